@@ -1,0 +1,52 @@
+/**
+ * A row as a file gives it: cells, before anything is known of fields. Readers make these, the
+ * planner turns them into values, and a stored plan keeps them so that it can be planned again.
+ */
+
+/**
+ * A cell is its text, except where the text alone would mislead:
+ * - `decimal`: a spreadsheet number with a fraction (12345.1 may have been 12345.10);
+ * - `error`: a spreadsheet error such as #N/A;
+ * - `secret`: a password that was taken out of the row when it was read; only its length was judged.
+ */
+export type Cell = string | { readonly kind: 'decimal' | 'error'; readonly text: string } | SecretCell;
+
+export interface SecretCell {
+  readonly kind: 'secret';
+  /** Under the shortest length that is allowed. */
+  readonly weak: boolean;
+}
+
+export interface SourceRow {
+  /** What a person sees in a spreadsheet: the sheet's row, or the record's number in a text file (from 1). */
+  readonly row: number;
+  readonly cells: readonly Cell[];
+  /** Set by a reader when the number of cells does not fit the header. */
+  readonly shape?: { readonly expected: number; readonly found: number };
+}
+
+/** The text of a cell as a person reads it; empty for one that is absent, `''` for a secret. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'string') return cell;
+  return cell.kind === 'secret' ? '' : cell.text;
+}
+
+const SPACE_AT_THE_ENDS = /^[\s\u00a0\u200b-\u200d\u2060\ufeff]+|[\s\u00a0\u200b-\u200d\u2060\ufeff]+$/gu;
+
+/** Text as it is compared and stored: trimmed, also of no-break and zero-width spaces, and NFC (SPEC 1). */
+export function normaliseText(text: string): string {
+  return text.replace(SPACE_AT_THE_ENDS, '').normalize('NFC');
+}
+
+/** What codes, UPNs and e-mail addresses are compared by: without regard to case. */
+export function caseKey(text: string): string {
+  return text.toLowerCase().normalize('NFC');
+}
+
+/** Length in code points, as fields are bounded. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
