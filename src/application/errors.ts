@@ -1,0 +1,29 @@
+/** What can stop a use case. Each carries the key of a text in `language/` and what fills it in. */
+
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** How a stopped use case is told to a script (SPEC 9, exit status). */
+export type StopKind = 'failure' | 'wrongUse' | 'guarded' | 'stale' | 'alreadyImported' | 'interrupted';
+
+/** A person can act on this: it is told in one sentence, without a stack trace. */
+export class Stop extends Error {
+  constructor(
+    readonly kind: StopKind,
+    /** Key of a text under `error.` in `language/`. */
+    readonly key: string,
+    readonly params: ErrorParams = {},
+    /** Further lines, one a thing: columns that are not settled, rows that are stale... */
+    readonly details: readonly { readonly key: string; readonly params: ErrorParams }[] = [],
+  ) {
+    super(key);
+    this.name = 'Stop';
+  }
+}
+
+/** A file that cannot be read, or holds something else than its options say. */
+export class UnreadableFile extends Stop {
+  constructor(key: string, params: ErrorParams, details: readonly { readonly key: string; readonly params: ErrorParams }[] = []) {
+    super('wrongUse', key, params, details);
+    this.name = 'UnreadableFile';
+  }
+}
