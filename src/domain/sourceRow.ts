@@ -36,7 +36,17 @@ const SPACE_AT_THE_ENDS = /^[\s\u00a0\u200b-\u200d\u2060\ufeff]+|[\s\u00a0\u200b
 
 /** Text as it is compared and stored: trimmed, also of no-break and zero-width spaces, and NFC (SPEC 1). */
 export function normaliseText(text: string): string {
+  if (isPlain(text)) return text;
   return text.replace(SPACE_AT_THE_ENDS, '').normalize('NFC');
+}
+
+/** Printable ASCII without spaces at its ends, as most cells are: nothing to normalise. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7e || code < 0x20) return false;
+  }
+  return text.charCodeAt(0) !== 0x20 && text.charCodeAt(text.length - 1) !== 0x20;
 }
 
 /** What codes, UPNs and e-mail addresses are compared by: without regard to case. */

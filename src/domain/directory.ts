@@ -1,0 +1,54 @@
+/** The things of an administration (SPEC 1). */
+import { ACCESS_FIELDS, type AccessField } from './fields.js';
+
+export type EnvironmentType = 'production' | 'test' | 'accept';
+export const ENVIRONMENT_TYPES: readonly EnvironmentType[] = ['production', 'test', 'accept'];
+
+export type Approval = 'none' | 'second-person';
+export const APPROVALS: readonly Approval[] = ['none', 'second-person'];
+
+/** The group that holds everyone; nobody is ever removed from it (manual: code 0). */
+export const EVERYONE = 'Iedereen';
+
+export interface Environment {
+  readonly id: number;
+  readonly code: string;
+  readonly type: EnvironmentType;
+  readonly name: string;
+  readonly participant: string;
+  readonly approval: Approval;
+  readonly deleted: boolean;
+  readonly version: number;
+}
+
+/** A set of access flags as one number: bit n stands for the n-th access field. */
+export type AccessFlags = number;
+
+export function hasAccess(flags: AccessFlags, field: AccessField): boolean {
+  return (flags & (1 << ACCESS_FIELDS.indexOf(field))) !== 0;
+}
+
+export function withAccess(flags: AccessFlags, field: AccessField, value: boolean): AccessFlags {
+  const bit = 1 << ACCESS_FIELDS.indexOf(field);
+  return value ? flags | bit : flags & ~bit;
+}
+
+export type Access = Readonly<Record<AccessField, boolean>>;
+
+export function accessToFlags(access: Partial<Access>): AccessFlags {
+  return ACCESS_FIELDS.reduce((flags, field) => withAccess(flags, field, access[field] === true), 0);
+}
+
+export function flagsToAccess(flags: AccessFlags): Access {
+  return Object.fromEntries(ACCESS_FIELDS.map((field) => [field, hasAccess(flags, field)])) as Access;
+}
+
+/** The type that an environment's first letter stands for; undefined where it says nothing. */
+export function proposedType(code: string): EnvironmentType | undefined {
+  return ({ O: 'production', T: 'test', A: 'accept' } as const)[code.charAt(0).toUpperCase()];
+}
+
+/** The participant number in an environment's code: the digits after its first letter. */
+export function proposedParticipant(code: string): string {
+  return /^\p{L}(\d+)/u.exec(code)?.[1] ?? '';
+}

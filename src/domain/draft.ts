@@ -1,0 +1,83 @@
+/** A user while a row is being worked out: how it was, and how the row would leave it. Nothing is changed yet. */
+import { flagsToAccess, hasAccess } from './directory.js';
+import { ACCESS_FIELDS } from './fields.js';
+import { HIDDEN_SECRET, type FieldChange, type UserChanges } from './plannedRow.js';
+import type { UserState, WorkingUser } from './workingDirectory.js';
+
+/** `Partial` state that a draft can be given, one value a field. */
+export type Writes = { -readonly [Key in keyof UserState]?: UserState[Key] };
+
+export class Draft {
+  after: UserState;
+  /** The row gives the user its password. */
+  password = false;
+
+  constructor(
+    readonly user: WorkingUser | null,
+    readonly environment: string,
+    /** Null for a user that the row creates. */
+    readonly before: UserState | null,
+    after: UserState,
+  ) {
+    this.after = after;
+  }
+
+  static of(user: WorkingUser): Draft {
+    return new Draft(user, user.environment.code, user.state, user.state);
+  }
+
+  write(values: Writes): void {
+    this.after = { ...this.after, ...values };
+  }
+
+  get renames(): boolean {
+    return this.before !== null && this.before.code !== this.after.code;
+  }
+
+  /** Old and new values of what the row changes here; empty where it changes nothing. */
+  changes(): UserChanges {
+    const fields = this.before === null ? createdFields(this.after) : changedFields(this.before, this.after);
+    if (this.password) fields.push(['password', null, HIDDEN_SECRET]);
+    return { environment: this.environment, user: (this.before ?? this.after).code, fields };
+  }
+}
+
+/** What a new user gets: all that is filled in, all that it may enter, and its block. */
+function createdFields(state: UserState): FieldChange[] {
+  const fields: FieldChange[] = [['user', null, state.code]];
+  for (const field of ['description', 'email', 'upn', 'person'] as const) {
+    const value = state[field];
+    if (value !== '' && value !== null) fields.push([field, null, value]);
+  }
+  for (const [field, value] of Object.entries(flagsToAccess(state.access))) {
+    fields.push([field as keyof ReturnType<typeof flagsToAccess>, null, value]);
+  }
+  fields.push(['siteLanguage', null, state.siteLanguage], ['blocked', null, state.blocked]);
+  return fields;
+}
+
+/** The fields in which two states of a user differ, in the catalogue's order; groups are told apart. */
+export function changedFields(before: UserState, after: UserState): FieldChange[] {
+  if (before === after) return [];
+  const fields: FieldChange[] = [];
+  if (before.code !== after.code) fields.push(['user', before.code, after.code]);
+  for (const field of ['description', 'email', 'upn', 'person'] as const) {
+    if (before[field] !== after[field]) fields.push([field, before[field], after[field]]);
+  }
+  if (before.access !== after.access) {
+    for (const field of ACCESS_FIELDS) {
+      const had = hasAccess(before.access, field);
+      const has = hasAccess(after.access, field);
+      if (had !== has) fields.push([field, had, has]);
+    }
+  }
+  if (before.siteLanguage !== after.siteLanguage) fields.push(['siteLanguage', before.siteLanguage, after.siteLanguage]);
+  if (before.blocked !== after.blocked) fields.push(['blocked', before.blocked, after.blocked]);
+  return fields;
+}
+
+/** Codes of groups that one has and the other has not. */
+export function groupsWithout(groups: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] {
+  if (groups === other) return [];
+  return [...groups].flatMap(([key, code]) => (other.has(key) ? [] : [code]));
+}

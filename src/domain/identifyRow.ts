@@ -1,0 +1,50 @@
+/** Who a row is about, and what its mutation code asks. */
+import type { FieldId, ImportType } from './fields.js';
+import { message, type Message } from './messages.js';
+import { CODE_RULES, isMutationCode, MUTATION_TYPE_RULE, type CodeRule } from './mutationCodes.js';
+import type { RowTexts } from './readRow.js';
+import { codePoints } from './sourceRow.js';
+import { completeUserCode, USER_CODE_MAX } from './userCode.js';
+
+export interface RowIdentity {
+  /** Complete where it could be completed; as the file has it otherwise. */
+  readonly user: string;
+  /** The code as a plan shows it; null for type `mutation`. */
+  readonly code: string | null;
+  readonly codeDefaulted: boolean;
+  /** Undefined where the mutation code is not valid. */
+  readonly rule: CodeRule | undefined;
+  /** Without errors the user can be looked up. */
+  readonly messages: readonly Message[];
+}
+
+export function identifyRow(row: RowTexts, type: ImportType, participant: string): RowIdentity {
+  const code = type === 'mutation' ? NO_CODE : readCode(row);
+  const user = readUserCode(row, 'user', participant);
+  const missing = user.text === '' ? [message('USER_MISSING', 'user')] : [];
+  return { user: user.text, ...code, messages: [...missing, ...user.messages, ...code.messages] };
+}
+
+/** A user code field, completed and judged; also for the new code of a rename. */
+export function readUserCode(row: RowTexts, field: FieldId, participant: string): { text: string; messages: Message[] } {
+  const special = row.special[field];
+  const text = row.texts[field] ?? '';
+  if (special?.kind === 'decimal') return { text, messages: [message('USER_NUMERIC', field, { value: text })] };
+  if (special?.kind === 'error') return { text, messages: [message('VALUE_INVALID', field, { value: text })] };
+  const complete = completeUserCode(text, participant);
+  const length = codePoints(complete);
+  const tooLong = length > USER_CODE_MAX ? [message('USER_TOO_LONG', field, { user: complete, length, max: USER_CODE_MAX })] : [];
+  return { text: complete, messages: tooLong };
+}
+
+const NO_CODE = { code: null, codeDefaulted: false, rule: MUTATION_TYPE_RULE, messages: [] as Message[] };
+
+/** An empty code is code 0 (manual: "Als je geen waarde invult in dit veld, wordt code 0 gebruikt"). */
+function readCode(row: RowTexts): Omit<RowIdentity, 'user'> {
+  const text = row.texts.mutationCode ?? '';
+  if (text === '') {
+    return { code: '0', codeDefaulted: true, rule: CODE_RULES['0'], messages: [message('CODE_DEFAULTED', 'mutationCode')] };
+  }
+  if (isMutationCode(text)) return { code: text, codeDefaulted: false, rule: CODE_RULES[text], messages: [] };
+  return { code: text, codeDefaulted: false, rule: undefined, messages: [message('CODE_INVALID', 'mutationCode', { value: text })] };
+}

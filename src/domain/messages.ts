@@ -1,0 +1,57 @@
+/** Every message that a row can carry (SPEC 5). Texts are in `language/messages.ts`, by code. */
+import type { FieldId } from './fields.js';
+
+export type MessageLevel = 'error' | 'warning' | 'notice';
+
+/** The level of each code; USER_AT_SIGN is a warning where it does no harm yet, which the rule says itself. */
+export const MESSAGE_LEVELS = {
+  USER_MISSING: 'error',
+  USER_TOO_LONG: 'error',
+  USER_NUMERIC: 'error',
+  USER_AT_SIGN: 'error',
+  USER_LOOKALIKE: 'warning',
+  USER_UNKNOWN: 'error',
+  SYSTEM_USER: 'error',
+  CODE_INVALID: 'error',
+  CODE_DEFAULTED: 'warning',
+  NEW_CODE_MISSING: 'error',
+  NEW_CODE_TAKEN: 'error',
+  DESCRIPTION_MISSING: 'error',
+  PERSON_UNKNOWN: 'error',
+  PERSON_MISSING: 'warning',
+  GROUP_UNKNOWN: 'error',
+  GROUP_IGNORED: 'notice',
+  FIELD_IGNORED: 'notice',
+  UPN_TAKEN: 'error',
+  UPN_LEFTOVER: 'error',
+  UPN_DEFERRED: 'notice',
+  EMAIL_INVALID: 'error',
+  OUTSITE_NEEDS_EMAIL: 'error',
+  PASSWORD_MISSING: 'error',
+  PASSWORD_WEAK: 'error',
+  VALUE_TOO_LONG: 'error',
+  VALUE_INVALID: 'error',
+  FIELD_CLEARED: 'warning',
+  ROW_SHAPE: 'error',
+  UNDO_CONFLICT: 'error',
+  UNDO_INCOMPLETE: 'warning',
+} as const satisfies Readonly<Record<string, MessageLevel>>;
+
+export type MessageCode = keyof typeof MESSAGE_LEVELS;
+export const MESSAGE_CODES = Object.keys(MESSAGE_LEVELS) as readonly MessageCode[];
+
+/** What a message is about: filled into its text. Never a password. */
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+export interface Message {
+  readonly code: MessageCode;
+  readonly level: MessageLevel;
+  /** The field that the message is about, if it is about one. */
+  readonly field: FieldId | null;
+  readonly params: MessageParams;
+}
+
+/** A message at the level of its code. */
+export function message(code: MessageCode, field: FieldId | null, params: MessageParams = {}): Message {
+  return { code, level: MESSAGE_LEVELS[code], field, params };
+}

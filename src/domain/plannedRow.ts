@@ -1,0 +1,52 @@
+/** What a plan says of one row: its outcome, every change with its old and new value, its messages. */
+import type { FieldId } from './fields.js';
+import type { Message } from './messages.js';
+import type { Outcome } from './outcomes.js';
+
+/** The fields that a change can be about: the catalogue's, and the block state. */
+export type ChangedField = FieldId | 'blocked';
+
+/** Text of a code, text, or language; true or false; null for no person, or for what is not there yet. */
+export type ChangedValue = string | boolean | null;
+
+/** Stands for a password's old or new value: neither is ever told. */
+export const HIDDEN_SECRET = '********';
+
+export type FieldChange = readonly [field: ChangedField, from: ChangedValue, to: ChangedValue];
+
+/** The changes to one user in one environment. */
+export interface UserChanges {
+  readonly environment: string;
+  /** The user's code before the row; the new one for a user that it creates. */
+  readonly user: string;
+  readonly fields: readonly FieldChange[];
+}
+
+export interface GroupChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly created: readonly string[];
+}
+
+export const NO_GROUP_CHANGES: GroupChanges = { added: [], removed: [], created: [] };
+
+export interface PlannedRow {
+  readonly row: number;
+  /** The user code, with its participant number; as the file has it where that cannot be told. */
+  readonly user: string;
+  /** The mutation code, also one that is not valid; null for type `mutation`. */
+  readonly code: string | null;
+  readonly codeDefaulted: boolean;
+  readonly outcome: Outcome;
+  readonly changes: readonly UserChanges[];
+  readonly groups: GroupChanges;
+  readonly tokensRevoked: number;
+  readonly messages: readonly Message[];
+  /** The plan's number of the target user; null where the row changes nothing and relies on nothing. */
+  readonly planUser: number | null;
+  /** The person and group that the row relies on, with the versions that were read. */
+  readonly reliesOn: {
+    readonly person?: { readonly id: number; readonly version: number };
+    readonly group?: { readonly id: number | null; readonly version: number; readonly code: string };
+  };
+}

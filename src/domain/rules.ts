@@ -1,0 +1,71 @@
+/** What makes a row invalid (SPEC 5), judged on its drafts in every environment that it reaches. */
+import { hasAccess } from './directory.js';
+import type { Draft } from './draft.js';
+import { IDENTITY_FIELDS } from './fields.js';
+import { message, type Message } from './messages.js';
+import { caseKey } from './sourceRow.js';
+import { lookOf, mixesScripts } from './userCode.js';
+import type { WorkingDirectory } from './workingDirectory.js';
+
+/** The manual: "Systeemgebruikers kunnen niet via import worden gewijzigd". */
+export function judgeSystemUsers(drafts: readonly Draft[]): Message[] {
+  const system = drafts.filter((draft) => draft.user?.system);
+  if (system.length === 0) return [];
+  return [message('SYSTEM_USER', 'user', { environments: namesOf(system) })];
+}
+
+/**
+ * The manual: no `@` in the user name of somebody with access to Profit. Refused where the row itself
+ * brings that about; a warning elsewhere, so that such a user can still be blocked or renamed.
+ */
+export function judgeAtSign(target: Draft, drafts: readonly Draft[]): Message[] {
+  if (!target.after.code.includes('@')) return [];
+  const givesProfit = !hasAccess(target.before?.access ?? 0, 'profit') && hasAccess(target.after.access, 'profit');
+  const brings = target.before === null || drafts.some((draft) => draft.renames) || givesProfit;
+  const harmful = drafts.filter((draft) => hasAccess(draft.after.access, 'profit'));
+  const params = { user: target.after.code, environments: namesOf(harmful.length > 0 ? harmful : [target]) };
+  if (brings && harmful.length > 0) return [message('USER_AT_SIGN', 'user', params)];
+  return [{ ...message('USER_AT_SIGN', 'user', params), level: 'warning' }];
+}
+
+export function judgeLookalike(code: string, directory: WorkingDirectory): Message[] {
+  if (mixesScripts(code)) return [message('USER_LOOKALIKE', 'user', { user: code, like: '' })];
+  const like = directory.lookalike(lookOf(code), caseKey(code));
+  return like === undefined ? [] : [message('USER_LOOKALIKE', 'user', { user: code, like })];
+}
+
+/** A UPN belongs to one user code in all environments of a type, removed ones included (SPEC 5, 8). */
+export function judgeUpn(upn: string, codeKey: string, drafts: readonly Draft[], directory: WorkingDirectory): Message[] {
+  if (upn === '') return [];
+  const key = caseKey(upn);
+  const messages: Message[] = [];
+  const holder = directory.upnHolder(key, codeKey);
+  if (holder) messages.push(message('UPN_TAKEN', 'upn', { upn, holder: holder.user, environment: holder.environment }));
+  const isNew = drafts.some((draft) => caseKey(draft.before?.upn ?? '') !== key);
+  const leftover = isNew ? directory.leftoversWithUpn(key)[0] : undefined;
+  if (leftover) messages.push(message('UPN_LEFTOVER', 'upn', { upn, holder: leftover.user, environment: leftover.environment }));
+  return messages;
+}
+
+/** OutSite needs an e-mail address: refused where the row asks for OutSite, or takes the address away. */
+export function judgeOutSite(drafts: readonly Draft[], asked: boolean): Message[] {
+  const without = drafts.filter((draft, at) => {
+    const lacks = hasAccess(draft.after.access, 'outSite') && draft.after.email === '';
+    const lacked = draft.before !== null && hasAccess(draft.before.access, 'outSite') && draft.before.email === '';
+    return lacks && (!lacked || (asked && at === 0));
+  });
+  return without.length === 0 ? [] : [message('OUTSITE_NEEDS_EMAIL', 'email', { environments: namesOf(without) })];
+}
+
+/** Identity values that become empty, and where: never in silence (SPEC 2). */
+export function clearedIdentity(drafts: readonly Draft[], imports: (field: 'description' | 'email' | 'upn') => boolean): Message[] {
+  return IDENTITY_FIELDS.flatMap((field) => {
+    const cleared = drafts.filter((draft) => draft.before !== null && draft.before[field] !== '' && draft.after[field] === '');
+    if (cleared.length === 0) return [];
+    return [message('FIELD_CLEARED', field, { environments: namesOf(cleared), imported: imports(field) ? 1 : 0 })];
+  });
+}
+
+function namesOf(drafts: readonly Draft[]): string {
+  return drafts.map((draft) => draft.environment).join(', ');
+}

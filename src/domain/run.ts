@@ -1,0 +1,70 @@
+/** A run: a plan and what became of it. */
+import type { EnvironmentType } from './directory.js';
+import type { IdentityField, ImportType } from './fields.js';
+import type { GuardCounts, GuardSettings } from './guards.js';
+import type { OutcomeCounts } from './outcomes.js';
+import type { ImportSettings } from './settings.js';
+
+export type RunStatus = 'planned' | 'applied' | 'discarded';
+
+/** Where the rows of a run come from. */
+export type RunKind = 'import' | 'undo' | 'second-pass' | 'align';
+
+export interface RunFile {
+  readonly name: string;
+  /** Of the file's bytes; empty where the rows do not come from a file. */
+  readonly sha256: string;
+  readonly rows: number;
+  readonly blank: number;
+}
+
+/** Counts of a whole plan, kept with the run. */
+export interface RunSummary {
+  readonly outcomes: OutcomeCounts;
+  /** By mutation code; one key `mutation` for that type, `invalid` for codes that do not exist. */
+  readonly codes: Readonly<Record<string, OutcomeCounts>>;
+  /** Users that lose a value, counted once. */
+  readonly cleared: Readonly<Record<IdentityField, number>>;
+  /** Users that change, by environment code. */
+  readonly environments: Readonly<Record<string, { readonly users: number }>>;
+  readonly tokensRevoked: number;
+  readonly groupsCreated: number;
+}
+
+export interface Run {
+  readonly id: number;
+  readonly kind: RunKind;
+  readonly status: RunStatus;
+  readonly type: ImportType;
+  readonly environment: string;
+  readonly environmentType: EnvironmentType;
+  readonly file: RunFile;
+  readonly operator: string;
+  /** Where the operator came from: the client's address over SSH, else empty. */
+  readonly origin: string;
+  readonly approvedBy: string | null;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly appliedAt: string | null;
+  readonly expiresAt: string;
+  readonly settings: ImportSettings;
+  /** Names of the columns in the file, and how it was read. */
+  readonly headers: readonly string[];
+  /** How the file was read, as the files room told it; kept to write rejected rows in the same layout. */
+  readonly layout: unknown;
+  /** Guards that a definition set when the run was planned. */
+  readonly guardSettings: GuardSettings;
+  readonly counts: GuardCounts;
+  readonly summary: RunSummary;
+  /** Users that the run creates and whose UPN waits for a second pass. */
+  readonly deferredUpns: number;
+  /** The run that this one undoes or completes. */
+  readonly parent: number | null;
+  /** The run that undid this one. */
+  readonly undoneBy: number | null;
+  /** The second pass of this run. */
+  readonly secondPass: { readonly run: number; readonly status: RunStatus } | null;
+  /** Personal data was removed (`history prune`). */
+  readonly pruned: boolean;
+}
+

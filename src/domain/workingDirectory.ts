@@ -1,0 +1,239 @@
+/**
+ * The part of the directory that a chunk of rows needs, as the rows before them left it.
+ * Pure memory: the store loads it and takes back what was touched.
+ */
+import type { AccessFlags, Environment } from './directory.js';
+import { caseKey } from './sourceRow.js';
+
+/** Everything of a user that a row can change. */
+export interface UserState {
+  readonly code: string;
+  readonly description: string;
+  readonly email: string;
+  readonly upn: string;
+  readonly personId: number | null;
+  readonly person: string | null;
+  readonly blocked: boolean;
+  readonly access: AccessFlags;
+  readonly siteLanguage: string;
+  /** Groups besides Iedereen: case key → code. Loaded for the target environment only. */
+  readonly groups: ReadonlyMap<string, string>;
+}
+
+export interface Person {
+  readonly id: number;
+  readonly version: number;
+  readonly code: string;
+}
+
+/** A group of the target environment; `id` is null for one that this plan creates. */
+export interface Group {
+  readonly id: number | null;
+  readonly version: number;
+  readonly code: string;
+  readonly description: string;
+}
+
+/** A user as the plan sees it: how it is in the directory (`base`) and how the rows so far leave it (`state`). */
+export class WorkingUser {
+  /** Number within the plan, from 1; 0 while no row relies on the user. */
+  planId = 0;
+  /** The plan's number of the user in the target environment that this one follows; its own for a target. */
+  targetPlanId = 0;
+  /** UPN that a created user gets in the second pass (SPEC 8). */
+  deferredUpn = '';
+  /** Row whose password the user gets. */
+  passwordRow: number | null = null;
+  tokensRevoked = 0;
+
+  constructor(
+    /** Null for a user that the plan creates. */
+    readonly id: number | null,
+    readonly version: number,
+    readonly environment: Environment,
+    readonly system: boolean,
+    /** As the directory has it; null for a user that the plan creates. */
+    readonly base: UserState | null,
+    public state: UserState,
+    public tokens: number,
+  ) {}
+
+  get createdHere(): boolean {
+    return this.id === null;
+  }
+}
+
+/** A UPN that is still held in an environment that was removed. */
+export interface LeftoverUpn {
+  readonly upnKey: string;
+  readonly environment: string;
+  readonly user: string;
+}
+
+/** What a chunk needs of the directory. */
+export interface DirectoryNeeds {
+  readonly userKeys: readonly string[];
+  readonly upnKeys: readonly string[];
+  readonly personKeys: readonly string[];
+  readonly groupKeys: readonly string[];
+  readonly looks: readonly string[];
+}
+
+export interface DirectorySlice {
+  readonly users: readonly WorkingUser[];
+  readonly leftoverUpns: readonly LeftoverUpn[];
+  /** UPNs that users created by this plan wait for: UPN key → user code. */
+  readonly deferredUpns: ReadonlyMap<string, string>;
+  readonly persons: readonly Person[];
+  readonly groups: readonly Group[];
+  /** User codes by what they look like. */
+  readonly looks: ReadonlyMap<string, readonly string[]>;
+}
+
+export const EMPTY_SLICE: DirectorySlice = { users: [], leftoverUpns: [], deferredUpns: new Map(), persons: [], groups: [], looks: new Map() };
+
+export class WorkingDirectory {
+  private byCode = new Map<string, WorkingUser[]>();
+  private byUpn = new Map<string, WorkingUser[]>();
+  private deferred = new Map<string, string>();
+  private leftovers = new Map<string, LeftoverUpn[]>();
+  private persons = new Map<string, Person>();
+  private groups = new Map<string, Group>();
+  private looks = new Map<string, string[]>();
+  private touchedUsers = new Set<WorkingUser>();
+  private touchedGroups = new Map<string, Group>();
+
+  constructor(
+    readonly target: Environment,
+    /** The live environments of the target's type, the target among them. */
+    readonly environments: readonly Environment[],
+    /** The last number that was given to a planned user. */
+    private lastPlanId = 0,
+  ) {}
+
+  /** Replaces what was loaded by what the next chunk needs. */
+  load(slice: DirectorySlice): void {
+    this.byCode = new Map();
+    this.byUpn = new Map();
+    this.deferred = new Map(slice.deferredUpns);
+    this.leftovers = new Map();
+    for (const leftover of slice.leftoverUpns) append(this.leftovers, leftover.upnKey, leftover);
+    this.persons = new Map(slice.persons.map((person) => [caseKey(person.code), person]));
+    this.groups = new Map(slice.groups.map((group) => [caseKey(group.code), group]));
+    this.looks = new Map([...slice.looks].map(([look, codes]) => [look, [...codes]]));
+    this.touchedUsers = new Set();
+    this.touchedGroups = new Map();
+    for (const user of slice.users) this.place(user);
+  }
+
+  /** The user with this code in the target environment. */
+  findTarget(codeKey: string): WorkingUser | undefined {
+    return this.byCode.get(codeKey)?.find((user) => user.environment.id === this.target.id);
+  }
+
+  /** The users with this code in the other live environments of the type (SPEC 1: linked). */
+  findLinked(codeKey: string): WorkingUser[] {
+    return this.byCode.get(codeKey)?.filter((user) => user.environment.id !== this.target.id) ?? [];
+  }
+
+  /** Whether any live environment of the type has this code. */
+  hasCode(codeKey: string): boolean {
+    return (this.byCode.get(codeKey)?.length ?? 0) > 0;
+  }
+
+  /** A user with another code that has this UPN, or will have it after the second pass. */
+  upnHolder(upnKey: string, codeKey: string): { readonly environment: string; readonly user: string } | undefined {
+    const holder = this.byUpn.get(upnKey)?.find((user) => caseKey(user.state.code) !== codeKey);
+    if (holder) return { environment: holder.environment.code, user: holder.state.code };
+    const waiting = this.deferred.get(upnKey);
+    return waiting === undefined || caseKey(waiting) === codeKey ? undefined : { environment: this.target.code, user: waiting };
+  }
+
+  leftoversWithUpn(upnKey: string): readonly LeftoverUpn[] {
+    return this.leftovers.get(upnKey) ?? [];
+  }
+
+  person(code: string): Person | undefined {
+    return this.persons.get(caseKey(code));
+  }
+
+  group(code: string): Group | undefined {
+    return this.groups.get(caseKey(code));
+  }
+
+  /** Another code of the type that looks like this one. */
+  lookalike(look: string, codeKey: string): string | undefined {
+    return this.looks.get(look)?.find((code) => caseKey(code) !== codeKey);
+  }
+
+  createGroup(code: string, description: string): Group {
+    const group: Group = { id: null, version: 0, code, description };
+    this.groups.set(caseKey(code), group);
+    this.touchedGroups.set(caseKey(code), group);
+    return group;
+  }
+
+  /** Adds a user that the plan creates in the target environment. */
+  addCreated(state: UserState, look: string): WorkingUser {
+    const user = new WorkingUser(null, 0, this.target, false, null, state, 0);
+    this.place(user);
+    append(this.looks, look, state.code);
+    return user;
+  }
+
+  /** Gives a user a new state, and keeps what it is found by in step. */
+  change(user: WorkingUser, state: UserState, look?: string): void {
+    this.remove(this.byCode, caseKey(user.state.code), user);
+    if (user.state.upn !== '') this.remove(this.byUpn, caseKey(user.state.upn), user);
+    user.state = state;
+    this.place(user);
+    if (look !== undefined) append(this.looks, look, state.code);
+    if (user.deferredUpn !== '') this.deferred.set(caseKey(user.deferredUpn), state.code);
+    this.touchedUsers.add(user);
+  }
+
+  /** Sets the UPN that a created user waits for; the one before it is free again. */
+  defer(user: WorkingUser, upn: string): void {
+    if (user.deferredUpn !== '') this.deferred.delete(caseKey(user.deferredUpn));
+    user.deferredUpn = upn;
+    if (upn !== '') this.deferred.set(caseKey(upn), user.state.code);
+    this.touchedUsers.add(user);
+  }
+
+  /** The plan relies on these users as they were read: the target, and those that follow it. */
+  rely(target: WorkingUser, linked: readonly WorkingUser[]): void {
+    for (const user of [target, ...linked]) {
+      if (user.planId === 0) {
+        user.planId = ++this.lastPlanId;
+        this.touchedUsers.add(user);
+      }
+      if (user.targetPlanId === 0) user.targetPlanId = target.planId;
+    }
+  }
+
+  /** Users and groups that rows since `load` rely on or changed, to be stored with the plan. */
+  touched(): { readonly users: readonly WorkingUser[]; readonly groups: readonly Group[] } {
+    return { users: [...this.touchedUsers], groups: [...this.touchedGroups.values()] };
+  }
+
+  get plannedUsers(): number {
+    return this.lastPlanId;
+  }
+
+  private place(user: WorkingUser): void {
+    append(this.byCode, caseKey(user.state.code), user);
+    if (user.state.upn !== '') append(this.byUpn, caseKey(user.state.upn), user);
+  }
+
+  private remove(index: Map<string, WorkingUser[]>, key: string, user: WorkingUser): void {
+    const left = index.get(key)?.filter((other) => other !== user) ?? [];
+    if (left.length > 0) index.set(key, left);
+    else index.delete(key);
+  }
+}
+
+function append<T>(index: Map<string, T[]>, key: string, value: T): void {
+  const list = index.get(key);
+  if (list) list.push(value);
+  else index.set(key, [value]);
+}
