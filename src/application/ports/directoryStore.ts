@@ -1,0 +1,73 @@
+/** The directory, as the use cases see it (SPEC 1). Implemented in `src/store`. */
+import type { Approval, Environment, EnvironmentType } from '../../domain/directory.js';
+import type { GuardSettings } from '../../domain/guards.js';
+import type { IdentityField } from '../../domain/fields.js';
+import type { DirectoryJson } from '../directoryJson.js';
+
+export interface EnvironmentOverview extends Environment {
+  readonly users: number;
+  readonly activeUsers: number;
+  readonly guards: GuardSettings;
+}
+
+export interface EnvironmentChanges {
+  readonly type?: EnvironmentType;
+  readonly name?: string;
+  readonly participant?: string;
+  readonly approval?: Approval;
+  readonly guards?: GuardSettings;
+}
+
+/** A user that stayed behind in an environment that was removed. */
+export interface Leftover {
+  readonly environment: string;
+  readonly user: string;
+  readonly description: string;
+  readonly upn: string;
+}
+
+/** A linked user whose synced values differ between environments of a type. */
+export interface DriftingUser {
+  readonly user: string;
+  readonly type: EnvironmentType;
+  readonly values: readonly ({ readonly environment: string; readonly user: string } & Readonly<Record<IdentityField, string>>)[];
+  /** The fields that differ: identity fields, or `user` where the letter case of the code does. */
+  readonly fields: readonly (IdentityField | 'user')[];
+}
+
+/** How many users would lose a value, per environment, if a field were not imported. */
+export interface IdentityHolders {
+  readonly environment: string;
+  readonly counts: Readonly<Record<IdentityField, number>>;
+}
+
+export interface DirectoryStore {
+  /** Also the removed ones. */
+  environments(): Promise<readonly Environment[]>;
+  overview(): Promise<readonly EnvironmentOverview[]>;
+  guardSettings(environmentId: number): Promise<GuardSettings>;
+  addEnvironment(code: string, changes: Required<Omit<EnvironmentChanges, 'guards'>>): Promise<void>;
+  setEnvironment(code: string, changes: EnvironmentChanges): Promise<void>;
+  /** Marks it removed; its users stay behind as leftovers. Answers how many. */
+  removeEnvironment(code: string, at: string): Promise<{ readonly leftovers: number; readonly withUpn: number }>;
+  export(): AsyncIterable<DirectoryPart>;
+  /** All or nothing; throws `Stop` that says what does not fit. */
+  import(directory: DirectoryJson): Promise<{ readonly environments: number; readonly persons: number; readonly groups: number; readonly users: number }>;
+  /** Existing codes of groups in an environment, for templates and completion. */
+  groupsOf(environmentId: number): Promise<readonly { readonly code: string; readonly description: string }[]>;
+  leftovers(): Promise<readonly Leftover[]>;
+  /** Clears the UPN of leftovers with this user code, or holding this UPN; answers how many. */
+  clearLeftoverUpn(user: string): Promise<number>;
+  drift(type?: EnvironmentType): AsyncIterable<readonly DriftingUser[]>;
+  identityHolders(userKeys: readonly string[], environmentIds: readonly number[]): Promise<readonly IdentityHolders[]>;
+  /** Broken invariants, each as the key of a text with its parameters. */
+  check(): Promise<readonly { readonly key: string; readonly params: Readonly<Record<string, string | number>> }[]>;
+  close(): Promise<void>;
+}
+
+/** A directory export is written as it is read: one list after the other, in chunks. */
+export type DirectoryPart =
+  | { readonly list: 'environments'; readonly items: NonNullable<DirectoryJson['environments']> }
+  | { readonly list: 'persons'; readonly items: NonNullable<DirectoryJson['persons']> }
+  | { readonly list: 'groups'; readonly items: NonNullable<DirectoryJson['groups']> }
+  | { readonly list: 'users'; readonly items: NonNullable<DirectoryJson['users']> };

@@ -1,0 +1,144 @@
+/**
+ * Where plans are made and kept, as the use cases see it. A plan is written in chunks, and becomes a
+ * run's plan in one step; until then nobody sees it. Implemented in `src/store`.
+ */
+import type { Environment } from '../../domain/directory.js';
+import type { FieldChange, PlannedRow } from '../../domain/plannedRow.js';
+import type { Outcome } from '../../domain/outcomes.js';
+import type { Run, RunStatus } from '../../domain/run.js';
+import type { SourceRow } from '../../domain/sourceRow.js';
+import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
+
+/** Something is being worked on: told now and then, for a progress line. */
+export interface Progress {
+  readonly phase: 'reading' | 'checking' | 'writing';
+  readonly done: number;
+  /** Undefined while the end is not known. */
+  readonly total?: number;
+}
+export type OnProgress = (progress: Progress) => void;
+
+/** A row with what it came from. */
+export interface PlannedSource {
+  readonly planned: PlannedRow;
+  readonly source: SourceRow;
+}
+
+export interface PlanChunk {
+  readonly rows: readonly PlannedSource[];
+  readonly users: readonly WorkingUser[];
+  readonly groups: readonly Group[];
+  /** Hashes of the passwords of these rows; kept apart from the plan. */
+  readonly secrets: readonly { readonly row: number; readonly hash: string }[];
+}
+
+/** What can only be counted over the whole plan: users, each once. */
+export interface PlannedUserCounts {
+  readonly clearedBy: Readonly<Record<number, number>>;
+  readonly blocks: number;
+  readonly renames: number;
+  readonly deferredUpns: number;
+  readonly environments: Readonly<Record<string, { readonly users: number }>>;
+  readonly activeUsers: number;
+}
+
+/** A run that is about to get a number. */
+export type NewRun = Omit<Run, 'id' | 'status' | 'appliedAt' | 'approvedBy' | 'undoneBy' | 'secondPass' | 'pruned' | 'environment' | 'environmentType'> & {
+  readonly environmentId: number;
+  /** The environments that the plan relies on, by id, with their version. */
+  readonly environmentVersions: Readonly<Record<number, number>>;
+};
+
+/** Rows of a plan that are asked for; conditions add up. */
+export interface RowFilter {
+  readonly outcome?: Outcome;
+  /** A mutation code, as text. */
+  readonly code?: string;
+  /** A message code. */
+  readonly message?: string;
+  /** One of the wizard's tabs that no outcome stands for. */
+  readonly mark?: RowMark;
+  /** Rows that hold this text, in any letter case. */
+  readonly text?: string;
+}
+
+/** What a row does or carries, besides its outcome. */
+export const ROW_MARKS = ['error', 'warning', 'notice', 'blocks', 'renames', 'clears', 'defaulted'] as const;
+export type RowMark = (typeof ROW_MARKS)[number];
+
+/** Something that a plan relies on and that changed since. */
+export interface StaleRow {
+  readonly row: number;
+  readonly user: string;
+  /** What changed: a user changed, is gone, or appeared; a person, group, environment or UPN. */
+  readonly reason: 'userChanged' | 'userGone' | 'userAppeared' | 'person' | 'group' | 'environment' | 'upn';
+  /** Code of the environment, or of the thing where that says more. */
+  readonly subject: string;
+}
+
+/** A net change of a run to one user, as undo needs it. */
+export interface AppliedUser {
+  readonly planId: number;
+  readonly targetPlanId: number;
+  readonly userId: number | null;
+  readonly environmentId: number;
+  readonly created: boolean;
+  readonly fields: readonly FieldChange[];
+  readonly groupsAdded: readonly string[];
+  readonly groupsRemoved: readonly string[];
+  readonly tokensRevoked: number;
+  readonly passwordSet: boolean;
+}
+
+export interface RevokedToken {
+  readonly user: string;
+  readonly environment: string;
+  readonly application: string;
+  readonly device: string;
+}
+
+export interface PlanStore {
+  /** Starts a plan that nobody sees yet, and answers its number; sweeps those that were left behind. */
+  begin(): Promise<number>;
+  load(plan: number, target: Environment, environments: readonly Environment[], needs: DirectoryNeeds): Promise<DirectorySlice>;
+  save(plan: number, chunk: PlanChunk): Promise<void>;
+  counts(plan: number, target: Environment): Promise<PlannedUserCounts>;
+  /** Makes the plan the plan of a new run. */
+  publish(plan: number, run: NewRun): Promise<Run>;
+  /** Makes the plan the plan of this run instead of `before`, if that is still its plan; the approval lapses. */
+  republish(plan: number, before: number, runId: number, run: NewRun): Promise<Run>;
+  /** Drops a plan that was begun. */
+  abandon(plan: number): Promise<void>;
+
+  /** Throws `Stop` when there is no such run. */
+  run(id: number): Promise<Run>;
+  /** The number of the run's present plan. */
+  planOf(id: number): Promise<number>;
+  /** Latest first. */
+  runs(filter: { readonly environment?: string; readonly status?: RunStatus; readonly limit?: number }): Promise<readonly Run[]>;
+  appliedBefore(sha256: string, environmentId: number, type: string): Promise<Run | undefined>;
+
+  /** Rows in file order, read in chunks. */
+  rows(runId: number, filter: RowFilter, chunkSize?: number): AsyncIterable<readonly PlannedRow[]>;
+  /** Numbers of the rows that a filter finds, in file order: what a screen pages through. */
+  rowNumbers(runId: number, filter: RowFilter): Promise<Uint32Array>;
+  /** The rows with these numbers, in file order. */
+  rowsByNumber(runId: number, rows: readonly number[]): Promise<readonly PlannedRow[]>;
+  /** Rows as the file had them (passwords taken out), with the outcome they got, in chunks. */
+  sources(runId: number, filter: RowFilter, chunkSize?: number): AsyncIterable<readonly PlannedSource[]>;
+  /** Stored password hashes of rows, for planning them again. */
+  secrets(runId: number, rows: readonly number[]): Promise<ReadonlyMap<number, string>>;
+
+  /**
+   * Writes exactly the plan, in one transaction over all environments, or nothing.
+   * Answers what is stale, in which case nothing was written; throws `Stop` when the run is not planned any more.
+   */
+  apply(runId: number, plan: number, at: string, onProgress: OnProgress, signal: AbortSignal): Promise<readonly StaleRow[]>;
+  approve(runId: number, plan: number, by: string, at: string): Promise<void>;
+  discard(runId: number): Promise<void>;
+  /** Net changes of an applied run, by target user, in chunks; latest first. */
+  applied(runId: number, chunkSize: number): AsyncIterable<readonly AppliedUser[]>;
+  revokedTokens(runId: number): Promise<readonly RevokedToken[]>;
+  /** Removes rows, users and texts of the runs made before a moment; answers how many runs. */
+  prune(before: string): Promise<number>;
+}
