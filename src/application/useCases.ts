@@ -1,0 +1,109 @@
+/** What Instroom can do: the one door that the commands and the wizard come through. */
+import type { Environment } from '../domain/directory.js';
+import type { FieldId, ImportType } from '../domain/fields.js';
+import type { Guard, GuardSettings } from '../domain/guards.js';
+import type { PlannedRow } from '../domain/plannedRow.js';
+import type { Run, RunStatus } from '../domain/run.js';
+import type { ImportSettings } from '../domain/settings.js';
+import type { DirectoryStore, EnvironmentOverview, IdentityHolders } from './ports/directoryStore.js';
+import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from './ports/importFiles.js';
+import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports/planStore.js';
+
+/** A run with its guards as they are now: what every command about a run answers. */
+export interface RunAnswer {
+  readonly run: Run;
+  readonly guards: readonly Guard[];
+  /** Environments that the plan reaches, with what they ask before it is applied. */
+  readonly approvalNeeded: boolean;
+}
+
+export interface PlanRequest {
+  readonly file: InspectedFile;
+  /** Code of the target environment. */
+  readonly environment: string;
+  readonly settings: ImportSettings;
+  /** Guards that a definition sets. */
+  readonly guards?: GuardSettings;
+  /** Plan it although the same content was applied before. */
+  readonly importAgain?: boolean;
+  /** Days that the plan can be applied; 7 unless told otherwise. */
+  readonly expiresAfterDays?: number;
+}
+
+export interface ApplyRequest {
+  readonly run: number;
+  /** Guards that are raised on purpose. */
+  readonly guards?: GuardSettings;
+  /** Plan and apply the second pass as well (SPEC 8). */
+  readonly secondPass?: boolean;
+}
+
+/** A row that came out otherwise than in the plan before. */
+export interface RowDifference {
+  readonly row: number;
+  readonly user: string;
+  readonly before: PlannedRow | null;
+  readonly after: PlannedRow | null;
+}
+
+/** A cell that was mended in the wizard. */
+export interface MendedCell {
+  readonly row: number;
+  readonly field: FieldId;
+  readonly value: string;
+}
+
+/** Options of a use case that takes a while. */
+export interface Watch {
+  readonly onProgress?: OnProgress;
+  /** Aborting leaves the database as it was, and throws `Stop` of kind `interrupted`. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Use cases throw `Stop` with what a person can do about it, and nothing else that was foreseen.
+ * Each that plans or applies is all or nothing.
+ */
+export interface UseCases {
+  environments(): Promise<readonly EnvironmentOverview[]>;
+  /** The environment with this code; throws `Stop` that names the ones there are. */
+  environment(code: string): Promise<Environment>;
+  inspect(path: string, options: FileOptions, type: ImportType): Promise<InspectedFile>;
+  map(file: InspectedFile, type: ImportType, wishes: MappingWishes): MappingResult;
+  /**
+   * Who holds identity values that would be lost in each environment that the file reaches, when they
+   * are not imported: reads the file's user codes (the whole file).
+   */
+  identityAtRisk(file: InspectedFile, environment: string, settings: ImportSettings, watch?: Watch): Promise<readonly IdentityHolders[]>;
+
+  plan(request: PlanRequest, watch?: Watch): Promise<RunAnswer>;
+  /** Plans the first rows without storing anything: a live sample for the mapping step. */
+  sample(request: PlanRequest): Promise<readonly PlannedRow[]>;
+  /** Plans the same rows anew, as a new run. */
+  planAgain(run: number, options: { readonly importAgain?: boolean; readonly expiresAfterDays?: number }, watch?: Watch): Promise<RunAnswer & { readonly differences: readonly RowDifference[] }>;
+  /** Leaves rows out of a plan, or takes them back in; the rest is worked out again. */
+  exclude(run: number, change: { readonly out?: readonly number[]; readonly back?: readonly number[] }, watch?: Watch): Promise<RunAnswer>;
+  /** Changes cells of a plan's rows, and works the plan out again. */
+  mend(run: number, cells: readonly MendedCell[], watch?: Watch): Promise<RunAnswer>;
+  approve(run: number): Promise<RunAnswer>;
+  /** Throws `Stop`: guarded (a guard, or approval that is missing) or stale, with the rows. */
+  apply(request: ApplyRequest, watch?: Watch): Promise<RunAnswer>;
+  discard(run: number): Promise<RunAnswer>;
+  /** A plan that puts back what a run changed. */
+  undo(run: number, watch?: Watch): Promise<RunAnswer>;
+  /** A plan that gives UPNs to the users that a run created (SPEC 8). */
+  secondPass(run: number, watch?: Watch): Promise<RunAnswer>;
+  /** A plan that brings linked users in line with one environment. */
+  align(environment: string, watch?: Watch): Promise<RunAnswer>;
+
+  answer(run: number): Promise<RunAnswer>;
+  runs(filter: { readonly environment?: string; readonly status?: RunStatus; readonly limit?: number }): Promise<readonly Run[]>;
+  rows(run: number, filter: RowFilter): AsyncIterable<readonly PlannedRow[]>;
+  rowNumbers(run: number, filter: RowFilter): Promise<Uint32Array>;
+  rowsByNumber(run: number, rows: readonly number[]): Promise<readonly PlannedRow[]>;
+  sources(run: number, filter: RowFilter): AsyncIterable<readonly PlannedSource[]>;
+  revokedTokens(run: number): Promise<readonly RevokedToken[]>;
+  prune(olderThanDays: number): Promise<number>;
+  /** The directory itself: environments, export, import, leftovers, drift, checks. */
+  readonly directory: DirectoryStore;
+}
