@@ -1,0 +1,101 @@
+/** What the wizard is given by the composition root, and what it answers when it is left. */
+import type { InspectedFile, MappingWishes } from '../application/ports/importFiles.js';
+import type { UseCases } from '../application/useCases.js';
+import type { ImportType } from '../domain/fields.js';
+import type { GuardSettings } from '../domain/guards.js';
+import type { ImportSettings } from '../domain/settings.js';
+import type { Language } from '../language/text.js';
+
+export interface WizardOptions {
+  readonly useCases: UseCases;
+  readonly language: Language;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly terminal: TerminalFacts;
+  readonly start?: WizardStart;
+  /** Lists folders, for completing and browsing paths. */
+  readonly folders: FolderListing;
+  /** Saved import definitions; without them the wizard does not offer them. */
+  readonly definitions?: WizardDefinitions;
+  /** Writes files after an import; without it the wizard does not offer them. */
+  readonly outputs?: WizardOutputs;
+  /** Moment of the day in milliseconds, for what is measured; never a person's clock. */
+  readonly now?: () => number;
+  /** Aborted when the program has to end (SIGTERM, SIGHUP): the terminal is restored, and the database stays as it was. */
+  readonly signal?: AbortSignal;
+}
+
+/** What the program knows of the terminal, from its environment. */
+export interface TerminalFacts {
+  /** False for NO_COLOR and `--no-color`. */
+  readonly colour: boolean;
+  /** False where the locale is not UTF-8: borders and symbols are then plain ASCII. */
+  readonly unicode: boolean;
+  /** A text flow instead of a screen (INK_SCREEN_READER=true). */
+  readonly screenReader?: boolean;
+  /** Redraws only what changed; true unless told otherwise. */
+  readonly incremental?: boolean;
+}
+
+/** Where the wizard begins; whatever is known already is not asked again. */
+export interface WizardStart {
+  readonly type?: ImportType;
+  /** Code of an environment. */
+  readonly environment?: string;
+  readonly file?: InspectedFile;
+  /** Path of a file that is still to be inspected. */
+  readonly path?: string;
+  readonly wishes?: MappingWishes;
+  readonly settings?: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
+  readonly guards?: GuardSettings;
+  readonly importAgain?: boolean;
+  readonly expiresAfterDays?: number;
+  /** A stored plan to go on with. */
+  readonly runId?: number;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly folder: boolean;
+  /** Bytes; 0 for a folder. */
+  readonly size: number;
+}
+
+export interface FolderListing {
+  /** The entries of a folder, in no particular order; throws when it cannot be read. `''` is the working folder. */
+  list(folder: string): Promise<readonly FolderEntry[]>;
+}
+
+/** What a saved import definition holds, as far as the wizard shows and fills it in. */
+export interface WizardDefinition {
+  readonly name: string;
+  readonly type: ImportType;
+  readonly environment?: string;
+  readonly wishes: MappingWishes;
+  readonly defaults?: ImportSettings['defaults'];
+  readonly emptyRules?: ImportSettings['emptyRules'];
+  readonly guards?: GuardSettings;
+}
+
+export interface WizardDefinitions {
+  list(): Promise<readonly WizardDefinition[]>;
+  save(definition: WizardDefinition): Promise<void>;
+}
+
+/** Files that can be made of a run. Each answers the path that was written, made absolute. */
+export interface WizardOutputs {
+  /** Rejected rows in the layout of the source, with the reason. */
+  rejected(run: number, path: string): Promise<string>;
+  /** Every row with its outcome; XLSX or CSV by the name. */
+  report(run: number, path: string): Promise<string>;
+  /** Tokens that have to be handed out again. */
+  tokens(run: number, path: string): Promise<string>;
+}
+
+/** How the wizard ended. */
+export interface WizardEnd {
+  /** What stays on the normal screen. */
+  readonly lines: readonly string[];
+  /** As SPEC 9 has it. */
+  readonly exitStatus: number;
+}
