@@ -29,7 +29,7 @@ const LEFTOVER_AFTER_MS = 10 * 60_000;
  * @param {string} outdir
  * @returns {Promise<Record<string, string[]>>} written file → its sources, relative to the root
  */
-export async function bundle(entries, outdir) {
+async function bundle(entries, outdir) {
   const result = await build({
     absWorkingDir: ROOT,
     entryPoints: entries,
@@ -95,12 +95,13 @@ async function removeLeftovers(folder, current) {
   }
 }
 
+// `node config/build.js [SOURCE OUTDIR]`: the program itself, unless a test asks for something else.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const dist = join(ROOT, 'dist');
-  if (!existsSync(join(ROOT, 'src/main.ts'))) {
-    console.warn('There is no src/main.ts yet: nothing was built.');
+  const [source = 'src/main.ts', outdir = join(ROOT, 'dist')] = process.argv.slice(2);
+  if (!existsSync(join(ROOT, source))) {
+    console.warn(`There is no ${source} yet: nothing was built.`);
     process.exit(0);
   }
-  const modules = await bundle({ instroom: 'src/main.ts' }, dist);
-  await put(join(dist, 'modules.json'), JSON.stringify(modules, null, 1), 0o644);
+  const modules = await bundle({ instroom: source }, outdir);
+  await put(join(outdir, 'modules.json'), JSON.stringify(modules, null, 1), 0o644);
 }

@@ -1,0 +1,146 @@
+/**
+ * What may be written where (docs/architecture.md): rules on the syntax tree, for what imports do not
+ * show. Adding a rule is adding an entry; each brings a line that breaks it and one that does not.
+ */
+import ts from 'typescript';
+
+export interface TextRule {
+  readonly name: string;
+  /** The files that it holds for. */
+  readonly holdsFor: (path: string) => boolean;
+  /** Whether a node breaks the rule. */
+  readonly isBroken: (node: ts.Node, path: string) => boolean;
+  readonly broken: readonly { readonly path: string; readonly text: string }[];
+  readonly fine: readonly { readonly path: string; readonly text: string }[];
+}
+
+const MAIN = 'src/main.ts';
+const OUTPUT = 'src/commands/output.ts';
+const isIn = (folder: string) => (path: string) => path.startsWith(folder);
+const isKeymap = (path: string): boolean => /^src\/tui\/keymap[./]/u.test(path);
+
+/** A name that is used as a value, not as a property's name or in a type. */
+function isUseOf(node: ts.Node, ...names: readonly string[]): node is ts.Identifier {
+  if (!ts.isIdentifier(node) || !names.includes(node.text)) return false;
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node || isGlobalThis(parent.expression);
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
+  if (ts.isJsxAttribute(parent)) return false;
+  return (
+    !ts.isPropertySignature(parent) &&
+    !ts.isMethodSignature(parent) &&
+    !ts.isTypeNode(parent) &&
+    !ts.isQualifiedName(parent)
+  );
+}
+
+function isGlobalThis(node: ts.Node): boolean {
+  return ts.isIdentifier(node) && node.text === 'globalThis';
+}
+
+/** The name in `something.name` and `something?.name`. */
+function propertyName(node: ts.Node): string | undefined {
+  return ts.isPropertyAccessExpression(node) ? node.name.text : undefined;
+}
+
+const KEY_FLAGS = new Set(['upArrow', 'downArrow', 'leftArrow', 'rightArrow', 'pageUp', 'pageDown', 'ctrl', 'meta']);
+const KEY_TEXT =
+  /^(?:\r|\x1b.*|escape|esc|upArrow|downArrow|leftArrow|rightArrow|pageUp|pageDown|pageup|pagedown|(?:ctrl|alt|shift|meta)\+.+)$/su;
+
+export const TEXT_RULES: readonly TextRule[] = [
+  {
+    name: 'process is read in main.ts alone',
+    holdsFor: (path) => path !== MAIN,
+    isBroken: (node, path) => {
+      if (!isUseOf(node, 'process')) return false;
+      const used = propertyName(node.parent);
+      return !(path === OUTPUT && (used === 'stdout' || used === 'stderr'));
+    },
+    broken: [
+      { path: 'src/tui/startTui.tsx', text: 'export const tty = process.stdin.isTTY;' },
+      { path: 'src/commands/a.ts', text: 'const { env } = process;' },
+      { path: 'src/store/a.ts', text: 'export const pid = globalThis.process.pid;' },
+      { path: OUTPUT, text: 'process.exit(1);' },
+    ],
+    fine: [
+      { path: MAIN, text: 'export const home = process.env.HOME;' },
+      { path: OUTPUT, text: `process.stdout.write('x');` },
+      { path: 'src/domain/a.ts', text: 'export const x = { process: 1 }; export const y = x.process;' },
+    ],
+  },
+  {
+    name: 'nothing but output.ts writes to the terminal (main.ts hands over the streams)',
+    holdsFor: (path) => path !== OUTPUT && path !== MAIN,
+    isBroken: (node) => isUseOf(node, 'console'),
+    broken: [{ path: 'src/application/a.ts', text: `console.log('x');` }],
+    fine: [{ path: OUTPUT, text: `console.error('x');` }],
+  },
+  {
+    name: 'a transaction is opened in the store alone',
+    holdsFor: (path) => !isIn('src/store/')(path),
+    isBroken: (node) =>
+      ts.isCallExpression(node) &&
+      ['transaction', 'transactionProvider', 'savepoint'].includes(propertyName(node.expression) ?? ''),
+    broken: [{ path: 'src/application/a.ts', text: 'export const f = (db) => db.transaction(async () => {});' }],
+    fine: [{ path: 'src/store/a.ts', text: 'export const f = (db) => db.transaction(async () => {});' }],
+  },
+  {
+    name: 'Ink’s input is read in the keymap alone',
+    holdsFor: (path) => isIn('src/tui/')(path) && !isKeymap(path),
+    isBroken: (node) => ts.isIdentifier(node) && node.text === 'useInput',
+    broken: [{ path: 'src/tui/App.tsx', text: `import { useInput } from 'ink';` }],
+    fine: [{ path: 'src/tui/keymap.ts', text: `import { useInput } from 'ink';` }],
+  },
+  {
+    name: 'a key is named in the keymap alone',
+    holdsFor: (path) => isIn('src/tui/')(path) && !isKeymap(path),
+    isBroken: (node) =>
+      KEY_FLAGS.has(propertyName(node) ?? '') || (ts.isStringLiteralLike(node) && KEY_TEXT.test(node.text)),
+    broken: [
+      { path: 'src/tui/screens/A.tsx', text: 'export const f = (key) => key.downArrow;' },
+      { path: 'src/tui/screens/A.tsx', text: `export const f = (key) => key === 'ctrl+r';` },
+      { path: 'src/tui/widgets/a.tsx', text: `export const f = (input) => input === '\\r';` },
+    ],
+    fine: [
+      { path: 'src/tui/keymap/review.ts', text: `export const key = 'ctrl+r';` },
+      { path: 'src/tui/widgets/a.tsx', text: `export const f = (state) => state.tab === 'down';` },
+    ],
+  },
+  {
+    name: 'domain has no clock and no chance',
+    holdsFor: isIn('src/domain/'),
+    isBroken: (node) =>
+      (ts.isNewExpression(node) && isUseOf(node.expression, 'Date') && (node.arguments?.length ?? 0) === 0) ||
+      (ts.isPropertyAccessExpression(node) && ['Date.now', 'Math.random'].includes(node.getText())) ||
+      isUseOf(node, 'performance', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'),
+    broken: [
+      { path: 'src/domain/a.ts', text: 'export const now = new Date();' },
+      { path: 'src/domain/a.ts', text: 'export const now = Date.now();' },
+      { path: 'src/domain/a.ts', text: 'export const x = Math.random();' },
+      { path: 'src/domain/a.ts', text: 'export const x = crypto.randomUUID();' },
+    ],
+    fine: [
+      { path: 'src/domain/a.ts', text: 'export const f = (at) => new Date(at).toISOString();' },
+      { path: 'src/application/a.ts', text: 'export const now = Date.now();' },
+    ],
+  },
+];
+
+/** Where a file breaks the rules, as `path:line:column  rule: text`. */
+export function brokenRules(path: string, text: string): string[] {
+  const rules = TEXT_RULES.filter((rule) => rule.holdsFor(path));
+  const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
+  const found: string[] = [];
+  const look = (node: ts.Node): void => {
+    for (const rule of rules) {
+      if (!rule.isBroken(node, path)) continue;
+      const { line, character } = source.getLineAndCharacterOfPosition(node.getStart(source));
+      const excerpt = node.parent.getText(source).split('\n')[0] ?? '';
+      found.push(`${path}:${line + 1}:${character + 1}  ${rule.name}: ${excerpt.trim()}`);
+    }
+    ts.forEachChild(node, look);
+  };
+  look(source);
+  return found;
+}
