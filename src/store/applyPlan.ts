@@ -1,0 +1,130 @@
+/**
+ * Writes exactly a plan, in one transaction over all environments, or nothing. Whatever the plan relies
+ * on is checked in the same transaction: what changed since makes the plan stale.
+ */
+import type { Knex } from 'knex';
+import { Stop } from '../application/errors.js';
+import type { OnProgress, StaleRow } from '../application/ports/planStore.js';
+import type { Connection } from './connect.js';
+import { findStale } from './staleness.js';
+import { EFFECT } from './planRecords.js';
+import { run, selectOne } from './rows.js';
+import type { RunRecord } from './runRecords.js';
+
+/** Ends the transaction without writing; carries what was found. */
+class Refused extends Error {
+  constructor(readonly stale: readonly StaleRow[]) {
+    super('stale');
+  }
+}
+
+export async function applyPlan(
+  connection: Connection,
+  runId: number,
+  plan: number,
+  at: string,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<readonly StaleRow[]> {
+  try {
+    await connection.knex.transaction(async (transaction) => {
+      const record = await lockForApply(transaction, runId, plan);
+      const stale = await findStale({ ...connection, knex: transaction }, record, plan);
+      if (stale.length > 0) throw new Refused(stale);
+      const steps = writeSteps(connection, record, plan, at);
+      for (const [done, step] of steps.entries()) {
+        if (signal.aborted) throw new Stop('interrupted', 'apply.interrupted', { run: runId });
+        onProgress({ phase: 'writing', done, total: steps.length });
+        await step(transaction);
+      }
+      onProgress({ phase: 'writing', done: steps.length, total: steps.length });
+      if (signal.aborted) throw new Stop('interrupted', 'apply.interrupted', { run: runId });
+    });
+    return [];
+  } catch (error) {
+    if (error instanceof Refused) return error.stale;
+    throw error;
+  }
+}
+
+/** Applies are one after the other within a type of environment; a plan is used once. */
+async function lockForApply(transaction: Knex, runId: number, plan: number): Promise<RunRecord> {
+  await run(
+    transaction,
+    `update environments set version = version
+     where type = (select e.type from environments e join runs r on r.environment_id = e.id where r.id = ?)`,
+    [runId],
+  );
+  const record = await selectOne<RunRecord>(
+    transaction,
+    'select r.*, e.code as environment, e.type as environment_type from runs r join environments e on e.id = r.environment_id where r.id = ?',
+    [runId],
+  );
+  if (!record) throw new Stop('wrongUse', 'run.unknown', { run: runId });
+  if (record.status !== 'planned') throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: record.status });
+  if (record.plan_id !== plan) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
+  return record;
+}
+
+type Step = (transaction: Knex) => Promise<void>;
+
+function writeSteps({ dialect }: Connection, record: RunRecord, plan: number, at: string): Step[] {
+  const has = (effect: number): string => `p.effects & ${effect} > 0`;
+  const planned = `from plan_users p where p.plan_id = ${plan}`;
+  const statements: readonly (readonly [sql: string, ...bindings: (string | number)[]])[] = [
+    [
+      `insert into user_groups (environment_id, code, code_key, description)
+       select ${record.environment_id}, code, code_key, description from plan_groups where plan_id = ${plan}`,
+    ],
+    // Codes that change place with each other pass through a code that nobody can have.
+    [`update users set code_key = ' ' || id where id in (select p.user_id ${planned} and ${has(EFFECT.renamed)})`],
+    [
+      `update users set code = p.code, code_key = p.code_key, look = p.look, description = p.description, email = p.email,
+         upn = p.upn, upn_key = p.upn_key, person_id = p.person_id, blocked = p.blocked, access = p.access,
+         site_language = p.site_language, version = version + 1
+       ${planned} and ${has(EFFECT.changed)} and p.user_id = users.id`,
+    ],
+    [
+      `insert into users (environment_id, code, code_key, look, description, email, upn, upn_key, person_id, blocked, access, site_language)
+       select p.environment_id, p.code, p.code_key, p.look, p.description, p.email, p.upn, p.upn_key, p.person_id, p.blocked, p.access, p.site_language
+       ${planned} and ${has(EFFECT.created)} order by p.id`,
+    ],
+    [
+      `update plan_users set user_id = (select u.id from users u where u.code_key = plan_users.code_key and u.environment_id = plan_users.environment_id)
+       where plan_id = ${plan} and user_id is null`,
+    ],
+    [
+      `update users set password_hash = s.hash from plan_users p join plan_secrets s on s.plan_id = p.plan_id and s.row_no = p.password_row
+       where p.plan_id = ${plan} and ${has(EFFECT.passwordSet)} and p.user_id = users.id`,
+    ],
+    [
+      `delete from memberships where exists (
+         select 1 from plan_users p, ${dialect.unfold('p.groups_removed', 'removed')}, user_groups g
+         where p.plan_id = ${plan} and p.groups_removed is not null and p.user_id = memberships.user_id
+           and g.id = memberships.group_id and g.code = removed.value)`,
+    ],
+    [
+      `insert into memberships (user_id, group_id)
+       select p.user_id, g.id from plan_users p cross join ${dialect.unfold('p.groups_added', 'added')}
+       join user_groups g on g.environment_id = p.environment_id and g.code = added.value
+       where p.plan_id = ${plan} and p.groups_added is not null`,
+    ],
+    [
+      `insert into revoked_tokens (run_id, environment, user_code, application, device)
+       select ?, e.code, p.code, t.application, t.device from plan_users p join tokens t on t.user_id = p.user_id
+       join environments e on e.id = p.environment_id where p.plan_id = ${plan} and p.tokens_revoked > 0 order by p.id, t.id`,
+      record.id,
+    ],
+    [`delete from tokens where user_id in (select p.user_id ${planned} and p.tokens_revoked > 0)`],
+    [`delete from plan_secrets where plan_id = ${plan}`],
+    ['update runs set status = ?, applied_at = ? where id = ?', 'applied', at, record.id],
+    ...(record.kind === 'undo' && record.parent !== null
+      ? ([['update runs set undone_by = ? where id = ?', record.id, record.parent]] as const)
+      : []),
+  ];
+  return statements.map(
+    ([sql, ...bindings]) =>
+      (transaction) =>
+        run(transaction, sql, bindings),
+  );
+}

@@ -1,0 +1,40 @@
+/**
+ * The two databases speak the same SQL here, but for how a set of values is handed over: one JSON
+ * parameter that the database unfolds into rows. One statement then works on thousands of rows.
+ */
+
+export type ColumnType = 'int' | 'text';
+
+export interface Dialect {
+  readonly name: 'sqlite' | 'postgres';
+  /** A table of one column `value`, from a JSON array of texts: `(select … )`, one `?`. */
+  readonly texts: string;
+  /** The same from a JSON array of whole numbers. */
+  readonly numbers: string;
+  /** A table with these columns, from a JSON array of arrays: one `?`. */
+  rows(columns: Readonly<Record<string, ColumnType>>): string;
+  /** A join term that unfolds a column with a JSON array of texts into `alias.value`. */
+  unfold(column: string, alias: string): string;
+}
+
+export const SQLITE: Dialect = {
+  name: 'sqlite',
+  texts: '(select value from json_each(?))',
+  numbers: '(select value from json_each(?))',
+  rows: (columns) =>
+    `(select ${Object.keys(columns)
+      .map((name, at) => `value ->> ${at} as ${name}`)
+      .join(', ')} from json_each(?))`,
+  unfold: (column, alias) => `json_each(${column}) ${alias}`,
+};
+
+export const POSTGRES: Dialect = {
+  name: 'postgres',
+  texts: '(select value from json_array_elements_text(?::json) as value)',
+  numbers: '(select value::bigint from json_array_elements_text(?::json) as value)',
+  rows: (columns) =>
+    `(select ${Object.entries(columns)
+      .map(([name, type], at) => `(value ->> ${at})${type === 'int' ? '::bigint' : ''} as ${name}`)
+      .join(', ')} from json_array_elements(?::json) as value)`,
+  unfold: (column, alias) => `lateral json_array_elements_text(${column}::json) as ${alias}(value)`,
+};

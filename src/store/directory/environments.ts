@@ -1,0 +1,146 @@
+/** Environments: added, set, listed, removed. A removed one keeps its users as leftovers (SPEC 1). */
+import { Stop } from '../../application/errors.js';
+import type { EnvironmentChanges, EnvironmentOverview } from '../../application/ports/directoryStore.js';
+import { EVERYONE, type Approval, type Environment, type EnvironmentType } from '../../domain/directory.js';
+import type { GuardSettings } from '../../domain/guards.js';
+import { caseKey } from '../../domain/sourceRow.js';
+import type { Knex } from 'knex';
+import type { Connection } from '../connect.js';
+import { number, run, select, selectOne } from '../rows.js';
+
+interface EnvironmentRow {
+  id: number;
+  code: string;
+  type: EnvironmentType;
+  name: string;
+  participant: string;
+  approval: Approval;
+  guards: string;
+  deleted_at: string | null;
+  version: number;
+}
+
+const environmentOf = ({ id, code, type, name, participant, approval, deleted_at, version }: EnvironmentRow): Environment => ({
+  id,
+  code,
+  type,
+  name,
+  participant,
+  approval,
+  deleted: deleted_at !== null,
+  version,
+});
+
+export async function listEnvironments({ knex }: Connection): Promise<Environment[]> {
+  return (await select<EnvironmentRow>(knex, 'select * from environments order by id')).map(environmentOf);
+}
+
+export async function listOverview({ knex }: Connection): Promise<EnvironmentOverview[]> {
+  const rows = await select<EnvironmentRow & { users: number; active: number }>(
+    knex,
+    `select e.*, (select count(*) from users u where u.environment_id = e.id) as users,
+       (select count(*) from users u where u.environment_id = e.id and u.blocked = 0) as active from environments e order by e.id`,
+  );
+  return rows.map((row) => ({
+    ...environmentOf(row),
+    users: number(row.users),
+    activeUsers: number(row.active),
+    guards: JSON.parse(row.guards) as GuardSettings,
+  }));
+}
+
+export async function readGuardSettings({ knex }: Connection, environmentId: number): Promise<GuardSettings> {
+  const row = await selectOne<{ guards: string }>(knex, 'select guards from environments where id = ?', [environmentId]);
+  return JSON.parse(row?.guards ?? '{}') as GuardSettings;
+}
+
+export async function addEnvironment({ knex }: Connection, code: string, given: Required<Omit<EnvironmentChanges, 'guards'>>): Promise<void> {
+  await knex.transaction(async (transaction) => {
+    const existing = await find(transaction, code);
+    if (existing && existing.deleted_at === null) throw new Stop('wrongUse', 'env.exists', { environment: existing.code });
+    if (existing) await refuseWithLeftovers(transaction, existing);
+    const { type, name, participant, approval } = given;
+    if (existing) {
+      await run(
+        transaction,
+        'update environments set code = ?, type = ?, name = ?, participant = ?, approval = ?, deleted_at = null, version = version + 1 where id = ?',
+        [code, type, name, participant, approval, existing.id],
+      );
+      return;
+    }
+    const row = await selectOne<{ id: number }>(
+      transaction,
+      'insert into environments (code, code_key, type, name, participant, approval) values (?, ?, ?, ?, ?, ?) returning id',
+      [code, caseKey(code), type, name, participant, approval],
+    );
+    await addEveryone(transaction, row?.id ?? 0);
+  });
+}
+
+/** The users of a removed environment would come back to life with it. */
+async function refuseWithLeftovers(knex: Knex, { id, code }: EnvironmentRow): Promise<void> {
+  const left = await selectOne<{ users: number }>(knex, 'select count(*) as users from users where environment_id = ?', [id]);
+  if (number(left?.users) > 0) throw new Stop('wrongUse', 'env.hasLeftovers', { environment: code, users: number(left?.users) });
+}
+
+/** The group that holds everyone exists in every environment. */
+export async function addEveryone(knex: Knex, environmentId: number): Promise<void> {
+  await run(knex, 'insert into user_groups (environment_id, code, code_key, description) values (?, ?, ?, ?) on conflict (environment_id, code_key) do nothing', [
+    environmentId,
+    EVERYONE,
+    caseKey(EVERYONE),
+    EVERYONE,
+  ]);
+}
+
+export async function setEnvironment({ knex }: Connection, code: string, changes: EnvironmentChanges): Promise<void> {
+  await knex.transaction(async (transaction) => {
+    await run(transaction, 'update environments set version = version where code_key = ?', [caseKey(code)]);
+    const now = await findLive(transaction, code);
+    const { type = now.type, name = now.name, participant = now.participant, approval = now.approval } = changes;
+    if (type !== now.type) await refuseWithUsers(transaction, now);
+    const guards = JSON.stringify({ ...(JSON.parse(now.guards) as GuardSettings), ...changes.guards });
+    // Plans rely on type and participant number; a name or a limit makes none of them stale.
+    const relied = type !== now.type || participant !== now.participant ? 1 : 0;
+    await run(transaction, 'update environments set type = ?, name = ?, participant = ?, approval = ?, guards = ?, version = version + ? where id = ?', [
+      type,
+      name,
+      participant,
+      approval,
+      guards,
+      relied,
+      now.id,
+    ]);
+  });
+}
+
+/** Another type would link its users to others, without a plan that shows it. */
+async function refuseWithUsers(knex: Knex, { id, code }: EnvironmentRow): Promise<void> {
+  const users = await selectOne<{ users: number }>(knex, 'select count(*) as users from users where environment_id = ?', [id]);
+  if (number(users?.users) > 0) throw new Stop('wrongUse', 'env.typeInUse', { environment: code, users: number(users?.users) });
+}
+
+export async function removeEnvironment({ knex }: Connection, code: string, at: string): Promise<{ leftovers: number; withUpn: number }> {
+  return knex.transaction(async (transaction) => {
+    await run(transaction, 'update environments set version = version where code_key = ?', [caseKey(code)]);
+    const { id } = await findLive(transaction, code);
+    await run(transaction, 'update environments set deleted_at = ?, version = version + 1 where id = ?', [at, id]);
+    const left = await selectOne<{ users: number; upns: number }>(
+      transaction,
+      'select count(*) as users, count(upn_key) as upns from users where environment_id = ?',
+      [id],
+    );
+    return { leftovers: number(left?.users), withUpn: number(left?.upns) };
+  });
+}
+
+function find(knex: Knex, code: string): Promise<EnvironmentRow | undefined> {
+  return selectOne<EnvironmentRow>(knex, 'select * from environments where code_key = ?', [caseKey(code)]);
+}
+
+async function findLive(knex: Knex, code: string): Promise<EnvironmentRow> {
+  const row = await find(knex, code);
+  if (row && row.deleted_at === null) return row;
+  const live = await select<{ code: string }>(knex, 'select code from environments where deleted_at is null order by code');
+  throw new Stop('wrongUse', row ? 'env.removed' : 'env.unknown', { environment: code, known: live.map((one) => one.code).join(', ') });
+}

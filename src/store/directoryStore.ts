@@ -1,0 +1,31 @@
+/** The directory in a database: the port's implementation, put together. */
+import type { DirectoryStore } from '../application/ports/directoryStore.js';
+import type { Connection } from './connect.js';
+import { checkDirectory } from './directory/checkDirectory.js';
+import { countIdentityHolders, findDrift } from './directory/drift.js';
+import * as environments from './directory/environments.js';
+import { exportDirectory } from './directory/exportDirectory.js';
+import { importDirectory } from './directory/importDirectory.js';
+import { clearLeftoverUpn, listLeftovers } from './directory/leftovers.js';
+import { select } from './rows.js';
+
+export function createDirectoryStore(connection: Connection): DirectoryStore {
+  return {
+    environments: () => environments.listEnvironments(connection),
+    overview: () => environments.listOverview(connection),
+    guardSettings: (environmentId) => environments.readGuardSettings(connection, environmentId),
+    addEnvironment: (code, changes) => environments.addEnvironment(connection, code, changes),
+    setEnvironment: (code, changes) => environments.setEnvironment(connection, code, changes),
+    removeEnvironment: (code, at) => environments.removeEnvironment(connection, code, at),
+    export: () => exportDirectory(connection),
+    import: (directory) => importDirectory(connection, directory),
+    groupsOf: (environmentId) =>
+      select(connection.knex, 'select code, description from user_groups where environment_id = ? order by code_key', [environmentId]),
+    leftovers: () => listLeftovers(connection),
+    clearLeftoverUpn: (user) => clearLeftoverUpn(connection, user),
+    drift: (type) => findDrift(connection, type),
+    identityHolders: (userKeys, environmentIds) => countIdentityHolders(connection, userKeys, environmentIds),
+    check: () => checkDirectory(connection),
+    close: () => connection.knex.destroy(),
+  };
+}

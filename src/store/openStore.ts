@@ -1,0 +1,26 @@
+/** Opens a database and gives the ports that it serves. */
+import type { DefinitionStore } from '../application/ports/definitionStore.js';
+import type { DirectoryStore } from '../application/ports/directoryStore.js';
+import type { PlanStore } from '../application/ports/planStore.js';
+import { connect } from './connect.js';
+import { createDefinitionStore } from './definitionStore.js';
+import { createDirectoryStore } from './directoryStore.js';
+import { createPlanStore } from './planStore.js';
+
+export interface Store {
+  readonly directory: DirectoryStore;
+  readonly plans: PlanStore;
+  readonly definitions: DefinitionStore;
+  close(): Promise<void>;
+}
+
+/** Opens a path or a `postgres://` URL; throws `Stop` that says why it cannot. */
+export async function openStore(target: string): Promise<Store> {
+  const connection = await connect(target);
+  return {
+    directory: createDirectoryStore(connection),
+    plans: createPlanStore(connection),
+    definitions: createDefinitionStore(connection),
+    close: () => connection.knex.destroy(),
+  };
+}

@@ -1,0 +1,207 @@
+/** Rows and users of a plan, as they are stored. */
+import { IDENTITY_FIELDS } from '../domain/fields.js';
+import { changedFields, groupsWithout } from '../domain/draft.js';
+import { identityBit } from '../domain/guards.js';
+import type { MessageCode, Message, MessageLevel, MessageParams } from '../domain/messages.js';
+import type { Outcome } from '../domain/outcomes.js';
+import { HIDDEN_SECRET, NO_GROUP_CHANGES, type FieldChange, type PlannedRow, type UserChanges } from '../domain/plannedRow.js';
+import { caseKey, type Cell, type SourceRow } from '../domain/sourceRow.js';
+import { lookOf } from '../domain/userCode.js';
+import type { WorkingUser } from '../domain/workingDirectory.js';
+import { ROW_MARKS, type RowMark } from '../application/ports/planStore.js';
+import type { Binding } from './rows.js';
+import type { ColumnType } from './dialect.js';
+
+export const PLAN_ROW_COLUMNS = {
+  row_no: 'int',
+  user_code: 'text',
+  code: 'text',
+  outcome: 'text',
+  marks: 'int',
+  plan_user: 'int',
+  person_id: 'int',
+  person_version: 'int',
+  group_id: 'int',
+  group_version: 'int',
+  detail: 'text',
+  cells: 'text',
+} as const satisfies Record<string, ColumnType>;
+
+export type PlanRowRecord = { readonly [Name in keyof typeof PLAN_ROW_COLUMNS]: (typeof PLAN_ROW_COLUMNS)[Name] extends 'int' ? number | null : string } & {
+  readonly row_no: number;
+  readonly marks: number;
+};
+
+/** Stored compactly: a plan of a million rows is mostly this. */
+interface RowDetail {
+  /** Changes: environment, user, fields. */
+  readonly c?: readonly (readonly [string, string, readonly FieldChange[]])[];
+  /** Groups added, removed, created. */
+  readonly g?: readonly [readonly string[], readonly string[], readonly string[]];
+  readonly t?: number;
+  /** Messages: code, level, field, params. */
+  readonly m?: readonly (readonly [MessageCode, MessageLevel, Message['field'], MessageParams])[];
+}
+
+export function markBit(mark: RowMark): number {
+  return 1 << ROW_MARKS.indexOf(mark);
+}
+
+export function planRowValues(planned: PlannedRow, source: SourceRow): Binding[] {
+  const { reliesOn } = planned;
+  return [
+    planned.row,
+    printable(planned.user),
+    planned.code === null ? null : printable(planned.code),
+    planned.outcome,
+    marksOf(planned),
+    planned.planUser,
+    reliesOn.person?.id ?? null,
+    reliesOn.person?.version ?? null,
+    reliesOn.group?.id ?? null,
+    reliesOn.group?.version ?? null,
+    JSON.stringify(detailOf(planned)),
+    JSON.stringify(source.shape ? [source.cells, source.shape] : [source.cells]),
+  ];
+}
+
+/** A NUL cannot be stored in a text column of PostgreSQL; the cells keep it. */
+function printable(text: string): string {
+  return text.includes('\0') ? text.replaceAll('\0', '\u2400') : text;
+}
+
+function marksOf(planned: PlannedRow): number {
+  let marks = planned.codeDefaulted ? markBit('defaulted') : 0;
+  for (const { code, level } of planned.messages) {
+    marks |= markBit(level);
+    if (code === 'FIELD_CLEARED') marks |= markBit('clears');
+  }
+  for (const change of planned.changes) {
+    for (const [field, from, to] of change.fields) {
+      if (field === 'blocked' && to === true) marks |= markBit('blocks');
+      if (field === 'user' && from !== null) marks |= markBit('renames');
+    }
+  }
+  return marks;
+}
+
+function detailOf(planned: PlannedRow): RowDetail {
+  const { changes, groups, tokensRevoked, messages } = planned;
+  return {
+    ...(changes.length > 0 && { c: changes.map(({ environment, user, fields }) => [environment, user, fields] as const) }),
+    ...(groups !== NO_GROUP_CHANGES && { g: [groups.added, groups.removed, groups.created] as const }),
+    ...(tokensRevoked > 0 && { t: tokensRevoked }),
+    ...(messages.length > 0 && { m: messages.map(({ code, level, field, params }) => [code, level, field, params] as const) }),
+  };
+}
+
+export function plannedRowOf(record: PlanRowRecord): PlannedRow {
+  const detail = JSON.parse(record.detail) as RowDetail;
+  const [added, removed, created] = detail.g ?? [[], [], []];
+  return {
+    row: record.row_no,
+    user: record.user_code,
+    code: record.code,
+    codeDefaulted: (record.marks & markBit('defaulted')) !== 0,
+    outcome: record.outcome as Outcome,
+    changes: (detail.c ?? []).map(([environment, user, fields]): UserChanges => ({ environment, user, fields })),
+    groups: { added, removed, created },
+    tokensRevoked: detail.t ?? 0,
+    messages: (detail.m ?? []).map(([code, level, field, params]) => ({ code, level, field, params })),
+    planUser: record.plan_user,
+    reliesOn: {},
+  };
+}
+
+export function sourceRowOf(record: Pick<PlanRowRecord, 'row_no' | 'cells'>): SourceRow {
+  const [cells, shape] = JSON.parse(record.cells) as [Cell[], SourceRow['shape']];
+  return { row: record.row_no, cells, ...(shape && { shape }) };
+}
+
+export const PLAN_USER_COLUMNS = {
+  id: 'int',
+  target_id: 'int',
+  user_id: 'int',
+  base_version: 'int',
+  environment_id: 'int',
+  effects: 'int',
+  cleared: 'int',
+  code: 'text',
+  code_key: 'text',
+  look: 'text',
+  description: 'text',
+  email: 'text',
+  upn: 'text',
+  upn_key: 'text',
+  deferred_upn: 'text',
+  deferred_upn_key: 'text',
+  person_id: 'int',
+  blocked: 'int',
+  access: 'int',
+  site_language: 'text',
+  password_row: 'int',
+  tokens_revoked: 'int',
+  groups_added: 'text',
+  groups_removed: 'text',
+  net: 'text',
+} as const satisfies Record<string, ColumnType>;
+
+/** What a plan does to a user, as bits in `plan_users.effects`. */
+export const EFFECT = { changed: 1, created: 2, blocked: 4, renamed: 8, upnGiven: 16, passwordSet: 32 } as const;
+
+/** A user as the rows so far leave it, with its net change from the directory. */
+export function planUserValues(user: WorkingUser): Binding[] {
+  const { state, base } = user;
+  const fields = base === null ? [] : changedFields(base, state);
+  if (user.passwordRow !== null) fields.push(['password', null, HIDDEN_SECRET]);
+  const added = base === null ? [...state.groups.values()] : groupsWithout(state.groups, base.groups);
+  const removed = base === null ? [] : groupsWithout(base.groups, state.groups);
+  const effects = effectsOf(user, fields.length + added.length + removed.length > 0);
+  return [
+    user.planId,
+    user.targetPlanId,
+    user.id,
+    user.version,
+    user.environment.id,
+    effects,
+    clearedOf(user),
+    state.code,
+    caseKey(state.code),
+    lookOf(state.code),
+    state.description,
+    state.email,
+    state.upn,
+    state.upn === '' ? null : caseKey(state.upn),
+    user.deferredUpn,
+    user.deferredUpn === '' ? null : caseKey(user.deferredUpn),
+    state.personId,
+    state.blocked ? 1 : 0,
+    state.access,
+    state.siteLanguage,
+    user.passwordRow,
+    user.tokensRevoked,
+    added.length > 0 ? JSON.stringify(added) : null,
+    removed.length > 0 ? JSON.stringify(removed) : null,
+    fields.length > 0 ? JSON.stringify(fields) : null,
+  ];
+}
+
+function effectsOf(user: WorkingUser, changed: boolean): number {
+  const { base, state } = user;
+  const blocked = base !== null && !base.blocked && state.blocked;
+  const renamed = base !== null && base.code !== state.code;
+  const upnGiven = state.upn !== '' && caseKey(base?.upn ?? '') !== caseKey(state.upn);
+  return (
+    (changed || base === null || user.tokensRevoked > 0 ? EFFECT.changed : 0) |
+    (base === null ? EFFECT.created : 0) |
+    (blocked ? EFFECT.blocked : 0) |
+    (renamed ? EFFECT.renamed : 0) |
+    (upnGiven ? EFFECT.upnGiven : 0) |
+    (user.passwordRow !== null ? EFFECT.passwordSet : 0)
+  );
+}
+
+function clearedOf({ base, state }: WorkingUser): number {
+  if (base === null) return 0;
+  return IDENTITY_FIELDS.reduce((set, field) => (base[field] !== '' && state[field] === '' ? set | identityBit(field) : set), 0);
+}

@@ -1,0 +1,69 @@
+/** Plans and runs in a database: the port's implementation, put together. */
+import type { PlanStore } from '../application/ports/planStore.js';
+import { Stop } from '../application/errors.js';
+import { applyPlan } from './applyPlan.js';
+import type { Connection } from './connect.js';
+import { loadSlice } from './planLoader.js';
+import { beginPlan, countPlannedUsers, dropPlan, publishPlan, republishPlan, savePlanChunk } from './planWriter.js';
+import { pruneRuns } from './pruneRuns.js';
+import * as queries from './runQueries.js';
+import { run } from './rows.js';
+import { runOf } from './runRecords.js';
+
+const CHUNK_ROWS = 2000;
+
+export function createPlanStore(connection: Connection): PlanStore {
+  const { knex } = connection;
+  /** Plans of this process that hold users already: without any, nothing of the plan has to be loaded. */
+  const withUsers = new Set<number>();
+  return {
+    begin: () => beginPlan(connection),
+    load: (plan, target, environments, needs) => loadSlice(connection, plan, withUsers.has(plan), target, environments, needs),
+    async save(plan, chunk) {
+      await savePlanChunk(connection, plan, chunk);
+      if (chunk.users.length > 0) withUsers.add(plan);
+    },
+    counts: (plan, target) => countPlannedUsers(connection, plan, target),
+    async publish(plan, newRun) {
+      const id = await publishPlan(connection, plan, newRun);
+      withUsers.delete(plan);
+      return runOf(await queries.findRun(connection, id));
+    },
+    async republish(plan, before, runId, newRun) {
+      await republishPlan(connection, plan, before, runId, newRun);
+      withUsers.delete(plan);
+      return runOf(await queries.findRun(connection, runId));
+    },
+    async abandon(plan) {
+      withUsers.delete(plan);
+      await knex.transaction((transaction) => dropPlan(transaction, plan));
+    },
+    run: async (id) => runOf(await queries.findRun(connection, id)),
+    planOf: async (id) => (await queries.findRun(connection, id)).plan_id,
+    runs: (filter) => queries.findRuns(connection, filter),
+    appliedBefore: (sha256, environmentId, type) => queries.findAppliedBefore(connection, sha256, environmentId, type),
+    rows: (runId, filter, chunkSize = CHUNK_ROWS) => queries.readRows(connection, runId, filter, chunkSize),
+    rowNumbers: (runId, filter) => queries.readRowNumbers(connection, runId, filter),
+    rowsByNumber: (runId, rows) => queries.readRowsByNumber(connection, runId, rows),
+    sources: (runId, filter, chunkSize = CHUNK_ROWS) => queries.readSources(connection, runId, filter, chunkSize),
+    secrets: (runId, rows) => queries.readSecrets(connection, runId, rows),
+    apply: (runId, plan, at, onProgress, signal) => applyPlan(connection, runId, plan, at, onProgress, signal),
+    async approve(runId, plan, by, at) {
+      const changed: number = await knex('runs').where({ id: runId, plan_id: plan, status: 'planned' }).update({ approved_by: by, approved_at: at });
+      if (changed !== 1) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
+    },
+    async discard(runId) {
+      await knex.transaction(async (transaction) => {
+        const changed: number = await transaction('runs').where({ id: runId, status: 'planned' }).update({ status: 'discarded' });
+        if (changed !== 1) throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: '' });
+        await run(transaction, 'delete from plan_secrets where plan_id = (select plan_id from runs where id = ?)', [runId]);
+      });
+    },
+    async *applied(runId, chunkSize) {
+      const { plan_id } = await queries.findRun(connection, runId);
+      yield* queries.readApplied(connection, plan_id, chunkSize);
+    },
+    revokedTokens: (runId) => queries.readRevokedTokens(connection, runId),
+    prune: (before) => pruneRuns(connection, before),
+  };
+}

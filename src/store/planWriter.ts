@@ -1,0 +1,137 @@
+/** Writes a plan in chunks; only `publish` or `republish` makes it somebody's plan. */
+import type { Knex } from 'knex';
+import { Stop } from '../application/errors.js';
+import type { NewRun, PlanChunk, PlannedUserCounts } from '../application/ports/planStore.js';
+import type { Environment } from '../domain/directory.js';
+import { caseKey } from '../domain/sourceRow.js';
+import type { Connection } from './connect.js';
+import { EFFECT, PLAN_ROW_COLUMNS, PLAN_USER_COLUMNS, planRowValues, planUserValues } from './planRecords.js';
+import { number, partsOf, run, select, selectOne } from './rows.js';
+import { runValues } from './runRecords.js';
+
+/** A plan that nobody touched for this long was left behind by a process that ended. */
+const ABANDONED_AFTER = 60 * 60 * 1000;
+
+/** Rows in one statement: enough to be fast, small enough to keep memory flat. */
+const STATEMENT_ROWS = 5000;
+
+export async function beginPlan({ knex }: Connection): Promise<number> {
+  await sweep(knex);
+  const touched = new Date().toISOString();
+  const row = await selectOne<{ id: number }>(knex, 'insert into plans (touched_at) values (?) returning id', [touched]);
+  if (!row) throw new Error('a plan without a number');
+  return row.id;
+}
+
+async function sweep(knex: Knex): Promise<void> {
+  const before = new Date(Date.now() - ABANDONED_AFTER).toISOString();
+  const left = await select<{ id: number }>(
+    knex,
+    'select id from plans p where touched_at < ? and not exists (select 1 from runs r where r.plan_id = p.id)',
+    [before],
+  );
+  for (const { id } of left) await dropPlan(knex, id);
+}
+
+/** Deletes a plan, its parts first, so that no cascade has to search for them. */
+export async function dropPlan(knex: Knex, plan: number): Promise<void> {
+  for (const table of ['plan_secrets', 'plan_groups', 'plan_users', 'plan_rows']) {
+    await run(knex, `delete from ${table} where plan_id = ?`, [plan]);
+  }
+  await run(knex, 'delete from plans where id = ?', [plan]);
+}
+
+export async function savePlanChunk({ knex, dialect }: Connection, plan: number, chunk: PlanChunk): Promise<void> {
+  await knex.transaction(async (transaction) => {
+    await run(transaction, 'update plans set touched_at = ? where id = ?', [new Date().toISOString(), plan]);
+    const rowNames = Object.keys(PLAN_ROW_COLUMNS).join(', ');
+    for (const rows of partsOf(chunk.rows, STATEMENT_ROWS)) {
+      const values = rows.map(({ planned, source }) => planRowValues(planned, source));
+      await run(
+        transaction,
+        `insert into plan_rows (plan_id, ${rowNames}) select ${plan}, ${rowNames} from ${dialect.rows(PLAN_ROW_COLUMNS)} as given`,
+        [JSON.stringify(values)],
+      );
+    }
+    const userNames = Object.keys(PLAN_USER_COLUMNS);
+    const updates = userNames.filter((name) => name !== 'id').map((name) => `${name} = excluded.${name}`);
+    for (const users of partsOf(chunk.users, STATEMENT_ROWS)) {
+      await run(
+        transaction,
+        `insert into plan_users (plan_id, ${userNames.join(', ')})
+         select ${plan}, ${userNames.join(', ')} from ${dialect.rows(PLAN_USER_COLUMNS)} as given where true
+         on conflict (plan_id, id) do update set ${updates.join(', ')}`,
+        [JSON.stringify(users.map(planUserValues))],
+      );
+    }
+    if (chunk.groups.length > 0) {
+      const columns = { code: 'text', code_key: 'text', description: 'text' } as const;
+      const values = chunk.groups.map((group) => [group.code, caseKey(group.code), group.description]);
+      await run(
+        transaction,
+        `insert into plan_groups (plan_id, code, code_key, description) select ${plan}, code, code_key, description from ${dialect.rows(columns)} as given`,
+        [JSON.stringify(values)],
+      );
+    }
+    if (chunk.secrets.length > 0) {
+      const values = chunk.secrets.map(({ row, hash }) => [row, hash]);
+      await run(
+        transaction,
+        `insert into plan_secrets (plan_id, row_no, hash) select ${plan}, row_no, hash from ${dialect.rows({ row_no: 'int', hash: 'text' })} as given`,
+        [JSON.stringify(values)],
+      );
+    }
+  });
+}
+
+/** What can only be counted over the whole plan: users, each once, by its net change. */
+export async function countPlannedUsers({ knex }: Connection, plan: number, target: Environment): Promise<PlannedUserCounts> {
+  const cleared = await select<{ lost: number; users: number }>(
+    knex,
+    `select d + e + u as lost, count(*) as users from
+       (select target_id, max(cleared & 1) as d, max(cleared & 2) as e, max(cleared & 4) as u
+        from plan_users where plan_id = ? and cleared > 0 group by target_id) by_user
+     group by d + e + u`,
+    [plan],
+  );
+  const counts = await selectOne<{ blocks: number; renames: number; deferred: number }>(
+    knex,
+    `select coalesce(sum(case when effects & ${EFFECT.blocked} > 0 then 1 else 0 end), 0) as blocks,
+            count(distinct case when effects & ${EFFECT.renamed} > 0 then target_id end) as renames,
+            coalesce(sum(case when deferred_upn <> '' then 1 else 0 end), 0) as deferred
+     from plan_users where plan_id = ?`,
+    [plan],
+  );
+  const environments = await select<{ code: string; users: number }>(
+    knex,
+    `select e.code, c.users from
+       (select environment_id, count(*) as users from plan_users where plan_id = ? and effects & ${EFFECT.changed} > 0 group by environment_id) c
+     join environments e on e.id = c.environment_id order by e.id`,
+    [plan],
+  );
+  const active = await selectOne<{ users: number }>(knex, 'select count(*) as users from users where environment_id = ? and blocked = 0', [target.id]);
+  return {
+    clearedBy: Object.fromEntries(cleared.map(({ lost, users }) => [lost, number(users)])),
+    blocks: number(counts?.blocks),
+    renames: number(counts?.renames),
+    deferredUpns: number(counts?.deferred),
+    environments: Object.fromEntries(environments.map(({ code, users }) => [code, { users: number(users) }])),
+    activeUsers: number(active?.users),
+  };
+}
+
+/** Makes the plan the plan of a new run; answers the run's number. */
+export async function publishPlan({ knex }: Connection, plan: number, newRun: NewRun): Promise<number> {
+  const [row] = await knex('runs').insert(runValues(plan, newRun)).returning<{ id: number }[]>('id');
+  if (!row) throw new Error('a run without a number');
+  return row.id;
+}
+
+/** Swaps the plan of a run for a new one, if `before` is still its plan; the approval lapses. */
+export async function republishPlan({ knex }: Connection, plan: number, before: number, runId: number, newRun: NewRun): Promise<void> {
+  await knex.transaction(async (transaction) => {
+    const changed: number = await transaction('runs').where({ id: runId, plan_id: before, status: 'planned' }).update(runValues(plan, newRun));
+    if (changed !== 1) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
+    await dropPlan(transaction, before);
+  });
+}

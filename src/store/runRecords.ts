@@ -1,0 +1,94 @@
+/** Runs, as they are stored: what is searched in columns, the rest as JSON. */
+import type { EnvironmentType } from '../domain/directory.js';
+import type { ImportType } from '../domain/fields.js';
+import type { Run, RunKind, RunStatus } from '../domain/run.js';
+import type { NewRun } from '../application/ports/planStore.js';
+import type { Binding } from './rows.js';
+
+export interface RunRecord {
+  id: number;
+  plan_id: number;
+  environment_id: number;
+  kind: RunKind;
+  status: RunStatus;
+  type: ImportType;
+  environment: string;
+  environment_type: EnvironmentType;
+  operator: string;
+  origin: string;
+  approved_by: string | null;
+  created_at: string;
+  applied_at: string | null;
+  expires_at: string;
+  parent: number | null;
+  undone_by: number | null;
+  pruned: number;
+  details: string;
+  second_id: number | null;
+  second_status: RunStatus | null;
+}
+
+type RunDetails = Pick<Run, 'file' | 'settings' | 'headers' | 'layout' | 'guardSettings' | 'counts' | 'summary' | 'deferredUpns'> &
+  Pick<NewRun, 'environmentVersions'>;
+
+/** Runs with their environment, and their latest second pass. */
+export const SELECT_RUNS = `select r.*, e.code as environment, e.type as environment_type, s.id as second_id, s.status as second_status
+  from runs r join environments e on e.id = r.environment_id
+  left join runs s on s.id = (select max(x.id) from runs x where x.parent = r.id and x.kind = 'second-pass' and x.status <> 'discarded')`;
+
+export function runOf(record: RunRecord): Run {
+  const details = JSON.parse(record.details) as RunDetails;
+  return {
+    id: record.id,
+    kind: record.kind,
+    status: record.status,
+    type: record.type,
+    environment: record.environment,
+    environmentType: record.environment_type,
+    file: details.file,
+    operator: record.operator,
+    origin: record.origin,
+    approvedBy: record.approved_by,
+    createdAt: record.created_at,
+    appliedAt: record.applied_at,
+    expiresAt: record.expires_at,
+    settings: details.settings,
+    headers: details.headers,
+    layout: details.layout,
+    guardSettings: details.guardSettings,
+    counts: details.counts,
+    summary: details.summary,
+    deferredUpns: details.deferredUpns,
+    parent: record.parent,
+    undoneBy: record.undone_by,
+    secondPass: record.second_id === null || record.second_status === null ? null : { run: record.second_id, status: record.second_status },
+    pruned: record.pruned === 1,
+  };
+}
+
+export function environmentVersionsOf(record: Pick<RunRecord, 'details'>): NewRun['environmentVersions'] {
+  return (JSON.parse(record.details) as RunDetails).environmentVersions;
+}
+
+/** Column values of a run that is new, or planned anew. */
+export function runValues(plan: number, run: NewRun): Record<string, Binding> {
+  const { file, settings, headers, layout, guardSettings, counts, summary, deferredUpns, environmentVersions } = run;
+  const details: RunDetails = { file, settings, headers, layout, guardSettings, counts, summary, deferredUpns, environmentVersions };
+  return {
+    plan_id: plan,
+    kind: run.kind,
+    status: 'planned',
+    type: run.type,
+    environment_id: run.environmentId,
+    sha256: file.sha256,
+    operator: run.operator,
+    origin: run.origin,
+    approved_by: null,
+    approved_at: null,
+    created_at: run.createdAt,
+    applied_at: null,
+    expires_at: run.expiresAt,
+    parent: run.parent,
+    details: JSON.stringify(details),
+  };
+}

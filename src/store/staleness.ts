@@ -1,0 +1,111 @@
+/** What a plan relies on and that changed since it was made (SPEC 6: stale plans are refused). */
+import type { StaleRow } from '../application/ports/planStore.js';
+import type { Connection } from './connect.js';
+import { EFFECT } from './planRecords.js';
+import { select, type Binding } from './rows.js';
+import { environmentVersionsOf, type RunRecord } from './runRecords.js';
+
+/** Enough to see what happened; the rest is for planning anew. */
+const MOST = 200;
+
+interface Found {
+  row_no: number | null;
+  user_code: string;
+  subject: string;
+}
+
+/** Finds what is stale, inside the transaction that applies the plan. */
+export async function findStale(connection: Connection, record: RunRecord, plan: number): Promise<StaleRow[]> {
+  const stale = await staleEnvironments(connection, record, plan);
+  for (const { reason, sql, bindings } of checks(record, plan)) {
+    if (stale.length >= MOST) break;
+    const found = await select<Found>(connection.knex, `${sql} limit ${MOST}`, bindings);
+    stale.push(...found.map((one) => ({ row: one.row_no ?? 0, user: one.user_code, reason, subject: one.subject })));
+  }
+  return stale.slice(0, MOST);
+}
+
+interface Check {
+  readonly reason: StaleRow['reason'];
+  /** Selects `row`, `user_code` and `subject`. */
+  readonly sql: string;
+  readonly bindings: readonly Binding[];
+}
+
+/** From a planned user to the rows that are about it, or about the user that it follows. */
+const ROWS = 'left join plan_rows r on r.plan_id = p.plan_id and r.plan_user = p.target_id';
+
+function checks(record: RunRecord, plan: number): readonly Check[] {
+  const type = record.environment_type;
+  const live = `join environments e on e.id = u.environment_id and e.type = ? and e.deleted_at is null`;
+  const notPlanned = `not exists (select 1 from plan_users x where x.plan_id = ${plan} and x.user_id = u.id)`;
+  return [
+    {
+      reason: 'userGone',
+      sql: `select r.row_no, p.code as user_code, e.code as subject from plan_users p join environments e on e.id = p.environment_id
+            left join users u on u.id = p.user_id ${ROWS} where p.plan_id = ? and p.user_id is not null and u.id is null`,
+      bindings: [plan],
+    },
+    {
+      reason: 'userChanged',
+      sql: `select r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.id = p.user_id
+            join environments e on e.id = p.environment_id ${ROWS} where p.plan_id = ? and u.version <> p.base_version`,
+      bindings: [plan],
+    },
+    {
+      // A user that the plan counts on not being there: where it creates or renames, or in a linked environment.
+      reason: 'userAppeared',
+      sql: `select r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.code_key = p.code_key ${live} ${ROWS}
+            where p.plan_id = ? and ${notPlanned}`,
+      bindings: [type, plan],
+    },
+    {
+      reason: 'userAppeared',
+      sql: `select r.row_no, u.code as user_code, e.code as subject from plan_users p join users old on old.id = p.user_id
+            join users u on u.code_key = old.code_key ${live} ${ROWS}
+            where p.plan_id = ? and p.effects & ${EFFECT.renamed} > 0 and ${notPlanned}`,
+      bindings: [type, plan],
+    },
+    {
+      reason: 'person',
+      sql: `select r.row_no, r.user_code, coalesce(x.code, '') as subject from plan_rows r left join persons x on x.id = r.person_id
+            where r.plan_id = ? and r.person_id is not null and (x.id is null or x.version <> r.person_version)`,
+      bindings: [plan],
+    },
+    {
+      reason: 'group',
+      sql: `select r.row_no, r.user_code, coalesce(g.code, '') as subject from plan_rows r left join user_groups g on g.id = r.group_id
+            where r.plan_id = ? and r.group_id is not null and (g.id is null or g.version <> r.group_version)`,
+      bindings: [plan],
+    },
+    {
+      // A group that the plan creates is there already.
+      reason: 'group',
+      sql: `select null as row_no, '' as user_code, g.code as subject from plan_groups c join user_groups g
+            on g.environment_id = ${record.environment_id} and g.code_key = c.code_key where c.plan_id = ?`,
+      bindings: [plan],
+    },
+    {
+      // Somebody else has a UPN that the plan gives, in a live environment of the type or in a removed one.
+      reason: 'upn',
+      sql: `select r.row_no, p.code as user_code, p.upn as subject from plan_users p join users u on u.upn_key = p.upn_key
+            join environments e on e.id = u.environment_id and e.type = ? ${ROWS}
+            where p.plan_id = ? and p.effects & ${EFFECT.upnGiven} > 0 and ${notPlanned}
+              and (u.code_key <> p.code_key or e.deleted_at is not null)`,
+      bindings: [type, plan],
+    },
+  ];
+}
+
+async function staleEnvironments({ knex }: Connection, record: RunRecord, plan: number): Promise<StaleRow[]> {
+  const now = await select<{ id: number; code: string; version: number; deleted_at: string | null }>(
+    knex,
+    `select id, code, version, deleted_at from environments
+     where id = ${record.environment_id} or id in (select distinct environment_id from plan_users where plan_id = ?)`,
+    [plan],
+  );
+  const planned = environmentVersionsOf(record);
+  return now
+    .filter(({ id, version, deleted_at }) => deleted_at !== null || planned[id] !== version)
+    .map(({ code }) => ({ row: 0, user: '', reason: 'environment', subject: code }));
+}
