@@ -1,0 +1,59 @@
+import { cellText } from '../../domain/sourceRow.js';
+import type { Cell, SourceRow } from '../../domain/sourceRow.js';
+import { fieldNamed, isAddress, looksLikeUserCode } from '../mapping/fieldNames.js';
+
+/** Rows that are looked at: titles above a header take a few. */
+const ROWS_SEARCHED = 40;
+
+export interface FoundHeader {
+  /** The row's number as a person sees it; null without a header. */
+  readonly row: number | null;
+  readonly reason: 'names' | 'noData' | 'none' | 'asked';
+}
+
+/** How many cells of a row are names of fields; labels count more than names that others use. */
+export function headerScore(cells: readonly Cell[]): number {
+  const seen = new Set<string>();
+  let score = 0;
+  for (const cell of cells) {
+    const match = fieldNamed(cellText(cell));
+    if (!match || seen.has(match.field)) continue;
+    seen.add(match.field);
+    score += match.certain ? 3 : 2;
+  }
+  return score;
+}
+
+/**
+ * Finds the header: the row among the first that names most fields (titles may stand above it);
+ * without any such row, the first filled row, unless it holds data itself. `asked` is what the
+ * administrator says of it.
+ */
+export function findHeader(records: readonly SourceRow[], asked: boolean | undefined): FoundHeader {
+  const filled = records
+    .slice(0, ROWS_SEARCHED)
+    .filter(({ cells }) => cells.some((cell) => cellText(cell).trim() !== ''));
+  const first = filled[0];
+  if (asked === false || !first) return { row: null, reason: asked === false ? 'asked' : 'none' };
+  let best = { row: first.row, score: 0 };
+  for (const { row, cells } of filled) {
+    const score = headerScore(cells);
+    if (score > best.score) best = { row, score };
+  }
+  if (best.score > 0) return { row: best.row, reason: 'names' };
+  if (asked || !holdsData(first.cells)) return { row: first.row, reason: asked ? 'asked' : 'noData' };
+  return { row: null, reason: 'none' };
+}
+
+/** Whether a row has what no header has: addresses, user codes, numbers, yes and no. */
+function holdsData(cells: readonly Cell[]): boolean {
+  return cells.some((cell) => {
+    const text = cellText(cell).trim();
+    return (
+      isAddress(text) ||
+      looksLikeUserCode(text) ||
+      /^\d+(?:[.,-]\d+)*$/u.test(text) ||
+      /^(?:j|n|y|ja|nee|yes|no|true|false)$/iu.test(text)
+    );
+  });
+}

@@ -1,0 +1,14 @@
+import type { FileLayout, FileRemark } from '../application/ports/importFiles.js';
+import type { SourceRow } from '../domain/sourceRow.js';
+import type { FoundHeader } from './detect/findHeader.js';
+
+/** A file once it is recognised, before its header is taken from its rows. */
+export interface InspectedTable {
+  readonly layout: FileLayout;
+  readonly header: FoundHeader;
+  /** The first rows of the file, title lines and header among them. */
+  readonly records: readonly SourceRow[];
+  readonly remarks: readonly FileRemark[];
+  /** Fixed widths that were read off the blanks between the columns. */
+  readonly detectedWidths: boolean;
+}

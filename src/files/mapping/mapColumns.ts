@@ -1,0 +1,188 @@
+import type {
+  ColumnSuggestion,
+  FileRemark,
+  InspectedFile,
+  MappingResult,
+  MappingWishes,
+} from '../../application/ports/importFiles.js';
+import { fieldOf, fieldsFor } from '../../domain/fields.js';
+import type { FieldId, ImportType } from '../../domain/fields.js';
+import type { FieldSource } from '../../domain/settings.js';
+import { remark } from '../remarks.js';
+import { isReasonColumn } from '../writers/reasonColumn.js';
+import { columnsNamed } from './columnsNamed.js';
+import { columnContents } from './contents.js';
+import { fieldNamed, nearestFieldName, nameKey } from './fieldNames.js';
+import { suggestFields } from './suggestFields.js';
+
+/** The two functions of the manual, and the other one, where a field that this one has not can be imported. */
+const FUNCTIONS = {
+  user: { nl: 'Gebruiker', en: 'User (Gebruiker)', other: 'mutation' },
+  mutation: { nl: 'Gebruiker mutatie', en: 'User mutation (Gebruiker mutatie)', other: 'user' },
+} as const satisfies Record<ImportType, { nl: string; en: string; other: ImportType }>;
+
+/**
+ * Makes a mapping of what the administrator wishes and, for the rest, of the headers that are a
+ * field's own name (label in either language, id, KnUser id). All other headers stay unsettled, with
+ * the best guess: a column must never be dropped, or taken for something else, in silence.
+ * `problems` say which wishes cannot be met.
+ */
+export function mapColumns(file: InspectedFile, type: ImportType, wishes: MappingWishes): MappingResult {
+  const draft = new MappingDraft(file, type);
+  for (const name of wishes.ignoreColumns ?? []) draft.ignoreByName(name);
+  for (const name of wishes.skip ?? []) draft.skip(name);
+  for (const { field, value } of wishes.fix ?? []) draft.fix(field, value);
+  for (const { field, column } of wishes.map ?? []) draft.map(field, column);
+  draft.takeOwnNames();
+  return draft.result();
+}
+
+/** A mapping while it is made: which column and which field are settled. */
+class MappingDraft {
+  private readonly mapping: Partial<Record<FieldId, FieldSource>> = {};
+  private readonly skipped = new Set<FieldId>();
+  private readonly settled = new Set<number>();
+  private readonly ignored = new Set<number>();
+  private readonly certain: ColumnSuggestion[] = [];
+  private readonly problems: FileRemark[] = [];
+
+  constructor(
+    private readonly file: InspectedFile,
+    private readonly type: ImportType,
+  ) {}
+
+  ignoreByName(name: string): void {
+    const columns = columnsNamed(this.file.headers, name);
+    if (columns.length === 0) this.problems.push(this.unknownColumn(name));
+    for (const index of columns) this.ignore(index);
+  }
+
+  skip(name: string): void {
+    const field = this.field(name);
+    if (!field) return;
+    if (field === 'user') this.problems.push(remark('mapping.userSkipped'));
+    else this.skipped.add(field);
+  }
+
+  fix(name: string, value: string): void {
+    const field = this.field(name);
+    if (!field) return;
+    // A definition keeps fixed values, and a password is kept nowhere.
+    if (field === 'password') this.problems.push(remark('mapping.fixedPassword'));
+    else if (this.isFree(field, `"${value}"`)) this.mapping[field] = { kind: 'fixed', value };
+  }
+
+  map(name: string, column: string): void {
+    const field = this.field(name);
+    const [index, ...more] = columnsNamed(this.file.headers, column);
+    if (index === undefined) this.problems.push(this.unknownColumn(column));
+    else if (more.length > 0)
+      this.problems.push(
+        remark('mapping.columnTwice', { column, first: `#${index + 1}`, second: `#${(more[0] ?? 0) + 1}` }),
+      );
+    else if (field && this.isFree(field, `"${this.header(index)}"`)) this.take(field, index);
+  }
+
+  /** Columns under a field's own name go to that field, unless it was given another source. */
+  takeOwnNames(): void {
+    const wished = new Set(Object.keys(this.mapping));
+    for (const [index, header] of this.file.headers.entries()) {
+      if (this.settled.has(index)) continue;
+      if (isReasonColumn(header) || (nameKey(header) === '' && !columnContents(this.file, index).any))
+        this.ignore(index);
+      const match = this.file.layout.headerRow === null ? undefined : fieldNamed(header);
+      if (!match?.certain || this.settled.has(index)) continue;
+      const { field } = match;
+      if (this.skipped.has(field) || wished.has(field)) this.ignore(index);
+      else if (!this.isAvailable(field)) this.settled.add(index);
+      else if (this.isFree(field, `"${header}" (#${index + 1})`)) {
+        this.take(field, index);
+        this.certain.push({ index, header, field, confidence: 'certain' });
+      } else this.settled.add(index);
+    }
+  }
+
+  result(): MappingResult {
+    const open = this.file.headers.map((_, index) => index).filter((index) => !this.settled.has(index));
+    const free = fieldsFor(this.type)
+      .map(({ id }) => id)
+      .filter((id) => !this.mapping[id] && !this.skipped.has(id));
+    const guesses = suggestFields(this.file, open, free);
+    const unsettled = open.map((index) => {
+      const suggestion = guesses.find((guess) => guess.index === index);
+      return { index, header: this.header(index), ...(suggestion ? { suggestion } : {}) };
+    });
+    return {
+      mapping: this.mapping,
+      ignored: [...this.ignored].sort((a, b) => a - b).map((index) => this.header(index)),
+      unsettled,
+      suggestions: [...this.certain, ...guesses],
+      problems: this.problems,
+    };
+  }
+
+  private take(field: FieldId, index: number): void {
+    this.settled.add(index);
+    this.ignored.delete(index);
+    this.mapping[field] = { kind: 'column', index, header: this.header(index) };
+  }
+
+  private ignore(index: number): void {
+    this.settled.add(index);
+    this.ignored.add(index);
+  }
+
+  /** The field of a name in the wishes, if there is one and this type has it. */
+  private field(name: string): FieldId | undefined {
+    const match = fieldNamed(name);
+    if (!match?.certain) {
+      const nearest = match?.field ?? nearestFieldName(name, this.type);
+      this.problems.push(
+        nearest
+          ? remark('mapping.unknownFieldNear', { field: name, nearest: fieldOf(nearest).id })
+          : remark('mapping.unknownField', { field: name }),
+      );
+      return undefined;
+    }
+    return this.isAvailable(match.field) ? match.field : undefined;
+  }
+
+  private isAvailable(id: FieldId): boolean {
+    const field = fieldOf(id);
+    if (field.availability[this.type] !== 'no') return true;
+    const { nl: typeNl, en: typeEn, other } = FUNCTIONS[this.type];
+    const { nl: otherNl, en: otherEn } = FUNCTIONS[other];
+    const { nl, en } = field;
+    this.problems.push(remark('mapping.notAvailable', { field: id, nl, en, typeNl, typeEn, other, otherNl, otherEn }));
+    return false;
+  }
+
+  private isFree(field: FieldId, by: string): boolean {
+    const taken = this.mapping[field];
+    if (!taken && !this.skipped.has(field)) return true;
+    const { nl, en } = fieldOf(field);
+    if (!taken) this.problems.push(remark('mapping.skippedAndMapped', { field, nl, en }));
+    else
+      this.problems.push(
+        remark('mapping.twoSources', {
+          field,
+          nl,
+          en,
+          first: taken.kind === 'fixed' ? `"${taken.value}"` : `"${taken.header}" (#${taken.index + 1})`,
+          second: by,
+        }),
+      );
+    return false;
+  }
+
+  private unknownColumn(column: string): FileRemark {
+    return remark('mapping.unknownColumn', {
+      column,
+      columns: this.file.headers.filter((header) => header !== '').join(', '),
+    });
+  }
+
+  private header(index: number): string {
+    return this.file.headers[index] || `#${index + 1}`;
+  }
+}

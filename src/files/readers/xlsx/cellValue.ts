@@ -1,0 +1,55 @@
+import type { Cell } from '../../../domain/sourceRow.js';
+import { dateText } from './numberFormat.js';
+import type { Workbook } from './readWorkbook.js';
+
+/** A cell as the sheet writes it. */
+export interface RawCell {
+  readonly type: string | undefined;
+  readonly style: number;
+  /** What `<v>` or `<is>` holds; undefined when the cell has none. */
+  readonly value: string | undefined;
+  readonly formula: string | undefined;
+}
+
+/** The cell as a person sees it (see `Cell` for what text alone would mislead about). */
+export function cellValue(raw: RawCell, workbook: Workbook): Cell {
+  const { type, value } = raw;
+  if (value === undefined) return raw.formula === undefined ? '' : { kind: 'error', text: `=${raw.formula}` };
+  switch (type) {
+    case 's':
+      return workbook.sharedStrings[Number(value)] ?? '';
+    case 'inlineStr':
+    case 'str':
+      return unescapeControls(value);
+    case 'b':
+      return value === '1' || value === 'true' ? 'true' : 'false';
+    case 'e':
+      return { kind: 'error', text: value };
+    case 'd':
+      return value.replace(/T00:00:00(?:\.0+)?Z?$/u, '').replace('T', ' ');
+    default:
+      return numberValue(value, raw.style, workbook);
+  }
+}
+
+function numberValue(value: string, style: number, workbook: Workbook): Cell {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isFinite(number)) return value;
+  const format = workbook.formats[style];
+  if (format?.kind === 'date') {
+    const date = dateText(number, workbook.from1904);
+    if (date !== undefined) return date;
+  }
+  if (Number.isInteger(number)) {
+    const digits = BigInt(number).toString();
+    return format?.kind === 'digits' ? digits.padStart(format.length, '0') : digits;
+  }
+  // Fifteen digits are what a spreadsheet shows; more are the dust of binary fractions.
+  return { kind: 'decimal', text: String(Number(number.toPrecision(15))) };
+}
+
+/** Control characters that XML cannot hold are written as `_x001B_` (ECMA-376 part 1, 22.9.2.19). */
+export function unescapeControls(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}

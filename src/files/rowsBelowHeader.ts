@@ -1,0 +1,48 @@
+import type { ReadingTotals } from '../application/ports/importFiles.js';
+import type { SourceRow } from '../domain/sourceRow.js';
+import { isBlank, withShape } from './tableShape.js';
+import type { TableShape } from './tableShape.js';
+import { isExampleRow } from './templates/exampleRow.js';
+
+/** Blocks of the readers that make a chunk, at most: a block of long rows may be large. */
+const BLOCKS_IN_CHUNK = 256;
+
+/**
+ * The rows below the header that hold something, judged for their shape, in chunks of about
+ * `chunkSize`. Counts them, and the blank ones, into `totals`; a template's example row is neither.
+ */
+export async function* rowsBelowHeader(
+  blocks: AsyncIterable<readonly SourceRow[]>,
+  table: { readonly headerRow: number | null; readonly shape: TableShape },
+  chunkSize: number,
+  totals: Pick<ReadingTotals, 'rows' | 'blank'>,
+): AsyncGenerator<readonly SourceRow[]> {
+  const headerRow = table.headerRow ?? 0;
+  let previous = headerRow;
+  let chunk: SourceRow[] = [];
+  let blocksInChunk = 0;
+  for await (const block of blocks) {
+    for (const row of block) {
+      if (row.row <= headerRow) continue;
+      // A sheet leaves blank rows out: they are the gaps in its numbers.
+      totals.blank += row.row - previous - 1;
+      previous = row.row;
+      if (row.cells.every(isBlank)) totals.blank++;
+      else if (!isExampleRow(row)) {
+        totals.rows++;
+        chunk.push(withShape(row, table.shape));
+        if (chunk.length >= chunkSize) {
+          yield chunk;
+          chunk = [];
+          blocksInChunk = 0;
+        }
+      }
+    }
+    if (++blocksInChunk >= BLOCKS_IN_CHUNK && chunk.length > 0) {
+      yield chunk;
+      chunk = [];
+      blocksInChunk = 0;
+    }
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -1,0 +1,103 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { mkdtemp, open, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { MAX_COPIED_BYTES } from '../limits.js';
+import { unreadable } from '../remarks.js';
+
+/** A file that can be read more than once. */
+export interface Source {
+  /** Base name, `-` for standard input. */
+  readonly name: string;
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** The directory of a private copy, to be removed when the program is done with it. */
+  readonly privateDirectory?: string;
+}
+
+export interface SourceOptions {
+  readonly stdin: NodeJS.ReadableStream;
+  /** Where private copies are made. */
+  readonly temporaryDirectory: string;
+}
+
+/**
+ * Makes sure that a path, or `-` for standard input, can be read again and again: pipes are copied
+ * into a file that only their owner can read. Throws `UnreadableFile`.
+ */
+export async function openSource(path: string, options: SourceOptions): Promise<Source> {
+  if (path === '-') {
+    if ('isTTY' in options.stdin && options.stdin.isTTY) throw unreadable('unreadable.stdinIsTerminal');
+    return privateCopy('-', options.stdin, options.temporaryDirectory);
+  }
+  const name = basename(path);
+  const stats = await statOf(path, name);
+  if (stats.isDirectory()) throw unreadable('unreadable.directory', { file: name });
+  if (stats.isFIFO() || stats.isSocket() || stats.isCharacterDevice()) {
+    return privateCopy(name, createReadStream(path), options.temporaryDirectory);
+  }
+  if (stats.size === 0) throw unreadable('unreadable.empty', { file: name });
+  return { name, path, size: stats.size };
+}
+
+/** The first bytes of a file, at most `length`. */
+export async function readHead(path: string, length: number): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const buffer = Buffer.alloc(length);
+    let filled = 0;
+    while (filled < length) {
+      const { bytesRead } = await file.read(buffer, filled, length - filled, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return buffer.subarray(0, filled);
+  } finally {
+    await file.close();
+  }
+}
+
+async function statOf(path: string, name: string): Promise<Stats> {
+  try {
+    const stats = await stat(path);
+    // Opening tells what `stat` does not: whether this user may read it. A pipe would wait for its writer.
+    if (stats.isFile()) await (await open(path, 'r')).close();
+    return stats;
+  } catch (error) {
+    throw fileSystemError(error, name);
+  }
+}
+
+/** A file system's error as a sentence that says what to do. */
+export function fileSystemError(error: unknown, file: string): Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return unreadable('unreadable.missing', { file });
+  if (code === 'EACCES' || code === 'EPERM') return unreadable('unreadable.noPermission', { file });
+  if (code === 'EISDIR') return unreadable('unreadable.directory', { file });
+  if (code === 'ELOOP' || code === 'ENAMETOOLONG' || code === 'EIO' || code === 'ERR_INVALID_ARG_VALUE') {
+    return unreadable('unreadable.failed', { file, reason: code });
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+async function privateCopy(name: string, input: NodeJS.ReadableStream, temporaryDirectory: string): Promise<Source> {
+  const privateDirectory = await mkdtemp(join(temporaryDirectory, 'instroom-'));
+  const path = join(privateDirectory, 'input');
+  let size = 0;
+  await pipeline(
+    input,
+    async function* (chunks: AsyncIterable<Buffer | string>) {
+      for await (const chunk of chunks) {
+        size += chunk.length;
+        if (size > MAX_COPIED_BYTES)
+          throw unreadable('unreadable.tooLarge', { file: name, megabytes: MAX_COPIED_BYTES / 1_048_576 });
+        yield chunk;
+      }
+    },
+    createWriteStream(path, { mode: 0o600, flags: 'wx' }),
+  );
+  if (size === 0) throw unreadable('unreadable.empty', { file: name });
+  return { name, path, size, privateDirectory };
+}

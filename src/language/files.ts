@@ -1,0 +1,266 @@
+/** Texts of the files room: how a file was read, what could be misread, why it cannot be read. */
+import type { Text } from './text.js';
+
+export const fileTexts = {
+  // How a file is read.
+  'file.encoding.byteOrderMark': {
+    nl: 'Tekenset {encoding}: zo staat het aan het begin van het bestand.',
+    en: 'Encoding {encoding}: the file starts by saying so.',
+  },
+  'file.encoding.zeroBytes': {
+    nl: 'Tekenset {encoding}: afgeleid uit de nulbytes tussen de letters.',
+    en: 'Encoding {encoding}: told by the zero bytes between the letters.',
+  },
+  'file.encoding.plain': {
+    nl: 'Tekenset {encoding}: het bestand heeft geen letters met accenten.',
+    en: 'Encoding {encoding}: the file has no accented letters.',
+  },
+  'file.encoding.valid': {
+    nl: 'Tekenset {encoding}: alle tekens van het bestand zijn er geldig in.',
+    en: 'Encoding {encoding}: every character of the file is valid in it.',
+  },
+  'file.encoding.otherwise': {
+    nl: 'Tekenset {encoding}: het bestand is geen geldige UTF-8. Controleer de letters met accenten; kies anders een andere tekenset.',
+    en: 'Encoding {encoding}: the file is not valid UTF-8. Check the accented letters, or choose another encoding.',
+  },
+  'file.delimiter.named': {
+    nl: 'Scheidingsteken {delimiter}: de eerste regel (sep=) noemt het.',
+    en: 'Delimiter {delimiter}: the first line (sep=) names it.',
+  },
+  'file.delimiter.counted': {
+    nl: 'Scheidingsteken {delimiter}: {percent}% van de eerste regels heeft er {columns} kolommen mee.',
+    en: 'Delimiter {delimiter}: it gives {percent}% of the first rows {columns} columns.',
+  },
+  'file.delimiter.none': {
+    nl: 'Geen scheidingsteken gevonden: elke regel is één kolom. Kies zelf een scheidingsteken als dat niet klopt.',
+    en: 'No delimiter found: every line is one column. Choose a delimiter if that is wrong.',
+  },
+  'file.widths': {
+    nl: 'Vaste kolombreedtes {widths}: afgeleid uit de lege posities. Een tekst die doorloopt in de volgende kolom wordt een fout op de regel.',
+    en: 'Fixed widths {widths}: told by the blank positions. A text that runs on into the next column is an error on its row.',
+  },
+  'file.header.names': {
+    nl: 'Rij {row} is de kopregel: er staan namen van velden in.',
+    en: 'Row {row} is the header: it names fields.',
+  },
+  'file.header.below': {
+    nl: 'Rij {row} is de kopregel; de {above} gevulde rijen erboven worden niet gelezen.',
+    en: 'Row {row} is the header; the {above} filled rows above it are not read.',
+  },
+  'file.header.noData': {
+    nl: 'Rij {row} is als kopregel gelezen, want er staan geen gegevens in. Geef aan dat er geen kopregel is als dat niet klopt.',
+    en: 'Row {row} is read as the header, as it holds no data. Say that there is no header if that is wrong.',
+  },
+  'file.header.none': {
+    nl: 'Geen kopregel gevonden: de eerste rij is een gebruiker, de kolommen heten #1, #2 enzovoort.',
+    en: 'No header found: the first row is a user, the columns are called #1, #2 and so on.',
+  },
+  'file.header.asked': {
+    nl: 'Gelezen zonder kopregel, zoals gevraagd: de kolommen heten #1, #2 enzovoort.',
+    en: 'Read without a header, as asked: the columns are called #1, #2 and so on.',
+  },
+  'file.exampleRow': {
+    nl: 'De voorbeeldregel van het importsjabloon wordt overgeslagen.',
+    en: "The template's example row is skipped.",
+  },
+
+  // What could be misread.
+  'file.otherSheets': {
+    nl: 'Alleen tabblad "{sheet}" wordt gelezen. Het bestand heeft ook: {others}.',
+    en: 'Only sheet "{sheet}" is read. The file also has: {others}.',
+  },
+  'file.hiddenSheets': {
+    nl: 'Alleen tabblad "{sheet}" wordt gelezen. Het bestand heeft ook verborgen tabbladen: {others}.',
+    en: 'Only sheet "{sheet}" is read. The file also has hidden sheets: {others}.',
+  },
+  'file.sheetIsHidden': {
+    nl: 'Tabblad "{sheet}" is verborgen, en wordt gelezen omdat er geen zichtbaar tabblad met gegevens is.',
+    en: 'Sheet "{sheet}" is hidden, and is read because no visible sheet holds anything.',
+  },
+  'file.hiddenRows': {
+    nl: 'Het tabblad heeft {rows} verborgen of weggefilterde rijen. Ze worden ook geïmporteerd; verwijder ze uit het bestand als dat niet de bedoeling is.',
+    en: 'The sheet has {rows} hidden or filtered rows. They are imported too; delete them from the file if you do not want that.',
+  },
+  'file.hiddenColumns': {
+    nl: 'Het tabblad heeft {columns} verborgen kolommen. Ze worden ook gelezen.',
+    en: 'The sheet has {columns} hidden columns. They are read too.',
+  },
+  'file.mergedCells': {
+    nl: 'Het tabblad heeft {merged} samengevoegde cellen, de eerste op {first}. Alleen de cel linksboven heeft de waarde; de andere worden leeg gelezen. Splits ze in het bestand.',
+    en: 'The sheet has {merged} merged cells, the first at {first}. Only the top left cell holds the value; the others are read as empty. Split them in the file.',
+  },
+
+  // Why a file cannot be read.
+  'unreadable.missing': {
+    nl: '{file} bestaat niet. Controleer de naam en de map.',
+    en: '{file} does not exist. Check the name and the directory.',
+  },
+  'unreadable.noPermission': {
+    nl: 'U mag {file} niet lezen. Vraag de eigenaar om leesrechten of maak een kopie.',
+    en: 'You may not read {file}. Ask its owner for permission, or make a copy.',
+  },
+  'unreadable.directory': {
+    nl: '{file} is een map. Geef een bestand op.',
+    en: '{file} is a directory. Name a file in it.',
+  },
+  'unreadable.failed': {
+    nl: '{file} kan niet worden gelezen ({reason}). Kopieer het bestand naar een andere plaats en probeer het opnieuw.',
+    en: '{file} cannot be read ({reason}). Copy it to another place and try again.',
+  },
+  'unreadable.empty': {
+    nl: '{file} is leeg. Geef een bestand op met een kopregel en rijen.',
+    en: '{file} is empty. Name a file with a header and rows.',
+  },
+  'unreadable.stdinIsTerminal': {
+    nl: '- leest de standaardinvoer, en die is hier het toetsenbord. Geef een bestand op, of stuur er een door met < bestand.',
+    en: '- reads standard input, which is the keyboard here. Name a file, or pass one on with < file.',
+  },
+  'unreadable.tooLarge': {
+    nl: '{file} geeft meer dan {megabytes} MB. Sla de gegevens op als bestand en deel dat op.',
+    en: '{file} gives more than {megabytes} MB. Save the data as a file and split it up.',
+  },
+  'unreadable.changed': {
+    nl: '{file} is intussen veranderd. Kies het bestand opnieuw.',
+    en: '{file} has changed meanwhile. Choose the file again.',
+  },
+  'unreadable.xls': {
+    nl: '{file} is een oud Excel-bestand (.xls). Open het en sla het op als Excel-werkmap (.xlsx).',
+    en: '{file} is an old Excel file (.xls). Open it and save it as an Excel workbook (.xlsx).',
+  },
+  'unreadable.encrypted': {
+    nl: '{file} is beveiligd met een wachtwoord. Open het, verwijder het wachtwoord en sla het opnieuw op als .xlsx.',
+    en: '{file} is protected by a password. Open it, remove the password, and save it again as .xlsx.',
+  },
+  'unreadable.ods': {
+    nl: '{file} is een OpenDocument-bestand (.ods). Open het en sla het op als Excel-werkmap (.xlsx) of CSV.',
+    en: '{file} is an OpenDocument file (.ods). Open it and save it as an Excel workbook (.xlsx) or CSV.',
+  },
+  'unreadable.xlsb': {
+    nl: '{file} is een binaire Excel-werkmap (.xlsb). Open het en sla het op als Excel-werkmap (.xlsx).',
+    en: '{file} is a binary Excel workbook (.xlsb). Open it and save it as an Excel workbook (.xlsx).',
+  },
+  'unreadable.numbers': {
+    nl: '{file} is een Numbers-bestand. Open het en exporteer het als Excel (.xlsx) of CSV.',
+    en: '{file} is a Numbers file. Open it and export it as Excel (.xlsx) or CSV.',
+  },
+  'unreadable.otherArchive': {
+    nl: '{file} is een zip-bestand, maar geen Excel-werkmap. Pak het uit en geef het bestand op dat erin zit.',
+    en: '{file} is a zip file, but no Excel workbook. Unpack it and name the file inside.',
+  },
+  'unreadable.pdf': {
+    nl: '{file} is een PDF. Vraag om de gegevens als Excel-werkmap (.xlsx) of CSV.',
+    en: '{file} is a PDF. Ask for the data as an Excel workbook (.xlsx) or CSV.',
+  },
+  'unreadable.html': {
+    nl: '{file} is een webpagina, ook als het .xls heet. Open het in Excel en sla het op als Excel-werkmap (.xlsx).',
+    en: '{file} is a web page, even if it is called .xls. Open it in Excel and save it as an Excel workbook (.xlsx).',
+  },
+  'unreadable.xml': {
+    nl: '{file} is een XML-bestand. Open het in Excel en sla het op als Excel-werkmap (.xlsx) of CSV.',
+    en: '{file} is an XML file. Open it in Excel and save it as an Excel workbook (.xlsx) or CSV.',
+  },
+  'unreadable.notATable': {
+    nl: '{file} is geen tekstbestand en geen Excel-werkmap. Sla de gegevens op als .xlsx of CSV.',
+    en: '{file} is neither a text file nor an Excel workbook. Save the data as .xlsx or CSV.',
+  },
+  'unreadable.brokenWorkbook': {
+    nl: '{file} is beschadigd of onvolledig. Open het in Excel of LibreOffice, laat het herstellen en sla het opnieuw op.',
+    en: '{file} is damaged or incomplete. Open it in Excel or LibreOffice, let it be repaired, and save it again.',
+  },
+  'unreadable.zipBomb': {
+    nl: '{file} pakt uit tot veel meer dan een lijst met gebruikers. Het is niet verder gelezen. Kopieer de rijen naar een nieuwe werkmap.',
+    en: '{file} unpacks to far more than a list of users. It was not read any further. Copy the rows to a new workbook.',
+  },
+  'unreadable.hostileXml': {
+    nl: '{file} bevat XML die niet in een werkmap hoort. Het is niet verder gelezen. Kopieer de rijen naar een nieuwe werkmap.',
+    en: '{file} holds XML that does not belong in a workbook. It was not read any further. Copy the rows to a new workbook.',
+  },
+  'unreadable.cellTooLong': {
+    nl: '{file} bevat een cel van meer dan {characters} tekens. Verwijder die cel.',
+    en: '{file} has a cell of more than {characters} characters. Remove that cell.',
+  },
+  'unreadable.recordTooLong': {
+    nl: '{file}, rij {row}: de rij heeft meer dan {characters} tekens. Controleer de regeleinden en de aanhalingstekens.',
+    en: '{file}, row {row}: the row has more than {characters} characters. Check the line ends and the quotes.',
+  },
+  'unreadable.tooManyColumns': {
+    nl: '{file}, rij {row}: er zijn meer dan {most} kolommen. Verwijder de kolommen die niet nodig zijn, of kies een ander scheidingsteken.',
+    en: '{file}, row {row}: there are more than {most} columns. Remove those that are not needed, or choose another delimiter.',
+  },
+  'unreadable.quote': {
+    nl: '{file}, rij {row}: een aanhalingsteken (") opent een cel die niet goed wordt gesloten, zodat rijen eronder erin zouden verdwijnen. Verdubbel of verwijder het aanhalingsteken.',
+    en: '{file}, row {row}: a quote (") opens a cell that is not properly closed, so the rows below would disappear into it. Double the quote or remove it.',
+  },
+  'unreadable.emptySheet': {
+    nl: 'Tabblad "{sheet}" van {file} is leeg. Kies een ander tabblad.',
+    en: 'Sheet "{sheet}" of {file} is empty. Choose another sheet.',
+  },
+  'unreadable.noSuchSheet': {
+    nl: '{file} heeft geen tabblad "{sheet}". Er zijn: {sheets}.',
+    en: '{file} has no sheet "{sheet}". There are: {sheets}.',
+  },
+  'unreadable.unknownEncoding': {
+    nl: 'Tekenset "{encoding}" is onbekend. Kies utf-8, utf-16le, utf-16be of windows-1252.',
+    en: 'Encoding "{encoding}" is not known. Choose utf-8, utf-16le, utf-16be or windows-1252.',
+  },
+  'unreadable.notInEncoding': {
+    nl: '{file} is geen geldige {encoding}. Kies een andere tekenset, of laat die herkennen.',
+    en: '{file} is not valid {encoding}. Choose another encoding, or let it be detected.',
+  },
+  'unreadable.delimiter': {
+    nl: '"{delimiter}" kan geen scheidingsteken zijn. Geef één teken op, bijvoorbeeld ; of tab.',
+    en: '"{delimiter}" cannot be a delimiter. Give one character, for example ; or tab.',
+  },
+  'unreadable.noWidths': {
+    nl: 'In {file} zijn geen vaste kolommen te herkennen. Geef de kolombreedtes op.',
+    en: 'No fixed columns can be told in {file}. Give the widths of the columns.',
+  },
+  'unreadable.isWorkbook': {
+    nl: '{file} is een Excel-werkmap en kan niet als {format} worden gelezen. Laat het formaat herkennen of kies xlsx.',
+    en: '{file} is an Excel workbook and cannot be read as {format}. Let the format be detected, or choose xlsx.',
+  },
+  'unreadable.isText': {
+    nl: '{file} is een tekstbestand en kan niet als xlsx worden gelezen. Laat het formaat herkennen.',
+    en: '{file} is a text file and cannot be read as xlsx. Let the format be detected.',
+  },
+
+  // What has to be settled before there is a mapping.
+  'mapping.unknownField': {
+    nl: 'Er is geen veld "{field}". Gebruik een veldnaam uit het importsjabloon.',
+    en: 'There is no field "{field}". Use a name of a field from the template.',
+  },
+  'mapping.unknownFieldNear': {
+    nl: 'Er is geen veld "{field}". Bedoelt u {nearest}?',
+    en: 'There is no field "{field}". Did you mean {nearest}?',
+  },
+  'mapping.unknownColumn': {
+    nl: 'Het bestand heeft geen kolom "{column}". Er zijn: {columns}.',
+    en: 'The file has no column "{column}". There are: {columns}.',
+  },
+  'mapping.columnTwice': {
+    nl: 'Het bestand heeft meer dan één kolom "{column}". Kies met het nummer: {first} of {second}.',
+    en: 'The file has more than one column "{column}". Choose by number: {first} or {second}.',
+  },
+  'mapping.twoSources': {
+    nl: '{nl} kan maar uit één bron komen, niet uit zowel {first} als {second}. Negeer een van beide.',
+    en: '{en} can have one source only, not both {first} and {second}. Ignore one of them.',
+  },
+  'mapping.skippedAndMapped': {
+    nl: '{nl} wordt overgeslagen en kan dan niet ook een kolom of vaste waarde hebben.',
+    en: '{en} is skipped, so it cannot have a column or a fixed value too.',
+  },
+  'mapping.userSkipped': {
+    nl: 'Gebruiker kan niet worden overgeslagen: daaraan wordt de gebruiker herkend.',
+    en: 'User cannot be skipped: it tells which user a row is about.',
+  },
+  'mapping.fixedPassword': {
+    nl: 'Wachtwoord kan geen vaste waarde hebben: die zou worden bewaard, en voor iedereen gelden. Zet wachtwoorden in een kolom.',
+    en: 'Password cannot have a fixed value: it would be stored, and hold for everyone. Put passwords in a column.',
+  },
+  'mapping.notAvailable': {
+    nl: '{nl} is niet beschikbaar onder {typeNl}. Gebruik de functie {otherNl} (type {other}), of negeer de kolom.',
+    en: '{en} is not available in {typeEn}. Use the function {otherEn} (type {other}), or ignore the column.',
+  },
+} as const satisfies Record<string, Text>;
+
+export type FileTextKey = keyof typeof fileTexts;
