@@ -23,7 +23,6 @@ export default defineConfig(
       'no-control-regex': 'off',
       'no-param-reassign': 'error',
       'no-template-curly-in-string': 'error',
-      'no-promise-executor-return': ['error', { allowVoid: true }],
 
       // Taste, or against what this project does on purpose.
       '@typescript-eslint/no-confusing-void-expression': 'off',
