@@ -55,13 +55,22 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     name: 'files imports domain and the ports alone',
     from: { path: '^src/files/' },
-    to: { path: '^src/(?!files/|domain/|language/|application/(ports/|errors\\.))' },
-    broken: { 'src/files/a.ts': `import { x } from '../store/b.js';\nexport const y = x;\n`, 'src/store/b.ts': EMPTY },
+    to: { path: '^src/(?!files/|domain/|language/|application/)' },
+    broken: {
+      'src/files/a.ts': `import type { X } from '../store/b.js';\nexport const y: X = 1;\n`,
+      'src/store/b.ts': 'export type X = number;\n',
+    },
   },
   {
     name: 'store imports domain and the ports alone',
     from: { path: '^src/store/' },
-    to: { path: '^src/(?!store/|domain/|language/|application/(ports/|errors\\.))' },
+    to: { path: '^src/(?!store/|domain/|language/|application/)' },
+    broken: { 'src/store/a.ts': `import { x } from '../files/b.js';\nexport const y = x;\n`, 'src/files/b.ts': EMPTY },
+  },
+  {
+    name: 'files and store never call a use case (the types in a port’s signature they may know)',
+    from: { path: '^src/(files|store)/' },
+    to: { path: '^src/application/(?!ports/|errors\\.)', dependencyTypesNot: ['type-only'] },
     broken: {
       'src/store/a.ts': `import { x } from '../application/useCases.js';\nexport const y = x;\n`,
       'src/application/useCases.ts': EMPTY,
