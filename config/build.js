@@ -103,6 +103,12 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.warn(`There is no ${source} yet: nothing was built.`);
     process.exit(0);
   }
-  const modules = await bundle({ instroom: source }, outdir);
-  await put(join(outdir, 'modules.json'), JSON.stringify(modules, null, 1), 0o644);
+  try {
+    const modules = await bundle({ instroom: source }, outdir);
+    await put(join(outdir, 'modules.json'), JSON.stringify(modules, null, 1), 0o644);
+  } catch (error) {
+    // esbuild has said what is wrong with the sources; anything else is a fault of this file.
+    if (!(error instanceof Error && 'errors' in error)) throw error;
+    process.exitCode = 1;
+  }
 }
