@@ -19,12 +19,11 @@ import { accessAfter, asksOutSite, ignoredFields, judgeValues, readWanted, usesF
 import type { Group, Person, UserState, WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
 /**
- * Plans one row, and leaves the working directory as the row leaves it; a rejected row leaves it alone.
+ * Plans one row, of which `texts` is what the reader made, and leaves the working directory as the row leaves it; a rejected row leaves it alone.
  * Deterministic: the same row, settings and directory give the same answer.
  */
-export function planRow(source: SourceRow, reader: RowReader, directory: WorkingDirectory): PlannedRow {
+export function planRow(source: SourceRow, texts: RowTexts, reader: RowReader, directory: WorkingDirectory): PlannedRow {
   const { type, defaults } = reader.settings;
-  const texts = reader.read(source);
   const identity = identifyRow(texts, type, directory.target.participant);
   if (source.shape) return rejected(source.row, identity, [message('ROW_SHAPE', null, source.shape)]);
 
@@ -77,6 +76,12 @@ interface RowInProgress {
   readonly values: WantedValues;
   /** Grows as the row is judged. */
   readonly messages: Message[];
+}
+
+/** A row that the administrator left out: it shows who it is about, and does nothing. */
+export function excludeRow(source: SourceRow, texts: RowTexts, reader: RowReader, directory: WorkingDirectory): PlannedRow {
+  const identity = identifyRow(texts, reader.settings.type, directory.target.participant);
+  return { ...rejected(source.row, identity, []), outcome: 'excluded' };
 }
 
 function draftNewUser(code: string, directory: WorkingDirectory, defaults: NewUserDefaults): Draft {

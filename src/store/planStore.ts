@@ -63,6 +63,10 @@ export function createPlanStore(connection: Connection): PlanStore {
       const { plan_id } = await queries.findRun(connection, runId);
       yield* queries.readApplied(connection, plan_id, chunkSize);
     },
+    async *waitingForUpn(runId) {
+      const { plan_id } = await queries.findRun(connection, runId);
+      yield* queries.readWaiting(connection, plan_id, CHUNK_ROWS);
+    },
     revokedTokens: (runId) => queries.readRevokedTokens(connection, runId),
     prune: (before) => pruneRuns(connection, before),
   };

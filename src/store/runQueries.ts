@@ -1,7 +1,7 @@
 /** Reads runs and the rows of their plans: whole in chunks, or a page at a time. */
 import type { Knex } from 'knex';
 import { Stop } from '../application/errors.js';
-import type { AppliedUser, PlannedSource, RevokedToken, RowFilter } from '../application/ports/planStore.js';
+import type { AppliedUser, PlannedSource, RevokedToken, RowFilter, WaitingUser } from '../application/ports/planStore.js';
 import type { FieldChange, PlannedRow } from '../domain/plannedRow.js';
 import type { Run, RunStatus } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
@@ -171,4 +171,19 @@ export async function readRevokedTokens({ knex }: Connection, runId: number): Pr
     'select user_code as "user", environment, application, device from revoked_tokens where run_id = ? order by environment, user_code, application, device',
     [runId],
   );
+}
+
+/** Created users whose UPN waits for the second pass, with their values as they are now. */
+export async function* readWaiting({ knex }: Connection, plan: number, chunkSize: number): AsyncGenerator<WaitingUser[]> {
+  for (let after = 0; ; ) {
+    const rows = await select<WaitingUser & { id: number }>(
+      knex,
+      `select p.id, u.code as "user", u.description, u.email, p.deferred_upn as upn from plan_users p join users u on u.id = p.user_id
+       where p.plan_id = ? and p.deferred_upn <> '' and p.id > ? order by p.id limit ${chunkSize}`,
+      [plan, after],
+    );
+    if (rows.length > 0) yield rows;
+    if (rows.length < chunkSize) return;
+    after = rows.at(-1)?.id ?? after;
+  }
 }

@@ -90,6 +90,14 @@ export interface AppliedUser {
   readonly passwordSet: boolean;
 }
 
+/** A user that a run created, and the UPN that it waits for. */
+export interface WaitingUser {
+  readonly user: string;
+  readonly description: string;
+  readonly email: string;
+  readonly upn: string;
+}
+
 export interface RevokedToken {
   readonly user: string;
   readonly environment: string;
@@ -138,6 +146,8 @@ export interface PlanStore {
   discard(runId: number): Promise<void>;
   /** Net changes of an applied run, by target user, in chunks; latest first. */
   applied(runId: number, chunkSize: number): AsyncIterable<readonly AppliedUser[]>;
+  /** Users that a run created and whose UPN waits, with their values as they are now, in chunks (SPEC 8). */
+  waitingForUpn(runId: number): AsyncIterable<readonly WaitingUser[]>;
   revokedTokens(runId: number): Promise<readonly RevokedToken[]>;
   /** Removes rows, users and texts of the runs made before a moment; answers how many runs. */
   prune(before: string): Promise<number>;

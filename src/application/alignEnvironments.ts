@@ -1,0 +1,31 @@
+/** Linked users are brought in line with one environment: its values, written to all that follow it. */
+import type { FieldId } from '../domain/fields.js';
+import type { Run } from '../domain/run.js';
+import { caseKey } from '../domain/sourceRow.js';
+import type { Context } from './context.js';
+import { reachOf } from './environments.js';
+import { planSynthesized } from './synthesizedPlan.js';
+import type { Watch } from './useCases.js';
+
+const COLUMNS = ['user', 'mutationCode', 'newUser', 'description', 'email', 'upn'] as const satisfies readonly FieldId[];
+
+/**
+ * Plans a code 1 with the environment's own values for each user that differs elsewhere; a code 4 to its own
+ * code where the letter case of the code differs, which the linked users then follow.
+ */
+export async function planAlign(context: Context, environment: string, watch: Watch = {}): Promise<Run> {
+  const { target } = await reachOf(context.directory, environment);
+  const rows = driftRows(context, target.code, target.type);
+  return planSynthesized(context, { kind: 'align', type: 'user', environment: target.code, columns: COLUMNS, rows, name: target.code, parent: null }, watch);
+}
+
+async function* driftRows(context: Context, environment: string, type: 'production' | 'test' | 'accept'): AsyncGenerator<string[][]> {
+  for await (const users of context.directory.drift(type)) {
+    yield users.flatMap((user) => {
+      const own = user.values.find((values) => caseKey(values.environment) === caseKey(environment));
+      if (!own) return [];
+      const renames = user.fields.includes('user');
+      return [[own.user, renames ? '4' : '1', renames ? own.user : '', own.description, own.email, own.upn]];
+    });
+  }
+}

@@ -1,0 +1,23 @@
+/** Finds environments by the code that a person gave. */
+import type { Environment } from '../domain/directory.js';
+import { caseKey, normaliseText } from '../domain/sourceRow.js';
+import { Stop } from './errors.js';
+import type { DirectoryStore } from './ports/directoryStore.js';
+
+export interface Reach {
+  readonly target: Environment;
+  /** The live environments of the target's type, the target among them: all that a plan can touch. */
+  readonly environments: readonly Environment[];
+}
+
+/** The live environment with this code and those that its changes reach; throws `Stop` that names the ones there are. */
+export async function reachOf(directory: DirectoryStore, code: string): Promise<Reach> {
+  const all = await directory.environments();
+  const key = caseKey(normaliseText(code));
+  const target = all.find((environment) => caseKey(environment.code) === key);
+  const live = all.filter((environment) => !environment.deleted);
+  if (target && !target.deleted) return { target, environments: live.filter((environment) => environment.type === target.type) };
+  const known = live.map((environment) => environment.code).join(', ');
+  if (known === '') throw new Stop('wrongUse', 'environment.none', { environment: code });
+  throw new Stop('wrongUse', target ? 'environment.removed' : 'environment.unknown', { environment: code, known });
+}

@@ -1,0 +1,65 @@
+/**
+ * Files that Instroom writes, as the use cases see it. Implemented in `src/files`. Every file is made
+ * readable by its owner alone, and appears under its name only when it is whole.
+ */
+import type { FieldId, ImportType } from '../../domain/fields.js';
+import type { SourceRow } from '../../domain/sourceRow.js';
+import type { Language } from '../../language/text.js';
+import type { FileLayout } from './importFiles.js';
+
+export interface OutputTarget {
+  readonly path: string;
+  /** Replace a file that is there; otherwise it is refused. */
+  readonly overwrite?: boolean;
+}
+
+/** Rows in chunks, as they come. */
+export type Chunks<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
+
+/** A list to be looked at: a report, tokens to hand out again. */
+export interface OutputTable {
+  /** Name of the sheet in a workbook. */
+  readonly name: string;
+  readonly columns: readonly { readonly title: string; /** Characters. */ readonly width?: number }[];
+  readonly rows: Chunks<readonly string[]>;
+}
+
+export interface RejectedRow {
+  readonly source: SourceRow;
+  /** Why, as it is told: one text for all of the row's errors. */
+  readonly reason: string;
+}
+
+/** Rejected rows, to be mended and imported again. */
+export interface RejectedTable {
+  /** How the source was read: the same format, encoding, delimiter and line ends are written. */
+  readonly layout: FileLayout;
+  /** Of the source; `#1`, `#2`... where it had none. */
+  readonly headers: readonly string[];
+  /** Columns (from 0) that hold passwords: they are emptied. */
+  readonly secretColumns: readonly number[];
+  readonly language: Language;
+  readonly rows: Chunks<RejectedRow>;
+}
+
+/** A file to fill in. */
+export interface Template {
+  readonly type: ImportType;
+  readonly language: Language;
+  /** Groups to choose from; the choice does not bind, as code 3 makes new ones. */
+  readonly groups?: readonly { readonly code: string; readonly description: string }[];
+  /** Rows that it is filled with, in the place of the example row. */
+  readonly rows?: Chunks<Readonly<Partial<Record<FieldId, string>>>>;
+  /** Columns, in this order; all fields of the type when absent. */
+  readonly fields?: readonly FieldId[];
+}
+
+/** Each throws `Stop` of kind `wrongUse` or `failure` when the file cannot be made. */
+export interface OutputFiles {
+  /** As `.xlsx` or `.csv`, by the extension. Texts that a spreadsheet would take for a formula get an apostrophe in front. */
+  writeTable(table: OutputTable, target: OutputTarget): Promise<void>;
+  /** In the layout of the source (fixed widths become CSV), with the reason in a last column. */
+  writeRejected(table: RejectedTable, target: OutputTarget): Promise<void>;
+  /** As `.xlsx` or `.csv`, by the extension. */
+  writeTemplate(template: Template, target: OutputTarget): Promise<void>;
+}

@@ -1,0 +1,149 @@
+/** Works the rows of a stored plan out again, against the directory as it is now. */
+import { fieldOf } from '../domain/fields.js';
+import type { PlannedRow } from '../domain/plannedRow.js';
+import type { Run } from '../domain/run.js';
+import type { Cell, SourceRow } from '../domain/sourceRow.js';
+import type { Context } from './context.js';
+import { reachOf } from './environments.js';
+import { Stop } from './errors.js';
+import { newRun, type RunOrigin } from './newRun.js';
+import { refuseAppliedBefore } from './planImport.js';
+import { takeSecrets } from './takeSecrets.js';
+import { planUndo } from './undoRun.js';
+import type { MendedCell, RowDifference, Watch } from './useCases.js';
+import { writePlan, type RowsToPlan } from './writePlan.js';
+
+/** Which rows are left out, and which cells are other than the file had them. */
+interface Revision {
+  readonly isExcluded: (row: number, before: boolean) => boolean;
+  readonly mended: ReadonlyMap<number, readonly MendedCell[]>;
+}
+
+const AS_BEFORE: Revision = { isExcluded: (_row, before) => before, mended: new Map() };
+
+/** Leaves rows out, or takes them back in; the approval lapses. */
+export async function excludeRows(
+  context: Context,
+  runId: number,
+  change: { readonly out?: readonly number[]; readonly back?: readonly number[] },
+  watch: Watch = {},
+): Promise<Run> {
+  const out = new Set(change.out);
+  const back = new Set(change.back);
+  await requireRows(context, runId, [...out, ...back]);
+  return revise(context, runId, { ...AS_BEFORE, isExcluded: (row, before) => out.has(row) || (before && !back.has(row)) }, watch);
+}
+
+/** Changes cells of rows and plans all again; the approval lapses. */
+export async function mendRows(context: Context, runId: number, cells: readonly MendedCell[], watch: Watch = {}): Promise<Run> {
+  await requireRows(
+    context,
+    runId,
+    cells.map((cell) => cell.row),
+  );
+  const mended = new Map<number, MendedCell[]>();
+  for (const cell of cells) mended.set(cell.row, [...(mended.get(cell.row) ?? []), cell]);
+  return revise(context, runId, { ...AS_BEFORE, mended }, watch);
+}
+
+async function requireRows(context: Context, runId: number, rows: readonly number[]): Promise<void> {
+  const wanted = [...new Set(rows)];
+  const found = new Set((await context.plans.rowsByNumber(runId, wanted)).map((row) => row.row));
+  const unknown = wanted.filter((row) => !found.has(row));
+  if (unknown.length > 0) throw new Stop('wrongUse', 'row.unknown', { run: runId, rows: unknown.join(', ') });
+}
+
+/** The same run gets another plan, if nobody gave it one meanwhile. */
+async function revise(context: Context, runId: number, revision: Revision, watch: Watch): Promise<Run> {
+  const run = await context.plans.run(runId);
+  if (run.status !== 'planned') throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
+  const before = await context.plans.planOf(runId);
+  const reach = await reachOf(context.directory, run.environment);
+  const written = run.kind === 'undo'
+    ? await planUndo(context, run, reach, (row) => revision.isExcluded(row, false), watch)
+    : await writePlan(context.plans, reach, run.settings, storedRows(context, run, revision), watch);
+  try {
+    return await context.plans.republish(written.plan, before, runId, newRun(context, reach, originOf(run), written));
+  } catch (error) {
+    await context.plans.abandon(written.plan).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Plans the same rows as a new run, and tells what came out otherwise (SPEC 6: stale plans). */
+export async function planAgain(
+  context: Context,
+  runId: number,
+  options: { readonly importAgain?: boolean; readonly expiresAfterDays?: number },
+  watch: Watch = {},
+): Promise<{ readonly run: Run; readonly differences: readonly RowDifference[] }> {
+  const before = await context.plans.run(runId);
+  if (before.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
+  if (before.kind === 'undo') throw new Stop('wrongUse', 'plan.undoAgain', { run: before.parent ?? runId });
+  const reach = await reachOf(context.directory, before.environment);
+  if (options.importAgain !== true && before.kind === 'import') {
+    await refuseAppliedBefore(context, before.file.sha256, reach.target.id, before.type);
+  }
+  const written = await writePlan(context.plans, reach, before.settings, storedRows(context, before, AS_BEFORE), watch);
+  const origin = { ...originOf(before), expiresAfterDays: options.expiresAfterDays };
+  const run = await context.plans.publish(written.plan, newRun(context, reach, origin, written));
+  const differences = await compare(context, runId, run.id);
+  if (before.status === 'planned') await context.plans.discard(runId);
+  return { run, differences };
+}
+
+function originOf(run: Run): RunOrigin {
+  const { kind, settings, file, headers, layout, guardSettings, parent } = run;
+  return { kind, settings, file, headers, layout, guardSettings, parent };
+}
+
+/** The rows of a run as the file had them, with the hashes of their passwords. */
+async function* storedRows(context: Context, run: Run, revision: Revision): AsyncGenerator<RowsToPlan> {
+  for await (const chunk of context.plans.sources(run.id, {})) {
+    const excluded = new Set<number>();
+    const kept: number[] = [];
+    for (const { planned, source } of chunk) {
+      if (revision.isExcluded(source.row, planned.outcome === 'excluded')) excluded.add(source.row);
+      if (source.cells.some((cell) => typeof cell === 'object' && cell.kind === 'secret' && !cell.weak)) kept.push(source.row);
+    }
+    const hashes = kept.length > 0 ? await context.plans.secrets(run.id, kept) : new Map<number, string>();
+    const mended = chunk.map(({ source }) => mend(source, run, revision.mended.get(source.row) ?? []));
+    const fresh = await takeSecrets(mended, run.settings, context.hashPassword);
+    const again = new Set(fresh.secrets.map((secret) => secret.row));
+    const missing = kept.filter((row) => !hashes.has(row) && !again.has(row));
+    if (missing.length > 0) throw new Stop('wrongUse', 'plan.passwordsGone', { run: run.id });
+    const secrets = kept.flatMap((row) => (again.has(row) ? [] : [{ row, hash: hashes.get(row) ?? '' }]));
+    yield { rows: fresh.rows, secrets: [...secrets, ...fresh.secrets], excluded };
+  }
+}
+
+function mend(source: SourceRow, run: Run, cells: readonly MendedCell[]): SourceRow {
+  if (cells.length === 0) return source;
+  const mended: Cell[] = [...source.cells];
+  for (const { field, value } of cells) {
+    const from = run.settings.mapping[field];
+    if (from?.kind !== 'column') throw new Stop('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
+    while (mended.length <= from.index) mended.push('');
+    mended[from.index] = value;
+  }
+  return { row: source.row, cells: mended };
+}
+
+/** Rows whose outcome, changes or messages differ between two runs over the same rows. */
+async function compare(context: Context, before: number, after: number): Promise<RowDifference[]> {
+  const differences: RowDifference[] = [];
+  const earlier = context.plans.rows(before, {})[Symbol.asyncIterator]();
+  for await (const rows of context.plans.rows(after, {})) {
+    const { value } = await earlier.next();
+    const old = new Map((value as readonly PlannedRow[] | undefined)?.map((row) => [row.row, row]));
+    for (const row of rows) {
+      const was = old.get(row.row) ?? null;
+      if (was === null || essence(was) !== essence(row)) differences.push({ row: row.row, user: row.user, before: was, after: row });
+    }
+  }
+  return differences;
+}
+
+function essence({ outcome, changes, groups, tokensRevoked, messages }: PlannedRow): string {
+  return JSON.stringify([outcome, changes, groups.added, groups.removed, groups.created, tokensRevoked, messages]);
+}

@@ -1,0 +1,35 @@
+/** Single sign-on takes two imports: the second one records the UPN (manual: "Bij single sign-on"; SPEC 8). */
+import type { FieldId } from '../domain/fields.js';
+import type { Run } from '../domain/run.js';
+import type { Context } from './context.js';
+import { Stop } from './errors.js';
+import { planSynthesized } from './synthesizedPlan.js';
+import type { Watch } from './useCases.js';
+
+/** The columns of a second pass: a mutation must hold all identity fields, as they stand after the first. */
+export const SECOND_PASS_COLUMNS = ['user', 'email', 'description', 'upn'] as const satisfies readonly FieldId[];
+
+export async function planSecondPass(context: Context, runId: number, watch: Watch = {}): Promise<Run> {
+  const run = await context.plans.run(runId);
+  if (run.status !== 'applied') throw new Stop('wrongUse', 'secondPass.notApplied', { run: runId });
+  if (run.secondPass) throw new Stop('wrongUse', 'secondPass.exists', { run: runId, second: run.secondPass.run });
+  return planSynthesized(
+    context,
+    {
+      kind: 'second-pass',
+      type: 'mutation',
+      environment: run.environment,
+      columns: SECOND_PASS_COLUMNS,
+      rows: waitingRows(context, runId),
+      name: run.file.name,
+      parent: runId,
+    },
+    watch,
+  );
+}
+
+async function* waitingRows(context: Context, runId: number): AsyncGenerator<string[][]> {
+  for await (const users of context.plans.waitingForUpn(runId)) {
+    yield users.map((user) => SECOND_PASS_COLUMNS.map((column) => user[column]));
+  }
+}

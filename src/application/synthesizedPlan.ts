@@ -1,0 +1,54 @@
+/** Plans rows that do not come from a file: the second pass, and bringing environments in line. */
+import { STANDARD_DEFAULTS, type FieldId, type ImportType } from '../domain/fields.js';
+import type { Run, RunKind } from '../domain/run.js';
+import type { ImportSettings, Mapping } from '../domain/settings.js';
+import type { Context } from './context.js';
+import { reachOf } from './environments.js';
+import { Stop } from './errors.js';
+import { newRun } from './newRun.js';
+import type { Watch } from './useCases.js';
+import { writePlan, type RowsToPlan } from './writePlan.js';
+
+export interface SynthesizedRows {
+  readonly kind: RunKind;
+  readonly type: ImportType;
+  readonly environment: string;
+  /** The field of each column. */
+  readonly columns: readonly FieldId[];
+  /** Texts of the rows, column by column, in chunks. */
+  readonly rows: AsyncIterable<readonly (readonly string[])[]>;
+  /** What stands where a file's name would. */
+  readonly name: string;
+  readonly parent: number | null;
+}
+
+/** Rows are numbered as in a file with a header on top; throws `plan.noRows` when there are none. */
+export async function planSynthesized(context: Context, given: SynthesizedRows, watch: Watch): Promise<Run> {
+  const reach = await reachOf(context.directory, given.environment);
+  const mapping: Mapping = Object.fromEntries(given.columns.map((field, index) => [field, { kind: 'column', index, header: field } as const]));
+  const settings: ImportSettings = { type: given.type, mapping, defaults: STANDARD_DEFAULTS, emptyRules: {} };
+  const written = await writePlan(context.plans, reach, settings, numbered(given.rows), watch);
+  if (written.tally.rows === 0) {
+    await context.plans.abandon(written.plan);
+    throw new Stop('wrongUse', `plan.nothing.${given.kind}`, { environment: reach.target.code, run: given.parent ?? 0 });
+  }
+  const origin = {
+    kind: given.kind,
+    settings,
+    file: { name: given.name, sha256: '', blank: 0 },
+    headers: given.columns,
+    layout: null,
+    guardSettings: {},
+    parent: given.parent,
+  };
+  return context.plans.publish(written.plan, newRun(context, reach, origin, written));
+}
+
+const HEADER_ROW = 1;
+
+async function* numbered(chunks: SynthesizedRows['rows']): AsyncGenerator<RowsToPlan> {
+  let row = HEADER_ROW;
+  for await (const chunk of chunks) {
+    yield { rows: chunk.map((cells) => ({ row: ++row, cells })), secrets: [], excluded: new Set() };
+  }
+}
