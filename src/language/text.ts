@@ -3,15 +3,27 @@
 export const LANGUAGES = ['nl', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** One text in both languages; `{name}` is filled in with a parameter. */
+/** One text in both languages; `{name}` is filled in with a parameter, `{name|one|more}` picks a word by its number. */
 export interface Text {
   readonly nl: string;
   readonly en: string;
 }
 
+export type Texts = Readonly<Record<string, Text>>;
 export type TextParams = Readonly<Record<string, string | number>>;
+
+const PLACE = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/gu;
 
 /** Fills in the places of a template; a place without a parameter stays visible. */
 export function fill(template: string, params: TextParams): string {
-  return template.replace(/\{(\w+)\}/gu, (place, name: string) => (name in params ? String(params[name]) : place));
+  return template.replace(PLACE, (place, name: string, one?: string, more?: string) => {
+    if (!(name in params)) return place;
+    if (one === undefined || more === undefined) return String(params[name]);
+    return Number(params[name]) === 1 ? one : more;
+  });
+}
+
+/** The names of the places in a template. */
+export function placesOf(template: string): readonly string[] {
+  return [...new Set([...template.matchAll(PLACE)].map((match) => match[1] ?? ''))].sort();
 }

@@ -1,0 +1,280 @@
+/**
+ * What a stopped use case says (the keys of `Stop`): what is wrong, and what to do. Alphabetical.
+ * The words of `status`, `field`, `type`... are filled in in the language of the text.
+ */
+import type { Texts } from './text.js';
+
+export const ERRORS = {
+  'apply.approvalNeeded': {
+    nl: 'Plan {run} wacht op goedkeuring door een tweede persoon. Laat een andere beheerder dit uitvoeren: instroom approve {run}',
+    en: 'Plan {run} waits for approval by a second person. Have another administrator run: instroom approve {run}',
+  },
+  'apply.guarded': {
+    nl: 'Plan {run} is niet uitgevoerd: een bewaking houdt het tegen. Bekijk het plan met instroom show {run}, en geef de genoemde vlag alleen als dit de bedoeling is.',
+    en: 'Plan {run} was not applied: a guard stops it. Look at the plan with instroom show {run}, and give the flag that is named only if this is meant.',
+  },
+  'apply.interrupted': {
+    nl: 'Plan {run} is onderbroken; er is niets geschreven.',
+    en: 'Plan {run} was interrupted; nothing was written.',
+  },
+  'apply.stale': {
+    nl: 'Plan {run} is niet uitgevoerd: er is sinds het plan iets gewijzigd. Maak het opnieuw met instroom plan --again {run}',
+    en: 'Plan {run} was not applied: something changed since it was made. Make it anew with instroom plan --again {run}',
+  },
+  'approve.notNeeded': { nl: 'Plan {run} heeft geen goedkeuring nodig.', en: 'Plan {run} needs no approval.' },
+  'approve.sameOperator': {
+    nl: 'Plan {run} is van {operator}; een andere beheerder moet het goedkeuren.',
+    en: 'Plan {run} was made by {operator}; another administrator has to approve it.',
+  },
+  'check.danglingMembership': {
+    nl: 'Groepslidmaatschap {id} wijst naar niets.',
+    en: 'Membership {id} points to nothing.',
+  },
+  'check.danglingPerson': {
+    nl: 'Gebruiker {user} wijst naar een persoon die er niet is.',
+    en: 'User {user} points to a person that is not there.',
+  },
+  'check.danglingToken': {
+    nl: 'Token {id} is van een gebruiker die er niet is.',
+    en: 'Token {id} belongs to a user that is not there.',
+  },
+  'check.danglingUser': {
+    nl: 'Gebruiker {user} staat in een omgeving die er niet is.',
+    en: 'User {user} is in an environment that is not there.',
+  },
+  'check.groupElsewhere': {
+    nl: 'Gebruiker {user} in {environment} zit in groep {group} van een andere omgeving.',
+    en: 'User {user} in {environment} is in group {group} of another environment.',
+  },
+  'check.integrity': { nl: 'De database is beschadigd: {reason}', en: 'The database is damaged: {reason}' },
+  'check.noEveryone': {
+    nl: 'Omgeving {environment} mist de groep Iedereen.',
+    en: 'Environment {environment} lacks the group Iedereen.',
+  },
+  'check.personElsewhere': {
+    nl: 'Gebruiker {user} in {environment} is gekoppeld aan persoon {person} van een andere omgeving.',
+    en: 'User {user} in {environment} is linked to person {person} of another environment.',
+  },
+  'check.secretKept': {
+    nl: 'Run {run} is klaar, maar bewaart nog wachtwoorden.',
+    en: 'Run {run} has ended, but still keeps passwords.',
+  },
+  'check.upnShared': {
+    nl: 'UPN {upn} is van {one} en ook van {other}, in omgevingen van het type {type}.',
+    en: 'UPN {upn} belongs to {one} and to {other}, in environments of type {type}.',
+  },
+  'db.busy': {
+    nl: 'De database is in gebruik door een ander; er is niets geschreven. Probeer het zo meteen opnieuw.',
+    en: 'The database is in use by somebody else; nothing was written. Try again in a moment.',
+  },
+  'db.cannotOpen': {
+    nl: 'De database {path} is niet te openen ({reason}). Controleer het pad en de rechten, of geef een ander met --db.',
+    en: 'The database {path} cannot be opened ({reason}). Check the path and its permissions, or give another one with --db.',
+  },
+  'db.damaged': {
+    nl: 'De database is geen bruikbare database van Instroom ({reason}). Zet een reservekopie terug, of geef een andere met --db.',
+    en: 'The database is not a usable database of Instroom ({reason}). Put back a copy, or give another one with --db.',
+  },
+  'db.failed': {
+    nl: 'De database antwoordt niet ({reason}); er is niets geschreven.',
+    en: 'The database does not answer ({reason}); nothing was written.',
+  },
+  'db.full': {
+    nl: 'De schijf is vol; er is niets geschreven. Maak ruimte en probeer het opnieuw.',
+    en: 'The disk is full; nothing was written. Make room and try again.',
+  },
+  'db.readOnly': {
+    nl: 'De database is alleen te lezen; er is niets geschreven. Controleer de rechten van het bestand en zijn map.',
+    en: 'The database is read-only; nothing was written. Check the permissions of the file and its folder.',
+  },
+  'directory.notJson': {
+    nl: 'Er is niets ingelezen: {file} is geen geldige JSON.',
+    en: 'Nothing was imported: {file} is not valid JSON.',
+  },
+  'directory.shape': {
+    nl: 'Er is niets ingelezen: {file} heeft bij {place} iets anders dan verwacht ({reason}).',
+    en: 'Nothing was imported: {file} has something else at {place} than expected ({reason}).',
+  },
+  'directory.unknownEnvironment': {
+    nl: 'Er is niets ingelezen: {list}, nummer {place} ({code}), noemt omgeving {environment}, die er niet is.',
+    en: 'Nothing was imported: {list}, number {place} ({code}), names environment {environment}, which is not there.',
+  },
+  'directory.unknownGroup': {
+    nl: 'Er is niets ingelezen: gebruiker {user} in {environment} noemt groep {group}, die er niet is.',
+    en: 'Nothing was imported: user {user} in {environment} names group {group}, which is not there.',
+  },
+  'directory.unknownPerson': {
+    nl: 'Er is niets ingelezen: gebruiker {user} in {environment} noemt persoon {person}, die er niet is.',
+    en: 'Nothing was imported: user {user} in {environment} names person {person}, who is not there.',
+  },
+  'directory.upnShared': {
+    nl: 'Er is niets ingelezen: UPN {upn} zou van {one} en ook van {other} zijn, in omgevingen van het type {type}.',
+    en: 'Nothing was imported: UPN {upn} would belong to {one} and to {other}, in environments of type {type}.',
+  },
+  'directory.userTwice': {
+    nl: 'Er is niets ingelezen: gebruiker {user} staat twee keer in {environment}.',
+    en: 'Nothing was imported: user {user} is given twice in {environment}.',
+  },
+  'env.exists': { nl: 'Omgeving {environment} bestaat al.', en: 'Environment {environment} exists already.' },
+  'env.hasLeftovers': {
+    nl: 'Omgeving {environment} is verwijderd, en {users} {users|gebruiker is|gebruikers zijn} achtergebleven; kies een andere code.',
+    en: 'Environment {environment} was removed, and {users} {users|user|users} stayed behind; choose another code.',
+  },
+  'env.removed': { nl: 'Omgeving {environment} is verwijderd.', en: 'Environment {environment} was removed.' },
+  'env.typeInUse': {
+    nl: 'Het type van {environment} kan niet meer wijzigen: er {users|is|zijn} {users} {users|gebruiker|gebruikers}.',
+    en: 'The type of {environment} cannot change any more: it has {users} {users|user|users}.',
+  },
+  'env.unknown': {
+    nl: 'Omgeving {environment} bestaat niet. Er zijn: {known}.',
+    en: 'Environment {environment} does not exist. There are: {known}.',
+  },
+  'environment.none': {
+    nl: 'Omgeving {environment} bestaat niet: er is nog geen omgeving. Voeg er een toe met instroom env add {environment}',
+    en: 'Environment {environment} does not exist: there is none yet. Add one with instroom env add {environment}',
+  },
+  'environment.removed': {
+    nl: 'Omgeving {environment} is verwijderd. Er zijn: {known}.',
+    en: 'Environment {environment} was removed. There are: {known}.',
+  },
+  'environment.unknown': {
+    nl: 'Omgeving {environment} bestaat niet. Er zijn: {known}.',
+    en: 'Environment {environment} does not exist. There are: {known}.',
+  },
+  'failure.unforeseen': {
+    nl: 'Er ging iets mis dat niet was voorzien ({reason}). Wat bezig was is niet geschreven.',
+    en: 'Something went wrong that was not foreseen ({reason}). What was under way was not written.',
+  },
+  'leftover.unknown': {
+    nl: 'Geen achtergebleven gebruiker heeft de code of UPN {user}. Bekijk ze met instroom leftover list',
+    en: 'No leftover user has the code or UPN {user}. See them with instroom leftover list',
+  },
+  'plan.alreadyImported': {
+    nl: 'Deze inhoud is hier al geïmporteerd door {operator} (run {run}, {at}). Geef --import-again als het nog een keer moet.',
+    en: 'This content was imported here already by {operator} (run {run}, {at}). Give --import-again if it has to be done once more.',
+  },
+  'plan.expired': {
+    nl: 'Plan {run} is verlopen; er is niets geschreven. Maak het opnieuw met instroom plan --again {run}',
+    en: 'Plan {run} has expired; nothing was written. Make it anew with instroom plan --again {run}',
+  },
+  'plan.interrupted': { nl: 'Onderbroken; er is niets geschreven.', en: 'Interrupted; nothing was written.' },
+  'mapping.noUserSource': {
+    nl: 'Er is niets gepland: het bestand heeft geen kolom met de gebruikerscode. Wijs die aan met --map "user=KOLOM".',
+    en: 'Nothing was planned: the file has no column with the user code. Name it with --map "user=COLUMN".',
+  },
+  'mend.noColumn': {
+    nl: '{field} heeft geen kolom in het bestand en is hier niet te herstellen.',
+    en: '{field} has no column in the file and cannot be mended here.',
+  },
+  'plan.noRows': {
+    nl: 'Er is niets gepland: {file} bevat geen rijen om te importeren.',
+    en: 'Nothing was planned: {file} holds no rows to import.',
+  },
+  'plan.nothing.align': {
+    nl: 'Er is niets gelijk te trekken: de gekoppelde gebruikers van {environment} verschillen nergens.',
+    en: 'There is nothing to bring in line: the linked users of {environment} differ nowhere.',
+  },
+  'plan.nothing.import': {
+    nl: 'Er is niets gepland: er zijn geen rijen.',
+    en: 'Nothing was planned: there are no rows.',
+  },
+  'plan.nothing.second-pass': {
+    nl: 'Run {run} heeft geen gebruikers die op een UPN wachten.',
+    en: 'Run {run} has no users that wait for a UPN.',
+  },
+  'plan.nothing.undo': {
+    nl: 'Run {run} heeft niets gewijzigd; er is niets terug te draaien.',
+    en: 'Run {run} changed nothing; there is nothing to undo.',
+  },
+  'plan.passwordsGone': {
+    nl: 'De wachtwoorden van plan {run} zijn niet bewaard; plan het bestand zelf opnieuw met instroom plan.',
+    en: 'The passwords of plan {run} were not kept; plan the file itself again with instroom plan.',
+  },
+  'plan.undoAgain': {
+    nl: 'Een terugdraaiing wordt opnieuw gemaakt met instroom undo {run}',
+    en: 'An undo is made anew with instroom undo {run}',
+  },
+  'run.changedMeanwhile': {
+    nl: 'Plan {run} is intussen door een ander gewijzigd; er is niets geschreven. Bekijk het opnieuw met instroom show {run}',
+    en: 'Plan {run} was changed by somebody else meanwhile; nothing was written. Look at it again with instroom show {run}',
+  },
+  'run.notApplied': {
+    nl: 'Run {run} is niet uitgevoerd ({status}), dus dit kan niet.',
+    en: 'Run {run} was not applied ({status}), so this cannot be done.',
+  },
+  'run.notPlanned': {
+    nl: 'Run {run} is geen plan meer ({status}).',
+    en: 'Run {run} is not a plan any more ({status}).',
+  },
+  'run.pruned': {
+    nl: 'De rijen van run {run} zijn opgeruimd (history prune), dus dit kan niet meer.',
+    en: 'The rows of run {run} were pruned (history prune), so this cannot be done any more.',
+  },
+  'row.unknown': { nl: 'Plan {run} heeft geen rij {rows}.', en: 'Plan {run} has no row {rows}.' },
+  'run.undone': { nl: 'Run {run} is al teruggedraaid door run {by}.', en: 'Run {run} was undone already by run {by}.' },
+  'run.unknown': {
+    nl: 'Er is geen run {run}. Bekijk ze met instroom history',
+    en: 'There is no run {run}. See them with instroom history',
+  },
+  'secondPass.exists': {
+    nl: 'De tweede import van run {run} is er al: run {second}.',
+    en: 'The second import of run {run} is there already: run {second}.',
+  },
+  'secondPass.notApplied': {
+    nl: 'Run {run} is nog niet uitgevoerd; daarna kan de tweede import.',
+    en: 'Run {run} has not been applied yet; the second import comes after that.',
+  },
+  'stale.environment': {
+    nl: 'Omgeving {subject} is gewijzigd of verwijderd.',
+    en: 'Environment {subject} was changed or removed.',
+  },
+  'stale.environment.noRow': {
+    nl: 'Omgeving {subject} is gewijzigd of verwijderd.',
+    en: 'Environment {subject} was changed or removed.',
+  },
+  'stale.group': {
+    nl: 'Rij {row}: groep {subject} is gewijzigd of intussen aangemaakt.',
+    en: 'Row {row}: group {subject} was changed, or created meanwhile.',
+  },
+  'stale.group.noRow': {
+    nl: 'Groep {subject} is gewijzigd of intussen aangemaakt.',
+    en: 'Group {subject} was changed, or created meanwhile.',
+  },
+  'stale.person': {
+    nl: 'Rij {row} ({user}): persoon {subject} is gewijzigd of weg.',
+    en: 'Row {row} ({user}): person {subject} was changed or is gone.',
+  },
+  'stale.person.noRow': {
+    nl: 'Persoon {subject} ({user}) is gewijzigd of weg.',
+    en: 'Person {subject} ({user}) was changed or is gone.',
+  },
+  'stale.upn': {
+    nl: 'Rij {row} ({user}): UPN {subject} is intussen van een ander.',
+    en: 'Row {row} ({user}): UPN {subject} belongs to another user by now.',
+  },
+  'stale.upn.noRow': {
+    nl: 'UPN {subject} ({user}) is intussen van een ander.',
+    en: 'UPN {subject} ({user}) belongs to another user by now.',
+  },
+  'stale.userAppeared': {
+    nl: 'Rij {row}: gebruiker {user} bestaat intussen in {subject}.',
+    en: 'Row {row}: user {user} exists in {subject} by now.',
+  },
+  'stale.userAppeared.noRow': {
+    nl: 'Gebruiker {user} bestaat intussen in {subject}.',
+    en: 'User {user} exists in {subject} by now.',
+  },
+  'stale.userChanged': {
+    nl: 'Rij {row}: gebruiker {user} is gewijzigd in {subject}.',
+    en: 'Row {row}: user {user} was changed in {subject}.',
+  },
+  'stale.userChanged.noRow': {
+    nl: 'Gebruiker {user} is gewijzigd in {subject}.',
+    en: 'User {user} was changed in {subject}.',
+  },
+  'stale.userGone': {
+    nl: 'Rij {row}: gebruiker {user} is weg uit {subject}.',
+    en: 'Row {row}: user {user} is gone from {subject}.',
+  },
+  'stale.userGone.noRow': { nl: 'Gebruiker {user} is weg uit {subject}.', en: 'User {user} is gone from {subject}.' },
+} as const satisfies Texts;

@@ -1,0 +1,78 @@
+/** Every text that users see, in their language: the one door to this room. */
+import { fieldOf, isFieldId, SITE_LANGUAGES } from '../domain/fields.js';
+import type { Message } from '../domain/messages.js';
+import { COMMANDS } from './commands.js';
+import { ERRORS } from './errors.js';
+import { fileTexts } from './files.js';
+import { MESSAGES } from './messages.js';
+import { SUMMARY } from './summary.js';
+import { fill, type Language, type Text, type TextParams } from './text.js';
+import { USAGE } from './usage.js';
+import { WORDS } from './words.js';
+
+export const TEXTS = { ...COMMANDS, ...ERRORS, ...fileTexts, ...SUMMARY, ...USAGE, ...WORDS };
+export type TextKey = keyof typeof TEXTS;
+
+/** Longest value of a cell that is quoted, and of anything else, in code points: a cell can be of any length. */
+const LONGEST_CELL = 120;
+const LONGEST_VALUE = 1000;
+
+/** Parameters whose value is a word of the program itself, with the kind of word that it is. */
+const WORD_PARAMS: Readonly<Record<string, string>> = {
+  status: 'status',
+  outcome: 'outcome',
+  type: 'type',
+  guard: 'guard',
+  kind: 'kind',
+};
+
+/** A text by its key, filled in; a key without a text stays visible. */
+export function translate(language: Language, key: string, params: TextParams = {}): string {
+  const text = (TEXTS as Readonly<Record<string, Text>>)[key];
+  return text ? fillIn(language, text, params, LONGEST_VALUE) : [key, ...Object.values(params)].join(' ');
+}
+
+/** Whether there is a text with this key. */
+export function hasText(key: string): key is TextKey {
+  return Object.hasOwn(TEXTS, key);
+}
+
+/** What a field is called; also for the block state and the groups, which are no fields of a file. */
+export function fieldLabel(language: Language, field: string): string {
+  return isFieldId(field) ? fieldOf(field)[language] : translate(language, `field.${field}`);
+}
+
+/** What a message of a row says. */
+export function messageText(language: Language, told: Message): string {
+  const { text, others = [] } = MESSAGES[told.code];
+  const chosen = others.find(({ when }) => when(told))?.text ?? text;
+  const params = { ...(told.field && { field: told.field }), languages: SITE_LANGUAGES.join(', '), ...told.params };
+  return fillIn(language, chosen, params, LONGEST_CELL);
+}
+
+/** Why there is such a message: the manual's reason, or the rule's own. */
+export function messageReason(language: Language, { code }: Pick<Message, 'code'>): string {
+  return MESSAGES[code].reason[language];
+}
+
+function fillIn(language: Language, text: Text, params: TextParams, longest: number): string {
+  const words = Object.entries(params).map(([name, value]) => [name, wordOf(language, name, value, longest)]);
+  return fill(text[language], Object.fromEntries(words) as TextParams);
+}
+
+function wordOf(language: Language, name: string, value: string | number, longest: number): string | number {
+  if (typeof value === 'number') return value;
+  if (name === 'field' && isFieldId(value)) return fieldLabel(language, value);
+  const key = `${WORD_PARAMS[name] ?? ''}.${value}`;
+  if (name in WORD_PARAMS && hasText(key)) return translate(language, key);
+  return shortened(value, longest);
+}
+
+function shortened(value: string, longest: number): string {
+  if (value.length <= longest) return value;
+  const letters = [...value.slice(0, 2 * longest)];
+  return letters.length <= longest && value.length <= 2 * longest ? value : `${letters.slice(0, longest).join('')}…`;
+}
+
+export { isLanguage, languageOfLocale } from './locale.js';
+export type { Language } from './text.js';

@@ -1,0 +1,359 @@
+/**
+ * What every message of a row says (SPEC 5), and why the rule is there: the manual's reason, or the
+ * rule's own. A text says what is wrong, where, and what to do; `{field}` is the label of the field.
+ */
+import type { Message, MessageCode } from '../domain/messages.js';
+import { fieldOf } from '../domain/fields.js';
+import type { Text } from './text.js';
+
+export interface MessageTexts {
+  readonly text: Text;
+  readonly reason: Text;
+  /** Another text for some of the messages with this code. */
+  readonly others?: readonly { readonly when: (told: Message) => boolean; readonly text: Text }[];
+}
+
+const kindOf = (told: Message): string | undefined => (told.field ? fieldOf(told.field).kind : undefined);
+
+export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
+  USER_MISSING: {
+    text: {
+      nl: 'De gebruikerscode ontbreekt; vul de kolom {field} in.',
+      en: 'The user code is missing; fill in the column {field}.',
+    },
+    reason: { nl: 'Aan dit sleutelveld wordt de gebruiker herkend.', en: 'The user is recognised by this key field.' },
+  },
+  USER_TOO_LONG: {
+    text: {
+      nl: '{field} {user} telt {length} posities; hoogstens {max} mogen het er zijn, met het deelnemersnummer mee. Kort de code in.',
+      en: '{field} {user} has {length} positions; at most {max} are allowed, with its participant number. Shorten the code.',
+    },
+    reason: {
+      nl: 'De maximale lengte van gebruikersnamen is 20 posities. Ook het deelnemersnummer telt mee voor de maximale lengte.',
+      en: 'User names are at most 20 positions long. The participant number counts as well.',
+    },
+  },
+  USER_NUMERIC: {
+    text: {
+      nl: '{field} {value} staat in het werkblad als getal met decimalen, zodat een nul aan het eind kan zijn weggevallen. Maak de cel op als tekst en typ de code opnieuw.',
+      en: '{field} {value} is a number with decimals in the sheet, so that a zero at its end may be lost. Format the cell as text and type the code again.',
+    },
+    reason: {
+      nl: 'Een rekenblad maakt van 12345.10 het getal 12345,1: dat is een andere gebruiker.',
+      en: 'A spreadsheet turns 12345.10 into the number 12345.1: another user.',
+    },
+  },
+  USER_AT_SIGN: {
+    text: {
+      nl: 'Gebruiker {user} heeft een @ in de code en krijgt toegang tot Profit in {environments}. Kies een code zonder @, of geef geen toegang tot Profit.',
+      en: 'User {user} has an @ in its code and gets access to Profit in {environments}. Choose a code without @, or give no access to Profit.',
+    },
+    others: [
+      {
+        when: ({ level }) => level === 'warning',
+        text: {
+          nl: 'Gebruiker {user} heeft een @ in de code ({environments}) en kan daarmee niet inloggen zodra er toegang tot Profit is; wijzig de code met mutatiecode 4.',
+          en: 'User {user} has an @ in its code ({environments}) and cannot sign in with it once there is access to Profit; rename it with mutation code 4.',
+        },
+      },
+    ],
+    reason: {
+      nl: 'Bij het inloggen mag geen @ in de gebruikersnaam staan, als de gebruiker toegang heeft tot Profit.',
+      en: 'There may be no @ in the user name on signing in, if the user has access to Profit.',
+    },
+  },
+  USER_LOOKALIKE: {
+    text: {
+      nl: 'Gebruikerscode {user} lijkt sprekend op de bestaande code {like}. Ga na of dezelfde gebruiker bedoeld is.',
+      en: 'User code {user} looks just like the existing code {like}. Make sure that it is not meant to be the same user.',
+    },
+    others: [
+      {
+        when: ({ params }) => params['like'] === '',
+        text: {
+          nl: 'Gebruikerscode {user} bevat letters uit verschillende schriften. Typ de code opnieuw met gewone letters.',
+          en: 'User code {user} has letters of several scripts. Type the code again in plain letters.',
+        },
+      },
+    ],
+    reason: {
+      nl: 'Twee codes die er hetzelfde uitzien, worden vroeg of laat verwisseld.',
+      en: 'Two codes that look the same will be mixed up sooner or later.',
+    },
+  },
+  USER_UNKNOWN: {
+    text: {
+      nl: 'Gebruiker {user} bestaat niet in {environment}. Verbeter de code, of maak de gebruiker eerst aan met mutatiecode 1 of 3.',
+      en: 'User {user} does not exist in {environment}. Correct the code, or create the user first with mutation code 1 or 3.',
+    },
+    reason: {
+      nl: 'De mutatiecodes 4, 5 en 6 en de import Gebruiker mutatie wijzigen bestaande gebruikers.',
+      en: 'Mutation codes 4, 5 and 6 and the import User mutation change existing users.',
+    },
+  },
+  SYSTEM_USER: {
+    text: {
+      nl: 'Dit is een systeemgebruiker in {environments}; laat de rij weg uit de import.',
+      en: 'This is a system user in {environments}; leave the row out of the import.',
+    },
+    reason: {
+      nl: 'Systeemgebruikers kunnen niet via import worden gewijzigd.',
+      en: 'System users cannot be changed by an import.',
+    },
+  },
+  CODE_INVALID: {
+    text: {
+      nl: 'Mutatiecode {value} bestaat niet; vul 0, 1, 2, 3, 4, 5 of 6 in.',
+      en: 'Mutation code {value} does not exist; fill in 0, 1, 2, 3, 4, 5 or 6.',
+    },
+    reason: {
+      nl: 'De waarde van het veld Mutatiecode bepaalt hoe de gebruiker wordt afgehandeld.',
+      en: 'The value of the field Mutation code decides what happens to the user.',
+    },
+  },
+  CODE_DEFAULTED: {
+    text: {
+      nl: 'De mutatiecode is leeg en telt als 0: de gebruiker wordt geblokkeerd en verlaat alle groepen. Vul een code in als dat niet de bedoeling is.',
+      en: 'The mutation code is empty and counts as 0: the user is blocked and leaves all groups. Fill in a code if that is not meant.',
+    },
+    reason: {
+      nl: 'Als je geen waarde invult in dit veld, wordt code 0 gebruikt.',
+      en: 'If this field holds no value, code 0 is used.',
+    },
+  },
+  NEW_CODE_MISSING: {
+    text: {
+      nl: 'Mutatiecode 4 vraagt een nieuwe gebruikerscode; vul {field} in.',
+      en: 'Mutation code 4 needs a new user code; fill in {field}.',
+    },
+    reason: {
+      nl: 'Je moet hierbij de oude en de nieuwe code opgeven in het importbestand.',
+      en: 'The import file has to give both the old and the new code.',
+    },
+  },
+  NEW_CODE_TAKEN: {
+    text: {
+      nl: 'De nieuwe gebruikerscode {user} is al in gebruik; kies een andere.',
+      en: 'The new user code {user} is in use already; choose another one.',
+    },
+    reason: {
+      nl: 'Een gebruikerscode hoort bij één gebruiker, in alle omgevingen van dit type.',
+      en: 'A user code belongs to one user, in all environments of this type.',
+    },
+  },
+  DESCRIPTION_MISSING: {
+    text: {
+      nl: 'Een nieuwe gebruiker moet een {field} hebben; vul die in.',
+      en: 'A new user must have a {field}; fill it in.',
+    },
+    reason: {
+      nl: 'Het importbestand dient per medewerker altijd E-mail, Omschrijving en UPN te bevatten.',
+      en: 'The import file must always hold E-mail, Description and UPN of every employee.',
+    },
+  },
+  PERSON_UNKNOWN: {
+    text: {
+      nl: 'Persoon {value} bestaat niet in {environment}; maak die eerst aan in het CRM, of verbeter het nummer.',
+      en: 'Person {value} does not exist in {environment}; create it in the CRM first, or correct the number.',
+    },
+    reason: {
+      nl: 'Gebruikers kunnen alleen aan bestaande personen uit Profit CRM worden gekoppeld.',
+      en: 'Users can only be linked to existing persons of Profit CRM.',
+    },
+  },
+  PERSON_MISSING: {
+    text: {
+      nl: 'De nieuwe gebruiker wordt aan geen persoon gekoppeld; vul {field} in als die er is.',
+      en: 'The new user is not linked to a person; fill in {field} if there is one.',
+    },
+    reason: {
+      nl: 'Gebruikers worden gekoppeld aan bestaande personen uit Profit CRM.',
+      en: 'Users are linked to existing persons of Profit CRM.',
+    },
+  },
+  GROUP_UNKNOWN: {
+    text: {
+      nl: 'Groep {value} bestaat niet in {environment}; verbeter de code, of gebruik mutatiecode 3 om de groep toe te voegen.',
+      en: 'Group {value} does not exist in {environment}; correct the code, or use mutation code 3 to add the group.',
+    },
+    reason: {
+      nl: 'Bij mutatiecode 1 moet de groep bestaan in Profit.',
+      en: 'With mutation code 1 the group must exist in Profit.',
+    },
+  },
+  GROUP_IGNORED: {
+    text: {
+      nl: 'De groep wordt genegeerd: deze mutatiecode voegt niemand aan een groep toe. Gebruik code 1 of 3 voor een groep.',
+      en: 'The group is ignored: this mutation code adds nobody to a group. Use code 1 or 3 for a group.',
+    },
+    reason: {
+      nl: 'Alleen de mutatiecodes 1 en 3 koppelen aan een groep.',
+      en: 'Only mutation codes 1 and 3 link to a group.',
+    },
+  },
+  FIELD_IGNORED: {
+    text: {
+      nl: '{field} wordt genegeerd: deze mutatiecode gebruikt dat veld hier niet.',
+      en: '{field} is ignored: this mutation code does not use that field here.',
+    },
+    reason: {
+      nl: 'De mutatiecodes 0, 4, 5 en 6 schrijven bij een bestaande gebruiker alleen E-mail, Omschrijving en UPN, en wat de code zelf doet.',
+      en: 'Of an existing user, mutation codes 0, 4, 5 and 6 write E-mail, Description and UPN alone, and what the code itself does.',
+    },
+  },
+  UPN_TAKEN: {
+    text: {
+      nl: 'UPN {upn} is al van gebruiker {holder} in {environment}; verbeter de UPN, of maak die daar eerst leeg.',
+      en: 'UPN {upn} belongs to user {holder} in {environment}; correct the UPN, or clear it there first.',
+    },
+    reason: {
+      nl: 'Een UPN hoort bij één gebruikerscode: met de UPN wordt ingelogd.',
+      en: 'A UPN belongs to one user code: it is what a user signs on with.',
+    },
+  },
+  UPN_LEFTOVER: {
+    text: {
+      nl: 'UPN {upn} is nog van {holder}, achtergebleven in de verwijderde omgeving {environment}. Maak die eerst leeg: instroom leftover clear-upn {holder}',
+      en: 'UPN {upn} is still held by {holder}, left behind in the removed environment {environment}. Clear it first: instroom leftover clear-upn {holder}',
+    },
+    reason: {
+      nl: 'Verwijder je een testomgeving, dan blijven de gebruikers bestaan. Als deze gebruikers een UPN hebben, verwijder dan eerst de UPN. Voer dan de nieuwe import uit.',
+      en: 'If you remove a test environment, its users stay. If they have a UPN, remove the UPN first, and then do the new import.',
+    },
+  },
+  UPN_DEFERRED: {
+    text: {
+      nl: 'UPN {upn} wordt pas vastgelegd met de tweede import, nadat de gebruiker is aangemaakt (--second-pass).',
+      en: 'UPN {upn} is recorded with the second import, once the user has been created (--second-pass).',
+    },
+    reason: {
+      nl: 'Bij single sign-on importeer je eerst de gebruiker. Vervolgens gebruik je een tweede import voor het vastleggen van de UPN per gebruiker.',
+      en: 'With single sign-on you import the user first. Then you use a second import to record the UPN of each user.',
+    },
+  },
+  EMAIL_INVALID: {
+    text: {
+      nl: '{value} is geen e-mailadres; verbeter de cel.',
+      en: '{value} is not an e-mail address; correct the cell.',
+    },
+    reason: {
+      nl: 'Het e-mailadres gaat mee naar alle gekoppelde omgevingen.',
+      en: 'The e-mail address follows to all linked environments.',
+    },
+  },
+  OUTSITE_NEEDS_EMAIL: {
+    text: {
+      nl: 'Met toegang tot OutSite moet een gebruiker een e-mailadres hebben ({environments}); vul het adres in, of geef geen toegang.',
+      en: 'A user with access to OutSite must have an e-mail address ({environments}); fill in the address, or give no access.',
+    },
+    reason: {
+      nl: 'OutSite stuurt de gebruiker berichten en een nieuw wachtwoord per e-mail.',
+      en: 'OutSite sends the user notices and a new password by e-mail.',
+    },
+  },
+  PASSWORD_MISSING: {
+    text: {
+      nl: 'Mutatiecode 5 vraagt een wachtwoord; vul {field} in.',
+      en: 'Mutation code 5 needs a password; fill in {field}.',
+    },
+    reason: { nl: 'Mutatiecode 5: wachtwoord wijzigen.', en: 'Mutation code 5: change the password.' },
+  },
+  PASSWORD_WEAK: {
+    text: {
+      nl: 'Het wachtwoord is korter dan 12 tekens; kies een langer wachtwoord.',
+      en: 'The password is shorter than 12 characters; choose a longer one.',
+    },
+    reason: { nl: 'Een kort wachtwoord is snel geraden.', en: 'A short password is soon guessed.' },
+  },
+  VALUE_TOO_LONG: {
+    text: {
+      nl: '{field} telt {length} tekens; hoogstens {max} passen er. Kort de waarde in.',
+      en: '{field} has {length} characters; at most {max} fit. Shorten the value.',
+    },
+    reason: { nl: 'Het veld kan niet meer tekens bevatten.', en: 'The field cannot hold more characters.' },
+  },
+  VALUE_INVALID: {
+    text: {
+      nl: '{value} is geen waarde voor {field}; herstel de cel in het bestand.',
+      en: '{value} is not a value for {field}; repair the cell in the file.',
+    },
+    others: [
+      {
+        when: (told) => kindOf(told) === 'yesNo',
+        text: {
+          nl: '{value} is geen ja of nee; vul bij {field} J of N in.',
+          en: '{value} is neither yes nor no; fill in Y or N for {field}.',
+        },
+      },
+      {
+        when: (told) => kindOf(told) === 'siteLanguage',
+        text: {
+          nl: '{value} is geen taal voor {field}; kies uit {languages}.',
+          en: '{value} is not a language for {field}; choose from {languages}.',
+        },
+      },
+    ],
+    reason: {
+      nl: 'Een waarde die niet bij het veld past, wordt nooit geraden.',
+      en: 'A value that does not fit its field is never guessed.',
+    },
+  },
+  FIELD_CLEARED: {
+    text: {
+      nl: '{field} wordt leeggemaakt in {environments}, want de cel is leeg. Vul de cel in om de waarde te houden.',
+      en: '{field} is cleared in {environments}, because the cell is empty. Fill in the cell to keep the value.',
+    },
+    others: [
+      {
+        when: ({ params }) => params['imported'] === 0,
+        text: {
+          nl: '{field} wordt leeggemaakt in {environments}, want het veld wordt niet geïmporteerd. Koppel het veld aan een kolom.',
+          en: '{field} is cleared in {environments}, because the field is not imported. Map the field to a column.',
+        },
+      },
+    ],
+    reason: {
+      nl: 'Het importbestand dient altijd de velden E-mail, Omschrijving en UPN te bevatten. Als je deze velden niet importeert, worden ze ook in andere omgevingen leeggemaakt.',
+      en: 'The import file must always hold E-mail, Description and UPN. If these fields are not imported, they are cleared in the other environments too.',
+    },
+  },
+  ROW_SHAPE: {
+    text: {
+      nl: 'De rij heeft {found} cellen en de kop {expected} kolommen; een kolom kan verschoven zijn. Vul de rij aan.',
+      en: 'The row has {found} cells and the header {expected} columns; a column may have shifted. Complete the row.',
+    },
+    others: [
+      {
+        when: ({ params }) => Number(params['found']) > Number(params['expected']),
+        text: {
+          nl: 'De rij heeft {found} cellen en de kop maar {expected} kolommen; een scheidingsteken in een waarde moet tussen aanhalingstekens.',
+          en: 'The row has {found} cells and the header only {expected} columns; a separator within a value has to be quoted.',
+        },
+      },
+    ],
+    reason: {
+      nl: 'Een verschoven rij zou waarden leegmaken of verwisselen.',
+      en: 'A shifted row would clear or swap values.',
+    },
+  },
+  UNDO_CONFLICT: {
+    text: {
+      nl: '{field} is in {environment} na de import opnieuw gewijzigd en wordt niet teruggezet; herstel de waarde daar zelf.',
+      en: '{field} was changed again in {environment} after the import and is not put back; restore the value there yourself.',
+    },
+    reason: {
+      nl: 'Terugdraaien overschrijft nooit wat daarna is gewijzigd.',
+      en: 'Undo never overwrites what was changed since.',
+    },
+  },
+  UNDO_INCOMPLETE: {
+    text: {
+      nl: 'Verwijderde tokens en oude wachtwoorden komen niet terug; deel ze opnieuw uit.',
+      en: 'Removed tokens and old passwords do not come back; hand them out again.',
+    },
+    reason: {
+      nl: 'Een token of wachtwoord wordt niet bewaard, en kan dus niet terug.',
+      en: 'Tokens and passwords are not kept, so they cannot be put back.',
+    },
+  },
+};

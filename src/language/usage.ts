@@ -1,0 +1,165 @@
+/** What is said when a command is given in a way that cannot be carried out. */
+import type { Texts } from './text.js';
+
+export const USAGE = {
+  'usage.unknownCommand': {
+    nl: 'De opdracht {name} bestaat niet. Bekijk de opdrachten met instroom --help',
+    en: 'There is no command {name}. See the commands with instroom --help',
+  },
+  'usage.unknownCommandNear': {
+    nl: 'De opdracht {name} bestaat niet; bedoel je {near}?',
+    en: 'There is no command {name}; do you mean {near}?',
+  },
+  'usage.subcommand': {
+    nl: 'Zeg wat er met {name} moet gebeuren: {known}.',
+    en: 'Say what to do with {name}: {known}.',
+  },
+  'usage.unknownFlag': {
+    nl: '{name} is geen vlag van instroom {command}. Bekijk ze met instroom {command} --help',
+    en: '{name} is not a flag of instroom {command}. See them with instroom {command} --help',
+  },
+  'usage.unknownFlagNear': {
+    nl: '{name} is geen vlag van instroom {command}; bedoel je {near}?',
+    en: '{name} is not a flag of instroom {command}; do you mean {near}?',
+  },
+  'usage.tooMany': { nl: 'instroom {command} kan niets met {name}.', en: 'instroom {command} has no use for {name}.' },
+  'usage.missing': {
+    nl: 'instroom {command} mist {name}. Bekijk het gebruik met instroom {command} --help',
+    en: 'instroom {command} lacks {name}. See its use with instroom {command} --help',
+  },
+  'usage.flagWithoutValue': { nl: '{flag} vraagt een waarde.', en: '{flag} needs a value.' },
+  'usage.flagTwice': { nl: '{flag} is twee keer gegeven.', en: '{flag} is given twice.' },
+  'usage.flagsClash': { nl: '{one} en {other} gaan niet samen.', en: '{one} and {other} do not go together.' },
+  'usage.flagNeeds': { nl: '{one} werkt alleen samen met {other}.', en: '{one} only works together with {other}.' },
+  'usage.choice': {
+    nl: '{flag} kan geen {value} zijn; kies uit {known}.',
+    en: '{flag} cannot be {value}; choose from {known}.',
+  },
+  'usage.runNumber': {
+    nl: '{value} is geen nummer van een run. Bekijk ze met instroom history',
+    en: '{value} is not the number of a run. See them with instroom history',
+  },
+  'usage.rowNumbers': {
+    nl: '{flag} {value}: geef rijnummers, zoals 12 of 12,15.',
+    en: '{flag} {value}: give row numbers, such as 12 or 12,15.',
+  },
+  'usage.days': {
+    nl: '{flag} {value}: geef een aantal dagen, zoals 90d.',
+    en: '{flag} {value}: give a number of days, such as 90d.',
+  },
+  'usage.limit': {
+    nl: '{flag} {value}: geef een aantal of een percentage, zoals 25 of 10%.',
+    en: '{flag} {value}: give a number or a percentage, such as 25 or 10%.',
+  },
+  'usage.number': {
+    nl: '{flag} {value}: geef een geheel getal vanaf 1.',
+    en: '{flag} {value}: give a whole number from 1 on.',
+  },
+  'usage.widths': {
+    nl: '{flag} {value}: geef breedtes, zoals 12,30,40.',
+    en: '{flag} {value}: give widths, such as 12,30,40.',
+  },
+  'usage.delimiter': {
+    nl: '{flag} {value}: geef één teken, of tab.',
+    en: '{flag} {value}: give one character, or tab.',
+  },
+  'usage.pair': { nl: '{flag} {value}: schrijf het als {example}.', en: '{flag} {value}: write it as {example}.' },
+  'usage.unknownField': {
+    nl: '{flag}: het veld {name} bestaat niet. Bekijk de velden met instroom template {type} --help',
+    en: '{flag}: there is no field {name}. See the fields with instroom template {type} --help',
+  },
+  'usage.unknownFieldNear': {
+    nl: '{flag}: het veld {name} bestaat niet; bedoel je {near}?',
+    en: '{flag}: there is no field {name}; do you mean {near}?',
+  },
+  'usage.fieldNotInType': {
+    nl: '{flag}: {field} is niet beschikbaar onder Gebruiker mutatie; gebruik --type user (Gebruiker).',
+    en: '{flag}: {field} is not available in type mutation (Gebruiker mutatie); use --type user (Gebruiker).',
+  },
+  'usage.fieldTwice': { nl: '{flag}: {field} is twee keer gegeven.', en: '{flag}: {field} is given twice.' },
+  'usage.noDefault': {
+    nl: '--default: {field} heeft geen standaardwaarde; dat kan met {known}.',
+    en: '--default: {field} has no default; those that have one are {known}.',
+  },
+  'usage.yesNo': {
+    nl: '{flag}: {value} is geen ja of nee voor {field}; geef J of N.',
+    en: '{flag}: {value} is neither yes nor no for {field}; give Y or N.',
+  },
+  'usage.siteLanguage': {
+    nl: '{flag}: {value} is geen taal voor {field}; kies uit {known}.',
+    en: '{flag}: {value} is not a language for {field}; choose from {known}.',
+  },
+  'usage.emptyRule': {
+    nl: '--empty {value}: schrijf keep (behouden) of clear (leegmaken).',
+    en: '--empty {value}: write keep or clear.',
+  },
+  'usage.noEmptyRule': {
+    nl: '--empty: voor {field} ligt vast wat een lege cel doet.',
+    en: '--empty: what an empty cell of {field} does cannot be changed.',
+  },
+  'usage.clearsEveryone': {
+    nl: '--empty {name}=clear zou {field} bij iedereen leegmaken, want het veld heeft geen kolom. Koppel eerst een kolom met --map.',
+    en: '--empty {name}=clear would clear {field} of everyone, because the field has no column. Map a column first with --map.',
+  },
+  'usage.fixedPassword': {
+    nl: '--fix: één wachtwoord voor iedereen is niet veilig en zou in de geschiedenis van de shell staan; zet wachtwoorden in een kolom.',
+    en: '--fix: one password for everyone is not safe and would be in the shell’s history; put passwords in a column.',
+  },
+  'usage.fixedValue': { nl: '--fix {name}={value}: {reason}', en: '--fix {name}={value}: {reason}' },
+  'usage.identityFields': { nl: '{flag} {value}: kies uit {known}.', en: '{flag} {value}: choose from {known}.' },
+  'usage.noFile': { nl: 'Het bestand {path} is er niet.', en: 'There is no file {path}.' },
+  'usage.fileFailed': { nl: '{path} is niet te lezen ({reason}).', en: '{path} cannot be read ({reason}).' },
+  'usage.outputFailed': { nl: '{path} is niet te schrijven ({reason}).', en: '{path} cannot be written ({reason}).' },
+  'usage.outputExists': {
+    nl: '{path} bestaat al; kies een andere naam.',
+    en: '{path} exists already; choose another name.',
+  },
+  'usage.stdinIsTerminal': {
+    nl: 'Geef het bestand door via een pijp, of noem het bij naam.',
+    en: 'Pipe the file in, or give its name.',
+  },
+  'usage.needsTerminal': {
+    nl: 'De wizard heeft een terminal nodig. Bekijk de opdrachten met instroom --help',
+    en: 'The wizard needs a terminal. See the commands with instroom --help',
+  },
+  'usage.wizardDumb': {
+    nl: 'Deze terminal (TERM=dumb) kan de wizard niet tonen; gebruik --yes of --json.',
+    en: 'This terminal (TERM=dumb) cannot show the wizard; use --yes or --json.',
+  },
+  'usage.typeNeeded': {
+    nl: 'Uit {environment} blijkt geen type; geef --type production, test of accept.',
+    en: '{environment} does not tell its type; give --type production, test or accept.',
+  },
+  'usage.participant': {
+    nl: '--participant {value}: geef een deelnemersnummer, alleen cijfers.',
+    en: '--participant {value}: give a participant number, digits only.',
+  },
+  'usage.participantNeeded': {
+    nl: 'Uit {environment} blijkt geen deelnemersnummer; geef --participant.',
+    en: '{environment} does not tell its participant number; give --participant.',
+  },
+  'usage.environmentCode': {
+    nl: '{value} is geen code van een omgeving; gebruik letters en cijfers, zoals T12345AA.',
+    en: '{value} is not the code of an environment; use letters and digits, such as T12345AA.',
+  },
+  'usage.nothingToSet': {
+    nl: 'Zeg wat er aan {environment} moet wijzigen. Bekijk de vlaggen met instroom env set --help',
+    en: 'Say what to change of {environment}. See the flags with instroom env set --help',
+  },
+  'mapping.incomplete': {
+    nl: 'Er is niets gepland: {count} {count|kolom|kolommen} van {file} {count|heeft|hebben} geen bestemming. Koppel ze met --map, of laat ze weg met --ignore-column.',
+    en: 'Nothing was planned: {count} {count|column|columns} of {file} {count|has|have} no field. Map them with --map, or leave them out with --ignore-column.',
+  },
+  'mapping.impossible': {
+    nl: 'Er is niets gepland: de koppeling van {file} klopt niet.',
+    en: 'Nothing was planned: the mapping of {file} cannot be made.',
+  },
+  'mapping.unsettled': {
+    nl: '{header}: geen veld. --map "VELD={name}" of --ignore-column "{name}"',
+    en: '{header}: no field. --map "FIELD={name}" or --ignore-column "{name}"',
+  },
+  'mapping.unsettledNear': {
+    nl: '{header}: waarschijnlijk {field}. --map "{field}={name}" of --ignore-column "{name}"',
+    en: '{header}: probably {field}. --map "{field}={name}" or --ignore-column "{name}"',
+  },
+} as const satisfies Texts;

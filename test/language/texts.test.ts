@@ -1,0 +1,106 @@
+/** Every text is there in both languages, and every place in it is filled. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { FIELDS } from '../../src/domain/fields.js';
+import { GUARDS } from '../../src/domain/guards.js';
+import { message, MESSAGE_CODES, type Message } from '../../src/domain/messages.js';
+import { OUTCOMES } from '../../src/domain/outcomes.js';
+import { fieldLabel, hasText, messageReason, messageText, TEXTS, translate } from '../../src/language/index.js';
+import { MESSAGES } from '../../src/language/messages.js';
+import { LANGUAGES, placesOf, type Text } from '../../src/language/text.js';
+
+const SOURCES = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** Messages with what the domain fills them in with, one at least for every code. */
+const TOLD: readonly Message[] = [
+  message('USER_MISSING', 'user'),
+  message('USER_TOO_LONG', 'newUser', { user: '12345.ABCDEFGHIJKLMNOP', length: 22, max: 20 }),
+  message('USER_NUMERIC', 'user', { value: '12345.1' }),
+  message('USER_AT_SIGN', 'user', { user: '12345.a@b', environments: 'T12345AA' }),
+  { ...message('USER_AT_SIGN', 'user', { user: '12345.a@b', environments: 'T12345AA' }), level: 'warning' },
+  message('USER_LOOKALIKE', 'user', { user: '12345.BKR', like: '12345.ВKR' }),
+  message('USER_LOOKALIKE', 'user', { user: '12345.BKR', like: '' }),
+  message('USER_UNKNOWN', 'user', { user: '12345.BKR', environment: 'T12345AA' }),
+  message('SYSTEM_USER', 'user', { environments: 'T12345AA' }),
+  message('CODE_INVALID', 'mutationCode', { value: '8' }),
+  message('CODE_DEFAULTED', 'mutationCode'),
+  message('NEW_CODE_MISSING', 'newUser'),
+  message('NEW_CODE_TAKEN', 'newUser', { user: '12345.BKR' }),
+  message('DESCRIPTION_MISSING', 'description'),
+  message('PERSON_UNKNOWN', 'person', { value: '100001', environment: 'T12345AA' }),
+  message('PERSON_MISSING', 'person'),
+  message('GROUP_UNKNOWN', 'group', { value: 'HRM', environment: 'T12345AA' }),
+  message('GROUP_IGNORED', 'group'),
+  message('FIELD_IGNORED', 'person'),
+  message('UPN_TAKEN', 'upn', { upn: 'a@b.nl', holder: '12345.JBO', environment: 'T12345AA' }),
+  message('UPN_LEFTOVER', 'upn', { upn: 'a@b.nl', holder: '12345.JBO', environment: 'T12345AX' }),
+  message('UPN_DEFERRED', 'upn', { upn: 'a@b.nl' }),
+  message('EMAIL_INVALID', 'email', { value: 'a@b' }),
+  message('OUTSITE_NEEDS_EMAIL', 'email', { environments: 'T12345AA' }),
+  message('PASSWORD_MISSING', 'password'),
+  message('PASSWORD_WEAK', 'password'),
+  message('VALUE_TOO_LONG', 'description', { max: 80, length: 81 }),
+  message('VALUE_INVALID', 'description', { value: '#N/A' }),
+  message('VALUE_INVALID', 'profit', { value: 'misschien' }),
+  message('VALUE_INVALID', 'siteLanguage', { value: '1' }),
+  message('FIELD_CLEARED', 'email', { environments: 'T12345AA, T12345AB', imported: 1 }),
+  message('FIELD_CLEARED', 'email', { environments: 'T12345AA, T12345AB', imported: 0 }),
+  message('ROW_SHAPE', null, { expected: 8, found: 7 }),
+  message('ROW_SHAPE', null, { expected: 8, found: 9 }),
+  message('UNDO_CONFLICT', 'email', { environment: 'T12345AA' }),
+  message('UNDO_INCOMPLETE', null),
+];
+
+describe.each(LANGUAGES)('texts in %s', (language) => {
+  it('are there for every message, with every place filled', () => {
+    expect(new Set(TOLD.map(({ code }) => code))).toEqual(new Set(MESSAGE_CODES));
+    for (const told of TOLD) {
+      expect(messageText(language, told), told.code).toMatch(/^[^{}]{10,}$/u);
+      expect(messageReason(language, told), told.code).toMatch(/^[^{}]{10,}\.$/u);
+    }
+  });
+
+  it('name every field, outcome and guard', () => {
+    for (const { id } of FIELDS) expect(fieldLabel(language, id)).not.toBe('');
+    for (const name of [...OUTCOMES.map((one) => `outcome.${one}`), ...GUARDS.map((one) => `guard.${one}`)]) {
+      expect(hasText(name), name).toBe(true);
+    }
+  });
+
+  it('choose the word that goes with a number', () => {
+    expect(translate(language, 'summary.rows', { rows: 1 })).toMatch(/^1 (rij|row)$/u);
+    expect(translate(language, 'summary.rows', { rows: 0 })).toMatch(/^0 (rijen|rows)$/u);
+  });
+});
+
+it('both languages have the same places', () => {
+  const all: [string, Text][] = Object.entries(TEXTS);
+  for (const [code, { text, reason, others = [] }] of Object.entries(MESSAGES)) {
+    all.push([code, text], [code, reason], ...others.map((other) => [code, other.text] as [string, Text]));
+  }
+  // A parameter that comes in both languages is called nl and en, or ends so.
+  const common = (text: string): string[] =>
+    placesOf(text)
+      .map((place) => place.replace(/^(nl|en)$|(Nl|En)$/u, ''))
+      .sort();
+  for (const [key, { nl, en }] of all) expect(common(nl), key).toEqual(common(en));
+});
+
+it('there is a text for every key that is thrown', async () => {
+  const files = (await readdir(SOURCES, { recursive: true })).filter((path) =>
+    /^(application|store|commands)\/.*\.ts$/u.test(path),
+  );
+  const keys = new Set<string>();
+  for (const path of files) {
+    const text = await readFile(join(SOURCES, path), 'utf8');
+    for (const [, key] of text.matchAll(/new Stop\(\s*'\w+',\s*'([\w.-]+)'/gu)) if (key) keys.add(key);
+  }
+  expect([...keys].filter((key) => !hasText(key))).toEqual([]);
+});
+
+it('a long value is cut where it is quoted', () => {
+  const told = message('EMAIL_INVALID', 'email', { value: 'x'.repeat(100_000) });
+  expect(messageText('en', told).length).toBeLessThan(200);
+});
