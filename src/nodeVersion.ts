@@ -13,7 +13,7 @@ interface Version {
 }
 
 /** The oldest Node that each face runs on. */
-export const OLDEST_NODE: Readonly<Record<Face, Version>> = {
+const OLDEST_NODE: Readonly<Record<Face, Version>> = {
   script: { major: 20, minor: 19 },
   wizard: { major: 22, minor: 0 },
 };
