@@ -23,11 +23,13 @@ import { decodeText } from './readers/text/decodeText.js';
 import { readDelimited } from './readers/text/readDelimited.js';
 import { readFixedWidth } from './readers/text/readFixedWidth.js';
 import { remark, unreadable } from './remarks.js';
-import { rowsBelowHeader } from './rowsBelowHeader.js';
+import { rowsBelowHeader, unescapedRow } from './rowsBelowHeader.js';
 import { fileSystemError, openSource, readHead } from './source/openSource.js';
 import type { Source } from './source/openSource.js';
 import { isBlank, shapeOfHeader, usualLength, withShape } from './tableShape.js';
 import { isExampleRow } from './templates/exampleRow.js';
+import { unescaped } from './writers/formulaText.js';
+import { isReasonColumn } from './writers/reasonColumn.js';
 
 /** Rows that are shown before a file is planned. */
 const SAMPLE_ROWS = 20;
@@ -92,6 +94,8 @@ function inspectedFile(source: Source, table: InspectedTable): KnownFile {
   const headers = headersOf(records, header.row, layout.format !== 'xlsx');
   if (headers.length > MAX_COLUMNS)
     throw unreadable('unreadable.tooManyColumns', { file: source.name, row: header.row ?? 1, most: MAX_COLUMNS });
+  const isRejected = headers.some(isReasonColumn);
+  const judge = (row: SourceRow): SourceRow => withShape(row, shapeOfHeader(headers, layout.format !== 'xlsx'));
   const below = records.filter(({ row, cells }) => row > (header.row ?? 0) && !cells.every(isBlank));
   const sample = below.filter((row) => !isExampleRow(row)).slice(0, SAMPLE_ROWS);
   const remarks: FileRemark[] = [...table.remarks, headerRemark(table)];
@@ -102,7 +106,7 @@ function inspectedFile(source: Source, table: InspectedTable): KnownFile {
     size: source.size,
     layout,
     headers,
-    sample: sample.map((row) => withShape(row, shapeOfHeader(headers, layout.format !== 'xlsx'))),
+    sample: sample.map((row) => judge(isRejected ? unescapedRow(row) : row)),
     remarks,
     detectedWidths: table.detectedWidths,
   };
@@ -110,7 +114,10 @@ function inspectedFile(source: Source, table: InspectedTable): KnownFile {
 
 function headersOf(records: readonly SourceRow[], headerRow: number | null, isText: boolean): readonly string[] {
   const header = records.find(({ row }) => row === headerRow);
-  if (header) return header.cells.map((cell) => normaliseText(cellText(cell)));
+  if (header) {
+    const texts = header.cells.map((cell) => normaliseText(cellText(cell)));
+    return texts.some(isReasonColumn) ? texts.map(unescaped) : texts;
+  }
   const columns = isText ? usualLength(records) : records.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   return Array.from({ length: columns }, (_, index) => `#${index + 1}`);
 }
@@ -125,7 +132,11 @@ function headerRemark({ header, records }: InspectedTable): FileRemark {
 function readRows(file: InspectedFile, chunkSize: number): RowReading {
   const totals: ReadingTotals = { sha256: '', rows: 0, blank: 0 };
   const isText = file.layout.format !== 'xlsx';
-  const table = { headerRow: file.layout.headerRow, shape: shapeOfHeader(file.headers, isText) };
+  const table = {
+    headerRow: file.layout.headerRow,
+    shape: shapeOfHeader(file.headers, isText),
+    isRejected: file.headers.some(isReasonColumn),
+  };
   const chunks = (async function* () {
     const hash = createHash('sha256');
     try {

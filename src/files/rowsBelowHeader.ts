@@ -2,6 +2,7 @@ import type { ReadingTotals } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import { isBlank, withShape } from './tableShape.js';
 import type { TableShape } from './tableShape.js';
+import { unescaped } from './writers/formulaText.js';
 import { isExampleRow } from './templates/exampleRow.js';
 
 /** Blocks of the readers that make a chunk, at most: a block of long rows may be large. */
@@ -13,7 +14,7 @@ const BLOCKS_IN_CHUNK = 256;
  */
 export async function* rowsBelowHeader(
   blocks: AsyncIterable<readonly SourceRow[]>,
-  table: { readonly headerRow: number | null; readonly shape: TableShape },
+  table: { readonly headerRow: number | null; readonly shape: TableShape; readonly isRejected: boolean },
   chunkSize: number,
   totals: Pick<ReadingTotals, 'rows' | 'blank'>,
 ): AsyncGenerator<readonly SourceRow[]> {
@@ -30,7 +31,7 @@ export async function* rowsBelowHeader(
       if (row.cells.every(isBlank)) totals.blank++;
       else if (!isExampleRow(row)) {
         totals.rows++;
-        chunk.push(withShape(row, table.shape));
+        chunk.push(withShape(table.isRejected ? unescapedRow(row) : row, table.shape));
         if (chunk.length >= chunkSize) {
           yield chunk;
           chunk = [];
@@ -45,4 +46,9 @@ export async function* rowsBelowHeader(
     }
   }
   if (chunk.length > 0) yield chunk;
+}
+
+/** A row of a file of rejected rows, its texts as they were in the source. */
+export function unescapedRow(row: SourceRow): SourceRow {
+  return { ...row, cells: row.cells.map((cell) => (typeof cell === 'string' ? unescaped(cell) : cell)) };
 }

@@ -261,6 +261,145 @@ export const fileTexts = {
     nl: '{nl} is niet beschikbaar onder {typeNl}. Gebruik de functie {otherNl} (type {other}), of negeer de kolom.',
     en: '{en} is not available in {typeEn}. Use the function {otherEn} (type {other}), or ignore the column.',
   },
+
+  // Why a file cannot be written.
+  'output.exists': {
+    nl: '{file} bestaat al. Kies een andere naam, of geef aan dat het vervangen mag worden.',
+    en: '{file} is there already. Choose another name, or say that it may be replaced.',
+  },
+  'output.notAFile': {
+    nl: '{file} is een map, koppeling of apparaat. Kies de naam van een gewoon bestand.',
+    en: '{file} is a directory, link or device. Choose the name of an ordinary file.',
+  },
+  'output.noDirectory': {
+    nl: 'De map van {file} bestaat niet. Maak die eerst, of kies een andere.',
+    en: 'The directory of {file} does not exist. Make it first, or choose another.',
+  },
+  'output.noPermission': {
+    nl: 'U mag in de map van {file} niet schrijven. Kies een andere map.',
+    en: 'You may not write in the directory of {file}. Choose another directory.',
+  },
+  'output.noSpace': {
+    nl: 'De schijf is vol: {file} is niet gemaakt. Maak ruimte en probeer het opnieuw.',
+    en: 'The disk is full: {file} was not made. Make room and try again.',
+  },
+  'output.unknownExtension': {
+    nl: '{file}: kies een naam die eindigt op .xlsx of .csv.',
+    en: '{file}: choose a name that ends in .xlsx or .csv.',
+  },
+  'output.otherFormat': {
+    nl: '{file}: afgewezen rijen houden de vorm van het bronbestand. Kies een naam die eindigt op {extension}.',
+    en: '{file}: rejected rows keep the format of their source. Choose a name that ends in {extension}.',
+  },
+  'output.formulaInCsv': {
+    nl: '{file}: de waarde "{value}" zou in een spreadsheet een formule worden. Kies een naam die eindigt op .xlsx; daarin blijft het tekst.',
+    en: '{file}: a spreadsheet would take the value "{value}" for a formula. Choose a name that ends in .xlsx, where it stays text.',
+  },
+
+  // What a template says.
+  'template.sheet': { nl: 'Gebruikers', en: 'Users' },
+  'template.groupsSheet': { nl: 'Groepen', en: 'Groups' },
+  'template.helpSheet': { nl: 'Toelichting', en: 'Explanation' },
+  'template.code': { nl: 'Code', en: 'Code' },
+  'template.meaning': { nl: 'Betekenis', en: 'Meaning' },
+  'template.chooseFromList': { nl: 'Kies een waarde uit de lijst.', en: 'Choose a value from the list.' },
+  'template.maxLength': { nl: 'Ten hoogste {length} tekens.', en: 'At most {length} characters.' },
+  'template.yesNo': { nl: 'J of N.', en: 'Y or N.' },
+  'template.identity': {
+    nl: 'Altijd invullen: een lege cel maakt de waarde leeg, ook bij gekoppelde gebruikers in andere omgevingen.',
+    en: 'Always fill in: an empty cell clears the value, also of linked users in other environments.',
+  },
+  'template.keeps': {
+    nl: 'Leeg: een bestaande gebruiker houdt zijn waarde.',
+    en: 'Empty: an existing user keeps its value.',
+  },
+  'template.rule.user': {
+    nl: 'Verplicht. Deelnemersnummer, punt en code, bijvoorbeeld 12345.BKR; zonder nummer komt dat van de omgeving ervoor. Het nummer telt mee voor de lengte. Geen @ bij toegang tot Profit.',
+    en: 'Required. Participant number, dot and code, for example 12345.BKR; without a number, that of the environment is put in front. The number counts for the length. No @ with access to Profit.',
+  },
+  'template.rule.mutationCode': {
+    nl: 'Wat er met de gebruiker gebeurt; zie het tabblad Toelichting. Leeg betekent 0: blokkeren en uit alle groepen.',
+    en: 'What happens to the user; see the sheet Explanation. Empty means 0: block, and remove from all groups.',
+  },
+  'template.rule.newUser': {
+    nl: 'Alleen bij mutatiecode 4: de code die de gebruiker krijgt.',
+    en: 'With mutation code 4 only: the code that the user gets.',
+  },
+  'template.rule.description': {
+    nl: 'Naam van de gebruiker. Verplicht bij een nieuwe gebruiker.',
+    en: 'Name of the user. Required for a new user.',
+  },
+  'template.rule.email': {
+    nl: 'E-mailadres van de gebruiker. Nodig bij toegang tot OutSite.',
+    en: 'E-mail address of the user. Needed with access to OutSite.',
+  },
+  'template.rule.upn': {
+    nl: 'Aanmeldnaam voor single sign-on, van niemand anders. Een nieuwe gebruiker krijgt hem met een tweede import.',
+    en: "Sign-on name for single sign-on, nobody else's. A new user gets it in a second import.",
+  },
+  'template.rule.person': {
+    nl: 'Code van een persoon die al in het CRM staat.',
+    en: 'Code of a person who is in the CRM already.',
+  },
+  'template.rule.group': {
+    nl: 'Bij mutatiecode 1 een groep die er is, bij 3 ook een nieuwe. Een rij per groep.',
+    en: 'With mutation code 1 a group that is there, with 3 a new one too. One row a group.',
+  },
+  'template.rule.groupDescription': {
+    nl: 'Omschrijving van een nieuwe groep, bij mutatiecode 3.',
+    en: 'Description of a new group, with mutation code 3.',
+  },
+  'template.rule.password': {
+    nl: 'Alleen bij mutatiecode 5, ten minste 12 tekens. Bewaar dit bestand niet langer dan nodig.',
+    en: 'With mutation code 5 only, at least 12 characters. Do not keep this file longer than needed.',
+  },
+  'template.rule.profit': { nl: 'Toegang tot Profit.', en: 'Access to Profit.' },
+  'template.rule.inSite': { nl: 'Toegang tot InSite.', en: 'Access to InSite.' },
+  'template.rule.outSite': {
+    nl: 'Toegang tot OutSite; daarvoor is een e-mailadres nodig.',
+    en: 'Access to OutSite, which needs an e-mail address.',
+  },
+  'template.rule.connector': { nl: 'Toegang met connectoren.', en: 'Access with connectors.' },
+  'template.rule.commandLine': { nl: 'Toegang met de commandline.', en: 'Access with the command line.' },
+  'template.rule.accept': { nl: 'Toegang tot AFAS Accept.', en: 'Access to AFAS Accept.' },
+  'template.rule.portalAdmin': {
+    nl: 'Beheerder van de AFAS Online Portal.',
+    en: 'Administrator of the AFAS Online Portal.',
+  },
+  'template.rule.siteLanguage': {
+    nl: 'Taal van InSite en OutSite: 1031 Duits, 1036 Frans, 1043 Nederlands, 2057 Engels, 2067 Vlaams.',
+    en: 'Language of InSite and OutSite: 1031 German, 1036 French, 1043 Dutch, 2057 English, 2067 Flemish.',
+  },
+  // The mutation codes as the manual has them ("De waarde van het veld Mutatiecode").
+  'template.code.0': {
+    nl: 'De gebruiker wordt geblokkeerd en verwijderd uit alle groepen, behalve Iedereen.',
+    en: 'The user is blocked and removed from all groups but Iedereen.',
+  },
+  'template.code.1': {
+    nl: 'Gebruiker importeren en koppelen aan de groep. De groep moet bestaan.',
+    en: 'Import the user and add it to the group. The group must exist.',
+  },
+  'template.code.2': {
+    nl: 'Gebruiker importeren, blokkeren en laten staan in zijn groepen.',
+    en: 'Import the user, block it and leave it in its groups.',
+  },
+  'template.code.3': {
+    nl: 'Gebruiker importeren en koppelen aan de groep. Bestaat de groep niet, dan wordt die toegevoegd.',
+    en: 'Import the user and add it to the group. A group that does not exist is created.',
+  },
+  'template.code.4': {
+    nl: 'De gebruikerscode wijzigen in de nieuwe gebruikerscode. Tokens vervallen en moeten opnieuw worden uitgedeeld.',
+    en: 'Change the user code into the new user code. Tokens are removed and must be handed out again.',
+  },
+  'template.code.5': { nl: 'Het wachtwoord wijzigen.', en: 'Change the password.' },
+  'template.code.6': { nl: 'De gebruiker deblokkeren.', en: 'Unblock the user.' },
+  'template.shortCode.0': { nl: 'blokkeren, uit alle groepen', en: 'block, out of all groups' },
+  'template.shortCode.1': { nl: 'importeren, groep bestaat', en: 'import, group exists' },
+  'template.shortCode.2': { nl: 'importeren, blokkeren, groepen blijven', en: 'import, block, groups stay' },
+  'template.shortCode.3': { nl: 'importeren, groep zo nodig nieuw', en: 'import, group made if needed' },
+  'template.shortCode.4': { nl: 'code wijzigen', en: 'change code' },
+  'template.shortCode.5': { nl: 'wachtwoord wijzigen', en: 'change password' },
+  'template.shortCode.6': { nl: 'deblokkeren', en: 'unblock' },
 } as const satisfies Record<string, Text>;
 
 export type FileTextKey = keyof typeof fileTexts;

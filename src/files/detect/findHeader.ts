@@ -1,5 +1,6 @@
 import { cellText } from '../../domain/sourceRow.js';
 import type { Cell, SourceRow } from '../../domain/sourceRow.js';
+import { isReasonColumn } from '../writers/reasonColumn.js';
 import { fieldNamed, isAddress, looksLikeUserCode } from '../mapping/fieldNames.js';
 
 /** Rows that are looked at: titles above a header take a few. */
@@ -34,6 +35,9 @@ export function findHeader(records: readonly SourceRow[], asked: boolean | undef
     .slice(0, ROWS_SEARCHED)
     .filter(({ cells }) => cells.some((cell) => cellText(cell).trim() !== ''));
   const first = filled[0];
+  // Our own file of rejected rows has a header, also where its source had none.
+  const rejected = filled.find(({ cells }) => cells.some((cell) => isReasonColumn(cellText(cell).trim())));
+  if (rejected) return { row: rejected.row, reason: 'names' };
   if (asked === false || !first) return { row: null, reason: asked === false ? 'asked' : 'none' };
   let best = { row: first.row, score: 0 };
   for (const { row, cells } of filled) {

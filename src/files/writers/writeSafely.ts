@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import type { WriteStream } from 'node:fs';
+import { link, lstat, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { Stop } from '../../application/errors.js';
+import type { OutputTarget } from '../../application/ports/outputFiles.js';
+import type { FileTextKey } from '../../language/files.js';
+
+/**
+ * Makes a file that its owner alone can read, and that appears under its name only when it is whole.
+ * A file that is there stays, unless it may be replaced; a symbolic link, directory or device is
+ * never written through or replaced. Throws `Stop`.
+ */
+export async function writeSafely(target: OutputTarget, write: (stream: WriteStream) => Promise<void>): Promise<void> {
+  const { path } = target;
+  await refuseOccupied(target);
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const stream = createWriteStream(temporary, { flags: 'wx', mode: 0o600 });
+    try {
+      // A stream that fails (a full disk) ends the writing, whatever the writer waits for.
+      await Promise.race([write(stream).then(() => stream.end()), finished(stream)]);
+      await finished(stream);
+    } finally {
+      stream.destroy();
+    }
+    await flushed(temporary);
+    await moveIntoPlace(temporary, target);
+  } catch (error) {
+    throw outputError(error, path);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function refuseOccupied({ path, overwrite = false }: OutputTarget): Promise<void> {
+  const present = await lstat(path).catch(() => undefined);
+  if (!present) return;
+  if (!present.isFile()) throw outputStop('output.notAFile', path);
+  if (!overwrite) throw outputStop('output.exists', path);
+}
+
+/** On disk before it gets its name, so that a crash leaves the old file or the new one. */
+async function flushed(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function moveIntoPlace(temporary: string, target: OutputTarget): Promise<void> {
+  if (!target.overwrite) {
+    try {
+      // A link, unlike a rename, fails when the name was taken meanwhile.
+      return await link(temporary, target.path);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') throw outputStop('output.exists', target.path);
+      // Some file systems have no links; the look before is all that there is then.
+    }
+  }
+  await refuseOccupied(target);
+  await rename(temporary, target.path);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function outputError(error: unknown, path: string): Error {
+  if (error instanceof Stop) return error;
+  switch (codeOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return outputStop('output.noDirectory', path);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return outputStop('output.noPermission', path);
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Stop('failure', 'output.noSpace' satisfies FileTextKey, { file: path });
+    default:
+      return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+export function outputStop(
+  key: FileTextKey,
+  file: string,
+  params: Readonly<Record<string, string | number>> = {},
+): Stop {
+  return new Stop('wrongUse', key, { file, ...params });
+}

@@ -1,0 +1,35 @@
+import { extname } from 'node:path';
+import type { OutputTable, OutputTarget } from '../../application/ports/outputFiles.js';
+import { CsvWriter, PLAIN_CSV } from './csvWriter.js';
+import { withoutFormula } from './formulaText.js';
+import { WorkbookWriter } from './workbookWriter.js';
+import { outputStop, writeSafely } from './writeSafely.js';
+
+/** The format that the extension of a path asks for. Throws `Stop` for one that is not written. */
+export function formatOfPath(path: string): 'xlsx' | 'csv' {
+  const extension = extname(path).toLowerCase();
+  if (extension === '.xlsx') return 'xlsx';
+  if (extension === '.csv') return 'csv';
+  throw outputStop('output.unknownExtension', path);
+}
+
+/** Writes a list to be looked at; see `OutputFiles.writeTable`. */
+export async function writeTable(table: OutputTable, target: OutputTarget): Promise<void> {
+  const format = formatOfPath(target.path);
+  const titles = table.columns.map(({ title }) => withoutFormula(title));
+  await writeSafely(target, async (stream) => {
+    if (format === 'csv') {
+      const csv = new CsvWriter(stream, PLAIN_CSV);
+      await csv.write([titles]);
+      for await (const rows of table.rows) await csv.write(rows.map((cells) => cells.map(withoutFormula)));
+      return;
+    }
+    const workbook = await WorkbookWriter.open(
+      stream,
+      table.name,
+      table.columns.map((column, index) => ({ ...column, title: titles[index] ?? '' })),
+    );
+    for await (const rows of table.rows) workbook.write(rows.map((cells) => cells.map(withoutFormula)));
+    await workbook.close();
+  });
+}

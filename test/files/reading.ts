@@ -1,0 +1,51 @@
+/** Reading as a test wants it: a file written to a fresh directory, and all that the room tells of it. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type {
+  FileOptions,
+  ImportFiles,
+  InspectedFile,
+  ReadingTotals,
+} from '../../src/application/ports/importFiles.js';
+import type { ImportType } from '../../src/domain/fields.js';
+import type { SourceRow } from '../../src/domain/sourceRow.js';
+import { createImportFiles } from '../../src/files/importFiles.js';
+
+export interface WholeReading {
+  readonly file: InspectedFile;
+  readonly rows: readonly SourceRow[];
+  readonly totals: ReadingTotals;
+}
+
+export const directory = mkdtempSync(join(tmpdir(), 'instroom-files-'));
+
+/** Writes content under a name of its own and answers its path. */
+export function fileOf(content: string | Buffer, name = 'file.csv'): string {
+  const path = join(mkdtempSync(join(directory, 'one-')), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** A path where a test may write. */
+export function newPath(name: string): string {
+  return join(mkdtempSync(join(directory, 'out-')), name);
+}
+
+export async function readWhole(
+  path: string,
+  options: FileOptions = {},
+  type: ImportType = 'user',
+  room: ImportFiles = createImportFiles(),
+): Promise<WholeReading> {
+  const file = await room.inspect(path, options, type);
+  const reading = room.read(file, 1000);
+  const rows: SourceRow[] = [];
+  for await (const chunk of reading.chunks) rows.push(...chunk);
+  return { file, rows, totals: reading.totals };
+}
+
+/** Cells of the rows, without their numbers. */
+export function cellsOf({ rows }: WholeReading): readonly (readonly unknown[])[] {
+  return rows.map(({ cells }) => cells);
+}
