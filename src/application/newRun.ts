@@ -1,5 +1,5 @@
 /** Makes the record of a run from a plan that was written. */
-import type { GuardSettings } from '../domain/guards.js';
+import { ALL_IDENTITY, importedIdentity, type GuardSettings } from '../domain/guards.js';
 import type { RunKind } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { Context } from './context.js';
@@ -39,7 +39,7 @@ export function newRun(context: Context, { target, environments }: Reach, origin
     headers: origin.headers,
     layout: origin.layout,
     guardSettings: origin.guardSettings,
-    counts: tally.guardCounts(users, origin.settings.mapping),
+    counts: tally.guardCounts(users, origin.kind === 'undo' ? ALL_IDENTITY : importedIdentity(origin.settings.mapping)),
     summary: tally.summary(users.clearedBy, users.environments),
     deferredUpns: users.deferredUpns,
     parent: origin.parent,

@@ -60,7 +60,7 @@ async function revise(context: Context, runId: number, revision: Revision, watch
   const before = await context.plans.planOf(runId);
   const reach = await reachOf(context.directory, run.environment);
   const written = run.kind === 'undo'
-    ? await planUndo(context, run, reach, (row) => revision.isExcluded(row, false), watch)
+    ? await planUndo(context, run.parent ?? 0, reach, (row) => revision.isExcluded(row, false), watch)
     : await writePlan(context.plans, reach, run.settings, storedRows(context, run, revision), watch);
   try {
     return await context.plans.republish(written.plan, before, runId, newRun(context, reach, originOf(run), written));
@@ -134,8 +134,8 @@ async function compare(context: Context, before: number, after: number): Promise
   const differences: RowDifference[] = [];
   const earlier = context.plans.rows(before, {})[Symbol.asyncIterator]();
   for await (const rows of context.plans.rows(after, {})) {
-    const { value } = await earlier.next();
-    const old = new Map((value as readonly PlannedRow[] | undefined)?.map((row) => [row.row, row]));
+    const next = await earlier.next();
+    const old = new Map(next.done === true ? [] : next.value.map((row) => [row.row, row]));
     for (const row of rows) {
       const was = old.get(row.row) ?? null;
       if (was === null || essence(was) !== essence(row)) differences.push({ row: row.row, user: row.user, before: was, after: row });

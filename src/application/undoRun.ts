@@ -1,15 +1,203 @@
-/** A plan that puts back what a run changed. */
+/** A plan that puts back what a run changed, previewed and applied like any other (SPEC 7, Undo). */
+import { STANDARD_DEFAULTS } from '../domain/fields.js';
+import { NO_GROUP_CHANGES, type PlannedRow } from '../domain/plannedRow.js';
+import { planUndo as planUndoRow, type UndoContext, type UserToUndo } from '../domain/planUndo.js';
+import { PlanTally } from '../domain/planTally.js';
 import type { Run } from '../domain/run.js';
+import type { ImportSettings } from '../domain/settings.js';
+import { caseKey } from '../domain/sourceRow.js';
+import { WorkingDirectory, type DirectoryNeeds, type WorkingUser } from '../domain/workingDirectory.js';
 import type { Context } from './context.js';
-import type { Reach } from './environments.js';
+import { reachOf, type Reach } from './environments.js';
 import { Stop } from './errors.js';
+import { newRun } from './newRun.js';
+import type { AppliedUser } from './ports/planStore.js';
 import type { Watch } from './useCases.js';
-import type { WrittenPlan } from './writePlan.js';
+import { PLAN_CHUNK, type WrittenPlan } from './writePlan.js';
 
-export function undoRun(_context: Context, runId: number, _watch: Watch = {}): Promise<Run> {
-  return Promise.reject(new Stop('failure', 'undo.unavailable', { run: runId }));
+/** Plans the undo of an applied run as a new run; throws `Stop` for one that cannot be undone. */
+export async function undoRun(context: Context, runId: number, watch: Watch = {}): Promise<Run> {
+  const run = await context.plans.run(runId);
+  if (run.status !== 'applied') throw new Stop('wrongUse', 'undo.notApplied', { run: runId });
+  if (run.undoneBy !== null) throw new Stop('wrongUse', 'undo.already', { run: runId, by: run.undoneBy });
+  if (run.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
+  const reach = await reachOf(context.directory, run.environment);
+  const written = await planUndo(context, run.id, reach, () => false, watch);
+  try {
+    if (written.tally.rows === 0) throw new Stop('wrongUse', 'plan.nothing.undo', { run: runId, environment: run.environment });
+    const origin = {
+      kind: 'undo' as const,
+      settings: undoSettings(run),
+      file: { name: run.file.name, sha256: '', blank: 0 },
+      headers: [],
+      layout: null,
+      guardSettings: {},
+      parent: runId,
+    };
+    return await context.plans.publish(written.plan, newRun(context, reach, origin, written));
+  } catch (error) {
+    await context.plans.abandon(written.plan).catch(() => undefined);
+    throw error;
+  }
 }
 
-export function planUndo(_context: Context, run: Run, _reach: Reach, _isExcluded: (row: number) => boolean, _watch: Watch): Promise<WrittenPlan> {
-  return Promise.reject(new Stop('failure', 'undo.unavailable', { run: run.id }));
+function undoSettings(run: Run): ImportSettings {
+  return { type: run.type, mapping: { user: { kind: 'column', index: 0, header: 'user' } }, defaults: STANDARD_DEFAULTS, emptyRules: {} };
+}
+
+/** Users of the undone run that keep the code and UPN they have now, because their own undo is refused or left out. */
+type Staying = ReadonlySet<number>;
+
+/** Writes the plan that undoes `parent`: one row a target user, the last of the run first. */
+export async function planUndo(
+  context: Context,
+  parent: number,
+  reach: Reach,
+  isExcluded: (row: number) => boolean,
+  { onProgress, signal }: Watch,
+): Promise<WrittenPlan> {
+  const { plans } = context;
+  const undo = await prepare(context, parent, reach, isExcluded);
+  const staying = await findStaying(undo);
+  const plan = await plans.begin();
+  try {
+    const tally = new PlanTally('undo');
+    const directory = new WorkingDirectory(reach.target, reach.environments);
+    for await (const chunk of undo.chunks()) {
+      if (signal?.aborted) throw new Stop('interrupted', 'plan.interrupted');
+      directory.load(await plans.load(plan, reach.target, reach.environments, needsOf(chunk)));
+      const rows = chunk.map((target) => {
+        const planned = undo.plan(target, directory, staying);
+        tally.add(planned);
+        return { planned, source: { row: target.row, cells: [planned.user] } };
+      });
+      await plans.save(plan, { rows, secrets: [], ...directory.touched() });
+      onProgress?.({ phase: 'reading', done: tally.rows });
+    }
+    await plans.save(plan, { rows: [], users: [], groups: [], secrets: [], removedGroups: undo.createdGroups });
+    return { plan, tally, users: await plans.counts(plan, reach.target) };
+  } catch (error) {
+    await plans.abandon(plan).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A target user with those that followed it. */
+interface TargetToUndo {
+  readonly row: number;
+  readonly users: readonly (UserToUndo & Pick<AppliedUser, 'userId'>)[];
+}
+
+interface PreparedUndo {
+  readonly createdGroups: readonly { readonly code: string; readonly description: string }[];
+  /** Users whose code or UPN the run changed. */
+  readonly moving: ReadonlySet<number>;
+  chunks(): AsyncIterable<readonly TargetToUndo[]>;
+  load(needs: DirectoryNeeds): Promise<WorkingDirectory>;
+  plan(target: TargetToUndo, directory: WorkingDirectory, staying: Staying): PlannedRow;
+}
+
+async function prepare(context: Context, parent: number, reach: Reach, isExcluded: (row: number) => boolean): Promise<PreparedUndo> {
+  const { plans } = context;
+  const environments = new Map((await context.directory.environments()).map(({ id, code }) => [id, code]));
+  const { created, removed } = await plans.groupsOf(parent);
+  const createdGroups = new Set(created.map(({ code }) => caseKey(code)));
+  const removedGroups = new Map(removed.map(({ code, description }) => [caseKey(code), description]));
+  const moving = new Set<number>();
+  for await (const users of plans.applied(parent, PLAN_CHUNK)) {
+    for (const { userId, fields } of users) {
+      if (userId !== null && fields.some(([field]) => field === 'user' || field === 'upn')) moving.add(userId);
+    }
+  }
+  return {
+    createdGroups: created,
+    moving,
+    async *chunks() {
+      let row = 0;
+      for await (const users of plans.applied(parent, PLAN_CHUNK)) {
+        const named = users.map((user) => ({ ...user, environment: environments.get(user.environmentId) ?? '' }));
+        const targets = groupByTarget(named).map((group) => ({ row: ++row, users: group }));
+        if (targets.length > 0) yield targets;
+      }
+    },
+    async load(needs) {
+      const directory = new WorkingDirectory(reach.target, reach.environments);
+      directory.load(await plans.load(0, reach.target, reach.environments, needs));
+      return directory;
+    },
+    plan({ row, users }, directory, staying) {
+      const label = labelOf(users, directory);
+      if (isExcluded(row)) return { ...EXCLUDED, row, user: label };
+      const moves = (user: WorkingUser): boolean => user.id !== null && moving.has(user.id) && !staying.has(user.id);
+      const undo: UndoContext = { directory, moves, createdGroups, removedGroups };
+      return planUndoRow(row, label, users, undo);
+    },
+  };
+}
+
+const EXCLUDED: PlannedRow = {
+  row: 0,
+  user: '',
+  code: null,
+  codeDefaulted: false,
+  outcome: 'excluded',
+  changes: [],
+  groups: NO_GROUP_CHANGES,
+  tokensRevoked: 0,
+  messages: [],
+  planUser: null,
+  reliesOn: {},
+};
+
+function labelOf(users: TargetToUndo['users'], directory: WorkingDirectory): string {
+  for (const { userId } of users) {
+    const user = userId === null ? undefined : directory.findById(userId);
+    if (user) return user.state.code;
+  }
+  return users[0]?.fields.find(([field]) => field === 'user')?.[2]?.toString() ?? '';
+}
+
+function groupByTarget<User extends AppliedUser>(users: readonly User[]): User[][] {
+  const groups = new Map<number, User[]>();
+  for (const user of users) groups.set(user.targetPlanId, [...(groups.get(user.targetPlanId) ?? []), user]);
+  // The target itself first: the row is about it.
+  return [...groups.values()].map((group) => group.sort((one, other) => Number(other.planId === other.targetPlanId) - Number(one.planId === one.targetPlanId)));
+}
+
+function needsOf(chunk: readonly TargetToUndo[]): DirectoryNeeds {
+  const users = chunk.flatMap((target) => target.users);
+  const before = (name: string): string[] => {
+    const values = users.flatMap(({ fields }) => fields.flatMap(([field, from]) => (field === name && from !== null && from !== '' ? [caseKey(String(from))] : [])));
+    return [...new Set(values)];
+  };
+  return {
+    userIds: users.flatMap(({ userId }) => (userId === null ? [] : [userId])),
+    userKeys: before('user'),
+    upnKeys: before('upn'),
+    personKeys: before('person'),
+    groupKeys: [...new Set(users.flatMap(({ groupsRemoved }) => groupsRemoved.map(caseKey)))],
+    looks: [],
+  };
+}
+
+/**
+ * Users that cannot go back keep their code and UPN, so that others cannot take them back either: asked
+ * again until nobody is added. Runs that changed no code and no UPN need no look at all.
+ */
+async function findStaying(undo: PreparedUndo): Promise<Staying> {
+  let staying: Staying = new Set();
+  if (undo.moving.size === 0) return staying;
+  for (;;) {
+    const found = new Set<number>();
+    for await (const chunk of undo.chunks()) {
+      const directory = await undo.load(needsOf(chunk));
+      for (const target of chunk) {
+        const { outcome } = undo.plan(target, directory, staying);
+        if (outcome !== 'rejected' && outcome !== 'excluded') continue;
+        for (const { userId } of target.users) if (userId !== null) found.add(userId);
+      }
+    }
+    if (found.size === staying.size) return staying;
+    staying = found;
+  }
 }

@@ -1,5 +1,6 @@
 /** What stops an apply until it is raised on purpose (SPEC 6, Guards). */
 import { IDENTITY_FIELDS, type IdentityField } from './fields.js';
+import type { Mapping } from './settings.js';
 
 export const GUARDS = ['empty-code', 'unmapped-identity', 'clears', 'blocks', 'renames', 'rejected'] as const;
 export type GuardName = (typeof GUARDS)[number];
@@ -56,6 +57,14 @@ export function readLimit(text: string): Limit | undefined {
 export function identityBit(field: IdentityField): number {
   return 1 << IDENTITY_FIELDS.indexOf(field);
 }
+
+/** The identity fields that a mapping has a source for, as a set of bits. */
+export function importedIdentity(mapping: Mapping): number {
+  return IDENTITY_FIELDS.reduce((set, field) => (mapping[field] ? set | identityBit(field) : set), 0);
+}
+
+/** Every identity field: nothing is lost for want of a source. */
+export const ALL_IDENTITY = (1 << IDENTITY_FIELDS.length) - 1;
 
 /** The first setting wins: flags, then a definition's, then the environment's. */
 export function evaluateGuards(counts: GuardCounts, ...settings: readonly GuardSettings[]): readonly Guard[] {

@@ -35,6 +35,7 @@ export const MESSAGE_LEVELS = {
   ROW_SHAPE: 'error',
   UNDO_CONFLICT: 'error',
   UNDO_INCOMPLETE: 'warning',
+  UNDO_GROUP: 'notice',
 } as const satisfies Readonly<Record<string, MessageLevel>>;
 
 export type MessageCode = keyof typeof MESSAGE_LEVELS;

@@ -1,11 +1,10 @@
 /** Counts the rows of a plan as they are planned. */
-import { identityBit, usersLosingField, type GuardCounts } from './guards.js';
+import { usersLosingField, type GuardCounts } from './guards.js';
 import { IDENTITY_FIELDS, type ImportType } from './fields.js';
 import { isMutationCode, MUTATION_CODES } from './mutationCodes.js';
 import { noOutcomes, type OutcomeCounts } from './outcomes.js';
 import type { PlannedRow } from './plannedRow.js';
 import type { RunSummary } from './run.js';
-import type { Mapping } from './settings.js';
 
 export class PlanTally {
   private readonly outcomes = noOutcomes();
@@ -15,20 +14,25 @@ export class PlanTally {
   private groupsCreated = 0;
   rows = 0;
 
-  constructor(private readonly type: ImportType) {
-    const names = type === 'user' ? MUTATION_CODES : ['mutation'];
+  /** Rows of type `user` are counted by mutation code, all others under the one name. */
+  constructor(private readonly name: ImportType | 'undo') {
+    const names = name === 'user' ? MUTATION_CODES : [name];
     this.codes = Object.fromEntries(names.map((name) => [name, noOutcomes()]));
   }
 
   add(row: PlannedRow): void {
     this.rows++;
     this.outcomes[row.outcome]++;
-    const name = this.type === 'mutation' ? 'mutation' : isMutationCode(row.code ?? '') ? (row.code ?? '') : 'invalid';
-    const counts = (this.codes[name] ??= noOutcomes());
+    const counts = (this.codes[this.nameOf(row)] ??= noOutcomes());
     counts[row.outcome]++;
     if (row.codeDefaulted && row.outcome !== 'rejected' && row.outcome !== 'excluded') this.emptyCodes++;
     this.tokensRevoked += row.tokensRevoked;
     this.groupsCreated += row.groups.created.length;
+  }
+
+  private nameOf({ code }: PlannedRow): string {
+    if (this.name !== 'user') return this.name;
+    return code !== null && isMutationCode(code) ? code : 'invalid';
   }
 
   summary(clearedBy: GuardCounts['clearedBy'], environments: RunSummary['environments']): RunSummary {
@@ -43,8 +47,7 @@ export class PlanTally {
     };
   }
 
-  guardCounts(users: Pick<GuardCounts, 'clearedBy' | 'blocks' | 'renames' | 'activeUsers'>, mapping: Mapping): GuardCounts {
-    const importedIdentity = IDENTITY_FIELDS.reduce((set, field) => (mapping[field] ? set | identityBit(field) : set), 0);
+  guardCounts(users: Pick<GuardCounts, 'clearedBy' | 'blocks' | 'renames' | 'activeUsers'>, importedIdentity: number): GuardCounts {
     return { ...users, emptyCodes: this.emptyCodes, importedIdentity, rejected: this.outcomes.rejected, rows: this.rows };
   }
 }

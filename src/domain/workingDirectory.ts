@@ -77,6 +77,8 @@ export interface DirectoryNeeds {
   readonly personKeys: readonly string[];
   readonly groupKeys: readonly string[];
   readonly looks: readonly string[];
+  /** Users by their number, together with all that have the same code. */
+  readonly userIds?: readonly number[];
 }
 
 export interface DirectorySlice {
@@ -95,6 +97,7 @@ export const EMPTY_SLICE: DirectorySlice = { users: [], leftoverUpns: [], deferr
 export class WorkingDirectory {
   private byCode = new Map<string, WorkingUser[]>();
   private byUpn = new Map<string, WorkingUser[]>();
+  private byId = new Map<number, WorkingUser>();
   private deferred = new Map<string, string>();
   private leftovers = new Map<string, LeftoverUpn[]>();
   private persons = new Map<string, Person>();
@@ -115,6 +118,7 @@ export class WorkingDirectory {
   load(slice: DirectorySlice): void {
     this.byCode = new Map();
     this.byUpn = new Map();
+    this.byId = new Map(slice.users.flatMap((user) => (user.id === null ? [] : [[user.id, user] as const])));
     this.deferred = new Map(slice.deferredUpns);
     this.leftovers = new Map();
     for (const leftover of slice.leftoverUpns) append(this.leftovers, leftover.upnKey, leftover);
@@ -134,6 +138,21 @@ export class WorkingDirectory {
   /** The users with this code in the other live environments of the type (SPEC 1: linked). */
   findLinked(codeKey: string): WorkingUser[] {
     return this.byCode.get(codeKey)?.filter((user) => user.environment.id !== this.target.id) ?? [];
+  }
+
+  /** The user with this number, if it is in a live environment of the type. */
+  findById(id: number): WorkingUser | undefined {
+    return this.byId.get(id);
+  }
+
+  /** All users with this code, in any live environment of the type. */
+  usersWithCode(codeKey: string): readonly WorkingUser[] {
+    return this.byCode.get(codeKey) ?? [];
+  }
+
+  /** All users with this UPN, in any live environment of the type. */
+  usersWithUpn(upnKey: string): readonly WorkingUser[] {
+    return this.byUpn.get(upnKey) ?? [];
   }
 
   /** Whether any live environment of the type has this code. */

@@ -74,7 +74,7 @@ function writeSteps({ dialect }: Connection, record: RunRecord, plan: number, at
   const statements: readonly (readonly [sql: string, ...bindings: (string | number)[]])[] = [
     [
       `insert into user_groups (environment_id, code, code_key, description)
-       select ${record.environment_id}, code, code_key, description from plan_groups where plan_id = ${plan}`,
+       select ${record.environment_id}, code, code_key, description from plan_groups where plan_id = ${plan} and removes = 0`,
     ],
     // Codes that change place with each other pass through a code that nobody can have.
     [`update users set code_key = ' ' || id where id in (select p.user_id ${planned} and ${has(EFFECT.renamed)})`],
@@ -110,6 +110,11 @@ function writeSteps({ dialect }: Connection, record: RunRecord, plan: number, at
        where p.plan_id = ${plan} and p.groups_added is not null`,
     ],
     [
+      `delete from user_groups where environment_id = ${record.environment_id}
+         and code_key in (select code_key from plan_groups where plan_id = ${plan} and removes = 1)
+         and not exists (select 1 from memberships m where m.group_id = user_groups.id)`,
+    ],
+    [
       `insert into revoked_tokens (run_id, environment, user_code, application, device)
        select ?, e.code, p.code, t.application, t.device from plan_users p join tokens t on t.user_id = p.user_id
        join environments e on e.id = p.environment_id where p.plan_id = ${plan} and p.tokens_revoked > 0 order by p.id, t.id`,
@@ -119,7 +124,11 @@ function writeSteps({ dialect }: Connection, record: RunRecord, plan: number, at
     [`delete from plan_secrets where plan_id = ${plan}`],
     ['update runs set status = ?, applied_at = ? where id = ?', 'applied', at, record.id],
     ...(record.kind === 'undo' && record.parent !== null
-      ? ([['update runs set undone_by = ? where id = ?', record.id, record.parent]] as const)
+      ? ([
+          // Undoing an undo brings back what the first run did.
+          ["update runs set undone_by = null where id = (select parent from runs where id = ? and kind = 'undo')", record.parent],
+          ['update runs set undone_by = ? where id = ?', record.id, record.parent],
+        ] as const)
       : []),
   ];
   return statements.map(

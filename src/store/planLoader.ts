@@ -63,10 +63,11 @@ export async function loadSlice(
     knex,
     `${USER_COLUMNS}, u.version
      from (select id from users where code_key in ${dialect.texts} and environment_id in (${live})
-           union select id from users where upn_key in ${dialect.texts} and environment_id in (${live})) found
+           union select id from users where upn_key in ${dialect.texts} and environment_id in (${live})
+           ${needs.userIds ? `union select s.id from users u join users s on s.code_key = u.code_key and s.environment_id in (${live}) where u.id in ${dialect.numbers}` : ''}) found
      join users u on u.id = found.id left join persons p on p.id = u.person_id
      where true ${notPlanned}`,
-    [codes, upns],
+    needs.userIds ? [codes, upns, JSON.stringify(needs.userIds)] : [codes, upns],
   );
   const plannedRows = hasPlannedUsers ? await loadPlanned({ knex, dialect }, plan, codes, upns) : [];
   const before = await loadBases({ knex, dialect }, plannedRows);
@@ -224,7 +225,7 @@ async function loadGroupsByKey({ knex, dialect }: Connection, plan: number, targ
   );
   const created = await select<Omit<Group, 'id' | 'version'>>(
     knex,
-    `select code, description from plan_groups where plan_id = ${plan} and code_key in ${dialect.texts}`,
+    `select code, description from plan_groups where plan_id = ${plan} and removes = 0 and code_key in ${dialect.texts}`,
     [list],
   );
   return [...existing, ...created.map((group) => ({ ...group, id: null, version: 0 }))];

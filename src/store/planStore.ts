@@ -63,6 +63,7 @@ export function createPlanStore(connection: Connection): PlanStore {
       const { plan_id } = await queries.findRun(connection, runId);
       yield* queries.readApplied(connection, plan_id, chunkSize);
     },
+    groupsOf: (runId) => queries.readPlannedGroups(connection, runId),
     async *waitingForUpn(runId) {
       const { plan_id } = await queries.findRun(connection, runId);
       yield* queries.readWaiting(connection, plan_id, CHUNK_ROWS);

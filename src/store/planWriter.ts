@@ -1,12 +1,12 @@
 /** Writes a plan in chunks; only `publish` or `republish` makes it somebody's plan. */
 import type { Knex } from 'knex';
 import { Stop } from '../application/errors.js';
-import type { NewRun, PlanChunk, PlannedUserCounts } from '../application/ports/planStore.js';
+import type { NewRun, PlanChunk, PlannedGroup, PlannedUserCounts } from '../application/ports/planStore.js';
 import type { Environment } from '../domain/directory.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { Connection } from './connect.js';
 import { EFFECT, PLAN_ROW_COLUMNS, PLAN_USER_COLUMNS, planRowValues, planUserValues } from './planRecords.js';
-import { number, partsOf, run, select, selectOne } from './rows.js';
+import { number, partsOf, run, select, selectOne, type Binding } from './rows.js';
 import { runValues } from './runRecords.js';
 
 /** A plan that nobody touched for this long was left behind by a process that ended. */
@@ -64,14 +64,15 @@ export async function savePlanChunk({ knex, dialect }: Connection, plan: number,
         [JSON.stringify(users.map(planUserValues))],
       );
     }
-    if (chunk.groups.length > 0) {
-      const columns = { code: 'text', code_key: 'text', description: 'text' } as const;
-      const values = chunk.groups.map((group) => [group.code, caseKey(group.code), group.description]);
-      await run(
-        transaction,
-        `insert into plan_groups (plan_id, code, code_key, description) select ${plan}, code, code_key, description from ${dialect.rows(columns)} as given`,
-        [JSON.stringify(values)],
-      );
+    const groupValues = (groups: readonly PlannedGroup[], removes: number): Binding[][] =>
+      groups.map((group) => [group.code, caseKey(group.code), group.description, removes]);
+    const groups = [...groupValues(chunk.groups, 0), ...groupValues(chunk.removedGroups ?? [], 1)];
+    if (groups.length > 0) {
+      const columns = { code: 'text', code_key: 'text', description: 'text', removes: 'int' } as const;
+      const names = Object.keys(columns).join(', ');
+      await run(transaction, `insert into plan_groups (plan_id, ${names}) select ${plan}, ${names} from ${dialect.rows(columns)} as given`, [
+        JSON.stringify(groups),
+      ]);
     }
     if (chunk.secrets.length > 0) {
       const values = chunk.secrets.map(({ row, hash }) => [row, hash]);

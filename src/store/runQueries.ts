@@ -1,7 +1,7 @@
 /** Reads runs and the rows of their plans: whole in chunks, or a page at a time. */
 import type { Knex } from 'knex';
 import { Stop } from '../application/errors.js';
-import type { AppliedUser, PlannedSource, RevokedToken, RowFilter, WaitingUser } from '../application/ports/planStore.js';
+import type { AppliedUser, PlannedGroup, PlannedSource, RevokedToken, RowFilter, WaitingUser } from '../application/ports/planStore.js';
 import type { FieldChange, PlannedRow } from '../domain/plannedRow.js';
 import type { Run, RunStatus } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
@@ -186,4 +186,14 @@ export async function* readWaiting({ knex }: Connection, plan: number, chunkSize
     if (rows.length < chunkSize) return;
     after = rows.at(-1)?.id ?? after;
   }
+}
+
+/** Groups that a run's plan creates, and those that it removes. */
+export async function readPlannedGroups(connection: Connection, runId: number): Promise<{ created: PlannedGroup[]; removed: PlannedGroup[] }> {
+  const { plan_id } = await findRun(connection, runId);
+  const sql = 'select code, description from plan_groups where plan_id = ? and removes = ? order by code_key';
+  return {
+    created: await select<PlannedGroup>(connection.knex, sql, [plan_id, 0]),
+    removed: await select<PlannedGroup>(connection.knex, sql, [plan_id, 1]),
+  };
 }

@@ -82,7 +82,7 @@ function checks(record: RunRecord, plan: number): readonly Check[] {
       // A group that the plan creates is there already.
       reason: 'group',
       sql: `select null as row_no, '' as user_code, g.code as subject from plan_groups c join user_groups g
-            on g.environment_id = ${record.environment_id} and g.code_key = c.code_key where c.plan_id = ?`,
+            on g.environment_id = ${record.environment_id} and g.code_key = c.code_key where c.plan_id = ? and c.removes = 0`,
       bindings: [plan],
     },
     {

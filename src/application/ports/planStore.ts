@@ -28,6 +28,8 @@ export interface PlanChunk {
   readonly rows: readonly PlannedSource[];
   readonly users: readonly WorkingUser[];
   readonly groups: readonly Group[];
+  /** Groups that go when the plan leaves nobody in them. */
+  readonly removedGroups?: readonly PlannedGroup[];
   /** Hashes of the passwords of these rows; kept apart from the plan. */
   readonly secrets: readonly { readonly row: number; readonly hash: string }[];
 }
@@ -90,6 +92,8 @@ export interface AppliedUser {
   readonly passwordSet: boolean;
 }
 
+export type PlannedGroup = Pick<Group, 'code' | 'description'>;
+
 /** A user that a run created, and the UPN that it waits for. */
 export interface WaitingUser {
   readonly user: string;
@@ -146,6 +150,8 @@ export interface PlanStore {
   discard(runId: number): Promise<void>;
   /** Net changes of an applied run, by target user, in chunks; latest first. */
   applied(runId: number, chunkSize: number): AsyncIterable<readonly AppliedUser[]>;
+  /** Groups that a run created, and those that it removed. */
+  groupsOf(runId: number): Promise<{ readonly created: readonly PlannedGroup[]; readonly removed: readonly PlannedGroup[] }>;
   /** Users that a run created and whose UPN waits, with their values as they are now, in chunks (SPEC 8). */
   waitingForUpn(runId: number): AsyncIterable<readonly WaitingUser[]>;
   revokedTokens(runId: number): Promise<readonly RevokedToken[]>;

@@ -95,6 +95,8 @@ export async function up(knex: Knex): Promise<void> {
     table.text('code').notNullable();
     table.text('code_key').notNullable();
     table.text('description').notNullable();
+    // 1 for a group that goes when nobody is left in it (undo), 0 for one that the plan creates.
+    table.smallint('removes').notNullable().defaultTo(0);
     table.primary(['plan_id', 'code_key']);
   });
   // Hashes of passwords, kept apart from the plan and gone when it is applied, discarded or expired.
