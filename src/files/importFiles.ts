@@ -25,7 +25,7 @@ import { readFixedWidth } from './readers/text/readFixedWidth.js';
 import { remark, unreadable } from './remarks.js';
 import { rowsBelowHeader, unescapedRow } from './rowsBelowHeader.js';
 import { fileSystemError, openSource, readHead } from './source/openSource.js';
-import type { Source } from './source/openSource.js';
+import type { Source, SourceOptions } from './source/openSource.js';
 import { isBlank, shapeOfHeader, usualLength, withShape } from './tableShape.js';
 import { isExampleRow } from './templates/exampleRow.js';
 import { unescaped } from './writers/formulaText.js';
@@ -49,7 +49,7 @@ interface KnownFile extends InspectedFile {
 }
 
 export interface ImportFilesOptions {
-  /** What `-` reads; the process's own when absent. */
+  /** What `-` reads. */
   readonly stdin?: NodeJS.ReadableStream;
   /** Where private copies of standard input and pipes are made; the system's when absent. */
   readonly temporaryDirectory?: string;
@@ -57,7 +57,7 @@ export interface ImportFilesOptions {
 
 /** Reads import files of every supported kind; see `ImportFiles`. */
 export function createImportFiles(options: ImportFilesOptions = {}): ImportFilesRoom {
-  const sources = { stdin: options.stdin ?? process.stdin, temporaryDirectory: options.temporaryDirectory ?? tmpdir() };
+  const sources: SourceOptions = { ...options, temporaryDirectory: options.temporaryDirectory ?? tmpdir() };
   const copies: string[] = [];
   return {
     async inspect(path, fileOptions) {

@@ -134,7 +134,7 @@ describe('rejected rows', () => {
     // A row of blanks alone is no row, and a line break is one kind of line break to a text file.
     const text = fc.string({
       unit: fc.oneof(
-        fc.constantFrom(...`'=+-@";,\t\n |_x0041`),
+        fc.constantFrom(...Array.from(`'=+-@";,\t\n |_x0041`)),
         fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
       ),
       maxLength: 12,

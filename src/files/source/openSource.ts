@@ -18,7 +18,8 @@ export interface Source {
 }
 
 export interface SourceOptions {
-  readonly stdin: NodeJS.ReadableStream;
+  /** What `-` reads; a terminal, or nothing, holds no file. */
+  readonly stdin?: NodeJS.ReadableStream;
   /** Where private copies are made. */
   readonly temporaryDirectory: string;
 }
@@ -29,8 +30,9 @@ export interface SourceOptions {
  */
 export async function openSource(path: string, options: SourceOptions): Promise<Source> {
   if (path === '-') {
-    if ('isTTY' in options.stdin && options.stdin.isTTY) throw unreadable('unreadable.stdinIsTerminal');
-    return privateCopy('-', options.stdin, options.temporaryDirectory);
+    const { stdin } = options;
+    if (!stdin || ('isTTY' in stdin && stdin.isTTY)) throw unreadable('unreadable.stdinIsTerminal');
+    return privateCopy('-', stdin, options.temporaryDirectory);
   }
   const name = basename(path);
   const stats = await statOf(path, name);

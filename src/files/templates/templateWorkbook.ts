@@ -6,13 +6,13 @@ import type { Field, FieldId } from '../../domain/fields.js';
 import { MUTATION_CODES } from '../../domain/mutationCodes.js';
 import { TEXT_FORMAT, xmlText } from '../writers/workbookWriter.js';
 import type { TemplateTexts } from './templateTexts.js';
-import type { TemplateCells } from './writeTemplate.js';
 
 export interface TemplateContent {
   readonly template: Template;
   readonly fields: readonly FieldId[];
   readonly texts: TemplateTexts;
-  readonly rows: AsyncIterable<readonly TemplateCells[]>;
+  /** Cells in the order of the fields. */
+  readonly rows: AsyncIterable<readonly (readonly string[])[]>;
 }
 
 /** Rows that get drop-downs: as many as a sheet has, so that rows that are added later have them too. */
@@ -102,7 +102,7 @@ function dropDown(
       return choice(
         `"${MUTATION_CODES.join(',')}"`,
         true,
-        MUTATION_CODES.map((code) => `${code} ${texts.text(`template.shortCode.${code}`)}`).join('\n'),
+        MUTATION_CODES.map((code) => `${code} ${texts.text(`template.shortCode.${code}`)}`).join('; '),
       );
     case 'yesNo':
       return choice(template.language === 'nl' ? '"J,N"' : '"Y,N"', true);

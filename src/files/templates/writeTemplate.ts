@@ -11,7 +11,7 @@ import type { Texts } from './templateTexts.js';
 import { writeTemplateWorkbook } from './templateWorkbook.js';
 
 /** A row of a template, in the order of its columns. */
-export type TemplateCells = readonly string[];
+type TemplateCells = readonly string[];
 
 /** Writes a file to fill in; see `OutputFiles.writeTemplate`. */
 export async function writeTemplate(template: Template, target: OutputTarget, texts: Texts): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Cell } from '../../../domain/sourceRow.js';
+import { unescapeControls } from './controlCharacters.js';
 import { dateText } from './numberFormat.js';
 import type { Workbook } from './readWorkbook.js';
 
@@ -46,10 +47,4 @@ function numberValue(value: string, style: number, workbook: Workbook): Cell {
   }
   // Fifteen digits are what a spreadsheet shows; more are the dust of binary fractions.
   return { kind: 'decimal', text: String(Number(number.toPrecision(15))) };
-}
-
-/** Control characters that XML cannot hold are written as `_x001B_` (ECMA-376 part 1, 22.9.2.19). */
-export function unescapeControls(text: string): string {
-  if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

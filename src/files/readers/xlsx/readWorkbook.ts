@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { MAX_SHARED_CHARACTERS } from '../../limits.js';
 import { unreadable } from '../../remarks.js';
 import type { Archive } from './archive.js';
-import { unescapeControls } from './cellValue.js';
+import { unescapeControls } from './controlCharacters.js';
 import { formatOf } from './numberFormat.js';
 import type { NumberFormat } from './numberFormat.js';
 import { localName, parseWholeXml } from './parseXml.js';
