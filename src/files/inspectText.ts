@@ -107,8 +107,10 @@ function headLines(text: string, whole: boolean): readonly string[] {
   return (whole ? lines : lines.slice(0, -1)).slice(0, HEAD_RECORDS);
 }
 
-/** The line end that most lines have; a lone `\r` counts only where it outnumbers the others. */
-function lineEndOf(text: string): string {
+/** The line end that most lines have, quoted cells left out; a lone `\r` counts only where it outnumbers the others. */
+function lineEndOf(head: string): string {
+  const unquoted = head.replaceAll(/"[^"]*"/gu, '');
+  const text = /[\r\n]/u.test(unquoted) ? unquoted : head;
   const both = text.split('\r\n').length - 1;
   const feeds = text.split('\n').length - 1 - both;
   const returns = text.split('\r').length - 1 - both;

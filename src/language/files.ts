@@ -296,6 +296,44 @@ export const fileTexts = {
     en: '{file}: a spreadsheet would take the value "{value}" for a formula. Choose a name that ends in .xlsx, where it stays text.',
   },
 
+  // What is wrong with the text of an import definition.
+  'definition.notYaml': {
+    nl: '{file}, regel {line}: dit is geen geldige YAML. Controleer het inspringen en de aanhalingstekens.',
+    en: '{file}, line {line}: this is not valid YAML. Check the indentation and the quotes.',
+  },
+  'definition.tooLong': {
+    nl: '{file} is te lang voor een importdefinitie.',
+    en: '{file} is too long for an import definition.',
+  },
+  'definition.unknownKey': {
+    nl: '{file}, regel {line}: "{key}" hoort niet in een importdefinitie. Verwijder het of verbeter de naam.',
+    en: '{file}, line {line}: "{key}" does not belong in an import definition. Remove it or correct the name.',
+  },
+  'definition.notAllowed': {
+    nl: '{file}, regel {line}: {place} kan alleen zijn: {allowed}.',
+    en: '{file}, line {line}: {place} can only be: {allowed}.',
+  },
+  'definition.wrongValue': {
+    nl: '{file}, regel {line}: de waarde van {place} past daar niet.',
+    en: '{file}, line {line}: the value of {place} does not fit there.',
+  },
+  'definition.missing': {
+    nl: '{file}, regel {line}: {place} ontbreekt.',
+    en: '{file}, line {line}: {place} is missing.',
+  },
+  'definition.password': {
+    nl: '{file}, regel {line}: een wachtwoord staat niet in een importdefinitie. Koppel het aan een kolom.',
+    en: '{file}, line {line}: a password is not kept in an import definition. Map it to a column.',
+  },
+  'definition.notAvailable': {
+    nl: '{file}, regel {line}: het veld {field} is niet beschikbaar in het type {type}.',
+    en: '{file}, line {line}: the field {field} is not available in type {type}.',
+  },
+  'definition.skippedAndMapped': {
+    nl: '{file}, regel {line}: het veld {field} wordt overgeslagen en is ook gekoppeld. Verwijder een van beide.',
+    en: '{file}, line {line}: the field {field} is skipped and mapped too. Remove one of them.',
+  },
+
   // What a template says.
   'template.sheet': { nl: 'Gebruikers', en: 'Users' },
   'template.groupsSheet': { nl: 'Groepen', en: 'Groups' },

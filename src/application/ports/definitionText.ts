@@ -1,0 +1,27 @@
+/** Import definitions as text that people read, review and keep under version control. Implemented in `src/files`. */
+import type { FieldId, ImportType, NewUserDefaults } from '../../domain/fields.js';
+import type { GuardSettings } from '../../domain/guards.js';
+import type { EmptyRule } from '../../domain/settings.js';
+import type { FileOptions } from './importFiles.js';
+
+/** Everything of an import that is the same the next time. Never holds a password. */
+export interface ImportDefinition {
+  readonly name: string;
+  readonly type: ImportType;
+  readonly file: FileOptions;
+  /** Columns by their header, or `#3` for the third. */
+  readonly mapping: Readonly<Partial<Record<FieldId, { readonly column: string } | { readonly fixed: string }>>>;
+  readonly ignoredColumns: readonly string[];
+  /** Fields that are not imported, on purpose. */
+  readonly skipped: readonly FieldId[];
+  /** Only what differs from the catalogue's defaults for new users. */
+  readonly defaults: Readonly<Partial<NewUserDefaults>>;
+  readonly emptyRules: Readonly<Partial<Record<FieldId, EmptyRule>>>;
+  readonly guards: GuardSettings;
+}
+
+export interface DefinitionText {
+  print(definition: ImportDefinition): Promise<string>;
+  /** Throws `UnreadableFile` that names the line and what is wrong there; `file` is what it is called in it. */
+  parse(text: string, file: string): Promise<ImportDefinition>;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { ACCESS_FIELDS, FIELDS, IDENTITY_FIELDS, IMPORT_TYPES, SITE_LANGUAGES } from '../../domain/fields.js';
+import { readLimit } from '../../domain/guards.js';
+
+/**
+ * What a definition's text holds. Every plain value is read as text (so `00012` and `no` stay what
+ * they are) and becomes a yes/no or a number here, where one is meant.
+ */
+const FIELD_IDS = FIELDS.map(({ id }) => id);
+const text = z.string().max(1000);
+const yesNo = z.enum(['true', 'false']).transform((word) => word === 'true');
+const width = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/u)
+  .transform(Number);
+const limit = z
+  .string()
+  .refine((word) => readLimit(word) !== undefined)
+  .transform((word) => readLimit(word) ?? 0);
+const source = z.union([z.strictObject({ column: text.min(1) }), z.strictObject({ fixed: text })]);
+
+export const definitionShape = z.strictObject({
+  name: text.min(1).max(80),
+  type: z.enum(IMPORT_TYPES),
+  file: z
+    .strictObject({
+      format: z.enum(['csv', 'tsv', 'fixed', 'xlsx']).exactOptional(),
+      delimiter: z.string().length(1).exactOptional(),
+      encoding: text.exactOptional(),
+      sheet: text.exactOptional(),
+      header: yesNo.exactOptional(),
+      widths: z.array(width).min(1).max(1000).readonly().exactOptional(),
+    })
+    .default({}),
+  mapping: z.partialRecord(z.enum(FIELD_IDS), source).default({}),
+  ignoredColumns: z.array(text).default([]),
+  skipped: z.array(z.enum(FIELD_IDS)).default([]),
+  defaults: z
+    .strictObject({
+      ...(Object.fromEntries(ACCESS_FIELDS.map((id) => [id, yesNo.exactOptional()])) as Record<
+        (typeof ACCESS_FIELDS)[number],
+        z.ZodExactOptional<typeof yesNo>
+      >),
+      siteLanguage: z.enum(SITE_LANGUAGES).exactOptional(),
+    })
+    .default({}),
+  emptyRules: z.partialRecord(z.enum(FIELD_IDS), z.enum(['keep', 'clear'])).default({}),
+  guards: z
+    .strictObject({
+      acceptEmptyCode: yesNo.exactOptional(),
+      allowClear: z.array(z.enum(IDENTITY_FIELDS)).readonly().exactOptional(),
+      maxClears: limit.exactOptional(),
+      maxBlocks: limit.exactOptional(),
+      maxRenames: limit.exactOptional(),
+      maxRejected: limit.exactOptional(),
+    })
+    .default({}),
+});
