@@ -1,0 +1,110 @@
+/** What a key can do. The same action means the same on every screen. */
+
+/** Edits of the line that is being typed. */
+export const EDITS = [
+  'eraseBefore',
+  'eraseAfter',
+  'eraseWord',
+  'eraseAll',
+  'caretLeft',
+  'caretRight',
+  'caretStart',
+  'caretEnd',
+] as const;
+
+export const MOVES = ['moveUp', 'moveDown', 'screenUp', 'screenDown', 'toFirst', 'toLast'] as const;
+export type Move = (typeof MOVES)[number];
+
+export const ACTIONS = [
+  ...EDITS,
+  ...MOVES,
+  'goOn',
+  'goBack',
+  'help',
+  'redraw',
+  'quit',
+  'act',
+  'answerYes',
+  'answerNo',
+  'tabNext',
+  'tabPrevious',
+  // The file.
+  'complete',
+  'valueNext',
+  'valuePrevious',
+  // The mapping.
+  'fixValue',
+  'doNotImport',
+  'emptyRule',
+  'newUserDefault',
+  'saveDefinition',
+  // The preview.
+  'search',
+  'matchNext',
+  'matchPrevious',
+  'problemNext',
+  'problemPrevious',
+  'range',
+  'leaveOutAll',
+  'takeBackAll',
+  'sort',
+  'sortReverse',
+  'details',
+  'review',
+  'mend',
+  'planAgain',
+  // Confirming.
+  'approve',
+  'refresh',
+  // After the import, and in the history.
+  'writeRejected',
+  'writeReport',
+  'writeTokens',
+  'secondPass',
+  'undo',
+  'discard',
+  'history',
+] as const;
+
+export type Action = (typeof ACTIONS)[number];
+
+/** Where keys work: a place on the screen that listens. */
+export const PLACES = [
+  'everywhere',
+  'list',
+  'typing',
+  'help',
+  'question',
+  'picking',
+  'prompt',
+  'waiting',
+  'type',
+  'environment',
+  'path',
+  'fileOptions',
+  'map',
+  'preview',
+  'review',
+  'details',
+  'confirm',
+  'approval',
+  'progress',
+  'result',
+  'history',
+] as const;
+export type Place = (typeof PLACES)[number];
+
+/** Circumstances that a key can depend on; the wizard tells which of them hold. */
+export const FACTS = [
+  'canDefine',
+  'hasMatches',
+  'isPlanned',
+  'isApplied',
+  'isReviewable',
+  'isRejected',
+  'hasRejected',
+  'hasTokens',
+  'hasDeferred',
+  'canWrite',
+] as const;
+export type Fact = (typeof FACTS)[number];

@@ -1,0 +1,87 @@
+/** What the wizard listens to now: which keys, and the circumstances that they depend on. Pure. */
+import type { Run } from '../domain/run.js';
+import type { Fact, Place } from './keymap/actions.js';
+import type { Listening } from './keymap/keymap.js';
+import { isTooSmall } from './layout.js';
+import { waitsForApproval } from './steps/confirmStep.js';
+import { currentRow } from './steps/previewList.js';
+import { typeItems } from './steps/typeStep.js';
+import type { Step } from './state/steps.js';
+import type { Overlay, Wizard } from './state/wizardState.js';
+
+export function listeningOf(wizard: Wizard): Listening {
+  return { places: placesOf(wizard), facts: factsOf(wizard) };
+}
+
+const OVERLAY_PLACES: Readonly<Record<Overlay['kind'], readonly Place[]>> = {
+  help: ['help'],
+  question: ['question'],
+  pick: ['picking'],
+  prompt: ['prompt'],
+};
+
+function placesOf({ step, overlay, busy, size }: Wizard): readonly Place[] {
+  if (isTooSmall(size)) return step.at === 'progress' ? ['progress'] : ['waiting'];
+  if (overlay) return OVERLAY_PLACES[overlay.kind];
+  if (busy) return ['waiting'];
+  switch (step.at) {
+    case 'type':
+      return ['type', 'list', 'everywhere'];
+    case 'environment':
+      return ['environment', 'list', 'everywhere'];
+    case 'path':
+      return ['path', 'typing'];
+    case 'file':
+      return ['fileOptions', 'list', 'everywhere'];
+    case 'map':
+      return ['map', 'list', 'everywhere'];
+    case 'preview':
+      if (step.review) return ['review', 'everywhere'];
+      return step.details ? ['details', 'everywhere'] : ['preview', 'list', 'everywhere'];
+    case 'confirm':
+      return waitsForApproval(step.answer) ? ['approval', 'everywhere'] : ['confirm', 'typing'];
+    case 'progress':
+      return ['progress'];
+    case 'result':
+      return ['result', 'everywhere'];
+    case 'history':
+      return ['history', 'list', 'everywhere'];
+  }
+}
+
+/** The run that keys are about. */
+function runOf(step: Step): Run | undefined {
+  switch (step.at) {
+    case 'preview':
+    case 'confirm':
+    case 'progress':
+    case 'result':
+      return step.answer.run;
+    case 'history':
+      return step.runs?.[step.cursor];
+    case 'type': {
+      const item = typeItems(step)[step.cursor];
+      return item?.kind === 'plan' ? item.run : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function factsOf({ step, abilities }: Wizard): ReadonlySet<Fact> {
+  const run = runOf(step);
+  const preview = step.at === 'preview' ? step : undefined;
+  const holds: Readonly<Record<Fact, boolean>> = {
+    canDefine: abilities.definitions,
+    canWrite: abilities.outputs,
+    isPlanned: run?.status === 'planned',
+    isApplied: run?.status === 'applied',
+    hasMatches: (preview?.search?.rows?.size ?? 0) > 0,
+    isReviewable: preview?.tab === 'blocked' || preview?.tab === 'renamed',
+    isRejected: preview !== undefined && currentRow(preview)?.outcome === 'rejected',
+    hasRejected: (run?.summary.outcomes.rejected ?? 0) > 0,
+    hasTokens: (run?.summary.tokensRevoked ?? 0) > 0,
+    hasDeferred: (run?.deferredUpns ?? 0) > 0,
+  };
+  return new Set((Object.keys(holds) as Fact[]).filter((fact) => holds[fact]));
+}

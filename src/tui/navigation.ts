@@ -1,0 +1,100 @@
+/** How each step is entered, and which one Escape goes back to. Pure. */
+import type { Step, StepName } from './state/steps.js';
+import type { Destination, Wizard } from './state/wizardState.js';
+import { NO_CHOICES, type Choices } from './state/choices.js';
+import { confirmStep } from './steps/confirmStep.js';
+import { environmentStep } from './steps/environmentStep.js';
+import { fileStep } from './steps/fileStep.js';
+import { HISTORY_STEP } from './steps/historyStep.js';
+import { mapStep } from './steps/mapStep.js';
+import { pathStep } from './steps/pathStep.js';
+import { previewStep } from './steps/previewStep.js';
+import { progressStep } from './steps/progressStep.js';
+import { resultStep } from './steps/resultStep.js';
+import { TYPE_STEP } from './steps/typeStep.js';
+
+/** The wizard at its new step, which is still to be told that it was entered. */
+export function gone(wizard: Wizard, destination: Destination): Wizard {
+  const from = wizard.step;
+  const kept = { ...wizard.kept, [from.at]: from };
+  const there = arrive({ ...wizard, kept }, destination.to === 'back' ? backFrom(wizard) : destination);
+  if (there.step.at === from.at && there.step.at !== 'preview') return there;
+  return { ...there, cameFrom: cameFrom(wizard, there.step.at) };
+}
+
+/** Steps that lead to the preview of another plan, and that one goes back to. */
+const SIDE_DOORS: readonly StepName[] = ['type', 'history', 'result'];
+
+function cameFrom({ cameFrom: before, step }: Wizard, to: StepName): Wizard['cameFrom'] {
+  if (to === 'preview' && (step.at === 'map' || SIDE_DOORS.includes(step.at))) return { ...before, preview: step.at };
+  if (to === 'history' && step.at !== 'preview') return { ...before, history: step.at };
+  return before;
+}
+
+function backFrom({ step, cameFrom: { preview, history } }: Wizard): Destination {
+  switch (step.at) {
+    case 'environment':
+      return { to: 'type' };
+    case 'path':
+      return { to: 'environment' };
+    case 'file':
+      return { to: 'path' };
+    case 'map':
+      return { to: 'file' };
+    case 'preview':
+      return { to: preview === 'map' || preview === 'history' ? preview : 'type' };
+    case 'confirm':
+      return { to: 'preview', answer: step.answer };
+    case 'history':
+      return { to: history === 'environment' ? 'environment' : 'type' };
+    default:
+      return { to: 'type' };
+  }
+}
+
+function arrive(wizard: Wizard, destination: Destination): Wizard {
+  const { choices, kept } = wizard;
+  const at = (step: Step, changed: Partial<Wizard> = {}): Wizard => ({ ...wizard, ...changed, step });
+  switch (destination.to) {
+    case 'type':
+      return at(kept.type ?? TYPE_STEP, wizard.step.at === 'result' ? { choices: afterImport(choices) } : {});
+    case 'environment':
+      return at(environmentStep(choices.type ?? 'user', wizard));
+    case 'path':
+      return at(pathStep(choices));
+    case 'file':
+      return choices.file ? at(fileStep(choices, choices.file)) : at(pathStep(choices));
+    case 'map': {
+      if (!choices.file) return at(pathStep(choices));
+      const cursor = kept.map?.type === choices.type ? { cursor: kept.map.cursor, top: kept.map.top } : {};
+      return at({ ...mapStep(choices, choices.file), ...cursor });
+    }
+    case 'preview': {
+      const same = kept.preview?.answer.run.id === destination.answer.run.id ? kept.preview : undefined;
+      return at(same ? { ...same, answer: destination.answer, review: null } : previewStep(destination.answer));
+    }
+    case 'confirm':
+      return at(confirmStep(destination.answer, wizard.language, wizard.clock));
+    case 'progress':
+      return at(progressStep(destination.answer, destination.guards, destination.at));
+    case 'result':
+      return at(resultStep(destination.answer));
+    case 'history':
+      return at(kept.history ?? HISTORY_STEP);
+    case 'leave':
+    case 'back':
+      return wizard;
+  }
+}
+
+/** The next import begins anew, in the same environment unless another is chosen. */
+function afterImport({ type, environment }: Choices): Choices {
+  return { ...NO_CHOICES, type, environment };
+}
+
+/** The first step of which something is still to be asked. */
+export function firstDestination({ choices }: Wizard): Destination {
+  if (choices.type === null) return { to: 'type' };
+  if (choices.environment === null) return { to: 'environment' };
+  return choices.file ? { to: 'map' } : { to: 'path' };
+}

@@ -1,0 +1,51 @@
+/** Numbers of the rows of a list, in the order in which it is shown. */
+import type { RowFilter } from '../application/ports/planStore.js';
+import type { UseCases } from '../application/useCases.js';
+import { OUTCOMES } from '../domain/outcomes.js';
+import type { PlannedRow } from '../domain/plannedRow.js';
+import type { Sort, SortKey } from './state/steps.js';
+
+/** In file order as the store gives them; in any other order what they are sorted by is read first. */
+export async function listRows(
+  useCases: UseCases,
+  run: number,
+  filter: RowFilter,
+  sort: Sort,
+  signal?: AbortSignal,
+): Promise<Uint32Array> {
+  const numbers =
+    sort.by === 'row' ? await useCases.rowNumbers(run, filter) : await sorted(useCases, run, filter, sort.by, signal);
+  return sort.reverse ? numbers.slice().reverse() : numbers;
+}
+
+async function sorted(
+  useCases: UseCases,
+  run: number,
+  filter: RowFilter,
+  by: Exclude<SortKey, 'row'>,
+  signal?: AbortSignal,
+): Promise<Uint32Array> {
+  const keys: { readonly row: number; readonly key: string | number }[] = [];
+  for await (const chunk of useCases.rows(run, filter)) {
+    if (signal?.aborted === true) break;
+    for (const row of chunk) keys.push({ row: row.row, key: keyOf(row, by) });
+  }
+  keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row - b.row));
+  return Uint32Array.from(keys, ({ row }) => row);
+}
+
+/** The lowest comes first: for problems, the row with the worst. */
+function keyOf(row: PlannedRow, by: Exclude<SortKey, 'row'>): string | number {
+  if (by === 'user') return row.user.toLowerCase();
+  if (by === 'outcome') return OUTCOMES.indexOf(row.outcome);
+  return -row.messages.reduce((sum, { level }) => sum + { error: 10_000, warning: 100, notice: 1 }[level], 0);
+}
+
+/** Rows with an error or a warning. */
+export async function problemRows(useCases: UseCases, run: number, filter: RowFilter): Promise<Uint32Array> {
+  const [errors, warnings] = await Promise.all([
+    filter.mark === undefined ? useCases.rowNumbers(run, { ...filter, mark: 'error' }) : new Uint32Array(),
+    useCases.rowNumbers(run, filter.mark === undefined ? { ...filter, mark: 'warning' } : filter),
+  ]);
+  return Uint32Array.from(new Set([...errors, ...warnings]));
+}

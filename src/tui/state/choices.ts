@@ -1,0 +1,43 @@
+/** Everything that the administrator has chosen so far: kept on the way back, so that Escape loses nothing. */
+import type { FileOptions, InspectedFile, MappingWishes } from '../../application/ports/importFiles.js';
+import { STANDARD_DEFAULTS, type FieldId, type ImportType, type NewUserDefaults } from '../../domain/fields.js';
+import type { GuardSettings } from '../../domain/guards.js';
+import type { EmptyRule } from '../../domain/settings.js';
+
+export interface Choices {
+  readonly type: ImportType | null;
+  /** Code of the target environment. */
+  readonly environment: string | null;
+  readonly path: string;
+  readonly options: FileOptions;
+  readonly file: InspectedFile | null;
+  readonly wishes: MappingWishes;
+  readonly defaults: NewUserDefaults;
+  readonly emptyRules: Readonly<Partial<Record<FieldId, EmptyRule>>>;
+  readonly guards: GuardSettings;
+  readonly importAgain: boolean;
+  readonly expiresAfterDays: number | null;
+  /** The plan that these choices were turned into, with what they were then. */
+  readonly planned: { readonly run: number; readonly fingerprint: string } | null;
+}
+
+export const NO_CHOICES: Choices = {
+  type: null,
+  environment: null,
+  path: '',
+  options: {},
+  file: null,
+  wishes: {},
+  defaults: STANDARD_DEFAULTS,
+  emptyRules: {},
+  guards: {},
+  importAgain: false,
+  expiresAfterDays: null,
+  planned: null,
+};
+
+/** Two sets of choices with the same fingerprint give the same plan. */
+export function fingerprint(choices: Choices): string {
+  const { type, environment, path, options, wishes, defaults, emptyRules, guards, importAgain } = choices;
+  return JSON.stringify([type, environment, path, options, wishes, defaults, emptyRules, guards, importAgain]);
+}

@@ -1,0 +1,138 @@
+/** What the state machine asks of the outside world, and what comes back. Data: `effects.ts` carries it out. */
+import type { EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
+import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from '../../application/ports/importFiles.js';
+import type { Progress, RowFilter } from '../../application/ports/planStore.js';
+import type { ApplyRequest, MendedCell, PlanRequest, RunAnswer } from '../../application/useCases.js';
+import type { ImportType } from '../../domain/fields.js';
+import type { PlannedRow } from '../../domain/plannedRow.js';
+import type { Run, RunStatus } from '../../domain/run.js';
+import type { ImportSettings } from '../../domain/settings.js';
+import type { FolderEntry, WizardDefinition } from '../wizardOptions.js';
+import type { TextRef } from './messages.js';
+import type { MarkCounts, OutputKind, Sort } from './steps.js';
+
+/** Effects of the same slot take over from each other: what an earlier one answers is dropped. */
+export type Slot =
+  'main' | 'environments' | 'home' | 'folder' | 'risk' | 'sample' | 'list' | 'marks' | 'search' | 'problems' | 'pages';
+
+export type Effect =
+  | { readonly kind: 'loadEnvironments' }
+  | { readonly kind: 'loadHome' }
+  | { readonly kind: 'listFolder'; readonly folder: string }
+  | { readonly kind: 'inspect'; readonly path: string; readonly options: FileOptions; readonly type: ImportType }
+  | { readonly kind: 'map'; readonly file: InspectedFile; readonly type: ImportType; readonly wishes: MappingWishes }
+  | {
+      readonly kind: 'countRisk';
+      readonly file: InspectedFile;
+      readonly environment: string;
+      readonly settings: ImportSettings;
+    }
+  | { readonly kind: 'sample'; readonly request: PlanRequest }
+  | { readonly kind: 'plan'; readonly request: PlanRequest; readonly instead: number | null }
+  | { readonly kind: 'planAgain'; readonly run: number; readonly importAgain: boolean }
+  | { readonly kind: 'open'; readonly run: number }
+  | {
+      readonly kind: 'list';
+      readonly run: number;
+      readonly listId: number;
+      readonly filter: RowFilter;
+      readonly sort: Sort;
+    }
+  | {
+      readonly kind: 'page';
+      readonly run: number;
+      readonly listId: number;
+      readonly page: number;
+      readonly rows: readonly number[];
+    }
+  | { readonly kind: 'countMarks'; readonly run: number }
+  | { readonly kind: 'search'; readonly run: number; readonly filter: RowFilter; readonly text: string }
+  | { readonly kind: 'findProblems'; readonly run: number; readonly filter: RowFilter }
+  | {
+      readonly kind: 'exclude';
+      readonly run: number;
+      readonly out: readonly number[];
+      readonly back: readonly number[];
+    }
+  | { readonly kind: 'mend'; readonly run: number; readonly cells: readonly MendedCell[] }
+  | { readonly kind: 'approve'; readonly run: number }
+  | { readonly kind: 'refresh'; readonly run: number }
+  | { readonly kind: 'apply'; readonly request: ApplyRequest }
+  | { readonly kind: 'discard'; readonly run: number }
+  | { readonly kind: 'followUp'; readonly what: 'undo' | 'secondPass'; readonly run: number }
+  | { readonly kind: 'write'; readonly what: OutputKind; readonly run: number; readonly path: string }
+  | { readonly kind: 'loadRuns'; readonly status?: RunStatus }
+  | { readonly kind: 'saveDefinition'; readonly definition: WizardDefinition }
+  /** Stops what is being worked on, which then answers `failed`. */
+  | { readonly kind: 'cancel' }
+  /** Forgets what is on the terminal and draws all of it. */
+  | { readonly kind: 'redraw' };
+
+export type EffectKind = Effect['kind'];
+
+export const SLOTS: Readonly<Record<EffectKind, Slot>> = {
+  loadEnvironments: 'environments',
+  loadHome: 'home',
+  listFolder: 'folder',
+  inspect: 'main',
+  map: 'main',
+  countRisk: 'risk',
+  sample: 'sample',
+  plan: 'main',
+  planAgain: 'main',
+  open: 'main',
+  list: 'list',
+  page: 'pages',
+  countMarks: 'marks',
+  search: 'search',
+  findProblems: 'problems',
+  exclude: 'main',
+  mend: 'main',
+  approve: 'main',
+  refresh: 'main',
+  apply: 'main',
+  discard: 'main',
+  followUp: 'main',
+  write: 'main',
+  loadRuns: 'home',
+  saveDefinition: 'main',
+  cancel: 'main',
+  redraw: 'main',
+};
+
+export type Result =
+  | { readonly kind: 'environmentsLoaded'; readonly environments: readonly EnvironmentOverview[] }
+  | {
+      readonly kind: 'homeLoaded';
+      readonly plans: readonly Run[];
+      readonly definitions: readonly WizardDefinition[] | null;
+    }
+  | { readonly kind: 'folderListed'; readonly folder: string; readonly entries: readonly FolderEntry[] | null }
+  | { readonly kind: 'inspected'; readonly file: InspectedFile }
+  | { readonly kind: 'mapped'; readonly mapped: MappingResult }
+  | { readonly kind: 'riskCounted'; readonly risk: readonly IdentityHolders[] }
+  | { readonly kind: 'sampled'; readonly rows: readonly PlannedRow[] }
+  | { readonly kind: 'planned'; readonly answer: RunAnswer; readonly differences?: number }
+  | { readonly kind: 'opened'; readonly answer: RunAnswer }
+  | { readonly kind: 'listed'; readonly listId: number; readonly numbers: Uint32Array }
+  | { readonly kind: 'paged'; readonly listId: number; readonly page: number; readonly rows: readonly PlannedRow[] }
+  | { readonly kind: 'marksCounted'; readonly marks: MarkCounts }
+  | { readonly kind: 'found'; readonly text: string; readonly rows: Uint32Array }
+  | { readonly kind: 'problemsFound'; readonly rows: Uint32Array }
+  /** The plan was worked out again: rows left out or taken back, cells mended. */
+  | { readonly kind: 'replanned'; readonly answer: RunAnswer; readonly told: TextRef }
+  | { readonly kind: 'answered'; readonly answer: RunAnswer; readonly told: TextRef | null }
+  | { readonly kind: 'applied'; readonly answer: RunAnswer }
+  | { readonly kind: 'discarded'; readonly run: number }
+  | { readonly kind: 'written'; readonly what: OutputKind; readonly path: string }
+  | { readonly kind: 'runsLoaded'; readonly runs: readonly Run[] }
+  | { readonly kind: 'definitionSaved'; readonly name: string }
+  | { readonly kind: 'progressed'; readonly progress: Progress; readonly at: number }
+  | { readonly kind: 'failed'; readonly effect: EffectKind; readonly problem: Problem; readonly at: number };
+
+/** Why an effect did not succeed. */
+export interface Problem extends TextRef {
+  /** The kind of `Stop`; `defect` for what was not foreseen. */
+  readonly stop: 'failure' | 'wrongUse' | 'guarded' | 'stale' | 'alreadyImported' | 'interrupted' | 'defect';
+  readonly details: readonly TextRef[];
+}

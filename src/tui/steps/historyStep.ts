@@ -1,0 +1,50 @@
+/** The runs of before: their rows, their files, and undoing them. */
+import { plainListHeight } from '../layout.js';
+import { notice } from '../state/messages.js';
+import { AT_TOP, type HistoryStep } from '../state/steps.js';
+import { textRef, type Change, type StepEvent } from '../state/wizardState.js';
+import { followUp, writeTo } from './resultStep.js';
+import { isMove, moved, placed, type StepContext } from './stepContext.js';
+
+/** Borders and heading of the table, and the lines below it. */
+export const HISTORY_FRAME = 9;
+
+export const HISTORY_STEP: HistoryStep = { at: 'history', runs: null, ...AT_TOP };
+
+export function updateHistory(step: HistoryStep, event: StepEvent, context: StepContext): Change {
+  const total = step.runs?.length ?? 0;
+  const height = plainListHeight(context.size, HISTORY_FRAME);
+  const run = step.runs?.[step.cursor];
+  switch (event.kind) {
+    case 'entered':
+      return { step, effects: [{ kind: 'loadRuns' }] };
+    case 'runsLoaded':
+      return { step: { ...step, runs: event.runs, ...placed(step, event.runs.length, height) } };
+    case 'resized':
+      return { step: { ...step, ...placed(step, total, height) } };
+    case 'planned':
+    case 'opened':
+      return { go: { to: 'preview', answer: event.answer } };
+    case 'written':
+      return { notice: notice('good', 'wizard.written', { path: event.path }) };
+    case 'discarded':
+      return { notice: notice('good', 'wizard.discarded', { run: event.run }), effects: [{ kind: 'loadRuns' }] };
+    case 'agreed':
+      return run ? { busy: textRef('wizard.busy.working'), effects: [{ kind: 'discard', run: run.id }] } : {};
+    case 'prompted':
+      return writeTo(event);
+    case 'action':
+      break;
+    default:
+      return {};
+  }
+  if (isMove(event.action)) return { step: { ...step, ...moved(step, event.action, total, height) } };
+  if (event.action === 'goBack') return { go: { to: 'back' } };
+  if (!run) return {};
+  if (event.action === 'goOn')
+    return { busy: textRef('wizard.busy.opening', { run: run.id }), effects: [{ kind: 'open', run: run.id }] };
+  if (event.action === 'discard') {
+    return { overlay: { kind: 'question', purpose: 'discard', ...textRef('wizard.ask.discard', { run: run.id }) } };
+  }
+  return followUp(run, event.action);
+}

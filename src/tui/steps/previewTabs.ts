@@ -1,0 +1,56 @@
+/** The tabs of the preview: one for each mutation code, and then what needs looking at. */
+import type { RowFilter } from '../../application/ports/planStore.js';
+import { MUTATION_CODES } from '../../domain/mutationCodes.js';
+import type { OutcomeCounts } from '../../domain/outcomes.js';
+import type { PreviewStep, TabId } from '../state/steps.js';
+
+export interface Tab {
+  readonly id: TabId;
+  /** Null while it is counted. */
+  readonly count: number | null;
+}
+
+function total(counts: OutcomeCounts | undefined): number {
+  return counts === undefined ? 0 : Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** In the order in which they stand; codes that the file does not hold have no tab. */
+export function tabsOf({ answer, marks }: Pick<PreviewStep, 'answer' | 'marks'>): readonly Tab[] {
+  const { summary } = answer.run;
+  const codes = MUTATION_CODES.flatMap((code): Tab[] => {
+    const count = total(summary.codes[code]);
+    return count === 0 ? [] : [{ id: `code:${code}`, count }];
+  });
+  return [
+    { id: 'all', count: total(summary.outcomes) },
+    ...codes,
+    { id: 'rejected', count: summary.outcomes.rejected },
+    { id: 'warnings', count: marks?.warning ?? null },
+    { id: 'blocked', count: marks?.blocks ?? null },
+    { id: 'renamed', count: marks?.renames ?? null },
+    { id: 'cleared', count: marks?.clears ?? null },
+    { id: 'excluded', count: summary.outcomes.excluded },
+  ];
+}
+
+const FILTERS: Readonly<Record<Exclude<TabId, `code:${string}`>, RowFilter>> = {
+  all: {},
+  rejected: { outcome: 'rejected' },
+  warnings: { mark: 'warning' },
+  blocked: { mark: 'blocks' },
+  renamed: { mark: 'renames' },
+  cleared: { mark: 'clears' },
+  excluded: { outcome: 'excluded' },
+};
+
+/** Which rows a tab shows. */
+export function tabFilter(tab: TabId): RowFilter {
+  return tab.startsWith('code:') ? { code: tab.slice('code:'.length) } : FILTERS[tab as keyof typeof FILTERS];
+}
+
+/** The tab so many places further, round and round. */
+export function tabBeside(step: Pick<PreviewStep, 'answer' | 'marks' | 'tab'>, by: 1 | -1): TabId {
+  const tabs = tabsOf(step);
+  const at = tabs.findIndex(({ id }) => id === step.tab);
+  return tabs[(at + by + tabs.length) % tabs.length]?.id ?? 'all';
+}

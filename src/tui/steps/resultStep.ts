@@ -1,0 +1,99 @@
+/** What was done, and what can follow: files, the second pass, undo. */
+import type { RunAnswer } from '../../application/useCases.js';
+import type { Run } from '../../domain/run.js';
+import { notice } from '../state/messages.js';
+import type { OutputKind, ResultStep } from '../state/steps.js';
+import { fieldWith } from '../state/textField.js';
+import { textRef, type Change, type StepEvent } from '../state/wizardState.js';
+
+export function resultStep(answer: RunAnswer): ResultStep {
+  return { at: 'result', answer, written: [] };
+}
+
+export function updateResult(step: ResultStep, event: StepEvent): Change {
+  const { run } = step.answer;
+  switch (event.kind) {
+    case 'written':
+      return {
+        step: { ...step, written: [...step.written, { what: event.what, path: event.path }] },
+        notice: notice('good', 'wizard.written', { path: event.path }),
+      };
+    case 'prompted':
+      return writeTo(event);
+    case 'planned':
+      return { go: { to: 'preview', answer: event.answer } };
+    case 'action':
+      break;
+    default:
+      return {};
+  }
+  switch (event.action) {
+    case 'goOn':
+      return { go: { to: 'type' } };
+    case 'history':
+      return { go: { to: 'history' } };
+    default:
+      return followUp(run, event.action);
+  }
+}
+
+/** What can be done with a run that was applied: here and in the history. */
+export function followUp(run: Run, action: string): Change {
+  switch (action) {
+    case 'writeRejected':
+      return askPath('rejected', run);
+    case 'writeReport':
+      return askPath('report', run);
+    case 'writeTokens':
+      return askPath('tokens', run);
+    case 'secondPass':
+      if (run.secondPass)
+        return {
+          busy: textRef('wizard.busy.opening', { run: run.secondPass.run }),
+          effects: [{ kind: 'open', run: run.secondPass.run }],
+        };
+      return {
+        busy: textRef('wizard.busy.secondPass'),
+        effects: [{ kind: 'followUp', what: 'secondPass', run: run.id }],
+      };
+    case 'undo':
+      return {
+        busy: textRef('wizard.busy.undo', { run: run.id }),
+        effects: [{ kind: 'followUp', what: 'undo', run: run.id }],
+      };
+    default:
+      return {};
+  }
+}
+
+export function writeTo({ purpose, text }: Extract<StepEvent, { kind: 'prompted' }>): Change {
+  if (purpose.kind !== 'write' || text.trim() === '') return {};
+  return {
+    busy: textRef('wizard.busy.writing', { path: text.trim() }),
+    effects: [{ kind: 'write', what: purpose.what, run: purpose.run, path: text.trim() }],
+  };
+}
+
+function askPath(what: OutputKind, run: Run): Change {
+  return {
+    overlay: {
+      kind: 'prompt',
+      purpose: { kind: 'write', what, run: run.id },
+      title: textRef(`wizard.write.${what}`),
+      field: fieldWith(proposedName(what, run)),
+    },
+  };
+}
+
+/** The name of the source with what it holds; the rejected rows in the layout of the source. */
+export function proposedName(what: OutputKind, run: Run): string {
+  const dot = run.file.name.lastIndexOf('.');
+  const base = dot > 0 ? run.file.name.slice(0, dot) : run.file.name || `run-${run.id}`;
+  const extension = dot > 0 ? run.file.name.slice(dot) : '.csv';
+  const names: Readonly<Record<OutputKind, string>> = {
+    rejected: `${base}-afgekeurd-${run.id}${extension}`,
+    report: `${base}-rapport-${run.id}.xlsx`,
+    tokens: `${base}-tokens-${run.id}.csv`,
+  };
+  return names[what].replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+}
