@@ -14,7 +14,8 @@ export interface RowIdentity {
   readonly codeDefaulted: boolean;
   /** Undefined where the mutation code is not valid. */
   readonly rule: CodeRule | undefined;
-  /** Without errors the user can be looked up. */
+  /** The user can be looked up, even where the code is not one that a user can get. */
+  readonly isReadable: boolean;
   readonly messages: readonly Message[];
 }
 
@@ -22,7 +23,8 @@ export function identifyRow(row: RowTexts, type: ImportType, participant: string
   const code = type === 'mutation' ? NO_CODE : readCode(row);
   const user = readUserCode(row, 'user', participant);
   const missing = user.text === '' ? [message('USER_MISSING', 'user')] : [];
-  return { user: user.text, ...code, messages: [...missing, ...user.messages, ...code.messages] };
+  const isReadable = user.text !== '' && row.special.user === undefined;
+  return { user: user.text, ...code, isReadable, messages: [...missing, ...user.messages, ...code.messages] };
 }
 
 /** A user code field, completed and judged; also for the new code of a rename. */
@@ -40,7 +42,7 @@ export function readUserCode(row: RowTexts, field: FieldId, participant: string)
 const NO_CODE = { code: null, codeDefaulted: false, rule: MUTATION_TYPE_RULE, messages: [] as Message[] };
 
 /** An empty code is code 0 (manual: "Als je geen waarde invult in dit veld, wordt code 0 gebruikt"). */
-function readCode(row: RowTexts): Omit<RowIdentity, 'user'> {
+function readCode(row: RowTexts): Omit<RowIdentity, 'user' | 'isReadable'> {
   const text = row.texts.mutationCode ?? '';
   if (text === '') {
     return { code: '0', codeDefaulted: true, rule: CODE_RULES['0'], messages: [message('CODE_DEFAULTED', 'mutationCode')] };

@@ -27,33 +27,31 @@ export function planRow(source: SourceRow, texts: RowTexts, reader: RowReader, d
   const identity = identifyRow(texts, type, directory.target.participant);
   if (source.shape) return rejected(source.row, identity, [message('ROW_SHAPE', null, source.shape)]);
 
-  const rule = identity.rule;
+  const { rule, isReadable } = identity;
   const codeKey = caseKey(identity.user);
-  if (!rule || identity.messages.some((told) => told.level === 'error')) {
-    const uses = (field: Parameters<typeof usesField>[0]): boolean => rule === undefined || usesField(field, rule, rule.creates);
-    return rejected(source.row, identity, [...identity.messages, ...judgeValues(texts, uses)]);
-  }
-
-  const existing = directory.findTarget(codeKey);
-  const linked = directory.findLinked(codeKey);
-  const creates = existing === undefined && rule.creates;
-  const messages = [...identity.messages, ...judgeValues(texts, (field) => usesField(field, rule, creates))];
-  if (!existing && !rule.creates) {
-    const refused = [...messages, message('USER_UNKNOWN', 'user', { user: identity.user, environment: directory.target.code })];
-    return rejected(source.row, identity, refused.concat(rules.judgeSystemUsers(linked.map((user) => Draft.of(user)))));
-  }
-
-  const row: RowInProgress = { texts, reader, rule, codeKey, existing, directory, values: readWanted(texts, reader), messages };
+  const existing = isReadable ? directory.findTarget(codeKey) : undefined;
+  const linked = isReadable ? directory.findLinked(codeKey) : [];
+  const creates = isReadable && !existing && rule?.creates === true;
   const target = existing ? Draft.of(existing) : draftNewUser(identity.user, directory, defaults);
   const drafts = [target, ...linked.map((user) => Draft.of(user))];
+  const messages = [...identity.messages, ...judgeValues(texts, (field) => !rule || usesField(field, rule, creates))];
   messages.push(...rules.judgeSystemUsers(drafts));
+  if (!rule) return rejected(source.row, identity, messages);
+
+  const row: RowInProgress = { texts, reader, rule, codeKey, existing, directory, values: readWanted(texts, reader), messages };
   const newCode = readNewCode(row);
   const person = readPerson(row, creates);
   const group = readGroup(row);
-
-  const upnWaits = existing?.createdHere ?? true;
   const password = row.values.password && usesField('password', rule, creates);
   if (rule.ownField === 'password' && !password) messages.push(message('PASSWORD_MISSING', 'password'));
+  if (!isReadable) return rejected(source.row, identity, messages);
+  if (!existing && !creates) {
+    messages.push(message('USER_UNKNOWN', 'user', { user: identity.user, environment: directory.target.code }));
+    messages.push(...rules.judgeUpn(row.values.upn ?? '', codeKey, drafts, directory));
+    return rejected(source.row, identity, messages);
+  }
+
+  const upnWaits = existing?.createdHere ?? true;
   const { description, email, upn } = row.values;
   for (const draft of drafts) writeSynced(draft, { code: newCode, description, email, upn: upnWaits ? undefined : upn, password });
   target.write(ownWrites(row, target, creates, person, group.joins));

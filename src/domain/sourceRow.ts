@@ -51,6 +51,7 @@ function isPlain(text: string): boolean {
 
 /** What codes, UPNs and e-mail addresses are compared by: without regard to case. */
 export function caseKey(text: string): string {
+  if (isPlain(text)) return text.toLowerCase();
   return text.toLowerCase().normalize('NFC');
 }
 

@@ -98,10 +98,10 @@ function writeSteps({ dialect }: Connection, record: RunRecord, plan: number, at
        where p.plan_id = ${plan} and ${has(EFFECT.passwordSet)} and p.user_id = users.id`,
     ],
     [
-      `delete from memberships where exists (
-         select 1 from plan_users p, ${dialect.unfold('p.groups_removed', 'removed')}, user_groups g
-         where p.plan_id = ${plan} and p.groups_removed is not null and p.user_id = memberships.user_id
-           and g.id = memberships.group_id and g.code = removed.value)`,
+      `delete from memberships where (user_id, group_id) in (
+         select p.user_id, g.id from plan_users p cross join ${dialect.unfold('p.groups_removed', 'removed')}
+         join user_groups g on g.environment_id = p.environment_id and g.code = removed.value
+         where p.plan_id = ${plan} and p.groups_removed is not null)`,
     ],
     [
       `insert into memberships (user_id, group_id)

@@ -24,7 +24,7 @@ export const SQLITE: Dialect = {
   rows: (columns) =>
     `(select ${Object.keys(columns)
       .map((name, at) => `value ->> ${at} as ${name}`)
-      .join(', ')} from json_each(?))`,
+      .join(', ')} from jsonb_each(?))`,
   unfold: (column, alias) => `json_each(${column}) ${alias}`,
 };
 

@@ -1,6 +1,7 @@
 /** Loads what a chunk of rows needs: the directory, with what the plan's earlier rows did to it. */
 import type { Environment } from '../domain/directory.js';
 import { caseKey } from '../domain/sourceRow.js';
+import { lookOf } from '../domain/userCode.js';
 import {
   WorkingUser,
   type DirectoryNeeds,
@@ -11,6 +12,7 @@ import {
   type UserState,
 } from '../domain/workingDirectory.js';
 import type { Connection } from './connect.js';
+import type { PlannedKeys } from './plannedKeys.js';
 import { number, select } from './rows.js';
 
 interface UserRow {
@@ -28,6 +30,7 @@ interface UserRow {
   access: number;
   site_language: string;
   tokens: number | string;
+  upn_key: string | null;
 }
 
 /** A user as the plan's earlier rows left it, with the user that it was, if it was there before. */
@@ -45,34 +48,25 @@ interface PlannedUserRow extends UserRow {
 
 const NO_GROUPS: ReadonlyMap<string, string> = new Map();
 
-/** What the plan of number `plan` needs in these live environments of the target's type. */
+/**
+ * What a chunk needs in these live environments of the target's type; `keys` tells which users of the
+ * plan it may be about.
+ */
 export async function loadSlice(
-  { knex, dialect }: Connection,
+  connection: Connection,
   plan: number,
-  hasPlannedUsers: boolean,
+  keys: PlannedKeys,
   target: Environment,
   environments: readonly Environment[],
   needs: DirectoryNeeds,
 ): Promise<DirectorySlice> {
   const byId = new Map(environments.map((environment) => [environment.id, environment]));
   const live = environments.map((environment) => environment.id).join(', ');
-  const codes = JSON.stringify(needs.userKeys);
-  const upns = JSON.stringify(needs.upnKeys);
-  const notPlanned = hasPlannedUsers ? `and not exists (select 1 from plan_users x where x.plan_id = ${plan} and x.user_id = u.id)` : '';
-  const baseRows = await select<UserRow>(
-    knex,
-    `${USER_COLUMNS}, u.version
-     from (select id from users where code_key in ${dialect.texts} and environment_id in (${live})
-           union select id from users where upn_key in ${dialect.texts} and environment_id in (${live})
-           ${needs.userIds ? `union select s.id from users u join users s on s.code_key = u.code_key and s.environment_id in (${live}) where u.id in ${dialect.numbers}` : ''}) found
-     join users u on u.id = found.id left join persons p on p.id = u.person_id
-     where true ${notPlanned}`,
-    needs.userIds ? [codes, upns, JSON.stringify(needs.userIds)] : [codes, upns],
-  );
-  const plannedRows = hasPlannedUsers ? await loadPlanned({ knex, dialect }, plan, codes, upns) : [];
-  const before = await loadBases({ knex, dialect }, plannedRows);
+  const plannedRows = await loadPlanned(connection, plan, keys, needs);
+  const before = await loadBases(connection, plannedRows);
+  const baseRows = await loadUsers(connection, live, needs, before);
   const targetIds = [...baseRows, ...before.values()].filter((row) => row.environment_id === target.id).map((row) => row.id);
-  const groupsOf = await loadGroups({ knex, dialect }, targetIds);
+  const groupsOf = await loadGroups(connection, targetIds);
 
   const users = baseRows.map((row) => {
     const state = stateOf(row, groupsOf.get(row.id) ?? NO_GROUPS);
@@ -82,12 +76,33 @@ export async function loadSlice(
 
   return {
     users,
-    leftoverUpns: await loadLeftovers({ knex, dialect }, target, upns),
-    deferredUpns: hasPlannedUsers ? await loadDeferred({ knex, dialect }, plan, upns) : new Map(),
-    persons: await loadPersons({ knex, dialect }, target, needs.personKeys),
-    groups: await loadGroupsByKey({ knex, dialect }, plan, target, needs.groupKeys),
-    looks: await loadLooks({ knex, dialect }, plan, hasPlannedUsers, live, needs.looks),
+    leftoverUpns: await loadLeftovers(connection, target, needs.upnKeys),
+    deferredUpns: new Map(plannedRows.flatMap((row) => (row.deferred_upn === '' ? [] : [[caseKey(row.deferred_upn), row.code]]))),
+    persons: await loadPersons(connection, target, needs.personKeys),
+    groups: await loadGroupsByKey(connection, plan, target, needs.groupKeys),
+    looks: await loadLooks(connection, live, needs, users),
   };
+}
+
+/** Users of the directory by code and by UPN, without those that the plan knows better. */
+async function loadUsers({ knex, dialect }: Connection, live: string, needs: DirectoryNeeds, planned: ReadonlyMap<number, UserRow>): Promise<UserRow[]> {
+  const from = `${USER_COLUMNS}, u.version, u.code_key, u.upn_key from users u left join persons p on p.id = u.person_id`;
+  const byCode = await select<UserRow>(knex, `${from} where u.code_key in ${dialect.texts} and +u.environment_id in (${live})`, [
+    JSON.stringify(needs.userKeys),
+  ]);
+  const found = new Map(byCode.map((row) => [row.id, row]));
+  if (needs.userIds) {
+    const byNumber = `u.code_key in (select x.code_key from users x where x.id in ${dialect.numbers}) and +u.environment_id in (${live})`;
+    for (const row of await select<UserRow>(knex, `${from} where ${byNumber}`, [JSON.stringify(needs.userIds)])) found.set(row.id, row);
+  }
+  // A UPN that one of these users holds is held by nobody else: only the others are asked for.
+  const held = new Set(byCode.map((row) => row.upn_key));
+  const upns = needs.upnKeys.filter((key) => !held.has(key));
+  if (upns.length > 0) {
+    const byUpn = `u.upn_key in ${dialect.texts} and +u.environment_id in (${live})`;
+    for (const row of await select<UserRow>(knex, `${from} where ${byUpn}`, [JSON.stringify(upns)])) found.set(row.id, row);
+  }
+  return [...found.values()].filter((row) => !planned.has(row.id));
 }
 
 const USER_COLUMNS = `select u.id, u.environment_id, u.code, u.description, u.email, u.upn, u.person_id, p.code as person_code,
@@ -114,15 +129,23 @@ function stateOf(row: UserRow, groups: ReadonlyMap<string, string>): UserState {
   };
 }
 
-function loadPlanned({ knex, dialect }: Connection, plan: number, codes: string, upns: string): Promise<PlannedUserRow[]> {
+/** Users of the plan that have, or had, one of the codes or UPNs that the chunk is about. */
+async function loadPlanned({ knex, dialect }: Connection, plan: number, keys: PlannedKeys, needs: DirectoryNeeds): Promise<PlannedUserRow[]> {
+  if (keys.isEmpty) return [];
+  const candidates = new Set<number>();
+  keys.collect('code', needs.userKeys, candidates);
+  keys.collect('upn', needs.upnKeys, candidates);
+  keys.collect('deferredUpn', needs.upnKeys, candidates);
+  keys.collect('look', needs.looks, candidates);
+  if (candidates.size === 0) return [];
   return select<PlannedUserRow>(
     knex,
     `select u.id as plan_id, u.target_id, u.user_id, u.base_version, u.environment_id, u.code, u.description, u.email, u.upn,
             u.person_id, p.code as person_code, 0 as system, u.blocked, u.access, u.site_language, 0 as tokens,
             u.deferred_upn, u.password_row, u.tokens_revoked, u.groups_added, u.groups_removed
      from plan_users u left join persons p on p.id = u.person_id
-     where u.plan_id = ${plan} and (u.code_key in ${dialect.texts} or u.upn_key in ${dialect.texts})`,
-    [codes, upns],
+     where u.plan_id = ${plan} and u.id in ${dialect.numbers}`,
+    [JSON.stringify([...candidates])],
   );
 }
 
@@ -182,28 +205,18 @@ async function loadGroups({ knex, dialect }: Connection, userIds: readonly numbe
   return groups;
 }
 
-async function loadLeftovers({ knex, dialect }: Connection, target: Environment, upns: string): Promise<LeftoverUpn[]> {
-  if (upns === '[]') return [];
+async function loadLeftovers({ knex, dialect }: Connection, target: Environment, upns: readonly string[]): Promise<LeftoverUpn[]> {
+  if (upns.length === 0) return [];
   const removed = await select<{ id: number }>(knex, 'select id from environments where type = ? and deleted_at is not null', [target.type]);
   if (removed.length === 0) return [];
   const ids = removed.map((row) => row.id).join(', ');
   const rows = await select<{ upn_key: string; environment: string; user_code: string }>(
     knex,
     `select u.upn_key, e.code as environment, u.code as user_code from users u join environments e on e.id = u.environment_id
-     where u.upn_key in ${dialect.texts} and u.environment_id in (${ids}) order by u.id`,
-    [upns],
+     where u.upn_key in ${dialect.texts} and +u.environment_id in (${ids}) order by u.id`,
+    [JSON.stringify(upns)],
   );
   return rows.map((row) => ({ upnKey: row.upn_key, environment: row.environment, user: row.user_code }));
-}
-
-async function loadDeferred({ knex, dialect }: Connection, plan: number, upns: string): Promise<Map<string, string>> {
-  if (upns === '[]') return new Map();
-  const rows = await select<{ deferred_upn_key: string; code: string }>(
-    knex,
-    `select deferred_upn_key, code from plan_users where plan_id = ${plan} and deferred_upn_key in ${dialect.texts}`,
-    [upns],
-  );
-  return new Map(rows.map((row) => [row.deferred_upn_key, row.code]));
 }
 
 function loadPersons({ knex, dialect }: Connection, target: Environment, keys: readonly string[]): Promise<Person[]> {
@@ -231,22 +244,20 @@ async function loadGroupsByKey({ knex, dialect }: Connection, plan: number, targ
   return [...existing, ...created.map((group) => ({ ...group, id: null, version: 0 }))];
 }
 
-async function loadLooks(
-  { knex, dialect }: Connection,
-  plan: number,
-  hasPlannedUsers: boolean,
-  live: string,
-  looks: readonly string[],
-): Promise<Map<string, string[]>> {
-  if (looks.length === 0) return new Map();
-  const list = JSON.stringify(looks);
+/** Codes that look like one of these, for the codes that nobody has yet. */
+async function loadLooks({ knex, dialect }: Connection, live: string, needs: DirectoryNeeds, users: readonly WorkingUser[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  const add = (look: string, code: string): void => {
+    found.set(look, [...(found.get(look) ?? []), code]);
+  };
+  for (const { state } of users) add(lookOf(state.code), state.code);
+  const unknown = needs.looks.filter((look) => !found.has(look));
+  if (unknown.length === 0) return found;
   const rows = await select<{ look: string; code: string }>(
     knex,
-    `select look, min(code) as code from users where look in ${dialect.texts} and environment_id in (${live}) group by look, code_key
-     ${hasPlannedUsers ? `union select look, code from plan_users where plan_id = ${plan} and look in ${dialect.texts}` : ''}`,
-    hasPlannedUsers ? [list, list] : [list],
+    `select look, code from users where look in ${dialect.texts} and +environment_id in (${live})`,
+    [JSON.stringify(unknown)],
   );
-  const found = new Map<string, string[]>();
-  for (const row of rows) found.set(row.look, [...(found.get(row.look) ?? []), row.code]);
+  for (const { look, code } of rows) add(look, code);
   return found;
 }

@@ -1,9 +1,13 @@
 /** Plans and runs in a database: the port's implementation, put together. */
 import type { PlanStore } from '../application/ports/planStore.js';
 import { Stop } from '../application/errors.js';
+import { caseKey } from '../domain/sourceRow.js';
+import { lookOf } from '../domain/userCode.js';
+import type { WorkingUser } from '../domain/workingDirectory.js';
 import { applyPlan } from './applyPlan.js';
 import type { Connection } from './connect.js';
 import { loadSlice } from './planLoader.js';
+import { PlannedKeys } from './plannedKeys.js';
 import { beginPlan, countPlannedUsers, dropPlan, publishPlan, republishPlan, savePlanChunk } from './planWriter.js';
 import { pruneRuns } from './pruneRuns.js';
 import * as queries from './runQueries.js';
@@ -12,30 +16,45 @@ import { runOf } from './runRecords.js';
 
 const CHUNK_ROWS = 2000;
 
+/** A user is found by its code and UPN, as they were and as they are. */
+function addKeys(keys: PlannedKeys, { planId, base, state, deferredUpn }: WorkingUser): void {
+  keys.add('code', caseKey(state.code), planId);
+  if (base !== null && base.code !== state.code) keys.add('code', caseKey(base.code), planId);
+  if (base?.code !== state.code) keys.add('look', lookOf(state.code), planId);
+  if (state.upn !== '') keys.add('upn', caseKey(state.upn), planId);
+  if (base !== null && base.upn !== '' && base.upn !== state.upn) keys.add('upn', caseKey(base.upn), planId);
+  if (deferredUpn !== '') keys.add('deferredUpn', caseKey(deferredUpn), planId);
+}
+
 export function createPlanStore(connection: Connection): PlanStore {
   const { knex } = connection;
-  /** Plans of this process that hold users already: without any, nothing of the plan has to be loaded. */
-  const withUsers = new Set<number>();
+  /** What the users of the plans that are being written are known by. */
+  const keysOf = new Map<number, PlannedKeys>();
   return {
-    begin: () => beginPlan(connection),
-    load: (plan, target, environments, needs) => loadSlice(connection, plan, withUsers.has(plan), target, environments, needs),
+    async begin() {
+      const plan = await beginPlan(connection);
+      keysOf.set(plan, new PlannedKeys());
+      return plan;
+    },
+    load: (plan, target, environments, needs) => loadSlice(connection, plan, keysOf.get(plan) ?? new PlannedKeys(), target, environments, needs),
     async save(plan, chunk) {
       await savePlanChunk(connection, plan, chunk);
-      if (chunk.users.length > 0) withUsers.add(plan);
+      const keys = keysOf.get(plan);
+      if (keys) for (const user of chunk.users) addKeys(keys, user);
     },
     counts: (plan, target) => countPlannedUsers(connection, plan, target),
     async publish(plan, newRun) {
       const id = await publishPlan(connection, plan, newRun);
-      withUsers.delete(plan);
+      keysOf.delete(plan);
       return runOf(await queries.findRun(connection, id));
     },
     async republish(plan, before, runId, newRun) {
       await republishPlan(connection, plan, before, runId, newRun);
-      withUsers.delete(plan);
+      keysOf.delete(plan);
       return runOf(await queries.findRun(connection, runId));
     },
     async abandon(plan) {
-      withUsers.delete(plan);
+      keysOf.delete(plan);
       await knex.transaction((transaction) => dropPlan(transaction, plan));
     },
     run: async (id) => runOf(await queries.findRun(connection, id)),

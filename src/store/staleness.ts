@@ -38,7 +38,7 @@ const ROWS = 'left join plan_rows r on r.plan_id = p.plan_id and r.plan_user = p
 function checks(record: RunRecord, plan: number): readonly Check[] {
   const type = record.environment_type;
   const live = `join environments e on e.id = u.environment_id and e.type = ? and e.deleted_at is null`;
-  const notPlanned = `not exists (select 1 from plan_users x where x.plan_id = ${plan} and x.user_id = u.id)`;
+  const notPlanned = `u.id not in (select x.user_id from plan_users x where x.plan_id = ${plan} and x.user_id is not null)`;
   return [
     {
       reason: 'userGone',

@@ -72,7 +72,6 @@ export async function up(knex: Knex): Promise<void> {
     table.text('upn').notNullable();
     table.text('upn_key');
     table.text('deferred_upn').notNullable();
-    table.text('deferred_upn_key');
     table.integer('person_id');
     table.smallint('blocked').notNullable();
     table.smallint('access').notNullable();
@@ -85,10 +84,6 @@ export async function up(knex: Knex): Promise<void> {
     // JSON: net changes, field by field, with old and new value; null where there are none.
     table.text('net');
     table.primary(['plan_id', 'id']);
-    table.index(['plan_id', 'user_id']);
-    table.index(['plan_id', 'code_key']);
-    table.index(['plan_id', 'upn_key']);
-    table.index(['plan_id', 'deferred_upn_key']);
   });
   await knex.schema.createTable('plan_groups', (table) => {
     table.integer('plan_id').notNullable().references('plans.id').onDelete('CASCADE');
