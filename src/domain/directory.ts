@@ -24,13 +24,14 @@ export interface Environment {
 /** A set of access flags as one number: bit n stands for the n-th access field. */
 export type AccessFlags = number;
 
+const BIT_OF = Object.fromEntries(ACCESS_FIELDS.map((field, at) => [field, 1 << at])) as Readonly<Record<AccessField, number>>;
+
 export function hasAccess(flags: AccessFlags, field: AccessField): boolean {
-  return (flags & (1 << ACCESS_FIELDS.indexOf(field))) !== 0;
+  return (flags & BIT_OF[field]) !== 0;
 }
 
 export function withAccess(flags: AccessFlags, field: AccessField, value: boolean): AccessFlags {
-  const bit = 1 << ACCESS_FIELDS.indexOf(field);
-  return value ? flags | bit : flags & ~bit;
+  return value ? flags | BIT_OF[field] : flags & ~BIT_OF[field];
 }
 
 export type Access = Readonly<Record<AccessField, boolean>>;

@@ -1,5 +1,5 @@
 /** A user while a row is being worked out: how it was, and how the row would leave it. Nothing is changed yet. */
-import { flagsToAccess, hasAccess } from './directory.js';
+import { hasAccess } from './directory.js';
 import { ACCESS_FIELDS } from './fields.js';
 import { HIDDEN_SECRET, type FieldChange, type UserChanges } from './plannedRow.js';
 import type { UserState, WorkingUser } from './workingDirectory.js';
@@ -49,9 +49,7 @@ function createdFields(state: UserState): FieldChange[] {
     const value = state[field];
     if (value !== '' && value !== null) fields.push([field, null, value]);
   }
-  for (const [field, value] of Object.entries(flagsToAccess(state.access))) {
-    fields.push([field as keyof ReturnType<typeof flagsToAccess>, null, value]);
-  }
+  for (const field of ACCESS_FIELDS) fields.push([field, null, hasAccess(state.access, field)]);
   fields.push(['siteLanguage', null, state.siteLanguage], ['blocked', null, state.blocked]);
   return fields;
 }
@@ -78,6 +76,6 @@ export function changedFields(before: UserState, after: UserState): FieldChange[
 
 /** Codes of groups that one has and the other has not. */
 export function groupsWithout(groups: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] {
-  if (groups === other) return [];
+  if (groups === other || groups.size === 0) return [];
   return [...groups].flatMap(([key, code]) => (other.has(key) ? [] : [code]));
 }

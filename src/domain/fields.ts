@@ -30,6 +30,7 @@ const everywhere = { user: 'yes', mutation: 'yes' } as const;
 const userOnly = { user: 'yes', mutation: 'no' } as const;
 const identity = { user: 'identity', mutation: 'identity' } as const;
 
+// prettier-ignore
 const CATALOGUE = [
   { id: 'user', nl: 'Gebruiker', en: 'User', knUserId: 'UsId', kind: 'text', maxLength: 20, availability: { user: 'key', mutation: 'key' } },
   { id: 'mutationCode', nl: 'Mutatiecode', en: 'Mutation code', knUserId: 'MtCd', kind: 'mutationCode', availability: userOnly },
@@ -53,13 +54,15 @@ const CATALOGUE = [
 
 export type FieldId = (typeof CATALOGUE)[number]['id'];
 
+export type CatalogueField = Field & { readonly id: FieldId };
+
 /** The catalogue, in the order in which fields are shown. */
-export const FIELDS: readonly (Field & { readonly id: FieldId })[] = CATALOGUE;
+export const FIELDS: readonly CatalogueField[] = CATALOGUE;
 
 const BY_ID = new Map(FIELDS.map((field) => [field.id, field]));
 
 /** The catalogue's entry of a field. */
-export function fieldOf(id: FieldId): Field & { readonly id: FieldId } {
+export function fieldOf(id: FieldId): CatalogueField {
   const field = BY_ID.get(id);
   if (!field) throw new Error(`no field ${id} in the catalogue`);
   return field;
@@ -71,7 +74,7 @@ export function isFieldId(text: string): text is FieldId {
 }
 
 /** The fields that an import type can take, in catalogue order. */
-export function fieldsFor(type: ImportType): readonly (Field & { readonly id: FieldId })[] {
+export function fieldsFor(type: ImportType): readonly CatalogueField[] {
   return FIELDS.filter((field) => field.availability[type] !== 'no');
 }
 

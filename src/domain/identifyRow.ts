@@ -33,6 +33,7 @@ export function readUserCode(row: RowTexts, field: FieldId, participant: string)
   const text = row.texts[field] ?? '';
   if (special?.kind === 'decimal') return { text, messages: [message('USER_NUMERIC', field, { value: text })] };
   if (special?.kind === 'error') return { text, messages: [message('VALUE_INVALID', field, { value: text })] };
+  if (/\p{Cc}/u.test(text)) return { text, messages: [message('VALUE_INVALID', field, { value: text })] };
   const complete = completeUserCode(text, participant);
   const length = codePoints(complete);
   const tooLong = length > USER_CODE_MAX ? [message('USER_TOO_LONG', field, { user: complete, length, max: USER_CODE_MAX })] : [];

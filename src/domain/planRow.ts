@@ -34,7 +34,7 @@ export function planRow(source: SourceRow, texts: RowTexts, reader: RowReader, d
   const creates = isReadable && !existing && rule?.creates === true;
   const target = existing ? Draft.of(existing) : draftNewUser(identity.user, directory, defaults);
   const drafts = [target, ...linked.map((user) => Draft.of(user))];
-  const messages = [...identity.messages, ...judgeValues(texts, (field) => !rule || usesField(field, rule, creates))];
+  const messages = [...identity.messages, ...judgeValues(texts, reader, (field) => !rule || usesField(field, rule, creates))];
   messages.push(...rules.judgeSystemUsers(drafts));
   if (!rule) return rejected(source.row, identity, messages);
 

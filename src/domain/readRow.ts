@@ -1,5 +1,5 @@
 /** A row's cells become the texts of its fields. */
-import { FIELDS, isIdentityField, type FieldId } from './fields.js';
+import { FIELDS, isIdentityField, type CatalogueField, type FieldId } from './fields.js';
 import type { EmptyRule, ImportSettings } from './settings.js';
 import { cellText, normaliseText, type Cell, type SourceRow } from './sourceRow.js';
 
@@ -12,6 +12,9 @@ export interface RowTexts {
 
 /** Reads rows as the settings map them. */
 export class RowReader {
+  /** The fields that have a source, and those of them that take it from the row itself; in catalogue order. */
+  readonly imported: readonly CatalogueField[];
+  readonly fromColumns: readonly CatalogueField[];
   private readonly columns: readonly (readonly [FieldId, number])[];
   private readonly fixed: readonly (readonly [FieldId, string])[];
 
@@ -23,6 +26,8 @@ export class RowReader {
       if (source?.kind === 'column') columns.push([id, source.index]);
       if (source?.kind === 'fixed') fixed.push([id, normaliseText(source.value)]);
     }
+    this.imported = FIELDS.filter(({ id }) => settings.mapping[id] !== undefined);
+    this.fromColumns = FIELDS.filter(({ id }) => settings.mapping[id]?.kind === 'column');
     this.columns = columns;
     this.fixed = fixed;
   }
@@ -42,11 +47,6 @@ export class RowReader {
   /** Whether a field has a column or a fixed value. */
   imports(field: FieldId): boolean {
     return this.settings.mapping[field] !== undefined;
-  }
-
-  /** Whether a field takes its value from the row itself. */
-  isColumn(field: FieldId): boolean {
-    return this.settings.mapping[field]?.kind === 'column';
   }
 
   /**

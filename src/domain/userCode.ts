@@ -11,6 +11,8 @@ export function completeUserCode(text: string, participant: string): string {
   return `${participant}.${text}`;
 }
 
+const ASCII = /^[\x20-\x7e]*$/u;
+
 /** Letters and digits that are drawn alike; the left ones are told as the right one. */
 const DRAWN_ALIKE = new Map(
   [
@@ -40,17 +42,17 @@ const DRAWN_ALIKE = new Map(
  * some letter cases, so the code is taken as it is written.
  */
 export function lookOf(code: string): string {
+  if (ASCII.test(code)) return code.replace(/[Il|]/gu, '1').replace(/[Oo]/gu, '0').toLowerCase();
   let look = '';
   for (const letter of code.normalize('NFKC')) look += DRAWN_ALIKE.get(letter) ?? letter.toLowerCase();
   return look;
 }
 
 const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u, /\p{Script=Hebrew}/u, /\p{Script=Arabic}/u, /\p{Script=Han}/u, /\p{Script=Cherokee}/u];
-const PLAIN = /^[\x20-\x7e]*$/u;
 
 /** Whether a code has letters of several scripts, such as a Cyrillic а among Latin letters. */
 export function mixesScripts(code: string): boolean {
-  return !PLAIN.test(code) && SCRIPTS.filter((script) => script.test(code)).length > 1;
+  return !ASCII.test(code) && SCRIPTS.filter((script) => script.test(code)).length > 1;
 }
 
 /** What a user code is found by. */

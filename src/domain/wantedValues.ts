@@ -1,6 +1,6 @@
 /** What a row wants to write: its texts as typed values, with everything that is wrong with them. */
 import { hasAccess, withAccess, type AccessFlags } from './directory.js';
-import { ACCESS_FIELDS, fieldOf, FIELDS, IDENTITY_FIELDS, type FieldId } from './fields.js';
+import { ACCESS_FIELDS, IDENTITY_FIELDS, isIdentityField, type FieldId } from './fields.js';
 import { message, type Message } from './messages.js';
 import type { CodeRule } from './mutationCodes.js';
 import type { RowReader, RowTexts } from './readRow.js';
@@ -25,7 +25,7 @@ export interface WantedValues {
 /** Whether a row with this rule uses a field, on a user that it creates or that exists. */
 export function usesField(field: FieldId, rule: CodeRule, creates: boolean): boolean {
   if (field === 'user' || field === 'mutationCode') return true;
-  if ((IDENTITY_FIELDS as readonly FieldId[]).includes(field)) return true;
+  if (isIdentityField(field)) return true;
   if (field === 'newUser') return rule.ownField === 'newUser';
   if (field === 'group') return rule.group !== 'ignored';
   if (field === 'groupDescription') return rule.group === 'createdIfMissing';
@@ -34,11 +34,12 @@ export function usesField(field: FieldId, rule: CodeRule, creates: boolean): boo
 
 /** Notices for what is filled in on a code that does not use it (SPEC 3). */
 export function ignoredFields(row: RowTexts, reader: RowReader, rule: CodeRule, creates: boolean): Message[] {
-  return FIELDS.flatMap(({ id }) => {
+  const messages: Message[] = [];
+  for (const { id } of reader.fromColumns) {
     const filled = (row.texts[id] ?? '') !== '' || row.special[id]?.kind === 'secret';
-    if (!filled || !reader.isColumn(id) || usesField(id, rule, creates)) return [];
-    return [message(id === 'group' ? 'GROUP_IGNORED' : 'FIELD_IGNORED', id)];
-  });
+    if (filled && !usesField(id, rule, creates)) messages.push(message(id === 'group' ? 'GROUP_IGNORED' : 'FIELD_IGNORED', id));
+  }
+  return messages;
 }
 
 /** The value that a field gets; undefined where it stays as it is. */
@@ -48,10 +49,13 @@ function wanted(row: RowTexts, reader: RowReader, field: FieldId): string | unde
   return reader.whenEmpty(field) === 'clear' ? '' : undefined;
 }
 
+/** No control character belongs in what a user is found by or belongs to; elsewhere a NUL alone cannot be kept. */
+const CONTROL: Readonly<Partial<Record<FieldId, RegExp>>> = { email: /\p{Cc}/u, upn: /\p{Cc}/u, group: /\p{Cc}/u };
+
 /** Judges the value of every field that the row uses, each for itself. */
-export function judgeValues(row: RowTexts, uses: (field: FieldId) => boolean): Message[] {
+export function judgeValues(row: RowTexts, reader: RowReader, uses: (field: FieldId) => boolean): Message[] {
   const messages: Message[] = [];
-  for (const field of FIELDS) {
+  for (const field of reader.imported) {
     const text = row.texts[field.id] ?? '';
     const special = row.special[field.id];
     if (special?.kind === 'secret') {
@@ -59,7 +63,8 @@ export function judgeValues(row: RowTexts, uses: (field: FieldId) => boolean): M
       continue;
     }
     if (text === '' || field.availability.user === 'key' || field.id === 'newUser' || !uses(field.id)) continue;
-    if (special?.kind === 'error' && field.id !== 'mutationCode') messages.push(message('VALUE_INVALID', field.id, { value: text }));
+    if (CONTROL[field.id]?.test(text) ?? text.includes('\0')) messages.push(message('VALUE_INVALID', field.id, { value: text }));
+    else if (special?.kind === 'error' && field.id !== 'mutationCode') messages.push(message('VALUE_INVALID', field.id, { value: text }));
     else if (isTooLong(field, text)) messages.push(message('VALUE_TOO_LONG', field.id, { max: field.maxLength ?? 0, length: [...text].length }));
     else if (!fitsKind(field, text)) messages.push(message('VALUE_INVALID', field.id, { value: text }));
     else if (field.id === 'email' && !isEmailAddress(text)) messages.push(message('EMAIL_INVALID', 'email', { value: text }));
@@ -105,9 +110,4 @@ export function accessAfter(before: AccessFlags, values: WantedValues): AccessFl
 /** Whether the row itself asks for OutSite. */
 export function asksOutSite(values: WantedValues): boolean {
   return hasAccess(values.accessMask, 'outSite') && hasAccess(values.access, 'outSite');
-}
-
-/** The longest value of a text field, for messages and templates. */
-export function maxLengthOf(field: FieldId): number | undefined {
-  return fieldOf(field).maxLength;
 }
