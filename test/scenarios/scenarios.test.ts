@@ -1,0 +1,132 @@
+/** Plays every scenario, and proves that together they cover the manual and the SPEC. */
+import { afterEach, describe, expect, test } from 'vitest';
+import type { RunAnswer } from '../../src/application/useCases.js';
+import { MESSAGE_CODES } from '../../src/domain/messages.js';
+import {
+  directoryOf,
+  fullOf,
+  patched,
+  readDirectory,
+  type DirectoryNote,
+  type DirectoryPatch,
+  type FullDirectory,
+} from '../support/engineDirectory.js';
+import type { Engine } from '../support/engine.js';
+import { actualRow, expectedRow, guardNote } from './notes.js';
+import { open, plan, rowsOf, staleNotes, stopOf } from './playScenario.js';
+import { readScenarios, readYaml, type RowNote, type ScenarioFile } from './scenario.js';
+
+const scenarios = await readScenarios();
+
+let engine: Engine | undefined;
+afterEach(async () => {
+  await engine?.close();
+  engine = undefined;
+});
+
+describe.each(scenarios)('$place', (scenario) => {
+  test(scenario.name, async () => {
+    engine = await open(scenario);
+    const before = await readDirectory(engine.store.directory);
+    const planned = await plan(engine, scenario);
+    if (!('run' in planned)) {
+      expect(planned).toEqual(scenario.refused);
+      return;
+    }
+    expect(scenario.refused, 'nothing is planned').toBeUndefined();
+    await compareRows(engine, planned.run.id, scenario.rows ?? {});
+    if (scenario.summary) expect(planned.run.summary).toMatchObject(scenario.summary);
+    expect(planned.run.file.blank).toBe(scenario.blank ?? 0);
+    compareGuards(scenario, planned);
+    expect(await readDirectory(engine.store.directory), 'a plan writes nothing').toEqual(before);
+    await compareAfter(engine, scenario, planned, before);
+    expect(await engine.store.directory.check()).toEqual([]);
+  });
+});
+
+async function compareRows(engine: Engine, run: number, notes: Readonly<Record<number, RowNote>>): Promise<void> {
+  const rows = await rowsOf(engine, run);
+  const actual = Object.fromEntries(rows.map((row) => [row.row, actualRow(row)]));
+  const users = new Map(rows.map((row) => [row.row, row.user]));
+  const expected = Object.fromEntries(
+    Object.entries(notes).map(([row, note]) => [row, expectedRow(note, users.get(Number(row)) ?? '')]),
+  );
+  expect(actual).toEqual(expected);
+  for (const { user, changes } of rows) {
+    for (const change of changes)
+      expect(change.user.toLowerCase(), 'changes are to the user of the row').toBe(user.toLowerCase());
+  }
+}
+
+function compareGuards({ guards: told = {} }: ScenarioFile, { guards }: RunAnswer): void {
+  const counting = guards.filter(
+    ({ guard, count }) => told[guard] !== undefined || (count > 0 && guard !== 'rejected'),
+  );
+  expect(Object.fromEntries(counting.map((guard) => [guard.guard, guardNote(guard)]))).toEqual(told);
+}
+
+async function compareAfter(
+  engine: Engine,
+  scenario: ScenarioFile,
+  { run, guards }: RunAnswer,
+  before: FullDirectory,
+): Promise<void> {
+  const { useCases, store } = engine;
+  const { meanwhile = {}, stale, secondPass, raise = {}, after = {} } = scenario;
+  const raised = { maxRejected: '100%' as const, ...raise };
+  if (guards.some(({ guard, tripped }) => tripped && guard !== 'rejected')) {
+    expect((await stopOf(useCases.apply({ run: run.id, guards: { maxRejected: '100%' } }))).kind).toBe('guarded');
+    expect(await readDirectory(store.directory), 'a guard stops all of it').toEqual(before);
+  }
+  const { remove = [], ...changed } = meanwhile;
+  const between = fullOf(patched(before, changed));
+  await store.directory.import(directoryOf(onlyChanged(between, changed)));
+  for (const environment of remove) await store.directory.removeEnvironment(environment, '2027-01-04T10:00:00Z');
+  if (stale) {
+    const stop = await stopOf(useCases.apply({ run: run.id, guards: raised }));
+    expect(stop.kind).toBe('stale');
+    expect(staleNotes(stop).sort()).toEqual([...stale].sort());
+    expect((await readDirectory(store.directory)).users, 'nothing is written').toEqual(between.users);
+    return;
+  }
+  const applied = await useCases.apply({ run: run.id, guards: raised, secondPass: secondPass !== undefined });
+  expect(applied.run.status).toBe('applied');
+  if (secondPass) {
+    expect(applied.run.secondPass?.status).toBe('applied');
+    await compareRows(engine, applied.run.secondPass?.run ?? 0, secondPass);
+  }
+  expect(await readDirectory(store.directory)).toEqual(fullOf(patched(between, after)));
+}
+
+/** What a change meanwhile touched: the rest keeps its version. */
+function onlyChanged(
+  between: FullDirectory,
+  { environments = {}, persons = {}, groups = {}, users = {} }: DirectoryPatch,
+): DirectoryNote {
+  const of = <T>(record: Readonly<Record<string, T>>, keys: object): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).filter(([key]) => key in keys));
+  return { environments: of(between.environments, environments), persons, groups, users: of(between.users, users) };
+}
+
+describe('the scenarios together', () => {
+  const rows = scenarios.flatMap(({ rows = {}, secondPass = {} }) => [
+    ...Object.values(rows),
+    ...Object.values(secondPass),
+  ]);
+  const proven = scenarios.flatMap((scenario) => scenario.proves);
+
+  test('every sentence of the manual that rules something is proven by a scenario', async () => {
+    const { sentences } = await readYaml<{ sentences: readonly string[] }>('manual.yaml');
+    expect(sentences.filter((sentence) => !proven.some((line) => line.includes(sentence)))).toEqual([]);
+  });
+
+  test('every row of the tables in SPEC 3, 4 and 5 is proven by a scenario', async () => {
+    const { tables } = await readYaml<{ tables: readonly string[] }>('manual.yaml');
+    expect(tables.filter((row) => !proven.includes(row))).toEqual([]);
+  });
+
+  test('every message is told in a scenario', () => {
+    const told = new Set(rows.flatMap(({ messages = [] }) => messages.map((text) => text.split(' ')[0])));
+    expect(MESSAGE_CODES.filter((code) => !code.startsWith('UNDO_') && !told.has(code))).toEqual([]);
+  });
+});

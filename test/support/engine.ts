@@ -1,0 +1,64 @@
+/** A fresh engine for one test: every use case, over its own database, with a clock that a test sets. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createUseCases } from '../../src/application/createUseCases.js';
+import type { DirectoryJson } from '../../src/application/directoryJson.js';
+import type { ImportFiles } from '../../src/application/ports/importFiles.js';
+import type { UseCases } from '../../src/application/useCases.js';
+import { createImportFiles } from '../../src/files/importFiles.js';
+import { openStore, type Store } from '../../src/store/openStore.js';
+
+export interface Engine {
+  readonly store: Store;
+  readonly useCases: UseCases;
+  /** A directory of its own, for files to import. */
+  readonly folder: string;
+  /** The time that the engine sees. */
+  readonly clock: { now: Date };
+  /** The same engine in the hands of somebody else. */
+  as(operator: string): UseCases;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly directory?: DirectoryJson;
+  /** Stands in for the files room. */
+  readonly files?: ImportFiles;
+  /** Keeps the database in a file of `folder`, so that it can be opened twice; in memory otherwise. */
+  readonly onDisk?: boolean;
+}
+
+export const OPERATOR = 'jan';
+
+export async function openEngine({
+  directory,
+  files = createImportFiles(),
+  onDisk = false,
+}: EngineOptions = {}): Promise<Engine> {
+  const folder = await mkdtemp(join(tmpdir(), 'instroom-engine-'));
+  const store = await openStore(onDisk ? join(folder, 'engine.db') : ':memory:');
+  const clock = { now: new Date('2027-01-04T09:00:00Z') };
+  if (directory) await store.directory.import(directory);
+  const as = (operator: string): UseCases =>
+    createUseCases({
+      directory: store.directory,
+      plans: store.plans,
+      files,
+      hashPassword: (password) => Promise.resolve(`hash of ${password}`),
+      now: () => clock.now,
+      operator,
+      origin: '',
+    });
+  return {
+    store,
+    folder,
+    clock,
+    as,
+    useCases: as(OPERATOR),
+    async close() {
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
