@@ -22,6 +22,7 @@ import { mapColumns } from './mapping/mapColumns.js';
 import { decodeText } from './readers/text/decodeText.js';
 import { readDelimited } from './readers/text/readDelimited.js';
 import { readFixedWidth } from './readers/text/readFixedWidth.js';
+import { withErrors } from './readers/spreadsheetErrors.js';
 import { remark, unreadable } from './remarks.js';
 import { rowsBelowHeader, unescapedRow } from './rowsBelowHeader.js';
 import { fileSystemError, openSource, readHead } from './source/openSource.js';
@@ -91,11 +92,13 @@ async function inspectTable(source: Source, options: FileOptions): Promise<Inspe
 
 function inspectedFile(source: Source, table: InspectedTable): KnownFile {
   const { layout, header, records } = table;
+  if (records.every(({ cells }) => cells.every(isBlank))) throw unreadable('unreadable.empty', { file: source.name });
   const headers = headersOf(records, header.row, layout.format !== 'xlsx');
   if (headers.length > MAX_COLUMNS)
     throw unreadable('unreadable.tooManyColumns', { file: source.name, row: header.row ?? 1, most: MAX_COLUMNS });
   const isRejected = headers.some(isReasonColumn);
-  const judge = (row: SourceRow): SourceRow => withShape(row, shapeOfHeader(headers, layout.format !== 'xlsx'));
+  const judge = (row: SourceRow): SourceRow =>
+    withShape(withErrors(row), shapeOfHeader(headers, layout.format !== 'xlsx'));
   const below = records.filter(({ row, cells }) => row > (header.row ?? 0) && !cells.every(isBlank));
   const sample = below.filter((row) => !isExampleRow(row)).slice(0, SAMPLE_ROWS);
   const remarks: FileRemark[] = [...table.remarks, headerRemark(table)];
@@ -133,6 +136,7 @@ function readRows(file: InspectedFile, chunkSize: number): RowReading {
   const totals: ReadingTotals = { sha256: '', rows: 0, blank: 0 };
   const isText = file.layout.format !== 'xlsx';
   const table = {
+    name: file.name,
     headerRow: file.layout.headerRow,
     shape: shapeOfHeader(file.headers, isText),
     isRejected: file.headers.some(isReasonColumn),

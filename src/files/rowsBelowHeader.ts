@@ -1,9 +1,12 @@
 import type { ReadingTotals } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
-import { isBlank, withShape } from './tableShape.js';
+import { MAX_COLUMNS } from './limits.js';
+import { withErrors } from './readers/spreadsheetErrors.js';
+import { unreadable } from './remarks.js';
+import { filledLength, isBlank, withShape } from './tableShape.js';
 import type { TableShape } from './tableShape.js';
-import { unescaped } from './writers/formulaText.js';
 import { isExampleRow } from './templates/exampleRow.js';
+import { unescaped } from './writers/formulaText.js';
 
 /** Blocks of the readers that make a chunk, at most: a block of long rows may be large. */
 const BLOCKS_IN_CHUNK = 256;
@@ -14,7 +17,12 @@ const BLOCKS_IN_CHUNK = 256;
  */
 export async function* rowsBelowHeader(
   blocks: AsyncIterable<readonly SourceRow[]>,
-  table: { readonly headerRow: number | null; readonly shape: TableShape; readonly isRejected: boolean },
+  table: {
+    readonly name: string;
+    readonly headerRow: number | null;
+    readonly shape: TableShape;
+    readonly isRejected: boolean;
+  },
   chunkSize: number,
   totals: Pick<ReadingTotals, 'rows' | 'blank'>,
 ): AsyncGenerator<readonly SourceRow[]> {
@@ -29,9 +37,11 @@ export async function* rowsBelowHeader(
       totals.blank += row.row - previous - 1;
       previous = row.row;
       if (row.cells.every(isBlank)) totals.blank++;
-      else if (!isExampleRow(row)) {
+      else if (row.cells.length > MAX_COLUMNS && filledLength(row.cells) > MAX_COLUMNS) {
+        throw unreadable('unreadable.tooManyColumns', { file: table.name, row: row.row, most: MAX_COLUMNS });
+      } else if (!isExampleRow(row)) {
         totals.rows++;
-        chunk.push(withShape(table.isRejected ? unescapedRow(row) : row, table.shape));
+        chunk.push(withShape(withErrors(table.isRejected ? unescapedRow(row) : row), table.shape));
         if (chunk.length >= chunkSize) {
           yield chunk;
           chunk = [];

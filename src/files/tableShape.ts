@@ -1,4 +1,3 @@
-import { cellText } from '../domain/sourceRow.js';
 import type { Cell, SourceRow } from '../domain/sourceRow.js';
 
 /** How many cells the rows of a table have. */
@@ -9,12 +8,13 @@ export interface TableShape {
   readonly fewest: number;
 }
 
-/** Whether a cell is empty to a person: nothing, or only blanks. */
+const BLANK = /^[\s\u200b-\u200d\u2060\ufeff]*$/u;
+
+/** Whether a cell is empty to a person: nothing, or only blanks, also those of no width. */
 export function isBlank(cell: Cell | undefined): boolean {
-  return (
-    cell === undefined ||
-    (typeof cell === 'string' ? cell === '' || cell.trim() === '' : cellText(cell) === '' && cell.kind !== 'secret')
-  );
+  if (cell === undefined) return true;
+  if (typeof cell === 'string') return BLANK.test(cell);
+  return cell.kind !== 'secret' && BLANK.test(cell.text);
 }
 
 /** The number of cells up to the last one that holds something. */

@@ -21,7 +21,7 @@ export interface DetectedDelimiter {
  */
 export function detectDelimiter(head: string, whole: boolean): DetectedDelimiter {
   const named = namedDelimiter(head);
-  if (named) return { ...judge(head, whole, named), reason: 'named' };
+  if (named) return { ...judge(head.slice(head.indexOf('\n') + 1), whole, named), reason: 'named' };
   const judged = CANDIDATES.map((delimiter) => judge(head, whole, delimiter)).filter(({ columns }) => columns > 1);
   const best = judged.sort((a, b) => b.worth - a.worth)[0];
   if (!best) return { delimiter: ';', columns: 1, share: 1, reason: 'none' };

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { OutputTarget, RejectedRow, RejectedTable } from '../../application/ports/outputFiles.js';
+import { cellText } from '../../domain/sourceRow.js';
 import type { Cell } from '../../domain/sourceRow.js';
 import { CsvWriter } from './csvWriter.js';
 import type { CsvStyle } from './csvWriter.js';
@@ -30,9 +31,7 @@ export async function writeRejected(table: RejectedTable, target: OutputTarget):
     const csv = new CsvWriter(stream, styleOf(table));
     await csv.write([headers.map((header) => escaped(header, 'text'))]);
     for await (const rows of table.rows) {
-      await csv.write(
-        rows.map((row) => cellsOf(row).map((cell) => (typeof cell === 'string' ? escaped(cell, 'text') : ''))),
-      );
+      await csv.write(rows.map((row) => cellsOf(row).map((cell) => escaped(cellText(cell), 'text'))));
     }
   });
 }

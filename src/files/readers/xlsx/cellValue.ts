@@ -15,7 +15,10 @@ export interface RawCell {
 /** The cell as a person sees it (see `Cell` for what text alone would mislead about). */
 export function cellValue(raw: RawCell, workbook: Workbook): Cell {
   const { type, value } = raw;
-  if (value === undefined) return raw.formula === undefined ? '' : { kind: 'error', text: `=${raw.formula}` };
+  // Written by a library that does not calculate: the result exists only once a spreadsheet has opened it.
+  const uncalculated = value === undefined || (value === '' && type !== 'str');
+  if (raw.formula !== undefined && uncalculated) return { kind: 'error', text: `=${raw.formula}` };
+  if (value === undefined) return '';
   switch (type) {
     case 's':
       return workbook.sharedStrings[Number(value)] ?? '';

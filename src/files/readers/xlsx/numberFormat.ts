@@ -34,6 +34,6 @@ export function dateText(days: number, from1904: boolean): string | undefined {
   const corrected = serial < 60 ? serial + 1 : serial;
   const iso = new Date(Date.UTC(1899, 11, 30) + Math.round((corrected * DAY) / 1000) * 1000).toISOString();
   const time = iso.slice(11, 19);
-  if (serial < 1) return time;
+  if (days < 1) return time;
   return time === '00:00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${time}`;
 }
