@@ -91,6 +91,7 @@ export const COMMANDS = {
   'argument.run': { nl: 'het nummer van een run', en: 'the number of a run' },
   'argument.code': { nl: 'de code van de omgeving', en: 'the code of the environment' },
   'argument.name': { nl: 'de naam', en: 'the name' },
+  'argument.definitionFile': { nl: 'een geëxporteerde importdefinitie', en: 'an import definition that was exported' },
   'argument.user': { nl: 'de gebruikerscode, of de UPN', en: 'the user code, or the UPN' },
   'argument.type': { nl: 'user of mutation', en: 'user or mutation' },
   'flag.env': { nl: 'Code van de omgeving', en: 'Code of the environment' },

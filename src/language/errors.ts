@@ -87,6 +87,14 @@ export const ERRORS = {
     nl: 'De database is alleen te lezen; er is niets geschreven. Controleer de rechten van het bestand en zijn map.',
     en: 'The database is read-only; nothing was written. Check the permissions of the file and its folder.',
   },
+  'definitions.unknown': {
+    nl: 'Er is geen importdefinitie {name}. Bekijk ze met instroom definition list',
+    en: 'There is no import definition {name}. See them with instroom definition list',
+  },
+  'definitions.unknownNear': {
+    nl: 'Er is geen importdefinitie {name}; bedoel je {near}?',
+    en: 'There is no import definition {name}; do you mean {near}?',
+  },
   'directory.notJson': {
     nl: 'Er is niets ingelezen: {file} is geen geldige JSON.',
     en: 'Nothing was imported: {file} is not valid JSON.',
@@ -209,6 +217,10 @@ export const ERRORS = {
   'run.pruned': {
     nl: 'De rijen van run {run} zijn opgeruimd (history prune), dus dit kan niet meer.',
     en: 'The rows of run {run} were pruned (history prune), so this cannot be done any more.',
+  },
+  'rejected.noFile': {
+    nl: 'Run {run} komt niet uit een bestand; bekijk de rijen met instroom show {run} --rows',
+    en: 'Run {run} does not come from a file; see its rows with instroom show {run} --rows',
   },
   'row.unknown': { nl: 'Plan {run} heeft geen rij {rows}.', en: 'Plan {run} has no row {rows}.' },
   'run.undone': { nl: 'Run {run} is al teruggedraaid door run {by}.', en: 'Run {run} was undone already by run {by}.' },

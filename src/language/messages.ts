@@ -338,9 +338,39 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
   },
   UNDO_CONFLICT: {
     text: {
-      nl: '{field} is in {environment} na de import opnieuw gewijzigd en wordt niet teruggezet; herstel de waarde daar zelf.',
-      en: '{field} was changed again in {environment} after the import and is not put back; restore the value there yourself.',
+      nl: '{field} is in {environment} na de import opnieuw gewijzigd (nu {now}) en wordt niet teruggezet; herstel de waarde daar zelf.',
+      en: '{field} was changed again in {environment} after the import (now {now}) and is not put back; restore the value there yourself.',
     },
+    others: [
+      {
+        when: ({ params }) => params['reason'] === 'gone',
+        text: {
+          nl: 'De gebruiker is er niet meer in {environment}; er is niets terug te zetten.',
+          en: 'The user is not there any more in {environment}; there is nothing to put back.',
+        },
+      },
+      {
+        when: ({ params }) => params['reason'] === 'person',
+        text: {
+          nl: 'Persoon {now} is er niet meer in {environment} en komt niet terug; koppel de gebruiker daar zelf.',
+          en: 'Person {now} is not there any more in {environment} and does not come back; link the user there yourself.',
+        },
+      },
+      {
+        when: ({ params }) => params['reason'] === 'group',
+        text: {
+          nl: 'Groep {now} is er niet meer in {environment}; maak die eerst opnieuw aan.',
+          en: 'Group {now} is not there any more in {environment}; create it again first.',
+        },
+      },
+      {
+        when: ({ field }) => field === null,
+        text: {
+          nl: 'De blokkering is in {environment} na de import opnieuw gewijzigd en wordt niet teruggezet; herstel die daar zelf.',
+          en: 'The block was changed again in {environment} after the import and is not put back; restore it there yourself.',
+        },
+      },
+    ],
     reason: {
       nl: 'Terugdraaien overschrijft nooit wat daarna is gewijzigd.',
       en: 'Undo never overwrites what was changed since.',
@@ -348,12 +378,28 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
   },
   UNDO_INCOMPLETE: {
     text: {
-      nl: 'Verwijderde tokens en oude wachtwoorden komen niet terug; deel ze opnieuw uit.',
-      en: 'Removed tokens and old passwords do not come back; hand them out again.',
+      nl: 'Verwijderde tokens komen niet terug ({count}, in {environments}); deel ze opnieuw uit.',
+      en: 'Removed tokens do not come back ({count}, in {environments}); hand them out again.',
+    },
+    others: [
+      {
+        when: ({ params }) => params['what'] === 'password',
+        text: {
+          nl: 'Het oude wachtwoord komt niet terug ({environments}); het nieuwe blijft gelden.',
+          en: 'The old password does not come back ({environments}); the new one stays.',
+        },
+      },
+    ],
+    reason: { nl: 'Tokens en oude wachtwoorden worden niet bewaard.', en: 'Tokens and old passwords are not kept.' },
+  },
+  UNDO_GROUP: {
+    text: {
+      nl: 'Groep {group} is door de import toegevoegd, en gaat weg als er verder niemand in zit.',
+      en: 'Group {group} was added by the import, and goes if nobody else is in it.',
     },
     reason: {
-      nl: 'Een token of wachtwoord wordt niet bewaard, en kan dus niet terug.',
-      en: 'Tokens and passwords are not kept, so they cannot be put back.',
+      nl: 'Een groep waar een ander in zit, wordt niet verwijderd.',
+      en: 'A group that holds somebody else is not removed.',
     },
   },
 };

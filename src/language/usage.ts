@@ -65,8 +65,8 @@ export const USAGE = {
   },
   'usage.pair': { nl: '{flag} {value}: schrijf het als {example}.', en: '{flag} {value}: write it as {example}.' },
   'usage.unknownField': {
-    nl: '{flag}: het veld {name} bestaat niet. Bekijk de velden met instroom template {type} --help',
-    en: '{flag}: there is no field {name}. See the fields with instroom template {type} --help',
+    nl: '{flag}: het veld {name} bestaat niet; kies uit {known}.',
+    en: '{flag}: there is no field {name}; choose from {known}.',
   },
   'usage.unknownFieldNear': {
     nl: '{flag}: het veld {name} bestaat niet; bedoel je {near}?',
@@ -101,11 +101,10 @@ export const USAGE = {
     nl: '--empty {name}=clear zou {field} bij iedereen leegmaken, want het veld heeft geen kolom. Koppel eerst een kolom met --map.',
     en: '--empty {name}=clear would clear {field} of everyone, because the field has no column. Map a column first with --map.',
   },
-  'usage.fixedPassword': {
-    nl: '--fix: één wachtwoord voor iedereen is niet veilig en zou in de geschiedenis van de shell staan; zet wachtwoorden in een kolom.',
-    en: '--fix: one password for everyone is not safe and would be in the shell’s history; put passwords in a column.',
+  'usage.fixedValue': {
+    nl: '--fix {name}={value}: die waarde past niet bij het veld.',
+    en: '--fix {name}={value}: that value does not fit the field.',
   },
-  'usage.fixedValue': { nl: '--fix {name}={value}: {reason}', en: '--fix {name}={value}: {reason}' },
   'usage.identityFields': { nl: '{flag} {value}: kies uit {known}.', en: '{flag} {value}: choose from {known}.' },
   'usage.noFile': { nl: 'Het bestand {path} is er niet.', en: 'There is no file {path}.' },
   'usage.fileFailed': { nl: '{path} is niet te lezen ({reason}).', en: '{path} cannot be read ({reason}).' },

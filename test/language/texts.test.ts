@@ -49,8 +49,14 @@ const TOLD: readonly Message[] = [
   message('FIELD_CLEARED', 'email', { environments: 'T12345AA, T12345AB', imported: 0 }),
   message('ROW_SHAPE', null, { expected: 8, found: 7 }),
   message('ROW_SHAPE', null, { expected: 8, found: 9 }),
-  message('UNDO_CONFLICT', 'email', { environment: 'T12345AA' }),
-  message('UNDO_INCOMPLETE', null),
+  message('UNDO_CONFLICT', 'email', { environment: 'T12345AA', reason: 'changed', now: 'a@b.nl' }),
+  message('UNDO_CONFLICT', null, { environment: 'T12345AA', reason: 'changed', now: 'true' }),
+  message('UNDO_CONFLICT', 'user', { environment: 'T12345AA', reason: 'gone' }),
+  message('UNDO_CONFLICT', 'person', { environment: 'T12345AA', reason: 'person', now: '100001' }),
+  message('UNDO_CONFLICT', 'group', { environment: 'T12345AA', reason: 'group', now: 'HRM' }),
+  message('UNDO_INCOMPLETE', 'password', { what: 'password', environments: 'T12345AA', count: 1 }),
+  message('UNDO_INCOMPLETE', null, { what: 'tokens', environments: 'T12345AA', count: 2 }),
+  message('UNDO_GROUP', 'group', { group: 'PROJECT-X' }),
 ];
 
 describe.each(LANGUAGES)('texts in %s', (language) => {

@@ -1,0 +1,54 @@
+/** How a command answers with a run: as JSON, or as people read it. */
+import { Stop } from '../application/errors.js';
+import type { RunAnswer, UseCases } from '../application/useCases.js';
+import { evaluateGuards, type GuardSettings } from '../domain/guards.js';
+import type { PlannedRow } from '../domain/plannedRow.js';
+import type { CommandContext } from './command.js';
+import { statusOfRun, type ExitStatus } from './exitStatus.js';
+import { planSummary, REJECTED_TOLD } from './planSummary.js';
+import { runJson } from './runJson.js';
+import { tellStop } from './tellStop.js';
+
+/** Writes the answer, and gives the status of a run that went as asked. */
+export async function answerRun(
+  answer: RunAnswer,
+  useCases: UseCases,
+  { output, language }: CommandContext,
+): Promise<ExitStatus> {
+  if (output.json) await output.jsonLine(runJson(answer));
+  else await output.lines(planSummary(language, answer, await firstRejected(answer, useCases)));
+  return statusOfRun(answer);
+}
+
+export async function firstRejected({ run }: RunAnswer, useCases: UseCases): Promise<readonly PlannedRow[]> {
+  if (run.summary.outcomes.rejected === 0 || run.pruned) return [];
+  for await (const rows of useCases.rows(run.id, { outcome: 'rejected' })) return rows.slice(0, REJECTED_TOLD);
+  return [];
+}
+
+/**
+ * Applies a run. When guards or a missing approval hold it back, or when it is stale, the run as it
+ * is now is the answer, and the reason is told beside it.
+ */
+export async function applyAndAnswer(
+  request: { readonly run: number; readonly guards: GuardSettings; readonly secondPass: boolean },
+  apply: () => Promise<RunAnswer>,
+  useCases: UseCases,
+  context: CommandContext,
+): Promise<ExitStatus> {
+  try {
+    return await answerRun(await apply(), useCases, context);
+  } catch (error) {
+    if (!(error instanceof Stop) || (error.kind !== 'guarded' && error.kind !== 'stale')) throw error;
+    const held = await withGuards(await useCases.answer(request.run), request.guards, useCases);
+    if (context.output.json) await context.output.jsonLine(runJson(held));
+    return tellStop(error, context.language, context.output);
+  }
+}
+
+/** The guards of a run, as these flags leave them. */
+async function withGuards(answer: RunAnswer, given: GuardSettings, useCases: UseCases): Promise<RunAnswer> {
+  const { run } = answer;
+  const environment = (await useCases.environments()).find(({ code }) => code === run.environment);
+  return { ...answer, guards: evaluateGuards(run.counts, given, run.guardSettings, environment?.guards ?? {}) };
+}

@@ -1,0 +1,47 @@
+/** What was typed behind a command, read by flag. */
+import { Stop } from '../application/errors.js';
+import type { Flag } from './command.js';
+
+export type ParsedFlags = Readonly<Record<string, unknown>>;
+
+export class Args {
+  constructor(
+    /** The words of the command. */
+    readonly command: string,
+    private readonly positional: string | undefined,
+    private readonly flags: ParsedFlags,
+  ) {}
+
+  get argument(): string | undefined {
+    return this.positional;
+  }
+
+  /** The argument of a command that has to have one; `parse` has seen that it is there. */
+  get required(): string {
+    return this.positional ?? '';
+  }
+
+  text(flag: Flag): string | undefined {
+    const value = this.flags[flag.name];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  list(flag: Flag): readonly string[] {
+    const value = this.flags[flag.name];
+    return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+  }
+
+  has(flag: Flag): boolean {
+    const value = this.flags[flag.name];
+    return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
+  }
+
+  /** A flag that the command cannot do without. */
+  needed(flag: Flag): string {
+    const value = this.text(flag);
+    if (value === undefined || value === '') {
+      throw new Stop('wrongUse', 'usage.missing', { command: this.command, name: `--${flag.name}` });
+    }
+    return value;
+  }
+}

@@ -1,0 +1,94 @@
+/** Values of arguments and flags: read, or refused in one sentence. */
+import { Stop } from '../application/errors.js';
+import { IDENTITY_FIELDS, isIdentityField, type IdentityField } from '../domain/fields.js';
+import { readLimit, type GuardSettings, type Limit } from '../domain/guards.js';
+import type { Args } from './args.js';
+import type { Flag } from './command.js';
+import { ACCEPT_EMPTY_CODE, ALLOW_CLEAR, MAX_BLOCKS, MAX_CLEARS, MAX_REJECTED, MAX_RENAMES } from './flags.js';
+
+const LARGEST = 2 ** 31 - 1;
+
+/** The number of a run, as `history` shows it. */
+export function readRun(text: string): number {
+  const run = wholeNumber(text);
+  if (run === undefined) throw new Stop('wrongUse', 'usage.runNumber', { value: text });
+  return run;
+}
+
+/** A whole number from 1 on, in a flag. */
+export function readNumber(flag: Flag, text: string): number {
+  const number = wholeNumber(text);
+  if (number === undefined) throw new Stop('wrongUse', 'usage.number', { flag: `--${flag.name}`, value: text });
+  return number;
+}
+
+/** Row numbers: `12`, `12,15`, or the flag given more than once. */
+export function readRows(flag: Flag, texts: readonly string[]): readonly number[] {
+  const rows = texts.flatMap((text) =>
+    text.split(',').map((part) => {
+      const row = wholeNumber(part.trim());
+      if (row === undefined) throw new Stop('wrongUse', 'usage.rowNumbers', { flag: `--${flag.name}`, value: text });
+      return row;
+    }),
+  );
+  return [...new Set(rows)];
+}
+
+/** Days: `90d` or `90`. */
+export function readDays(flag: Flag, text: string): number {
+  const days = wholeNumber(text.replace(/d$/u, ''));
+  if (days === undefined || days > 36_500)
+    throw new Stop('wrongUse', 'usage.days', { flag: `--${flag.name}`, value: text });
+  return days;
+}
+
+function wholeNumber(text: string): number | undefined {
+  if (!/^[1-9]\d*$/u.test(text)) return undefined;
+  const number = Number(text);
+  return number <= LARGEST ? number : undefined;
+}
+
+/** Guards that are raised on purpose. */
+export function readGuards(args: Args): GuardSettings {
+  const guards: { -readonly [Key in keyof GuardSettings]: GuardSettings[Key] } = { ...readLimits(args) };
+  if (args.has(ACCEPT_EMPTY_CODE)) guards.acceptEmptyCode = true;
+  const clear = args.text(ALLOW_CLEAR);
+  if (clear !== undefined) guards.allowClear = readIdentityFields(clear);
+  return guards;
+}
+
+/** The guards that are a limit: also an environment's defaults. */
+export function readLimits(args: Args): GuardSettings {
+  const limits = [
+    ['maxClears', MAX_CLEARS],
+    ['maxBlocks', MAX_BLOCKS],
+    ['maxRenames', MAX_RENAMES],
+    ['maxRejected', MAX_REJECTED],
+  ] as const;
+  return Object.fromEntries(
+    limits.flatMap(([name, flag]) => {
+      const text = args.text(flag);
+      return text === undefined ? [] : [[name, limitOf(flag, text)] as const];
+    }),
+  );
+}
+
+function limitOf(flag: Flag, text: string): Limit {
+  const limit = readLimit(text);
+  if (limit === undefined) throw new Stop('wrongUse', 'usage.limit', { flag: `--${flag.name}`, value: text });
+  return limit;
+}
+
+function readIdentityFields(text: string): readonly IdentityField[] {
+  return text.split(',').map((part) => {
+    const field = part.trim();
+    if (!isIdentityField(field)) {
+      throw new Stop('wrongUse', 'usage.identityFields', {
+        flag: `--${ALLOW_CLEAR.name}`,
+        value: text,
+        known: IDENTITY_FIELDS.join(', '),
+      });
+    }
+    return field;
+  });
+}

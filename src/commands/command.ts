@@ -1,0 +1,91 @@
+/** What a command is made of, and what it is given. */
+import type { DirectoryJson } from '../application/directoryJson.js';
+import type { DefinitionStore } from '../application/ports/definitionStore.js';
+import type { DefinitionText } from '../application/ports/definitionText.js';
+import type { InspectedFile, MappingWishes } from '../application/ports/importFiles.js';
+import type { OutputFiles } from '../application/ports/outputFiles.js';
+import type { UseCases } from '../application/useCases.js';
+import type { ImportType } from '../domain/fields.js';
+import type { GuardSettings } from '../domain/guards.js';
+import type { ImportSettings } from '../domain/settings.js';
+import type { TextKey } from '../language/index.js';
+import type { Language, TextParams } from '../language/text.js';
+import type { Args } from './args.js';
+import type { ExitStatus } from './exitStatus.js';
+import type { Output } from './output.js';
+
+export interface Flag {
+  readonly name: string;
+  /** A switch has no value; a list can be given more than once. */
+  readonly kind: 'text' | 'list' | 'switch';
+  /** What its value is called in help. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly alias?: string;
+  readonly text: TextKey;
+}
+
+export interface Argument {
+  readonly name: string;
+  readonly required: boolean;
+  readonly text: TextKey;
+}
+
+export interface Command {
+  /** As it is typed: `plan`, `env add`. */
+  readonly words: string;
+  readonly argument?: Argument;
+  readonly flags: readonly Flag[];
+  readonly summary: TextKey;
+  /** Not shown in help. */
+  readonly hidden?: boolean;
+  /** Absent for a word that only starts other commands, such as `env`. */
+  readonly run?: (args: Args, context: CommandContext) => Promise<ExitStatus>;
+}
+
+/** What is opened when a command needs it. */
+export interface Services {
+  readonly useCases: UseCases;
+  readonly definitions: DefinitionStore;
+  readonly definitionText: DefinitionText;
+  readonly outputFiles: OutputFiles;
+}
+
+/** Where the wizard begins, when `import` was given a file on a terminal. */
+export interface WizardRequest {
+  readonly type?: ImportType;
+  readonly environment?: string;
+  readonly file?: InspectedFile;
+  readonly path?: string;
+  readonly wishes?: MappingWishes;
+  readonly settings?: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
+  readonly guards?: GuardSettings;
+  readonly importAgain?: boolean;
+  readonly expiresAfterDays?: number;
+}
+
+export interface CommandContext {
+  readonly language: Language;
+  readonly output: Output;
+  /** Somebody sits at a terminal, and may be asked (no `--yes`, no `--json`). */
+  readonly interactive: boolean;
+  /** Aborted by Ctrl+C and SIGTERM. */
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly version: string;
+  /** The folder of the package, with `data` and `samples`. */
+  readonly root: URL;
+  say(key: TextKey, params?: TextParams): string;
+  /** Opens the database, once. */
+  services(): Promise<Services>;
+  /** Chooses another database, before it is opened. */
+  useDatabase(target: string): void;
+  /** Opens the wizard, and answers with its exit status. */
+  wizard(request: WizardRequest): Promise<ExitStatus>;
+  /** The text of a file, or of standard input for `-`. */
+  readText(path: string): Promise<string>;
+  /** Writes a file that only its owner can read; refuses one that is there. */
+  writeText(path: string, parts: AsyncIterable<string> | Iterable<string>): Promise<void>;
+  /** A directory from JSON text, checked. */
+  readDirectory(name: string, text: string): Promise<DirectoryJson>;
+}

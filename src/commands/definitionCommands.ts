@@ -1,0 +1,131 @@
+/** `definition save | list | show | delete | export | import`. */
+import type { ImportType } from '../domain/fields.js';
+import { translate } from '../language/index.js';
+import { readGuards } from './arguments.js';
+import type { Argument, Command } from './command.js';
+import { changedDefaults, findDefinition, mappingOf, saveDefinition } from './definitions.js';
+import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, TYPE } from './flags.js';
+import { readFileOptions, readSettings, readWishes } from './importOrder.js';
+import { table } from './layout.js';
+import { moment } from './planSummary.js';
+
+const NAME: Argument = { name: 'name', required: true, text: 'argument.name' };
+
+export const definition: Command = { words: 'definition', summary: 'command.definition', flags: [] };
+
+export const definitionSave: Command = {
+  words: 'definition save',
+  summary: 'command.definition save',
+  argument: NAME,
+  flags: [TYPE, ...FILE_FLAGS, ...MAPPING_FLAGS, ...GUARD_FLAGS],
+  run: async (args, context) => {
+    const type = args.needed(TYPE) as ImportType;
+    const { defaults, emptyRules } = readSettings(args, type);
+    const content = {
+      name: args.required,
+      type,
+      file: readFileOptions(args),
+      ...mappingOf(readWishes(args), type),
+      defaults: changedDefaults(defaults),
+      emptyRules,
+      guards: readGuards(args),
+    };
+    await saveDefinition(content, await context.services(), context.now);
+    if (context.output.json) await context.output.jsonLine(content);
+    else await context.output.line(context.say('done.definitionSaved', { name: content.name }));
+    return 0;
+  },
+};
+
+export const definitionList: Command = {
+  words: 'definition list',
+  summary: 'command.definition list',
+  flags: [],
+  run: async (_args, { services, output, say, language }) => {
+    const { definitions, definitionText } = await services();
+    const stored = await definitions.list();
+    const listed = await Promise.all(
+      stored.map(async ({ name, content, usedAt }) => ({
+        name,
+        type: (await definitionText.parse(content, name)).type,
+        usedAt,
+      })),
+    );
+    if (output.json) await output.jsonList(listed);
+    else if (listed.length === 0) await output.line(say('list.empty'));
+    else {
+      const rows = listed.map(({ name, type, usedAt }) => [name, translate(language, `type.${type}`), moment(usedAt)]);
+      await output.lines(
+        table([[say('list.name'), say('list.type'), say('list.used')], ...rows]).map((line) => [line]),
+      );
+    }
+    return 0;
+  },
+};
+
+export const definitionShow: Command = {
+  words: 'definition show',
+  summary: 'command.definition show',
+  argument: NAME,
+  flags: [],
+  run: async (args, { services, output }) => {
+    const opened = await services();
+    const found = await findDefinition(args.required, opened);
+    if (output.json) await output.jsonLine(found);
+    else
+      await output.lines(
+        (await opened.definitionText.print(found))
+          .trimEnd()
+          .split('\n')
+          .map((line) => [line]),
+      );
+    return 0;
+  },
+};
+
+export const definitionDelete: Command = {
+  words: 'definition delete',
+  summary: 'command.definition delete',
+  argument: NAME,
+  flags: [],
+  run: async (args, { services, output, say }) => {
+    const opened = await services();
+    const { name } = (await opened.definitions.find(args.required)) ?? (await findDefinition(args.required, opened));
+    await opened.definitions.delete(name);
+    if (output.json) await output.jsonLine({ name, deleted: true });
+    else await output.line(say('done.definitionDeleted', { name }));
+    return 0;
+  },
+};
+
+export const definitionExport: Command = {
+  words: 'definition export',
+  summary: 'command.definition export',
+  argument: NAME,
+  flags: [OUTPUT],
+  run: async (args, { services, output, say, writeText }) => {
+    const path = args.needed(OUTPUT);
+    const opened = await services();
+    const text = await opened.definitionText.print(await findDefinition(args.required, opened));
+    await writeText(path, [text]);
+    if (output.json) await output.jsonLine({ path });
+    else await output.line(say('done.fileWritten', { path }));
+    return 0;
+  },
+};
+
+export const definitionImport: Command = {
+  words: 'definition import',
+  summary: 'command.definition import',
+  argument: { name: 'file', required: true, text: 'argument.definitionFile' },
+  flags: [],
+  run: async (args, { services, output, say, readText, now }) => {
+    const text = await readText(args.required);
+    const opened = await services();
+    const read = await opened.definitionText.parse(text, args.required);
+    await saveDefinition(read, opened, now);
+    if (output.json) await output.jsonLine(read);
+    else await output.line(say('done.definitionSaved', { name: read.name }));
+    return 0;
+  },
+};

@@ -1,0 +1,150 @@
+/** `env add | set | list | remove | drift`: the environments of the administration. */
+import { Stop } from '../application/errors.js';
+import type { EnvironmentChanges, EnvironmentOverview } from '../application/ports/directoryStore.js';
+import { proposedParticipant, proposedType, type Approval, type EnvironmentType } from '../domain/directory.js';
+import { translate } from '../language/index.js';
+import { readLimits } from './arguments.js';
+import type { Args } from './args.js';
+import type { Argument, Command, CommandContext } from './command.js';
+import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT } from './flags.js';
+import { table } from './layout.js';
+
+const CODE: Argument = { name: 'code', required: true, text: 'argument.code' };
+const LONGEST_CODE = 20;
+
+export const env: Command = { words: 'env', summary: 'command.env', flags: [] };
+
+export const envAdd: Command = {
+  words: 'env add',
+  summary: 'command.env add',
+  argument: CODE,
+  flags: [ENVIRONMENT_TYPE, NAME, PARTICIPANT, APPROVAL],
+  run: async (args, { services, output, say }) => {
+    const code = readCode(args.required);
+    const given = readChanges(args);
+    const type = given.type ?? proposedType(code);
+    const participant = given.participant ?? proposedParticipant(code);
+    if (type === undefined) throw new Stop('wrongUse', 'usage.typeNeeded', { environment: code });
+    if (participant === '') throw new Stop('wrongUse', 'usage.participantNeeded', { environment: code });
+    const { useCases } = await services();
+    await useCases.directory.addEnvironment(code, {
+      type,
+      participant,
+      name: given.name ?? '',
+      approval: given.approval ?? 'none',
+    });
+    if (output.json) await output.jsonLine(await overviewOf(code, useCases.environments()));
+    else await output.line(say('done.envAdded', { environment: code, type, participant }));
+    return 0;
+  },
+};
+
+export const envSet: Command = {
+  words: 'env set',
+  summary: 'command.env set',
+  argument: CODE,
+  flags: [ENVIRONMENT_TYPE, NAME, PARTICIPANT, APPROVAL, ...LIMIT_FLAGS],
+  run: async (args, { services, output, say }) => {
+    const guards = readLimits(args);
+    const changes: EnvironmentChanges = { ...readChanges(args), ...(Object.keys(guards).length > 0 && { guards }) };
+    if (Object.keys(changes).length === 0)
+      throw new Stop('wrongUse', 'usage.nothingToSet', { environment: args.required });
+    const { useCases } = await services();
+    await useCases.directory.setEnvironment(args.required, changes);
+    if (output.json) await output.jsonLine(await overviewOf(args.required, useCases.environments()));
+    else await output.line(say('done.envSet', { environment: args.required }));
+    return 0;
+  },
+};
+
+export const envList: Command = {
+  words: 'env list',
+  summary: 'command.env list',
+  flags: [],
+  run: async (_args, context) => {
+    const { useCases } = await context.services();
+    const environments = await useCases.environments();
+    if (context.output.json) await context.output.jsonList(environments.map(environmentJson));
+    else await context.output.lines(environmentTable(environments, context).map((line) => [line]));
+    return 0;
+  },
+};
+
+export const envRemove: Command = {
+  words: 'env remove',
+  summary: 'command.env remove',
+  argument: CODE,
+  flags: [],
+  run: async (args, { services, output, say, now }) => {
+    const { useCases } = await services();
+    const { code } = await useCases.environment(args.required);
+    const left = await useCases.directory.removeEnvironment(code, now().toISOString());
+    if (output.json) await output.jsonLine({ environment: code, ...left });
+    else await output.line(say('done.envRemoved', { environment: code, ...left }));
+    return 0;
+  },
+};
+
+function readCode(text: string): string {
+  const code = text.trim();
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(code) || [...code].length > LONGEST_CODE)
+    throw new Stop('wrongUse', 'usage.environmentCode', { value: text });
+  return code;
+}
+
+function readChanges(args: Args): EnvironmentChanges {
+  const type = args.text(ENVIRONMENT_TYPE) as EnvironmentType | undefined;
+  const name = args.text(NAME);
+  const participant = args.text(PARTICIPANT);
+  const approval = args.text(APPROVAL) as Approval | undefined;
+  if (participant !== undefined && !/^\d+$/u.test(participant))
+    throw new Stop('wrongUse', 'usage.participant', { value: participant });
+  return {
+    ...(type !== undefined && { type }),
+    ...(name !== undefined && { name }),
+    ...(participant !== undefined && { participant }),
+    ...(approval !== undefined && { approval }),
+  };
+}
+
+async function overviewOf(code: string, environments: Promise<readonly EnvironmentOverview[]>): Promise<unknown> {
+  const found = (await environments).find((one) => one.code.toLowerCase() === code.toLowerCase());
+  return found ? environmentJson(found) : null;
+}
+
+function environmentJson({
+  code,
+  type,
+  name,
+  participant,
+  approval,
+  deleted,
+  users,
+  activeUsers,
+  guards,
+}: EnvironmentOverview): unknown {
+  return { code, type, name, participant, approval, deleted, users, activeUsers, guards };
+}
+
+function environmentTable(environments: readonly EnvironmentOverview[], { say, language }: CommandContext): string[] {
+  if (environments.length === 0) return [say('list.empty')];
+  const head = [
+    say('list.code'),
+    say('list.type'),
+    say('list.participant'),
+    say('list.users'),
+    say('list.active'),
+    say('list.approval'),
+    say('list.name'),
+  ];
+  const rows = environments.map(({ code, type, participant, users, activeUsers, approval, name, deleted }) => [
+    code,
+    deleted ? say('env.removedMark') : translate(language, `type.${type}`),
+    participant,
+    String(users),
+    String(activeUsers),
+    translate(language, `approval.${approval}`),
+    name,
+  ]);
+  return table([head, ...rows], ['left', 'left', 'left', 'right', 'right']);
+}

@@ -1,0 +1,132 @@
+/** Fields named in flags: `--default`, `--empty`, and what `--fix` may say (SPEC 2, 9). */
+import { Stop } from '../application/errors.js';
+import {
+  DEFAULTED_FIELDS,
+  FIELDS,
+  fieldOf,
+  fieldsFor,
+  isIdentityField,
+  SITE_LANGUAGES,
+  STANDARD_DEFAULTS,
+  type DefaultedField,
+  type FieldId,
+  type ImportType,
+  type NewUserDefaults,
+} from '../domain/fields.js';
+import { fitsKind, isEmailAddress, isTooLong, readYesNo } from '../domain/readValue.js';
+import { isMutationCode } from '../domain/mutationCodes.js';
+import type { EmptyRule, ImportSettings, Mapping } from '../domain/settings.js';
+import { normaliseText } from '../domain/sourceRow.js';
+import { nearest } from './parse.js';
+
+export interface NamedValue {
+  readonly field: string;
+  readonly value: string;
+}
+
+/** `FIELD=VALUE`, at the first equals sign. */
+export function readPair(flag: string, text: string, example: string): NamedValue {
+  const at = text.indexOf('=');
+  const field = text.slice(0, Math.max(0, at)).trim();
+  if (field === '') throw new Stop('wrongUse', 'usage.pair', { flag, value: text, example });
+  return { field, value: text.slice(at + 1).trim() };
+}
+
+const key = (name: string): string => name.toLowerCase().replace(/[\s_-]/gu, '');
+
+/** A field by its id, label or KnUser id; the nearest one is told when there is none. */
+export function fieldNamed(flag: string, name: string, type: ImportType): FieldId {
+  const found = FIELDS.find(({ id, nl, en, knUserId }) =>
+    [id, nl, en, knUserId].some((known) => key(known) === key(name)),
+  );
+  if (!found) {
+    const fields = fieldsFor(type);
+    const near = nearest(
+      name,
+      fields.flatMap(({ id, nl, en }) => [id, nl, en]),
+    );
+    if (near === undefined)
+      throw new Stop('wrongUse', 'usage.unknownField', { flag, name, known: fields.map(({ id }) => id).join(', ') });
+    throw new Stop('wrongUse', 'usage.unknownFieldNear', { flag, name, near });
+  }
+  if (found.availability[type] === 'no') throw new Stop('wrongUse', 'usage.fieldNotInType', { flag, field: found.id });
+  return found.id;
+}
+
+/** Defaults of new users: the catalogue's (or a definition's), with what `--default` says. */
+export function readDefaults(pairs: readonly string[], base: NewUserDefaults = STANDARD_DEFAULTS): NewUserDefaults {
+  const defaults: Record<string, boolean | string> = { ...base };
+  for (const text of pairs) {
+    const { field: name, value } = readPair('--default', text, 'OutSite=J');
+    const field = fieldNamed('--default', name, 'user');
+    if (!(DEFAULTED_FIELDS as readonly FieldId[]).includes(field)) {
+      throw new Stop('wrongUse', 'usage.noDefault', { field, known: DEFAULTED_FIELDS.join(', ') });
+    }
+    defaults[field] = defaultValue(field as DefaultedField, value);
+  }
+  return defaults as unknown as NewUserDefaults;
+}
+
+function defaultValue(field: DefaultedField, value: string): boolean | string {
+  refuseMisfit('--default', field, value);
+  return field === 'siteLanguage' ? value : readYesNo(value) === true;
+}
+
+function refuseMisfit(flag: string, id: FieldId, value: string): void {
+  const field = fieldOf(id);
+  if (fitsKind(field, value)) return;
+  if (field.kind === 'yesNo') throw new Stop('wrongUse', 'usage.yesNo', { flag, field: id, value });
+  throw new Stop('wrongUse', 'usage.siteLanguage', { flag, field: id, value, known: SITE_LANGUAGES.join(', ') });
+}
+
+/** Fields for which an empty cell means one thing only. */
+const FIXED_EMPTY_RULE: readonly FieldId[] = [
+  'user',
+  'mutationCode',
+  'newUser',
+  'group',
+  'groupDescription',
+  'password',
+];
+
+export function readEmptyRules(
+  pairs: readonly string[],
+  type: ImportType,
+  base: ImportSettings['emptyRules'] = {},
+): ImportSettings['emptyRules'] {
+  const rules: Partial<Record<FieldId, EmptyRule>> = { ...base };
+  for (const text of pairs) {
+    const { field: name, value } = readPair('--empty', text, 'person=clear');
+    const field = fieldNamed('--empty', name, type);
+    if (FIXED_EMPTY_RULE.includes(field)) throw new Stop('wrongUse', 'usage.noEmptyRule', { field });
+    const rule = value.toLowerCase();
+    if (rule !== 'keep' && rule !== 'clear') throw new Stop('wrongUse', 'usage.emptyRule', { value: text });
+    rules[field] = rule;
+  }
+  return rules;
+}
+
+/** `--empty FIELD=clear` without a column would clear the field of everyone. */
+export function refuseClearingEveryone(rules: ImportSettings['emptyRules'], mapping: Mapping): void {
+  for (const [id, rule] of Object.entries(rules)) {
+    const field = id as FieldId;
+    if (rule === 'clear' && !isIdentityField(field) && !mapping[field])
+      throw new Stop('wrongUse', 'usage.clearsEveryone', { name: field, field });
+  }
+}
+
+/** What `--fix` gives to every row has to be a value of its field. */
+export function refuseMisfits(mapping: Mapping): void {
+  for (const [id, source] of Object.entries(mapping)) {
+    if (source.kind !== 'fixed') continue;
+    const field = fieldOf(id as FieldId);
+    const value = normaliseText(source.value);
+    if (value === '') continue;
+    refuseMisfit('--fix', field.id, value);
+    const fits =
+      !isTooLong(field, value) &&
+      (field.kind !== 'mutationCode' || isMutationCode(value)) &&
+      (field.id !== 'email' || isEmailAddress(value));
+    if (!fits) throw new Stop('wrongUse', 'usage.fixedValue', { name: field.id, value });
+  }
+}

@@ -1,0 +1,89 @@
+/** Every flag, once (SPEC 9). */
+import { IMPORT_TYPES } from '../domain/fields.js';
+import { APPROVALS, ENVIRONMENT_TYPES } from '../domain/directory.js';
+import { MESSAGE_CODES } from '../domain/messages.js';
+import { OUTCOMES } from '../domain/outcomes.js';
+import { LANGUAGES } from '../language/text.js';
+import type { TextKey } from '../language/index.js';
+import type { Flag } from './command.js';
+
+type FlagText = Extract<TextKey, `flag.${string}`>;
+type Name = FlagText extends `flag.${infer Rest}` ? Rest : never;
+
+const text = (name: Name, value: string, more: Partial<Flag> = {}): Flag => ({
+  name,
+  kind: 'text',
+  value,
+  text: `flag.${name}`,
+  ...more,
+});
+const list = (name: Name, value: string): Flag => ({ name, kind: 'list', value, text: `flag.${name}` });
+const toggle = (name: Name, more: Partial<Flag> = {}): Flag => ({
+  name,
+  kind: 'switch',
+  text: `flag.${name}`,
+  ...more,
+});
+
+export const ENV = text('env', 'CODE');
+export const TYPE = text('type', 'TYPE', { choices: IMPORT_TYPES });
+
+export const MAP = list('map', 'FIELD=COLUMN');
+export const FIX = list('fix', 'FIELD=VALUE');
+export const DEFAULT = list('default', 'FIELD=VALUE');
+export const EMPTY = list('empty', 'FIELD=RULE');
+export const SKIP = list('skip', 'FIELD');
+export const IGNORE_COLUMN = list('ignore-column', 'COLUMN');
+export const DEFINITION = text('definition', 'NAME');
+export const MAPPING_FLAGS = [MAP, FIX, DEFAULT, EMPTY, SKIP, IGNORE_COLUMN];
+
+export const FORMAT = text('format', 'FORMAT', { choices: ['csv', 'tsv', 'fixed', 'xlsx'] });
+export const DELIMITER = text('delimiter', 'SIGN');
+export const ENCODING = text('encoding', 'NAME');
+export const SHEET = text('sheet', 'NAME');
+export const NO_HEADER = toggle('no-header');
+export const WIDTHS = text('widths', 'N,N...');
+export const FILE_FLAGS = [FORMAT, DELIMITER, ENCODING, SHEET, NO_HEADER, WIDTHS];
+
+export const ACCEPT_EMPTY_CODE = toggle('accept-empty-code');
+export const ALLOW_CLEAR = text('allow-clear', 'FIELD,...');
+export const MAX_CLEARS = text('max-clears', 'LIMIT');
+export const MAX_BLOCKS = text('max-blocks', 'LIMIT');
+export const MAX_RENAMES = text('max-renames', 'LIMIT');
+export const MAX_REJECTED = text('max-rejected', 'LIMIT');
+export const LIMIT_FLAGS = [MAX_CLEARS, MAX_BLOCKS, MAX_RENAMES, MAX_REJECTED];
+export const GUARD_FLAGS = [ACCEPT_EMPTY_CODE, ALLOW_CLEAR, ...LIMIT_FLAGS];
+
+export const IMPORT_AGAIN = toggle('import-again');
+export const EXPIRES = text('expires', 'DAYS');
+export const SECOND_PASS = toggle('second-pass');
+export const AGAIN = text('again', 'RUN');
+
+export const ROWS = toggle('rows');
+export const OUTCOME = text('outcome', 'OUTCOME', { choices: OUTCOMES });
+export const CODE = text('code', 'N');
+export const MESSAGE = text('message', 'CODE', { choices: MESSAGE_CODES });
+export const ROW = list('row', 'N,...');
+
+export const OUTPUT = text('output', 'FILE', { alias: 'o' });
+export const OLDER_THAN = text('older-than', 'DAYS');
+export const WITH_USERS = toggle('with-users');
+
+export const ENVIRONMENT_TYPE = text('type', 'TYPE', { choices: ENVIRONMENT_TYPES, text: 'flag.environment-type' });
+export const NAME = text('name', 'NAME');
+export const PARTICIPANT = text('participant', 'NUMBER');
+export const APPROVAL = text('approval', 'WHO', { choices: APPROVALS });
+export const ALIGN = text('align', 'CODE');
+export const FROM = text('from', 'URL');
+export const TO = text('to', 'URL');
+
+export const DB = text('db', 'PATH|URL');
+export const JSON_ = toggle('json');
+export const YES = toggle('yes');
+export const LANG = text('lang', 'LANG', { choices: LANGUAGES });
+export const NO_COLOR = toggle('no-color');
+export const HELP = toggle('help', { alias: 'h' });
+export const VERSION = toggle('version');
+
+/** What every command takes. */
+export const GLOBAL_FLAGS = [DB, JSON_, YES, LANG, NO_COLOR, HELP, VERSION];

@@ -1,0 +1,74 @@
+/** `history` and `history prune`: every run, and the removal of old personal data. */
+import type { Run } from '../domain/run.js';
+import { translate } from '../language/index.js';
+import { readDays } from './arguments.js';
+import type { Command, CommandContext } from './command.js';
+import { ENV, OLDER_THAN } from './flags.js';
+import { table } from './layout.js';
+import { moment } from './planSummary.js';
+import { historyJson } from './runJson.js';
+
+export const history: Command = {
+  words: 'history',
+  summary: 'command.history',
+  flags: [ENV],
+  run: async (args, context) => {
+    const { useCases } = await context.services();
+    const code = args.text(ENV);
+    const environment =
+      code === undefined ? undefined : await historyOf(code, await useCases.environments(), useCases.environment);
+    const runs = await useCases.runs(environment === undefined ? {} : { environment });
+    if (context.output.json) await context.output.jsonList(runs.map(historyJson));
+    else await context.output.lines(historyTable(runs, context).map((line) => [line]));
+    return 0;
+  },
+};
+
+/** A removed environment has a history as well. */
+async function historyOf(
+  code: string,
+  known: readonly { readonly code: string }[],
+  find: (code: string) => Promise<{ readonly code: string }>,
+): Promise<string> {
+  const found = known.find((one) => one.code.toLowerCase() === code.toLowerCase()) ?? (await find(code));
+  return found.code;
+}
+
+function historyTable(runs: readonly Run[], { say, language }: CommandContext): string[] {
+  if (runs.length === 0) return [say('list.empty')];
+  const head = [
+    say('list.run'),
+    say('list.when'),
+    say('list.environment'),
+    say('list.status'),
+    say('list.rows'),
+    say('list.rejected'),
+    say('list.operator'),
+    say('list.file'),
+  ];
+  const rows = runs.map((run) => [
+    String(run.id),
+    moment(run.appliedAt ?? run.createdAt).replace(' UTC', 'Z'),
+    run.environment,
+    translate(language, `status.${run.status}`),
+    String(run.file.rows),
+    String(run.summary.outcomes.rejected),
+    run.origin === '' ? run.operator : `${run.operator} (${run.origin})`,
+    run.parent === null ? run.file.name : say('summary.ofRun', { kind: run.kind, run: run.parent }),
+  ]);
+  return table([head, ...rows], ['right', 'left', 'left', 'left', 'right', 'right']);
+}
+
+export const historyPrune: Command = {
+  words: 'history prune',
+  summary: 'command.history prune',
+  flags: [OLDER_THAN],
+  run: async (args, { services, output, say }) => {
+    const days = readDays(OLDER_THAN, args.needed(OLDER_THAN));
+    const { useCases } = await services();
+    const count = await useCases.prune(days);
+    if (output.json) await output.jsonLine({ pruned: count });
+    else await output.line(say('done.pruned', { count }));
+    return 0;
+  },
+};

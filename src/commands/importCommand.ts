@@ -1,0 +1,27 @@
+/** `import FILE`: the wizard, or with `--yes` plan and apply at once; else a plan is stored. */
+import { applyAndAnswer, answerRun } from './answerRun.js';
+import { readGuards } from './arguments.js';
+import type { Command } from './command.js';
+import { savedOrder } from './definitions.js';
+import { DEFINITION, GUARD_FLAGS, SECOND_PASS, YES } from './flags.js';
+import { ORDER_FLAGS, readOrder } from './importOrder.js';
+import { planFile, watching } from './planFile.js';
+import { wizardRequest } from './wizardRequest.js';
+
+export const importFile: Command = {
+  words: 'import',
+  summary: 'command.import',
+  argument: { name: 'file', required: true, text: 'argument.file' },
+  flags: [...ORDER_FLAGS, ...GUARD_FLAGS, SECOND_PASS],
+  run: async (args, context) => {
+    const raised = readGuards(args);
+    if (context.interactive) return context.wizard(await wizardRequest(args, raised, context));
+    const services = await context.services();
+    const { useCases } = services;
+    const order = readOrder(args, await savedOrder(args.text(DEFINITION), services, context.now));
+    const planned = await planFile(order, useCases, context);
+    if (!args.has(YES)) return answerRun(planned, useCases, context);
+    const request = { run: planned.run.id, guards: raised, secondPass: args.has(SECOND_PASS) };
+    return applyAndAnswer(request, () => useCases.apply(request, watching(context)), useCases, context);
+  },
+};

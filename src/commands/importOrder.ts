@@ -1,0 +1,116 @@
+/** What was asked of `plan` and `import`: which file, where to, and how it is read and mapped. */
+import { Stop } from '../application/errors.js';
+import type { FileFormat, FileOptions, MappingWishes } from '../application/ports/importFiles.js';
+import type { ImportType } from '../domain/fields.js';
+import type { GuardSettings } from '../domain/guards.js';
+import type { ImportSettings } from '../domain/settings.js';
+import { readNumber } from './arguments.js';
+import type { Args } from './args.js';
+import { readDefaults, readEmptyRules, readPair } from './fieldSettings.js';
+import * as flags from './flags.js';
+
+export interface ImportOrder {
+  readonly path: string;
+  readonly environment: string;
+  readonly type: ImportType;
+  readonly file: FileOptions;
+  readonly wishes: MappingWishes;
+  readonly settings: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
+  /** Guards that a definition sets. */
+  readonly guards: GuardSettings;
+  readonly importAgain: boolean;
+  readonly expiresAfterDays?: number;
+}
+
+/** What an import definition gives an order to start from; flags win over it. */
+export type SavedOrder = Partial<Pick<ImportOrder, 'type' | 'file' | 'wishes' | 'settings' | 'guards'>>;
+
+export const ORDER_FLAGS = [
+  flags.ENV,
+  flags.TYPE,
+  ...flags.MAPPING_FLAGS,
+  flags.DEFINITION,
+  ...flags.FILE_FLAGS,
+  flags.IMPORT_AGAIN,
+  flags.EXPIRES,
+];
+
+export function readOrder(args: Args, saved: SavedOrder): ImportOrder {
+  const expires = args.text(flags.EXPIRES);
+  const type = saved.type ?? (args.needed(flags.TYPE) as ImportType);
+  return {
+    path: args.required,
+    environment: args.needed(flags.ENV),
+    type: (args.text(flags.TYPE) as ImportType | undefined) ?? type,
+    file: { ...saved.file, ...readFileOptions(args) },
+    wishes: mergedWishes(saved.wishes ?? {}, readWishes(args)),
+    settings: readSettings(args, type, saved),
+    guards: saved.guards ?? {},
+    importAgain: args.has(flags.IMPORT_AGAIN),
+    ...(expires !== undefined && { expiresAfterDays: readNumber(flags.EXPIRES, expires) }),
+  };
+}
+
+export function readSettings(args: Args, type: ImportType, saved: SavedOrder = {}): ImportOrder['settings'] {
+  return {
+    defaults: readDefaults(args.list(flags.DEFAULT), saved.settings?.defaults),
+    emptyRules: readEmptyRules(args.list(flags.EMPTY), type, saved.settings?.emptyRules),
+  };
+}
+
+export function readFileOptions(args: Args): FileOptions {
+  const format = args.text(flags.FORMAT) as FileFormat | undefined;
+  const delimiter = args.text(flags.DELIMITER);
+  const encoding = args.text(flags.ENCODING);
+  const sheet = args.text(flags.SHEET);
+  const widths = args.text(flags.WIDTHS);
+  return {
+    ...(format !== undefined && { format }),
+    ...(delimiter !== undefined && { delimiter: readDelimiter(delimiter) }),
+    ...(encoding !== undefined && { encoding }),
+    ...(sheet !== undefined && { sheet }),
+    ...(args.has(flags.NO_HEADER) && { header: false }),
+    ...(widths !== undefined && { widths: readWidths(widths) }),
+  };
+}
+
+function readDelimiter(text: string): string {
+  const sign = /^(tab|\\t)$/iu.test(text) ? '\t' : text;
+  if ([...sign].length !== 1) throw new Stop('wrongUse', 'usage.delimiter', { flag: '--delimiter', value: text });
+  return sign;
+}
+
+function readWidths(text: string): readonly number[] {
+  const widths = text.split(',').map((part) => Number(part.trim()));
+  if (!widths.every((width) => Number.isInteger(width) && width > 0))
+    throw new Stop('wrongUse', 'usage.widths', { flag: '--widths', value: text });
+  return widths;
+}
+
+export function readWishes(args: Args): MappingWishes {
+  return {
+    map: args.list(flags.MAP).map((text) => {
+      const { field, value } = readPair('--map', text, '"E-mail=Mail adres"');
+      return { field, column: value };
+    }),
+    fix: args.list(flags.FIX).map((text) => readPair('--fix', text, '"Profit=N"')),
+    skip: args.list(flags.SKIP),
+    ignoreColumns: args.list(flags.IGNORE_COLUMN),
+  };
+}
+
+/** A field that a flag speaks of is taken from the flag alone. */
+function mergedWishes(saved: MappingWishes, given: MappingWishes): MappingWishes {
+  const key = (name: string): string => name.toLowerCase();
+  const named = new Set(
+    [...(given.map ?? []), ...(given.fix ?? [])].map(({ field }) => key(field)).concat((given.skip ?? []).map(key)),
+  );
+  const left = <Wish extends { field: string }>(wishes: readonly Wish[] = []): Wish[] =>
+    wishes.filter(({ field }) => !named.has(key(field)));
+  return {
+    map: [...left(saved.map), ...(given.map ?? [])],
+    fix: [...left(saved.fix), ...(given.fix ?? [])],
+    skip: [...(saved.skip ?? []).filter((field) => !named.has(key(field))), ...(given.skip ?? [])],
+    ignoreColumns: [...(saved.ignoreColumns ?? []), ...(given.ignoreColumns ?? [])],
+  };
+}

@@ -1,0 +1,78 @@
+/** `plan FILE` and `plan --again RUN`: a plan is stored, and nothing else is written. */
+import { Stop } from '../application/errors.js';
+import type { RowDifference } from '../application/useCases.js';
+import { translate } from '../language/index.js';
+import { answerRun } from './answerRun.js';
+import { readNumber, readRun } from './arguments.js';
+import type { Args } from './args.js';
+import type { Command, CommandContext } from './command.js';
+import { savedOrder } from './definitions.js';
+import { statusOfRun, type ExitStatus } from './exitStatus.js';
+import { AGAIN, DEFINITION, EXPIRES, IMPORT_AGAIN } from './flags.js';
+import { ORDER_FLAGS, readOrder } from './importOrder.js';
+import { wrapped } from './layout.js';
+import { planFile, watching } from './planFile.js';
+import { planSummary } from './planSummary.js';
+import { firstRejected } from './answerRun.js';
+import { differenceJson, runJson } from './runJson.js';
+
+const DIFFERENCES_TOLD = 50;
+
+export const plan: Command = {
+  words: 'plan',
+  summary: 'command.plan',
+  argument: { name: 'file', required: false, text: 'argument.file' },
+  flags: [AGAIN, ...ORDER_FLAGS],
+  run: async (args, context) => {
+    const again = args.text(AGAIN);
+    if (again !== undefined) return planAgain(readRun(again), args, context);
+    if (args.argument === undefined) throw new Stop('wrongUse', 'usage.missing', { command: 'plan', name: 'FILE' });
+    const services = await context.services();
+    const { useCases } = services;
+    const order = readOrder(args, await savedOrder(args.text(DEFINITION), services, context.now));
+    return answerRun(await planFile(order, useCases, context), useCases, context);
+  },
+};
+
+async function planAgain(run: number, args: Args, context: CommandContext): Promise<ExitStatus> {
+  const odd = [...ORDER_FLAGS].find((flag) => args.has(flag) && flag !== IMPORT_AGAIN && flag !== EXPIRES);
+  if (args.argument !== undefined)
+    throw new Stop('wrongUse', 'usage.flagsClash', { one: '--again', other: args.argument });
+  if (odd) throw new Stop('wrongUse', 'usage.flagsClash', { one: '--again', other: `--${odd.name}` });
+  const expires = args.text(EXPIRES);
+  const { useCases } = await context.services();
+  const options = {
+    importAgain: args.has(IMPORT_AGAIN),
+    ...(expires !== undefined && { expiresAfterDays: readNumber(EXPIRES, expires) }),
+  };
+  const { differences, ...answer } = await useCases.planAgain(run, options, watching(context));
+  const { output, language } = context;
+  if (output.json) {
+    await output.jsonLine({
+      ...runJson(answer),
+      again: run,
+      differences: differences.map((one) => differenceJson(language, one)),
+    });
+  } else {
+    await output.lines(planSummary(language, answer, await firstRejected(answer, useCases)));
+    await output.lines(differenceLines(run, differences, context).map((line) => [line]));
+  }
+  return statusOfRun(answer);
+}
+
+function differenceLines(
+  run: number,
+  differences: readonly RowDifference[],
+  { language, say }: CommandContext,
+): string[] {
+  if (differences.length === 0) return ['', say('again.same', { run })];
+  const told = differences.slice(0, DIFFERENCES_TOLD).flatMap(({ row, user, before, after }) => {
+    const outcome = (planned: RowDifference['before']): string =>
+      planned ? translate(language, `outcome.${planned.outcome}`) : say('again.absent');
+    const same = before?.outcome === after?.outcome;
+    const params = { row, user, before: outcome(before), after: outcome(after) };
+    return wrapped(translate(language, same ? 'again.values' : 'again.row', params), 4, 2);
+  });
+  const more = differences.length - DIFFERENCES_TOLD;
+  return ['', say('again.different', { run }), ...told, ...(more > 0 ? [`  + ${more}`] : [])];
+}

@@ -1,0 +1,62 @@
+/** A file that was ordered becomes a stored plan; an incomplete mapping is refused with all that is open. */
+import { Stop } from '../application/errors.js';
+import type { InspectedFile, MappingResult } from '../application/ports/importFiles.js';
+import type { RunAnswer, UseCases, Watch } from '../application/useCases.js';
+import type { Mapping } from '../domain/settings.js';
+import { translate } from '../language/index.js';
+import type { CommandContext } from './command.js';
+import { refuseClearingEveryone, refuseMisfits } from './fieldSettings.js';
+import type { ImportOrder } from './importOrder.js';
+
+export async function planFile(order: ImportOrder, useCases: UseCases, context: CommandContext): Promise<RunAnswer> {
+  const environment = await useCases.environment(order.environment);
+  const file = await useCases.inspect(order.path, order.file, order.type);
+  tellRemarks(file, context);
+  const mapping = settledMapping(useCases.map(file, order.type, order.wishes), file);
+  refuseMisfits(mapping);
+  refuseClearingEveryone(order.settings.emptyRules, mapping);
+  const request = {
+    file,
+    environment: environment.code,
+    settings: { type: order.type, mapping, ...order.settings },
+    guards: order.guards,
+    importAgain: order.importAgain,
+    ...(order.expiresAfterDays !== undefined && { expiresAfterDays: order.expiresAfterDays }),
+  };
+  return useCases.plan(request, watching(context));
+}
+
+/** Progress on the terminal, and Ctrl+C. */
+export function watching({ output, language, signal }: CommandContext): Watch {
+  return {
+    signal,
+    onProgress: ({ phase, done, total }) => {
+      output.progress(
+        translate(language, `progress.${phase}`, { done: total === undefined ? done : `${done} / ${total}` }),
+      );
+    },
+  };
+}
+
+/** How the file was read, and what could be misread. */
+function tellRemarks({ remarks }: InspectedFile, { output, language }: CommandContext): void {
+  for (const { key, params } of remarks) output.tell(['dim', translate(language, key, params)]);
+}
+
+function settledMapping({ mapping, unsettled, problems }: MappingResult, file: InspectedFile): Mapping {
+  const columns = unsettled.map(({ index, header, suggestion }) => {
+    const name = header === '' || header.includes('=') || header.includes('"') ? `#${index + 1}` : header;
+    return suggestion
+      ? { key: 'mapping.unsettledNear', params: { header: shown(header, index), name, field: suggestion.field } }
+      : { key: 'mapping.unsettled', params: { header: shown(header, index), name } };
+  });
+  if (problems.length > 0)
+    throw new Stop('wrongUse', 'mapping.impossible', { file: file.name }, [...problems, ...columns]);
+  if (columns.length > 0)
+    throw new Stop('wrongUse', 'mapping.incomplete', { file: file.name, count: columns.length }, columns);
+  return mapping;
+}
+
+function shown(header: string, index: number): string {
+  return header === '' || header.startsWith('#') ? `#${index + 1}` : `#${index + 1} "${header}"`;
+}

@@ -1,0 +1,171 @@
+/** A run as people read it: what will happen, per outcome, code and environment; what stops it; what to type next. */
+import type { RunAnswer } from '../application/useCases.js';
+import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
+import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
+import type { PlannedRow } from '../domain/plannedRow.js';
+import type { Run } from '../domain/run.js';
+import { fieldLabel, messageText, translate, type TextKey } from '../language/index.js';
+import type { Language, TextParams } from '../language/text.js';
+import { trippedLines } from './guardLines.js';
+import { aligned, wrapped } from './layout.js';
+import type { Piece } from './output.js';
+import { outcomePiece } from './rowLines.js';
+
+export type Lines = readonly (readonly Piece[])[];
+
+/** Rejected rows that are told with the summary; the rest with `show --rows`. */
+export const REJECTED_TOLD = 10;
+
+export function planSummary(language: Language, answer: RunAnswer, rejected: readonly PlannedRow[]): Lines {
+  const { run } = answer;
+  const say = (key: TextKey, params?: TextParams): string => translate(language, key, params);
+  return [
+    [
+      [
+        'bold',
+        say('summary.title', {
+          kind: say(run.status === 'planned' ? 'summary.plan' : 'summary.run'),
+          run: run.id,
+          status: run.status,
+        }),
+      ],
+    ],
+    ...plain(aligned(facts(language, run).map(([term, text]) => [`  ${term}`, text]))),
+    ...section(say(run.status === 'applied' ? 'summary.happened' : 'summary.happens'), outcomeLines(language, run)),
+    ...section(say('summary.codes'), codeLines(language, run)),
+    ...section(say('summary.environments'), environmentLines(language, run)),
+    ...section(say('summary.cleared'), clearedLines(language, run)),
+    ...section(say('summary.defaults'), defaultLines(language, run)),
+    ...(run.status === 'planned' ? guardLines(language, answer) : []),
+    ...section(say('summary.rejected'), rejectedLines(language, run, rejected)),
+    [''],
+    ...plain(nextCommands(language, answer)),
+  ];
+}
+
+const plain = (lines: readonly string[]): Lines => lines.map((line) => [line]);
+
+/** A part with a heading and an empty line before it; nothing when there is nothing to say. */
+function section(heading: string, lines: Lines): Lines {
+  return lines.length === 0 ? [] : [[''], [['bold', heading]], ...lines];
+}
+
+function facts(language: Language, run: Run): [string, string][] {
+  const say = (key: TextKey, params?: TextParams): string => translate(language, key, params);
+  const rows = say('summary.rows', { rows: run.file.rows });
+  const blank = run.file.blank > 0 ? `, ${say('summary.blank', { blank: run.file.blank })}` : '';
+  const list: [TextKey, string | null][] = [
+    ['summary.file', run.file.name === '' ? null : `${run.file.name} (${rows}${blank})`],
+    ['summary.parent', run.parent === null ? null : say('summary.ofRun', { kind: run.kind, run: run.parent })],
+    ['summary.type', say(`type.${run.type}`)],
+    ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
+    ['summary.operator', run.origin === '' ? run.operator : `${run.operator} (${run.origin})`],
+    ['summary.created', moment(run.createdAt)],
+    ['summary.expires', run.status === 'planned' ? moment(run.expiresAt) : null],
+    ['summary.approved', run.approvedBy],
+    ['summary.applied', run.appliedAt === null ? null : moment(run.appliedAt)],
+    ['summary.undone', run.undoneBy === null ? null : say('summary.byRun', { run: run.undoneBy })],
+  ];
+  return list.flatMap(([key, text]) => (text === null ? [] : [[say(key), text] as [string, string]]));
+}
+
+/** A moment as people read it; the time zone is told, as a server's is not the reader's. */
+export function moment(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+
+function outcomeLines(language: Language, { summary }: Run): Lines {
+  const lines: Lines = OUTCOMES.filter((outcome) => summary.outcomes[outcome] > 0).map((outcome) => [
+    `  ${String(summary.outcomes[outcome]).padStart(7)}  `,
+    outcomePiece(language, outcome),
+  ]);
+  const more = [
+    ...(summary.groupsCreated > 0 ? [translate(language, 'summary.groups', { count: summary.groupsCreated })] : []),
+    ...(summary.tokensRevoked > 0 ? [translate(language, 'summary.tokens', { count: summary.tokensRevoked })] : []),
+  ];
+  const nothing = OUTCOMES.every((outcome) => summary.outcomes[outcome] === 0);
+  return nothing ? [[`  ${translate(language, 'summary.none')}`]] : [...lines, ...more.map((text) => [`  ${text}`])];
+}
+
+function codeLines(language: Language, { summary, type }: Run): Lines {
+  if (type === 'mutation') return [];
+  return Object.entries(summary.codes).flatMap(([code, counts]) => {
+    const label = code === 'invalid' ? '?' : code;
+    const lines = wrapped(`${label}  ${translate(language, `code.${code}`)}: ${countsOf(language, counts)}`, 6, 2);
+    return Object.values(counts).some((count) => count > 0) ? plain(lines) : [];
+  });
+}
+
+function countsOf(language: Language, counts: Partial<OutcomeCounts>): string {
+  return OUTCOMES.flatMap((outcome) =>
+    (counts[outcome] ?? 0) > 0 ? [`${counts[outcome]} ${translate(language, `outcome.${outcome}`)}`] : [],
+  ).join(', ');
+}
+
+function environmentLines(language: Language, { summary, environment }: Run): Lines {
+  const reached = Object.entries(summary.environments).sort(
+    ([one], [other]) => Number(other === environment) - Number(one === environment),
+  );
+  return plain(
+    aligned(reached.map(([code, { users }]) => [`  ${code}`, translate(language, 'summary.users', { users })])),
+  );
+}
+
+function clearedLines(language: Language, { summary }: Run): Lines {
+  return IDENTITY_FIELDS.filter((field) => summary.cleared[field] > 0).map((field) => [
+    ['yellow', `  ${translate(language, 'summary.clearedUsers', { field, users: summary.cleared[field] })}`],
+  ]);
+}
+
+/** Always shown: they decide what a new user may enter (manual). */
+function defaultLines(language: Language, { settings, kind }: Run): Lines {
+  if (kind !== 'import' || settings.type === 'mutation') return [];
+  const access = ACCESS_FIELDS.map(
+    (field) =>
+      `${fieldLabel(language, field)} ${translate(language, settings.defaults[field] ? 'value.yes' : 'value.no')}`,
+  );
+  const all = [...access, `${fieldLabel(language, 'siteLanguage')} ${settings.defaults.siteLanguage}`];
+  return plain(wrapped(all.join(', '), 2));
+}
+
+function guardLines(language: Language, { run, guards, approvalNeeded }: RunAnswer): Lines {
+  const tripped = trippedLines(language, run, guards);
+  const approval = wrapped(translate(language, 'summary.approval', { run: run.id }), 4, 2);
+  return [
+    ...(tripped.length === 0
+      ? [[''], [translate(language, 'summary.guardsQuiet')]]
+      : section(translate(language, 'summary.guards'), tripped)),
+    ...(approvalNeeded ? approval.map((text) => [['yellow', text] as const]) : []),
+  ];
+}
+
+function rejectedLines(language: Language, { id, summary }: Run, rejected: readonly PlannedRow[]): Lines {
+  const lines = rejected.flatMap(({ row, user, messages }) => {
+    const errors = messages.filter(({ level }) => level === 'error').map((told) => messageText(language, told));
+    return plain(wrapped(`${translate(language, 'summary.row', { row })} (${user}): ${errors.join(' ')}`, 4, 2));
+  });
+  const more = summary.outcomes.rejected - rejected.length;
+  return more > 0 && rejected.length > 0
+    ? [...lines, [`  ${translate(language, 'summary.rejectedMore', { count: more, run: id })}`]]
+    : lines;
+}
+
+function nextCommands(language: Language, { run, approvalNeeded }: RunAnswer): string[] {
+  const next = (key: TextKey, command: string): string =>
+    translate(language, key, { command: `instroom ${command} ${run.id}` });
+  const rejected = run.summary.outcomes.rejected > 0;
+  const lines = [translate(language, 'next.look', { command: `instroom show ${run.id} --rows` })];
+  if (run.status === 'planned')
+    return [...lines, ...(approvalNeeded ? [next('next.approve', 'approve')] : []), next('next.apply', 'apply')];
+  if (run.status === 'discarded') return [];
+  const waits = run.deferredUpns > 0 && !run.secondPass;
+  return [
+    ...(rejected ? [translate(language, 'next.rejected', { command: `instroom rejected ${run.id} -o FILE` })] : []),
+    ...(run.summary.tokensRevoked > 0 ? [next('next.tokens', 'tokens')] : []),
+    ...(waits ? [translate(language, 'summary.secondPassWaits', { rows: run.deferredUpns })] : []),
+    ...(run.secondPass
+      ? [translate(language, 'summary.secondPassRun', { run: run.secondPass.run, status: run.secondPass.status })]
+      : []),
+    ...(run.undoneBy === null ? [next('next.undo', 'undo')] : []),
+  ];
+}

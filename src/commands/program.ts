@@ -1,0 +1,78 @@
+/** The scripted face: every command, how it is found, and how it ends. */
+import type { Command, CommandContext } from './command.js';
+import { directory, directoryExport, directoryImport } from './directory.js';
+import {
+  definition,
+  definitionDelete,
+  definitionExport,
+  definitionImport,
+  definitionList,
+  definitionSave,
+  definitionShow,
+} from './definitionCommands.js';
+import { db, dbCheck } from './db.js';
+import { envDrift } from './drift.js';
+import { env, envAdd, envList, envRemove, envSet } from './env.js';
+import type { ExitStatus } from './exitStatus.js';
+import { helpLines } from './help.js';
+import { history, historyPrune } from './history.js';
+import { importFile } from './importCommand.js';
+import { leftover, leftoverClearUpn, leftoverList } from './leftover.js';
+import { rejected, report, tokens } from './outputCommands.js';
+import { parse } from './parse.js';
+import { plan } from './planCommand.js';
+import { apply, approve, discard, exclude, undo } from './runCommands.js';
+import { show } from './show.js';
+import { tellStop } from './tellStop.js';
+import { wizard } from './wizardCommand.js';
+
+/** In the order of help. */
+export const COMMANDS: readonly Command[] = [
+  wizard,
+  importFile,
+  plan,
+  show,
+  exclude,
+  approve,
+  apply,
+  discard,
+  undo,
+  rejected,
+  report,
+  tokens,
+  history,
+  historyPrune,
+  definition,
+  definitionSave,
+  definitionList,
+  definitionShow,
+  definitionDelete,
+  definitionExport,
+  definitionImport,
+  env,
+  envAdd,
+  envSet,
+  envList,
+  envRemove,
+  envDrift,
+  leftover,
+  leftoverList,
+  leftoverClearUpn,
+  directory,
+  directoryExport,
+  directoryImport,
+  db,
+  dbCheck,
+];
+
+/** Runs what was typed; never throws. */
+export async function runProgram(words: readonly string[], context: CommandContext): Promise<ExitStatus> {
+  try {
+    const parsed = parse(words, COMMANDS);
+    if (parsed.kind === 'run') return (await parsed.command.run?.(parsed.args, context)) ?? 0;
+    await context.output.lines(helpLines(context.language, COMMANDS, parsed.command).map((line) => [line]));
+    return 0;
+  } catch (error) {
+    return tellStop(error, context.language, context.output);
+  }
+}

@@ -1,0 +1,26 @@
+/** A planned row as JSON (SPEC 9, `show --rows`). */
+import type { PlannedRow } from '../domain/plannedRow.js';
+import { messageText } from '../language/index.js';
+import type { Language } from '../language/text.js';
+
+export function rowJson(language: Language, planned: PlannedRow): Record<string, unknown> {
+  const { row, user, code, codeDefaulted, outcome, changes, groups, tokensRevoked, messages } = planned;
+  return {
+    row,
+    user,
+    code,
+    codeDefaulted,
+    outcome,
+    changes: changes.flatMap(({ environment, user: changed, fields }) =>
+      fields.map(([field, from, to]) => ({ environment, user: changed, field, from, to })),
+    ),
+    groups,
+    tokensRevoked,
+    messages: messages.map((told) => ({
+      code: told.code,
+      level: told.level,
+      field: told.field,
+      text: messageText(language, told),
+    })),
+  };
+}

@@ -1,0 +1,69 @@
+/** Rows of a plan as people read them: what each does, value by value, and what is told of it. */
+import type { MessageLevel } from '../domain/messages.js';
+import type { Outcome } from '../domain/outcomes.js';
+import type { ChangedValue, PlannedRow } from '../domain/plannedRow.js';
+import { fieldLabel, messageText, translate } from '../language/index.js';
+import type { Language } from '../language/text.js';
+import { wrapped } from './layout.js';
+import type { Piece, Style } from './output.js';
+
+const OUTCOME_STYLE: Readonly<Partial<Record<Outcome, Style>>> = {
+  create: 'green',
+  update: 'cyan',
+  block: 'yellow',
+  rename: 'yellow',
+  rejected: 'red',
+  unchanged: 'dim',
+  excluded: 'dim',
+};
+const LEVEL_STYLE: Readonly<Record<MessageLevel, Style>> = { error: 'red', warning: 'yellow', notice: 'dim' };
+
+/** All that a plan says of one row. */
+export function rowLines(language: Language, planned: PlannedRow): readonly (readonly Piece[])[] {
+  const { row, user, code, outcome, messages } = planned;
+  const say = (key: string, params = {}): string => translate(language, key, params);
+  const head: Piece[] = [
+    ['bold', say('summary.row', { row })],
+    `  ${user}`,
+    ...(code === null ? [] : [`  ${say('summary.code', { code })}`]),
+    '  ',
+  ];
+  return [
+    [...head, outcomePiece(language, outcome)],
+    ...changeLines(language, planned).flatMap((line) => wrapped(line, 8, 4).map((text) => [text])),
+    ...messages.flatMap((told) => {
+      const level = say(`level.${told.level}`);
+      return wrapped(`${level}: ${messageText(language, told)} (${told.code})`, 6, 4).map((text) => [
+        [LEVEL_STYLE[told.level], text] as const,
+      ]);
+    }),
+  ];
+}
+
+export function outcomePiece(language: Language, outcome: Outcome): Piece {
+  const word = translate(language, `outcome.${outcome}`);
+  const style = OUTCOME_STYLE[outcome];
+  return style ? [style, word] : word;
+}
+
+function changeLines(language: Language, { changes, groups, tokensRevoked }: PlannedRow): string[] {
+  const say = (key: string, params = {}): string => translate(language, key, params);
+  const lines = changes.flatMap(({ environment, fields }) =>
+    fields.map(([field, from, to]) => {
+      const label = `${environment}  ${fieldLabel(language, field)}: `;
+      return from === null
+        ? `${label}${shownValue(language, to)}`
+        : `${label}${shownValue(language, from)} → ${shownValue(language, to)}`;
+    }),
+  );
+  const moved = [...groups.added.map((group) => `+${group}`), ...groups.removed.map((group) => `-${group}`)];
+  if (moved.length > 0) lines.push(`${say('field.groups')}: ${moved.join(' ')}`);
+  if (groups.created.length > 0) lines.push(say('summary.groupsNamed', { groups: groups.created.join(', ') }));
+  if (tokensRevoked > 0) lines.push(say('summary.tokens', { count: tokensRevoked }));
+  return lines;
+}
+
+function shownValue(language: Language, value: ChangedValue): string {
+  if (typeof value === 'boolean') return translate(language, value ? 'value.yes' : 'value.no');
+  return value === null || value === '' ? translate(language, 'value.empty') : value;
+}

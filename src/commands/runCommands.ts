@@ -1,0 +1,70 @@
+/** Commands that do one thing to a run: leave rows out, approve, apply, discard, undo. */
+import type { Argument, Command } from './command.js';
+import { answerRun, applyAndAnswer } from './answerRun.js';
+import { readGuards, readRows, readRun } from './arguments.js';
+import { GUARD_FLAGS, ROW, SECOND_PASS } from './flags.js';
+import { watching } from './planFile.js';
+import { Stop } from '../application/errors.js';
+
+const RUN: Argument = { name: 'run', required: true, text: 'argument.run' };
+
+export const exclude: Command = {
+  words: 'exclude',
+  summary: 'command.exclude',
+  argument: RUN,
+  flags: [ROW],
+  run: async (args, context) => {
+    const run = readRun(args.required);
+    const out = readRows(ROW, args.list(ROW));
+    if (out.length === 0) throw new Stop('wrongUse', 'usage.missing', { command: 'exclude', name: '--row' });
+    const { useCases } = await context.services();
+    return answerRun(await useCases.exclude(run, { out }, watching(context)), useCases, context);
+  },
+};
+
+export const approve: Command = {
+  words: 'approve',
+  summary: 'command.approve',
+  argument: RUN,
+  flags: [],
+  run: async (args, context) => {
+    const { useCases } = await context.services();
+    await answerRun(await useCases.approve(readRun(args.required)), useCases, context);
+    return 0;
+  },
+};
+
+export const apply: Command = {
+  words: 'apply',
+  summary: 'command.apply',
+  argument: RUN,
+  flags: [...GUARD_FLAGS, SECOND_PASS],
+  run: async (args, context) => {
+    const request = { run: readRun(args.required), guards: readGuards(args), secondPass: args.has(SECOND_PASS) };
+    const { useCases } = await context.services();
+    return applyAndAnswer(request, () => useCases.apply(request, watching(context)), useCases, context);
+  },
+};
+
+export const discard: Command = {
+  words: 'discard',
+  summary: 'command.discard',
+  argument: RUN,
+  flags: [],
+  run: async (args, context) => {
+    const { useCases } = await context.services();
+    await answerRun(await useCases.discard(readRun(args.required)), useCases, context);
+    return 0;
+  },
+};
+
+export const undo: Command = {
+  words: 'undo',
+  summary: 'command.undo',
+  argument: RUN,
+  flags: [],
+  run: async (args, context) => {
+    const { useCases } = await context.services();
+    return answerRun(await useCases.undo(readRun(args.required), watching(context)), useCases, context);
+  },
+};

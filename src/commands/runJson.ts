@@ -1,0 +1,47 @@
+/** A run as JSON (SPEC 9): what `plan`, `apply`, `import`, `show` and `undo` answer. */
+import type { RowDifference, RunAnswer } from '../application/useCases.js';
+import type { Run } from '../domain/run.js';
+import type { Language } from '../language/text.js';
+import { rowJson } from './rowJson.js';
+
+export function runJson({ run, guards, approvalNeeded }: RunAnswer): Record<string, unknown> {
+  return {
+    ...historyJson(run),
+    approvalNeeded,
+    guards: guards.map(({ guard, limit, allowed, count, tripped }) => ({ guard, limit, allowed, count, tripped })),
+  };
+}
+
+/** What the history tells of a run. */
+export function historyJson(run: Run): Record<string, unknown> {
+  const { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated } = run.summary;
+  return {
+    run: run.id,
+    kind: run.kind,
+    status: run.status,
+    type: run.type,
+    environment: run.environment,
+    environmentType: run.environmentType,
+    file: { name: run.file.name, sha256: run.file.sha256, rows: run.file.rows, blank: run.file.blank },
+    operator: run.operator,
+    origin: run.origin,
+    approvedBy: run.approvedBy,
+    createdAt: run.createdAt,
+    appliedAt: run.appliedAt,
+    expiresAt: run.expiresAt,
+    parent: run.parent,
+    undoneBy: run.undoneBy,
+    defaults: run.settings.defaults,
+    summary: { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated },
+    pruned: run.pruned,
+    secondPass: { rows: run.deferredUpns, run: run.secondPass?.run ?? null, status: run.secondPass?.status ?? null },
+  };
+}
+
+/** What `plan --again` found to be different from the plan before. */
+export function differenceJson(
+  language: Language,
+  { row, user, before, after }: RowDifference,
+): Record<string, unknown> {
+  return { row, user, before: before && rowJson(language, before), after: after && rowJson(language, after) };
+}

@@ -1,0 +1,58 @@
+/** `show RUN`: a run's summary, or its rows as they are read from the database. */
+import { Stop } from '../application/errors.js';
+import type { RowFilter } from '../application/ports/planStore.js';
+import type { UseCases } from '../application/useCases.js';
+import type { Outcome } from '../domain/outcomes.js';
+import { answerRun } from './answerRun.js';
+import { readRun } from './arguments.js';
+import type { Args } from './args.js';
+import type { Command, CommandContext } from './command.js';
+import { CODE, MESSAGE, OUTCOME, ROWS } from './flags.js';
+import { rowJson } from './rowJson.js';
+import { rowLines } from './rowLines.js';
+
+export const show: Command = {
+  words: 'show',
+  summary: 'command.show',
+  argument: { name: 'run', required: true, text: 'argument.run' },
+  flags: [ROWS, OUTCOME, CODE, MESSAGE],
+  run: async (args, context) => {
+    const run = readRun(args.required);
+    const filter = readFilter(args);
+    const { useCases } = await context.services();
+    const answer = await useCases.answer(run);
+    if (args.has(ROWS) || Object.keys(filter).length > 0) await showRows(run, filter, useCases, context);
+    else await answerRun(answer, useCases, context);
+    return 0;
+  },
+};
+
+function readFilter(args: Args): RowFilter {
+  const outcome = args.text(OUTCOME) as Outcome | undefined;
+  const code = args.text(CODE);
+  const message = args.text(MESSAGE);
+  if (code === '') throw new Stop('wrongUse', 'usage.flagWithoutValue', { flag: `--${CODE.name}` });
+  return {
+    ...(outcome !== undefined && { outcome }),
+    ...(code !== undefined && { code }),
+    ...(message !== undefined && { message }),
+  };
+}
+
+async function showRows(
+  run: number,
+  filter: RowFilter,
+  useCases: UseCases,
+  { output, language, say }: CommandContext,
+): Promise<void> {
+  let any = false;
+  for await (const rows of useCases.rows(run, filter)) {
+    for (const planned of rows) {
+      any = true;
+      if (output.json) await output.jsonLine(rowJson(language, planned));
+      else await output.lines(rowLines(language, planned));
+    }
+    if (output.closed) return;
+  }
+  if (!any && !output.json) await output.line(say('list.empty'));
+}

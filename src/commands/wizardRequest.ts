@@ -1,0 +1,36 @@
+/** What the wizard is told of an `import` that was typed on a terminal; what is missing it asks itself. */
+import type { ImportType } from '../domain/fields.js';
+import type { GuardSettings } from '../domain/guards.js';
+import { readNumber } from './arguments.js';
+import type { Args } from './args.js';
+import type { CommandContext, WizardRequest } from './command.js';
+import { savedOrder } from './definitions.js';
+import { DEFINITION, ENV, EXPIRES, IMPORT_AGAIN, TYPE } from './flags.js';
+import { readFileOptions, readSettings, readWishes } from './importOrder.js';
+
+export async function wizardRequest(
+  args: Args,
+  raised: GuardSettings,
+  context: CommandContext,
+): Promise<WizardRequest> {
+  const services = await context.services();
+  const { useCases } = services;
+  const saved = await savedOrder(args.text(DEFINITION), services, context.now);
+  const type = (args.text(TYPE) as ImportType | undefined) ?? saved.type;
+  const environment = args.text(ENV);
+  if (environment !== undefined) await useCases.environment(environment);
+  const expires = args.text(EXPIRES);
+  const fileOptions = { ...saved.file, ...readFileOptions(args) };
+  const inspects = type !== undefined && Object.keys(fileOptions).length > 0;
+  const file = inspects ? await useCases.inspect(args.required, fileOptions, type) : undefined;
+  return {
+    ...(type !== undefined && { type }),
+    ...(environment !== undefined && { environment }),
+    ...(file ? { file } : { path: args.required }),
+    wishes: { ...saved.wishes, ...readWishes(args) },
+    settings: readSettings(args, type ?? 'user', saved),
+    guards: { ...saved.guards, ...raised },
+    importAgain: args.has(IMPORT_AGAIN),
+    ...(expires !== undefined && { expiresAfterDays: readNumber(EXPIRES, expires) }),
+  };
+}

@@ -1,0 +1,191 @@
+#!/usr/bin/env node
+/**
+ * The composition root: the only reader of `process`, the only place where rooms are put together.
+ * Everything is loaded when it is needed, so that a script never waits for the wizard.
+ */
+import type { CommandContext, Services, WizardRequest } from './commands/command.js';
+import type { ExitStatus } from './commands/exitStatus.js';
+import * as facts from './commands/facts.js';
+import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
+import manifest from '../package.json' with { type: 'json' };
+
+const ROOT = new URL('..', import.meta.url);
+const words = process.argv.slice(2);
+const language = facts.languageOf(words, process.env);
+
+if (words.length === 1 && words[0] === '--version') process.stdout.write(`${manifest.version}\n`);
+else await start();
+
+async function start(): Promise<void> {
+  process.umask(0o077);
+  const rerun = await rerunStatus('script');
+  if (rerun !== undefined) process.exit(rerun);
+  const [{ Output }, { runProgram }, { translate }] = await Promise.all([
+    import('./commands/output.js'),
+    import('./commands/program.js'),
+    import('./language/index.js'),
+  ]);
+  const json = facts.earlySwitch(words, 'json');
+  const output = new Output(process, { colour: facts.wantsColour(words, process.env), json });
+  const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !facts.earlySwitch(words, 'yes');
+  const signal = interruption();
+  const opened = openOnce();
+  const context: CommandContext = {
+    language,
+    output,
+    interactive,
+    signal,
+    version: manifest.version,
+    root: ROOT,
+    now: () => new Date(),
+    say: (key, params) => translate(language, key, params),
+    services: opened.services,
+    useDatabase: opened.useDatabase,
+    wizard: (request) => openWizard(request, context, signal),
+    readText: async (path) => (await import('./commands/textFiles.js')).readWholeText(path, process.stdin),
+    writeText: async (path, parts) => {
+      const { writeSafely } = await import('./files/writers/writeSafely.js');
+      const { writeParts } = await import('./commands/textFiles.js');
+      await writeSafely({ path }, (stream) => writeParts(stream, parts));
+    },
+    readDirectory: async (name, text) => (await import('./files/directoryFile.js')).readDirectoryFile(name, text),
+  };
+  const status = await runProgram(words, context);
+  await opened.close();
+  process.exitCode = status;
+  if (interactive) process.exit(status);
+}
+
+/** Ctrl+C and SIGTERM leave the database as it was; a second one does not wait for that to be finished. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+/** The database and what works on it, opened when a command first asks for it. */
+function openOnce(): Pick<CommandContext, 'services' | 'useDatabase'> & { close(): Promise<void> } {
+  let target = facts.earlyValue(words, 'db') ?? process.env['INSTROOM_DB'];
+  let opening: Promise<Services & { close(): Promise<void> }> | undefined;
+  return {
+    useDatabase: (path) => void (target = path),
+    services: () => (opening ??= openServices(target || undefined)),
+    close: async () => (await opening?.catch(() => undefined))?.close(),
+  };
+}
+
+async function openServices(target: string | undefined): Promise<Services & { close(): Promise<void> }> {
+  const [
+    { openStore },
+    { createUseCases },
+    { createImportFiles },
+    { createOutputFiles },
+    { createDefinitionText },
+    { fileTexts },
+    { hashPassword },
+  ] = await Promise.all([
+    import('./store/openStore.js'),
+    import('./application/createUseCases.js'),
+    import('./files/importFiles.js'),
+    import('./files/writers/outputFiles.js'),
+    import('./files/definitions/definitionText.js'),
+    import('./language/files.js'),
+    import('./system/hashPassword.js'),
+  ]);
+  const store = await openStore(target ?? (await defaultDatabase()));
+  const files = createImportFiles({ stdin: process.stdin });
+  const useCases = createUseCases({
+    ...store,
+    files,
+    hashPassword,
+    now: () => new Date(),
+    operator: await operator(),
+    origin: facts.originOf(process.env),
+  });
+  const close = async (): Promise<void> => {
+    await files.close();
+    await store.close();
+  };
+  return {
+    useCases,
+    definitions: store.definitions,
+    definitionText: createDefinitionText(),
+    outputFiles: createOutputFiles(fileTexts),
+    close,
+  };
+}
+
+async function defaultDatabase(): Promise<string> {
+  const [{ default: envPaths }, { join }] = await Promise.all([import('env-paths'), import('node:path')]);
+  return join(envPaths('instroom', { suffix: '' }).data, 'instroom.db');
+}
+
+/** The login, also where the system has no name for the user's number. */
+async function operator(): Promise<string> {
+  const { userInfo } = await import('node:os');
+  try {
+    return facts.operatorOf(userInfo(), process.env);
+  } catch {
+    return `uid ${process.getuid?.() ?? 0}`;
+  }
+}
+
+async function openWizard(request: WizardRequest, context: CommandContext, signal: AbortSignal): Promise<ExitStatus> {
+  const rerun = await rerunStatus('wizard');
+  if (rerun !== undefined) return rerun as ExitStatus;
+  const [{ startTui }, { listFolder }, { wizardOutputs }, { wizardDefinitions }, services] = await Promise.all([
+    import('./tui/startTui.js'),
+    import('./commands/textFiles.js'),
+    import('./commands/runFiles.js'),
+    import('./commands/definitions.js'),
+    context.services(),
+  ]);
+  const { lines, exitStatus } = await startTui({
+    useCases: services.useCases,
+    language,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    terminal: {
+      colour: facts.wantsColour(words, process.env),
+      unicode: facts.speaksUnicode(process.env),
+      screenReader: process.env['INK_SCREEN_READER'] === 'true',
+    },
+    start: request,
+    folders: { list: listFolder },
+    definitions: wizardDefinitions(services, context.now),
+    outputs: wizardOutputs(services, language),
+    signal,
+  });
+  await context.output.lines(lines.map((line) => [line]));
+  return exitStatus as ExitStatus;
+}
+
+/** On a Node that is too old: the status of the newer one beside us that did the work, or of a refusal. */
+async function rerunStatus(face: Face): Promise<number | undefined> {
+  const { fileURLToPath } = await import('node:url');
+  const { existsSync } = await import('node:fs');
+  const newer = fileURLToPath(new URL(newerNodePath(process.platform), ROOT));
+  const decision = decideStart({
+    face,
+    version: process.version,
+    newerNode: existsSync(newer) ? newer : undefined,
+    rerun: process.env[RERUN_VARIABLE] !== undefined,
+    language,
+  });
+  if (decision.kind === 'run') return undefined;
+  if (decision.kind === 'refuse') {
+    process.stderr.write(`${decision.message}\n`);
+    return 1;
+  }
+  const { spawnSync } = await import('node:child_process');
+  const { status } = spawnSync(decision.node, process.argv.slice(1), {
+    stdio: 'inherit',
+    env: { ...process.env, [RERUN_VARIABLE]: '1' },
+  });
+  return status ?? 130;
+}
