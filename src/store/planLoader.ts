@@ -12,7 +12,7 @@ import {
   type UserState,
 } from '../domain/workingDirectory.js';
 import type { Connection } from './connect.js';
-import type { PlannedKeys } from './plannedKeys.js';
+import type { PlannedSoFar } from './plannedSoFar.js';
 import { number, select } from './rows.js';
 
 interface UserRow {
@@ -48,23 +48,26 @@ interface PlannedUserRow extends UserRow {
 
 const NO_GROUPS: ReadonlyMap<string, string> = new Map();
 
-/**
- * What a chunk needs in these live environments of the target's type; `keys` tells which users of the
- * plan it may be about.
- */
+/** What a chunk needs in these live environments of the target's type, as the plan so far leaves it. */
 export async function loadSlice(
   connection: Connection,
-  plan: number,
-  keys: PlannedKeys,
+  soFar: PlannedSoFar,
   target: Environment,
   environments: readonly Environment[],
   needs: DirectoryNeeds,
 ): Promise<DirectorySlice> {
   const byId = new Map(environments.map((environment) => [environment.id, environment]));
   const live = environments.map((environment) => environment.id).join(', ');
-  const plannedRows = await loadPlanned(connection, plan, keys, needs);
+  const candidates = candidatesOf(soFar, needs);
+  const unsaved = [...candidates].flatMap((id) => soFar.unsavedUsers.get(id) ?? []);
+  const plannedRows = await loadPlanned(
+    connection,
+    soFar.plan,
+    [...candidates].filter((id) => !soFar.unsavedUsers.has(id)),
+  );
   const before = await loadBases(connection, plannedRows);
-  const baseRows = await loadUsers(connection, live, needs, before);
+  const known = new Set([...before.keys(), ...unsaved.map((user) => user.id)]);
+  const baseRows = (await loadUsers(connection, live, needs)).filter((row) => !known.has(row.id));
   const targetIds = [...baseRows, ...before.values()].filter((row) => row.environment_id === target.id).map((row) => row.id);
   const groupsOf = await loadGroups(connection, targetIds);
 
@@ -73,19 +76,20 @@ export async function loadSlice(
     return new WorkingUser(row.id, row.version, environmentOf(byId, row), row.system === 1, state, state, number(row.tokens));
   });
   for (const row of plannedRows) users.push(plannedUser(row, before, groupsOf, byId));
+  users.push(...unsaved);
 
   return {
     users,
     leftoverUpns: await loadLeftovers(connection, target, needs.upnKeys),
-    deferredUpns: new Map(plannedRows.flatMap((row) => (row.deferred_upn === '' ? [] : [[caseKey(row.deferred_upn), row.code]]))),
+    deferredUpns: new Map(users.flatMap((user) => (user.deferredUpn === '' ? [] : [[caseKey(user.deferredUpn), user.state.code]]))),
     persons: await loadPersons(connection, target, needs.personKeys),
-    groups: await loadGroupsByKey(connection, plan, target, needs.groupKeys),
+    groups: await loadGroupsByKey(connection, soFar, target, needs.groupKeys),
     looks: await loadLooks(connection, live, needs, users),
   };
 }
 
-/** Users of the directory by code and by UPN, without those that the plan knows better. */
-async function loadUsers({ knex, dialect }: Connection, live: string, needs: DirectoryNeeds, planned: ReadonlyMap<number, UserRow>): Promise<UserRow[]> {
+/** Users of the directory by code and by UPN. */
+async function loadUsers({ knex, dialect }: Connection, live: string, needs: DirectoryNeeds): Promise<UserRow[]> {
   const from = `${USER_COLUMNS}, u.version, u.code_key, u.upn_key from users u left join persons p on p.id = u.person_id`;
   const byCode = await select<UserRow>(knex, `${from} where u.code_key in ${dialect.texts} and +u.environment_id in (${live})`, [
     JSON.stringify(needs.userKeys),
@@ -102,7 +106,7 @@ async function loadUsers({ knex, dialect }: Connection, live: string, needs: Dir
     const byUpn = `u.upn_key in ${dialect.texts} and +u.environment_id in (${live})`;
     for (const row of await select<UserRow>(knex, `${from} where ${byUpn}`, [JSON.stringify(upns)])) found.set(row.id, row);
   }
-  return [...found.values()].filter((row) => !planned.has(row.id));
+  return [...found.values()];
 }
 
 const USER_COLUMNS = `select u.id, u.environment_id, u.code, u.description, u.email, u.upn, u.person_id, p.code as person_code,
@@ -129,15 +133,19 @@ function stateOf(row: UserRow, groups: ReadonlyMap<string, string>): UserState {
   };
 }
 
-/** Users of the plan that have, or had, one of the codes or UPNs that the chunk is about. */
-async function loadPlanned({ knex, dialect }: Connection, plan: number, keys: PlannedKeys, needs: DirectoryNeeds): Promise<PlannedUserRow[]> {
-  if (keys.isEmpty) return [];
+/** Numbers of the plan's users that may have, or have had, one of the codes or UPNs that the chunk is about. */
+function candidatesOf({ keys }: PlannedSoFar, needs: DirectoryNeeds): Set<number> {
   const candidates = new Set<number>();
+  if (keys.isEmpty) return candidates;
   keys.collect('code', needs.userKeys, candidates);
   keys.collect('upn', needs.upnKeys, candidates);
   keys.collect('deferredUpn', needs.upnKeys, candidates);
   keys.collect('look', needs.looks, candidates);
-  if (candidates.size === 0) return [];
+  return candidates;
+}
+
+async function loadPlanned({ knex, dialect }: Connection, plan: number, ids: readonly number[]): Promise<PlannedUserRow[]> {
+  if (ids.length === 0) return [];
   return select<PlannedUserRow>(
     knex,
     `select u.id as plan_id, u.target_id, u.user_id, u.base_version, u.environment_id, u.code, u.description, u.email, u.upn,
@@ -145,7 +153,7 @@ async function loadPlanned({ knex, dialect }: Connection, plan: number, keys: Pl
             u.deferred_upn, u.password_row, u.tokens_revoked, u.groups_added, u.groups_removed
      from plan_users u left join persons p on p.id = u.person_id
      where u.plan_id = ${plan} and u.id in ${dialect.numbers}`,
-    [JSON.stringify([...candidates])],
+    [JSON.stringify(ids)],
   );
 }
 
@@ -228,7 +236,7 @@ function loadPersons({ knex, dialect }: Connection, target: Environment, keys: r
   );
 }
 
-async function loadGroupsByKey({ knex, dialect }: Connection, plan: number, target: Environment, keys: readonly string[]): Promise<Group[]> {
+async function loadGroupsByKey({ knex, dialect }: Connection, soFar: PlannedSoFar, target: Environment, keys: readonly string[]): Promise<Group[]> {
   if (keys.length === 0) return [];
   const list = JSON.stringify(keys);
   const existing = await select<Group>(
@@ -238,10 +246,12 @@ async function loadGroupsByKey({ knex, dialect }: Connection, plan: number, targ
   );
   const created = await select<Omit<Group, 'id' | 'version'>>(
     knex,
-    `select code, description from plan_groups where plan_id = ${plan} and removes = 0 and code_key in ${dialect.texts}`,
+    `select code, description from plan_groups where plan_id = ${soFar.plan} and removes = 0 and code_key in ${dialect.texts}`,
     [list],
   );
-  return [...existing, ...created.map((group) => ({ ...group, id: null, version: 0 }))];
+  const wanted = new Set(keys);
+  const unsaved = soFar.unsavedGroups.filter((group) => wanted.has(caseKey(group.code)));
+  return [...existing, ...created.map((group) => ({ ...group, id: null, version: 0 })), ...unsaved];
 }
 
 /** Codes that look like one of these, for the codes that nobody has yet. */

@@ -9,8 +9,10 @@ import { caseKey, type Cell, type SourceRow } from '../domain/sourceRow.js';
 import { lookOf } from '../domain/userCode.js';
 import type { WorkingUser } from '../domain/workingDirectory.js';
 import { ROW_MARKS, type RowMark } from '../application/ports/planStore.js';
-import type { Binding } from './rows.js';
 import type { ColumnType } from './dialect.js';
+
+/** A value of a column, before the whole statement's values become one JSON text. */
+type JsonValue = string | number | null | object;
 
 export const PLAN_ROW_COLUMNS = {
   row_no: 'int',
@@ -47,7 +49,7 @@ export function markBit(mark: RowMark): number {
   return 1 << ROW_MARKS.indexOf(mark);
 }
 
-export function planRowValues(planned: PlannedRow, source: SourceRow): Binding[] {
+export function planRowValues(planned: PlannedRow, source: SourceRow): JsonValue[] {
   const { reliesOn } = planned;
   return [
     planned.row,
@@ -60,8 +62,8 @@ export function planRowValues(planned: PlannedRow, source: SourceRow): Binding[]
     reliesOn.person?.version ?? null,
     reliesOn.group?.id ?? null,
     reliesOn.group?.version ?? null,
-    JSON.stringify(detailOf(planned)),
-    JSON.stringify(source.shape ? [source.cells, source.shape] : [source.cells]),
+    detailOf(planned),
+    source.shape ? [source.cells, source.shape] : [source.cells],
   ];
 }
 
@@ -149,7 +151,7 @@ export const PLAN_USER_COLUMNS = {
 export const EFFECT = { changed: 1, created: 2, blocked: 4, renamed: 8, upnGiven: 16, passwordSet: 32 } as const;
 
 /** A user as the rows so far leave it, with its net change from the directory. */
-export function planUserValues(user: WorkingUser): Binding[] {
+export function planUserValues(user: WorkingUser): JsonValue[] {
   const { state, base } = user;
   const fields = base === null ? [] : changedFields(base, state);
   if (user.passwordRow !== null) fields.push(['password', null, HIDDEN_SECRET]);
@@ -178,9 +180,9 @@ export function planUserValues(user: WorkingUser): Binding[] {
     state.siteLanguage,
     user.passwordRow,
     user.tokensRevoked,
-    added.length > 0 ? JSON.stringify(added) : null,
-    removed.length > 0 ? JSON.stringify(removed) : null,
-    fields.length > 0 ? JSON.stringify(fields) : null,
+    added.length > 0 ? added : null,
+    removed.length > 0 ? removed : null,
+    fields.length > 0 ? fields : null,
   ];
 }
 

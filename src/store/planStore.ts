@@ -1,61 +1,51 @@
 /** Plans and runs in a database: the port's implementation, put together. */
 import type { PlanStore } from '../application/ports/planStore.js';
 import { Stop } from '../application/errors.js';
-import { caseKey } from '../domain/sourceRow.js';
-import { lookOf } from '../domain/userCode.js';
-import type { WorkingUser } from '../domain/workingDirectory.js';
+import { afterFailure } from './afterFailure.js';
 import { applyPlan } from './applyPlan.js';
-import type { Connection } from './connect.js';
-import { loadSlice } from './planLoader.js';
-import { PlannedKeys } from './plannedKeys.js';
-import { beginPlan, countPlannedUsers, dropPlan, publishPlan, republishPlan, savePlanChunk } from './planWriter.js';
+import type { Connection } from './connection.js';
+import { PlanInProgress } from './planInProgress.js';
+import { beginPlan, countPlannedUsers, dropPlan, publishPlan, republishPlan } from './planWriter.js';
 import { pruneRuns } from './pruneRuns.js';
 import * as queries from './runQueries.js';
 import { run } from './rows.js';
 import { runOf } from './runRecords.js';
+import { transact } from './transaction.js';
 
 const CHUNK_ROWS = 2000;
 
-/** A user is found by its code and UPN, as they were and as they are. */
-function addKeys(keys: PlannedKeys, { planId, base, state, deferredUpn }: WorkingUser): void {
-  keys.add('code', caseKey(state.code), planId);
-  if (base !== null && base.code !== state.code) keys.add('code', caseKey(base.code), planId);
-  if (base?.code !== state.code) keys.add('look', lookOf(state.code), planId);
-  if (state.upn !== '') keys.add('upn', caseKey(state.upn), planId);
-  if (base !== null && base.upn !== '' && base.upn !== state.upn) keys.add('upn', caseKey(base.upn), planId);
-  if (deferredUpn !== '') keys.add('deferredUpn', caseKey(deferredUpn), planId);
-}
-
 export function createPlanStore(connection: Connection): PlanStore {
   const { knex } = connection;
-  /** What the users of the plans that are being written are known by. */
-  const keysOf = new Map<number, PlannedKeys>();
+  const inProgress = new Map<number, PlanInProgress>();
+  const progressOf = (plan: number): PlanInProgress => inProgress.get(plan) ?? new PlanInProgress(connection, plan);
+  /** Everything of the plan is in the database, and it is written no further. */
+  const finish = async (plan: number): Promise<void> => {
+    await inProgress.get(plan)?.saved();
+    inProgress.delete(plan);
+  };
   return {
     async begin() {
       const plan = await beginPlan(connection);
-      keysOf.set(plan, new PlannedKeys());
+      inProgress.set(plan, new PlanInProgress(connection, plan));
       return plan;
     },
-    load: (plan, target, environments, needs) => loadSlice(connection, plan, keysOf.get(plan) ?? new PlannedKeys(), target, environments, needs),
-    async save(plan, chunk) {
-      await savePlanChunk(connection, plan, chunk);
-      const keys = keysOf.get(plan);
-      if (keys) for (const user of chunk.users) addKeys(keys, user);
+    load: (plan, target, environments, needs) => progressOf(plan).load(target, environments, needs),
+    save: (plan, chunk) => progressOf(plan).save(chunk),
+    async counts(plan, target) {
+      await finish(plan);
+      return countPlannedUsers(connection, plan, target);
     },
-    counts: (plan, target) => countPlannedUsers(connection, plan, target),
     async publish(plan, newRun) {
       const id = await publishPlan(connection, plan, newRun);
-      keysOf.delete(plan);
       return runOf(await queries.findRun(connection, id));
     },
     async republish(plan, before, runId, newRun) {
       await republishPlan(connection, plan, before, runId, newRun);
-      keysOf.delete(plan);
       return runOf(await queries.findRun(connection, runId));
     },
     async abandon(plan) {
-      keysOf.delete(plan);
-      await knex.transaction((transaction) => dropPlan(transaction, plan));
+      await finish(plan).catch(() => inProgress.delete(plan));
+      await transact(connection, (inside) => dropPlan(inside.knex, plan));
     },
     run: async (id) => runOf(await queries.findRun(connection, id)),
     planOf: async (id) => (await queries.findRun(connection, id)).plan_id,
@@ -66,16 +56,17 @@ export function createPlanStore(connection: Connection): PlanStore {
     rowsByNumber: (runId, rows) => queries.readRowsByNumber(connection, runId, rows),
     sources: (runId, filter, chunkSize = CHUNK_ROWS) => queries.readSources(connection, runId, filter, chunkSize),
     secrets: (runId, rows) => queries.readSecrets(connection, runId, rows),
-    apply: (runId, plan, at, onProgress, signal) => applyPlan(connection, runId, plan, at, onProgress, signal),
+    apply: (runId, plan, at, onProgress, signal) =>
+      applyPlan(connection, runId, plan, at, onProgress, signal).catch((error: unknown) => afterFailure(connection, runId, at, error)),
     async approve(runId, plan, by, at) {
       const changed: number = await knex('runs').where({ id: runId, plan_id: plan, status: 'planned' }).update({ approved_by: by, approved_at: at });
       if (changed !== 1) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
     },
     async discard(runId) {
-      await knex.transaction(async (transaction) => {
-        const changed: number = await transaction('runs').where({ id: runId, status: 'planned' }).update({ status: 'discarded' });
+      await transact(connection, async (inside) => {
+        const changed: number = await inside.knex('runs').where({ id: runId, status: 'planned' }).update({ status: 'discarded' });
         if (changed !== 1) throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: '' });
-        await run(transaction, 'delete from plan_secrets where plan_id = (select plan_id from runs where id = ?)', [runId]);
+        await run(inside.knex, 'delete from plan_secrets where plan_id = (select plan_id from runs where id = ?)', [runId]);
       });
     },
     async *applied(runId, chunkSize) {

@@ -4,10 +4,11 @@ import { Stop } from '../application/errors.js';
 import type { NewRun, PlanChunk, PlannedGroup, PlannedUserCounts } from '../application/ports/planStore.js';
 import type { Environment } from '../domain/directory.js';
 import { caseKey } from '../domain/sourceRow.js';
-import type { Connection } from './connect.js';
+import type { Connection } from './connection.js';
 import { EFFECT, PLAN_ROW_COLUMNS, PLAN_USER_COLUMNS, planRowValues, planUserValues } from './planRecords.js';
 import { number, partsOf, run, select, selectOne, type Binding } from './rows.js';
 import { runValues } from './runRecords.js';
+import { transact } from './transaction.js';
 
 /** A plan that nobody touched for this long was left behind by a process that ended. */
 const ABANDONED_AFTER = 60 * 60 * 1000;
@@ -15,22 +16,24 @@ const ABANDONED_AFTER = 60 * 60 * 1000;
 /** Rows in one statement: enough to be fast, small enough to keep memory flat. */
 const STATEMENT_ROWS = 5000;
 
-export async function beginPlan({ knex }: Connection): Promise<number> {
-  await sweep(knex);
+export async function beginPlan(connection: Connection): Promise<number> {
+  const { knex } = connection;
+  await sweep(connection);
   const touched = new Date().toISOString();
   const row = await selectOne<{ id: number }>(knex, 'insert into plans (touched_at) values (?) returning id', [touched]);
   if (!row) throw new Error('a plan without a number');
   return row.id;
 }
 
-async function sweep(knex: Knex): Promise<void> {
+async function sweep(connection: Connection): Promise<void> {
   const before = new Date(Date.now() - ABANDONED_AFTER).toISOString();
   const left = await select<{ id: number }>(
-    knex,
+    connection.knex,
     'select id from plans p where touched_at < ? and not exists (select 1 from runs r where r.plan_id = p.id)',
     [before],
   );
-  for (const { id } of left) await dropPlan(knex, id);
+  // One that becomes a run's plan after all at this very moment cannot be dropped, and stays whole.
+  for (const { id } of left) await transact(connection, (inside) => dropPlan(inside.knex, id)).catch(() => undefined);
 }
 
 /** Deletes a plan, its parts first, so that no cascade has to search for them. */
@@ -41,8 +44,8 @@ export async function dropPlan(knex: Knex, plan: number): Promise<void> {
   await run(knex, 'delete from plans where id = ?', [plan]);
 }
 
-export async function savePlanChunk({ knex, dialect }: Connection, plan: number, chunk: PlanChunk): Promise<void> {
-  await knex.transaction(async (transaction) => {
+export async function savePlanChunk(connection: Connection, plan: number, chunk: PlanChunk): Promise<void> {
+  await transact(connection, async ({ knex: transaction, dialect }) => {
     await run(transaction, 'update plans set touched_at = ? where id = ?', [new Date().toISOString(), plan]);
     const rowNames = Object.keys(PLAN_ROW_COLUMNS).join(', ');
     for (const rows of partsOf(chunk.rows, STATEMENT_ROWS)) {
@@ -129,8 +132,8 @@ export async function publishPlan({ knex }: Connection, plan: number, newRun: Ne
 }
 
 /** Swaps the plan of a run for a new one, if `before` is still its plan; the approval lapses. */
-export async function republishPlan({ knex }: Connection, plan: number, before: number, runId: number, newRun: NewRun): Promise<void> {
-  await knex.transaction(async (transaction) => {
+export async function republishPlan(connection: Connection, plan: number, before: number, runId: number, newRun: NewRun): Promise<void> {
+  await transact(connection, async ({ knex: transaction }) => {
     const changed: number = await transaction('runs').where({ id: runId, plan_id: before, status: 'planned' }).update(runValues(plan, newRun));
     if (changed !== 1) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
     await dropPlan(transaction, before);

@@ -1,0 +1,57 @@
+/**
+ * A plan while it is written. A chunk is saved while the next one is read and planned: what is on its way
+ * to the database is found here.
+ */
+import type { PlanChunk } from '../application/ports/planStore.js';
+import type { Environment } from '../domain/directory.js';
+import { caseKey } from '../domain/sourceRow.js';
+import { lookOf } from '../domain/userCode.js';
+import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../domain/workingDirectory.js';
+import type { Connection } from './connect.js';
+import { loadSlice } from './planLoader.js';
+import { PlannedKeys } from './plannedKeys.js';
+import type { PlannedSoFar } from './plannedSoFar.js';
+import { savePlanChunk } from './planWriter.js';
+
+export class PlanInProgress implements PlannedSoFar {
+  readonly keys = new PlannedKeys();
+  unsavedUsers: ReadonlyMap<number, WorkingUser> = new Map();
+  unsavedGroups: readonly Group[] = [];
+  private saving: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly connection: Connection,
+    readonly plan: number,
+  ) {}
+
+  load(target: Environment, environments: readonly Environment[], needs: DirectoryNeeds): Promise<DirectorySlice> {
+    return loadSlice(this.connection, this, target, environments, needs);
+  }
+
+  /** Starts saving a chunk, once the one before it is saved; throws what went wrong with that one. */
+  async save(chunk: PlanChunk): Promise<void> {
+    await this.saving;
+    for (const user of chunk.users) this.addKeys(user);
+    this.unsavedUsers = new Map(chunk.users.map((user) => [user.planId, user]));
+    this.unsavedGroups = chunk.groups;
+    this.saving = savePlanChunk(this.connection, this.plan, chunk);
+    // Told by the next `save` or by `saved`; until then it is nobody's unhandled rejection.
+    this.saving.catch(() => undefined);
+  }
+
+  /** Waits until everything is in the database; throws what went wrong. */
+  saved(): Promise<void> {
+    return this.saving;
+  }
+
+  /** A user is found by its code and UPN, as they were and as they are. */
+  private addKeys({ planId, base, state, deferredUpn }: WorkingUser): void {
+    const { keys } = this;
+    keys.add('code', caseKey(state.code), planId);
+    if (base !== null && base.code !== state.code) keys.add('code', caseKey(base.code), planId);
+    if (base?.code !== state.code) keys.add('look', lookOf(state.code), planId);
+    if (state.upn !== '') keys.add('upn', caseKey(state.upn), planId);
+    if (base !== null && base.upn !== '' && base.upn !== state.upn) keys.add('upn', caseKey(base.upn), planId);
+    if (deferredUpn !== '') keys.add('deferredUpn', caseKey(deferredUpn), planId);
+  }
+}
