@@ -41,7 +41,7 @@ export function nearestFieldName(text: string, type: ImportType): FieldId | unde
       [nl, en, id, knUserId].map((name) => ({ id, off: distance(key, nameKey(name)) })),
     )
     .sort((a, b) => a.off - b.off)[0];
-  return near && near.off <= Math.max(1, Math.floor(key.length / 3)) ? near.id : undefined;
+  return near && near.off <= Math.max(1, Math.floor((key.length + 1) / 3)) ? near.id : undefined;
 }
 
 /** Whether a text is a known name of a field. */

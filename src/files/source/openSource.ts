@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { mkdtemp, open, stat } from 'node:fs/promises';
+import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { MAX_COPIED_BYTES } from '../limits.js';
@@ -78,7 +78,8 @@ export function fileSystemError(error: unknown, file: string): Error {
   if (code === 'ENOENT' || code === 'ENOTDIR') return unreadable('unreadable.missing', { file });
   if (code === 'EACCES' || code === 'EPERM') return unreadable('unreadable.noPermission', { file });
   if (code === 'EISDIR') return unreadable('unreadable.directory', { file });
-  if (code === 'ELOOP' || code === 'ENAMETOOLONG' || code === 'EIO' || code === 'ERR_INVALID_ARG_VALUE') {
+  // Node's own ERR_ codes are mistakes of the program, except for a path that no file can have.
+  if (/^E(?!RR_)/u.test(code) || code === 'ERR_INVALID_ARG_VALUE') {
     return unreadable('unreadable.failed', { file, reason: code });
   }
   return error instanceof Error ? error : new Error(String(error));
@@ -86,20 +87,32 @@ export function fileSystemError(error: unknown, file: string): Error {
 
 async function privateCopy(name: string, input: NodeJS.ReadableStream, temporaryDirectory: string): Promise<Source> {
   const privateDirectory = await mkdtemp(join(temporaryDirectory, 'instroom-'));
-  const path = join(privateDirectory, 'input');
+  try {
+    const path = join(privateDirectory, 'input');
+    const size = await copy(name, input, path);
+    if (size === 0) throw unreadable('unreadable.empty', { file: name });
+    return { name, path, size, privateDirectory };
+  } catch (error) {
+    await rm(privateDirectory, { recursive: true, force: true });
+    throw fileSystemError(error, name);
+  }
+}
+
+/** Copies a stream into a new file that its owner alone can read; answers its size in bytes. */
+async function copy(name: string, input: NodeJS.ReadableStream, path: string): Promise<number> {
   let size = 0;
   await pipeline(
     input,
     async function* (chunks: AsyncIterable<Buffer | string>) {
       for await (const chunk of chunks) {
         size += chunk.length;
-        if (size > MAX_COPIED_BYTES)
+        if (size > MAX_COPIED_BYTES) {
           throw unreadable('unreadable.tooLarge', { file: name, megabytes: MAX_COPIED_BYTES / 1_048_576 });
+        }
         yield chunk;
       }
     },
     createWriteStream(path, { mode: 0o600, flags: 'wx' }),
   );
-  if (size === 0) throw unreadable('unreadable.empty', { file: name });
-  return { name, path, size, privateDirectory };
+  return size;
 }
