@@ -5,11 +5,12 @@
 import type { Knex } from 'knex';
 import { Stop } from '../application/errors.js';
 import type { OnProgress, StaleRow } from '../application/ports/planStore.js';
-import type { Connection } from './connect.js';
+import type { Connection } from './connection.js';
 import { findStale } from './staleness.js';
 import { EFFECT } from './planRecords.js';
 import { run, selectOne } from './rows.js';
 import type { RunRecord } from './runRecords.js';
+import { lockEnvironments, lockRun, transact } from './transaction.js';
 
 /** Ends the transaction without writing; carries what was found. */
 class Refused extends Error {
@@ -27,15 +28,15 @@ export async function applyPlan(
   signal: AbortSignal,
 ): Promise<readonly StaleRow[]> {
   try {
-    await connection.knex.transaction(async (transaction) => {
-      const record = await lockForApply(transaction, runId, plan);
-      const stale = await findStale({ ...connection, knex: transaction }, record, plan);
+    await transact(connection, async (inside) => {
+      const record = await lockForApply(inside, runId, plan);
+      const stale = await findStale(inside, record, plan);
       if (stale.length > 0) throw new Refused(stale);
       const steps = writeSteps(connection, record, plan, at);
       for (const [done, step] of steps.entries()) {
         if (signal.aborted) throw new Stop('interrupted', 'apply.interrupted', { run: runId });
         onProgress({ phase: 'writing', done, total: steps.length });
-        await step(transaction);
+        await step(inside.knex);
       }
       onProgress({ phase: 'writing', done: steps.length, total: steps.length });
       if (signal.aborted) throw new Stop('interrupted', 'apply.interrupted', { run: runId });
@@ -48,15 +49,11 @@ export async function applyPlan(
 }
 
 /** Applies are one after the other within a type of environment; a plan is used once. */
-async function lockForApply(transaction: Knex, runId: number, plan: number): Promise<RunRecord> {
-  await run(
-    transaction,
-    `update environments set version = version
-     where type = (select e.type from environments e join runs r on r.environment_id = e.id where r.id = ?)`,
-    [runId],
-  );
+async function lockForApply(inside: Connection, runId: number, plan: number): Promise<RunRecord> {
+  await lockEnvironments(inside, 'type = (select e.type from environments e join runs r on r.environment_id = e.id where r.id = ?)', [runId]);
+  await lockRun(inside, runId);
   const record = await selectOne<RunRecord>(
-    transaction,
+    inside.knex,
     'select r.*, e.code as environment, e.type as environment_type from runs r join environments e on e.id = r.environment_id where r.id = ?',
     [runId],
   );

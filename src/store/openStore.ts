@@ -5,6 +5,7 @@ import type { PlanStore } from '../application/ports/planStore.js';
 import { connect } from './connect.js';
 import { createDefinitionStore } from './definitionStore.js';
 import { createDirectoryStore } from './directoryStore.js';
+import { guardPort } from './guardPort.js';
 import { createPlanStore } from './planStore.js';
 
 export interface Store {
@@ -18,9 +19,9 @@ export interface Store {
 export async function openStore(target: string): Promise<Store> {
   const connection = await connect(target);
   return {
-    directory: createDirectoryStore(connection),
-    plans: createPlanStore(connection),
-    definitions: createDefinitionStore(connection),
+    directory: guardPort(createDirectoryStore(connection), connection.tell),
+    plans: guardPort(createPlanStore(connection), connection.tell),
+    definitions: guardPort(createDefinitionStore(connection), connection.tell),
     close: () => connection.knex.destroy(),
   };
 }

@@ -1,26 +1,37 @@
 /** Removes the personal data of old runs: rows, users, tokens, file names. What they did in numbers stays. */
-import type { Connection } from './connect.js';
-import { run, select } from './rows.js';
-
-interface Old {
-  id: number;
-  plan_id: number;
-  details: string;
-}
+import type { Connection } from './connection.js';
+import { run, select, selectOne } from './rows.js';
+import { lockRun, transact } from './transaction.js';
 
 /** Prunes the runs made before a moment (ISO 8601), one transaction a run; a plan that waits is discarded. */
-export async function pruneRuns({ knex }: Connection, before: string): Promise<number> {
-  const old = await select<Old>(knex, 'select id, plan_id, details from runs where created_at < ? and pruned = 0 order by id', [before]);
-  for (const { id, plan_id, details } of old) {
-    const kept = JSON.parse(details) as { file: object; settings: object };
-    const impersonal = JSON.stringify({ ...kept, file: { ...kept.file, name: '' }, headers: [], layout: null });
-    await knex.transaction(async (transaction) => {
-      for (const table of ['plan_secrets', 'plan_groups', 'plan_users', 'plan_rows']) {
-        await run(transaction, `delete from ${table} where plan_id = ?`, [plan_id]);
-      }
-      await run(transaction, 'delete from revoked_tokens where run_id = ?', [id]);
-      await run(transaction, "update runs set pruned = 1, details = ?, status = case status when 'planned' then 'discarded' else status end where id = ?", [impersonal, id]);
-    });
-  }
+export async function pruneRuns(connection: Connection, before: string): Promise<number> {
+  const old = await select<{ id: number }>(
+    connection.knex,
+    'select id from runs where created_at < ? and pruned = 0 order by id',
+    [before],
+  );
+  for (const { id } of old) await transact(connection, (inside) => pruneRun(inside, id));
   return old.length;
+}
+
+async function pruneRun(inside: Connection, id: number): Promise<void> {
+  const { knex } = inside;
+  await lockRun(inside, id);
+  const found = await selectOne<{ plan_id: number; details: string }>(
+    knex,
+    'select plan_id, details from runs where id = ? and pruned = 0',
+    [id],
+  );
+  if (!found) return;
+  const kept = JSON.parse(found.details) as { file: object };
+  const impersonal = JSON.stringify({ ...kept, file: { ...kept.file, name: '' }, headers: [], layout: null });
+  for (const table of ['plan_secrets', 'plan_groups', 'plan_users', 'plan_rows']) {
+    await run(knex, `delete from ${table} where plan_id = ?`, [found.plan_id]);
+  }
+  await run(knex, 'delete from revoked_tokens where run_id = ?', [id]);
+  await run(
+    knex,
+    "update runs set pruned = 1, details = ?, status = case status when 'planned' then 'discarded' else status end where id = ?",
+    [impersonal, id],
+  );
 }

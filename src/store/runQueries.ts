@@ -5,7 +5,7 @@ import type { AppliedUser, PlannedGroup, PlannedSource, RevokedToken, RowFilter,
 import type { FieldChange, PlannedRow } from '../domain/plannedRow.js';
 import type { Run, RunStatus } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
-import type { Connection } from './connect.js';
+import type { Connection } from './connection.js';
 import { EFFECT, markBit, plannedRowOf, sourceRowOf, type PlanRowRecord } from './planRecords.js';
 import { select, selectOne, type Binding } from './rows.js';
 import { runOf, SELECT_RUNS, type RunRecord } from './runRecords.js';

@@ -1,6 +1,6 @@
 /** What a plan relies on and that changed since it was made (SPEC 6: stale plans are refused). */
 import type { StaleRow } from '../application/ports/planStore.js';
-import type { Connection } from './connect.js';
+import type { Connection } from './connection.js';
 import { EFFECT } from './planRecords.js';
 import { select, type Binding } from './rows.js';
 import { environmentVersionsOf, type RunRecord } from './runRecords.js';

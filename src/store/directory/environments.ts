@@ -5,8 +5,9 @@ import { EVERYONE, type Approval, type Environment, type EnvironmentType } from 
 import type { GuardSettings } from '../../domain/guards.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Knex } from 'knex';
-import type { Connection } from '../connect.js';
+import type { Connection } from '../connection.js';
 import { number, run, select, selectOne } from '../rows.js';
+import { lockDirectory, lockEnvironment, transact } from '../transaction.js';
 
 interface EnvironmentRow {
   id: number;
@@ -54,26 +55,28 @@ export async function readGuardSettings({ knex }: Connection, environmentId: num
   return JSON.parse(row?.guards ?? '{}') as GuardSettings;
 }
 
-export async function addEnvironment({ knex }: Connection, code: string, given: Required<Omit<EnvironmentChanges, 'guards'>>): Promise<void> {
-  await knex.transaction(async (transaction) => {
-    const existing = await find(transaction, code);
+export async function addEnvironment(connection: Connection, code: string, given: Required<Omit<EnvironmentChanges, 'guards'>>): Promise<void> {
+  await transact(connection, async (inside) => {
+    const { knex } = inside;
+    await lockDirectory(inside);
+    const existing = await find(knex, code);
     if (existing && existing.deleted_at === null) throw new Stop('wrongUse', 'env.exists', { environment: existing.code });
-    if (existing) await refuseWithLeftovers(transaction, existing);
+    if (existing) await refuseWithLeftovers(knex, existing);
     const { type, name, participant, approval } = given;
     if (existing) {
       await run(
-        transaction,
+        knex,
         'update environments set code = ?, type = ?, name = ?, participant = ?, approval = ?, deleted_at = null, version = version + 1 where id = ?',
         [code, type, name, participant, approval, existing.id],
       );
       return;
     }
     const row = await selectOne<{ id: number }>(
-      transaction,
+      knex,
       'insert into environments (code, code_key, type, name, participant, approval) values (?, ?, ?, ?, ?, ?) returning id',
       [code, caseKey(code), type, name, participant, approval],
     );
-    await addEveryone(transaction, row?.id ?? 0);
+    await addEveryone(knex, row?.id ?? 0);
   });
 }
 
@@ -93,16 +96,17 @@ export async function addEveryone(knex: Knex, environmentId: number): Promise<vo
   ]);
 }
 
-export async function setEnvironment({ knex }: Connection, code: string, changes: EnvironmentChanges): Promise<void> {
-  await knex.transaction(async (transaction) => {
-    await run(transaction, 'update environments set version = version where code_key = ?', [caseKey(code)]);
-    const now = await findLive(transaction, code);
+export async function setEnvironment(connection: Connection, code: string, changes: EnvironmentChanges): Promise<void> {
+  await transact(connection, async (inside) => {
+    const { knex } = inside;
+    await lockEnvironment(inside, caseKey(code));
+    const now = await findLive(knex, code);
     const { type = now.type, name = now.name, participant = now.participant, approval = now.approval } = changes;
-    if (type !== now.type) await refuseWithUsers(transaction, now);
+    if (type !== now.type) await refuseWithUsers(knex, now);
     const guards = JSON.stringify({ ...(JSON.parse(now.guards) as GuardSettings), ...changes.guards });
     // Plans rely on type and participant number; a name or a limit makes none of them stale.
     const relied = type !== now.type || participant !== now.participant ? 1 : 0;
-    await run(transaction, 'update environments set type = ?, name = ?, participant = ?, approval = ?, guards = ?, version = version + ? where id = ?', [
+    await run(knex, 'update environments set type = ?, name = ?, participant = ?, approval = ?, guards = ?, version = version + ? where id = ?', [
       type,
       name,
       participant,
@@ -120,13 +124,14 @@ async function refuseWithUsers(knex: Knex, { id, code }: EnvironmentRow): Promis
   if (number(users?.users) > 0) throw new Stop('wrongUse', 'env.typeInUse', { environment: code, users: number(users?.users) });
 }
 
-export async function removeEnvironment({ knex }: Connection, code: string, at: string): Promise<{ leftovers: number; withUpn: number }> {
-  return knex.transaction(async (transaction) => {
-    await run(transaction, 'update environments set version = version where code_key = ?', [caseKey(code)]);
-    const { id } = await findLive(transaction, code);
-    await run(transaction, 'update environments set deleted_at = ?, version = version + 1 where id = ?', [at, id]);
+export async function removeEnvironment(connection: Connection, code: string, at: string): Promise<{ leftovers: number; withUpn: number }> {
+  return transact(connection, async (inside) => {
+    const { knex } = inside;
+    await lockEnvironment(inside, caseKey(code));
+    const { id } = await findLive(knex, code);
+    await run(knex, 'update environments set deleted_at = ?, version = version + 1 where id = ?', [at, id]);
     const left = await selectOne<{ users: number; upns: number }>(
-      transaction,
+      knex,
       'select count(*) as users, count(upn_key) as upns from users where environment_id = ?',
       [id],
     );

@@ -5,9 +5,10 @@ import type { DirectoryJson, UserJson } from '../../application/directoryJson.js
 import { accessToFlags, EVERYONE } from '../../domain/directory.js';
 import { caseKey, normaliseText } from '../../domain/sourceRow.js';
 import { lookOf } from '../../domain/userCode.js';
-import type { Connection } from '../connect.js';
+import type { Connection } from '../connection.js';
 import type { ColumnType, Dialect } from '../dialect.js';
 import { partsOf, run, select, type Binding } from '../rows.js';
+import { lockDirectory, transact } from '../transaction.js';
 import { addEveryone } from './environments.js';
 
 const PART = 2000;
@@ -22,8 +23,9 @@ export interface ImportedCounts {
 export async function importDirectory(connection: Connection, directory: DirectoryJson): Promise<ImportedCounts> {
   const { environments = [], persons = [], groups = [], users = [] } = directory;
   const { dialect } = connection;
-  await connection.knex.transaction(async (knex) => {
-    await run(knex, 'update environments set version = version');
+  await transact(connection, async (inside) => {
+    const { knex } = inside;
+    await lockDirectory(inside);
     await importEnvironments(knex, environments);
     const ids = await environmentIds(knex);
     await importPersons(knex, dialect, ids, persons);

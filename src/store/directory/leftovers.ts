@@ -2,8 +2,9 @@
 import { Stop } from '../../application/errors.js';
 import type { Leftover } from '../../application/ports/directoryStore.js';
 import { caseKey } from '../../domain/sourceRow.js';
-import type { Connection } from '../connect.js';
+import type { Connection } from '../connection.js';
 import { run, select } from '../rows.js';
+import { lockEnvironments, transact } from '../transaction.js';
 
 const IN_REMOVED = 'from users u join environments e on e.id = u.environment_id where e.deleted_at is not null';
 
@@ -12,14 +13,15 @@ export function listLeftovers({ knex }: Connection): Promise<Leftover[]> {
 }
 
 /** Clears the UPN of the leftovers with this user code, or this UPN; answers how many had one. */
-export async function clearLeftoverUpn({ knex }: Connection, user: string): Promise<number> {
+export async function clearLeftoverUpn(connection: Connection, user: string): Promise<number> {
   const key = caseKey(user);
-  return knex.transaction(async (transaction) => {
-    await run(transaction, 'update environments set version = version where deleted_at is not null');
-    const found = await select<{ id: number; upn_key: string | null }>(transaction, `select u.id, u.upn_key ${IN_REMOVED} and (u.code_key = ? or u.upn_key = ?)`, [key, key]);
+  return transact(connection, async (inside) => {
+    const { knex } = inside;
+    await lockEnvironments(inside, 'deleted_at is not null');
+    const found = await select<{ id: number; upn_key: string | null }>(knex, `select u.id, u.upn_key ${IN_REMOVED} and (u.code_key = ? or u.upn_key = ?)`, [key, key]);
     if (found.length === 0) throw new Stop('wrongUse', 'leftover.unknown', { user });
     const holding = found.filter((row) => row.upn_key !== null);
-    for (const { id } of holding) await run(transaction, "update users set upn = '', upn_key = null, version = version + 1 where id = ?", [id]);
+    for (const { id } of holding) await run(knex, "update users set upn = '', upn_key = null, version = version + 1 where id = ?", [id]);
     return holding.length;
   });
 }

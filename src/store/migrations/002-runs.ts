@@ -102,6 +102,7 @@ export async function up(knex: Knex): Promise<void> {
     table.primary(['plan_id', 'row_no']);
   });
   await knex.schema.createTable('revoked_tokens', (table) => {
+    table.increments('id');
     table.integer('run_id').notNullable().references('runs.id').onDelete('CASCADE');
     table.text('environment').notNullable();
     table.text('user_code').notNullable();

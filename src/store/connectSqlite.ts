@@ -1,0 +1,87 @@
+/** Opens a SQLite file. */
+import { chmod, mkdir, open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import knexFactory from 'knex';
+import { Stop } from '../application/errors.js';
+import type { Connection } from './connection.js';
+import { tellSqlite } from './databaseErrors.js';
+import { SQLITE } from './dialect.js';
+import { BUSY_TIMEOUT, Distrust, QUIET } from './pool.js';
+
+export async function connectSqlite(path: string, create: boolean): Promise<Connection> {
+  const inMemory = path === ':memory:';
+  if (!inMemory) await prepareFile(path, create);
+  const opened = inMemory ? '' : await identityOf(path);
+  const isReplaced = async (): Promise<boolean> => !inMemory && (await identityOf(path)) !== opened;
+  const distrust = new Distrust();
+  const setUp = async (handle: SqliteHandle): Promise<void> => {
+    if (await isReplaced()) throw new Stop('failure', 'db.replaced', { path });
+    await setPragmas(handle);
+  };
+  const knex = knexFactory({
+    ...QUIET,
+    client: 'sqlite3',
+    // The file is there: SQLite must not put an empty one in its place when it has gone.
+    connection: { filename: path, ...(!inMemory && { flags: ['OPEN_READWRITE'] }) },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      // One reads the directory for the next rows while the other saves the plan of those before.
+      max: inMemory ? 1 : 2,
+      afterCreate: (handle: SqliteHandle, done: (error: unknown, handle: SqliteHandle) => void) =>
+        void setUp(handle).then(
+          () => done(null, handle),
+          (error: unknown) => done(error, handle),
+        ),
+      // Before each use: else everything would go on in a file that nobody can find any more.
+      validate: async (handle: unknown) => distrust.allows(handle) && !(await isReplaced()),
+    },
+  });
+  distrust.watch(knex);
+  return { knex, dialect: SQLITE, label: path, tell: (error) => tellSqlite(error, path) };
+}
+
+/** The first bytes of every SQLite file. */
+const SIGNATURE = 'SQLite format 3\0';
+
+/** The file is made before SQLite opens it, so that nobody else can ever read it; what is no database is left alone. */
+async function prepareFile(path: string, create: boolean): Promise<void> {
+  try {
+    if (create) await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const file = await open(path, create ? 'a+' : 'r+', 0o600);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(SIGNATURE.length), 0, SIGNATURE.length, 0);
+      if (bytesRead > 0 && buffer.toString('latin1') !== SIGNATURE)
+        throw new Stop('failure', 'db.damaged', { reason: 'SQLITE_NOTADB' });
+    } finally {
+      await file.close();
+    }
+    await chmod(path, 0o600);
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    throw new Stop('failure', 'db.cannotOpen', {
+      path,
+      reason: (error as NodeJS.ErrnoException).code ?? String(error),
+    });
+  }
+}
+
+/** Tells a file from another one that took its place; empty when there is none. */
+async function identityOf(path: string): Promise<string> {
+  return stat(path).then(
+    ({ dev, ino }) => `${dev}:${ino}`,
+    () => '',
+  );
+}
+
+interface SqliteHandle {
+  configure(option: 'busyTimeout', milliseconds: number): void;
+  exec(sql: string, done: (error: Error | null) => void): void;
+}
+
+function setPragmas(handle: SqliteHandle): Promise<void> {
+  handle.configure('busyTimeout', BUSY_TIMEOUT);
+  const pragmas =
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -32768; pragma temp_store = memory;';
+  return new Promise((resolve, reject) => handle.exec(pragmas, (error) => (error ? reject(error) : resolve())));
+}

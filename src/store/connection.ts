@@ -1,0 +1,12 @@
+/** An open database, as this room hands it round. */
+import type { Knex } from 'knex';
+import type { Dialect } from './dialect.js';
+
+export interface Connection {
+  readonly knex: Knex;
+  readonly dialect: Dialect;
+  /** What a person calls it: a path, or user, host, port and database. Never a password. */
+  readonly label: string;
+  /** Makes of what the database or its driver throws a `Stop` that says what to do; other errors stay as they are. */
+  tell(error: unknown): unknown;
+}
