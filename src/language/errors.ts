@@ -63,6 +63,34 @@ export const ERRORS = {
     nl: 'UPN {upn} is van {one} en ook van {other}, in omgevingen van het type {type}.',
     en: 'UPN {upn} belongs to {one} and to {other}, in environments of type {type}.',
   },
+  'copy.broken': {
+    nl: 'De kopie is niet bewaard: er klopt iets niet in {from}. Bekijk het met instroom db check',
+    en: 'The copy was not kept: something is wrong in {from}. Look at it with instroom db check',
+  },
+  'copy.differs': {
+    nl: 'De kopie is niet bewaard: tabel {table} kwam anders aan dan hij vertrok.',
+    en: 'The copy was not kept: table {table} arrived other than it left.',
+  },
+  'copy.notEmpty': {
+    nl: 'Er is niets gekopieerd: {to} bevat al gegevens. Geef een lege database.',
+    en: 'Nothing was copied: {to} holds data already. Give an empty database.',
+  },
+  'db.badTlsFile': {
+    nl: 'Het bestand {path} uit het databaseadres is niet te lezen ({reason}).',
+    en: 'The file {path} in the address of the database cannot be read ({reason}).',
+  },
+  'db.badTlsMode': {
+    nl: 'Het databaseadres heeft een onbekende sslmode. Er zijn: {known}.',
+    en: 'The address of the database has an unknown sslmode. There are: {known}.',
+  },
+  'db.badUrl': {
+    nl: 'Het databaseadres is niet te lezen. Schrijf postgres://GEBRUIKER:WACHTWOORD@SERVER:POORT/DATABASE, met bijzondere tekens van het wachtwoord als %23 (#), %2F (/), %3A (:), %3F (?), %40 (@), of geef het wachtwoord met PGPASSWORD.',
+    en: 'The address of the database cannot be read. Write postgres://USER:PASSWORD@SERVER:PORT/DATABASE, with special characters of the password as %23 (#), %2F (/), %3A (:), %3F (?), %40 (@), or give the password with PGPASSWORD.',
+  },
+  'db.badUrlOption': {
+    nl: 'Het databaseadres heeft achter het vraagteken iets onbekends. Er zijn: {known}.',
+    en: 'The address of the database has something unknown behind the question mark. There are: {known}.',
+  },
   'db.busy': {
     nl: 'De database is in gebruik door een ander; er is niets geschreven. Probeer het zo meteen opnieuw.',
     en: 'The database is in use by somebody else; nothing was written. Try again in a moment.',
@@ -71,9 +99,21 @@ export const ERRORS = {
     nl: 'De database {path} is niet te openen ({reason}). Controleer het pad en de rechten, of geef een ander met --db.',
     en: 'The database {path} cannot be opened ({reason}). Check the path and its permissions, or give another one with --db.',
   },
+  'db.certificate': {
+    nl: 'Het certificaat van {server} is niet te vertrouwen ({reason}). Geef met sslrootcert het certificaat van de uitgever.',
+    en: "The certificate of {server} cannot be trusted ({reason}). Give its authority's certificate with sslrootcert.",
+  },
+  'db.connectionLost': {
+    nl: 'De verbinding met {server} is verbroken. Er is niets half geschreven; bekijk met instroom history wat er is gedaan, en probeer het opnieuw.',
+    en: 'The connection to {server} was lost. Nothing is half written; look with instroom history at what was done, and try again.',
+  },
   'db.damaged': {
     nl: 'De database is geen bruikbare database van Instroom ({reason}). Zet een reservekopie terug, of geef een andere met --db.',
     en: 'The database is not a usable database of Instroom ({reason}). Put back a copy, or give another one with --db.',
+  },
+  'db.encoding': {
+    nl: 'De database bewaart tekst als {encoding}. Maak er een met de codering UTF8.',
+    en: 'The database keeps text as {encoding}. Make one with the encoding UTF8.',
   },
   'db.failed': {
     nl: 'De database antwoordt niet ({reason}); er is niets geschreven.',
@@ -83,9 +123,57 @@ export const ERRORS = {
     nl: 'De schijf is vol; er is niets geschreven. Maak ruimte en probeer het opnieuw.',
     en: 'The disk is full; nothing was written. Make room and try again.',
   },
+  'db.loginRefused': {
+    nl: '{server} weigert de aanmelding: gebruiker of wachtwoord klopt niet, of deze gebruiker mag hier niet bij.',
+    en: '{server} refuses the login: the user or password is wrong, or this user is not allowed here.',
+  },
+  'db.newer': {
+    nl: 'De database is van een nieuwere Instroom ({migrations}). Installeer die.',
+    en: 'The database was made by a newer Instroom ({migrations}). Install that one.',
+  },
+  'db.noRights': {
+    nl: 'De gebruiker van {server} mist rechten ({reason}); er is niets geschreven.',
+    en: 'The user of {server} lacks rights ({reason}); nothing was written.',
+  },
+  'db.noTls': {
+    nl: '{server} biedt geen beveiligde verbinding (TLS), en sslmode vraagt die.',
+    en: '{server} offers no secure connection (TLS), and sslmode asks for one.',
+  },
   'db.readOnly': {
     nl: 'De database is alleen te lezen; er is niets geschreven. Controleer de rechten van het bestand en zijn map.',
     en: 'The database is read-only; nothing was written. Check the permissions of the file and its folder.',
+  },
+  'db.readOnlyServer': {
+    nl: '{server} is alleen te lezen (een kopie, of in onderhoud); er is niets geschreven.',
+    en: '{server} is read-only (a replica, or in maintenance); nothing was written.',
+  },
+  'db.replaced': {
+    nl: 'De database {path} is verwijderd of vervangen terwijl Instroom ermee werkte. Start Instroom opnieuw.',
+    en: 'The database {path} was removed or replaced while Instroom worked with it. Start Instroom again.',
+  },
+  'db.serverShort': {
+    nl: '{server} heeft te weinig geheugen of ruimte ({reason}); er is niets geschreven.',
+    en: '{server} is short of memory or space ({reason}); nothing was written.',
+  },
+  'db.tooManyConnections': {
+    nl: '{server} heeft te veel verbindingen. Probeer het zo meteen opnieuw.',
+    en: '{server} has too many connections. Try again in a moment.',
+  },
+  'db.tooSlow': {
+    nl: 'De database deed er te lang over; er is niets geschreven. Probeer het opnieuw als het rustiger is.',
+    en: 'The database took too long; nothing was written. Try again when it is less busy.',
+  },
+  'db.unknownDatabase': {
+    nl: 'De database van {server} bestaat niet. Maak haar eerst aan (createdb), leeg en met codering UTF8.',
+    en: 'The database of {server} does not exist. Create it first (createdb), empty and with encoding UTF8.',
+  },
+  'db.unknownHost': {
+    nl: 'De server van {server} is niet te vinden. Controleer de naam.',
+    en: 'The server of {server} cannot be found. Check its name.',
+  },
+  'db.unreachable': {
+    nl: '{server} antwoordt niet ({reason}). Controleer server, poort en netwerk, en probeer het opnieuw.',
+    en: '{server} does not answer ({reason}). Check the server, port and network, and try again.',
   },
   'definitions.unknown': {
     nl: 'Er is geen importdefinitie {name}. Bekijk ze met instroom definition list',
