@@ -11,6 +11,9 @@ export type World = Pick<WizardOptions, 'useCases' | 'folders' | 'definitions' |
   readonly redraw: () => void;
 };
 
+/** Effects that take a while and answer something. */
+type Performed = Exclude<Effect, { kind: 'cancel' | 'redraw' }>;
+
 /** Progress is told so often at most: a screen that changes faster is read by nobody. */
 const PROGRESS_EVERY_MS = 125;
 
@@ -34,7 +37,7 @@ export class EffectRunner {
     for (const controller of this.running.values()) controller.abort();
   }
 
-  private async carryOut(effect: Effect): Promise<void> {
+  private async carryOut(effect: Performed): Promise<void> {
     const slot = SLOTS[effect.kind];
     const controller = new AbortController();
     if (slot !== 'pages') {
@@ -75,11 +78,7 @@ function problemOf(error: unknown): Problem {
   return { stop: 'defect', ...textRef('wizard.defect', { reason }), details: [] };
 }
 
-async function perform(
-  effect: Exclude<Effect, { kind: 'cancel' | 'redraw' }>,
-  world: World,
-  watch: Watch,
-): Promise<Result | undefined> {
+async function perform(effect: Performed, world: World, watch: Watch): Promise<Result | undefined> {
   const { useCases } = world;
   switch (effect.kind) {
     case 'loadEnvironments':

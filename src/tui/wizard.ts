@@ -61,7 +61,7 @@ export function update(wizard: Wizard, event: WizardEvent): Update {
   const now = 'at' in event ? { ...wizard, clock: event.at } : wizard;
   switch (event.kind) {
     case 'started':
-      return applied(now, { go: firstDestination(now) });
+      return started(now, event.run);
     case 'ended':
       return { wizard: { ...now, end: { exitStatus: event.exitStatus } }, effects: [{ kind: 'cancel' }] };
     case 'resized':
@@ -75,6 +75,17 @@ export function update(wizard: Wizard, event: WizardEvent): Update {
     default:
       return result(now, event);
   }
+}
+
+/** A stored plan is opened at once; anything else begins with what is still to be asked. */
+function started(wizard: Wizard, run: number | undefined): Update {
+  const { wizard: begun, effects } = applied(wizard, {
+    go: run === undefined ? firstDestination(wizard) : { to: 'type' },
+  });
+  const environments: readonly Effect[] = begun.step.at === 'environment' ? [] : [{ kind: 'loadEnvironments' }];
+  if (run === undefined) return { wizard: begun, effects: [...effects, ...environments] };
+  const busy = { ...textRef('wizard.busy.opening', { run }), progress: null, cancelling: false };
+  return { wizard: { ...begun, busy }, effects: [...effects, ...environments, { kind: 'open', run }] };
 }
 
 /** A key does what the nearest place that knows it says, or types its character. */

@@ -137,7 +137,8 @@ export type WizardEvent =
   | { readonly kind: 'burst'; readonly text: string; readonly at: number }
   | { readonly kind: 'pasted'; readonly text: string; readonly at: number }
   | { readonly kind: 'resized'; readonly size: Size }
-  | { readonly kind: 'started' }
+  /** With the stored plan to go on with, if there is one. */
+  | { readonly kind: 'started'; readonly run?: number }
   | { readonly kind: 'ended'; readonly exitStatus: number }
   | Result;
 

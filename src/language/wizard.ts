@@ -1,0 +1,439 @@
+/** Texts of the wizard. */
+import type { Text } from './text.js';
+
+export const wizardTexts = {
+  'wizard.step.type': { nl: 'Soort', en: 'Type' },
+  'wizard.step.environment': { nl: 'Omgeving', en: 'Environment' },
+  'wizard.step.path': { nl: 'Bestand', en: 'File' },
+  'wizard.step.map': { nl: 'Koppelen', en: 'Map' },
+  'wizard.step.preview': { nl: 'Bekijken', en: 'Preview' },
+  'wizard.step.confirm': { nl: 'Bevestigen', en: 'Confirm' },
+  'wizard.step.result': { nl: 'Resultaat', en: 'Result' },
+  'wizard.step.history': { nl: 'Geschiedenis', en: 'History' },
+  'wizard.production': { nl: 'PRODUCTIE', en: 'PRODUCTION' },
+  'wizard.runNumber': { nl: 'plan {run}', en: 'plan {run}' },
+  'wizard.looking': { nl: 'Even kijken…', en: 'Looking…' },
+  'wizard.more': { nl: 'nog {count}', en: '{count} more' },
+  'wizard.help': {
+    nl: 'Toetsen op dit scherm (gedimd: werkt nu niet)',
+    en: 'Keys on this screen (dimmed: does not work now)',
+  },
+  'wizard.because': { nl: '{why}', en: '{why}' },
+  'wizard.defect': {
+    nl: 'Er ging iets mis dat niet was voorzien: {reason}',
+    en: 'Something went wrong that was not foreseen: {reason}',
+  },
+  'wizard.discarded': { nl: 'Plan {run} is weggegooid.', en: 'Plan {run} was discarded.' },
+  'wizard.definitionSaved': { nl: 'Importdefinitie {name} is bewaard.', en: 'Import definition {name} was saved.' },
+  'wizard.written': { nl: 'Geschreven: {path}', en: 'Written: {path}' },
+  'wizard.tooSmall': {
+    nl: 'Dit venster is {columns}×{rows}. Instroom heeft minstens {leastColumns}×{leastRows} nodig: maak het venster groter, er gaat niets verloren. Ctrl+C stopt.',
+    en: 'This window is {columns}×{rows}. Instroom needs at least {leastColumns}×{leastRows}: make the window larger, nothing is lost. Ctrl+C quits.',
+  },
+  'wizard.noTerminal': {
+    nl: 'De wizard heeft een terminal nodig. Gebruik zonder terminal: instroom import BESTAND --env CODE --type user|mutation',
+    en: 'The wizard needs a terminal. Without one, use: instroom import FILE --env CODE --type user|mutation',
+  },
+
+  // Questions.
+  'wizard.ask.how': { nl: '(y of j = ja, n = nee)', en: '(y = yes, n = no)' },
+  'wizard.ask.quit': {
+    nl: ' Instroom verlaten? Een plan blijft bewaard. ',
+    en: ' Leave Instroom? A plan stays stored. ',
+  },
+  'wizard.ask.discard': { nl: ' Plan {run} weggooien? ', en: ' Discard plan {run}? ' },
+  'wizard.ask.stopApplying': {
+    nl: ' Afbreken? De database blijft dan zoals zij was. ',
+    en: ' Stop? The database then stays as it was. ',
+  },
+  'wizard.ask.empty-code': {
+    nl: '{shown} {count|rij heeft|rijen hebben} geen mutatiecode en {count|telt|tellen} als code 0: blokkeren en uit alle groepen. Toegestaan: {allowed}.',
+    en: '{shown} {count|row has|rows have} no mutation code and {count|counts|count} as code 0: blocked, out of all groups. Allowed: {allowed}.',
+  },
+  'wizard.ask.unmapped-identity': {
+    nl: '{shown} {count|gebruiker verliest|gebruikers verliezen} e-mail, omschrijving of UPN omdat het veld niet wordt geïmporteerd. Toegestaan: {allowed}.',
+    en: '{shown} {count|user loses|users lose} e-mail, description or UPN because the field is not imported. Allowed: {allowed}.',
+  },
+  'wizard.ask.clears': {
+    nl: '{shown} {count|gebruiker verliest|gebruikers verliezen} een waarde door een lege cel. Toegestaan: {allowed}.',
+    en: '{shown} {count|user loses|users lose} a value by an empty cell. Allowed: {allowed}.',
+  },
+  'wizard.ask.blocks': {
+    nl: '{shown} {count|gebruiker wordt|gebruikers worden} geblokkeerd. Toegestaan: {allowed}.',
+    en: '{shown} {count|user is|users are} blocked. Allowed: {allowed}.',
+  },
+  'wizard.ask.renames': {
+    nl: '{shown} {count|gebruiker krijgt|gebruikers krijgen} een andere code. Toegestaan: {allowed}.',
+    en: '{shown} {count|user gets|users get} another code. Allowed: {allowed}.',
+  },
+  'wizard.ask.rejected': {
+    nl: '{shown} {count|rij is|rijen zijn} afgekeurd en {count|wordt|worden} niet geïmporteerd. Toegestaan: {allowed}.',
+    en: '{shown} {count|row is|rows are} rejected and not imported. Allowed: {allowed}.',
+  },
+  'wizard.ask.production': {
+    nl: 'Dit wijzigt PRODUCTIE: {shown} {count|gebruiker|gebruikers}, vanuit {environment}. Ongedaan maken kan daarna, maar iedereen merkt het.',
+    en: 'This changes PRODUCTION: {shown} {count|user|users}, from {environment}. It can be undone afterwards, but everyone will notice.',
+  },
+  'wizard.ask.apply': {
+    nl: 'Dit wijzigt {shown} {count|gebruiker|gebruikers}. Uitvoeren?',
+    en: 'This changes {shown} {count|user|users}. Apply it?',
+  },
+
+  // What is being worked on.
+  'wizard.busy.working': { nl: 'Bezig…', en: 'Working…' },
+  'wizard.busy.reading': { nl: '{file} lezen…', en: 'Reading {file}…' },
+  'wizard.busy.planning': { nl: 'Plannen wat {file} doet…', en: 'Planning what {file} does…' },
+  'wizard.busy.opening': { nl: 'Plan {run} openen…', en: 'Opening plan {run}…' },
+  'wizard.busy.leavingOut': {
+    nl: '{count} {count|regel|regels} weglaten en opnieuw plannen…',
+    en: 'Leaving out {count} {count|row|rows} and planning again…',
+  },
+  'wizard.busy.takingBack': {
+    nl: '{count} {count|regel|regels} terugnemen en opnieuw plannen…',
+    en: 'Taking back {count} {count|row|rows} and planning again…',
+  },
+  'wizard.busy.mending': {
+    nl: 'Regel {row} herstellen en opnieuw plannen…',
+    en: 'Mending row {row} and planning again…',
+  },
+  'wizard.busy.secondPass': { nl: 'De tweede import plannen…', en: 'Planning the second import…' },
+  'wizard.busy.undo': { nl: 'Plannen hoe {run} ongedaan wordt gemaakt…', en: 'Planning how to undo {run}…' },
+  'wizard.busy.writing': { nl: '{path} schrijven…', en: 'Writing {path}…' },
+  'wizard.busy.cancelling': { nl: 'Afbreken…', en: 'Cancelling…' },
+
+  // The type.
+  'wizard.type.type': { nl: 'Wat wil je importeren?', en: 'What do you want to import?' },
+  'wizard.type.definition': { nl: 'Bewaarde importdefinities', en: 'Saved import definitions' },
+  'wizard.type.plan': { nl: 'Verdergaan met een plan', en: 'Go on with a plan' },
+  'wizard.type.about.user': {
+    nl: 'nieuw, koppelen, blokkeren, hernoemen… met mutatiecode',
+    en: 'create, link, block, rename… by mutation code',
+  },
+  'wizard.type.about.mutation': {
+    nl: 'eigenschappen van bestaande gebruikers wijzigen',
+    en: 'change properties of existing users',
+  },
+  'wizard.type.planAbout': {
+    nl: '{file}, {shown} {rows|rij|rijen}, {operator}, {at}',
+    en: '{file}, {shown} {rows|row|rows}, {operator}, {at}',
+  },
+
+  // The environment.
+  'wizard.environment.ask': { nl: 'In welke omgeving?', en: 'In which environment?' },
+  'wizard.environment.code': { nl: 'Code', en: 'Code' },
+  'wizard.environment.type': { nl: 'Soort', en: 'Type' },
+  'wizard.environment.name': { nl: 'Naam', en: 'Name' },
+  'wizard.environment.users': { nl: 'Gebruikers', en: 'Users' },
+  'wizard.environment.active': { nl: 'Actief', en: 'Active' },
+  'wizard.environment.approval': { nl: 'Goedkeuring', en: 'Approval' },
+  'wizard.environment.secondPerson': { nl: 'tweede persoon', en: 'second person' },
+  'wizard.environment.withUsers': {
+    nl: '{code} ({shown} {users|gebruiker|gebruikers})',
+    en: '{code} ({shown} {users|user|users})',
+  },
+  'wizard.environment.reaches': {
+    nl: 'Wijzigingen in {code} werken door naar gekoppelde gebruikers in {others}.',
+    en: 'Changes in {code} reach linked users in {others}.',
+  },
+  'wizard.environment.alone': {
+    nl: 'Wijzigingen in {code} werken nergens door: er is geen andere omgeving van soort {kind}.',
+    en: 'Changes in {code} reach no other environment: there is no other of type {kind}.',
+  },
+  'wizard.environment.production': {
+    nl: 'Dit is een productieomgeving.',
+    en: 'This is a production environment.',
+  },
+  'wizard.environment.onlySameType': {
+    nl: 'Alleen omgevingen van soort {kind} worden bereikt.',
+    en: 'Only environments of type {kind} are reached.',
+  },
+  'wizard.environment.approvalAsked': {
+    nl: 'Een tweede persoon moet elk plan goedkeuren.',
+    en: 'A second person has to approve every plan.',
+  },
+  'wizard.environment.none': {
+    nl: 'Er is nog geen omgeving. Maak er een met: instroom env add O12345AA, of lees een directory in met: instroom directory import BESTAND',
+    en: 'There is no environment yet. Make one with: instroom env add O12345AA, or read a directory with: instroom directory import FILE',
+  },
+
+  // The path of the file.
+  'wizard.path.ask': { nl: 'Welk bestand?', en: 'Which file?' },
+  'wizard.path.path': { nl: 'Pad:', en: 'Path:' },
+  'wizard.path.nothing': { nl: 'Niets begint zo.', en: 'Nothing begins like this.' },
+  'wizard.path.unreadable': {
+    nl: 'De map {folder} is er niet, of niet te lezen.',
+    en: 'The folder {folder} is not there, or cannot be read.',
+  },
+
+  // How the file is read.
+  'wizard.file.options': { nl: 'Zo wordt het bestand gelezen', en: 'How the file is read' },
+  'wizard.file.format': { nl: 'Formaat', en: 'Format' },
+  'wizard.file.delimiter': { nl: 'Scheidingsteken', en: 'Delimiter' },
+  'wizard.file.encoding': { nl: 'Tekenset', en: 'Encoding' },
+  'wizard.file.sheet': { nl: 'Werkblad', en: 'Sheet' },
+  'wizard.file.header': { nl: 'Kopregel', en: 'Header' },
+  'wizard.file.format.csv': { nl: 'CSV', en: 'CSV' },
+  'wizard.file.format.tsv': { nl: 'tekst met tabs', en: 'tab-separated text' },
+  'wizard.file.format.fixed': { nl: 'tekst met vaste breedtes', en: 'text with fixed widths' },
+  'wizard.file.format.xlsx': { nl: 'Excel-werkmap', en: 'Excel workbook' },
+  'wizard.file.semicolon': { nl: 'puntkomma (;)', en: 'semicolon (;)' },
+  'wizard.file.comma': { nl: 'komma (,)', en: 'comma (,)' },
+  'wizard.file.tab': { nl: 'tab', en: 'tab' },
+  'wizard.file.pipe': { nl: 'verticale streep (|)', en: 'vertical bar (|)' },
+  'wizard.file.headerAt': { nl: 'ja, rij {row}', en: 'yes, row {row}' },
+  'wizard.file.noHeader': { nl: 'nee', en: 'no' },
+  'wizard.file.sample': { nl: 'Eerste rijen, zoals ze gelezen worden', en: 'First rows, as they will be read' },
+  'wizard.file.hidden': {
+    nl: '{count} {count|kolom past|kolommen passen} hier niet meer',
+    en: '{count} {count|column does|columns do} not fit here',
+  },
+  'wizard.file.noRows': { nl: 'Er staan geen rijen onder de kopregel.', en: 'There are no rows below the header.' },
+
+  // The mapping.
+  'wizard.map.field': { nl: 'Veld', en: 'Field' },
+  'wizard.map.source': { nl: 'Komt uit', en: 'Comes from' },
+  'wizard.map.sample': { nl: 'Voorbeeld', en: 'Sample' },
+  'wizard.map.empty': { nl: 'Leeg', en: 'Empty' },
+  'wizard.map.new': { nl: 'Nieuw', en: 'New' },
+  'wizard.map.empty.keep': { nl: 'blijft', en: 'keeps' },
+  'wizard.map.empty.clear': { nl: 'wist', en: 'clears' },
+  'wizard.map.notImported': { nl: 'niet geïmporteerd', en: 'not imported' },
+  'wizard.map.cleared': { nl: 'NIET GEÏMPORTEERD: wist', en: 'NOT IMPORTED: clears' },
+  'wizard.map.userMissing': { nl: 'kies een kolom', en: 'choose a column' },
+  'wizard.map.fixed': { nl: 'vaste waarde…', en: 'fixed value…' },
+  'wizard.map.fixedValue': { nl: '= {value}', en: '= {value}' },
+  'wizard.map.fixPrompt': { nl: 'Vaste waarde voor {field}:', en: 'Fixed value of {field}:' },
+  'wizard.map.definitionPrompt': { nl: 'Naam van de importdefinitie:', en: 'Name of the import definition:' },
+  'wizard.map.pickTitle': { nl: 'Waar komt {field} vandaan?', en: 'Where does {field} come from?' },
+  'wizard.map.guess.certain': { nl: '? {column}', en: '? {column}' },
+  'wizard.map.guess.likely': { nl: '? {column} (waarschijnlijk)', en: '? {column} (likely)' },
+  'wizard.map.guess.possible': { nl: '? {column} (misschien)', en: '? {column} (possibly)' },
+  'wizard.map.noUser': {
+    nl: 'Kies eerst de kolom met de gebruikerscode: aan dit veld wordt de gebruiker herkend.',
+    en: 'Choose the column of the user code first: the user is recognised by it.',
+  },
+  'wizard.map.unused': {
+    nl: '{count} {count|kolom wordt|kolommen worden} niet geïmporteerd: {columns}. Nog eens Enter gaat zo verder.',
+    en: '{count} {count|column is|columns are} not imported: {columns}. Enter once more goes on like this.',
+  },
+  'wizard.map.unusedColumns': {
+    nl: '{count} {count|kolom|kolommen} zonder veld: {columns}',
+    en: '{count} {count|column|columns} without a field: {columns}',
+  },
+  'wizard.map.ignored': { nl: 'Niet geïmporteerd: {columns}', en: 'Not imported: {columns}' },
+  'wizard.map.loses': { nl: '{shown} in {environment}', en: '{shown} in {environment}' },
+  'wizard.map.trap': {
+    nl: '{label} wordt niet geïmporteerd; zoveel gebruikers verliezen het: {losers}',
+    en: '{label} is not imported; so many users lose it: {losers}',
+  },
+  'wizard.map.trapNobody': {
+    nl: '{label} wordt niet geïmporteerd; niemand van dit bestand heeft het.',
+    en: '{label} is not imported; nobody in this file has it.',
+  },
+  'wizard.map.trapCounting': {
+    nl: '{label} wordt niet geïmporteerd en wordt gewist; tellen bij hoeveel gebruikers…',
+    en: '{label} is not imported and will be cleared; counting for how many users…',
+  },
+  'wizard.map.trapUnknown': {
+    nl: '{label} wordt niet geïmporteerd en wordt gewist.',
+    en: '{label} is not imported and will be cleared.',
+  },
+  'wizard.map.firstRows': { nl: 'Eerste {count} {count|rij|rijen}:', en: 'First {count} {count|row|rows}:' },
+  'wizard.map.firstRejected': { nl: 'Rij {row}: {reason}', en: 'Row {row}: {reason}' },
+
+  // The preview.
+  'wizard.tab.all': { nl: 'Alle', en: 'All' },
+  'wizard.tab.code': { nl: 'Code {code}', en: 'Code {code}' },
+  'wizard.tab.rejected': { nl: 'Afgekeurd', en: 'Rejected' },
+  'wizard.tab.warnings': { nl: 'Let op', en: 'Warnings' },
+  'wizard.tab.blocked': { nl: 'Geblokkeerd', en: 'Blocked' },
+  'wizard.tab.renamed': { nl: 'Hernoemd', en: 'Renamed' },
+  'wizard.tab.cleared': { nl: 'Gewist', en: 'Cleared' },
+  'wizard.tab.excluded': { nl: 'Weggelaten', en: 'Left out' },
+  'wizard.preview.row': { nl: 'Rij', en: 'Row' },
+  'wizard.preview.user': { nl: 'Gebruiker', en: 'User' },
+  'wizard.preview.code': { nl: 'Code', en: 'Code' },
+  'wizard.preview.outcome': { nl: 'Uitkomst', en: 'Outcome' },
+  'wizard.preview.what': { nl: 'Wat er wijzigt', en: 'What changes' },
+  'wizard.preview.empty': { nl: 'Geen rijen op deze tab.', en: 'No rows on this tab.' },
+  'wizard.preview.searchPrompt': { nl: 'Zoek:', en: 'Search:' },
+  'wizard.preview.found': {
+    nl: '{count} {count|rij|rijen} met “{text}”; n = volgende, X = alle weglaten',
+    en: '{count} {count|row|rows} with “{text}”; n = next, X = leave all out',
+  },
+  'wizard.preview.notFound': { nl: 'Geen rij met “{text}” op deze tab.', en: 'No row with “{text}” on this tab.' },
+  'wizard.preview.noProblems': { nl: 'Geen problemen op deze tab.', en: 'No problems on this tab.' },
+  'wizard.preview.leftOut': { nl: '{count} {count|rij|rijen} weggelaten.', en: '{count} {count|row|rows} left out.' },
+  'wizard.preview.tookBack': {
+    nl: '{count} {count|rij|rijen} teruggenomen.',
+    en: '{count} {count|row|rows} taken back.',
+  },
+  'wizard.preview.mended': {
+    nl: 'Rij {row} is hersteld en opnieuw gepland.',
+    en: 'Row {row} was mended and planned again.',
+  },
+  'wizard.preview.mendPrompt': { nl: 'Rij {row}, {label}:', en: 'Row {row}, {label}:' },
+  'wizard.preview.cannotMend': {
+    nl: 'Deze rij is niet met één cel te herstellen; doe het in het bestand.',
+    en: 'This row cannot be mended with one cell; mend it in the file.',
+  },
+  'wizard.preview.plannedAgain': {
+    nl: 'Opnieuw gepland als plan {run}; {count} {count|rij komt|rijen komen} anders uit.',
+    en: 'Planned again as plan {run}; {count} {count|row comes|rows come} out otherwise.',
+  },
+  'wizard.row.title': { nl: 'Rij {row}', en: 'Row {row}' },
+  'wizard.row.code': { nl: 'code {code}', en: 'code {code}' },
+  'wizard.row.codeDefaulted': { nl: 'geen code, dus 0', en: 'no code, so 0' },
+  'wizard.row.clears': { nl: 'wist {fields}', en: 'clears {fields}' },
+  'wizard.row.tokens': { nl: '{count} {count|token|tokens} vervallen', en: '{count} {count|token|tokens} removed' },
+  'wizard.row.losesTokens': {
+    nl: '{count} {count|token vervalt en moet|tokens vervallen en moeten} opnieuw worden uitgedeeld.',
+    en: '{count} {count|token is|tokens are} removed and must be handed out again.',
+  },
+  'wizard.row.newGroup': { nl: '+{group} (nieuw)', en: '+{group} (new)' },
+  'wizard.row.joins': { nl: 'Komt in groep', en: 'Joins group' },
+  'wizard.row.leaves': { nl: 'Gaat uit groep', en: 'Leaves group' },
+  'wizard.row.more': {
+    nl: '  … nog {count} {count|regel|regels}: d toont alles',
+    en: '  … {count} more {count|line|lines}: d shows all',
+  },
+  'wizard.review.progress': { nl: '{looked} van {total} bekeken', en: '{looked} of {total} looked at' },
+  'wizard.review.out': { nl: '{count} weg te laten', en: '{count} to leave out' },
+  'wizard.review.open': { nl: 'Nog niet bekeken', en: 'Not looked at yet' },
+  'wizard.review.kept': { nl: 'Blijft staan', en: 'Kept' },
+  'wizard.review.leaving': { nl: 'Wordt weggelaten', en: 'Will be left out' },
+  'wizard.review.reaches': { nl: 'Bereikt: {environments}', en: 'Reaches: {environments}' },
+  'wizard.review.losesAccess': {
+    nl: 'Kan niet meer inloggen in {environments}',
+    en: 'Cannot sign in any more in {environments}',
+  },
+  'wizard.review.losesGroups': {
+    nl: 'Verliest {count} {count|groep|groepen}: {groups}',
+    en: 'Loses {count} {count|group|groups}: {groups}',
+  },
+
+  // Confirming.
+  'wizard.confirm.environment': { nl: 'Omgeving', en: 'Environment' },
+  'wizard.confirm.changing': { nl: 'Gebruikers die wijzigen', en: 'Users that change' },
+  'wizard.confirm.clearedField': {
+    nl: '{label} van {shown} {users|gebruiker|gebruikers}',
+    en: '{label} of {shown} {users|user|users}',
+  },
+  'wizard.confirm.cleared': { nl: 'Wordt gewist: {fields}', en: 'Will be cleared: {fields}' },
+  'wizard.confirm.tokens': {
+    nl: '{count} {count|token vervalt en moet|tokens vervallen en moeten} opnieuw worden uitgedeeld.',
+    en: '{count} {count|token is|tokens are} removed and must be handed out again.',
+  },
+  'wizard.confirm.groups': {
+    nl: '{count} {count|groep wordt|groepen worden} gemaakt.',
+    en: '{count} {count|group is|groups are} created.',
+  },
+  'wizard.confirm.deferred': {
+    nl: '{count} {count|UPN wacht|UPN’s wachten} op een tweede import, na deze.',
+    en: '{count} {count|UPN waits|UPNs wait} for a second import, after this one.',
+  },
+  'wizard.confirm.guards': { nl: 'Bewaking', en: 'Guards' },
+  'wizard.confirm.guardCount': { nl: '{count} (toegestaan {allowed})', en: '{count} (allowed {allowed})' },
+  'wizard.confirm.tripped': { nl: 'HOUDT TEGEN', en: 'STOPS THIS' },
+  'wizard.confirm.raised': { nl: 'toegestaan', en: 'raised' },
+  'wizard.confirm.defaults': {
+    nl: 'Nieuwe gebruikers krijgen, waar het bestand niets zegt',
+    en: 'New users get, where the file says nothing',
+  },
+  'wizard.confirm.waits': {
+    nl: 'Dit plan van {operator} wacht op goedkeuring door iemand anders. Die opent het hier, of typt: instroom approve {run}',
+    en: 'This plan by {operator} waits for approval by someone else, who opens it here or types: instroom approve {run}',
+  },
+  'wizard.confirm.type': { nl: 'Typ', en: 'Type' },
+  'wizard.confirm.typeExactly': {
+    nl: 'Typ precies {expected} om door te gaan. Esc gaat terug.',
+    en: 'Type exactly {expected} to go on. Esc goes back.',
+  },
+  'wizard.confirm.pasted': {
+    nl: 'Plakken bevestigt niets: typ het zelf.',
+    en: 'Pasting confirms nothing: type it yourself.',
+  },
+  'wizard.confirm.approved': { nl: 'Het plan is goedgekeurd.', en: 'The plan is approved.' },
+
+  // Applying.
+  'wizard.progress.title': {
+    nl: 'Plan {run} wordt uitgevoerd in {environment}',
+    en: 'Applying plan {run} in {environment}',
+  },
+  'wizard.progress.starting': { nl: 'Beginnen…', en: 'Starting…' },
+  'wizard.progress.reading': { nl: 'Lezen', en: 'Reading' },
+  'wizard.progress.checking': {
+    nl: 'Controleren of er sinds het plan iets is gewijzigd',
+    en: 'Checking whether anything changed since the plan',
+  },
+  'wizard.progress.writing': { nl: 'Schrijven', en: 'Writing' },
+  'wizard.progress.of': { nl: '{done} van {total} rijen', en: '{done} of {total} rows' },
+  'wizard.progress.rows': { nl: '{done} rijen', en: '{done} rows' },
+  'wizard.progress.rate': { nl: '{rate} rijen per seconde', en: '{rate} rows a second' },
+  'wizard.progress.left': { nl: 'nog ongeveer {seconds} s', en: 'about {seconds} s left' },
+  'wizard.progress.stopping': {
+    nl: 'Afbreken: de database blijft zoals zij was…',
+    en: 'Stopping: the database stays as it was…',
+  },
+  'wizard.progress.allOrNothing': {
+    nl: 'Alles of niets: wordt dit afgebroken, dan is er niets gewijzigd.',
+    en: 'All or nothing: if this is stopped, nothing has changed.',
+  },
+
+  // The result.
+  'wizard.result.done': {
+    nl: 'Import {run} in {environment} is uitgevoerd',
+    en: 'Import {run} in {environment} was applied',
+  },
+  'wizard.result.all': { nl: 'samen', en: 'total' },
+  'wizard.result.mutation': { nl: 'mutatie', en: 'mutation' },
+  'wizard.result.invalid': { nl: 'ongeldig', en: 'invalid' },
+  'wizard.result.environment': {
+    nl: '{code}: {shown} {users|gebruiker|gebruikers} gewijzigd',
+    en: '{code}: {shown} {users|user|users} changed',
+  },
+  'wizard.result.cleared': { nl: 'Gewist: {fields}', en: 'Cleared: {fields}' },
+  'wizard.result.rejected': {
+    nl: '{count} {count|rij is|rijen zijn} afgekeurd: w bewaart ze in een bestand, met de reden erbij.',
+    en: '{count} {count|row was|rows were} rejected: w writes them to a file, with the reason.',
+  },
+  'wizard.result.tokens': {
+    nl: '{count} {count|token moet|tokens moeten} opnieuw worden uitgedeeld: t bewaart de lijst.',
+    en: '{count} {count|token|tokens} must be handed out again: t writes the list.',
+  },
+  'wizard.result.secondPass': {
+    nl: '{count} {count|UPN wacht|UPN’s wachten} nog: 2 plant de tweede import.',
+    en: '{count} {count|UPN waits|UPNs wait}: 2 plans the second import.',
+  },
+  'wizard.result.secondPassRun': { nl: 'De tweede import is plan {run}.', en: 'The second import is plan {run}.' },
+  'wizard.write.rejected': { nl: 'Afgekeurde rijen naar:', en: 'Rejected rows to:' },
+  'wizard.write.report': { nl: 'Rapport (xlsx of csv) naar:', en: 'Report (xlsx or csv) to:' },
+  'wizard.write.tokens': { nl: 'Tokenlijst (xlsx of csv) naar:', en: 'Tokens list (xlsx or csv) to:' },
+
+  // The history.
+  'wizard.history.none': { nl: 'Er is nog niets geïmporteerd.', en: 'Nothing was imported yet.' },
+  'wizard.history.undone': { nl: 'teruggedraaid', en: 'undone' },
+  'wizard.history.about': { nl: '{run} · {kind}', en: '{run} · {kind}' },
+  'wizard.history.by': { nl: 'Gepland door {from} op {at} UTC', en: 'Planned by {from} on {at} UTC' },
+  'wizard.history.approved': { nl: 'goedgekeurd door {by}', en: 'approved by {by}' },
+  'wizard.history.parent': { nl: 'Hoort bij {run}', en: 'Belongs to {run}' },
+  'wizard.history.undoneBy': { nl: 'Ongedaan gemaakt door {run}', en: 'Undone by {run}' },
+  'wizard.history.pruned': {
+    nl: 'De rijen zijn opgeruimd; alleen de tellingen zijn er nog.',
+    en: 'The rows were pruned; only the counts are left.',
+  },
+
+  // On the normal screen, afterwards.
+  'wizard.end.applied': {
+    nl: 'Import {run} in {environment} is uitgevoerd:',
+    en: 'Import {run} in {environment} was applied:',
+  },
+  'wizard.end.rejected': {
+    nl: 'Afgekeurde rijen: instroom rejected {run} -o BESTAND',
+    en: 'Rejected rows: instroom rejected {run} -o FILE',
+  },
+  'wizard.end.planned': {
+    nl: 'Plan {run} voor {environment} ({rows} rijen) is bewaard en niet uitgevoerd:',
+    en: 'Plan {run} for {environment} ({rows} rows) is stored and was not applied:',
+  },
+} satisfies Record<string, Text>;

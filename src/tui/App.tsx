@@ -1,0 +1,110 @@
+/** The whole screen: what is around every step, and the step itself. */
+import { Box, useWindowSize } from 'ink';
+import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
+import { useKeys } from './keymap/useKeys.js';
+import { bodyHeight, footerHeight, isTooSmall, LEAST_SIZE } from './layout.js';
+import { listeningOf } from './listening.js';
+import { say, type Look } from './look.js';
+import type { WizardMachine } from './machine.js';
+import type { Line } from './paint.js';
+import { ConfirmScreen } from './screens/ConfirmScreen.js';
+import { EnvironmentScreen } from './screens/EnvironmentScreen.js';
+import { FileScreen } from './screens/FileScreen.js';
+import { HistoryScreen } from './screens/HistoryScreen.js';
+import { MapScreen } from './screens/MapScreen.js';
+import { PathScreen } from './screens/PathScreen.js';
+import { PreviewScreen } from './screens/PreviewScreen.js';
+import { ProgressScreen } from './screens/ProgressScreen.js';
+import { ResultScreen } from './screens/ResultScreen.js';
+import { TypeScreen } from './screens/TypeScreen.js';
+import type { Wizard } from './state/wizardState.js';
+import { wrapText } from './table/fit.js';
+import type { View } from './view.js';
+import { contextLine, footerLines, messageLine, titleLine } from './widgets/chrome.js';
+import { Lines } from './widgets/Lines.js';
+import { helpPanel, pickPanel } from './widgets/panels.js';
+
+export interface AppProps {
+  readonly machine: WizardMachine;
+  readonly look: Look;
+}
+
+export function App({ machine, look }: AppProps): ReactElement {
+  const wizard = useSyncExternalStore(
+    (watcher) => machine.watch(watcher),
+    () => machine.state,
+  );
+  const { columns, rows } = useWindowSize();
+  useEffect(() => machine.dispatch({ kind: 'resized', size: { columns, rows } }), [machine, columns, rows]);
+  useKeys({
+    onPress: (press) => machine.dispatch({ kind: 'press', press, at: machine.now() }),
+    onBurst: (text) => machine.dispatch({ kind: 'burst', text, at: machine.now() }),
+    onPaste: (text) => machine.dispatch({ kind: 'pasted', text, at: machine.now() }),
+  });
+  return <Screen wizard={wizard} look={look} />;
+}
+
+export function Screen({ wizard, look }: { readonly wizard: Wizard; readonly look: Look }): ReactElement {
+  const { size } = wizard;
+  const view: View = { look, columns: size.columns, height: bodyHeight(size) };
+  if (isTooSmall(size))
+    return <Lines lines={tooSmall(wizard, look)} view={{ ...view, height: size.rows }} height={size.rows} />;
+  const rule: Line = [[look.glyphs.line.repeat(size.columns), 'dim']];
+  const footer = footerLines(listeningOf(wizard), look, size.columns, footerHeight(size));
+  return (
+    <Box flexDirection="column" width={size.columns} {...(look.screenReader ? {} : { height: size.rows })}>
+      <Lines
+        lines={[titleLine(wizard, look), contextLine(wizard, look), ...(look.screenReader ? [] : [rule])]}
+        view={view}
+      />
+      <Body wizard={wizard} view={view} />
+      <Lines lines={[messageLine(wizard, look), ...footer]} view={view} height={1 + footerHeight(size)} />
+    </Box>
+  );
+}
+
+function Body({ wizard, view }: { readonly wizard: Wizard; readonly view: View }): ReactElement {
+  const { step, overlay } = wizard;
+  if (overlay?.kind === 'help')
+    return (
+      <Lines
+        lines={helpPanel(overlay, listeningOf({ ...wizard, overlay: null }), view)}
+        view={view}
+        height={view.height}
+      />
+    );
+  if (overlay?.kind === 'pick') return <Lines lines={pickPanel(overlay, view)} view={view} height={view.height} />;
+  switch (step.at) {
+    case 'type':
+      return <TypeScreen step={step} view={view} />;
+    case 'environment':
+      return <EnvironmentScreen step={step} view={view} />;
+    case 'path':
+      return <PathScreen step={step} view={view} />;
+    case 'file':
+      return <FileScreen step={step} view={view} />;
+    case 'map':
+      return <MapScreen step={step} choices={wizard.choices} view={view} />;
+    case 'preview':
+      return <PreviewScreen step={step} size={wizard.size} view={view} />;
+    case 'confirm':
+      return <ConfirmScreen step={step} environments={wizard.environments} view={view} />;
+    case 'progress':
+      return <ProgressScreen step={step} view={view} />;
+    case 'result':
+      return <ResultScreen step={step} view={view} />;
+    case 'history':
+      return <HistoryScreen step={step} view={view} />;
+  }
+}
+
+/** Nothing is lost while the window is too small: it comes back when there is room. */
+function tooSmall({ size }: Wizard, look: Look): readonly Line[] {
+  const text = say(look, 'wizard.tooSmall', {
+    columns: size.columns,
+    rows: size.rows,
+    leastColumns: LEAST_SIZE.columns,
+    leastRows: LEAST_SIZE.rows,
+  });
+  return wrapText(text, Math.max(1, size.columns)).map((line): Line => [line]);
+}

@@ -1,0 +1,21 @@
+/** What stays on the normal screen after the wizard: the outcome of what was done, and the plan that waits. */
+import { count, say, type Look } from './look.js';
+import { plainLine } from './paint.js';
+import { SHOWN_OUTCOMES } from './state/steps.js';
+import type { Wizard } from './state/wizardState.js';
+import { outcomeSpans } from './widgets/outcomeSpans.js';
+
+export function endLines({ done, step }: Wizard, look: Look): readonly string[] {
+  const applied = done.flatMap(({ id, environment, summary }) => [
+    say(look, 'wizard.end.applied', { run: id, environment }),
+    `  ${plainLine(outcomeSpans(summary.outcomes, SHOWN_OUTCOMES, look), look)}`,
+    ...(summary.outcomes.rejected > 0 ? [`  ${say(look, 'wizard.end.rejected', { run: id })}`] : []),
+  ]);
+  const run = 'answer' in step && step.answer.run.status === 'planned' ? step.answer.run : undefined;
+  if (!run) return applied;
+  return [
+    ...applied,
+    say(look, 'wizard.end.planned', { run: run.id, environment: run.environment, rows: count(look, run.file.rows) }),
+    `  instroom apply ${run.id}`,
+  ];
+}

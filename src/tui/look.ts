@@ -1,0 +1,96 @@
+/** How things look on this terminal: symbols that it can show, and texts in its language. */
+import { translate } from '../language/index.js';
+import { fill, type Language, type Text, type TextParams } from '../language/text.js';
+import { wizardTexts } from '../language/wizard.js';
+import type { TextRef } from './state/messages.js';
+
+export interface Glyphs {
+  readonly cursor: string;
+  readonly ellipsis: string;
+  readonly arrow: string;
+  readonly chevron: string;
+  readonly line: string;
+  readonly dot: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly danger: string;
+  readonly warning: string;
+  readonly notice: string;
+  readonly full: string;
+  readonly empty: string;
+  readonly more: string;
+  readonly less: string;
+  readonly caret: string;
+}
+
+const UNICODE: Glyphs = {
+  cursor: '\u25b8',
+  ellipsis: '\u2026',
+  arrow: '\u2192',
+  chevron: '\u203a',
+  line: '\u2500',
+  dot: '\u00b7',
+  yes: '\u2713',
+  no: '\u2717',
+  danger: '\u2717',
+  warning: '!',
+  notice: 'i',
+  full: '\u2588',
+  empty: '\u2591',
+  more: '\u2193',
+  less: '\u2191',
+  caret: '\u258f',
+};
+
+const ASCII: Glyphs = {
+  cursor: '>',
+  ellipsis: '...',
+  arrow: '->',
+  chevron: '>',
+  line: '-',
+  dot: '-',
+  yes: '+',
+  no: 'x',
+  danger: 'x',
+  warning: '!',
+  notice: 'i',
+  full: '#',
+  empty: '.',
+  more: 'v',
+  less: '^',
+  caret: '_',
+};
+
+export interface Look {
+  readonly language: Language;
+  readonly colour: boolean;
+  readonly unicode: boolean;
+  readonly screenReader: boolean;
+  readonly glyphs: Glyphs;
+}
+
+export function lookOf(facts: {
+  readonly language: Language;
+  readonly colour: boolean;
+  readonly unicode: boolean;
+  readonly screenReader: boolean;
+}): Look {
+  return { ...facts, glyphs: facts.unicode ? UNICODE : ASCII };
+}
+
+export type WizardText = keyof typeof wizardTexts;
+
+/** One of the wizard's own texts. */
+export function say(look: Pick<Look, 'language'>, key: WizardText, params: TextParams = {}): string {
+  return fill((wizardTexts[key] satisfies Text)[look.language], params);
+}
+
+/** A text that the state refers to: the wizard's own, or one of the other rooms'. */
+export function sayRef(look: Pick<Look, 'language'>, { key, params }: TextRef): string {
+  return Object.hasOwn(wizardTexts, key) ? say(look, key as WizardText, params) : translate(look.language, key, params);
+}
+
+/** A number as it is written in the language, with its thousands apart. */
+export function count(look: Pick<Look, 'language'>, value: number): string {
+  return value.toString().replace(/\B(?=(\d{3})+$)/gu, look.language === 'nl' ? '.' : ',');
+}

@@ -1,0 +1,152 @@
+/** What will happen in each environment, what guards it, and what has to be typed. */
+import { Box } from 'ink';
+import type { ReactElement } from 'react';
+import type { RunAnswer } from '../../application/useCases.js';
+import type { EnvironmentOverview } from '../../application/ports/directoryStore.js';
+import { fieldLabel } from '../../language/index.js';
+import { DEFAULTED_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
+import { count, say, sayRef, type Look, type WizardText } from '../look.js';
+import { GAP, type Line, type Span } from '../paint.js';
+import { SHOWN_OUTCOMES, type ConfirmStep } from '../state/steps.js';
+import { waitsForApproval } from '../steps/confirmStep.js';
+import { wrapText } from '../table/fit.js';
+import type { View } from '../view.js';
+import { fieldSpans } from '../widgets/chrome.js';
+import { Lines } from '../widgets/Lines.js';
+import { outcomeSpans } from '../widgets/outcomeSpans.js';
+import { SmallTable } from '../widgets/SmallTable.js';
+
+export interface ConfirmProps {
+  readonly step: ConfirmStep;
+  readonly environments: readonly EnvironmentOverview[] | null;
+  readonly view: View;
+}
+
+export function ConfirmScreen({ step, environments, view }: ConfirmProps): ReactElement {
+  const { look } = view;
+  const asked = askedLines(step, view);
+  const rows = environmentRows(step.answer, environments, look);
+  const tableHeight = rows.length + 4;
+  const free = view.height - asked.length - tableHeight - 1;
+  const details = [...whatLines(step.answer, view), ...guardLines(step, look), ...defaultLines(step.answer, view)];
+  const top = Math.min(step.top, Math.max(0, details.length - free));
+  const shown = details.slice(top, top + Math.max(0, free));
+  const hidden = details.length - top - shown.length;
+  const more: Line =
+    hidden > 0 ? [[`${GAP}${look.glyphs.more} ${say(look, 'wizard.more', { count: hidden })}`, 'dim']] : [];
+  return (
+    <Box flexDirection="column" height={view.height} overflow="hidden">
+      <SmallTable
+        view={view}
+        columns={[
+          { title: say(look, 'wizard.confirm.environment') },
+          { title: say(look, 'wizard.environment.type') },
+          { title: say(look, 'wizard.environment.name') },
+          { title: say(look, 'wizard.confirm.changing'), align: 'right' },
+        ]}
+        rows={rows}
+      />
+      <Lines lines={shown} view={view} height={Math.max(0, free)} />
+      <Lines lines={[more]} view={view} height={1} />
+      <Lines lines={asked} view={view} />
+    </Box>
+  );
+}
+
+function environmentRows(
+  { run }: RunAnswer,
+  environments: readonly EnvironmentOverview[] | null,
+  look: Look,
+): readonly (readonly string[])[] {
+  const codes = new Set([run.environment, ...Object.keys(run.summary.environments)]);
+  return [...codes].map((code) => {
+    const known = environments?.find((environment) => environment.code === code);
+    const type = known?.type ?? run.environmentType;
+    const kind =
+      type === 'production' ? say(look, 'wizard.production') : sayRef(look, { key: `type.${type}`, params: {} });
+    return [code, kind, known?.name ?? '', count(look, run.summary.environments[code]?.users ?? 0)];
+  });
+}
+
+/** Outcomes, and what cannot be taken back. */
+function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
+  const { outcomes, cleared, tokensRevoked, groupsCreated } = run.summary;
+  const lines: Line[] = [[...outcomeSpans(outcomes, SHOWN_OUTCOMES, look)]];
+  const gone = IDENTITY_FIELDS.filter((field) => cleared[field] > 0).map((field) =>
+    say(look, 'wizard.confirm.clearedField', {
+      label: fieldLabel(look.language, field),
+      users: cleared[field],
+      shown: count(look, cleared[field]),
+    }),
+  );
+  if (gone.length > 0) lines.push([[say(look, 'wizard.confirm.cleared', { fields: gone.join(', ') }), 'danger']]);
+  if (tokensRevoked > 0) lines.push([[say(look, 'wizard.confirm.tokens', { count: tokensRevoked }), 'warning']]);
+  if (groupsCreated > 0) lines.push([say(look, 'wizard.confirm.groups', { count: groupsCreated })]);
+  if (run.deferredUpns > 0) lines.push([say(look, 'wizard.confirm.deferred', { count: run.deferredUpns })]);
+  return [...lines, []];
+}
+
+/** Every guard with its count: those that stop the plan jump out, raised ones are told. */
+function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): readonly Line[] {
+  const raised = new Set<string>(questions.slice(0, asked).map(({ kind }) => kind));
+  const lines = answer.guards.map(({ guard, count: found, allowed, tripped }): Line => {
+    const name = sayRef(look, { key: `guard.${guard}`, params: {} });
+    const numbers = say(look, 'wizard.confirm.guardCount', {
+      count: count(look, found),
+      allowed: count(look, allowed),
+    });
+    if (tripped && raised.has(guard))
+      return [[`${look.glyphs.yes} `, 'good'], name, GAP, numbers, GAP, [say(look, 'wizard.confirm.raised'), 'good']];
+    if (tripped)
+      return [
+        [`${look.glyphs.danger} ${name}${GAP}${numbers}${GAP}`, 'danger'],
+        [` ${say(look, 'wizard.confirm.tripped')} `, 'alarm'],
+      ];
+    return [[`${look.glyphs.yes} ${name}${GAP}${numbers}`, found > 0 ? 'plain' : 'dim']];
+  });
+  return [[[say(look, 'wizard.confirm.guards'), 'strong']], ...lines, []];
+}
+
+/** What a new user may enter: always shown, because it decides that. */
+function defaultLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
+  if (run.summary.outcomes.create === 0) return [];
+  const values = DEFAULTED_FIELDS.map((field) => {
+    const value = run.settings.defaults[field];
+    return `${fieldLabel(look.language, field)} ${typeof value === 'boolean' ? sayRef(look, { key: value ? 'value.yes' : 'value.no', params: {} }) : value}`;
+  });
+  return [
+    [[say(look, 'wizard.confirm.defaults'), 'strong']],
+    ...wrapText(values.join(', '), columns - 2).map((text): Line => [`  ${text}`]),
+  ];
+}
+
+/** What is asked now, in a box of lines at the bottom. */
+function askedLines(step: ConfirmStep, { look, columns }: View): readonly Line[] {
+  const { answer, questions, asked, field } = step;
+  const rule: Line = [[look.glyphs.line.repeat(columns), 'dim']];
+  if (waitsForApproval(answer)) {
+    const text = say(look, 'wizard.confirm.waits', { operator: answer.run.operator, run: answer.run.id });
+    return [rule, ...wrapText(text, columns).map((line): Line => [[line, 'warning']])];
+  }
+  const question = questions[asked];
+  if (!question) return [rule];
+  const dangerous = question.kind !== 'apply';
+  const text = say(look, `wizard.ask.${question.kind}` as WizardText, {
+    count: question.count,
+    shown: count(look, question.count),
+    allowed: count(look, question.allowed),
+    environment: answer.run.environment,
+  });
+  const number = questions.length > 1 ? `${asked + 1}/${questions.length}  ` : '';
+  const typeThis: readonly Span[] = [
+    `${say(look, 'wizard.confirm.type')} `,
+    [question.expected, 'strong'],
+    ` ${look.glyphs.chevron} `,
+    ...fieldSpans(field, look),
+  ];
+  return [
+    rule,
+    ...wrapText(number + text, columns).map((line): Line => [[line, dangerous ? 'danger' : 'plain']]),
+    typeThis,
+  ];
+}

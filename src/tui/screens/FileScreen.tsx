@@ -1,0 +1,107 @@
+/** How the file is read: options that can be corrected, and the first rows as they will be read. */
+import type { ReactElement } from 'react';
+import { cellText } from '../../domain/sourceRow.js';
+import { say, sayRef, type Look, type WizardText } from '../look.js';
+import { cell, GAP, type Line } from '../paint.js';
+import type { FileStep } from '../state/steps.js';
+import { optionsOf, valueOf, valuesOf, type FileOptionName } from '../steps/fileStep.js';
+import { shareWidth } from '../table/columns.js';
+import { widthOf, wrapText } from '../table/fit.js';
+import { visibleText } from '../table/visibleText.js';
+import type { View } from '../view.js';
+import { Lines } from '../widgets/Lines.js';
+
+const LABEL_WIDTH = 16;
+const WIDEST_COLUMN = 28;
+const REMARK_LINES = 4;
+
+export function FileScreen({ step, view }: { readonly step: FileStep; readonly view: View }): ReactElement {
+  const { look } = view;
+  const options = optionsOf(step.file);
+  const top: Line[] = [
+    [[say(look, 'wizard.file.options'), 'strong']],
+    ...options.map((option, index) => optionLine(option, step, index === step.option, look)),
+    [],
+  ];
+  const remarks = step.file.remarks.flatMap((remark) =>
+    wrapText(sayRef(look, remark), view.columns - 2).map((text, index): Line => [
+      [`${index === 0 ? look.glyphs.dot : ' '} ${text}`, 'dim'],
+    ]),
+  );
+  const shownRemarks = remarks.slice(0, Math.max(REMARK_LINES, view.height - top.length - 12));
+  const left = Math.max(3, view.height - top.length - shownRemarks.length - 1);
+  const lines = [...top, ...sampleLines(step, view, left), [], ...shownRemarks];
+  return <Lines lines={lines} view={view} height={view.height} />;
+}
+
+function optionLine(option: FileOptionName, step: FileStep, here: boolean, look: Look): Line {
+  const value = valueName(option, step, look);
+  const changes = valuesOf(option, step.file).length > 1;
+  return [
+    here ? `${look.glyphs.cursor} ` : GAP,
+    cell(say(look, `wizard.file.${option}` as WizardText), LABEL_WIDTH, look),
+    here && changes ? '< ' : GAP,
+    [value, here ? 'here' : 'strong'],
+    here && changes ? ' >' : '',
+  ];
+}
+
+const NAMED_DELIMITERS: Readonly<Record<string, WizardText>> = {
+  ';': 'wizard.file.semicolon',
+  ',': 'wizard.file.comma',
+  '\t': 'wizard.file.tab',
+  '|': 'wizard.file.pipe',
+};
+
+function valueName(option: FileOptionName, { file }: FileStep, look: Look): string {
+  const value = valueOf(option, file);
+  switch (option) {
+    case 'format':
+      return say(look, `wizard.file.format.${value}` as WizardText);
+    case 'delimiter':
+      return NAMED_DELIMITERS[value] ? say(look, NAMED_DELIMITERS[value]) : value;
+    case 'header':
+      return file.layout.headerRow === null
+        ? say(look, 'wizard.file.noHeader')
+        : say(look, 'wizard.file.headerAt', { row: file.layout.headerRow });
+    default:
+      return value;
+  }
+}
+
+/** The first rows, with as many columns as fit; which ones do not is told. */
+function sampleLines({ file }: FileStep, { look, columns }: View, height: number): readonly Line[] {
+  const rows = file.sample
+    .slice(0, Math.max(1, height - 3))
+    .map(({ row, cells }) => ({
+      row,
+      cells: cells.map((value) =>
+        typeof value === 'object' && value.kind === 'secret' ? '********' : cellText(value),
+      ),
+    }));
+  const numberWidth = Math.max(3, ...rows.map(({ row }) => String(row).length));
+  const wishes = file.headers.map((header, index) => {
+    const widest = Math.max(
+      widthOf(visibleText(header, look.unicode)),
+      ...rows.map(({ cells }) => widthOf(visibleText(cells[index] ?? '', look.unicode))),
+    );
+    return {
+      least: Math.max(3, Math.min(widest, 10)),
+      most: Math.min(Math.max(3, widest), WIDEST_COLUMN),
+      optional: index,
+    };
+  });
+  const widths = shareWidth(wishes, columns - numberWidth - GAP.length, GAP.length);
+  const hidden = widths.filter((width) => width === 0).length;
+  const joined = (cells: readonly string[]): string =>
+    widths.flatMap((width, index) => (width === 0 ? [] : [cell(cells[index] ?? '', width, look)])).join(GAP);
+  return [
+    [
+      [say(look, 'wizard.file.sample'), 'strong'],
+      hidden > 0 ? [`  ${say(look, 'wizard.file.hidden', { count: hidden })}`, 'dim'] : '',
+    ],
+    [[`${' '.repeat(numberWidth)}${GAP}${joined(file.headers)}`, 'accent']],
+    ...rows.map(({ row, cells }): Line => [[String(row).padStart(numberWidth), 'dim'], `${GAP}${joined(cells)}`]),
+    ...(rows.length === 0 ? [[[say(look, 'wizard.file.noRows'), 'warning']] satisfies Line] : []),
+  ];
+}

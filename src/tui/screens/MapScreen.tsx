@@ -1,0 +1,134 @@
+/** Where every field takes its value from, what an empty cell does, and what that comes to. */
+import type { ReactElement } from 'react';
+import { fieldsFor, type Field, type FieldId } from '../../domain/fields.js';
+import { cellText } from '../../domain/sourceRow.js';
+import { MAP_PANEL } from '../layout.js';
+import { say, sayRef, type Look } from '../look.js';
+import { cell, GAP, type Line, type Span } from '../paint.js';
+import type { Choices } from '../state/choices.js';
+import type { MapStep } from '../state/steps.js';
+import { emptyRuleOf, hasEmptyRule, isDefaulted } from '../steps/mapStep.js';
+import { shareWidth } from '../table/columns.js';
+import type { View } from '../view.js';
+import { Lines } from '../widgets/Lines.js';
+import { mapPanel } from '../widgets/mapPanel.js';
+
+type ListedField = Field & { readonly id: FieldId };
+
+export function MapScreen({
+  step,
+  choices,
+  view,
+}: {
+  readonly step: MapStep;
+  readonly choices: Choices;
+  readonly view: View;
+}): ReactElement {
+  const { look } = view;
+  const fields = fieldsFor(step.type);
+  const height = Math.max(1, view.height - 1 - MAP_PANEL);
+  const widths = columnWidths(fields, view);
+  const titles = [
+    say(look, 'wizard.map.field'),
+    say(look, 'wizard.map.source'),
+    say(look, 'wizard.map.sample'),
+    say(look, 'wizard.map.empty'),
+    say(look, 'wizard.map.new'),
+  ];
+  const heading: Line = [
+    [`${GAP}${titles.map((title, index) => cell(title, widths[index] ?? 0, look)).join(GAP)}`, 'dim'],
+  ];
+  const rows = fields
+    .slice(step.top, step.top + height)
+    .map((field, index) => fieldLine(field, step.top + index === step.cursor, step, choices, widths, look));
+  const list = [...rows, ...Array.from({ length: Math.max(0, height - rows.length) }, (): Line => [])];
+  return (
+    <Lines lines={[heading, ...list, ...mapPanel(step, choices, view, MAP_PANEL)]} view={view} height={view.height} />
+  );
+}
+
+function columnWidths(fields: readonly ListedField[], { look, columns }: View): readonly number[] {
+  const label = Math.max(...fields.map((field) => field[look.language].length));
+  return shareWidth(
+    [
+      { least: 16, most: label },
+      { least: 16, most: 30 },
+      { least: 8, most: 40 },
+      { least: 6, most: 6 },
+      { least: 6, most: 6 },
+    ],
+    columns - GAP.length,
+    GAP.length,
+  );
+}
+
+function fieldLine(
+  field: ListedField,
+  here: boolean,
+  step: MapStep,
+  choices: Choices,
+  widths: readonly number[],
+  look: Look,
+): Line {
+  const at = (text: string, column: number): string => cell(text, widths[column] ?? 0, look);
+  const identity = field.availability[step.type] === 'identity';
+  const source = step.mapped.mapping[field.id];
+  const missing = identity && source === undefined && choices.emptyRules[field.id] !== 'keep';
+  return [
+    here ? `${look.glyphs.cursor} ` : GAP,
+    [at(field[look.language], 0), here ? 'here' : identity || field.id === 'user' ? 'strong' : 'plain'],
+    GAP,
+    sourceSpan(field, step, missing, (text) => at(text, 1), look),
+    GAP,
+    [at(sampleOf(field, step), 2), 'dim'],
+    GAP,
+    [
+      at(emptyText(field, choices, look), 3),
+      emptyRuleOf(field.id, choices) === 'clear' && hasEmptyRule(field) ? 'warning' : 'dim',
+    ],
+    GAP,
+    [at(defaultText(field.id, choices, look), 4), 'dim'],
+  ];
+}
+
+function sourceSpan(
+  field: ListedField,
+  step: MapStep,
+  missing: boolean,
+  fitted: (text: string) => string,
+  look: Look,
+): Span {
+  const source = step.mapped.mapping[field.id];
+  if (source?.kind === 'fixed') return [fitted(say(look, 'wizard.map.fixedValue', { value: source.value })), 'accent'];
+  if (source) return [fitted(source.header), 'plain'];
+  const suggestion = step.mapped.suggestions.find((guess) => guess.field === field.id);
+  if (suggestion)
+    return [fitted(say(look, `wizard.map.guess.${suggestion.confidence}`, { column: suggestion.header })), 'warning'];
+  if (field.id === 'user') return [fitted(say(look, 'wizard.map.userMissing')), 'danger'];
+  return [
+    fitted(missing ? say(look, 'wizard.map.cleared') : say(look, 'wizard.map.notImported')),
+    missing ? 'danger' : 'dim',
+  ];
+}
+
+/** The first value that the rows have for it. */
+function sampleOf(field: ListedField, step: MapStep): string {
+  const source = step.mapped.mapping[field.id];
+  if (source?.kind !== 'column') return '';
+  for (const { cells } of step.file.sample) {
+    const value = cells[source.index];
+    const text = typeof value === 'object' && value.kind === 'secret' ? '********' : cellText(value);
+    if (text !== '') return field.kind === 'secret' ? '********' : text;
+  }
+  return '';
+}
+
+function emptyText(field: ListedField, choices: Choices, look: Look): string {
+  return hasEmptyRule(field) ? say(look, `wizard.map.empty.${emptyRuleOf(field.id, choices)}`) : '';
+}
+
+function defaultText(field: FieldId, choices: Choices, look: Look): string {
+  if (!isDefaulted(field)) return '';
+  const value = choices.defaults[field];
+  return typeof value === 'boolean' ? sayRef(look, { key: value ? 'value.yes' : 'value.no', params: {} }) : value;
+}

@@ -1,0 +1,163 @@
+/** The rows of a plan: tabs, a window on the list, and everything of the row at the cursor. */
+import type { ReactElement } from 'react';
+import type { PlannedRow } from '../../domain/plannedRow.js';
+import { previewHeights } from '../layout.js';
+import { count, say, type Look } from '../look.js';
+import { cell, GAP, type Line, type Span } from '../paint.js';
+import type { PreviewStep } from '../state/steps.js';
+import type { Size } from '../state/wizardState.js';
+import { currentRow } from '../steps/previewList.js';
+import { shareWidth } from '../table/columns.js';
+import { rowAt } from '../table/pageCache.js';
+import type { View } from '../view.js';
+import { Lines } from '../widgets/Lines.js';
+import { OUTCOME_TONES, outcomeName } from '../widgets/outcomeSpans.js';
+import { detailLines, rowTitle, summaryOf } from '../widgets/rowText.js';
+import { reviewLines } from '../widgets/reviewLines.js';
+import { tabLine } from '../widgets/tabLine.js';
+
+export function PreviewScreen({
+  step,
+  size,
+  view,
+}: {
+  readonly step: PreviewStep;
+  readonly size: Size;
+  readonly view: View;
+}): ReactElement {
+  const { look } = view;
+  if (step.review) return <Lines lines={reviewLines(step, step.review, view)} view={view} height={view.height} />;
+  const row = currentRow(step);
+  if (step.details && row)
+    return <Lines lines={wholeRow(row, step.details.top, view)} view={view} height={view.height} />;
+  const heights = previewHeights(size);
+  const widths = columnWidths(step, view);
+  const lines: readonly Line[] = [
+    tabLine(step, look, view.columns),
+    headingLine(step, widths, look),
+    ...listLines(step, widths, heights.list, look),
+    ruleLine(step, row, view),
+    ...(row ? shortened(detailLines(row, look, view.columns), heights.detail, look) : []),
+  ];
+  return <Lines lines={lines} view={view} height={view.height} />;
+}
+
+function columnWidths({ numbers, answer }: PreviewStep, { look, columns }: View): readonly number[] {
+  const last = numbers ? Math.max(3, String(numbers.at(-1) ?? 0).length, String(numbers.at(0) ?? 0).length) : 5;
+  const outcome = Math.max(
+    ...(['unchanged', 'rename', 'unblock', 'rejected', 'excluded'] as const).map(
+      (name) => outcomeName(name, look).length,
+    ),
+  );
+  return shareWidth(
+    [
+      { least: last, most: last },
+      { least: 14, most: 20 },
+      { least: answer.run.type === 'user' ? 4 : 0, most: answer.run.type === 'user' ? 4 : 0 },
+      { least: outcome, most: outcome },
+      { least: 10, most: 500 },
+    ],
+    columns - GAP.length,
+    GAP.length,
+  );
+}
+
+function headingLine(step: PreviewStep, widths: readonly number[], look: Look): Line {
+  const { by, reverse } = step.sort;
+  const mark = reverse ? look.glyphs.less : look.glyphs.more;
+  const title = (text: string, sortedBy: string): string => (by === sortedBy ? `${text}${mark}` : text);
+  const titles = [
+    title(say(look, 'wizard.preview.row'), 'row'),
+    title(say(look, 'wizard.preview.user'), 'user'),
+    say(look, 'wizard.preview.code'),
+    title(say(look, 'wizard.preview.outcome'), 'outcome'),
+    title(say(look, 'wizard.preview.what'), 'problems'),
+  ];
+  const cells = titles.flatMap((text, index) =>
+    widths[index] === 0 ? [] : [cell(text, widths[index] ?? 0, look, index === 0 ? 'right' : 'left')],
+  );
+  return [[`${GAP}${cells.join(GAP)}`, 'dim']];
+}
+
+function listLines(step: PreviewStep, widths: readonly number[], height: number, look: Look): readonly Line[] {
+  const { numbers, top } = step;
+  if (numbers === null) return filled([[[say(look, 'wizard.looking'), 'dim']]], height);
+  if (numbers.length === 0) return filled([[[say(look, 'wizard.preview.empty'), 'dim']]], height);
+  const from = step.rangeFrom;
+  return Array.from({ length: height }, (_, index): Line => {
+    const at = top + index;
+    const number = numbers[at];
+    if (number === undefined) return [];
+    const here = at === step.cursor;
+    const inRange = from !== null && at >= Math.min(from, step.cursor) && at <= Math.max(from, step.cursor);
+    return rowLine(
+      number,
+      rowAt(step.cache, at),
+      { here, inRange, found: step.search?.rows?.has(number) === true },
+      widths,
+      look,
+    );
+  });
+}
+
+interface Marks {
+  readonly here: boolean;
+  readonly inRange: boolean;
+  readonly found: boolean;
+}
+
+function rowLine(
+  number: number,
+  row: PlannedRow | undefined,
+  { here, inRange, found }: Marks,
+  widths: readonly number[],
+  look: Look,
+): Line {
+  const [numberWidth = 0, userWidth = 0, codeWidth = 0, outcomeWidth = 0] = widths;
+  const mark: Span = here ? look.glyphs.cursor : inRange ? [look.glyphs.dot, 'accent'] : ' ';
+  const start: Line = [
+    mark,
+    ' ',
+    [cell(String(number), numberWidth, look, 'right'), here || inRange ? 'here' : 'dim'],
+    GAP,
+  ];
+  if (!row) return [...start, [look.glyphs.ellipsis, 'dim']];
+  const out = row.outcome === 'excluded';
+  const code = row.code === null ? '' : row.codeDefaulted ? `${row.code || '0'}${look.glyphs.warning}` : row.code;
+  return [
+    ...start,
+    [cell(row.user, userWidth, look), out ? 'dim' : found ? 'accent' : 'plain'],
+    GAP,
+    ...(codeWidth === 0
+      ? []
+      : [[cell(code, codeWidth, look), row.codeDefaulted ? 'warning' : 'dim'] satisfies Span, GAP]),
+    [cell(outcomeName(row.outcome, look), outcomeWidth, look), OUTCOME_TONES[row.outcome]],
+    GAP,
+    out ? '' : summaryOf(row, look),
+  ];
+}
+
+/** Between the list and the details: which row it is, and how far down the list. */
+function ruleLine(step: PreviewStep, row: PlannedRow | undefined, { look, columns }: View): Line {
+  const total = step.numbers?.length ?? 0;
+  const place = total === 0 ? '' : ` ${count(look, step.cursor + 1)}/${count(look, total)} `;
+  const start = look.glyphs.line.repeat(2);
+  if (!row) return [[look.glyphs.line.repeat(columns), 'dim']];
+  return [[`${start} `, 'dim'], ...rowTitle(row, look), [` ${look.glyphs.dot}${place}`, 'dim']];
+}
+
+function wholeRow(row: PlannedRow, top: number, { look, columns, height }: View): readonly Line[] {
+  const lines = detailLines(row, look, columns);
+  const from = Math.min(top, Math.max(0, lines.length - (height - 2)));
+  return [rowTitle(row, look), [], ...lines.slice(from, from + height - 2)];
+}
+
+/** What does not fit is told, with the key that shows all. */
+function shortened(lines: readonly Line[], height: number, look: Look): readonly Line[] {
+  if (lines.length <= height) return lines;
+  return [...lines.slice(0, height - 1), [[say(look, 'wizard.row.more', { count: lines.length - height + 1 }), 'dim']]];
+}
+
+function filled(lines: readonly Line[], height: number): readonly Line[] {
+  return Array.from({ length: height }, (_, index) => lines[index] ?? []);
+}

@@ -1,0 +1,96 @@
+/** What was done, and what can follow. */
+import { Box } from 'ink';
+import type { ReactElement } from 'react';
+import { fieldLabel } from '../../language/index.js';
+import { IDENTITY_FIELDS } from '../../domain/fields.js';
+import type { Run } from '../../domain/run.js';
+import { count, say, type WizardText } from '../look.js';
+import type { Line } from '../paint.js';
+import { SHOWN_OUTCOMES, type ResultStep } from '../state/steps.js';
+import { wrapText } from '../table/fit.js';
+import type { View } from '../view.js';
+import { Lines } from '../widgets/Lines.js';
+import { outcomeName } from '../widgets/outcomeSpans.js';
+import { SmallTable } from '../widgets/SmallTable.js';
+
+export function ResultScreen({ step, view }: { readonly step: ResultStep; readonly view: View }): ReactElement {
+  const { look } = view;
+  const { run } = step.answer;
+  const outcomes = SHOWN_OUTCOMES.filter((outcome) => run.summary.outcomes[outcome] > 0);
+  const codes = Object.entries(run.summary.codes).filter(([, counts]) =>
+    outcomes.some((outcome) => counts[outcome] > 0),
+  );
+  const title: Line = [
+    [`${look.glyphs.yes} `, 'good'],
+    [say(look, 'wizard.result.done', { run: run.id, environment: run.environment }), 'strong'],
+  ];
+  return (
+    <Box flexDirection="column" height={view.height} overflow="hidden">
+      <Lines lines={[title, []]} view={view} />
+      <SmallTable
+        view={view}
+        columns={[
+          { title: say(look, 'wizard.preview.code') },
+          ...outcomes.map((outcome) => ({ title: outcomeName(outcome, look), align: 'right' as const })),
+        ]}
+        rows={[
+          ...codes.map(([code, counts]) => [
+            codeName(code, view),
+            ...outcomes.map((outcome) => (counts[outcome] === 0 ? '' : count(look, counts[outcome]))),
+          ]),
+          ...(codes.length > 1
+            ? [
+                [
+                  say(look, 'wizard.result.all'),
+                  ...outcomes.map((outcome) => count(look, run.summary.outcomes[outcome])),
+                ],
+              ]
+            : []),
+        ]}
+      />
+      <Lines lines={resultLines(step, view)} view={view} />
+    </Box>
+  );
+}
+
+function codeName(code: string, { look }: View): string {
+  return code === 'mutation' || code === 'invalid' ? say(look, `wizard.result.${code}` as WizardText) : code;
+}
+
+function resultLines({ answer, written }: ResultStep, { look, columns }: View): readonly Line[] {
+  const { run } = answer;
+  const wrapped = (text: string, tone: 'plain' | 'warning' | 'danger' | 'dim' | 'good'): Line[] =>
+    wrapText(text, columns).map((line): Line => [[line, tone]]);
+  const environments = Object.entries(run.summary.environments).map(([code, { users }]) =>
+    say(look, 'wizard.result.environment', { code, users, shown: count(look, users) }),
+  );
+  const lines: Line[] = [
+    [],
+    ...wrapped(environments.join(', '), 'plain'),
+    ...clearedLine(run, look).flatMap((text) => wrapped(text, 'warning')),
+    [],
+  ];
+  if (run.summary.outcomes.rejected > 0)
+    lines.push(...wrapped(say(look, 'wizard.result.rejected', { count: run.summary.outcomes.rejected }), 'danger'));
+  if (run.summary.tokensRevoked > 0)
+    lines.push(...wrapped(say(look, 'wizard.result.tokens', { count: run.summary.tokensRevoked }), 'warning'));
+  if (run.deferredUpns > 0 && run.secondPass === null)
+    lines.push(...wrapped(say(look, 'wizard.result.secondPass', { count: run.deferredUpns }), 'warning'));
+  if (run.secondPass)
+    lines.push(...wrapped(say(look, 'wizard.result.secondPassRun', { run: run.secondPass.run }), 'dim'));
+  for (const { path } of written) lines.push(...wrapped(say(look, 'wizard.written', { path }), 'good'));
+  return lines;
+}
+
+function clearedLine({ summary }: Run, look: View['look']): readonly string[] {
+  const fields = IDENTITY_FIELDS.filter((field) => summary.cleared[field] > 0);
+  if (fields.length === 0) return [];
+  const texts = fields.map((field) =>
+    say(look, 'wizard.confirm.clearedField', {
+      label: fieldLabel(look.language, field),
+      users: summary.cleared[field],
+      shown: count(look, summary.cleared[field]),
+    }),
+  );
+  return [say(look, 'wizard.result.cleared', { fields: texts.join(', ') })];
+}

@@ -1,0 +1,66 @@
+/** Choose what to import, a saved definition, or a plan to go on with. */
+import type { ReactElement } from 'react';
+import { count, say, sayRef, type Look } from '../look.js';
+import { cell, GAP, type Line } from '../paint.js';
+import type { TypeStep } from '../state/steps.js';
+import { typeItems, type TypeItem } from '../steps/typeStep.js';
+import { around, type View } from '../view.js';
+import { Lines } from '../widgets/Lines.js';
+import { moment } from '../widgets/moment.js';
+
+const NAME_WIDTH = 22;
+
+export function TypeScreen({ step, view }: { readonly step: TypeStep; readonly view: View }): ReactElement {
+  const { look } = view;
+  const lines: Line[] = [];
+  let at = 0;
+  let kind: TypeItem['kind'] | null = null;
+  for (const [index, item] of typeItems(step).entries()) {
+    if (item.kind !== kind) {
+      if (kind !== null) lines.push([]);
+      lines.push([[say(look, `wizard.type.${item.kind}`), 'strong']]);
+      kind = item.kind;
+    }
+    if (index === step.cursor) at = lines.length;
+    lines.push(itemLine(item, index === step.cursor, look));
+  }
+  return <Lines lines={around(lines, at, view.height)} view={view} height={view.height} />;
+}
+
+function itemLine(item: TypeItem, here: boolean, look: Look): Line {
+  const [name, about] = described(item, look);
+  return [
+    here ? `${look.glyphs.cursor} ` : GAP,
+    [cell(name, NAME_WIDTH, look), here ? 'here' : 'plain'],
+    GAP,
+    [about, 'dim'],
+  ];
+}
+
+function described(item: TypeItem, look: Look): readonly [name: string, about: string] {
+  switch (item.kind) {
+    case 'type':
+      return [sayRef(look, { key: `type.${item.type}`, params: {} }), say(look, `wizard.type.about.${item.type}`)];
+    case 'definition': {
+      const { name, type, environment } = item.definition;
+      return [
+        name,
+        [sayRef(look, { key: `type.${type}`, params: {} }), environment ?? '']
+          .filter(Boolean)
+          .join(` ${look.glyphs.arrow} `),
+      ];
+    }
+    case 'plan': {
+      const { run } = item;
+      const file = run.file.name || sayRef(look, { key: `kind.${run.kind}`, params: {} });
+      const about = say(look, 'wizard.type.planAbout', {
+        file,
+        rows: run.file.rows,
+        shown: count(look, run.file.rows),
+        operator: run.operator,
+        at: moment(run.createdAt),
+      });
+      return [`${run.id} ${look.glyphs.arrow} ${run.environment}`, about];
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/** Starts the wizard on a terminal and ends it properly: every option of Ink is here. */
+import { render, type Instance } from 'ink';
+import { App } from './App.js';
+import { endLines } from './endLines.js';
+import { lookOf, say } from './look.js';
+import { WizardMachine } from './machine.js';
+import { NO_CHOICES, type Choices } from './state/choices.js';
+import type { Wizard } from './state/wizardState.js';
+import { initialWizard } from './wizard.js';
+import type { WizardEnd, WizardOptions } from './wizardOptions.js';
+
+/** No faster than a terminal can follow, and never so slow that a key is seen late. */
+const FRAMES_A_SECOND = 120;
+const INTERRUPTED = 130;
+const WRONG_USE = 2;
+
+/** The wizard from its first screen to its last; answers when the terminal is as it was. */
+export async function startTui(options: WizardOptions): Promise<WizardEnd> {
+  const { stdin, stdout, terminal, language, signal } = options;
+  const screenReader = terminal.screenReader === true;
+  const look = lookOf({ language, colour: terminal.colour, unicode: terminal.unicode, screenReader });
+  if (!stdin.isTTY || !stdout.isTTY) return { lines: [say(look, 'wizard.noTerminal')], exitStatus: WRONG_USE };
+  if (signal?.aborted === true) return { lines: [], exitStatus: INTERRUPTED };
+
+  let screen: Instance | undefined;
+  const now = options.now ?? ((): number => performance.now());
+  const machine = new WizardMachine(beginningOf(options), {
+    useCases: options.useCases,
+    folders: options.folders,
+    ...(options.definitions ? { definitions: options.definitions } : {}),
+    ...(options.outputs ? { outputs: options.outputs } : {}),
+    now,
+    redraw: () => screen?.clear(),
+  });
+  const interrupt = (): void => machine.dispatch({ kind: 'ended', exitStatus: INTERRUPTED });
+  signal?.addEventListener('abort', interrupt, { once: true });
+  try {
+    screen = render(<App machine={machine} look={look} />, {
+      stdin,
+      stdout,
+      alternateScreen: !screenReader,
+      exitOnCtrlC: false,
+      patchConsole: true,
+      interactive: true,
+      maxFps: FRAMES_A_SECOND,
+      incrementalRendering: terminal.incremental ?? true,
+      isScreenReaderEnabled: screenReader,
+    });
+    const left = new Promise<void>((resolve) => {
+      machine.watch(() => {
+        if (machine.state.end) resolve();
+      });
+    });
+    begin(machine, options);
+    // Ink ends by itself only when a screen throws: then its error is ours.
+    await Promise.race([left, screen.waitUntilExit()]);
+  } finally {
+    signal?.removeEventListener('abort', interrupt);
+    machine.dispatch({ kind: 'ended', exitStatus: INTERRUPTED });
+    screen?.unmount();
+  }
+  await screen.waitUntilExit();
+  return { lines: endLines(machine.state, look), exitStatus: machine.state.end?.exitStatus ?? 0 };
+}
+
+function beginningOf(options: WizardOptions): Wizard {
+  const { start = {}, language, stdout } = options;
+  const choices: Partial<Choices> = {
+    type: start.type ?? null,
+    environment: start.environment ?? null,
+    file: start.file ?? null,
+    path: start.path ?? start.file?.path ?? '',
+    wishes: start.wishes ?? {},
+    defaults: start.settings?.defaults ?? NO_CHOICES.defaults,
+    emptyRules: start.settings?.emptyRules ?? {},
+    guards: start.guards ?? {},
+    importAgain: start.importAgain ?? false,
+    expiresAfterDays: start.expiresAfterDays ?? null,
+  };
+  return initialWizard({
+    choices,
+    language,
+    size: { columns: stdout.columns, rows: stdout.rows },
+    abilities: { definitions: options.definitions !== undefined, outputs: options.outputs !== undefined },
+  });
+}
+
+/** A stored plan is opened at once; everything else begins with what is still to be asked. */
+function begin(machine: WizardMachine, { start }: WizardOptions): void {
+  machine.dispatch({ kind: 'started', ...(start?.runId === undefined ? {} : { run: start.runId }) });
+}

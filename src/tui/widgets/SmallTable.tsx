@@ -1,0 +1,78 @@
+/**
+ * A small table with borders: ink-table, without a line between two rows, in ASCII where the terminal has
+ * no UTF-8, and with cells that are visible and measured as they are shown.
+ */
+import { Text } from 'ink';
+import { Table } from 'ink-table';
+import { Fragment, type PropsWithChildren, type ReactElement } from 'react';
+import { widthOf } from '../table/fit.js';
+import { visibleText } from '../table/visibleText.js';
+import type { View } from '../view.js';
+
+type Row = Record<string, string>;
+
+export interface SmallTableProps {
+  readonly view: View;
+  readonly columns: readonly { readonly title: string; readonly align?: 'left' | 'right' }[];
+  readonly rows: readonly (readonly string[])[];
+  /** The row with the cursor. */
+  readonly selected?: number;
+}
+
+/** Draws a separator below the heading alone. */
+class CompactTable extends Table<Row> {
+  constructor(props: ConstructorParameters<typeof Table<Row>>[0]) {
+    super(props);
+    const everySeparator = this.separator;
+    this.separator = (row) => (row.key.endsWith('-0') ? everySeparator(row) : <Fragment key={row.key} />);
+  }
+}
+
+/** As long as it is wide, which is how ink-table measures; what is added takes no place. */
+function measured(text: string): string {
+  return text + '\u200b'.repeat(Math.max(0, widthOf(text) - text.length));
+}
+
+const TO_ASCII: Readonly<Record<string, string>> = { '\u2500': '-', '\u2502': '|' };
+
+export function SmallTable({ view, columns, rows, selected }: SmallTableProps): ReactElement {
+  const { look } = view;
+  const shown = rows.map((row) => row.map((text) => visibleText(text, look.unicode)));
+  if (look.screenReader) return <Text>{asText(columns, shown, selected)}</Text>;
+  // The cursor stands in a column of its own: it is there without colour as well.
+  const titles = ['', ...columns.map(({ title }) => title)].map(
+    (title, index) => title + '\u200b'.repeat(title === '' ? index + 1 : 0),
+  );
+  const data = shown.map((row, index): Row => {
+    const cells = [index === selected ? look.glyphs.cursor : ' ', ...row];
+    return Object.fromEntries(titles.map((title, column) => [title, measured(cells[column] ?? '')]));
+  });
+  const Skeleton = ({ children }: PropsWithChildren): ReactElement => (
+    <Text dimColor>{look.unicode ? children : asciiBorder(String(children))}</Text>
+  );
+  const Heading = ({ children }: PropsWithChildren): ReactElement => <Text bold>{children}</Text>;
+  const Cell = ({ children }: PropsWithChildren): ReactElement => <Text>{children}</Text>;
+  return (
+    <CompactTable
+      data={data}
+      columns={titles.map((key, index) => ({ key, align: columns[index - 1]?.align ?? 'left' }))}
+      skeleton={Skeleton}
+      header={Heading}
+      cell={Cell}
+    />
+  );
+}
+
+function asciiBorder(text: string): string {
+  return text.replace(/[\u2500-\u257f]/gu, (character) => TO_ASCII[character] ?? '+');
+}
+
+/** Each row as a sentence: what a column is called, and what it holds. */
+function asText(columns: SmallTableProps['columns'], rows: readonly (readonly string[])[], selected?: number): string {
+  return rows
+    .map((row, index) => {
+      const cells = row.flatMap((text, column) => (text === '' ? [] : [`${columns[column]?.title ?? ''}: ${text}`]));
+      return `${index === selected ? '> ' : ''}${cells.join(', ')}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,122 @@
+/** The lines around every screen: where one is, what it is about, what is told, and the keys that work. Pure. */
+import type { Progress } from '../../application/ports/planStore.js';
+import type { Action } from '../keymap/actions.js';
+import { footerKeys, type Listening, type ShownKey } from '../keymap/keymap.js';
+import { count, say, sayRef, type Look, type WizardText } from '../look.js';
+import { GAP, type Line, type Span } from '../paint.js';
+import type { StepName } from '../state/steps.js';
+import type { Overlay, Wizard } from '../state/wizardState.js';
+import { widthOf } from '../table/fit.js';
+import { visibleText } from '../table/visibleText.js';
+
+const CRUMBS: readonly StepName[] = ['type', 'environment', 'path', 'map', 'preview', 'confirm', 'result'];
+const CRUMB_OF: Readonly<Record<StepName, StepName>> = {
+  type: 'type',
+  environment: 'environment',
+  path: 'path',
+  file: 'path',
+  map: 'map',
+  preview: 'preview',
+  confirm: 'confirm',
+  progress: 'result',
+  result: 'result',
+  history: 'history',
+};
+
+/** The way through the wizard, with the step where one is; where that does not fit, the step alone. */
+export function titleLine({ step, size }: Wizard, look: Look): Line {
+  const here = CRUMB_OF[step.at];
+  const name = (crumb: StepName): string => say(look, `wizard.step.${crumb}` as WizardText);
+  if (here === 'history') return [['Instroom', 'strong'], ` ${look.glyphs.chevron} `, [` ${name('history')} `, 'here']];
+  const way = CRUMBS.flatMap((crumb, index): Span[] => [
+    index === 0 ? GAP : ` ${look.glyphs.chevron} `,
+    crumb === here ? [`[${name(crumb)}]`, 'strong'] : [name(crumb), 'dim'],
+  ]);
+  const whole: Line = [['Instroom', 'strong'], ...way];
+  const width = whole.reduce((sum, span) => sum + widthOf(typeof span === 'string' ? span : span[0]), 0);
+  if (width <= size.columns) return whole;
+  return [['Instroom', 'strong'], `${GAP}${CRUMBS.indexOf(here) + 1}/${CRUMBS.length} `, [`[${name(here)}]`, 'strong']];
+}
+
+/** What the import is about, so that the target is in sight on every screen; production jumps out. */
+export function contextLine(wizard: Wizard, look: Look): Line {
+  const { step, choices, environments } = wizard;
+  const run = 'answer' in step ? step.answer.run : undefined;
+  const type = run?.type ?? choices.type;
+  const code = run?.environment ?? choices.environment;
+  const kind = run?.environmentType ?? environments?.find((environment) => environment.code === code)?.type;
+  const file = run?.file.name ?? choices.file?.name;
+  if (['type', 'history'].includes(step.at) || !type) return [];
+  const parts: Span[] = [[sayRef(look, { key: `type.${type}`, params: {} }), 'plain']];
+  if (code && step.at !== 'environment') {
+    parts.push(` ${look.glyphs.arrow} `);
+    if (kind === 'production') parts.push([` ${code} ${say(look, 'wizard.production')} `, 'alarm']);
+    else parts.push([code, 'strong'], kind ? ` (${sayRef(look, { key: `type.${kind}`, params: {} })})` : '');
+  }
+  if (file !== undefined && file !== '' && !['environment', 'path'].includes(step.at))
+    parts.push(` ${look.glyphs.dot} ${file}`);
+  if (run) parts.push([` ${look.glyphs.dot} ${say(look, 'wizard.runNumber', { run: run.id })}`, 'dim']);
+  return parts;
+}
+
+/** What is asked, typed, worked on or told. */
+export function messageLine(wizard: Wizard, look: Look): Line {
+  const { overlay, busy, notice } = wizard;
+  if (overlay?.kind === 'prompt') return promptLine(overlay, look);
+  if (overlay?.kind === 'question') return [[sayRef(look, overlay), 'alarm'], ` ${say(look, 'wizard.ask.how')}`];
+  if (busy) {
+    if (busy.cancelling) return [[say(look, 'wizard.busy.cancelling'), 'warning']];
+    return [[sayRef(look, busy), 'accent'], progressText(busy.progress, look)];
+  }
+  if (!notice) return [];
+  const details = notice.details.slice(0, 3).map((detail) => ` ${look.glyphs.dot} ${sayRef(look, detail)}`);
+  return [[`${sayRef(look, notice)}${details.join('')}`, notice.tone]];
+}
+
+function promptLine(overlay: Extract<Overlay, { kind: 'prompt' }>, look: Look): Line {
+  return [[`${sayRef(look, overlay.title)} `, 'accent'], ...fieldSpans(overlay.field, look)];
+}
+
+/** A line that is being typed, with the place where the next character comes. */
+export function fieldSpans(field: { readonly text: string; readonly caret: number }, look: Look): readonly Span[] {
+  const before = visibleText(field.text.slice(0, field.caret), look.unicode);
+  const after = visibleText(field.text.slice(field.caret), look.unicode);
+  const [under = ' ', ...rest] = [...after];
+  return [before, [after === '' ? look.glyphs.caret : under, after === '' ? 'accent' : 'here'], rest.join('')];
+}
+
+export function progressText(progress: Progress | null, look: Look): string {
+  if (!progress) return '';
+  const done = count(look, progress.done);
+  return ` ${progress.total === undefined ? done : say(look, 'wizard.progress.of', { done, total: count(look, progress.total) })}`;
+}
+
+/** The keys that work now, in as many lines as there are; where they do not fit, going back and help stay. */
+export function footerLines(listening: Listening, look: Look, columns: number, height: number): readonly Line[] {
+  let keys = footerKeys(listening, look.language, look.unicode);
+  let lines = flowed(keys, columns);
+  while (lines.length > height && keys.length > ALWAYS.length) {
+    const last = keys.findLastIndex(({ action }) => !ALWAYS.includes(action));
+    keys = keys.filter((_, index) => index !== last);
+    lines = flowed(keys, columns);
+  }
+  return lines;
+}
+
+const ALWAYS: readonly Action[] = ['goBack', 'help'];
+
+function flowed(keys: readonly ShownKey[], columns: number): readonly Line[] {
+  const lines: Span[][] = [];
+  let used = columns;
+  for (const { key, label } of keys) {
+    const width = widthOf(key) + 1 + widthOf(label);
+    if (used + GAP.length + width > columns) {
+      lines.push([]);
+      used = -GAP.length;
+    }
+    const line = lines.at(-1);
+    line?.push(line.length === 0 ? '' : GAP, [key, 'strong'], [` ${label}`, 'dim']);
+    used += GAP.length + width;
+  }
+  return lines;
+}

@@ -1,0 +1,69 @@
+/** Below the mapping: who loses what by it, which columns are left over, and what the first rows come to. */
+import { fieldLabel, messageText } from '../../language/index.js';
+import { noOutcomes } from '../../domain/outcomes.js';
+import { isIdentityField } from '../../domain/fields.js';
+import { count, say, type Look } from '../look.js';
+import type { Line, Span } from '../paint.js';
+import type { Choices } from '../state/choices.js';
+import { SHOWN_OUTCOMES, type MapStep } from '../state/steps.js';
+import { unmappedIdentity } from '../steps/mapStep.js';
+import type { View } from '../view.js';
+import { outcomeSpans } from './outcomeSpans.js';
+
+export function mapPanel(step: MapStep, choices: Choices, { look, columns }: View, height: number): readonly Line[] {
+  const lines: Line[] = [
+    [[look.glyphs.line.repeat(columns), 'dim']],
+    ...trapLines(step, choices, look),
+    ...unusedLines(step, look),
+  ];
+  const sample = sampleLines(step, look);
+  return [...lines.slice(0, height - Math.min(sample.length, 2)), ...sample].slice(0, height);
+}
+
+/** The manual's trap, in numbers: who loses a value because its field is not imported. */
+function trapLines(step: MapStep, choices: Choices, look: Look): readonly Line[] {
+  return unmappedIdentity(step, choices).map((field): Line => {
+    const label = fieldLabel(look.language, field);
+    if (step.mapped.mapping.user === undefined) return [[say(look, 'wizard.map.trapUnknown', { label }), 'danger']];
+    if (step.risk === null) return [[say(look, 'wizard.map.trapCounting', { label }), 'warning']];
+    const losers = step.risk.flatMap(({ environment, counts }) => {
+      const users = isIdentityField(field) ? counts[field] : 0;
+      return users === 0 ? [] : [say(look, 'wizard.map.loses', { environment, users, shown: count(look, users) })];
+    });
+    if (losers.length === 0) return [[say(look, 'wizard.map.trapNobody', { label }), 'dim']];
+    return [[say(look, 'wizard.map.trap', { label, losers: losers.join(', ') }), 'danger']];
+  });
+}
+
+function unusedLines(step: MapStep, look: Look): readonly Line[] {
+  const { unsettled, ignored } = step.mapped;
+  if (unsettled.length > 0) {
+    const columns = unsettled.map(({ header, index }) => header || `#${index + 1}`).join(', ');
+    return [[[say(look, 'wizard.map.unused', { count: unsettled.length, columns }), 'warning']]];
+  }
+  return ignored.length > 0 ? [[[say(look, 'wizard.map.ignored', { columns: ignored.join(', ') }), 'dim']]] : [];
+}
+
+/** What the first rows come to, and the first reason for a rejection. */
+function sampleLines(step: MapStep, look: Look): readonly Line[] {
+  if (!step.sample) return [];
+  const outcomes = noOutcomes();
+  for (const { outcome } of step.sample) outcomes[outcome] += 1;
+  const spans: Span[] = [
+    say(look, 'wizard.map.firstRows', { count: step.sample.length }),
+    ' ',
+    ...outcomeSpans(outcomes, SHOWN_OUTCOMES, look),
+  ];
+  const rejected = step.sample.find(({ outcome }) => outcome === 'rejected');
+  const reason = rejected?.messages.find(({ level }) => level === 'error');
+  if (!rejected || !reason) return [spans];
+  return [
+    spans,
+    [
+      [
+        say(look, 'wizard.map.firstRejected', { row: rejected.row, reason: messageText(look.language, reason) }),
+        'danger',
+      ],
+    ],
+  ];
+}

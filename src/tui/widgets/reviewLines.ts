@@ -1,0 +1,59 @@
+/** One row under review: what that user loses, and everything that changes. */
+import { say, type Look } from '../look.js';
+import type { Line } from '../paint.js';
+import type { PreviewStep, Review } from '../state/steps.js';
+import { currentRow } from '../steps/previewList.js';
+import type { View } from '../view.js';
+import type { PlannedRow } from '../../domain/plannedRow.js';
+import { bar } from './bar.js';
+import { detailLines, rowTitle } from './rowText.js';
+
+export function reviewLines(step: PreviewStep, review: Review, { look, columns, height }: View): readonly Line[] {
+  const row = currentRow(step);
+  const number = review.rows[review.index] ?? 0;
+  const decision = review.out.has(number) ? 'leaving' : review.looked.has(number) ? 'kept' : 'open';
+  const tones = { leaving: 'warning', kept: 'good', open: 'dim' } as const;
+  const heading: readonly Line[] = [
+    [
+      [say(look, 'wizard.review.progress', { looked: review.looked.size, total: review.rows.length }), 'strong'],
+      ` ${look.glyphs.dot} ${say(look, 'wizard.review.out', { count: review.out.size })}`,
+    ],
+    [bar(review.rows.length === 0 ? 0 : review.looked.size / review.rows.length, columns, look)],
+    [],
+  ];
+  if (!row) return [...heading, [[say(look, 'wizard.looking'), 'dim']]];
+  const lines = [
+    ...heading,
+    rowTitle(row, look),
+    [[say(look, `wizard.review.${decision}`), tones[decision]] as const],
+    [],
+    ...lossLines(row, look),
+    [],
+    ...detailLines(row, look, columns),
+  ];
+  return lines.slice(0, height);
+}
+
+/** Groups, tokens and environments that the user has and will not have any more. */
+function lossLines(row: PlannedRow, look: Look): readonly Line[] {
+  const environments = row.changes.map(({ environment }) => environment);
+  const blockedIn = row.changes
+    .filter(({ fields }) => fields.some(([field, , to]) => field === 'blocked' && to === true))
+    .map(({ environment }) => environment);
+  const lines: Line[] = [[say(look, 'wizard.review.reaches', { environments: environments.join(', ') || '-' })]];
+  if (blockedIn.length > 0)
+    lines.push([[say(look, 'wizard.review.losesAccess', { environments: blockedIn.join(', ') }), 'warning']]);
+  if (row.groups.removed.length > 0)
+    lines.push([
+      [
+        say(look, 'wizard.review.losesGroups', {
+          count: row.groups.removed.length,
+          groups: row.groups.removed.join(', '),
+        }),
+        'warning',
+      ],
+    ]);
+  if (row.tokensRevoked > 0)
+    lines.push([[say(look, 'wizard.row.losesTokens', { count: row.tokensRevoked }), 'warning']]);
+  return lines;
+}

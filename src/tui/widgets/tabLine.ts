@@ -1,0 +1,58 @@
+/** The tabs of the preview in one line; where they do not fit, those around the one that is open. */
+import { count, say, type Look, type WizardText } from '../look.js';
+import type { Line, Span, Tone } from '../paint.js';
+import type { PreviewStep, TabId } from '../state/steps.js';
+import { tabsOf, type Tab } from '../steps/previewTabs.js';
+import { widthOf } from '../table/fit.js';
+
+const TONES: Readonly<Partial<Record<TabId, Tone>>> = {
+  rejected: 'danger',
+  warnings: 'warning',
+  blocked: 'warning',
+  renamed: 'warning',
+  cleared: 'danger',
+};
+
+interface ShownTab {
+  readonly id: TabId;
+  readonly text: string;
+  readonly empty: boolean;
+}
+
+export function tabLine(step: PreviewStep, look: Look, columns: number): Line {
+  const tabs = tabsOf(step).map((tab): ShownTab => ({
+    id: tab.id,
+    text: tabText(tab, tab.id === step.tab, look),
+    empty: tab.count === 0,
+  }));
+  const at = Math.max(
+    0,
+    tabs.findIndex(({ id }) => id === step.tab),
+  );
+  let from = 0;
+  while (from < at && widthUpTo(tabs, from, at) > columns - 4) from++;
+  let to = at;
+  while (to + 1 < tabs.length && widthUpTo(tabs, from, to + 1) <= columns - 4) to++;
+  const spans = tabs
+    .slice(from, to + 1)
+    .flatMap((tab, index): Span[] => [index === 0 ? '' : ' ', [tab.text, toneOfTab(tab, step.tab)]]);
+  return [from > 0 ? ['< ', 'dim'] : '', ...spans, to + 1 < tabs.length ? [' >', 'dim'] : ''];
+}
+
+function widthUpTo(tabs: readonly ShownTab[], from: number, to: number): number {
+  return tabs.slice(from, to + 1).reduce((sum, { text }) => sum + widthOf(text) + 1, -1);
+}
+
+function toneOfTab({ id, empty }: ShownTab, open: TabId): Tone {
+  if (id === open) return 'here';
+  return empty ? 'dim' : (TONES[id] ?? 'plain');
+}
+
+/** Brackets show which one is open without colour too. */
+function tabText({ id, count: rows }: Tab, open: boolean, look: Look): string {
+  const name = id.startsWith('code:') ? id.slice('code:'.length) : say(look, `wizard.tab.${id}` as WizardText);
+  const text = `${name} ${rows === null ? look.glyphs.ellipsis : count(look, rows)}`;
+  return open
+    ? `[${id.startsWith('code:') ? `${say(look, 'wizard.tab.code', { code: name })} ${count(look, rows ?? 0)}` : text}]`
+    : text;
+}
