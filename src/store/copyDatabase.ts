@@ -1,0 +1,119 @@
+/** Moves everything to another, empty database, and reads it back to see that it is the same. */
+import { Stop } from '../application/errors.js';
+import type { CopiedDatabase, CopyDatabase, CopyWatch } from '../application/ports/databaseCopy.js';
+import { connect } from './connect.js';
+import type { Connection } from './connection.js';
+import * as tables from './copyTables.js';
+import { checkDirectory } from './directory/checkDirectory.js';
+import { run } from './rows.js';
+import { lockDirectory, transact } from './transaction.js';
+
+/** One transaction at the target, and one look at the source: what is written there meanwhile stays behind. */
+export const copyDatabase: CopyDatabase = async (from, to, watch = {}) => {
+  const source = await connect(from, { create: false });
+  try {
+    const target = await connect(to);
+    try {
+      const copied = await transact(target, (inside) => snapshot(source, (reading) => copyAll(reading, inside, watch)));
+      if (target.dialect.name === 'postgres') await run(target.knex, 'analyze').catch(() => undefined);
+      return { from: source.label, to: target.label, tables: copied };
+    } catch (error) {
+      throw target.tell(error);
+    } finally {
+      await target.knex.destroy();
+    }
+  } finally {
+    await source.knex.destroy();
+  }
+};
+
+/** Everything that `read` sees is of one moment. What goes wrong is the source's to tell, unless it was told. */
+async function snapshot<Result>(source: Connection, read: (reading: Connection) => Promise<Result>): Promise<Result> {
+  const options =
+    source.dialect.name === 'postgres' ? ({ isolationLevel: 'repeatable read', readOnly: true } as const) : {};
+  return source.knex.transaction((knex) => read({ ...source, knex }), options);
+}
+
+async function copyAll(source: Connection, target: Connection, watch: CopyWatch): Promise<CopiedDatabase['tables']> {
+  await lockDirectory(target);
+  await requireEmpty(target);
+  const progress = new Progress(await total(source), watch);
+  const checksums = new Map<tables.Table, tables.Checksum>();
+  for (const table of tables.TABLES) checksums.set(table, await copyTable(source, target, table, progress));
+  for (const [table, { value }] of checksums) await verify(target, table, value, progress);
+  const broken = await checkDirectory(target);
+  if (broken.length > 0) throw new Stop('failure', 'copy.broken', { from: source.label }, broken);
+  return [...checksums].map(([table, { rows }]) => ({ table: table.name, rows }));
+}
+
+async function requireEmpty(target: Connection): Promise<void> {
+  for (const table of tables.TABLES) {
+    if ((await tables.countRows(target, table)) > 0) throw new Stop('wrongUse', 'copy.notEmpty', { to: target.label });
+  }
+}
+
+async function total(source: Connection): Promise<number> {
+  let rows = 0;
+  for (const table of tables.TABLES) rows += await atSource(source, tables.countRows(source, table));
+  return rows;
+}
+
+async function copyTable(
+  source: Connection,
+  target: Connection,
+  table: tables.Table,
+  progress: Progress,
+): Promise<tables.Checksum> {
+  const columns = await tables.columnsOf(target, table);
+  const checksum = new tables.Checksum();
+  for await (const rows of told(source, tables.readTable(source, table, columns))) {
+    checksum.add(columns, rows);
+    await tables.writeRows(target, table, columns, rows);
+    progress.add(table, rows.length);
+  }
+  if (table.later !== undefined) {
+    for await (const rows of told(source, tables.readTable(source, table, columns)))
+      await tables.writeLater(target, table, rows);
+  }
+  await tables.setNextNumber(target, table);
+  return checksum;
+}
+
+async function verify(target: Connection, table: tables.Table, expected: string, progress: Progress): Promise<void> {
+  const columns = await tables.columnsOf(target, table);
+  const checksum = new tables.Checksum();
+  for await (const rows of tables.readTable(target, table, columns)) {
+    checksum.add(columns, rows);
+    progress.add(table, 0);
+  }
+  if (checksum.value !== expected) throw new Stop('failure', 'copy.differs', { table: table.name });
+}
+
+async function atSource<Result>(source: Connection, answer: Promise<Result>): Promise<Result> {
+  return answer.catch((error: unknown) => {
+    throw source.tell(error);
+  });
+}
+
+async function* told<Item>(source: Connection, items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  for (;;) {
+    const { done, value } = await atSource(source, items.next());
+    if (done === true) return;
+    yield value;
+  }
+}
+
+class Progress {
+  private done = 0;
+
+  constructor(
+    private readonly total: number,
+    private readonly watch: CopyWatch,
+  ) {}
+
+  add({ name }: tables.Table, rows: number): void {
+    if (this.watch.signal?.aborted) throw new Stop('interrupted', 'plan.interrupted');
+    this.done += rows;
+    this.watch.onProgress?.({ table: name, done: this.done, total: this.total });
+  }
+}

@@ -1,0 +1,124 @@
+/** The tables of a database, in an order in which they can be filled: what is referred to comes first. */
+import { createHash } from 'node:crypto';
+import type { Connection } from './connection.js';
+import type { ColumnType } from './dialect.js';
+import { number, run, select, selectOne, type Binding } from './rows.js';
+
+export interface Table {
+  readonly name: string;
+  /** What its rows are read in the order of; unique. */
+  readonly key: readonly string[];
+  /** Refers to rows of the same table that may come later: filled in at the end. */
+  readonly later?: string;
+}
+
+/** Everything that a database holds, but for the list of migrations. */
+export const TABLES: readonly Table[] = [
+  { name: 'environments', key: ['id'] },
+  { name: 'persons', key: ['id'] },
+  { name: 'user_groups', key: ['id'] },
+  { name: 'users', key: ['id'] },
+  { name: 'memberships', key: ['user_id', 'group_id'] },
+  { name: 'tokens', key: ['id'] },
+  { name: 'plans', key: ['id'] },
+  { name: 'runs', key: ['id'], later: 'undone_by' },
+  { name: 'plan_rows', key: ['plan_id', 'row_no'] },
+  { name: 'plan_users', key: ['plan_id', 'id'] },
+  { name: 'plan_groups', key: ['plan_id', 'code_key'] },
+  { name: 'plan_secrets', key: ['plan_id', 'row_no'] },
+  { name: 'revoked_tokens', key: ['id'] },
+  { name: 'definitions', key: ['name_key'] },
+];
+
+/** Rows at a time: few statements, little memory. */
+const CHUNK = 2000;
+
+export type Columns = Readonly<Record<string, ColumnType>>;
+type Row = Readonly<Record<string, Binding>>;
+
+/** The columns of a table by name, with how their values are handed over. */
+export async function columnsOf({ knex }: Connection, table: Table): Promise<Columns> {
+  const found = await knex(table.name).columnInfo();
+  const named = Object.entries(found).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(
+    named.map(([name, { type }]) => [name, /text|char/iu.test(type) ? ('text' as const) : ('int' as const)]),
+  );
+}
+
+export async function countRows({ knex }: Connection, table: Table): Promise<number> {
+  return number((await selectOne<{ rows: number }>(knex, `select count(*) as rows from ${table.name}`))?.rows);
+}
+
+/** All rows of a table in the order of its key, in chunks. */
+export async function* readTable({ knex }: Connection, { name, key }: Table, columns: Columns): AsyncGenerator<Row[]> {
+  const all = Object.keys(columns).join(', ');
+  const places = key.map(() => '?').join(', ');
+  for (let after: Binding[] = []; ;) {
+    const where = after.length === 0 ? '' : `where (${key.join(', ')}) > (${places})`;
+    const rows = await select<Row>(
+      knex,
+      `select ${all} from ${name} ${where} order by ${key.join(', ')} limit ${CHUNK}`,
+      after,
+    );
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < CHUNK) return;
+    after = key.map((column) => last[column] ?? null);
+  }
+}
+
+export async function writeRows(
+  { knex, dialect }: Connection,
+  { name, later }: Table,
+  columns: Columns,
+  rows: readonly Row[],
+): Promise<void> {
+  const names = Object.keys(columns);
+  const values = rows.map((row) => names.map((column) => (column === later ? null : row[column])));
+  await run(
+    knex,
+    `insert into ${name} (${names.join(', ')}) select ${names.join(', ')} from ${dialect.rows(columns)} as given`,
+    [JSON.stringify(values)],
+  );
+}
+
+/** Fills in what refers to rows of the same table, now that all are there. */
+export async function writeLater(
+  { knex, dialect }: Connection,
+  { name, later }: Table,
+  rows: readonly Row[],
+): Promise<void> {
+  if (later === undefined) return;
+  const values = rows.filter((row) => row[later] !== null).map((row) => [row['id'], row[later]]);
+  if (values.length === 0) return;
+  await run(
+    knex,
+    `update ${name} set ${later} = given.other from ${dialect.rows({ id: 'int', other: 'int' })} as given where ${name}.id = given.id`,
+    [JSON.stringify(values)],
+  );
+}
+
+/** New rows get numbers after those that were copied; SQLite sees to that itself. */
+export async function setNextNumber({ knex, dialect }: Connection, { name, key }: Table): Promise<void> {
+  if (dialect.name !== 'postgres' || key[0] !== 'id') return;
+  await select(
+    knex,
+    `select setval(pg_get_serial_sequence('${name}', 'id'), max(id)) from ${name} having max(id) is not null`,
+  );
+}
+
+/** A checksum over the rows of a table, in the order of its key. */
+export class Checksum {
+  private readonly hash = createHash('sha256');
+  rows = 0;
+
+  add(columns: Columns, rows: readonly Row[]): void {
+    const names = Object.keys(columns);
+    for (const row of rows) this.hash.update(`${JSON.stringify(names.map((name) => row[name]))}\n`);
+    this.rows += rows.length;
+  }
+
+  get value(): string {
+    return `${this.rows}:${this.hash.copy().digest('hex')}`;
+  }
+}
