@@ -2,11 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { Stop } from '../../src/application/errors.js';
+import type { Stop } from '../../src/application/errors.js';
 import type { RunAnswer } from '../../src/application/useCases.js';
 import type { DirectoryJson } from '../../src/application/directoryJson.js';
 import { STANDARD_DEFAULTS } from '../../src/domain/fields.js';
-import type { PlannedRow } from '../../src/domain/plannedRow.js';
 import { directoryOf, patched, type DirectoryNote } from '../support/engineDirectory.js';
 import { openEngine, type Engine } from '../support/engine.js';
 import { readYaml, SCENARIOS, type ScenarioFile } from './scenario.js';
@@ -76,22 +75,6 @@ function cellOf(text: string): string | number | ExcelJS.CellErrorValue | null {
   if (text === '') return null;
   if (/^\d+(\.\d+)?$/u.test(text)) return Number(text);
   return text === '#N/A' ? { error: '#N/A' } : text;
-}
-
-export async function rowsOf({ useCases }: Engine, run: number): Promise<PlannedRow[]> {
-  const rows: PlannedRow[] = [];
-  for await (const chunk of useCases.rows(run, {})) rows.push(...chunk);
-  return rows;
-}
-
-/** The Stop that something ends in; fails when it does not. */
-export async function stopOf(work: Promise<unknown>): Promise<Stop> {
-  const ended = await work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (ended instanceof Stop) return ended;
-  throw ended ?? new Error('it was not stopped');
 }
 
 /** `row 2: userChanged T12345AB`, as a scenario tells what is stale. */

@@ -62,6 +62,8 @@ export interface Scenario {
   readonly stale?: readonly string[];
   /** Rows of the second pass, which is applied as well. */
   readonly secondPass?: Readonly<Record<number, RowNote>>;
+  /** Tokens to hand out again: `USER ENVIRONMENT application / device`. */
+  readonly handOut?: readonly string[];
   /** What applying changed; nothing when absent. */
   readonly after?: DirectoryPatch;
 }

@@ -11,9 +11,9 @@ import {
   type DirectoryPatch,
   type FullDirectory,
 } from '../support/engineDirectory.js';
-import type { Engine } from '../support/engine.js';
+import { rowsOf, stopOf, type Engine } from '../support/engine.js';
 import { actualRow, expectedRow, guardNote } from './notes.js';
-import { open, plan, rowsOf, staleNotes, stopOf } from './playScenario.js';
+import { open, plan, staleNotes } from './playScenario.js';
 import { readScenarios, readYaml, type RowNote, type ScenarioFile } from './scenario.js';
 
 const scenarios = await readScenarios();
@@ -85,7 +85,7 @@ async function compareAfter(
   if (stale) {
     const stop = await stopOf(useCases.apply({ run: run.id, guards: raised }));
     expect(stop.kind).toBe('stale');
-    expect(staleNotes(stop).sort()).toEqual([...stale].sort());
+    expect([...new Set(staleNotes(stop))].sort()).toEqual([...stale].sort());
     expect((await readDirectory(store.directory)).users, 'nothing is written').toEqual(between.users);
     return;
   }
@@ -95,6 +95,12 @@ async function compareAfter(
     expect(applied.run.secondPass?.status).toBe('applied');
     await compareRows(engine, applied.run.secondPass?.run ?? 0, secondPass);
   }
+  const tokens = await useCases.revokedTokens(run.id);
+  if (scenario.handOut)
+    expect(tokens.map((token) => `${token.user} ${token.environment} ${token.application} / ${token.device}`)).toEqual(
+      scenario.handOut,
+    );
+  expect(tokens).toHaveLength(run.summary.tokensRevoked);
   expect(await readDirectory(store.directory)).toEqual(fullOf(patched(between, after)));
 }
 

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createUseCases } from '../../src/application/createUseCases.js';
 import type { DirectoryJson } from '../../src/application/directoryJson.js';
+import { Stop } from '../../src/application/errors.js';
 import type { ImportFiles } from '../../src/application/ports/importFiles.js';
 import type { UseCases } from '../../src/application/useCases.js';
+import type { PlannedRow } from '../../src/domain/plannedRow.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
 import { openStore, type Store } from '../../src/store/openStore.js';
 
@@ -61,4 +63,21 @@ export async function openEngine({
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+export async function rowsOf({ useCases }: Engine, run: number): Promise<PlannedRow[]> {
+  const rows: PlannedRow[] = [];
+  for await (const chunk of useCases.rows(run, {})) rows.push(...chunk);
+  return rows;
+}
+
+/** The Stop that something ends in; fails when it ends otherwise. */
+export async function stopOf(work: Promise<unknown>): Promise<Stop> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Stop) return error;
+    throw error;
+  }
+  throw new Error('it was not stopped');
 }
