@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fileTexts } from '../../src/language/files.js';
 import { fill } from '../../src/language/text.js';
 import { describeFile } from './describeFile.js';
-
-const CORPUS = new URL('../../samples/corpus/', import.meta.url);
-const files = readdirSync(CORPUS).filter((name) => !/\.json$|^README/u.test(name));
+import { CORPUS, corpusFiles as files } from './reading.js';
 
 test('the corpus is as large as promised', () => {
   expect(files.length).toBeGreaterThanOrEqual(40);

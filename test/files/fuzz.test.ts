@@ -1,5 +1,5 @@
 /** Damaged files give a result or a clear error, never a crash or a hang. FUZZ_RUNS sets how many of each. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import fc from 'fast-check';
 import { fromBufferPromise } from 'yauzl';
@@ -7,17 +7,14 @@ import { expect, test } from 'vitest';
 import { Stop } from '../../src/application/errors.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
 import { fileTexts } from '../../src/language/files.js';
-import { fileOf, readWhole } from './reading.js';
+import { CORPUS, corpusFiles, fileOf, readWhole } from './reading.js';
 import { makeZip } from './zip.js';
 import type { Part } from './zip.js';
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 400);
 const LONGEST = 5_000;
 
-const CORPUS = new URL('../../samples/corpus/', import.meta.url);
-const files = readdirSync(CORPUS)
-  .filter((name) => !/\.json$|^README/u.test(name))
-  .map((name) => ({ name, bytes: readFileSync(new URL(name, CORPUS)) }));
+const files = corpusFiles.map((name) => ({ name, bytes: readFileSync(new URL(name, CORPUS)) }));
 
 /** One change of some bytes; places are fractions, so that a change fits any file. */
 const change = fc.record({

@@ -1,5 +1,5 @@
 /** Reading as a test wants it: a file written to a fresh directory, and all that the room tells of it. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
@@ -17,6 +17,11 @@ export interface WholeReading {
   readonly rows: readonly SourceRow[];
   readonly totals: ReadingTotals;
 }
+
+export const CORPUS = new URL('../../samples/corpus/', import.meta.url);
+
+/** Names of the files of the corpus, without what is written down beside them. */
+export const corpusFiles = readdirSync(CORPUS).filter((name) => !/^\.|\.json$|^README/u.test(name));
 
 export const directory = mkdtempSync(join(tmpdir(), 'instroom-files-'));
 
