@@ -103,10 +103,11 @@ export class PostgresServer {
     return `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${this.port}/${database}`;
   }
 
-  /** A new and empty database: its URL. */
-  async createDatabase(): Promise<string> {
+  /** A new database, empty or a copy of another: its URL. */
+  async createDatabase(template?: string): Promise<string> {
     const name = `test_${++this.databases}`;
-    await this.query(`create database ${name}`);
+    const from = template === undefined ? '' : ` template ${template.slice(template.lastIndexOf('/') + 1)}`;
+    await this.query(`create database ${name}${from}`);
     return this.url(name);
   }
 

@@ -1,0 +1,30 @@
+/**
+ * Everything that is proven of the engine on SQLite, proven on PostgreSQL: the same tests, for which
+ * `openStore` opens a new database on a server instead of a file.
+ */
+import { afterAll, vi } from 'vitest';
+import type { openStore } from '../../../src/store/openStore.js';
+import { PostgresServer } from '../../support/postgres.js';
+
+const server = vi.hoisted(() => ({ current: undefined as PostgresServer | undefined }));
+
+vi.mock('../../../src/store/openStore.js', async (importOriginal) => {
+  const original = await importOriginal<{ openStore: typeof openStore }>();
+  const { PostgresServer: Server } = await import('../../support/postgres.js');
+  server.current ??= await Server.start();
+  const { current } = server;
+  const template = await current.createDatabase();
+  await (await original.openStore(template)).close();
+  const files = new Map<string, string>();
+  return {
+    openStore: async (path: string) => {
+      const url = (path === ':memory:' ? undefined : files.get(path)) ?? (await current.createDatabase(template));
+      files.set(path, url);
+      return original.openStore(url);
+    },
+  };
+});
+
+await import('../../scenarios/scenarios.test.js');
+
+afterAll(() => server.current?.remove());
