@@ -2,6 +2,7 @@
  * One user of a run that is undone: what the run changed is put back, in every environment, unless it
  * was changed again since (SPEC 7, Undo). All of the user is put back, or nothing.
  */
+import { commitDrafts } from './commitRow.js';
 import { hasAccess, withAccess } from './directory.js';
 import { Draft, groupsWithout } from './draft.js';
 import { ACCESS_FIELDS, type AccessField } from './fields.js';
@@ -10,7 +11,6 @@ import type { Outcome } from './outcomes.js';
 import { NO_GROUP_CHANGES, type ChangedField, type ChangedValue, type FieldChange, type GroupChanges, type PlannedRow } from './plannedRow.js';
 import { judgeSystemUsers } from './rules.js';
 import { caseKey } from './sourceRow.js';
-import { lookOf } from './userCode.js';
 import type { UserState, WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
 /** What a run did to one user in one environment, net. */
@@ -143,18 +143,8 @@ function commit(row: number, user: string, target: Draft, drafts: readonly Draft
   const { directory } = context;
   const changes = drafts.map((draft) => draft.changes()).filter((change) => change.fields.length > 0);
   const groups = groupChanges(target, context);
-  let tokensRevoked = 0;
   const linked = [...directory.usersWithCode(caseKey(target.before?.code ?? ''))];
-  for (const draft of drafts) {
-    const working = draft.user;
-    if (!working) continue;
-    if (draft.renames) {
-      tokensRevoked += working.tokens;
-      working.tokensRevoked += working.tokens;
-      working.tokens = 0;
-    }
-    if (draft.after !== working.state) directory.change(working, draft.after, draft.renames ? lookOf(draft.after.code) : undefined);
-  }
+  const { tokensRevoked } = commitDrafts(directory, drafts, row);
   const touched = drafts.flatMap((draft) => (draft.user && draft !== target ? [draft.user] : []));
   if (target.user) directory.rely(target.user, [...new Set([...touched, ...linked])].filter((other) => other !== target.user));
   const outcome = outcomeOf(target, drafts, changes.length > 0 || groups !== NO_GROUP_CHANGES);

@@ -1,0 +1,109 @@
+/** A row that is done: the working directory becomes as the row leaves it, and what changed is written down. */
+import type { Draft } from './draft.js';
+import { groupsWithout } from './draft.js';
+import type { RowIdentity } from './identifyRow.js';
+import type { Message } from './messages.js';
+import type { Outcome } from './outcomes.js';
+import { NO_GROUP_CHANGES, type GroupChanges, type PlannedRow } from './plannedRow.js';
+import type { GroupToJoin, References, RowInProgress } from './rowInProgress.js';
+import { lookOf } from './userCode.js';
+import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
+
+/** The target's draft, and those of the users that follow it. */
+export type Drafts = readonly [Draft, ...Draft[]];
+
+/** A row that changes nothing, anywhere. */
+export function rejectedRow(row: number, { user, code, codeDefaulted }: RowIdentity, messages: readonly Message[]): PlannedRow {
+  return {
+    row,
+    user,
+    code,
+    codeDefaulted,
+    outcome: 'rejected',
+    changes: [],
+    groups: NO_GROUP_CHANGES,
+    tokensRevoked: 0,
+    messages,
+    planUser: null,
+    reliesOn: {},
+  };
+}
+
+/** `deferredUpn` is the UPN that a created user waits for; undefined where the row says nothing of it. */
+export function commitRow(
+  number: number,
+  { user, code, codeDefaulted }: RowIdentity,
+  row: RowInProgress,
+  drafts: Drafts,
+  { person, group }: References,
+  deferredUpn: string | undefined,
+): PlannedRow {
+  const { directory } = row;
+  const changes = drafts.map((draft) => draft.changes()).filter((change) => change.fields.length > 0);
+  const groups = groupChanges(row, drafts[0], group);
+  const { users, tokensRevoked } = commitDrafts(directory, drafts, number);
+  const [target, ...linked] = users;
+  if (!target) throw new Error('a row without a target');
+  directory.rely(target, linked);
+  if (deferredUpn !== undefined && target.deferredUpn !== deferredUpn) directory.defer(target, deferredUpn);
+  return {
+    row: number,
+    user,
+    code,
+    codeDefaulted,
+    outcome: outcomeOf(row, drafts, changes.length > 0 || groups !== NO_GROUP_CHANGES),
+    changes,
+    groups,
+    tokensRevoked,
+    messages: row.messages,
+    planUser: target.planId,
+    reliesOn: {
+      ...(person && { person: { id: person.id, version: person.version } }),
+      ...(group && { group: { id: group.existing?.id ?? null, version: group.existing?.version ?? 0, code: group.code } }),
+    },
+  };
+}
+
+/** Changes the users; a user whose code changes loses its tokens there (manual: code 4). */
+export function commitDrafts(
+  directory: WorkingDirectory,
+  drafts: readonly Draft[],
+  row: number,
+): { readonly users: readonly WorkingUser[]; readonly tokensRevoked: number } {
+  let tokensRevoked = 0;
+  const users = drafts.map((draft) => {
+    const user = draft.user ?? directory.addCreated(draft.after, lookOf(draft.after.code));
+    if (draft.renames) {
+      tokensRevoked += user.tokens;
+      user.tokensRevoked += user.tokens;
+      user.tokens = 0;
+    }
+    if (draft.password) user.passwordRow = row;
+    if (draft.after !== user.state || draft.password) {
+      directory.change(user, draft.after, draft.renames ? lookOf(draft.after.code) : undefined);
+    }
+    return user;
+  });
+  return { users, tokensRevoked };
+}
+
+function groupChanges({ directory, values }: RowInProgress, target: Draft, group: GroupToJoin | undefined): GroupChanges {
+  const before = target.before?.groups ?? new Map<string, string>();
+  const added = groupsWithout(target.after.groups, before);
+  const removed = groupsWithout(before, target.after.groups);
+  const created = group && !group.existing ? [directory.createGroup(group.code, values.groupDescription).code] : [];
+  return added.length + removed.length + created.length === 0 ? NO_GROUP_CHANGES : { added, removed, created };
+}
+
+/**
+ * Names what the row comes to (SPEC 6, Outcomes): a code's own act names it where that takes place; a code 0
+ * on a user who is blocked already only updates.
+ */
+function outcomeOf({ rule }: RowInProgress, drafts: Drafts, anyChange: boolean): Outcome {
+  const [target] = drafts;
+  if (target.before === null) return 'create';
+  if (!anyChange) return 'unchanged';
+  if (rule.blocked !== null) return target.before.blocked === target.after.blocked ? 'update' : rule.act;
+  if (rule.ownField === 'newUser') return drafts.some((draft) => draft.renames) ? rule.act : 'update';
+  return rule.act;
+}
