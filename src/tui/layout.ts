@@ -30,10 +30,15 @@ export function previewHeights(size: Size): PreviewHeights {
   return { list: Math.max(1, free - detail), detail };
 }
 
-/** Lists with a heading of one line and, below them, a panel. */
-export const MAP_PANEL = 6;
+/** Below the mapping: who loses what, and what the first rows come to. */
+export function mapPanelHeight(body: number): number {
+  return body < 25 ? 6 : 8;
+}
+
+/** The fields, below a heading of one line. */
 export function mapListHeight(size: Size): number {
-  return Math.max(1, bodyHeight(size) - 1 - MAP_PANEL);
+  const body = bodyHeight(size);
+  return Math.max(1, body - 1 - mapPanelHeight(body));
 }
 
 /** A heading line, then the list. */

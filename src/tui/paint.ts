@@ -77,3 +77,19 @@ export function cell(text: string, width: number, look: Look, align: 'left' | 'r
 
 /** Cells with a gap of two between them. */
 export const GAP = '  ';
+
+/** A line that is too long, as several: broken between its parts. */
+export function wrapSpans(line: Line, width: number): readonly Line[] {
+  const lines: Span[][] = [];
+  let used = width;
+  for (const span of line) {
+    const text = textOf(span);
+    if (used + widthOf(text.trimEnd()) > width) {
+      lines.push([]);
+      used = 0;
+    }
+    lines.at(-1)?.push(used === 0 && text.trim() === '' ? '' : span);
+    used += widthOf(text);
+  }
+  return lines;
+}

@@ -229,7 +229,13 @@ export const BINDINGS: readonly Binding[] = [
   },
 
   // The preview.
-  { action: 'tabNext', keys: ['tab', 'right', 'l'], places: ['preview'], label: text('tab', 'tab'), footer: 20 },
+  {
+    action: 'tabNext',
+    keys: ['tab', 'right', 'l'],
+    places: ['preview'],
+    label: text('volgende tab', 'next tab'),
+    footer: 20,
+  },
   {
     action: 'tabPrevious',
     keys: ['shift+tab', 'left', 'h'],

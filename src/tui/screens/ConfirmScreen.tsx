@@ -5,11 +5,12 @@ import type { RunAnswer } from '../../application/useCases.js';
 import type { EnvironmentOverview } from '../../application/ports/directoryStore.js';
 import { fieldLabel } from '../../language/index.js';
 import { DEFAULTED_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
+import type { Guard } from '../../domain/guards.js';
 import { count, say, sayRef, type Look, type WizardText } from '../look.js';
-import { GAP, type Line, type Span } from '../paint.js';
+import { cell, GAP, wrapSpans, type Line, type Span } from '../paint.js';
 import { SHOWN_OUTCOMES, type ConfirmStep } from '../state/steps.js';
 import { waitsForApproval } from '../steps/confirmStep.js';
-import { wrapText } from '../table/fit.js';
+import { widthOf, wrapText } from '../table/fit.js';
 import type { View } from '../view.js';
 import { fieldSpans } from '../widgets/chrome.js';
 import { Lines } from '../widgets/Lines.js';
@@ -69,9 +70,9 @@ function environmentRows(
 }
 
 /** Outcomes, and what cannot be taken back. */
-function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
+function whatLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
   const { outcomes, cleared, tokensRevoked, groupsCreated } = run.summary;
-  const lines: Line[] = [[...outcomeSpans(outcomes, SHOWN_OUTCOMES, look)]];
+  const lines: Line[] = [...wrapSpans(outcomeSpans(outcomes, SHOWN_OUTCOMES, look), columns)];
   const gone = IDENTITY_FIELDS.filter((field) => cleared[field] > 0).map((field) =>
     say(look, 'wizard.confirm.clearedField', {
       label: fieldLabel(look.language, field),
@@ -86,25 +87,31 @@ function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
   return [...lines, []];
 }
 
-/** Every guard with its count: those that stop the plan jump out, raised ones are told. */
+/** Every guard with its count: those that stop the plan come first and jump out. */
 function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): readonly Line[] {
   const raised = new Set<string>(questions.slice(0, asked).map(({ kind }) => kind));
-  const lines = answer.guards.map(({ guard, count: found, allowed, tripped }): Line => {
-    const name = sayRef(look, { key: `guard.${guard}`, params: {} });
-    const numbers = say(look, 'wizard.confirm.guardCount', {
-      count: count(look, found),
-      allowed: count(look, allowed),
-    });
-    if (tripped && raised.has(guard))
-      return [[`${look.glyphs.yes} `, 'good'], name, GAP, numbers, GAP, [say(look, 'wizard.confirm.raised'), 'good']];
-    if (tripped)
+  const name = (guard: Guard['guard']): string => say(look, `wizard.guard.${guard}`);
+  const width = Math.max(...answer.guards.map(({ guard }) => widthOf(name(guard))));
+  const titles = [say(look, 'wizard.confirm.count'), say(look, 'wizard.confirm.allowed')];
+  const line = (label: string, numbers: readonly string[]): string =>
+    [
+      cell(label, width, look),
+      ...numbers.map((text, index) => cell(text, Math.max(6, widthOf(titles[index] ?? '')), look, 'right')),
+    ].join(GAP);
+  const guards = answer.guards.toSorted((a, b) => Number(b.tripped) - Number(a.tripped));
+  return [
+    [[`${GAP}${line(say(look, 'wizard.confirm.guards'), titles)}`, 'strong']],
+    ...guards.map(({ guard, count: found, allowed, tripped }): Line => {
+      const text = line(name(guard), [count(look, found), count(look, allowed)]);
+      if (!tripped) return [[`${look.glyphs.yes} ${text}`, found > 0 ? 'plain' : 'dim']];
+      if (raised.has(guard)) return [[`${look.glyphs.yes} ${text}${GAP}${say(look, 'wizard.confirm.raised')}`, 'good']];
       return [
-        [`${look.glyphs.danger} ${name}${GAP}${numbers}${GAP}`, 'danger'],
+        [`${look.glyphs.danger} ${text}${GAP}`, 'danger'],
         [` ${say(look, 'wizard.confirm.tripped')} `, 'alarm'],
       ];
-    return [[`${look.glyphs.yes} ${name}${GAP}${numbers}`, found > 0 ? 'plain' : 'dim']];
-  });
-  return [[[say(look, 'wizard.confirm.guards'), 'strong']], ...lines, []];
+    }),
+    [],
+  ];
 }
 
 /** What a new user may enter: always shown, because it decides that. */

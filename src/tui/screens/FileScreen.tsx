@@ -71,14 +71,10 @@ function valueName(option: FileOptionName, { file }: FileStep, look: Look): stri
 
 /** The first rows, with as many columns as fit; which ones do not is told. */
 function sampleLines({ file }: FileStep, { look, columns }: View, height: number): readonly Line[] {
-  const rows = file.sample
-    .slice(0, Math.max(1, height - 3))
-    .map(({ row, cells }) => ({
-      row,
-      cells: cells.map((value) =>
-        typeof value === 'object' && value.kind === 'secret' ? '********' : cellText(value),
-      ),
-    }));
+  const rows = file.sample.slice(0, Math.max(1, height - 3)).map(({ row, cells }) => ({
+    row,
+    cells: cells.map((value) => (typeof value === 'object' && value.kind === 'secret' ? '********' : cellText(value))),
+  }));
   const numberWidth = Math.max(3, ...rows.map(({ row }) => String(row).length));
   const wishes = file.headers.map((header, index) => {
     const widest = Math.max(

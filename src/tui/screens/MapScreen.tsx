@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { fieldsFor, type Field, type FieldId } from '../../domain/fields.js';
 import { cellText } from '../../domain/sourceRow.js';
-import { MAP_PANEL } from '../layout.js';
+import { mapPanelHeight } from '../layout.js';
 import { say, sayRef, type Look } from '../look.js';
 import { cell, GAP, type Line, type Span } from '../paint.js';
 import type { Choices } from '../state/choices.js';
@@ -26,7 +26,8 @@ export function MapScreen({
 }): ReactElement {
   const { look } = view;
   const fields = fieldsFor(step.type);
-  const height = Math.max(1, view.height - 1 - MAP_PANEL);
+  const panel = mapPanelHeight(view.height);
+  const height = Math.max(1, view.height - 1 - panel);
   const widths = columnWidths(fields, view);
   const titles = [
     say(look, 'wizard.map.field'),
@@ -42,9 +43,7 @@ export function MapScreen({
     .slice(step.top, step.top + height)
     .map((field, index) => fieldLine(field, step.top + index === step.cursor, step, choices, widths, look));
   const list = [...rows, ...Array.from({ length: Math.max(0, height - rows.length) }, (): Line => [])];
-  return (
-    <Lines lines={[heading, ...list, ...mapPanel(step, choices, view, MAP_PANEL)]} view={view} height={view.height} />
-  );
+  return <Lines lines={[heading, ...list, ...mapPanel(step, choices, view, panel)]} view={view} height={view.height} />;
 }
 
 function columnWidths(fields: readonly ListedField[], { look, columns }: View): readonly number[] {

@@ -43,7 +43,7 @@ export function PreviewScreen({
 }
 
 function columnWidths({ numbers, answer }: PreviewStep, { look, columns }: View): readonly number[] {
-  const last = numbers ? Math.max(3, String(numbers.at(-1) ?? 0).length, String(numbers.at(0) ?? 0).length) : 5;
+  const last = numbers ? Math.max(4, String(numbers.at(-1) ?? 0).length, String(numbers.at(0) ?? 0).length) : 5;
   const outcome = Math.max(
     ...(['unchanged', 'rename', 'unblock', 'rejected', 'excluded'] as const).map(
       (name) => outcomeName(name, look).length,

@@ -20,6 +20,10 @@ export function ResultScreen({ step, view }: { readonly step: ResultStep; readon
   const codes = Object.entries(run.summary.codes).filter(([, counts]) =>
     outcomes.some((outcome) => counts[outcome] > 0),
   );
+  const titles = [
+    ...codes.map(([code]) => codeName(code, view)),
+    ...(codes.length > 1 ? [say(look, 'wizard.result.all')] : []),
+  ];
   const title: Line = [
     [`${look.glyphs.yes} `, 'good'],
     [say(look, 'wizard.result.done', { run: run.id, environment: run.environment }), 'strong'],
@@ -30,23 +34,14 @@ export function ResultScreen({ step, view }: { readonly step: ResultStep; readon
       <SmallTable
         view={view}
         columns={[
-          { title: say(look, 'wizard.preview.code') },
-          ...outcomes.map((outcome) => ({ title: outcomeName(outcome, look), align: 'right' as const })),
+          { title: say(look, 'wizard.preview.outcome') },
+          ...titles.map((title) => ({ title, align: 'right' as const })),
         ]}
-        rows={[
-          ...codes.map(([code, counts]) => [
-            codeName(code, view),
-            ...outcomes.map((outcome) => (counts[outcome] === 0 ? '' : count(look, counts[outcome]))),
-          ]),
-          ...(codes.length > 1
-            ? [
-                [
-                  say(look, 'wizard.result.all'),
-                  ...outcomes.map((outcome) => count(look, run.summary.outcomes[outcome])),
-                ],
-              ]
-            : []),
-        ]}
+        rows={outcomes.map((outcome) => [
+          outcomeName(outcome, look),
+          ...codes.map(([, counts]) => (counts[outcome] === 0 ? '' : count(look, counts[outcome]))),
+          ...(codes.length > 1 ? [count(look, run.summary.outcomes[outcome])] : []),
+        ])}
       />
       <Lines lines={resultLines(step, view)} view={view} />
     </Box>
@@ -54,7 +49,9 @@ export function ResultScreen({ step, view }: { readonly step: ResultStep; readon
 }
 
 function codeName(code: string, { look }: View): string {
-  return code === 'mutation' || code === 'invalid' ? say(look, `wizard.result.${code}` as WizardText) : code;
+  return code === 'mutation' || code === 'invalid'
+    ? say(look, `wizard.result.${code}` as WizardText)
+    : say(look, 'wizard.tab.code', { code });
 }
 
 function resultLines({ answer, written }: ResultStep, { look, columns }: View): readonly Line[] {

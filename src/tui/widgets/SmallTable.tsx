@@ -5,7 +5,7 @@
 import { Text } from 'ink';
 import { Table } from 'ink-table';
 import { Fragment, type PropsWithChildren, type ReactElement } from 'react';
-import { widthOf } from '../table/fit.js';
+import { cutTo, widthOf } from '../table/fit.js';
 import { visibleText } from '../table/visibleText.js';
 import type { View } from '../view.js';
 
@@ -37,16 +37,19 @@ const TO_ASCII: Readonly<Record<string, string>> = { '\u2500': '-', '\u2502': '|
 
 export function SmallTable({ view, columns, rows, selected }: SmallTableProps): ReactElement {
   const { look } = view;
-  const shown = rows.map((row) => row.map((text) => visibleText(text, look.unicode)));
-  if (look.screenReader) return <Text>{asText(columns, shown, selected)}</Text>;
+  const visible = rows.map((row) => row.map((text) => visibleText(text, look.unicode)));
+  if (look.screenReader) return <Text>{asText(columns, visible, selected)}</Text>;
   // The cursor stands in a column of its own: it is there without colour as well.
-  const titles = ['', ...columns.map(({ title }) => title)].map(
-    (title, index) => title + '\u200b'.repeat(title === '' ? index + 1 : 0),
+  const cursor: SmallTableProps['columns'] = selected === undefined ? [] : [{ title: ' ' }];
+  const marked =
+    selected === undefined
+      ? visible
+      : visible.map((row, index) => [index === selected ? look.glyphs.cursor : ' ', ...row]);
+  const shown = fitted([...cursor, ...columns], marked, view);
+  const titles = shown.titles.map(measured);
+  const data = shown.rows.map((row): Row =>
+    Object.fromEntries(titles.map((title, column) => [title, measured(row[column] ?? '')])),
   );
-  const data = shown.map((row, index): Row => {
-    const cells = [index === selected ? look.glyphs.cursor : ' ', ...row];
-    return Object.fromEntries(titles.map((title, column) => [title, measured(cells[column] ?? '')]));
-  });
   const Skeleton = ({ children }: PropsWithChildren): ReactElement => (
     <Text dimColor>{look.unicode ? children : asciiBorder(String(children))}</Text>
   );
@@ -55,12 +58,34 @@ export function SmallTable({ view, columns, rows, selected }: SmallTableProps): 
   return (
     <CompactTable
       data={data}
-      columns={titles.map((key, index) => ({ key, align: columns[index - 1]?.align ?? 'left' }))}
+      columns={titles.map((key, index) => ({ key, align: [...cursor, ...columns][index]?.align ?? 'left' }))}
       skeleton={Skeleton}
       header={Heading}
       cell={Cell}
     />
   );
+}
+
+/** Borders and blanks of a column. */
+const AROUND_CELL = 3;
+
+/** The widest columns give way until the table fits; what is cut ends in an ellipsis. */
+function fitted(
+  columns: SmallTableProps['columns'],
+  rows: readonly (readonly string[])[],
+  { look, columns: available }: View,
+): { readonly titles: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const widths = columns.map(({ title }, index) =>
+    Math.max(widthOf(title), ...rows.map((row) => widthOf(row[index] ?? ''))),
+  );
+  const taken = (): number => widths.reduce((sum, width) => sum + width + AROUND_CELL, 1);
+  while (taken() > available && Math.max(...widths) > 3) {
+    const widest = widths.indexOf(Math.max(...widths));
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  const cut = (texts: readonly string[]): readonly string[] =>
+    texts.map((text, index) => cutTo(text, widths[index] ?? 0, look.glyphs.ellipsis));
+  return { titles: cut(columns.map(({ title }) => title)), rows: rows.map(cut) };
 }
 
 function asciiBorder(text: string): string {

@@ -3,7 +3,7 @@ import type { Progress } from '../../application/ports/planStore.js';
 import type { Action } from '../keymap/actions.js';
 import { footerKeys, type Listening, type ShownKey } from '../keymap/keymap.js';
 import { count, say, sayRef, type Look, type WizardText } from '../look.js';
-import { GAP, type Line, type Span } from '../paint.js';
+import { GAP, textOf, type Line, type Span } from '../paint.js';
 import type { StepName } from '../state/steps.js';
 import type { Overlay, Wizard } from '../state/wizardState.js';
 import { widthOf } from '../table/fit.js';
@@ -32,10 +32,13 @@ export function titleLine({ step, size }: Wizard, look: Look): Line {
     index === 0 ? GAP : ` ${look.glyphs.chevron} `,
     crumb === here ? [`[${name(crumb)}]`, 'strong'] : [name(crumb), 'dim'],
   ]);
-  const whole: Line = [['Instroom', 'strong'], ...way];
-  const width = whole.reduce((sum, span) => sum + widthOf(typeof span === 'string' ? span : span[0]), 0);
-  if (width <= size.columns) return whole;
-  return [['Instroom', 'strong'], `${GAP}${CRUMBS.indexOf(here) + 1}/${CRUMBS.length} `, [`[${name(here)}]`, 'strong']];
+  const program: Span = ['Instroom', 'strong'];
+  const fits = [[program, ...way], way.slice(1)].find((line) => lineWidth(line) <= size.columns);
+  return fits ?? [program, `${GAP}${CRUMBS.indexOf(here) + 1}/${CRUMBS.length} `, [`[${name(here)}]`, 'strong']];
+}
+
+function lineWidth(line: Line): number {
+  return line.reduce((sum, span) => sum + widthOf(textOf(span)), 0);
 }
 
 /** What the import is about, so that the target is in sight on every screen; production jumps out. */

@@ -3,7 +3,7 @@ import { fieldLabel, messageText } from '../../language/index.js';
 import { noOutcomes } from '../../domain/outcomes.js';
 import { isIdentityField } from '../../domain/fields.js';
 import { count, say, type Look } from '../look.js';
-import type { Line, Span } from '../paint.js';
+import { wrapSpans, type Line, type Span } from '../paint.js';
 import type { Choices } from '../state/choices.js';
 import { SHOWN_OUTCOMES, type MapStep } from '../state/steps.js';
 import { unmappedIdentity } from '../steps/mapStep.js';
@@ -11,13 +11,13 @@ import type { View } from '../view.js';
 import { outcomeSpans } from './outcomeSpans.js';
 
 export function mapPanel(step: MapStep, choices: Choices, { look, columns }: View, height: number): readonly Line[] {
-  const lines: Line[] = [
-    [[look.glyphs.line.repeat(columns), 'dim']],
-    ...trapLines(step, choices, look),
-    ...unusedLines(step, look),
-  ];
-  const sample = sampleLines(step, look);
-  return [...lines.slice(0, height - Math.min(sample.length, 2)), ...sample].slice(0, height);
+  const rule: Line = [[look.glyphs.line.repeat(columns), 'dim']];
+  const trap = trapLines(step, choices, look);
+  const sample = sampleLines(step, look).flatMap((line) => wrapSpans(line, columns));
+  const unused = unusedLines(step, look);
+  const lines = [rule, ...trap, ...unused, ...sample];
+  // Who loses what stays, whatever else has to go.
+  return lines.length <= height ? lines : [rule, ...trap, ...sample, ...unused].slice(0, height);
 }
 
 /** The manual's trap, in numbers: who loses a value because its field is not imported. */

@@ -24,7 +24,9 @@ export function outcomeName(outcome: Outcome, look: Look): string {
 export function outcomeSpans(counts: OutcomeCounts, order: readonly Outcome[], look: Look): readonly Span[] {
   const shown = order.filter((outcome) => counts[outcome] > 0);
   return shown.flatMap((outcome, index): Span[] => [
-    index === 0 ? '' : ', ',
-    [`${count(look, counts[outcome])} ${outcomeName(outcome, look)}`, OUTCOME_TONES[outcome]],
+    [
+      `${count(look, counts[outcome])} ${outcomeName(outcome, look)}${index < shown.length - 1 ? ', ' : ''}`,
+      OUTCOME_TONES[outcome],
+    ],
   ]);
 }

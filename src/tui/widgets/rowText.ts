@@ -38,9 +38,13 @@ function changedFields(row: PlannedRow, look: Look): string {
     }
   }
   const label = (field: string): string => fieldLabel(look.language, field);
+  const renamed = row.changes
+    .flatMap(({ fields }) => fields.filter(([field]) => field === 'user'))
+    .map(([, , to]) => `${look.glyphs.arrow} ${valueText(to, look)}`);
+  others.delete('user');
   const gone =
     cleared.size === 0 ? [] : [say(look, 'wizard.row.clears', { fields: [...cleared].map(label).join(', ') })];
-  return [...gone, ...[...others].filter((field) => !cleared.has(field)).map(label)].join(', ');
+  return [...new Set(renamed), ...gone, ...[...others].filter((field) => !cleared.has(field)).map(label)].join(', ');
 }
 
 function isEmpty(value: ChangedValue): boolean {
@@ -50,7 +54,9 @@ function isEmpty(value: ChangedValue): boolean {
 function groupWords({ groups }: PlannedRow, look: Look): string {
   const { added, removed, created } = groups;
   return [
-    ...added.map((group) => (created.includes(group) ? say(look, 'wizard.row.newGroup', { group }) : `+${group}`)),
+    ...added.map((group) =>
+      created.includes(group) ? say(look, 'wizard.row.newGroup', { group: `+${group}` }) : `+${group}`,
+    ),
     ...removed.map((group) => `-${group}`),
   ].join(' ');
 }

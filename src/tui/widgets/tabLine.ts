@@ -50,9 +50,10 @@ function toneOfTab({ id, empty }: ShownTab, open: TabId): Tone {
 
 /** Brackets show which one is open without colour too. */
 function tabText({ id, count: rows }: Tab, open: boolean, look: Look): string {
-  const name = id.startsWith('code:') ? id.slice('code:'.length) : say(look, `wizard.tab.${id}` as WizardText);
-  const text = `${name} ${rows === null ? look.glyphs.ellipsis : count(look, rows)}`;
-  return open
-    ? `[${id.startsWith('code:') ? `${say(look, 'wizard.tab.code', { code: name })} ${count(look, rows ?? 0)}` : text}]`
-    : text;
+  const counted = rows === null ? look.glyphs.ellipsis : count(look, rows);
+  const code = id.startsWith('code:') ? id.slice('code:'.length) : undefined;
+  if (code !== undefined)
+    return open ? `[${say(look, 'wizard.tab.code', { code })}: ${counted}]` : `${code}:${counted}`;
+  const text = `${say(look, `wizard.tab.${id}` as WizardText)} ${counted}`;
+  return open ? `[${text}]` : text;
 }
