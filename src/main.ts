@@ -121,8 +121,8 @@ async function openServices(target: string | undefined): Promise<Services & { cl
 }
 
 async function defaultDatabase(): Promise<string> {
-  const [{ default: envPaths }, { join }] = await Promise.all([import('env-paths'), import('node:path')]);
-  return join(envPaths('instroom', { suffix: '' }).data, 'instroom.db');
+  const [{ default: envPaths }, path] = await Promise.all([import('env-paths'), import('node:path')]);
+  return path.join(envPaths('instroom', { suffix: '' }).data, 'instroom.db');
 }
 
 /** The login, also where the system has no name for the user's number. */

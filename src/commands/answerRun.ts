@@ -5,6 +5,7 @@ import { evaluateGuards, type GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { CommandContext } from './command.js';
 import { statusOfRun, type ExitStatus } from './exitStatus.js';
+import { trippedLines } from './guardLines.js';
 import { planSummary, REJECTED_TOLD } from './planSummary.js';
 import { runJson } from './runJson.js';
 import { tellStop } from './tellStop.js';
@@ -42,7 +43,14 @@ export async function applyAndAnswer(
     if (!(error instanceof Stop) || (error.kind !== 'guarded' && error.kind !== 'stale')) throw error;
     const held = await withGuards(await useCases.answer(request.run), request.guards, useCases);
     if (context.output.json) await context.output.jsonLine(runJson(held));
-    return tellStop(error, context.language, context.output);
+    const tripped = error.key === 'apply.guarded' ? trippedLines(context.language, held.run, held.guards) : [];
+    const status = tellStop(
+      tripped.length > 0 ? new Stop(error.kind, error.key, error.params) : error,
+      context.language,
+      context.output,
+    );
+    for (const line of tripped) context.output.tell(...line);
+    return status;
   }
 }
 

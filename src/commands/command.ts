@@ -75,17 +75,17 @@ export interface CommandContext {
   readonly version: string;
   /** The folder of the package, with `data` and `samples`. */
   readonly root: URL;
-  say(key: TextKey, params?: TextParams): string;
+  readonly say: (key: TextKey, params?: TextParams) => string;
   /** Opens the database, once. */
-  services(): Promise<Services>;
+  readonly services: () => Promise<Services>;
   /** Chooses another database, before it is opened. */
-  useDatabase(target: string): void;
+  readonly useDatabase: (target: string) => void;
   /** Opens the wizard, and answers with its exit status. */
-  wizard(request: WizardRequest): Promise<ExitStatus>;
+  readonly wizard: (request: WizardRequest) => Promise<ExitStatus>;
   /** The text of a file, or of standard input for `-`. */
-  readText(path: string): Promise<string>;
+  readonly readText: (path: string) => Promise<string>;
   /** Writes a file that only its owner can read; refuses one that is there. */
-  writeText(path: string, parts: AsyncIterable<string> | Iterable<string>): Promise<void>;
+  readonly writeText: (path: string, parts: AsyncIterable<string> | Iterable<string>) => Promise<void>;
   /** A directory from JSON text, checked. */
-  readDirectory(name: string, text: string): Promise<DirectoryJson>;
+  readonly readDirectory: (name: string, text: string) => Promise<DirectoryJson>;
 }

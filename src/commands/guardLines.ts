@@ -14,7 +14,7 @@ export function trippedLines(language: Language, run: Run, guards: readonly Guar
     .flatMap((guard) => {
       const { count, allowed } = guard;
       const said = translate(language, 'summary.guardTripped', { count, allowed, flag: raisingFlag(guard, run) });
-      return wrapped(`${translate(language, `guard.${guard.guard}`)}: ${said}`, 6, 4).map((text) => [
+      return wrapped(`${translate(language, `guard.${guard.guard}`)}: ${said}`, 4, 2).map((text) => [
         ['red', text] as const,
       ]);
     });

@@ -1,5 +1,7 @@
 /** `history` and `history prune`: every run, and the removal of old personal data. */
+import type { UseCases } from '../application/useCases.js';
 import type { Run } from '../domain/run.js';
+import { caseKey } from '../domain/sourceRow.js';
 import { translate } from '../language/index.js';
 import { readDays } from './arguments.js';
 import type { Command, CommandContext } from './command.js';
@@ -15,8 +17,7 @@ export const history: Command = {
   run: async (args, context) => {
     const { useCases } = await context.services();
     const code = args.text(ENV);
-    const environment =
-      code === undefined ? undefined : await historyOf(code, await useCases.environments(), useCases.environment);
+    const environment = code === undefined ? undefined : await environmentOf(code, useCases);
     const runs = await useCases.runs(environment === undefined ? {} : { environment });
     if (context.output.json) await context.output.jsonList(runs.map(historyJson));
     else await context.output.lines(historyTable(runs, context).map((line) => [line]));
@@ -25,13 +26,9 @@ export const history: Command = {
 };
 
 /** A removed environment has a history as well. */
-async function historyOf(
-  code: string,
-  known: readonly { readonly code: string }[],
-  find: (code: string) => Promise<{ readonly code: string }>,
-): Promise<string> {
-  const found = known.find((one) => one.code.toLowerCase() === code.toLowerCase()) ?? (await find(code));
-  return found.code;
+async function environmentOf(code: string, useCases: UseCases): Promise<string> {
+  const known = (await useCases.environments()).find((one) => caseKey(one.code) === caseKey(code));
+  return known ? known.code : (await useCases.environment(code)).code;
 }
 
 function historyTable(runs: readonly Run[], { say, language }: CommandContext): string[] {

@@ -4,10 +4,11 @@ import yargs, { type Argv } from 'yargs';
 import { Stop } from '../application/errors.js';
 import { Args, type ParsedFlags } from './args.js';
 import type { Command, Flag } from './command.js';
-import { GLOBAL_FLAGS, HELP } from './flags.js';
+import { GLOBAL_FLAGS, HELP, VERSION } from './flags.js';
 
 export type Parsed =
   | { readonly kind: 'run'; readonly command: Command; readonly args: Args }
+  | { readonly kind: 'version' }
   /** `command` is absent for the help of the whole program. */
   | { readonly kind: 'help'; readonly command?: Command };
 
@@ -28,6 +29,7 @@ export function parse(words: readonly string[], commands: readonly Command[]): P
     .slice(typed === '' ? 0 : typed.split(' ').length);
   const asksHelp = flags[HELP.name] === true;
   if (!command || (typed === '' && rest.length > 0)) throw unknownCommand(rest[0] ?? '', '', commands);
+  if (flags[VERSION.name] === true) return { kind: 'version' };
   if (asksHelp) return typed === '' ? { kind: 'help' } : { kind: 'help', command };
   if (!command.run) throw missingWord(command, rest[0], commands);
   const [argument, ...more] = command.argument ? rest : [undefined, ...rest];
@@ -126,13 +128,10 @@ function checkFlags(command: Command, flags: ParsedFlags): void {
     const values: unknown[] = Array.isArray(value) ? value : [value];
     if (values.includes(NO_VALUE)) throw new Stop('wrongUse', 'usage.flagWithoutValue', { flag: shown });
     if (flag.kind === 'text' && values.length > 1) throw new Stop('wrongUse', 'usage.flagTwice', { flag: shown });
-    const odd = flag.choices && values.find((one) => typeof one === 'string' && !flag.choices?.includes(one));
+    const { choices = [] } = flag;
+    const odd = choices.length === 0 ? undefined : values.map(String).find((one) => !choices.includes(one));
     if (odd !== undefined)
-      throw new Stop('wrongUse', 'usage.choice', {
-        flag: shown,
-        value: String(odd),
-        known: flag.choices?.join(', ') ?? '',
-      });
+      throw new Stop('wrongUse', 'usage.choice', { flag: shown, value: odd, known: choices.join(', ') });
   }
 }
 

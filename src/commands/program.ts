@@ -11,6 +11,7 @@ import {
   definitionShow,
 } from './definitionCommands.js';
 import { db, dbCheck } from './db.js';
+import { demo } from './demo.js';
 import { envDrift } from './drift.js';
 import { env, envAdd, envList, envRemove, envSet } from './env.js';
 import type { ExitStatus } from './exitStatus.js';
@@ -23,6 +24,7 @@ import { parse } from './parse.js';
 import { plan } from './planCommand.js';
 import { apply, approve, discard, exclude, undo } from './runCommands.js';
 import { show } from './show.js';
+import { template } from './template.js';
 import { tellStop } from './tellStop.js';
 import { wizard } from './wizardCommand.js';
 
@@ -42,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   tokens,
   history,
   historyPrune,
+  template,
   definition,
   definitionSave,
   definitionList,
@@ -63,6 +66,7 @@ export const COMMANDS: readonly Command[] = [
   directoryImport,
   db,
   dbCheck,
+  demo,
 ];
 
 /** Runs what was typed; never throws. */
@@ -70,7 +74,8 @@ export async function runProgram(words: readonly string[], context: CommandConte
   try {
     const parsed = parse(words, COMMANDS);
     if (parsed.kind === 'run') return (await parsed.command.run?.(parsed.args, context)) ?? 0;
-    await context.output.lines(helpLines(context.language, COMMANDS, parsed.command).map((line) => [line]));
+    if (parsed.kind === 'version') await context.output.line(context.version);
+    else await context.output.lines(helpLines(context.language, COMMANDS, parsed.command).map((line) => [line]));
     return 0;
   } catch (error) {
     return tellStop(error, context.language, context.output);

@@ -1,7 +1,7 @@
 /** Rows of a plan as people read them: what each does, value by value, and what is told of it. */
 import type { MessageLevel } from '../domain/messages.js';
 import type { Outcome } from '../domain/outcomes.js';
-import type { ChangedValue, PlannedRow } from '../domain/plannedRow.js';
+import type { ChangedValue, PlannedRow, UserChanges } from '../domain/plannedRow.js';
 import { fieldLabel, messageText, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { wrapped } from './layout.js';
@@ -47,20 +47,29 @@ export function outcomePiece(language: Language, outcome: Outcome): Piece {
 }
 
 function changeLines(language: Language, { changes, groups, tokensRevoked }: PlannedRow): string[] {
-  const say = (key: string, params = {}): string => translate(language, key, params);
-  const lines = changes.flatMap(({ environment, fields }) =>
-    fields.map(([field, from, to]) => {
-      const label = `${environment}  ${fieldLabel(language, field)}: `;
-      return from === null
-        ? `${label}${shownValue(language, to)}`
-        : `${label}${shownValue(language, from)} → ${shownValue(language, to)}`;
-    }),
-  );
+  const lines = changes.flatMap((change) => environmentLines(language, change));
   const moved = [...groups.added.map((group) => `+${group}`), ...groups.removed.map((group) => `-${group}`)];
-  if (moved.length > 0) lines.push(`${say('field.groups')}: ${moved.join(' ')}`);
-  if (groups.created.length > 0) lines.push(say('summary.groupsNamed', { groups: groups.created.join(', ') }));
-  if (tokensRevoked > 0) lines.push(say('summary.tokens', { count: tokensRevoked }));
+  if (moved.length > 0) lines.push(`${fieldLabel(language, 'groups')}: ${moved.join(' ')}`);
+  if (groups.created.length > 0)
+    lines.push(translate(language, 'summary.groupsNamed', { groups: groups.created.join(', ') }));
+  if (tokensRevoked > 0) lines.push(translate(language, 'summary.tokens', { count: tokensRevoked }));
   return lines;
+}
+
+/** A line for each value that changes; what a new user may enter is one line. */
+function environmentLines(language: Language, { environment, fields }: UserChanges): string[] {
+  const label = (field: string): string => fieldLabel(language, field);
+  const given = fields.filter(([, from, to]) => from === null && typeof to === 'boolean');
+  const others = fields.filter((field) => !given.includes(field));
+  const lines = others.map(([field, from, to]) => {
+    const values = [...(from === null ? [] : [from]), to].map((value) => shownValue(language, value));
+    return `${environment}  ${label(field)}: ${values.join(' → ')}`;
+  });
+  if (given.length === 0) return lines;
+  return [
+    ...lines,
+    `${environment}  ${given.map(([field, , to]) => `${label(field)} ${shownValue(language, to)}`).join(', ')}`,
+  ];
 }
 
 function shownValue(language: Language, value: ChangedValue): string {

@@ -54,6 +54,7 @@ export const COMMANDS = {
     en: 'Write an import definition to a readable file',
   },
   'command.definition import': { nl: 'Leest een importdefinitie in', en: 'Read an import definition' },
+  'command.demo': { nl: 'De demo', en: 'The demo' },
   'command.env': { nl: 'Omgevingen', en: 'Environments' },
   'command.env add': { nl: 'Voegt een omgeving toe', en: 'Add an environment' },
   'command.env set': { nl: 'Wijzigt een omgeving of haar bewaking', en: 'Change an environment or its guards' },

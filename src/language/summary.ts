@@ -156,8 +156,8 @@ export const SUMMARY = {
   'report.changes': { nl: 'Wijzigingen', en: 'Changes' },
   'report.messages': { nl: 'Meldingen', en: 'Messages' },
   'demo.start': {
-    nl: 'Demo op een verse database, die daarna weer weg is. Bestand: {file}',
-    en: 'Demo on a fresh database, gone afterwards. File: {file}',
+    nl: 'Demo op een verse database, die daarna weer weg is: {file} in {environment}.',
+    en: 'Demo on a fresh database, gone afterwards: {file} into {environment}.',
   },
   'demo.raised': {
     nl: 'De demo staat zelf toe wat de bewaking tegenhoudt:',

@@ -1,0 +1,83 @@
+/** `template user|mutation`: a file to fill in, empty or with the users that there are. */
+import { resolve } from 'node:path';
+import { Stop } from '../application/errors.js';
+import type { UserJson } from '../application/directoryJson.js';
+import type { Template } from '../application/ports/outputFiles.js';
+import type { UseCases } from '../application/useCases.js';
+import { ACCESS_FIELDS, IMPORT_TYPES, type FieldId, type ImportType } from '../domain/fields.js';
+import { caseKey } from '../domain/sourceRow.js';
+import type { Language } from '../language/text.js';
+import type { Command } from './command.js';
+import { ENV, OUTPUT, WITH_USERS } from './flags.js';
+
+export const template: Command = {
+  words: 'template',
+  summary: 'command.template',
+  argument: { name: 'type', required: true, text: 'argument.type' },
+  flags: [OUTPUT, ENV, WITH_USERS],
+  run: async (args, context) => {
+    const type = IMPORT_TYPES.find((one) => one === args.required);
+    if (!type)
+      throw new Stop('wrongUse', 'usage.choice', {
+        flag: 'TYPE',
+        value: args.required,
+        known: IMPORT_TYPES.join(', '),
+      });
+    const path = args.needed(OUTPUT);
+    const code = args.text(ENV);
+    if (code === undefined && args.has(WITH_USERS))
+      throw new Stop('wrongUse', 'usage.flagNeeds', { one: '--with-users', other: '--env' });
+    const { useCases, outputFiles } = await context.services();
+    const filled =
+      code === undefined ? {} : await filledFor(code, type, args.has(WITH_USERS), useCases, context.language);
+    await outputFiles.writeTemplate({ type, language: context.language, ...filled }, { path });
+    if (context.output.json) await context.output.jsonLine({ path: resolve(path) });
+    else await context.output.line(context.say('done.fileWritten', { path: resolve(path) }));
+    return 0;
+  },
+};
+
+async function filledFor(
+  code: string,
+  type: ImportType,
+  withUsers: boolean,
+  useCases: UseCases,
+  language: Language,
+): Promise<Pick<Template, 'groups' | 'rows'>> {
+  const environment = await useCases.environment(code);
+  const groups = await useCases.directory.groupsOf(environment.id);
+  return { groups, ...(withUsers && { rows: userRows(environment.code, type, useCases, language) }) };
+}
+
+type Row = Readonly<Partial<Record<FieldId, string>>>;
+
+/** The users of an environment as rows that change nothing; system users are left out, as no import changes them. */
+async function* userRows(
+  environment: string,
+  type: ImportType,
+  useCases: UseCases,
+  language: Language,
+): AsyncGenerator<readonly Row[]> {
+  for await (const part of useCases.directory.export()) {
+    if (part.list !== 'users') continue;
+    const users = part.items.filter((user) => !user.system && caseKey(user.environment) === caseKey(environment));
+    yield users.flatMap((user) => rowsOf(user, type, language));
+  }
+}
+
+/** Code 1 on each row, and a row for each group. */
+function rowsOf(user: UserJson, type: ImportType, language: Language): Row[] {
+  const yesNo = (value: boolean): string => (value ? { nl: 'J', en: 'Y' }[language] : 'N');
+  const values: Row = {
+    user: user.user,
+    description: user.description,
+    email: user.email,
+    upn: user.upn,
+    person: user.person ?? '',
+    ...Object.fromEntries(ACCESS_FIELDS.map((field) => [field, yesNo(user.access[field])])),
+    siteLanguage: user.siteLanguage,
+  };
+  if (type === 'mutation') return [values];
+  const groups = user.groups.length > 0 ? user.groups : [''];
+  return groups.map((group) => ({ ...values, mutationCode: '1', group }));
+}
