@@ -25,7 +25,7 @@ import { readFixedWidth } from './readers/text/readFixedWidth.js';
 import { withErrors } from './readers/spreadsheetErrors.js';
 import { remark, unreadable } from './remarks.js';
 import { rowsBelowHeader, unescapedRow } from './rowsBelowHeader.js';
-import { fileSystemError, openSource, readHead } from './source/openSource.js';
+import { fileSystemError, openSource, readBytes } from './source/openSource.js';
 import type { Source, SourceOptions } from './source/openSource.js';
 import { isBlank, shapeOfHeader, usualLength, withShape } from './tableShape.js';
 import { isExampleRow } from './templates/exampleRow.js';
@@ -79,8 +79,8 @@ export function createImportFiles(options: ImportFilesOptions = {}): ImportFiles
 }
 
 async function inspectTable(source: Source, options: FileOptions): Promise<InspectedTable> {
-  const head = await readHead(source.path, HEAD_BYTES);
-  const content = recogniseFormat(head, source.name);
+  const head = await readBytes(source.path, 0, HEAD_BYTES);
+  const content = await recogniseFormat(source.path, head, source.name);
   if (content === 'zip') {
     if (options.format !== undefined && options.format !== 'xlsx')
       throw unreadable('unreadable.isWorkbook', { file: source.name, format: options.format });

@@ -131,14 +131,19 @@ async function decodedHead(
   return { text, whole: true };
 }
 
+/** The records of the head that are whole; one that goes on behind it is not judged yet. */
 async function firstRecords(source: Source, text: string, whole: boolean, cut: Cut): Promise<readonly SourceRow[]> {
   const pieces = (async function* () {
-    // Up to a line end, so that the last record is not taken for one that lost its cells.
-    yield whole ? text : text.slice(0, text.lastIndexOf('\n') + 1);
+    yield text;
+    if (!whole) throw unreadable('unreadable.recordTooLong', { file: source.name, row: 1, characters: text.length });
   })();
   const blocks = cut.widths
     ? readFixedWidth(pieces, { name: source.name, widths: cut.widths, strict: cut.detectedWidths })
     : readDelimited(pieces, { name: source.name, delimiter: cut.delimiter });
-  for await (const records of blocks) return records.slice(0, HEAD_RECORDS);
-  return [];
+  const records: SourceRow[] = [];
+  for await (const block of blocks) {
+    records.push(...block.slice(0, HEAD_RECORDS));
+    if (!whole) break;
+  }
+  return records;
 }

@@ -143,6 +143,10 @@ export const fileTexts = {
     nl: '{file} is een Numbers-bestand. Open het en exporteer het als Excel (.xlsx) of CSV.',
     en: '{file} is a Numbers file. Open it and export it as Excel (.xlsx) or CSV.',
   },
+  'unreadable.document': {
+    nl: '{file} is een Word- of PowerPoint-bestand. Zet de gegevens in een Excel-werkmap (.xlsx).',
+    en: '{file} is a Word or PowerPoint file. Put the data in an Excel workbook (.xlsx).',
+  },
   'unreadable.otherArchive': {
     nl: '{file} is een zip-bestand, maar geen Excel-werkmap. Pak het uit en geef het bestand op dat erin zit.',
     en: '{file} is a zip file, but no Excel workbook. Unpack it and name the file inside.',

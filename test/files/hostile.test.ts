@@ -102,6 +102,7 @@ describe('memory and time stay bounded for', () => {
   test.each([
     ['of plain text', 'Gebruiker;UPN\n12345.A;', 'a', 'unreadable.recordTooLong'],
     ['of a quote that never ends', 'Gebruiker;UPN\n12345.A;"', 'a\n', 'unreadable.quote'],
+    ['of one line', '', 'a', 'unreadable.recordTooLong'],
     ['of fixed widths', 'Gebruiker     UPN\n12345.A       a\n12345.B       ', 'a', 'unreadable.recordTooLong'],
   ])('a cell of 100 MB %s', async (_, start, text, key) => {
     const path = newPath('long.csv');

@@ -105,6 +105,22 @@ describe('a text file', () => {
     });
   });
 
+  test('may have no last line end, or one line alone', async () => {
+    const { file, rows } = await readWhole(fileOf('Gebruiker;UPN\n12345.A;a@x.nl'));
+    expect(file.sample).toEqual(rows);
+    expect(rows.length).toBe(1);
+    expect((await readWhole(fileOf('Gebruiker;UPN'))).file.headers).toEqual(['Gebruiker', 'UPN']);
+    expect((await readWhole(fileOf('12345.A;a@x.nl'))).rows.length).toBe(1);
+  });
+
+  test('may have a quoted cell anywhere, also where the part ends that is looked at first', async () => {
+    const lines = '12345.A;"Jan\nBos"\n'.repeat(40_000);
+    for (const padding of ['', 'x', 'xx', 'xxx', 'xxxx']) {
+      const { totals } = await readWhole(fileOf(`${HEADER}12345.B;${padding}\n${lines}`));
+      expect(totals.rows).toBe(40_001);
+    }
+  });
+
   test('is read as it is asked for', async () => {
     const path = fileOf('a:b;c\n1:2;3\n');
     expect(cellsOf(await readWhole(path, { delimiter: ':', header: true }))).toEqual([['1', '2;3']]);

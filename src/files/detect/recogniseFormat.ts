@@ -1,4 +1,5 @@
 import { unreadable } from '../remarks.js';
+import { readBytes } from '../source/openSource.js';
 
 /** What the first bytes of a file say it is. */
 export type Content = 'zip' | 'text';
@@ -14,11 +15,13 @@ const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le');
  * Tells by its first bytes, whatever its extension, whether a file is a workbook's archive or text.
  * Throws `UnreadableFile`, with what to do, for the other files that people try to import.
  */
-export function recogniseFormat(head: Buffer, file: string): Content {
+export async function recogniseFormat(path: string, head: Buffer, file: string): Promise<Content> {
   if (startsWith(head, ZIP)) return 'zip';
   if (startsWith(head, EMPTY_ZIP)) throw unreadable('unreadable.brokenWorkbook', { file });
-  if (startsWith(head, OLE2))
-    throw unreadable(head.includes(ENCRYPTED_STREAM) ? 'unreadable.encrypted' : 'unreadable.xls', { file });
+  if (startsWith(head, OLE2)) {
+    const isEncrypted = (await oleDirectory(path, head)).includes(ENCRYPTED_STREAM);
+    throw unreadable(isEncrypted ? 'unreadable.encrypted' : 'unreadable.xls', { file });
+  }
   if (startsWith(head, PDF)) throw unreadable('unreadable.pdf', { file });
   const start = head
     .subarray(0, 1024)
@@ -30,6 +33,13 @@ export function recogniseFormat(head: Buffer, file: string): Content {
     throw unreadable('unreadable.xml', { file });
   if (start.startsWith('{\\rtf')) throw unreadable('unreadable.notATable', { file });
   return 'text';
+}
+
+/** The start of the directory of an OLE2 file ([MS-CFB] 2.2: sector size at 30, the directory's sector at 48). */
+async function oleDirectory(path: string, head: Buffer): Promise<Buffer> {
+  if (head.length < 512) return head;
+  const sectorSize = 2 ** Math.min(head.readUInt16LE(30), 12);
+  return readBytes(path, (head.readUInt32LE(48) + 1) * sectorSize, 4096);
 }
 
 function startsWith(bytes: Buffer, start: Buffer): boolean {

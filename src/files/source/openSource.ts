@@ -44,14 +44,14 @@ export async function openSource(path: string, options: SourceOptions): Promise<
   return { name, path, size: stats.size };
 }
 
-/** The first bytes of a file, at most `length`. */
-export async function readHead(path: string, length: number): Promise<Buffer> {
+/** Bytes of a file from a position on, at most `length`. */
+export async function readBytes(path: string, position: number, length: number): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
     const buffer = Buffer.alloc(length);
     let filled = 0;
     while (filled < length) {
-      const { bytesRead } = await file.read(buffer, filled, length - filled, filled);
+      const { bytesRead } = await file.read(buffer, filled, length - filled, position + filled);
       if (bytesRead === 0) break;
       filled += bytesRead;
     }

@@ -49,7 +49,10 @@ function refuseOtherArchives(entries: ReadonlyMap<string, Entry>, file: string):
   if (entries.has('xl/workbook.bin')) throw unreadable('unreadable.xlsb', { file });
   if (entries.has('content.xml') && entries.has('mimetype')) throw unreadable('unreadable.ods', { file });
   if (entries.has('index/document.iwa')) throw unreadable('unreadable.numbers', { file });
-  throw unreadable('unreadable.otherArchive', { file });
+  if (entries.has('word/document.xml') || entries.has('ppt/presentation.xml'))
+    throw unreadable('unreadable.document', { file });
+  // Some exports call the workbook's part otherwise; the archive says how.
+  if (!entries.has('_rels/.rels')) throw unreadable('unreadable.otherArchive', { file });
 }
 
 async function* partText(zip: ZipFile, entry: Entry | undefined, file: string): AsyncGenerator<string> {

@@ -26,11 +26,18 @@ export interface Workbook {
   readonly formats: readonly NumberFormat[];
 }
 
+interface RelatedPart {
+  /** Last word of its type: `worksheet`, `sharedStrings`... */
+  readonly type: string;
+  readonly part: string;
+}
+
 /** Reads all of a workbook but its cells. Throws `UnreadableFile`. */
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const listed: { name: string; hidden: boolean; id: string }[] = [];
   let from1904 = false;
-  await parseWholeXml(archive.text('xl/workbook.xml'), archive.file, {
+  const main = await mainPart(archive);
+  await parseWholeXml(archive.text(main), archive.file, {
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = isTrue(attributes['date1904']);
       if (name !== 'sheet') return;
@@ -42,7 +49,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
       });
     },
   });
-  const parts = await partsOf(archive);
+  const parts = await relatedParts(archive, main);
   const sheets = listed.flatMap(({ name, hidden, id }) => {
     const target = parts.get(id);
     return target?.type === 'worksheet' && archive.has(target.part) ? [{ name, hidden, part: target.part }] : [];
@@ -59,17 +66,23 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   };
 }
 
-/** The parts that belong to the workbook, by the id that it gives them. */
-async function partsOf(
-  archive: Archive,
-): Promise<ReadonlyMap<string, { readonly type: string; readonly part: string }>> {
-  const parts = new Map<string, { type: string; part: string }>();
-  if (!archive.has('xl/_rels/workbook.xml.rels')) return parts;
-  await parseWholeXml(archive.text('xl/_rels/workbook.xml.rels'), archive.file, {
+/** The part of the workbook itself, as the archive names it. */
+async function mainPart(archive: Archive): Promise<string> {
+  const parts = [...(await relatedParts(archive, '')).values()];
+  return parts.find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml';
+}
+
+/** The parts that a part belongs together with, by the ids that it gives them; `''` is the archive itself. */
+async function relatedParts(archive: Archive, of: string): Promise<ReadonlyMap<string, RelatedPart>> {
+  const parts = new Map<string, RelatedPart>();
+  const { dir, base } = posix.parse(`/${of}`);
+  const list = posix.join(dir, '_rels', `${base}.rels`).slice(1);
+  if (!archive.has(list)) return parts;
+  await parseWholeXml(archive.text(list), archive.file, {
     open(name, { Id, Type, Target }) {
       if (name !== 'Relationship' || Id === undefined || Target === undefined) return;
       // Only ever looked up among the parts of this archive.
-      parts.set(Id, { type: (Type ?? '').split('/').at(-1) ?? '', part: posix.resolve('/xl', Target).slice(1) });
+      parts.set(Id, { type: (Type ?? '').split('/').at(-1) ?? '', part: posix.resolve(dir, Target).slice(1) });
     },
   });
   return parts;
