@@ -43,7 +43,7 @@ export class Draft {
 }
 
 /** What a new user gets: all that is filled in, all that it may enter, and its block. */
-function createdFields(state: UserState): FieldChange[] {
+export function createdFields(state: Omit<UserState, 'personId' | 'groups'>): FieldChange[] {
   const fields: FieldChange[] = [['user', null, state.code]];
   for (const field of ['description', 'email', 'upn', 'person'] as const) {
     const value = state[field];

@@ -1,10 +1,11 @@
 /** Rows and users of a plan, as they are stored. */
-import { IDENTITY_FIELDS } from '../domain/fields.js';
-import { changedFields, groupsWithout } from '../domain/draft.js';
+import { withAccess } from '../domain/directory.js';
+import { changedFields, createdFields, groupsWithout } from '../domain/draft.js';
+import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
 import { identityBit } from '../domain/guards.js';
 import type { MessageCode, Message, MessageLevel, MessageParams } from '../domain/messages.js';
 import type { Outcome } from '../domain/outcomes.js';
-import { HIDDEN_SECRET, NO_GROUP_CHANGES, type FieldChange, type PlannedRow, type UserChanges } from '../domain/plannedRow.js';
+import { HIDDEN_SECRET, NO_GROUP_CHANGES, type ChangedField, type FieldChange, type PlannedRow, type UserChanges } from '../domain/plannedRow.js';
 import { caseKey, type Cell, type SourceRow } from '../domain/sourceRow.js';
 import { lookOf } from '../domain/userCode.js';
 import type { WorkingUser } from '../domain/workingDirectory.js';
@@ -36,6 +37,8 @@ export type PlanRowRecord = { readonly [Name in keyof typeof PLAN_ROW_COLUMNS]: 
 
 /** Stored compactly: a plan of a million rows is mostly this. */
 interface RowDetail {
+  /** A user that the row creates: its values say all there is to say of it. */
+  readonly n?: CreatedDetail;
   /** Changes: environment, user, fields. */
   readonly c?: readonly (readonly [string, string, readonly FieldChange[]])[];
   /** Groups added, removed, created. */
@@ -44,6 +47,19 @@ interface RowDetail {
   /** Messages: code, level, field, params. */
   readonly m?: readonly (readonly [MessageCode, MessageLevel, Message['field'], MessageParams])[];
 }
+
+type CreatedDetail = readonly [
+  environment: string,
+  code: string,
+  description: string,
+  email: string,
+  upn: string,
+  person: string | null,
+  access: number,
+  siteLanguage: string,
+  blocked: boolean,
+  password: boolean,
+];
 
 export function markBit(mark: RowMark): number {
   return 1 << ROW_MARKS.indexOf(mark);
@@ -88,13 +104,31 @@ function marksOf(planned: PlannedRow): number {
 }
 
 function detailOf(planned: PlannedRow): RowDetail {
-  const { changes, groups, tokensRevoked, messages } = planned;
+  const { groups, tokensRevoked, messages } = planned;
+  const created = planned.outcome === 'create' ? planned.changes[0] : undefined;
+  const changes = created ? planned.changes.slice(1) : planned.changes;
   return {
+    ...(created && { n: createdDetail(created) }),
     ...(changes.length > 0 && { c: changes.map(({ environment, user, fields }) => [environment, user, fields] as const) }),
     ...(groups !== NO_GROUP_CHANGES && { g: [groups.added, groups.removed, groups.created] as const }),
     ...(tokensRevoked > 0 && { t: tokensRevoked }),
     ...(messages.length > 0 && { m: messages.map(({ code, level, field, params }) => [code, level, field, params] as const) }),
   };
+}
+
+function createdDetail({ environment, fields }: UserChanges): CreatedDetail {
+  const values = new Map(fields.map(([field, , to]) => [field, to]));
+  const text = (field: ChangedField): string => String(values.get(field) ?? '');
+  const access = ACCESS_FIELDS.reduce((flags, field) => withAccess(flags, field, values.get(field) === true), 0);
+  const person = values.has('person') ? text('person') : null;
+  const [description, email, upn, siteLanguage] = [text('description'), text('email'), text('upn'), text('siteLanguage')];
+  return [environment, text('user'), description, email, upn, person, access, siteLanguage, values.get('blocked') === true, values.has('password')];
+}
+
+function createdChanges([environment, code, description, email, upn, person, access, siteLanguage, blocked, password]: CreatedDetail): UserChanges {
+  const fields = createdFields({ code, description, email, upn, person, access, siteLanguage, blocked });
+  if (password) fields.push(['password', null, HIDDEN_SECRET]);
+  return { environment, user: code, fields };
 }
 
 export function plannedRowOf(record: PlanRowRecord): PlannedRow {
@@ -106,7 +140,10 @@ export function plannedRowOf(record: PlanRowRecord): PlannedRow {
     code: record.code,
     codeDefaulted: (record.marks & markBit('defaulted')) !== 0,
     outcome: record.outcome as Outcome,
-    changes: (detail.c ?? []).map(([environment, user, fields]): UserChanges => ({ environment, user, fields })),
+    changes: [
+      ...(detail.n ? [createdChanges(detail.n)] : []),
+      ...(detail.c ?? []).map(([environment, user, fields]): UserChanges => ({ environment, user, fields })),
+    ],
     groups: { added, removed, created },
     tokensRevoked: detail.t ?? 0,
     messages: (detail.m ?? []).map(([code, level, field, params]) => ({ code, level, field, params })),
