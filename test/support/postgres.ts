@@ -32,14 +32,19 @@ export class PostgresServer {
     private readonly settings: readonly string[],
   ) {}
 
-  /** Starts a new server; `settings` are lines of postgresql.conf, such as `ssl=on`. */
-  static async start(settings: readonly string[] = []): Promise<PostgresServer> {
+  /** Starts a new server; `files` are put beside its data, for `settings` such as `ssl=on`. */
+  static async start(
+    settings: readonly string[] = [],
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<PostgresServer> {
     const folder = await mkdtemp(join(tmpdir(), 'instroom-postgres-'));
     await own(folder);
     const { initdb, postgres } = await binaries(folder);
+    for (const [name, content] of Object.entries({ ...files, password: PASSWORD })) {
+      await writeFile(join(folder, name), content, { mode: 0o600 });
+      await own(join(folder, name));
+    }
     const secret = join(folder, 'password');
-    await writeFile(secret, PASSWORD, { mode: 0o600 });
-    await own(secret);
     const options = [
       '--auth=scram-sha-256',
       `--username=${USER}`,
@@ -54,14 +59,6 @@ export class PostgresServer {
     const server = new PostgresServer(folder, postgres, await freePort(), settings);
     await server.start();
     return server;
-  }
-
-  /** The file of a name in the server's folder, which the server can read. */
-  async addFile(name: string, content: string): Promise<string> {
-    const path = join(this.folder, name);
-    await writeFile(path, content, { mode: 0o600 });
-    await own(path);
-    return path;
   }
 
   async start(): Promise<void> {
