@@ -1,4 +1,4 @@
-import type { FileLayout, FileRemark } from '../application/ports/importFiles.js';
+import type { FileLayout, FileRemark, InspectedFile } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import type { FoundHeader } from './detect/findHeader.js';
 
@@ -10,5 +10,10 @@ export interface InspectedTable {
   readonly records: readonly SourceRow[];
   readonly remarks: readonly FileRemark[];
   /** Fixed widths that were read off the blanks between the columns. */
+  readonly detectedWidths: boolean;
+}
+
+/** What this room knows of a file besides what it tells. */
+export interface KnownFile extends InspectedFile {
   readonly detectedWidths: boolean;
 }

@@ -17,6 +17,7 @@ describe('standard input', () => {
     const reading = await readWhole('-', {}, 'user', room);
     expect(reading.file.name).toBe('-');
     expect(cellsOf(reading)).toEqual([['12345.A', 'a@x.nl']]);
+    expect((await room.inspect('-', { header: false }, 'user')).headers).toEqual(['#1', '#2']);
     expect(statSync(reading.file.path).mode & 0o777).toBe(0o600);
     expect(statSync(join(reading.file.path, '..')).mode & 0o777).toBe(0o700);
     await room.close();
@@ -43,7 +44,7 @@ describe('standard input', () => {
 describe('a path', () => {
   test('may be a pipe', async () => {
     const pipe = newPath('pipe');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('/usr/bin/env', ['mkfifo', pipe]);
     const writing = import('node:fs/promises').then(({ writeFile }) => writeFile(pipe, CONTENT));
     const room = createImportFiles({ temporaryDirectory: temporaryDirectory() });
     expect(cellsOf(await readWhole(pipe, {}, 'user', room))).toEqual([['12345.A', 'a@x.nl']]);

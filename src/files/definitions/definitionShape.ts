@@ -2,10 +2,6 @@ import { z } from 'zod';
 import { ACCESS_FIELDS, FIELDS, IDENTITY_FIELDS, IMPORT_TYPES, SITE_LANGUAGES } from '../../domain/fields.js';
 import { readLimit } from '../../domain/guards.js';
 
-/**
- * What a definition's text holds. Every plain value is read as text (so `00012` and `no` stay what
- * they are) and becomes a yes/no or a number here, where one is meant.
- */
 const FIELD_IDS = FIELDS.map(({ id }) => id);
 const text = z.string().max(1000);
 const yesNo = z.enum(['true', 'false']).transform((word) => word === 'true');
@@ -19,6 +15,10 @@ const limit = z
   .transform((word) => readLimit(word) ?? 0);
 const source = z.union([z.strictObject({ column: text.min(1) }), z.strictObject({ fixed: text })]);
 
+/**
+ * What a definition's text holds. Every plain value is read as text (so `00012` and `no` stay what
+ * they are) and becomes a yes/no or a number here, where one is meant.
+ */
 export const definitionShape = z.strictObject({
   name: text.min(1).max(80),
   type: z.enum(IMPORT_TYPES),

@@ -29,7 +29,7 @@ export function detectDelimiter(head: string, whole: boolean): DetectedDelimiter
 }
 
 /** The first records of a text, as its delimiter cuts them; the last one only when the text is whole. */
-export function headRecords(head: string, whole: boolean, delimiter: string): readonly (readonly string[])[] {
+function headRecords(head: string, whole: boolean, delimiter: string): readonly (readonly string[])[] {
   const { data } = Papa.parse<string[]>(head, { delimiter, newline: '\n', preview: HEAD_RECORDS });
   return whole || data.length === HEAD_RECORDS ? data : data.slice(0, -1);
 }

@@ -31,7 +31,7 @@ export async function* readFixedWidth(
 }
 
 /** One line as cells; see `readFixedWidth`. */
-export function cutLine(line: string, widths: readonly number[], strict: boolean): string[] {
+function cutLine(line: string, widths: readonly number[], strict: boolean): string[] {
   // Widths count characters as a person sees them typed, not UTF-16 units.
   const characters = /[\ud800-\udfff]/u.test(line) ? Array.from(line) : line;
   const textOf = (from: number, to?: number): string => {

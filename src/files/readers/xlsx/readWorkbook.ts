@@ -137,6 +137,6 @@ async function readFormats(archive: Archive, part: string): Promise<readonly Num
   return formats;
 }
 
-export function isTrue(attribute: string | undefined): boolean {
+function isTrue(attribute: string | undefined): boolean {
   return attribute === '1' || attribute === 'true';
 }

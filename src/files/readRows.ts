@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { InspectedFile, ReadingTotals, RowReading } from '../application/ports/importFiles.js';
+import type { SourceRow } from '../domain/sourceRow.js';
+import { readChosenSheet } from './inspectWorkbook.js';
+import { decodeText } from './readers/text/decodeText.js';
+import { readDelimited } from './readers/text/readDelimited.js';
+import { readFixedWidth } from './readers/text/readFixedWidth.js';
+import { rowsBelowHeader } from './rowsBelowHeader.js';
+import { fileSystemError } from './source/openSource.js';
+import { shapeOfHeader } from './tableShape.js';
+import { isReasonColumn } from './writers/reasonColumn.js';
+
+/** The larger the pieces, the fewer the turns; 256 kB keeps memory small. */
+const PIECE_BYTES = 262_144;
+
+/** Reads all rows of a file that was inspected; see `ImportFiles.read`. */
+export function readRows(file: InspectedFile, chunkSize: number): RowReading {
+  const totals: ReadingTotals = { sha256: '', rows: 0, blank: 0 };
+  const isText = file.layout.format !== 'xlsx';
+  const table = {
+    name: file.name,
+    headerRow: file.layout.headerRow,
+    shape: shapeOfHeader(file.headers, isText),
+    isRejected: file.headers.some(isReasonColumn),
+  };
+  const chunks = (async function* () {
+    const hash = createHash('sha256');
+    try {
+      yield* rowsBelowHeader(isText ? textBlocks(file, hash) : workbookBlocks(file, hash), table, chunkSize, totals);
+    } catch (error) {
+      throw fileSystemError(error, file.name);
+    }
+    totals.sha256 = hash.digest('hex');
+  })();
+  return { chunks, totals };
+}
+
+function textBlocks(file: InspectedFile, hash: Hash): AsyncIterable<SourceRow[]> {
+  const { encoding = 'utf-8', lineEnd = '\n', delimiter = ';', widths } = file.layout;
+  const pieces = decodeText(hashed(file.path, hash), { name: file.name, encoding, lineEnd });
+  if (!widths) return readDelimited(pieces, { name: file.name, delimiter });
+  return readFixedWidth(pieces, {
+    name: file.name,
+    widths,
+    strict: 'detectedWidths' in file && file.detectedWidths === true,
+  });
+}
+
+async function* workbookBlocks(file: InspectedFile, hash: Hash): AsyncIterable<SourceRow[]> {
+  yield* readChosenSheet(file);
+  for await (const _ of hashed(file.path, hash));
+}
+
+/** The bytes of a file, added to a hash as they pass. */
+async function* hashed(path: string, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of createReadStream(path, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
