@@ -111,6 +111,10 @@ export const ERRORS = {
     nl: 'De database is geen bruikbare database van Instroom ({reason}). Zet een reservekopie terug, of geef een andere met --db.',
     en: 'The database is not a usable database of Instroom ({reason}). Put back a copy, or give another one with --db.',
   },
+  'db.disk': {
+    nl: 'De schijf laat de database niet lezen of schrijven ({reason}); er is niets geschreven. Controleer of er ruimte is en of de schijf in orde is.',
+    en: 'The disk does not let the database be read or written ({reason}); nothing was written. Check that there is room and that the disk is sound.',
+  },
   'db.encoding': {
     nl: 'De database bewaart tekst als {encoding}. Maak er een met de codering UTF8.',
     en: 'The database keeps text as {encoding}. Make one with the encoding UTF8.',

@@ -17,6 +17,7 @@ const SQLITE: Sentences = {
   SQLITE_BUSY: 'db.busy',
   SQLITE_LOCKED: 'db.busy',
   SQLITE_FULL: 'db.full',
+  SQLITE_IOERR: 'db.disk',
   SQLITE_READONLY: 'db.readOnly',
   SQLITE_CORRUPT: 'db.damaged',
   SQLITE_NOTADB: 'db.damaged',
