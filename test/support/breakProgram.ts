@@ -80,3 +80,8 @@ export function answerOf<Answer>({ stdout, stderr, status }: Ran): Answer {
     throw new Error(`no JSON, status ${status}: ${stdout.slice(0, 300)} ${stderr.slice(0, 300)}`);
   }
 }
+
+/** What a refused command says last: one sentence, of no more than a line. */
+export function lastLineOf({ stderr }: Ran): string {
+  return stderr.trimEnd().split('\n').at(-1) ?? '';
+}
