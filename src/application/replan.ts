@@ -63,7 +63,7 @@ async function revise(context: Context, runId: number, revision: Revision, watch
     ? await planUndo(context, run.parent ?? 0, reach, (row) => revision.isExcluded(row, false), watch)
     : await writePlan(context.plans, reach, run.settings, storedRows(context, run, revision), watch);
   try {
-    return await context.plans.republish(written.plan, before, runId, newRun(context, reach, originOf(run), written));
+    return await context.plans.republish(written.plan, before, runId, newRun(context, reach, { ...originOf(run), expiresAfterDays: lifetimeOf(run) }, written));
   } catch (error) {
     await context.plans.abandon(written.plan).catch(() => undefined);
     throw error;
@@ -95,6 +95,11 @@ export async function planAgain(
 function originOf(run: Run): RunOrigin {
   const { kind, settings, file, headers, layout, guardSettings, parent } = run;
   return { kind, settings, file, headers, layout, guardSettings, parent };
+}
+
+/** The days that a plan was given: worked out again, it has as many. */
+function lifetimeOf({ createdAt, expiresAt }: Run): number {
+  return (Date.parse(expiresAt) - Date.parse(createdAt)) / (24 * 60 * 60 * 1000);
 }
 
 /** The rows of a run as the file had them, with the hashes of their passwords. */
