@@ -17,27 +17,35 @@ export interface MadeImport extends Partial<Omit<PlanRequest, 'file' | 'settings
   readonly settings?: Partial<ImportSettings>;
 }
 
+/** For tests that are not about guards. */
+export const EVERY_GUARD_RAISED = {
+  acceptEmptyCode: true,
+  allowClear: ['description', 'email', 'upn'],
+  maxClears: 10_000,
+  maxBlocks: 10_000,
+  maxRenames: 10_000,
+  maxRejected: '100%',
+} as const;
+
 const ENVIRONMENT = 'T12345AA';
 const made = new WeakMap<InspectedFile, readonly SourceRow[]>();
 
-/** The files room for rows that were made with `planRows`. */
-export const MADE_FILES: ImportFiles = {
-  inspect: () => Promise.reject(new Error('these rows have no file')),
-  map: () => {
-    throw new Error('these rows are mapped already');
-  },
-  read(file, chunkSize) {
-    const rows = made.get(file) ?? [];
-    const totals: ReadingTotals = {
-      sha256: createHash('sha256').update(JSON.stringify(rows)).digest('hex'),
-      rows: rows.length,
-      blank: 0,
-    };
-    return { chunks: chunksOf(rows, chunkSize), totals };
-  },
-};
+/** The files room for rows that were made with `planRows`; `chunk` has them read in smaller parts than the planner asks for. */
+export function madeFiles(chunk?: number): ImportFiles {
+  return {
+    inspect: () => Promise.reject(new Error('these rows have no file')),
+    map: () => {
+      throw new Error('these rows are mapped already');
+    },
+    read(file, chunkSize) {
+      const rows = made.get(file) ?? [];
+      const sha256 = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+      const totals: ReadingTotals = { sha256, rows: rows.length, blank: 0 };
+      return { chunks: chunksOf(rows, chunk ?? chunkSize), totals };
+    },
+  };
+}
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a reader is asynchronous
 async function* chunksOf(rows: readonly SourceRow[], size: number): AsyncGenerator<readonly SourceRow[]> {
   for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
 }
