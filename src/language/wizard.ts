@@ -344,8 +344,8 @@ export const wizardTexts = {
   'wizard.confirm.tripped': { nl: 'HOUDT TEGEN', en: 'STOPS THIS' },
   'wizard.confirm.raised': { nl: 'toegestaan', en: 'raised' },
   'wizard.confirm.defaults': {
-    nl: 'Nieuwe gebruikers krijgen, waar het bestand niets zegt',
-    en: 'New users get, where the file says nothing',
+    nl: 'Nieuwe gebruikers mogen, waar het bestand niets zegt, in {yes}; niet in {no}; taal {language}.',
+    en: 'New users may enter, where the file says nothing, {yes}; not {no}; language {language}.',
   },
   'wizard.confirm.waits': {
     nl: 'Dit plan van {operator} wacht op goedkeuring door iemand anders. Die opent het hier, of typt: instroom approve {run}',

@@ -4,6 +4,7 @@ import { App } from './App.js';
 import { endLines } from './endLines.js';
 import { lookOf, say } from './look.js';
 import { WizardMachine } from './machine.js';
+import { leastOutput } from './terminal/leastOutput.js';
 import { NO_CHOICES, type Choices } from './state/choices.js';
 import type { Wizard } from './state/wizardState.js';
 import { initialWizard } from './wizard.js';
@@ -22,6 +23,8 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
   if (!stdin.isTTY || !stdout.isTTY) return { lines: [say(look, 'wizard.noTerminal')], exitStatus: WRONG_USE };
   if (signal?.aborted === true) return { lines: [], exitStatus: INTERRUPTED };
 
+  // A screen reader reads a flow of text, of which nothing may be left out.
+  const least = screenReader || terminal.incremental === false ? undefined : leastOutput(stdout);
   let screen: Instance | undefined;
   const now = options.now ?? ((): number => performance.now());
   const machine = new WizardMachine(beginningOf(options), {
@@ -30,20 +33,21 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
     ...(options.definitions ? { definitions: options.definitions } : {}),
     ...(options.outputs ? { outputs: options.outputs } : {}),
     now,
-    redraw: () => screen?.clear(),
+    redraw: () => (least ? least.redraw() : screen?.clear()),
   });
   const interrupt = (): void => machine.dispatch({ kind: 'ended', exitStatus: INTERRUPTED });
   signal?.addEventListener('abort', interrupt, { once: true });
   try {
     screen = render(<App machine={machine} look={look} />, {
       stdin,
-      stdout,
+      stdout: least?.stdout ?? stdout,
       alternateScreen: !screenReader,
       exitOnCtrlC: false,
       patchConsole: true,
       interactive: true,
       maxFps: FRAMES_A_SECOND,
-      incrementalRendering: terminal.incremental ?? true,
+      // What is not sent again is decided by `leastOutput`, cell by cell.
+      incrementalRendering: false,
       isScreenReaderEnabled: screenReader,
     });
     const left = new Promise<void>((resolve) => {

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { RunAnswer } from '../../application/useCases.js';
 import type { EnvironmentOverview } from '../../application/ports/directoryStore.js';
 import { fieldLabel } from '../../language/index.js';
-import { DEFAULTED_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
+import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
 import type { Guard } from '../../domain/guards.js';
 import { count, say, sayRef, type Look, type WizardText } from '../look.js';
 import { cell, GAP, wrapSpans, type Line, type Span } from '../paint.js';
@@ -29,7 +29,7 @@ export function ConfirmScreen({ step, environments, view }: ConfirmProps): React
   const rows = environmentRows(step.answer, environments, look);
   const tableHeight = rows.length + 4;
   const free = view.height - asked.length - tableHeight - 1;
-  const details = [...whatLines(step.answer, view), ...guardLines(step, look), ...defaultLines(step.answer, view)];
+  const details = [...whatLines(step.answer, view), ...defaultLines(step.answer, view), ...guardLines(step, look)];
   const top = Math.min(step.top, Math.max(0, details.length - free));
   const shown = details.slice(top, top + Math.max(0, free));
   const hidden = details.length - top - shown.length;
@@ -84,7 +84,7 @@ function whatLines({ run }: RunAnswer, { look, columns }: View): readonly Line[]
   if (tokensRevoked > 0) lines.push([[say(look, 'wizard.confirm.tokens', { count: tokensRevoked }), 'warning']]);
   if (groupsCreated > 0) lines.push([say(look, 'wizard.confirm.groups', { count: groupsCreated })]);
   if (run.deferredUpns > 0) lines.push([say(look, 'wizard.confirm.deferred', { count: run.deferredUpns })]);
-  return [...lines, []];
+  return lines;
 }
 
 /** Every guard with its count: those that stop the plan come first and jump out. */
@@ -114,17 +114,20 @@ function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): read
   ];
 }
 
-/** What a new user may enter: always shown, because it decides that. */
+/** What a new user may enter: always shown, because the import decides that. */
 function defaultLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
   if (run.summary.outcomes.create === 0) return [];
-  const values = DEFAULTED_FIELDS.map((field) => {
-    const value = run.settings.defaults[field];
-    return `${fieldLabel(look.language, field)} ${typeof value === 'boolean' ? sayRef(look, { key: value ? 'value.yes' : 'value.no', params: {} }) : value}`;
+  const { defaults } = run.settings;
+  const named = (value: boolean): string =>
+    ACCESS_FIELDS.filter((field) => defaults[field] === value)
+      .map((field) => fieldLabel(look.language, field))
+      .join(', ') || sayRef(look, { key: 'value.empty', params: {} });
+  const text = say(look, 'wizard.confirm.defaults', {
+    yes: named(true),
+    no: named(false),
+    language: defaults.siteLanguage,
   });
-  return [
-    [[say(look, 'wizard.confirm.defaults'), 'strong']],
-    ...wrapText(values.join(', '), columns - 2).map((text): Line => [`  ${text}`]),
-  ];
+  return wrapText(text, columns).map((line): Line => [line]);
 }
 
 /** What is asked now, in a box of lines at the bottom. */

@@ -39,7 +39,7 @@ function unusedLines(step: MapStep, look: Look): readonly Line[] {
   const { unsettled, ignored } = step.mapped;
   if (unsettled.length > 0) {
     const columns = unsettled.map(({ header, index }) => header || `#${index + 1}`).join(', ');
-    return [[[say(look, 'wizard.map.unused', { count: unsettled.length, columns }), 'warning']]];
+    return [[[say(look, 'wizard.map.unusedColumns', { count: unsettled.length, columns }), 'warning']]];
   }
   return ignored.length > 0 ? [[[say(look, 'wizard.map.ignored', { columns: ignored.join(', ') }), 'dim']]] : [];
 }

@@ -111,7 +111,7 @@ function changeLines(row: PlannedRow, look: Look, columns: number): readonly Lin
   return row.changes.flatMap(({ environment, fields }) =>
     fields.map((change, index): Line => {
       const [field, from, to] = change;
-      const isNew = from === null && row.outcome === 'create' && field !== 'person';
+      const isNew = from === null && row.outcome === 'create';
       return [
         [cell(index === 0 ? environment : '', environmentWidth, look), 'accent'],
         GAP,
