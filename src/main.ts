@@ -48,12 +48,14 @@ async function start(): Promise<void> {
       const { writeParts } = await import('./commands/textFiles.js');
       await writeSafely({ path }, (stream) => writeParts(stream, parts));
     },
+    copyDatabase: async (...given) => (await import('./store/copyDatabase.js')).copyDatabase(...given),
     readDirectory: async (name, text) => (await import('./files/directoryFile.js')).readDirectoryFile(name, text),
   };
   const status = await runProgram(words, context);
   await opened.close();
   process.exitCode = status;
-  if (interactive) process.exit(status);
+  // The wizard's terminal, or a standard input that never ends, would keep the program alive.
+  if (interactive || signal.aborted) process.exit(status);
 }
 
 /** Ctrl+C and SIGTERM leave the database as it was; a second one does not wait for that to be finished. */

@@ -1,5 +1,6 @@
 /** What a command is made of, and what it is given. */
 import type { DirectoryJson } from '../application/directoryJson.js';
+import type { CopyDatabase } from '../application/ports/databaseCopy.js';
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import type { DefinitionText } from '../application/ports/definitionText.js';
 import type { InspectedFile, MappingWishes } from '../application/ports/importFiles.js';
@@ -86,6 +87,7 @@ export interface CommandContext {
   readonly readText: (path: string) => Promise<string>;
   /** Writes a file that only its owner can read; refuses one that is there. */
   readonly writeText: (path: string, parts: AsyncIterable<string> | Iterable<string>) => Promise<void>;
+  readonly copyDatabase: CopyDatabase;
   /** A directory from JSON text, checked. */
   readonly readDirectory: (name: string, text: string) => Promise<DirectoryJson>;
 }

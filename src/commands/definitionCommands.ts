@@ -7,6 +7,7 @@ import { changedDefaults, findDefinition, mappingOf, saveDefinition } from './de
 import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, TYPE } from './flags.js';
 import { readFileOptions, readSettings, readWishes } from './importOrder.js';
 import { table } from './layout.js';
+import { unlessInterrupted } from './planFile.js';
 import { moment } from './planSummary.js';
 
 const NAME: Argument = { name: 'name', required: true, text: 'argument.name' };
@@ -119,8 +120,8 @@ export const definitionImport: Command = {
   summary: 'command.definition import',
   argument: { name: 'file', required: true, text: 'argument.definitionFile' },
   flags: [],
-  run: async (args, { services, output, say, readText, now }) => {
-    const text = await readText(args.required);
+  run: async (args, { services, output, say, signal, readText, now }) => {
+    const text = await unlessInterrupted(readText(args.required), signal);
     const opened = await services();
     const read = await opened.definitionText.parse(text, args.required);
     await saveDefinition(read, opened, now);

@@ -3,6 +3,7 @@ import type { DirectoryPart } from '../application/ports/directoryStore.js';
 import { visibleJson } from '../language/visibleText.js';
 import type { Command } from './command.js';
 import { OUTPUT } from './flags.js';
+import { unlessInterrupted } from './planFile.js';
 
 export const directory: Command = { words: 'directory', summary: 'command.directory', flags: [] };
 
@@ -50,8 +51,8 @@ export const directoryImport: Command = {
   summary: 'command.directory import',
   argument: { name: 'file', required: true, text: 'argument.file' },
   flags: [],
-  run: async (args, { services, output, say, readText, readDirectory }) => {
-    const given = await readDirectory(args.required, await readText(args.required));
+  run: async (args, { services, output, say, signal, readText, readDirectory }) => {
+    const given = await readDirectory(args.required, await unlessInterrupted(readText(args.required), signal));
     const { useCases } = await services();
     const imported = await useCases.directory.import(given);
     if (output.json) await output.jsonLine(imported);

@@ -10,7 +10,7 @@ import type { ImportOrder } from './importOrder.js';
 
 export async function planFile(order: ImportOrder, useCases: UseCases, context: CommandContext): Promise<RunAnswer> {
   const environment = await useCases.environment(order.environment);
-  const file = await useCases.inspect(order.path, order.file, order.type);
+  const file = await unlessInterrupted(useCases.inspect(order.path, order.file, order.type), context.signal);
   tellRemarks(file, context);
   const mapping = settledMapping(useCases.map(file, order.type, order.wishes), file);
   refuseMisfits(mapping);
@@ -24,6 +24,16 @@ export async function planFile(order: ImportOrder, useCases: UseCases, context: 
     ...(order.expiresAfterDays !== undefined && { expiresAfterDays: order.expiresAfterDays }),
   };
   return useCases.plan(request, watching(context));
+}
+
+/** What is waited for, or the end of the waiting when somebody presses Ctrl+C: standard input may never come. */
+export function unlessInterrupted<T>(waited: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new Stop('interrupted', 'plan.interrupted'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    waited.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 /** Progress on the terminal, and Ctrl+C. */

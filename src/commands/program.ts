@@ -10,7 +10,7 @@ import {
   definitionSave,
   definitionShow,
 } from './definitionCommands.js';
-import { db, dbCheck } from './db.js';
+import { db, dbCheck, dbCopy } from './db.js';
 import { demo } from './demo.js';
 import { envDrift } from './drift.js';
 import { env, envAdd, envList, envRemove, envSet } from './env.js';
@@ -66,6 +66,7 @@ export const COMMANDS: readonly Command[] = [
   directoryImport,
   db,
   dbCheck,
+  dbCopy,
   demo,
 ];
 

@@ -7,11 +7,11 @@ import type { Output } from './output.js';
 
 /** Details that are told; a plan of a million rows can be stale in all of them. */
 const MOST_DETAILS = 50;
+const LONGEST_REASON = 200;
 
 export function tellStop(error: unknown, language: Language, output: Output): ExitStatus {
   if (!(error instanceof Stop)) {
-    const { key, reason } = unforeseen(error);
-    output.tell(['red', translate(language, key, { reason })]);
+    output.tell(['red', translate(language, 'failure.unforeseen', { reason: unforeseen(error) })]);
     return 1;
   }
   output.tell(['red', translate(language, error.key, error.params)]);
@@ -20,22 +20,9 @@ export function tellStop(error: unknown, language: Language, output: Output): Ex
   return statusOfStop(error.kind);
 }
 
-/** What the codes of databases and file systems mean to a person. */
-const KNOWN: readonly (readonly [code: RegExp, key: string])[] = [
-  [/^SQLITE_(BUSY|LOCKED)/u, 'db.busy'],
-  [/^(SQLITE_READONLY|EROFS)/u, 'db.readOnly'],
-  [/^(SQLITE_FULL|ENOSPC)/u, 'db.full'],
-  [/^SQLITE_(CORRUPT|NOTADB|ERROR|SCHEMA)/u, 'db.damaged'],
-  [/^(SQLITE_|E?CONN|ETIMEDOUT|ENOTFOUND|28|57|08|3D)/u, 'db.failed'],
-];
-
-/** A database's own message holds statements and values, so its code alone is told. */
-function unforeseen(error: unknown): { key: string; reason: string } {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const known = KNOWN.find(([pattern]) => code !== undefined && pattern.test(code));
-  if (known) return { key: known[1], reason: code ?? '' };
-  const reason =
-    code ??
-    (error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]?.slice(0, 200) ?? ''}` : 'unknown');
-  return { key: 'failure.unforeseen', reason };
+/** What nobody foresaw: by its code, or its first line; never a stack trace. */
+function unforeseen(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return `${error.name}: ${error.message.split('\n')[0]?.slice(0, LONGEST_REASON) ?? ''}`;
 }

@@ -298,10 +298,6 @@ export const ERRORS = {
     nl: 'Plan {run} is intussen door een ander gewijzigd; er is niets geschreven. Bekijk het opnieuw met instroom show {run}',
     en: 'Plan {run} was changed by somebody else meanwhile; nothing was written. Look at it again with instroom show {run}',
   },
-  'run.notApplied': {
-    nl: 'Run {run} is niet uitgevoerd ({status}), dus dit kan niet.',
-    en: 'Run {run} was not applied ({status}), so this cannot be done.',
-  },
   'run.notPlanned': {
     nl: 'Run {run} is geen plan meer ({status}).',
     en: 'Run {run} is not a plan any more ({status}).',
@@ -315,7 +311,6 @@ export const ERRORS = {
     en: 'Run {run} does not come from a file; see its rows with instroom show {run} --rows',
   },
   'row.unknown': { nl: 'Plan {run} heeft geen rij {rows}.', en: 'Plan {run} has no row {rows}.' },
-  'run.undone': { nl: 'Run {run} is al teruggedraaid door run {by}.', en: 'Run {run} was undone already by run {by}.' },
   'run.unknown': {
     nl: 'Er is geen run {run}. Bekijk ze met instroom history',
     en: 'There is no run {run}. See them with instroom history',
@@ -381,4 +376,12 @@ export const ERRORS = {
     en: 'Row {row}: user {user} is gone from {subject}.',
   },
   'stale.userGone.noRow': { nl: 'Gebruiker {user} is weg uit {subject}.', en: 'User {user} is gone from {subject}.' },
+  'undo.already': {
+    nl: 'Run {run} is al teruggedraaid door run {by}.',
+    en: 'Run {run} was undone already by run {by}.',
+  },
+  'undo.notApplied': {
+    nl: 'Run {run} is niet uitgevoerd; er is niets terug te draaien.',
+    en: 'Run {run} was not applied; there is nothing to undo.',
+  },
 } as const satisfies Texts;

@@ -110,8 +110,8 @@ export const SUMMARY = {
   'done.checked': { nl: 'De database klopt.', en: 'The database is sound.' },
   'done.checkFailed': { nl: '{count} {count|fout|fouten} gevonden.', en: '{count} {count|fault|faults} found.' },
   'done.copied': {
-    nl: 'Verhuisd en gecontroleerd: {tables} tabellen, {rows} rijen.',
-    en: 'Moved and checked: {tables} tables, {rows} rows.',
+    nl: 'Verhuisd van {from} naar {to} en teruggelezen: {tables} tabellen, {rows} rijen.',
+    en: 'Moved from {from} to {to} and read back: {tables} tables, {rows} rows.',
   },
   'done.written': {
     nl: 'Geschreven: {path} ({count} {count|rij|rijen}).',
@@ -147,6 +147,10 @@ export const SUMMARY = {
   'drift.none': { nl: 'Gekoppelde gebruikers verschillen nergens.', en: 'Linked users differ nowhere.' },
   'progress.reading': { nl: 'Lezen en plannen: {done} rijen', en: 'Reading and planning: {done} rows' },
   'progress.checking': { nl: 'Controleren: {done}', en: 'Checking: {done}' },
+  'progress.copying': {
+    nl: 'Verhuizen: {table}, {done} van {total} rijen',
+    en: 'Moving: {table}, {done} of {total} rows',
+  },
   'progress.writing': { nl: 'Schrijven: {done}', en: 'Writing: {done}' },
   'report.sheet': { nl: 'Verslag', en: 'Report' },
   'report.tokens': { nl: 'Tokens', en: 'Tokens' },

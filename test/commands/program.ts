@@ -1,0 +1,66 @@
+/** Runs the real program, as a script does: `node dist/instroom.js` on a database of its own. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const NODE = join(ROOT, 'node_modules/.bin/node');
+const ENTRY = join(ROOT, 'dist/instroom.js');
+
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Program {
+  /** Runs a command line to its end. */
+  run(
+    words: readonly string[],
+    more?: { readonly stdin?: string; readonly env?: Readonly<Record<string, string>> },
+  ): Promise<Ended>;
+  /** Runs it with `--json`, and answers what stdout holds. */
+  json(words: readonly string[]): Promise<any>;
+  /** A path in the program's own folder. */
+  path(name: string): string;
+  readonly folder: string;
+}
+
+export const sample = (name: string): string => join(ROOT, 'samples', name);
+export const DEMO_DIRECTORY = join(ROOT, 'data/directory.json');
+
+/** A program with an empty database; with `directory` it holds that directory. */
+export async function startProgram(directory?: string): Promise<Program> {
+  const folder = await mkdtemp(join(tmpdir(), 'instroom-cli-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const program: Program = {
+    folder,
+    path: (name) => join(folder, name),
+    run: (words, { stdin, env = {} } = {}) =>
+      runNode([ENTRY, ...words], { ...env, INSTROOM_DB: join(folder, 'instroom.db') }, stdin),
+    json: async (words) => {
+      const { stdout, stderr, status } = await program.run([...words, '--json']);
+      if (stdout === '') throw new Error(`${words.join(' ')} answered ${status}: ${stderr}`);
+      return JSON.parse(stdout);
+    },
+  };
+  if (directory !== undefined) await program.run(['directory', 'import', directory]);
+  return program;
+}
+
+function runNode(words: readonly string[], env: Readonly<Record<string, string>>, stdin = ''): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(NODE, words, {
+      cwd: ROOT,
+      env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), LANG: 'C', ...env },
+    });
+    const said = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const)
+      child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));
+    child.on('error', reject).on('close', (status) => resolve({ status, ...said }));
+    child.stdin.on('error', () => undefined).end(stdin);
+  });
+}
