@@ -5,6 +5,7 @@ import type { PlanStore } from '../application/ports/planStore.js';
 import { connect } from './connect.js';
 import { createDefinitionStore } from './definitionStore.js';
 import { createDirectoryStore } from './directoryStore.js';
+import { forgetExpiredSecrets } from './expiredSecrets.js';
 import { guardPort } from './guardPort.js';
 import { createPlanStore } from './planStore.js';
 
@@ -18,6 +19,8 @@ export interface Store {
 /** Opens a path or a `postgres://` URL; throws `Stop` that says why it cannot. */
 export async function openStore(target: string): Promise<Store> {
   const connection = await connect(target);
+  // Read-only and busy databases are told by the command that needs to write.
+  await forgetExpiredSecrets(connection).catch(() => undefined);
   return {
     directory: guardPort(createDirectoryStore(connection), connection.tell),
     plans: guardPort(createPlanStore(connection), connection.tell),
