@@ -1,0 +1,105 @@
+/** Streams: the answer on stdout, all else on stderr; nothing of a file moves the terminal; no secret anywhere. */
+import { spawn } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { DEMO_DIRECTORY, sample, startProgram } from './program.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
+
+it('what a file holds is shown, not sent, in text and in JSON', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  await program.run(['plan', sample('vijandig.csv'), '--env', 'T12345AA', '--type', 'user']);
+  const text = await program.run(['show', '1', '--rows']);
+  expect(text.stdout).toContain('Bea ␛[31mBakker␛[2J');
+  expect(text.stdout).toContain('12345.<U+202E>LIVE');
+  const json = await program.run(['show', '1', '--rows', '--json']);
+  for (const { stdout, stderr } of [text, json]) expect(stdout + stderr).not.toMatch(CONTROLS);
+  const values = json.stdout
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : JSON.parse(line).changes))
+    .map(({ to }: { to: unknown }) => to);
+  expect(values).toContain('Bea \u001b[31mBakker\u001b[2J');
+  expect(values).toContain("Marieke'); drop table users;--");
+});
+
+it('text that is no terminal has no colours, and fits 80 columns', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  const words = ['plan', sample('alle-meldingen.csv'), '--env', 'T12345AA', '--type', 'user'];
+  for (const language of ['nl', 'en']) {
+    const { stdout } = await program.run([...words, '--lang', language]);
+    expect(stdout).not.toContain('\u001b');
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  }
+});
+
+it('a reader that leaves early (| head) is no failure', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  const child = spawn(join(ROOT, 'node_modules/.bin/node'), [
+    join(ROOT, 'dist/instroom.js'),
+    'directory',
+    'export',
+    '--db',
+    program.path('instroom.db'),
+  ]);
+  const stderr: string[] = [];
+  child.stderr.on('data', (text: Buffer) => stderr.push(text.toString()));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect({ status, stderr: stderr.join('') }).toEqual({ status: 0, stderr: '' });
+});
+
+it('a password is in no output, and in nothing that is kept', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  const secrets = /Zomer-in-Utrecht|scrypt\$/u;
+  const words = [
+    'import',
+    sample('alle-mutatiecodes.csv'),
+    '--env',
+    'T12345AA',
+    '--type',
+    'user',
+    '--yes',
+    '--accept-empty-code',
+  ];
+  const said = [await program.run(words)];
+  for (const more of [
+    ['show', '1'],
+    ['show', '1', '--rows'],
+    ['show', '1', '--rows', '--json'],
+    ['history', '--json'],
+    ['undo', '1'],
+    ['directory', 'export'],
+    ['report', '1', '-o', program.path('report.csv')],
+    ['rejected', '1', '-o', program.path('rejected.csv')],
+  ]) {
+    said.push(await program.run(more));
+  }
+  for (const { stdout, stderr } of said) expect(stdout + stderr).not.toMatch(secrets);
+  for (const name of await readdir(program.folder)) {
+    const content = await readFile(program.path(name), 'latin1');
+    expect(content.includes('Zomer-in-Utrecht'), name).toBe(false);
+  }
+});
+
+it('standard input that never ends gives way to Ctrl+C, with 130', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  const child = spawn(join(ROOT, 'node_modules/.bin/node'), [
+    join(ROOT, 'dist/instroom.js'),
+    'plan',
+    '-',
+    '--env',
+    'T12345AA',
+    '--type',
+    'user',
+    '--db',
+    program.path('instroom.db'),
+  ]);
+  setTimeout(() => child.kill('SIGINT'), 2500);
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  child.stdin.destroy();
+  expect(status).toBe(130);
+  expect(await program.json(['history'])).toEqual([]);
+});
