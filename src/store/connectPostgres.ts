@@ -74,10 +74,11 @@ function open({ settings }: PostgresAddress, ssl: PostgresAddress['settings']['s
   return knex;
 }
 
-/** Counts and sums come as texts, because they could be larger than a number; ours never are. */
-const NUMBERS: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
 
-function getTypeParser(id: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (NUMBERS.includes(id)) return Number;
-  return format === 'binary' ? pg.types.getTypeParser(id, 'binary') : pg.types.getTypeParser(id, 'text');
+/** Counts and sums come as texts, because they could be larger than a number; ours never are. */
+const NUMBERS: readonly TypeId[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
+
+function getTypeParser(type: TypeId): (value: string) => unknown {
+  return NUMBERS.includes(type) ? Number : (pg.types.getTypeParser(type) as (value: string) => unknown);
 }

@@ -1,6 +1,7 @@
 /** Opens a SQLite file. */
 import { chmod, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import knexFactory from 'knex';
 import { Stop } from '../application/errors.js';
 import type { Connection } from './connection.js';
@@ -12,17 +13,25 @@ export async function connectSqlite(path: string, create: boolean): Promise<Conn
   const inMemory = path === ':memory:';
   if (!inMemory) await prepareFile(path, create);
   const opened = inMemory ? '' : await identityOf(path);
-  const isReplaced = async (): Promise<boolean> => !inMemory && (await identityOf(path)) !== opened;
+  let replaced = false;
+  const isReplaced = async (): Promise<boolean> => (replaced = !inMemory && (await identityOf(path)) !== opened);
   const distrust = new Distrust();
   const setUp = async (handle: SqliteHandle): Promise<void> => {
-    if (await isReplaced()) throw new Stop('failure', 'db.replaced', { path });
-    await setPragmas(handle);
+    try {
+      if (await isReplaced()) throw new Stop('failure', 'db.replaced', { path });
+      await setPragmas(handle);
+    } catch (error) {
+      await new Promise<void>((resolve) => handle.close(() => resolve()));
+      throw error;
+    }
   };
   const knex = knexFactory({
     ...QUIET,
     client: 'sqlite3',
     // The file is there: SQLite must not put an empty one in its place when it has gone.
-    connection: { filename: path, ...(!inMemory && { flags: ['OPEN_READWRITE'] }) },
+    connection: inMemory
+      ? { filename: path }
+      : { filename: `${pathToFileURL(path).href}?mode=rw`, flags: ['OPEN_URI'] },
     useNullAsDefault: true,
     pool: {
       min: 1,
@@ -38,7 +47,11 @@ export async function connectSqlite(path: string, create: boolean): Promise<Conn
     },
   });
   distrust.watch(knex);
-  return { knex, dialect: SQLITE, label: path, tell: (error) => tellSqlite(error, path) };
+  const tell = (error: unknown): unknown => {
+    const told = tellSqlite(error, path);
+    return replaced && told instanceof Stop && error !== told ? new Stop('failure', 'db.replaced', { path }) : told;
+  };
+  return { knex, dialect: SQLITE, label: path, tell };
 }
 
 /** The first bytes of every SQLite file. */
@@ -68,8 +81,9 @@ async function prepareFile(path: string, create: boolean): Promise<void> {
 
 /** Tells a file from another one that took its place; empty when there is none. */
 async function identityOf(path: string): Promise<string> {
-  return stat(path).then(
-    ({ dev, ino }) => `${dev}:${ino}`,
+  return stat(path, { bigint: true }).then(
+    // Numbers of files are given out again; moments are not.
+    ({ dev, ino, birthtimeNs }) => `${dev}:${ino}:${birthtimeNs}`,
     () => '',
   );
 }
@@ -77,11 +91,20 @@ async function identityOf(path: string): Promise<string> {
 interface SqliteHandle {
   configure(option: 'busyTimeout', milliseconds: number): void;
   exec(sql: string, done: (error: Error | null) => void): void;
+  close(done: () => void): void;
 }
 
-function setPragmas(handle: SqliteHandle): Promise<void> {
+const PRAGMAS =
+  'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory;';
+
+/** SQLite itself does not wait where a new file changes its way of writing. */
+async function setPragmas(handle: SqliteHandle): Promise<void> {
   handle.configure('busyTimeout', BUSY_TIMEOUT);
-  const pragmas =
-    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -32768; pragma temp_store = memory;';
-  return new Promise((resolve, reject) => handle.exec(pragmas, (error) => (error ? reject(error) : resolve())));
+  const until = Date.now() + BUSY_TIMEOUT;
+  for (;;) {
+    const error = await new Promise<NodeJS.ErrnoException | null>((resolve) => handle.exec(PRAGMAS, resolve));
+    if (error === null) return;
+    if (error.code !== 'SQLITE_BUSY' || Date.now() > until) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }

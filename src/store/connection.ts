@@ -8,5 +8,5 @@ export interface Connection {
   /** What a person calls it: a path, or user, host, port and database. Never a password. */
   readonly label: string;
   /** Makes of what the database or its driver throws a `Stop` that says what to do; other errors stay as they are. */
-  tell(error: unknown): unknown;
+  readonly tell: (error: unknown) => unknown;
 }

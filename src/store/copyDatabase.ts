@@ -97,9 +97,9 @@ async function atSource<Result>(source: Connection, answer: Promise<Result>): Pr
 
 async function* told<Item>(source: Connection, items: AsyncGenerator<Item>): AsyncGenerator<Item> {
   for (;;) {
-    const { done, value } = await atSource(source, items.next());
-    if (done === true) return;
-    yield value;
+    const next = await atSource(source, items.next());
+    if (next.done === true) return;
+    yield next.value;
   }
 }
 

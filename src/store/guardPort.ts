@@ -20,11 +20,11 @@ function guard(answer: unknown, tell: Tell): unknown {
   return isIterable(answer) ? iterate(answer, tell) : answer;
 }
 
-function isIterable(answer: unknown): answer is AsyncIterable<unknown> {
+function isIterable(answer: unknown): answer is AsyncIterable<unknown, unknown> {
   return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
 }
 
-async function* iterate(answer: AsyncIterable<unknown>, tell: Tell): AsyncGenerator<unknown> {
+async function* iterate(answer: AsyncIterable<unknown, unknown>, tell: Tell): AsyncGenerator {
   const iterator = answer[Symbol.asyncIterator]();
   try {
     for (;;) {

@@ -112,7 +112,7 @@ export class PostgresServer {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     try {
-      return ((await client.query(sql)) as pg.QueryResult<Record<string, unknown>>).rows;
+      return (await client.query<Record<string, unknown>>(sql)).rows;
     } finally {
       await client.end();
     }

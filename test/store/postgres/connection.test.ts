@@ -37,7 +37,7 @@ async function refusal(url: string): Promise<{ key: string; text: string }> {
 }
 
 function told(error: unknown): { key: string; text: string } {
-  if (!(error instanceof Stop)) throw error ?? new Error('it was not refused');
+  if (!(error instanceof Stop)) throw new Error('it was not refused with a sentence', { cause: error });
   const texts = (['nl', 'en'] as const).map((language) => translate(language, error.key, error.params));
   const everything = `${texts.join(' ')} ${error.stack ?? ''} ${JSON.stringify(error)}`;
   for (const secret of SECRETS) expect(everything).not.toContain(secret);
@@ -144,7 +144,7 @@ describe('a server that goes away', () => {
     expect(text).toContain(`127.0.0.1:${server.port}`);
     const { directory } = store;
     const exported = async (): Promise<void> => {
-      for await (const part of directory.export()) void part;
+      for await (const { items } of directory.export()) expect(items).toBeDefined();
     };
     expect(told(await exported().catch((error: unknown) => error)).key).toBe('db.unreachable');
     await server.start();

@@ -4,7 +4,7 @@
  */
 import { afterAll, vi } from 'vitest';
 import type { openStore } from '../../../src/store/openStore.js';
-import { PostgresServer } from '../../support/postgres.js';
+import type { PostgresServer } from '../../support/postgres.js';
 
 const server = vi.hoisted(() => ({ current: undefined as PostgresServer | undefined }));
 

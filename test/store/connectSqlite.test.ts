@@ -1,0 +1,115 @@
+/** A SQLite file that cannot be used, or that goes away under the running program. */
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Stop } from '../../src/application/errors.js';
+import { connect } from '../../src/store/connect.js';
+import { openStore } from '../../src/store/openStore.js';
+import { transact } from '../../src/store/transaction.js';
+import { directoryOf } from '../support/engineDirectory.js';
+
+const DIRECTORY = directoryOf({ environments: { T12345AA: {} }, users: { 'T12345AA 12345.A': {} } });
+
+let folder: string;
+let path: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'instroom-sqlite-'));
+  path = join(folder, 'been there? 100%#1.db');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function keyOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'done',
+    (error: unknown) => {
+      if (error instanceof Stop) return error.key;
+      throw error;
+    },
+  );
+}
+
+test('a file that is no database is refused and left as it was', async () => {
+  await writeFile(path, 'notes of somebody');
+  await chmod(path, 0o644);
+  expect(await keyOf(openStore(path))).toBe('db.damaged');
+  expect(await readFile(path, 'utf8')).toBe('notes of somebody');
+  expect((await stat(path)).mode & 0o777).toBe(0o644);
+});
+
+test('a damaged database, and a folder, are told', async () => {
+  await writeFile(path, `SQLite format 3\0${'x'.repeat(9000)}`);
+  expect(await keyOf(openStore(path))).toBe('db.damaged');
+  expect(await keyOf(openStore(folder))).toBe('db.cannotOpen');
+  expect(await keyOf(openStore(join(path, 'in', 'a', 'file.db')))).toBe('db.cannotOpen');
+});
+
+test('a database and its folder are their owner’s alone', async () => {
+  const own = join(folder, 'new', 'folder');
+  await (await openStore(join(own, 'a.db'))).close();
+  expect((await stat(own)).mode & 0o777).toBe(0o700);
+  expect((await stat(join(own, 'a.db'))).mode & 0o777).toBe(0o600);
+});
+
+test('a database that is removed under the program is told, and not made anew', async () => {
+  const store = await openStore(path);
+  await store.directory.import(DIRECTORY);
+  await rm(path);
+  expect(await keyOf(store.directory.environments())).toBe('db.replaced');
+  expect(await keyOf(store.directory.import(DIRECTORY))).toBe('db.replaced');
+  expect((await readdir(folder)).filter((name) => name.endsWith('.db'))).toEqual([]);
+  await store.close();
+});
+
+test('a database that is replaced under the program is told, and not written to', async () => {
+  const store = await openStore(path);
+  await store.directory.import(DIRECTORY);
+  const other = await openStore(join(folder, 'other.db'));
+  await other.close();
+  await rename(join(folder, 'other.db'), path);
+  const content = await readFile(path);
+  expect(await keyOf(store.directory.import(DIRECTORY))).toBe('db.replaced');
+  const exported = async (): Promise<void> => {
+    for await (const { items } of store.directory.export()) expect(items).toBeDefined();
+  };
+  expect(await keyOf(exported())).toBe('db.replaced');
+  await store.close();
+  expect((await readFile(path)).equals(content)).toBe(true);
+});
+
+test('a transaction that fails is over, also when it cannot be rolled back', async () => {
+  const { knex } = await connect(path);
+  await expect(
+    knex.transaction((transaction) => transaction.raw('rollback').then(() => Promise.reject(new Error('first')))),
+  ).rejects.toThrow();
+  await knex.transaction((transaction) => transaction.raw('select 1'));
+  await knex.destroy();
+});
+
+test('what goes wrong in a transaction is told, not that rolling back went wrong after it', async () => {
+  const connection = await connect(path);
+  const failing = transact(connection, async ({ knex }) => {
+    await knex.raw('rollback');
+    throw new Stop('failure', 'db.full');
+  });
+  expect(await keyOf(failing)).toBe('db.full');
+  await connection.knex.destroy();
+});
+
+test('a database of a newer Instroom is refused', async () => {
+  await mkdir(folder, { recursive: true });
+  const { knex } = await connect(path);
+  await knex.raw("insert into migrations values ('999-later')");
+  await knex.destroy();
+  expect(await keyOf(openStore(path))).toBe('db.newer');
+});
+
+test('programs that start on a new file at once make its tables once', async () => {
+  // Each that waits keeps one of the four threads that Node has for this.
+  const stores = await Promise.all(Array.from({ length: 3 }, () => openStore(path)));
+  for (const store of stores) {
+    expect(await store.directory.environments()).toEqual([]);
+    await store.close();
+  }
+});
