@@ -53,6 +53,7 @@ function describeTable(source: Source, table: InspectedTable): KnownFile {
     name: source.name,
     path: source.path,
     size: source.size,
+    version: source.version,
     layout,
     headers,
     sample: sample.map((row) => judge(isRejected ? unescapedRow(row) : row)),

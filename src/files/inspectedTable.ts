@@ -15,5 +15,7 @@ export interface InspectedTable {
 
 /** What this room knows of a file besides what it tells. */
 export interface KnownFile extends InspectedFile {
+  /** See `Source`: what is planned has to be the file that was looked at. */
+  readonly version: string;
   readonly detectedWidths: boolean;
 }

@@ -3,12 +3,14 @@ import type { Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { InspectedFile, ReadingTotals, RowReading } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
+import type { KnownFile } from './inspectedTable.js';
 import { readChosenSheet } from './inspectWorkbook.js';
 import { decodeText } from './readers/text/decodeText.js';
 import { readDelimited } from './readers/text/readDelimited.js';
 import { readFixedWidth } from './readers/text/readFixedWidth.js';
+import { unreadable } from './remarks.js';
 import { rowsBelowHeader } from './rowsBelowHeader.js';
-import { fileSystemError } from './source/openSource.js';
+import { fileSystemError, hasChanged } from './source/openSource.js';
 import { shapeOfHeader } from './tableShape.js';
 import { isReasonColumn } from './writers/reasonColumn.js';
 
@@ -27,14 +29,26 @@ export function readRows(file: InspectedFile, chunkSize: number): RowReading {
   };
   const chunks = (async function* () {
     const hash = createHash('sha256');
+    await refuseChanged(file);
     try {
       yield* rowsBelowHeader(isText ? textBlocks(file, hash) : workbookBlocks(file, hash), table, chunkSize, totals);
     } catch (error) {
+      await refuseChanged(file);
       throw fileSystemError(error, file.name);
     }
+    await refuseChanged(file);
     totals.sha256 = hash.digest('hex');
   })();
   return { chunks, totals };
+}
+
+/** Rows under other headers than those that were mapped would be taken for something else in silence. */
+async function refuseChanged(file: InspectedFile): Promise<void> {
+  if (isKnown(file) && (await hasChanged(file))) throw unreadable('unreadable.changed', { file: file.name });
+}
+
+function isKnown(file: InspectedFile): file is KnownFile {
+  return 'version' in file;
 }
 
 function textBlocks(file: InspectedFile, hash: Hash): AsyncIterable<SourceRow[]> {
@@ -44,7 +58,7 @@ function textBlocks(file: InspectedFile, hash: Hash): AsyncIterable<SourceRow[]>
   return readFixedWidth(pieces, {
     name: file.name,
     widths,
-    strict: 'detectedWidths' in file && file.detectedWidths === true,
+    strict: isKnown(file) && file.detectedWidths,
   });
 }
 

@@ -99,7 +99,7 @@ describe('a path', () => {
     });
     writeFileSync(path, Buffer.from([0x47, 0xff, 0xfe, 0x0a]));
     await expect(room.read(file, 10).chunks[Symbol.asyncIterator]().next()).rejects.toMatchObject({
-      key: 'unreadable.notInEncoding',
+      key: 'unreadable.changed',
     });
   });
 });

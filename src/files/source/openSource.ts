@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import type { Stats } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
 import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -13,6 +13,8 @@ export interface Source {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
+  /** Tells the file from another one, and from itself after it was written again. */
+  readonly version: string;
   /** The directory of a private copy, to be removed when the program is done with it. */
   readonly privateDirectory?: string;
 }
@@ -40,8 +42,18 @@ export async function openSource(path: string, options: SourceOptions): Promise<
   if (stats.isFIFO() || stats.isSocket() || stats.isCharacterDevice()) {
     return privateCopy(name, createReadStream(path), options.temporaryDirectory);
   }
-  if (stats.size === 0) throw unreadable('unreadable.empty', { file: name });
-  return { name, path, size: stats.size };
+  if (stats.size === 0n) throw unreadable('unreadable.empty', { file: name });
+  return { name, path, size: Number(stats.size), version: versionOf(stats) };
+}
+
+/** Whether a file is another one than it was, or was written since; reading tells when it is gone. */
+export async function hasChanged({ path, version }: Pick<Source, 'path' | 'version'>): Promise<boolean> {
+  const now = await stat(path, { bigint: true }).then(versionOf, () => version);
+  return now !== version;
+}
+
+function versionOf({ dev, ino, size, mtimeNs }: BigIntStats): string {
+  return [dev, ino, size, mtimeNs].join(' ');
 }
 
 /** Bytes of a file from a position on, at most `length`. */
@@ -61,9 +73,9 @@ export async function readBytes(path: string, position: number, length: number):
   }
 }
 
-async function statOf(path: string, name: string): Promise<Stats> {
+async function statOf(path: string, name: string): Promise<BigIntStats> {
   try {
-    const stats = await stat(path);
+    const stats = await stat(path, { bigint: true });
     // Opening tells what `stat` does not: whether this user may read it. A pipe would wait for its writer.
     if (stats.isFile()) await (await open(path, 'r')).close();
     return stats;
@@ -91,7 +103,7 @@ async function privateCopy(name: string, input: NodeJS.ReadableStream, temporary
     const path = join(privateDirectory, 'input');
     const size = await copy(name, input, path);
     if (size === 0) throw unreadable('unreadable.empty', { file: name });
-    return { name, path, size, privateDirectory };
+    return { name, path, size, version: versionOf(await stat(path, { bigint: true })), privateDirectory };
   } catch (error) {
     await rm(privateDirectory, { recursive: true, force: true });
     throw fileSystemError(error, name);
