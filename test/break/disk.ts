@@ -6,14 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import {
-  copyDatabase,
-  exportedDirectory,
-  faultsOf,
-  newDatabase,
-  newFolder,
-  runsOf,
-} from '../support/breakDatabase.js';
+import { copyDatabase, exportedDirectory, faultsOf, newDatabase, newFolder, runsOf } from '../support/breakDatabase.js';
 import type { Faults } from '../support/breakFaults.js';
 import { ALL_RAISED, fileOf, populationOf, TARGET } from '../support/breakPopulation.js';
 import { lastLineOf, runProgram, type Ran } from '../support/breakProgram.js';
@@ -111,14 +104,17 @@ async function expectWhole(stage: Stage, database: string, command: 'plan' | 'ap
   expect([0, 1], ran.stderr).toContain(ran.status);
   expect(await faultsOf(database)).toEqual([]);
   const isApplied = command === 'apply' && ran.status === 0;
-  expect((await exportedDirectory(database)) === (isApplied ? stage.after : stage.before), 'before or after').toBe(true);
+  expect((await exportedDirectory(database)) === (isApplied ? stage.after : stage.before), 'before or after').toBe(
+    true,
+  );
   const [run] = await runsOf(database);
   if (ran.status === 0) return expect(run?.status).toBe(command === 'plan' ? 'planned' : 'applied');
   expect(ran.stdout).toBe('');
   expect(lastLineOf(ran)).toMatch(/disk/u);
   expect(run?.status).toBe(command === 'plan' ? undefined : 'planned');
   // With room again, all goes on as if nothing had happened.
-  if (command === 'plan') expect(await runProgram(['plan', ...orderOf(stage.file, database)])).toMatchObject({ status: 0 });
+  if (command === 'plan')
+    expect(await runProgram(['plan', ...orderOf(stage.file, database)])).toMatchObject({ status: 0 });
   expect(await runProgram(applyOf(database))).toMatchObject({ status: 0 });
   expect((await exportedDirectory(database)) === stage.after, 'after').toBe(true);
 }
