@@ -39,6 +39,6 @@ test('the engine does what the naive model does, row by row and in the directory
         await engine.close();
       }
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 150) },
+    { numRuns: Number(process.env['RUNS'] ?? 100) },
   );
 });

@@ -19,8 +19,8 @@ export interface Engine {
   /** The time that the engine sees. */
   readonly clock: { now: Date };
   /** The same engine in the hands of somebody else. */
-  as(operator: string): UseCases;
-  close(): Promise<void>;
+  readonly as: (operator: string) => UseCases;
+  readonly close: () => Promise<void>;
 }
 
 export interface EngineOptions {

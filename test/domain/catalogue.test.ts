@@ -1,0 +1,61 @@
+/** The catalogue is data (SPEC 2): what derives from it holds for every entry. */
+import { expect, test } from 'vitest';
+import { ACCESS_FIELDS, FIELDS, fieldsFor, IDENTITY_FIELDS, STANDARD_DEFAULTS } from '../../src/domain/fields.js';
+import { accessToFlags, flagsToAccess, proposedParticipant, proposedType } from '../../src/domain/directory.js';
+import { CODE_RULES, MUTATION_CODES } from '../../src/domain/mutationCodes.js';
+
+test('no two fields share an id, a label or a KnUser id', () => {
+  for (const name of ['id', 'nl', 'en', 'knUserId'] as const) {
+    const names = FIELDS.map((field) => field[name].toLowerCase());
+    expect(new Set(names).size, name).toBe(FIELDS.length);
+  }
+});
+
+test('a mutation has all fields but five', () => {
+  const missing = fieldsFor('user').filter((field) => !fieldsFor('mutation').includes(field));
+  expect(missing.map(({ id }) => id)).toEqual(['mutationCode', 'newUser', 'group', 'groupDescription', 'password']);
+  expect(fieldsFor('user')).toHaveLength(FIELDS.length);
+});
+
+test('the identity fields are identity in either type', () => {
+  const identity = FIELDS.filter(
+    ({ availability }) => availability.user === 'identity' && availability.mutation === 'identity',
+  );
+  expect(identity.map(({ id }) => id)).toEqual([...IDENTITY_FIELDS]);
+});
+
+test('the defaults of new users are those of SPEC 2', () => {
+  expect(STANDARD_DEFAULTS).toEqual({
+    profit: true,
+    inSite: true,
+    outSite: false,
+    connector: false,
+    commandLine: false,
+    accept: false,
+    portalAdmin: false,
+    siteLanguage: '1043',
+  });
+});
+
+test('only codes 0 to 3 create, and each code acts', () => {
+  expect(MUTATION_CODES.filter((code) => CODE_RULES[code].creates)).toEqual(['0', '1', '2', '3']);
+  expect(MUTATION_CODES.map((code) => CODE_RULES[code].act)).toEqual([
+    'block',
+    'update',
+    'block',
+    'update',
+    'rename',
+    'password',
+    'unblock',
+  ]);
+});
+
+test('access as bits loses nothing', () => {
+  for (let flags = 0; flags < 1 << ACCESS_FIELDS.length; flags++)
+    expect(accessToFlags(flagsToAccess(flags))).toBe(flags);
+});
+
+test('type and participant number are proposed from the code of an environment', () => {
+  expect(['O12345AA', 't1AA', 'A7', 'X1'].map(proposedType)).toEqual(['production', 'test', 'accept', undefined]);
+  expect(['O12345AA', 't1AA', 'ABC', '12345'].map(proposedParticipant)).toEqual(['12345', '1', '', '']);
+});

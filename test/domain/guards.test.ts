@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  evaluateGuards,
+  readLimit,
+  type Guard,
+  type GuardCounts,
+  type GuardName,
+  type GuardSettings,
+} from '../../src/domain/guards.js';
+
+const NOTHING: GuardCounts = {
+  emptyCodes: 0,
+  clearedBy: {},
+  importedIdentity: 7,
+  blocks: 0,
+  renames: 0,
+  rejected: 0,
+  rows: 10,
+  activeUsers: 100,
+};
+
+function guard(name: GuardName, counts: Partial<GuardCounts>, ...settings: readonly GuardSettings[]): Guard {
+  return evaluateGuards({ ...NOTHING, ...counts }, ...settings).find((one) => one.guard === name)!;
+}
+
+describe('a limit is a number or a percentage', () => {
+  test.each([
+    ['25', 25],
+    ['0', 0],
+    [' 10% ', '10%'],
+    ['100%', '100%'],
+  ])('%s', (text, limit) => expect(readLimit(text)).toBe(limit));
+  test.each(['', '%', '-1', '1.5', '101%', '10 %', 'tien', '1e3', '9999999999'])('not %s', (text) =>
+    expect(readLimit(text)).toBeUndefined(),
+  );
+});
+
+test('a percentage is rounded down, and trips when the count is over it', () => {
+  fc.assert(
+    fc.property(fc.nat(5000), fc.nat(100), fc.nat(600), (activeUsers, share, blocks) => {
+      const { allowed, tripped } = guard('blocks', { activeUsers, blocks }, { maxBlocks: `${share}%` });
+      expect(allowed).toBe(Math.floor((activeUsers * share) / 100));
+      expect(tripped).toBe(blocks > allowed);
+    }),
+  );
+});
+
+test('at least 5 belongs to the default alone', () => {
+  expect(guard('blocks', { activeUsers: 3 }).allowed).toBe(5);
+  expect(guard('blocks', { activeUsers: 3 }, {}, { maxBlocks: '10%' }).allowed).toBe(0);
+  expect(guard('blocks', { activeUsers: 3 }, {}, { maxBlocks: 2 }).allowed).toBe(2);
+});
+
+test('the first setting wins, each guard for itself', () => {
+  const settings = [
+    { maxBlocks: 1 },
+    { maxBlocks: 2, maxRenames: 2 },
+    { maxBlocks: 3, maxRenames: 3, maxClears: 3 },
+  ] as const;
+  const allowed = (name: GuardName): number => guard(name, {}, ...settings).allowed;
+  expect([allowed('blocks'), allowed('renames'), allowed('clears'), allowed('rejected')]).toEqual([1, 2, 3, 5]);
+});
+
+test('who loses a value because its field is not imported is counted apart from who loses it to an empty cell', () => {
+  // Description, e-mail and UPN are bits 1, 2 and 4; only the UPN has no source.
+  const counts = { importedIdentity: 3, clearedBy: { 2: 10, 4: 20, 6: 1, 7: 2 } };
+  expect(guard('clears', counts)).toMatchObject({ count: 13 });
+  expect(guard('unmapped-identity', counts)).toMatchObject({ count: 23, allowed: 0, tripped: true });
+  expect(guard('unmapped-identity', counts, { allowClear: ['email'] })).toMatchObject({ tripped: true });
+  expect(guard('unmapped-identity', counts, { allowClear: ['upn'] })).toMatchObject({ count: 23, tripped: false });
+});
+
+test('rejected is a share of all rows', () => {
+  expect(guard('rejected', { rejected: 5 })).toMatchObject({ allowed: 5, tripped: false });
+  expect(guard('rejected', { rejected: 6 })).toMatchObject({ tripped: true });
+  expect(guard('rejected', { rejected: 6 }, { maxRejected: '60%' })).toMatchObject({ tripped: false });
+});
+
+test('empty codes are accepted all or not at all', () => {
+  expect(guard('empty-code', { emptyCodes: 1 })).toMatchObject({ limit: 0, allowed: 0, tripped: true });
+  expect(guard('empty-code', { emptyCodes: 9 }, { acceptEmptyCode: true })).toMatchObject({ tripped: false });
+});
