@@ -42,39 +42,39 @@ function checks(record: RunRecord, plan: number): readonly Check[] {
   return [
     {
       reason: 'userGone',
-      sql: `select r.row_no, p.code as user_code, e.code as subject from plan_users p join environments e on e.id = p.environment_id
+      sql: `select distinct r.row_no, p.code as user_code, e.code as subject from plan_users p join environments e on e.id = p.environment_id
             left join users u on u.id = p.user_id ${ROWS} where p.plan_id = ? and p.user_id is not null and u.id is null`,
       bindings: [plan],
     },
     {
       reason: 'userChanged',
-      sql: `select r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.id = p.user_id
+      sql: `select distinct r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.id = p.user_id
             join environments e on e.id = p.environment_id ${ROWS} where p.plan_id = ? and u.version <> p.base_version`,
       bindings: [plan],
     },
     {
       // A user that the plan counts on not being there: where it creates or renames, or in a linked environment.
       reason: 'userAppeared',
-      sql: `select r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.code_key = p.code_key ${live} ${ROWS}
+      sql: `select distinct r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.code_key = p.code_key ${live} ${ROWS}
             where p.plan_id = ? and ${notPlanned}`,
       bindings: [type, plan],
     },
     {
       reason: 'userAppeared',
-      sql: `select r.row_no, u.code as user_code, e.code as subject from plan_users p join users old on old.id = p.user_id
+      sql: `select distinct r.row_no, u.code as user_code, e.code as subject from plan_users p join users old on old.id = p.user_id
             join users u on u.code_key = old.code_key ${live} ${ROWS}
             where p.plan_id = ? and p.effects & ${EFFECT.renamed} > 0 and ${notPlanned}`,
       bindings: [type, plan],
     },
     {
       reason: 'person',
-      sql: `select r.row_no, r.user_code, coalesce(x.code, '') as subject from plan_rows r left join persons x on x.id = r.person_id
+      sql: `select distinct r.row_no, r.user_code, coalesce(x.code, '') as subject from plan_rows r left join persons x on x.id = r.person_id
             where r.plan_id = ? and r.person_id is not null and (x.id is null or x.version <> r.person_version)`,
       bindings: [plan],
     },
     {
       reason: 'group',
-      sql: `select r.row_no, r.user_code, coalesce(g.code, '') as subject from plan_rows r left join user_groups g on g.id = r.group_id
+      sql: `select distinct r.row_no, r.user_code, coalesce(g.code, '') as subject from plan_rows r left join user_groups g on g.id = r.group_id
             where r.plan_id = ? and r.group_id is not null and (g.id is null or g.version <> r.group_version)`,
       bindings: [plan],
     },
@@ -88,7 +88,7 @@ function checks(record: RunRecord, plan: number): readonly Check[] {
     {
       // Somebody else has a UPN that the plan gives, in a live environment of the type or in a removed one.
       reason: 'upn',
-      sql: `select r.row_no, p.code as user_code, p.upn as subject from plan_users p join users u on u.upn_key = p.upn_key
+      sql: `select distinct r.row_no, p.code as user_code, p.upn as subject from plan_users p join users u on u.upn_key = p.upn_key
             join environments e on e.id = u.environment_id and e.type = ? ${ROWS}
             where p.plan_id = ? and p.effects & ${EFFECT.upnGiven} > 0 and ${notPlanned}
               and (u.code_key <> p.code_key or e.deleted_at is not null)`,
