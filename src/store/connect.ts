@@ -24,6 +24,6 @@ export async function connect(target: string, { create }: ConnectOptions = { cre
   }
 }
 
-export function isPostgres(target: string): boolean {
+function isPostgres(target: string): boolean {
   return /^postgres(?:ql)?:\/\//iu.test(target);
 }

@@ -17,7 +17,7 @@ export async function migrate(connection: Connection): Promise<void> {
   await transact(connection, async (inside) => {
     await lock(inside);
     for (const name of await missing(inside)) {
-      await MIGRATIONS[name]?.up(inside.knex);
+      await MIGRATIONS[name]?.(inside.knex);
       await run(inside.knex, 'insert into migrations (name) values (?)', [name]);
     }
     if (inside.dialect.name === 'postgres') await sortByBytes(inside);

@@ -82,9 +82,3 @@ export async function up(knex: Knex): Promise<void> {
     table.index(['user_id']);
   });
 }
-
-export async function down(knex: Knex): Promise<void> {
-  for (const table of ['tokens', 'memberships', 'users', 'user_groups', 'persons', 'environments']) {
-    await knex.schema.dropTable(table);
-  }
-}

@@ -117,9 +117,3 @@ export async function up(knex: Knex): Promise<void> {
     table.text('used_at').notNullable();
   });
 }
-
-export async function down(knex: Knex): Promise<void> {
-  for (const table of ['definitions', 'revoked_tokens', 'plan_secrets', 'plan_groups', 'plan_users', 'plan_rows', 'runs', 'plans']) {
-    await knex.schema.dropTable(table);
-  }
-}

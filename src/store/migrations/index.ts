@@ -1,10 +1,9 @@
 /** The migrations in order, as code: they are bundled with the program. */
 import type { Knex } from 'knex';
-import * as directory from './001-directory.js';
-import * as runs from './002-runs.js';
+import { up as directory } from './001-directory.js';
+import { up as runs } from './002-runs.js';
 
-export const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
+export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
   '002-runs': runs,
 };
-
