@@ -1,6 +1,6 @@
 /** What was typed behind a command, read by flag. */
 import { Stop } from '../application/errors.js';
-import type { Flag } from './command.js';
+import type { Flag } from './flag.js';
 
 export type ParsedFlags = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@ import { Stop } from '../application/errors.js';
 import { IDENTITY_FIELDS, isIdentityField, type IdentityField } from '../domain/fields.js';
 import { readLimit, type GuardSettings, type Limit } from '../domain/guards.js';
 import type { Args } from './args.js';
-import type { Flag } from './command.js';
+import type { Flag } from './flag.js';
 import { ACCEPT_EMPTY_CODE, ALLOW_CLEAR, MAX_BLOCKS, MAX_CLEARS, MAX_REJECTED, MAX_RENAMES } from './flags.js';
 
 const LARGEST = 2 ** 31 - 1;

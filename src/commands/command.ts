@@ -13,18 +13,8 @@ import type { TextKey } from '../language/index.js';
 import type { Language, TextParams } from '../language/text.js';
 import type { Args } from './args.js';
 import type { ExitStatus } from './exitStatus.js';
+import type { Flag } from './flag.js';
 import type { Output } from './output.js';
-
-export interface Flag {
-  readonly name: string;
-  /** A switch has no value; a list can be given more than once. */
-  readonly kind: 'text' | 'list' | 'switch';
-  /** What its value is called in help. */
-  readonly value?: string;
-  readonly choices?: readonly string[];
-  readonly alias?: string;
-  readonly text: TextKey;
-}
 
 export interface Argument {
   readonly name: string;

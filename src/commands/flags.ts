@@ -5,7 +5,7 @@ import { MESSAGE_CODES } from '../domain/messages.js';
 import { OUTCOMES } from '../domain/outcomes.js';
 import { LANGUAGES } from '../language/text.js';
 import type { TextKey } from '../language/index.js';
-import type { Flag } from './command.js';
+import type { Flag } from './flag.js';
 
 type FlagText = Extract<TextKey, `flag.${string}`>;
 type Name = FlagText extends `flag.${infer Rest}` ? Rest : never;
@@ -77,13 +77,13 @@ export const ALIGN = text('align', 'CODE');
 export const FROM = text('from', 'URL');
 export const TO = text('to', 'URL');
 
-export const DB = text('db', 'PATH|URL');
-export const JSON_ = toggle('json');
+const DB = text('db', 'PATH|URL');
+const AS_JSON = toggle('json');
 export const YES = toggle('yes');
-export const LANG = text('lang', 'LANG', { choices: LANGUAGES });
-export const NO_COLOR = toggle('no-color');
+const LANG = text('lang', 'LANG', { choices: LANGUAGES });
+const NO_COLOR = toggle('no-color');
 export const HELP = toggle('help', { alias: 'h' });
 export const VERSION = toggle('version');
 
 /** What every command takes. */
-export const GLOBAL_FLAGS = [DB, JSON_, YES, LANG, NO_COLOR, HELP, VERSION];
+export const GLOBAL_FLAGS = [DB, AS_JSON, YES, LANG, NO_COLOR, HELP, VERSION];

@@ -1,7 +1,8 @@
 /** Help, made from the commands themselves: fits 80 columns, in either language. */
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
-import type { Command, Flag } from './command.js';
+import type { Command } from './command.js';
+import type { Flag } from './flag.js';
 import { GLOBAL_FLAGS } from './flags.js';
 import { aligned, wrapped } from './layout.js';
 
@@ -57,7 +58,7 @@ function flagLines(language: Language, flags: readonly Flag[]): string[] {
 }
 
 /** `plan [FILE]`: how a command is typed. */
-export function usage({ words, argument }: Command): string {
+function usage({ words, argument }: Command): string {
   if (!argument) return words;
   const name = argument.name.toUpperCase();
   return `${words} ${argument.required ? name : `[${name}]`}`;

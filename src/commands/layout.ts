@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 import { visibleText } from '../language/visibleText.js';
 
-export const WIDTH = 80;
+const WIDTH = 80;
 /** The widest first column before its text goes below it. */
 const WIDEST_TERM = 30;
 
@@ -46,13 +46,13 @@ export function table(rows: readonly (readonly string[])[], alignment: readonly 
   });
 }
 
-export function padded(text: string, width: number, alignment: Alignment = 'left'): string {
+function padded(text: string, width: number, alignment: Alignment = 'left'): string {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return alignment === 'left' ? text + space : space + text;
 }
 
 /** A text that is at most so many columns wide. */
-export function cut(text: string, width: number): string {
+function cut(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let kept = '';
   let used = 0;

@@ -3,7 +3,8 @@ import { closest, distance } from 'fastest-levenshtein';
 import yargs, { type Argv } from 'yargs';
 import { Stop } from '../application/errors.js';
 import { Args, type ParsedFlags } from './args.js';
-import type { Command, Flag } from './command.js';
+import type { Command } from './command.js';
+import type { Flag } from './flag.js';
 import { GLOBAL_FLAGS, HELP, VERSION } from './flags.js';
 
 export type Parsed =

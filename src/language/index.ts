@@ -74,5 +74,4 @@ function shortened(value: string, longest: number): string {
   return letters.length <= longest && value.length <= 2 * longest ? value : `${letters.slice(0, longest).join('')}…`;
 }
 
-export { isLanguage, languageOfLocale } from './locale.js';
 export type { Language } from './text.js';

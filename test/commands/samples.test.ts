@@ -14,7 +14,15 @@ interface Row {
   readonly messages: readonly { readonly code: string }[];
 }
 
-async function planned(program: Program, name: string, ...more: string[]): Promise<{ rows: Row[]; plan: any }> {
+interface Plan {
+  readonly run: number;
+  readonly approvalNeeded: boolean;
+  readonly guards: readonly { readonly guard: string; readonly tripped: boolean }[];
+  readonly summary: { readonly cleared: unknown; readonly environments: unknown };
+  readonly secondPass: { readonly rows: number };
+}
+
+async function planned(program: Program, name: string, ...more: string[]): Promise<{ rows: Row[]; plan: Plan }> {
   const type = more.includes('--type') ? [] : ['--type', 'user'];
   const environment = more.includes('--env') ? [] : ['--env', 'T12345AA'];
   const plan = await program.json(['plan', sample(name), ...environment, ...type, ...more]);
@@ -29,8 +37,8 @@ async function planned(program: Program, name: string, ...more: string[]): Promi
 }
 
 const outcomes = ({ rows }: { rows: Row[] }): string[] => rows.map(({ outcome }) => outcome);
-const tripped = ({ plan }: { plan: any }): string[] =>
-  plan.guards.filter((guard: any) => guard.tripped).map((guard: any) => guard.guard);
+const tripped = ({ plan }: { plan: Plan }): string[] =>
+  plan.guards.filter((guard) => guard.tripped).map((guard) => guard.guard);
 
 it('every sample does what its README says, and every message code is shown', async () => {
   const program = await startProgram(DEMO_DIRECTORY);

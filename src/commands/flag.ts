@@ -1,0 +1,13 @@
+/** What a flag is. */
+import type { TextKey } from '../language/index.js';
+
+export interface Flag {
+  readonly name: string;
+  /** A switch has no value; a list can be given more than once. */
+  readonly kind: 'text' | 'list' | 'switch';
+  /** What its value is called in help. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly alias?: string;
+  readonly text: TextKey;
+}
