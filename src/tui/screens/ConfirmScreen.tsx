@@ -29,7 +29,7 @@ export function ConfirmScreen({ step, environments, view }: ConfirmProps): React
   const rows = environmentRows(step.answer, environments, look);
   const tableHeight = rows.length + 4;
   const free = view.height - asked.length - tableHeight - 1;
-  const details = [...whatLines(step.answer, view), ...defaultLines(step.answer, view), ...guardLines(step, look)];
+  const details = detailLines(step, view);
   const top = Math.min(step.top, Math.max(0, details.length - free));
   const shown = details.slice(top, top + Math.max(0, free));
   const hidden = details.length - top - shown.length;
@@ -69,10 +69,25 @@ function environmentRows(
   });
 }
 
-/** Outcomes, and what cannot be taken back. */
-function whatLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
-  const { outcomes, cleared, tokensRevoked, groupsCreated } = run.summary;
-  const lines: Line[] = [...wrapSpans(outcomeSpans(outcomes, SHOWN_OUTCOMES, look), columns)];
+/** What stops the plan comes first, then what it does, what new users may enter, and the guards that are quiet. */
+function detailLines(step: ConfirmStep, view: View): readonly Line[] {
+  const { answer } = step;
+  const tripped = answer.guards.filter((guard) => guard.tripped);
+  const quiet = answer.guards.filter((guard) => !guard.tripped);
+  const outcomes = wrapSpans(outcomeSpans(answer.run.summary.outcomes, SHOWN_OUTCOMES, view.look), view.columns);
+  return [
+    ...outcomes,
+    ...guardLines(tripped, step, view.look),
+    ...whatLines(answer, view),
+    ...defaultLines(answer, view),
+    ...guardLines(quiet, step, view.look),
+  ];
+}
+
+/** What cannot be taken back, and what comes after. */
+function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
+  const { cleared, tokensRevoked, groupsCreated } = run.summary;
+  const lines: Line[] = [];
   const gone = IDENTITY_FIELDS.filter((field) => cleared[field] > 0).map((field) =>
     say(look, 'wizard.confirm.clearedField', {
       label: fieldLabel(look.language, field),
@@ -87,8 +102,9 @@ function whatLines({ run }: RunAnswer, { look, columns }: View): readonly Line[]
   return lines;
 }
 
-/** Every guard with its count: those that stop the plan come first and jump out. */
-function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): readonly Line[] {
+/** Guards with their counts: those that stop the plan jump out, raised ones are told. */
+function guardLines(guards: readonly Guard[], { answer, questions, asked }: ConfirmStep, look: Look): readonly Line[] {
+  if (guards.length === 0) return [];
   const raised = new Set<string>(questions.slice(0, asked).map(({ kind }) => kind));
   const name = (guard: Guard['guard']): string => say(look, `wizard.guard.${guard}`);
   const width = Math.max(...answer.guards.map(({ guard }) => widthOf(name(guard))));
@@ -98,7 +114,6 @@ function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): read
       cell(label, width, look),
       ...numbers.map((text, index) => cell(text, Math.max(6, widthOf(titles[index] ?? '')), look, 'right')),
     ].join(GAP);
-  const guards = answer.guards.toSorted((a, b) => Number(b.tripped) - Number(a.tripped));
   return [
     [[`${GAP}${line(say(look, 'wizard.confirm.guards'), titles)}`, 'strong']],
     ...guards.map(({ guard, count: found, allowed, tripped }): Line => {
@@ -110,7 +125,6 @@ function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): read
         [` ${say(look, 'wizard.confirm.tripped')} `, 'alarm'],
       ];
     }),
-    [],
   ];
 }
 

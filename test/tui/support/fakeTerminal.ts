@@ -1,0 +1,209 @@
+/** The wizard on an emulated terminal, in this process, over a real engine: what it sends is shown cell by cell. */
+import { Unicode11Addon } from '@xterm/addon-unicode11';
+import xterm from '@xterm/headless';
+import { Console } from 'node:console';
+import { EventEmitter } from 'node:events';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { DirectoryJson } from '../../../src/application/directoryJson.js';
+import { startTui } from '../../../src/tui/startTui.js';
+import type {
+  FolderListing,
+  TerminalFacts,
+  WizardEnd,
+  WizardOptions,
+  WizardStart,
+} from '../../../src/tui/wizardOptions.js';
+import { openEngine, type Engine } from '../../support/engine.js';
+import { keyBytes, pasteBytes } from '../../terminal/keys.js';
+
+export interface FakeTerminalOptions {
+  readonly directory: DirectoryJson;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly language?: 'nl' | 'en';
+  readonly terminal?: Partial<TerminalFacts>;
+  readonly start?: WizardStart;
+  readonly operator?: string;
+  readonly engine?: Engine;
+  readonly more?: Partial<WizardOptions>;
+}
+
+// The tests' own console has none, and Ink makes one to keep stray output off its screen.
+console.Console ??= Console;
+
+class FakeInput extends EventEmitter {
+  readonly isTTY = true;
+  private waiting: string[] = [];
+  send(text: string): void {
+    this.waiting.push(text);
+    this.emit('readable');
+  }
+  read(): string | null {
+    return this.waiting.shift() ?? null;
+  }
+  setEncoding(): void {}
+  setRawMode(): this {
+    return this;
+  }
+  resume(): void {}
+  pause(): void {}
+  ref(): void {}
+  unref(): void {}
+}
+
+export interface FakeTerminal {
+  readonly engine: Engine;
+  /** Keys one by one, each seen before the next is sent. */
+  press(...keys: readonly string[]): Promise<void>;
+  /** Keys that arrive in one read. */
+  burst(text: string): Promise<void>;
+  paste(text: string): Promise<void>;
+  text(): string;
+  /** Every cell with its style, to compare two screens. */
+  cells(): string[];
+  waitFor(expected: string | RegExp): Promise<void>;
+  resize(columns: number, rows: number): Promise<void>;
+  readonly sent: () => string;
+  readonly end: Promise<WizardEnd>;
+  abort(): void;
+}
+
+const moment = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds));
+
+export async function openFakeTerminal(options: FakeTerminalOptions): Promise<FakeTerminal> {
+  const engine = options.engine ?? (await openEngine({ directory: options.directory, onDisk: true }));
+  const emulator = new xterm.Terminal({
+    cols: options.columns ?? 80,
+    rows: options.rows ?? 24,
+    allowProposedApi: true,
+  });
+  emulator.loadAddon(new Unicode11Addon());
+  emulator.unicode.activeVersion = '11';
+  const chunks: string[] = [];
+  let drawing = Promise.resolve();
+  const stdin = new FakeInput();
+  const stdout = Object.assign(new EventEmitter(), {
+    isTTY: true,
+    columns: emulator.cols,
+    rows: emulator.rows,
+    writable: true,
+    write(text: string, ...rest: unknown[]): boolean {
+      chunks.push(text);
+      drawing = drawing.then(
+        () => new Promise<void>((resolve) => emulator.write(text.replace(/(?<!\r)\n/gu, '\r\n'), resolve)),
+      );
+      const done = rest.find((argument) => typeof argument === 'function') as (() => void) | undefined;
+      if (done) void drawing.then(done);
+      return true;
+    },
+  });
+  const controller = new AbortController();
+  // A person takes longer than a test: time goes fast, so that what has to be looked at was.
+  const end = startTui({
+    useCases: options.operator === undefined ? engine.useCases : engine.as(options.operator),
+    language: options.language ?? 'nl',
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    terminal: { colour: true, unicode: true, ...options.terminal },
+    folders: foldersUnder(engine.folder),
+    signal: controller.signal,
+    ...(options.start ? { start: options.start } : {}),
+    ...options.more,
+  });
+  onTestFinished(async () => {
+    controller.abort();
+    await end.catch(() => undefined);
+    if (!options.engine) await engine.close();
+  });
+
+  const lines = (): string[] =>
+    Array.from(
+      { length: emulator.rows },
+      (_, row) => emulator.buffer.active.getLine(row)?.translateToString(true).trimEnd() ?? '',
+    );
+  const text = (): string => lines().join('\n').trimEnd();
+  const settled = async (): Promise<void> => {
+    let before = -1;
+    while (before !== chunks.length) {
+      before = chunks.length;
+      await moment(15);
+      await drawing;
+    }
+  };
+  await settled();
+  return {
+    engine,
+    async press(...keys) {
+      for (const key of keys) {
+        stdin.send(keyBytes(key));
+        // Ink waits a moment after Escape, for it may begin a longer key.
+        await moment(key === 'escape' ? 40 : 0);
+        await settled();
+      }
+    },
+    async burst(burst) {
+      stdin.send(burst);
+      await settled();
+    },
+    async paste(pasted) {
+      stdin.send(pasteBytes(pasted));
+      await settled();
+    },
+    text,
+    cells: () =>
+      Array.from({ length: emulator.rows }, (_, row) => {
+        const line = emulator.buffer.active.getLine(row);
+        return Array.from({ length: emulator.cols }, (_column, column) => {
+          const cell = line?.getCell(column);
+          if (!cell) return '';
+          return [
+            cell.getChars() || ' ',
+            cell.getFgColor(),
+            cell.isBold(),
+            cell.isDim(),
+            cell.isInverse(),
+            cell.isUnderline(),
+          ].join('.');
+        }).join('|');
+      }),
+    async waitFor(expected) {
+      const until = Date.now() + 15_000;
+      const isShown = (): boolean => (typeof expected === 'string' ? text().includes(expected) : expected.test(text()));
+      while (!isShown()) {
+        if (Date.now() > until) throw new Error(`not shown: ${String(expected)}\n${text()}`);
+        await moment(20);
+        await drawing;
+      }
+      await settled();
+    },
+    async resize(columns, rows) {
+      emulator.resize(columns, rows);
+      Object.assign(stdout, { columns, rows });
+      stdout.emit('resize');
+      await settled();
+    },
+    sent: () => chunks.join(''),
+    end,
+    abort: () => controller.abort(),
+  };
+}
+
+function foldersUnder(root: string): FolderListing {
+  return {
+    async list(folder) {
+      const names = await readdir(join(root, folder));
+      return Promise.all(
+        names.map(async (name) => {
+          const { size, isDirectory } = await stat(join(root, folder, name)).then((found) => ({
+            size: found.size,
+            isDirectory: found.isDirectory(),
+          }));
+          return { name, folder: isDirectory, size: isDirectory ? 0 : size };
+        }),
+      );
+    },
+  };
+}

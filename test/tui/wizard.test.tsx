@@ -1,0 +1,278 @@
+/** The wizard from its first screen to its last, over a real engine. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openEngine, type Engine } from '../support/engine.js';
+import { openFakeTerminal, type FakeTerminal, type FakeTerminalOptions } from './support/fakeTerminal.js';
+import { ALL_CODES, SMALL_DIRECTORY } from './support/smallDirectory.js';
+
+async function engineWith(files: Readonly<Record<string, string>>): Promise<Engine> {
+  const engine = await openEngine({ directory: SMALL_DIRECTORY, onDisk: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(engine.folder, name), text);
+  return engine;
+}
+
+/** A person looks before answering: longer than the quiet that is asked for. */
+const looked = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 450));
+
+async function begun(
+  options: Partial<FakeTerminalOptions> = {},
+  files: Readonly<Record<string, string>> = { 'alles.csv': ALL_CODES },
+): Promise<FakeTerminal> {
+  const engine = await engineWith(files);
+  return openFakeTerminal({ directory: SMALL_DIRECTORY, engine, ...options });
+}
+
+/** On the mapping of the file, in an environment. */
+async function atMapping(terminal: FakeTerminal, environment = 'T12345AA'): Promise<void> {
+  await terminal.press('enter');
+  await terminal.waitFor(environment);
+  const order = ['O12345AA', 'T12345AA', 'T12345AB', 'A12345AA'];
+  await terminal.waitFor('▸ │ O12345AA');
+  await terminal.press(...order.slice(0, order.indexOf(environment)).map(() => 'down'), 'enter');
+  await terminal.waitFor('Welk bestand?');
+  await terminal.burst(join(terminal.engine.folder, 'alles.csv'));
+  await terminal.press('enter');
+  await terminal.waitFor('zoals ze gelezen worden');
+  await terminal.press('enter');
+  await terminal.waitFor('Komt uit');
+}
+
+async function atPreview(terminal: FakeTerminal, environment?: string): Promise<void> {
+  await atMapping(terminal, environment);
+  await terminal.press('enter');
+  await terminal.waitFor('Wat er wijzigt');
+  await terminal.waitFor('12345.AAA');
+}
+
+describe('the whole way', () => {
+  it('imports a file, with the keyboard alone', async () => {
+    const terminal = await begun();
+    expect(terminal.text()).toContain('Wat wil je importeren?');
+    await atPreview(terminal);
+    expect(terminal.text()).toMatch(/\[Alle 10\].*Afgekeurd 2/u);
+    await terminal.press('enter');
+    await terminal.waitFor('HOUDT TEGEN');
+    await looked();
+    await terminal.press('1', 'enter');
+    await terminal.waitFor('Typ ja');
+    await looked();
+    await terminal.press('j', 'a', 'enter');
+    await terminal.waitFor('is uitgevoerd');
+    expect(terminal.text()).toContain('2 rijen zijn afgekeurd');
+    const [run] = await terminal.engine.useCases.runs({});
+    expect(run).toMatchObject({ status: 'applied', environment: 'T12345AA' });
+    await terminal.press('q');
+    const { lines, exitStatus } = await terminal.end;
+    expect(exitStatus).toBe(3);
+    expect(lines.join('\n')).toContain('Import 1 in T12345AA is uitgevoerd');
+  });
+
+  it('goes back with Escape and loses nothing', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    await terminal.press('down', 'space');
+    await terminal.waitFor('1 rij weggelaten');
+    for (const expected of [
+      'Komt uit',
+      'zoals ze gelezen worden',
+      'Welk bestand?',
+      'In welke omgeving?',
+      'Wat wil je importeren?',
+    ]) {
+      await terminal.press('escape');
+      await terminal.waitFor(expected);
+    }
+    await terminal.press('enter');
+    await terminal.waitFor(/▸ │ T12345AA/u);
+    await terminal.press('enter');
+    await terminal.waitFor('zoals ze gelezen worden');
+    await terminal.press('enter');
+    await terminal.waitFor('Komt uit');
+    await terminal.press('enter');
+    await terminal.waitFor(/▸ +3 {2}12345\.BBB.*weggelaten/u);
+    expect(await terminal.engine.useCases.runs({})).toHaveLength(1);
+  });
+
+  it('is there in English too', async () => {
+    const terminal = await begun({ language: 'en' });
+    expect(terminal.text()).toContain('What do you want to import?');
+    await terminal.press('?');
+    await terminal.waitFor('Keys on this screen');
+  });
+});
+
+describe('confirming', () => {
+  it('takes no Enter alone, no paste, and nothing that was typed ahead', async () => {
+    const terminal = await begun();
+    await atPreview(terminal, 'O12345AA');
+    await terminal.press('enter');
+    await terminal.waitFor('HOUDT TEGEN');
+    // Typed ahead: before the screen was there for a moment.
+    await terminal.burst('1\r');
+    await terminal.press('enter');
+    expect(terminal.text()).toContain('Typ 1');
+    await looked();
+    await terminal.press('enter');
+    expect(terminal.text()).toContain('Typ precies 1');
+    await looked();
+    await terminal.paste('1\r');
+    expect(terminal.text()).toContain('Plakken bevestigt niets');
+    await looked();
+    await terminal.press('1', 'enter');
+    await terminal.waitFor('Typ O12345AA');
+    await looked();
+    // The code and Enter in one read type the code, and do not confirm it.
+    await terminal.burst('O12345AA\r');
+    expect(terminal.text()).toMatch(/Typ O12345AA › O12345AA/u);
+    expect((await terminal.engine.useCases.runs({}))[0]?.status).toBe('planned');
+    await terminal.press('enter');
+    await terminal.waitFor('is uitgevoerd');
+  });
+
+  it('waits for somebody else where that is asked', async () => {
+    const terminal = await begun();
+    await atPreview(terminal, 'A12345AA');
+    await terminal.press('enter');
+    await terminal.waitFor('wacht op goedkeuring');
+    await terminal.press('a');
+    await terminal.waitFor('een andere beheerder moet het goedkeuren');
+    await terminal.engine.as('piet').approve(1);
+    await terminal.press('ctrl+r');
+    await terminal.waitFor(/Typ \d|Typ ja/u);
+  });
+});
+
+describe('the preview', () => {
+  it('has a tab for each code and each thing to look at', async () => {
+    const terminal = await begun({ columns: 120, rows: 40 });
+    await atPreview(terminal);
+    const seen: string[] = [];
+    for (let tab = 0; tab < 14; tab++) {
+      seen.push(/\[[^\]]*\]/u.exec(terminal.text().split('\n')[3] ?? '')?.[0] ?? '');
+      await terminal.press('tab');
+    }
+    expect(seen.slice(0, 8)).toEqual([
+      '[Alle 10]',
+      '[Code 0: 2]',
+      '[Code 1: 3]',
+      '[Code 2: 1]',
+      '[Code 3: 1]',
+      '[Code 4: 1]',
+      '[Code 6: 1]',
+      '[Afgekeurd 2]',
+    ]);
+    expect(seen.slice(8, 13)).toEqual([
+      '[Let op 3]',
+      '[Geblokkeerd 3]',
+      '[Hernoemd 1]',
+      '[Gewist 1]',
+      '[Weggelaten 0]',
+    ]);
+  });
+
+  it('searches, and leaves out all that match', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    await terminal.press('/', 'N', 'I', 'E', 'U', 'W', 'E', 'enter');
+    await terminal.waitFor('met “NIEUWE”');
+    expect(terminal.text()).toMatch(/▸ +9 {2}12345\.NIEUW/u);
+    await terminal.press('X');
+    await terminal.waitFor('weggelaten.');
+    await terminal.press('B');
+    await terminal.waitFor('teruggenomen.');
+  });
+
+  it('goes from problem to problem', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    await terminal.press(']');
+    await terminal.waitFor(/▸ +4 {2}12345\.CCC/u);
+    await terminal.press(']');
+    await terminal.waitFor(/▸ +8 {2}12345\.GGG/u);
+    await terminal.press('[');
+    await terminal.waitFor(/▸ +4 {2}12345\.CCC/u);
+  });
+
+  it('reviews what is blocked one by one, and leaves out at the end', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    await terminal.press('r');
+    expect(terminal.text()).toContain('Nalopen kan op de tabs');
+    for (let tab = 0; tab < 9; tab++) await terminal.press('tab');
+    await terminal.waitFor('[Geblokkeerd 3]');
+    await terminal.press('r');
+    await terminal.waitFor('0 van 3 bekeken');
+    expect(terminal.text()).toContain('Verliest 1 groep: INKOOP');
+    await terminal.press('space', 'enter');
+    await terminal.waitFor('2 van 3 bekeken');
+    await terminal.press('escape');
+    await terminal.waitFor('1 rij weggelaten');
+    await terminal.waitFor('[Geblokkeerd 2]');
+  });
+
+  it('mends a cell of a rejected row', async () => {
+    const terminal = await begun(
+      {},
+      {
+        'alles.csv':
+          'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\r\n12345.AAA;9;Naam van AAA;aaa@voorbeeld.nl;aaa@voorbeeld.nl\r\n',
+      },
+    );
+    await atPreview(terminal);
+    expect(terminal.text()).toContain('afgekeurd');
+    await terminal.press('m');
+    await terminal.waitFor('Rij 2, Mutatiecode:');
+    await terminal.press('ctrl+u', '6', 'enter');
+    await terminal.waitFor('is hersteld');
+    expect(terminal.text()).not.toContain('afgekeurd ');
+  });
+});
+
+describe('the terminal', () => {
+  it('says what it needs when the window is too small, and comes back', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    await terminal.resize(50, 15);
+    expect(terminal.text()).toContain('60×20');
+    await terminal.resize(60, 20);
+    await terminal.waitFor('12345.AAA');
+    await terminal.resize(120, 40);
+    await terminal.waitFor('Instroom');
+  });
+
+  it('uses ASCII alone without UTF-8, and no colour with NO_COLOR', async () => {
+    const terminal = await begun({ terminal: { unicode: false, colour: false } });
+    await terminal.press('enter');
+    await terminal.waitFor('O12345AA');
+    // eslint-disable-next-line no-control-regex
+    expect(terminal.sent()).not.toMatch(/\u001b\[(?:\d+;)*(?:3[0-7]|9[0-7])[;m]/u);
+    expect(terminal.text()).toMatch(/^[\n\x20-\x7e]*$/u);
+  });
+
+  it('shows what a file holds, and never sends it', async () => {
+    const hostile =
+      'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\r\n12345.AAA;1;"\u001b[31mrood\u001b[2J\u0007";\u202Eaaa@voorbeeld.nl;aaa@voorbeeld.nl\r\n';
+    const terminal = await begun({}, { 'alles.csv': hostile });
+    await atPreview(terminal);
+    expect(terminal.sent()).not.toContain('\u001b[31mrood');
+    expect(terminal.sent()).not.toContain('\u0007');
+    expect(terminal.sent()).not.toContain('\u202e');
+    expect(terminal.text()).toContain('␛[31mrood␛[2J␇');
+  });
+
+  it('ends at once when the program has to, and leaves the alternate screen', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    terminal.abort();
+    expect((await terminal.end).exitStatus).toBe(130);
+    expect(terminal.sent()).toContain('\u001b[?1049l');
+    expect(terminal.sent()).toMatch(/\u001b\[\?25h/u);
+  });
+
+  it('tells a screen reader in lines of text', async () => {
+    const terminal = await begun({ terminal: { screenReader: true } });
+    await terminal.press('enter');
+    await terminal.waitFor('Code: O12345AA, Soort: PRODUCTIE');
+  });
+});
