@@ -13,7 +13,7 @@ export function createDefinitionText(): DefinitionText {
 
 /** What is empty is left out, so that a definition shows what it decides and nothing else. */
 async function printDefinition(definition: ImportDefinition): Promise<string> {
-  const { stringify } = await import('yaml');
+  const { stringify } = await import('./yaml.js');
   const { name, type, ...rest } = definition;
   const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => Object.keys(value).length > 0));
   return stringify({ name, type, ...said }, { lineWidth: 0 });
@@ -22,7 +22,7 @@ async function printDefinition(definition: ImportDefinition): Promise<string> {
 async function parseDefinition(content: string, file: string): Promise<ImportDefinition> {
   if (content.length > MAX_CHARACTERS) throw unreadable('definition.tooLong', { file });
   const [{ parseDocument, LineCounter }, { definitionShape }] = await Promise.all([
-    import('yaml'),
+    import('./yaml.js'),
     import('./definitionShape.js'),
   ]);
   const lines = new LineCounter();
