@@ -3,6 +3,7 @@
  * The composition root: the only reader of `process`, the only place where rooms are put together.
  * Everything is loaded when it is needed, so that a script never waits for the wizard.
  */
+import { Stop } from './application/errors.js';
 import type { CommandContext, Services, WizardRequest } from './commands/command.js';
 import type { ExitStatus } from './commands/exitStatus.js';
 import * as facts from './commands/facts.js';
@@ -14,7 +15,7 @@ const words = process.argv.slice(2);
 const language = facts.languageOf(words, process.env);
 
 if (words.length === 1 && words[0] === '--version') process.stdout.write(`${manifest.version}\n`);
-else await start();
+else await start().catch(tellFailure);
 
 async function start(): Promise<void> {
   process.umask(0o077);
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   const output = new Output(process, { colour: facts.wantsColour(words, process.env), json });
   const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !facts.earlySwitch(words, 'yes');
   const signal = interruption();
+  process.on('uncaughtException', (error) => void tellFailure(error));
   const opened = openOnce();
   const context: CommandContext = {
     language,
@@ -56,6 +58,13 @@ async function start(): Promise<void> {
   process.exitCode = status;
   // The wizard's terminal, or a standard input that never ends, would keep the program alive.
   if (interactive || signal.aborted) process.exit(status);
+}
+
+/** What nothing else has caught: one sentence, never a stack trace. */
+async function tellFailure(error: unknown): Promise<never> {
+  const { tellStop } = await import('./commands/tellStop.js');
+  const { Output } = await import('./commands/output.js');
+  process.exit(tellStop(error, language, new Output(process, { colour: false, json: false })));
 }
 
 /** Ctrl+C and SIGTERM leave the database as it was; a second one does not wait for that to be finished. */
@@ -127,17 +136,14 @@ async function defaultDatabase(): Promise<string> {
   return path.join(envPaths('instroom', { suffix: '' }).data, 'instroom.db');
 }
 
-/** The login, also where the system has no name for the user's number. */
 async function operator(): Promise<string> {
   const { userInfo } = await import('node:os');
-  try {
-    return facts.operatorOf(userInfo(), process.env);
-  } catch {
-    return `uid ${process.getuid?.() ?? 0}`;
-  }
+  return facts.operatorOf(userInfo, process.getuid?.() ?? -1, process.env);
 }
 
 async function openWizard(request: WizardRequest, context: CommandContext, signal: AbortSignal): Promise<ExitStatus> {
+  const screenReader = process.env['INK_SCREEN_READER'] === 'true';
+  if (process.env['TERM'] === 'dumb' && !screenReader) throw new Stop('wrongUse', 'usage.wizardDumb');
   const rerun = await rerunStatus('wizard');
   if (rerun !== undefined) return rerun as ExitStatus;
   const [{ startTui }, { listFolder }, { wizardOutputs }, { wizardDefinitions }, services] = await Promise.all([
@@ -155,7 +161,7 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
     terminal: {
       colour: facts.wantsColour(words, process.env),
       unicode: facts.speaksUnicode(process.env),
-      screenReader: process.env['INK_SCREEN_READER'] === 'true',
+      screenReader,
     },
     start: request,
     folders: { list: listFolder },

@@ -24,13 +24,19 @@ export function languageOf(words: readonly string[], environment: Environment): 
   return isLanguage(asked) ? asked : languageOfLocale(environment);
 }
 
-/** The operating system's login; as root the one behind sudo (SPEC 6). */
+/** The operating system's login; as root the one behind sudo (SPEC 6); the number of a user without a name. */
 export function operatorOf(
-  user: { readonly uid: number; readonly username: string },
+  userInfo: () => { readonly username: string },
+  uid: number,
   environment: Environment,
 ): string {
   const behind = environment['SUDO_USER'];
-  return user.uid === 0 && behind !== undefined && behind !== '' ? behind : user.username;
+  if (uid === 0 && behind !== undefined && behind !== '') return behind;
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${uid}`;
+  }
 }
 
 /** The client's address over SSH, else empty. */

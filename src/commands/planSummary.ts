@@ -38,6 +38,7 @@ export function planSummary(language: Language, answer: RunAnswer, rejected: rea
     ...section(say('summary.defaults'), defaultLines(language, run)),
     ...(run.status === 'planned' ? guardLines(language, answer) : []),
     ...section(say('summary.rejected'), rejectedLines(language, run, rejected)),
+    ...(run.pruned ? [[''], [say('summary.pruned')]] : []),
     [''],
     ...plain(nextCommands(language, answer)),
   ];
@@ -153,6 +154,7 @@ function rejectedLines(language: Language, { id, summary }: Run, rejected: reado
 function nextCommands(language: Language, { run, approvalNeeded }: RunAnswer): string[] {
   const next = (key: TextKey, command: string): string =>
     translate(language, key, { command: `instroom ${command} ${run.id}` });
+  if (run.pruned) return [];
   const rejected = run.summary.outcomes.rejected > 0;
   const lines = [translate(language, 'next.look', { command: `instroom show ${run.id} --rows` })];
   if (run.status === 'planned')

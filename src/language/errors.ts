@@ -21,7 +21,6 @@ export const ERRORS = {
     nl: 'Plan {run} is niet uitgevoerd: er is sinds het plan iets gewijzigd. Maak het opnieuw met instroom plan --again {run}',
     en: 'Plan {run} was not applied: something changed since it was made. Make it anew with instroom plan --again {run}',
   },
-  'approve.notNeeded': { nl: 'Plan {run} heeft geen goedkeuring nodig.', en: 'Plan {run} needs no approval.' },
   'approve.sameOperator': {
     nl: 'Plan {run} is van {operator}; een andere beheerder moet het goedkeuren.',
     en: 'Plan {run} was made by {operator}; another administrator has to approve it.',

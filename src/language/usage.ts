@@ -108,11 +108,6 @@ export const USAGE = {
   'usage.identityFields': { nl: '{flag} {value}: kies uit {known}.', en: '{flag} {value}: choose from {known}.' },
   'usage.noFile': { nl: 'Het bestand {path} is er niet.', en: 'There is no file {path}.' },
   'usage.fileFailed': { nl: '{path} is niet te lezen ({reason}).', en: '{path} cannot be read ({reason}).' },
-  'usage.outputFailed': { nl: '{path} is niet te schrijven ({reason}).', en: '{path} cannot be written ({reason}).' },
-  'usage.outputExists': {
-    nl: '{path} bestaat al; kies een andere naam.',
-    en: '{path} exists already; choose another name.',
-  },
   'usage.stdinIsTerminal': {
     nl: 'Geef het bestand door via een pijp, of noem het bij naam.',
     en: 'Pipe the file in, or give its name.',

@@ -1,0 +1,48 @@
+/** What the surroundings of the program say: who, from where, in which language, with which colours. */
+import { describe, expect, it } from 'vitest';
+import { earlyValue, languageOf, operatorOf, originOf, speaksUnicode, wantsColour } from '../../src/commands/facts.js';
+
+const named = (username: string) => () => ({ username });
+
+describe('the operator is the login of the operating system (SPEC 6)', () => {
+  it('as root the one behind sudo', () => {
+    expect(operatorOf(named('root'), 0, { SUDO_USER: 'jan' })).toBe('jan');
+    expect(operatorOf(named('root'), 0, {})).toBe('root');
+  });
+
+  it('and never a name that somebody else puts in the environment', () => {
+    expect(operatorOf(named('piet'), 1000, { SUDO_USER: 'jan', USER: 'jan', LOGNAME: 'jan' })).toBe('piet');
+  });
+
+  it('or its number, where the system has no name for it', () => {
+    const nameless = (): never => {
+      throw new Error('ENOENT');
+    };
+    expect(operatorOf(nameless, 1234, {})).toBe('uid 1234');
+  });
+});
+
+it('the origin is the client’s address over SSH', () => {
+  expect(originOf({ SSH_CONNECTION: '192.0.2.7 50000 192.0.2.1 22' })).toBe('192.0.2.7');
+  expect(originOf({})).toBe('');
+});
+
+it('flags that are needed before parsing are found, but not behind --', () => {
+  expect(earlyValue(['plan', '--db', 'a.db', 'x.csv'], 'db')).toBe('a.db');
+  expect(earlyValue(['plan', '--db=b.db'], 'db')).toBe('b.db');
+  expect(earlyValue(['plan', '--', '--db=b.db'], 'db')).toBeUndefined();
+});
+
+it('--lang wins over the locale', () => {
+  expect(languageOf(['--lang', 'en'], { LANG: 'nl_NL.UTF-8' })).toBe('en');
+  expect(languageOf([], { LANG: 'nl_NL.UTF-8' })).toBe('nl');
+});
+
+it('colours and symbols follow the terminal', () => {
+  expect(wantsColour([], { TERM: 'xterm' })).toBe(true);
+  expect(wantsColour(['--no-color'], { TERM: 'xterm' })).toBe(false);
+  expect(wantsColour([], { NO_COLOR: '1' })).toBe(false);
+  expect(wantsColour([], { NO_COLOR: '' })).toBe(true);
+  expect(speaksUnicode({ LANG: 'nl_NL.UTF-8' })).toBe(true);
+  expect(speaksUnicode({ LANG: 'C' })).toBe(false);
+});
