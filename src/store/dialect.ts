@@ -28,6 +28,7 @@ export const SQLITE: Dialect = {
   unfold: (column, alias) => `json_each(${column}) ${alias}`,
 };
 
+/** Rows as `jsonb`: each is parsed once, where `json` would parse it anew for each of its columns. */
 export const POSTGRES: Dialect = {
   name: 'postgres',
   texts: '(select value from json_array_elements_text(?::json) as value)',
@@ -35,6 +36,6 @@ export const POSTGRES: Dialect = {
   rows: (columns) =>
     `(select ${Object.entries(columns)
       .map(([name, type], at) => `(value ->> ${at})${type === 'int' ? '::bigint' : ''} as ${name}`)
-      .join(', ')} from json_array_elements(?::json) as value)`,
+      .join(', ')} from jsonb_array_elements(?::jsonb) as value)`,
   unfold: (column, alias) => `lateral json_array_elements_text(${column}::json) as ${alias}(value)`,
 };
