@@ -178,6 +178,28 @@ test('what changed again since stays as it is, and is told as a conflict', async
   );
 });
 
+test('an undo is undone as any run: everything is as the run had left it', async () => {
+  await fc.assert(
+    fc.asyncProperty(directories, imports(), (directory, given) =>
+      withEngine(directory, undefined, async (engine) => {
+        const before = await readDirectory(engine.store.directory);
+        const { run, rows } = await applied(engine, given);
+        const { summary } = (await engine.useCases.answer(run)).run;
+        fc.pre(!codesMeet(rows) && !leftoversHold(before) && Object.keys(summary.environments).length > 0);
+        const after = await readDirectory(engine.store.directory);
+        const undo = await engine.useCases.undo(run);
+        await engine.useCases.apply({ run: undo.run.id, guards });
+        const again = await undone(engine, undo.run.id);
+        expect(again.filter(({ outcome }) => outcome === 'rejected')).toEqual([]);
+        const back = await readDirectory(engine.store.directory);
+        expect(back.users).toEqual(after.users);
+        expect(back.groups).toEqual(after.groups);
+      }),
+    ),
+    { numRuns: Math.ceil(RUNS.numRuns / 2) },
+  );
+});
+
 const NEW = { user: 'NIEUW', mutationCode: '3', newUser: '', description: 'Nieuw', email: '', upn: '', group: 'NIEUW' };
 const JAN = { ...NEW, user: 'JBO', description: 'Jan', email: 'jan@voorbeeld.nl' };
 

@@ -10,7 +10,7 @@ import { directoryOf, patched, type DirectoryNote } from '../support/engineDirec
 import { openEngine, type Engine } from '../support/engine.js';
 import { readYaml, SCENARIOS, type ScenarioFile } from './scenario.js';
 
-export async function startDirectory(scenario: ScenarioFile): Promise<DirectoryJson> {
+async function startDirectory(scenario: ScenarioFile): Promise<DirectoryJson> {
   if (scenario.base === 'samples')
     return JSON.parse(await readFile(join(SCENARIOS, 'samples/directory.json'), 'utf8')) as DirectoryJson;
   const base = scenario.base === 'none' ? {} : await readYaml<DirectoryNote>('base.yaml');

@@ -31,7 +31,7 @@ export interface EngineOptions {
   readonly onDisk?: boolean;
 }
 
-export const OPERATOR = 'jan';
+const OPERATOR = 'jan';
 
 export async function openEngine({
   directory,

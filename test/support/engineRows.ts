@@ -51,15 +51,15 @@ async function* chunksOf(rows: readonly SourceRow[], size: number): AsyncGenerat
 }
 
 /** Row 1 would be the header: the first row is row 2. */
-export function sourceRows(rows: readonly RowTexts[], columns: readonly FieldId[]): SourceRow[] {
+function sourceRows(rows: readonly RowTexts[], columns: readonly FieldId[]): SourceRow[] {
   return rows.map((row, at) => ({ row: at + 2, cells: columns.map((field) => row[field] ?? '') }));
 }
 
-export function columnsOf(rows: readonly RowTexts[]): FieldId[] {
+function columnsOf(rows: readonly RowTexts[]): FieldId[] {
   return [...new Set(rows.flatMap((row) => Object.keys(row) as FieldId[]))];
 }
 
-export function settingsOf({ type = 'user', settings, ...given }: Omit<MadeImport, 'environment'>): ImportSettings {
+function settingsOf({ type = 'user', settings, ...given }: Omit<MadeImport, 'environment'>): ImportSettings {
   const columns = given.columns ?? columnsOf(given.rows);
   const mapping: Mapping = Object.fromEntries(
     columns.map((field, index) => [field, { kind: 'column' as const, index, header: field }]),
