@@ -11,6 +11,7 @@ import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVer
 import manifest from '../package.json' with { type: 'json' };
 
 const ROOT = new URL('..', import.meta.url);
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const words = process.argv.slice(2);
 const language = facts.languageOf(words, process.env);
 
@@ -70,7 +71,7 @@ async function tellFailure(error: unknown): Promise<never> {
 /** Ctrl+C and SIGTERM leave the database as it was; a second one does not wait for that to be finished. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  for (const name of SIGNALS) {
     process.on(name, () => {
       if (controller.signal.aborted) process.exit(130);
       controller.abort();
@@ -190,10 +191,20 @@ async function rerunStatus(face: Face): Promise<number | undefined> {
     process.stderr.write(`${decision.message}\n`);
     return 1;
   }
-  const { spawnSync } = await import('node:child_process');
-  const { status } = spawnSync(decision.node, process.argv.slice(1), {
+  return runOn(decision.node);
+}
+
+/** Runs the same words on another Node, and answers its status; a signal that reaches us alone is passed on. */
+async function runOn(node: string): Promise<number> {
+  const [{ spawn }, { once }] = await Promise.all([import('node:child_process'), import('node:events')]);
+  const child = spawn(node, process.argv.slice(1), {
     stdio: 'inherit',
     env: { ...process.env, [RERUN_VARIABLE]: '1' },
   });
+  // Ctrl+C reaches both of us; the child decides what becomes of it.
+  for (const name of SIGNALS) process.removeAllListeners(name);
+  process.on('SIGINT', () => undefined);
+  for (const name of ['SIGTERM', 'SIGHUP'] as const) process.on(name, () => child.kill(name));
+  const [status] = (await once(child, 'exit')) as [number | null];
   return status ?? 130;
 }
