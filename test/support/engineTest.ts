@@ -14,7 +14,7 @@ afterEach(async () => {
   open.clear();
 });
 
-export async function baseDirectory(): Promise<DirectoryNote> {
+async function baseDirectory(): Promise<DirectoryNote> {
   return parse(await readFile(join(import.meta.dirname, '../scenarios/base.yaml'), 'utf8'), {
     merge: true,
   }) as DirectoryNote;
