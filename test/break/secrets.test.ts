@@ -194,7 +194,6 @@ describe('a password', { timeout: 120_000 }, () => {
         ['plan', '--again', '1', '--import-again'],
         ['discard', '2'],
       ],
-      'left out': [['exclude', '1', '--row', '2,3,4,5,6,7,8']],
       expired: [['env', 'list']],
       'expired, and applied': [['apply', '1', ...RAISED]],
       pruned: [['history', 'prune', '--older-than', '1d']],
