@@ -1,6 +1,7 @@
 /** What a plan relies on and that changed since it was made (SPEC 6: stale plans are refused). */
 import type { StaleRow } from '../application/ports/planStore.js';
 import type { Connection } from './connection.js';
+import type { Dialect } from './dialect.js';
 import { EFFECT } from './planRecords.js';
 import { select, type Binding } from './rows.js';
 import { environmentVersionsOf, type RunRecord } from './runRecords.js';
@@ -17,7 +18,7 @@ interface Found {
 /** Finds what is stale, inside the transaction that applies the plan. */
 export async function findStale(connection: Connection, record: RunRecord, plan: number): Promise<StaleRow[]> {
   const stale = await staleEnvironments(connection, record, plan);
-  for (const { reason, sql, bindings } of checks(record, plan)) {
+  for (const { reason, sql, bindings } of checks(connection.dialect, record, plan)) {
     if (stale.length >= MOST) break;
     const found = await select<Found>(connection.knex, `${sql} limit ${MOST}`, bindings);
     stale.push(...found.map((one) => ({ row: one.row_no ?? 0, user: one.user_code, reason, subject: one.subject })));
@@ -35,7 +36,7 @@ interface Check {
 /** From a planned user to the rows that are about it, or about the user that it follows. */
 const ROWS = 'left join plan_rows r on r.plan_id = p.plan_id and r.plan_user = p.target_id';
 
-function checks(record: RunRecord, plan: number): readonly Check[] {
+function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Check[] {
   const type = record.environment_type;
   const live = `join environments e on e.id = u.environment_id and e.type = ? and e.deleted_at is null`;
   const notPlanned = `u.id not in (select x.user_id from plan_users x where x.plan_id = ${plan} and x.user_id is not null)`;
@@ -81,9 +82,13 @@ function checks(record: RunRecord, plan: number): readonly Check[] {
     {
       // A group that the plan creates is there already.
       reason: 'group',
-      sql: `select null as row_no, '' as user_code, g.code as subject from plan_groups c join user_groups g
-            on g.environment_id = ${record.environment_id} and g.code_key = c.code_key where c.plan_id = ? and c.removes = 0`,
-      bindings: [plan],
+      sql: `select distinct r.row_no, coalesce(p.code, '') as user_code, g.code as subject from plan_groups c
+            join user_groups g on g.environment_id = ${record.environment_id} and g.code_key = c.code_key
+            left join (select x.plan_id, x.target_id, x.code, added.value as group_code
+                       from plan_users x cross join ${dialect.unfold('x.groups_added', 'added')}
+                       where x.plan_id = ? and x.groups_added is not null) p on p.group_code = c.code
+            ${ROWS} where c.plan_id = ? and c.removes = 0`,
+      bindings: [plan, plan],
     },
     {
       // Somebody else has a UPN that the plan gives, in a live environment of the type or in a removed one.
