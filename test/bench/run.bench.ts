@@ -15,14 +15,16 @@ import type { Figure } from './figures.js';
 import { machineFacts } from './machine.js';
 import { csv } from './measures/csv.js';
 import { heap, largeDirectory, million } from './measures/million.js';
+import { postgres } from './measures/postgres.js';
 import { show } from './measures/show.js';
 import { start } from './measures/start.js';
+import { wizard } from './measures/wizard.js';
 import { xlsx } from './measures/xlsx.js';
 import { asText, writeReport } from './report.js';
 import { TASKS, type TaskName } from './tasks/index.js';
 import { Workplace } from './workplace.js';
 
-const MEASURES: readonly Measure[] = [csv, xlsx, million, heap, largeDirectory, start, show];
+const MEASURES: readonly Measure[] = [csv, xlsx, million, heap, largeDirectory, start, show, wizard, postgres];
 
 const { values } = parseArgs({
   options: {

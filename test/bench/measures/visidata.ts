@@ -1,0 +1,30 @@
+import { openTerminal } from '../../terminal/harness.js';
+import { median, milliseconds, orientation, type Figure } from '../figures.js';
+import { isInstalled } from '../floors.js';
+
+const KEYS = 60;
+
+/** The peer, where it is installed: from a key to its first answer, in the same file. */
+export async function visidata(file: string, size: { columns: number; rows: number }): Promise<Figure[]> {
+  if (!isInstalled('vd')) return [];
+  const terminal = openTerminal({ command: 'vd', args: ['--delimiter=;', '--filetype=csv', file], ...size });
+  try {
+    await terminal.waitFor('100000 rows', 60_000);
+    await terminal.settled(1500, 60_000);
+    const times: number[] = [];
+    for (let time = 0; time < KEYS; time++) {
+      const before = terminal.received;
+      const started = performance.now();
+      terminal.press('j');
+      await terminal.waitFor(() => terminal.received > before);
+      times.push(performance.now() - started);
+      await terminal.settled(100);
+    }
+    return [
+      orientation('VisiData: key to screen, median', median(times), milliseconds),
+      orientation('VisiData: the slowest', Math.max(...times), milliseconds),
+    ];
+  } finally {
+    await terminal.close();
+  }
+}
