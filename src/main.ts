@@ -196,7 +196,7 @@ async function rerunStatus(face: Face): Promise<number | undefined> {
 
 /** Runs the same words on another Node, and answers its status; a signal that reaches us alone is passed on. */
 async function runOn(node: string): Promise<number> {
-  const [{ spawn }, { once }] = await Promise.all([import('node:child_process'), import('node:events')]);
+  const { spawn } = await import('node:child_process');
   const child = spawn(node, process.argv.slice(1), {
     stdio: 'inherit',
     env: { ...process.env, [RERUN_VARIABLE]: '1' },
@@ -205,6 +205,5 @@ async function runOn(node: string): Promise<number> {
   for (const name of SIGNALS) process.removeAllListeners(name);
   process.on('SIGINT', () => undefined);
   for (const name of ['SIGTERM', 'SIGHUP'] as const) process.on(name, () => child.kill(name));
-  const [status] = (await once(child, 'exit')) as [number | null];
-  return status ?? 130;
+  return new Promise((resolve) => child.on('exit', (status) => resolve(status ?? 130)));
 }
