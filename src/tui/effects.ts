@@ -27,9 +27,9 @@ export class EffectRunner {
 
   /** Starts an effect; what an earlier one of its slot still answers is dropped. */
   run(effect: Effect): void {
-    if (effect.kind === 'cancel') return void this.running.get('main')?.abort();
-    if (effect.kind === 'redraw') return this.world.redraw();
-    void this.carryOut(effect);
+    if (effect.kind === 'cancel') this.running.get('main')?.abort();
+    else if (effect.kind === 'redraw') this.world.redraw();
+    else void this.carryOut(effect);
   }
 
   /** Aborts everything, and waits for nothing. */

@@ -94,6 +94,7 @@ function pressed(wizard: Wizard, key: string, text: string, deliberate: boolean)
   const binding = bindingFor(key, listening);
   if (!binding) return text === '' ? { wizard, effects: [] } : typed(wizard, text, false);
   if (binding.deliberate === true && !deliberate) return { wizard, effects: [] };
+  if (binding.action === 'redraw') return { wizard, effects: [{ kind: 'redraw' }] };
   const why = whyNot(binding, listening.facts, wizard.language);
   if (why !== undefined)
     return { wizard: { ...wizard, notice: notice('plain', 'wizard.because', { why }) }, effects: [] };
@@ -121,7 +122,6 @@ function typed(wizard: Wizard, text: string, pasted: boolean): Update {
 }
 
 function acted(wizard: Wizard, action: Binding['action']): Update {
-  if (action === 'redraw') return { wizard, effects: [{ kind: 'redraw' }] };
   if (wizard.overlay) return overlayActed(wizard, action);
   if (wizard.busy) {
     if (action !== 'goBack' && action !== 'quit') return { wizard, effects: [] };

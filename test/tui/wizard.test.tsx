@@ -245,7 +245,7 @@ describe('the terminal', () => {
     const terminal = await begun({ terminal: { unicode: false, colour: false } });
     await terminal.press('enter');
     await terminal.waitFor('O12345AA');
-    // eslint-disable-next-line no-control-regex
+
     expect(terminal.sent()).not.toMatch(/\u001b\[(?:\d+;)*(?:3[0-7]|9[0-7])[;m]/u);
     expect(terminal.text()).toMatch(/^[\n\x20-\x7e]*$/u);
   });

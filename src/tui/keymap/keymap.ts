@@ -44,7 +44,7 @@ export interface ShownKey {
 }
 
 /** The bindings of the places that listen, each key once, the nearest place first. */
-export function bindingsNow(listening: Listening): readonly Binding[] {
+function bindingsNow(listening: Listening): readonly Binding[] {
   const taken = new Set<string>();
   const typing = isTyping(listening);
   return listening.places.flatMap((place) =>

@@ -47,7 +47,7 @@ function entryLine(entry: FolderEntry, here: boolean, look: Look, columns: numbe
 }
 
 /** Bytes as a person reads them. */
-export function fileSize(bytes: number, look: Look): string {
+function fileSize(bytes: number, look: Look): string {
   if (bytes < 1000) return `${bytes} B`;
   const kilobytes = bytes / 1000;
   return kilobytes < 10_000

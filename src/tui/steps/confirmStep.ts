@@ -67,7 +67,7 @@ export function raisedGuards({ run, guards }: RunAnswer): GuardSettings {
     maxRenames: limit('renames'),
     maxRejected: limit('rejected'),
   };
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as GuardSettings;
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
 export function updateConfirm(step: ConfirmStep, event: StepEvent, context: StepContext): Change {

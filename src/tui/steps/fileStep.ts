@@ -7,8 +7,8 @@ import { moved, isMove, type StepContext } from './stepContext.js';
 export type FileOptionName = 'format' | 'delimiter' | 'encoding' | 'sheet' | 'header';
 
 const FORMATS: readonly FileFormat[] = ['csv', 'tsv', 'fixed', 'xlsx'];
-export const DELIMITERS = [';', ',', '\t', '|'] as const;
-export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+const DELIMITERS = [';', ',', '\t', '|'] as const;
+const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 
 export function fileStep(choices: StepContext['choices'], file: InspectedFile): FileStep {
   return {

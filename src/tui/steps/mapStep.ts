@@ -38,7 +38,7 @@ export function mapStep(choices: Choices, file: InspectedFile): MapStep {
   };
 }
 
-export function settingsOf(step: MapStep, choices: Choices): ImportSettings {
+function settingsOf(step: MapStep, choices: Choices): ImportSettings {
   return { type: step.type, mapping: step.mapped.mapping, defaults: choices.defaults, emptyRules: choices.emptyRules };
 }
 
@@ -274,7 +274,7 @@ function toggleEmptyRule(step: MapStep, field: FieldId, choices: Choices): Chang
   const { [field]: current, ...others } = choices.emptyRules;
   const other = emptyRuleOf(field, choices) === 'keep' ? 'clear' : 'keep';
   const emptyRules = current === undefined ? { ...others, [field]: other } : others;
-  return changed(step, { ...choices, emptyRules: emptyRules as Choices['emptyRules'] });
+  return changed(step, { ...choices, emptyRules: emptyRules });
 }
 
 function nextDefault(step: MapStep, field: DefaultedField, choices: Choices): Change {

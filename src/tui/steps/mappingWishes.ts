@@ -3,12 +3,12 @@ import type { MappingWishes } from '../../application/ports/importFiles.js';
 import type { FieldId } from '../../domain/fields.js';
 
 /** A column by its place, which two columns of one name do not share. */
-export function columnName(index: number): string {
+function columnName(index: number): string {
   return `#${index + 1}`;
 }
 
 /** The wishes without anything about a field. */
-export function withoutField(wishes: MappingWishes, field: FieldId): MappingWishes {
+function withoutField(wishes: MappingWishes, field: FieldId): MappingWishes {
   return {
     ...wishes,
     map: (wishes.map ?? []).filter((wish) => wish.field !== field),

@@ -25,7 +25,7 @@ export function pathStep(choices: StepContext['choices']): PathStep {
 }
 
 /** The folder of a path as it is typed; `''` for the working folder. */
-export function folderOf(path: string): string {
+function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 

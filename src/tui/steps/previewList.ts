@@ -53,7 +53,7 @@ export function listArrived(step: PreviewStep, numbers: Uint32Array, size: Size)
 }
 
 /** Where a row number stands in a list; in file order the nearest one after it. */
-export function positionOf(numbers: Uint32Array, row: number, inFileOrder: boolean): number {
+function positionOf(numbers: Uint32Array, row: number, inFileOrder: boolean): number {
   if (!inFileOrder) return Math.max(0, numbers.indexOf(row));
   let low = 0;
   let high = numbers.length;

@@ -86,7 +86,7 @@ function askPath(what: OutputKind, run: Run): Change {
 }
 
 /** The name of the source with what it holds; the rejected rows in the layout of the source. */
-export function proposedName(what: OutputKind, run: Run): string {
+function proposedName(what: OutputKind, run: Run): string {
   const dot = run.file.name.lastIndexOf('.');
   const base = dot > 0 ? run.file.name.slice(0, dot) : run.file.name || `run-${run.id}`;
   const extension = dot > 0 ? run.file.name.slice(dot) : '.csv';

@@ -27,7 +27,7 @@ export function typeItems(step: TypeStep): readonly TypeItem[] {
 }
 
 /** Lines that the screen needs besides the items: a heading above each kind, and a space. */
-export function typeHeadings(step: TypeStep): number {
+function typeHeadings(step: TypeStep): number {
   return 2 + ((step.definitions?.length ?? 0) > 0 ? 2 : 0) + ((step.plans?.length ?? 0) > 0 ? 2 : 0);
 }
 

@@ -18,7 +18,7 @@ const SGR = new RegExp(`${ESCAPE}\\[([\\d;]*)m`, 'gu');
 const OFF: Readonly<Record<number, readonly number[]>> = { 22: [1, 2], 23: [3], 24: [4], 27: [7], 29: [9] };
 
 /** The cells of a line; undefined where some take another width than one column. */
-export function cellsOf(line: string): readonly Cell[] | undefined {
+function cellsOf(line: string): readonly Cell[] | undefined {
   const cells: Cell[] = [];
   let style: readonly number[] = [];
   let from = 0;

@@ -19,12 +19,15 @@ export interface SmallTableProps {
   readonly selected?: number;
 }
 
+type SeparatorProps = Parameters<Table<Row>['separator']>[0];
+
 /** Draws a separator below the heading alone. */
 class CompactTable extends Table<Row> {
   constructor(props: ConstructorParameters<typeof Table<Row>>[0]) {
     super(props);
-    const everySeparator = this.separator;
-    this.separator = (row) => (row.key.endsWith('-0') ? everySeparator(row) : <Fragment key={row.key} />);
+    const everySeparator: (row: SeparatorProps) => unknown = this.separator;
+    this.separator = (row): ReactElement =>
+      row.key.endsWith('-0') ? (everySeparator(row) as ReactElement) : <Fragment key={row.key} />;
   }
 }
 
@@ -51,7 +54,7 @@ export function SmallTable({ view, columns, rows, selected }: SmallTableProps): 
     Object.fromEntries(titles.map((title, column) => [title, measured(row[column] ?? '')])),
   );
   const Skeleton = ({ children }: PropsWithChildren): ReactElement => (
-    <Text dimColor>{look.unicode ? children : asciiBorder(String(children))}</Text>
+    <Text dimColor>{look.unicode || typeof children !== 'string' ? children : asciiBorder(children)}</Text>
   );
   const Heading = ({ children }: PropsWithChildren): ReactElement => <Text bold>{children}</Text>;
   const Cell = ({ children }: PropsWithChildren): ReactElement => <Text>{children}</Text>;

@@ -88,7 +88,7 @@ export function fieldSpans(field: { readonly text: string; readonly caret: numbe
   return [before, [after === '' ? look.glyphs.caret : under, after === '' ? 'accent' : 'here'], rest.join('')];
 }
 
-export function progressText(progress: Progress | null, look: Look): string {
+function progressText(progress: Progress | null, look: Look): string {
   if (!progress) return '';
   const done = count(look, progress.done);
   return ` ${progress.total === undefined ? done : say(look, 'wizard.progress.of', { done, total: count(look, progress.total) })}`;

@@ -7,10 +7,7 @@ import { headOf, widthOf, wrapText } from '../table/fit.js';
 import { visibleText } from '../table/visibleText.js';
 import { OUTCOME_TONES, outcomeName } from './outcomeSpans.js';
 
-export const LEVEL_TONES = { error: 'danger', warning: 'warning', notice: 'dim' } as const satisfies Record<
-  string,
-  Tone
->;
+const LEVEL_TONES = { error: 'danger', warning: 'warning', notice: 'dim' } as const satisfies Record<string, Tone>;
 
 /** What a row comes to, in as few words as a list has room for: its errors, or else what it changes. */
 export function summaryOf(row: PlannedRow, look: Look): Span {
@@ -61,7 +58,7 @@ function groupWords({ groups }: PlannedRow, look: Look): string {
   ].join(' ');
 }
 
-export function valueText(value: ChangedValue, look: Look): string {
+function valueText(value: ChangedValue, look: Look): string {
   if (value === true || value === false) return sayRef(look, { key: value ? 'value.yes' : 'value.no', params: {} });
   if (value === '' || value === null) return sayRef(look, { key: 'value.empty', params: {} });
   return value;

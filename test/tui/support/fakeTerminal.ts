@@ -122,7 +122,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
   const lines = (): string[] =>
     Array.from(
       { length: emulator.rows },
-      (_, row) => emulator.buffer.active.getLine(row)?.translateToString(true).trimEnd() ?? '',
+      (_, row) => emulator.buffer.active.getLine(row)?.translateToString(true, 0, emulator.cols).trimEnd() ?? '',
     );
   const text = (): string => lines().join('\n').trimEnd();
   const settled = async (): Promise<void> => {

@@ -1,0 +1,105 @@
+/** Screens that a whole walk does not stop at, drawn by themselves. */
+import { render } from 'ink-testing-library';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { RunAnswer } from '../../src/application/useCases.js';
+import { wizardTexts } from '../../src/language/wizard.js';
+import { placesOf } from '../../src/language/text.js';
+import { Screen } from '../../src/tui/App.js';
+import { lookOf, type Look } from '../../src/tui/look.js';
+import { confirmStep, questionsOf, raisedGuards } from '../../src/tui/steps/confirmStep.js';
+import { paceOf, progressStep } from '../../src/tui/steps/progressStep.js';
+import { resultStep } from '../../src/tui/steps/resultStep.js';
+import type { Step } from '../../src/tui/state/steps.js';
+import type { Wizard } from '../../src/tui/state/wizardState.js';
+import { initialWizard, update } from '../../src/tui/wizard.js';
+import { openEngine } from '../support/engine.js';
+import { ALL_CODES, SMALL_DIRECTORY } from './support/smallDirectory.js';
+
+const look = (language: 'nl' | 'en'): Look => lookOf({ language, colour: false, unicode: true, screenReader: false });
+
+async function planned(): Promise<RunAnswer> {
+  const engine = await openEngine({ directory: SMALL_DIRECTORY });
+  onTestFinished(() => engine.close());
+  const path = join(engine.folder, 'alles.csv');
+  writeFileSync(path, ALL_CODES);
+  const file = await engine.useCases.inspect(path, {}, 'user');
+  const { mapping } = engine.useCases.map(file, 'user', {});
+  const { STANDARD_DEFAULTS } = await import('../../src/domain/fields.js');
+  return engine.useCases.plan({
+    file,
+    environment: 'O12345AA',
+    settings: { type: 'user', mapping, defaults: STANDARD_DEFAULTS, emptyRules: {} },
+  });
+}
+
+function wizardAt(step: Step, language: 'nl' | 'en' = 'nl'): Wizard {
+  const wizard = initialWizard({
+    language,
+    size: { columns: 80, rows: 24 },
+    abilities: { definitions: true, outputs: true },
+  });
+  return { ...wizard, step };
+}
+
+function drawn(wizard: Wizard): string {
+  const { lastFrame, unmount } = render(<Screen wizard={wizard} look={look(wizard.language)} />);
+  const frame = lastFrame() ?? '';
+  unmount();
+  return stripVTControlCharacters(frame);
+}
+
+describe('confirming', () => {
+  it('asks for the count of each tripped guard, and for the code of a production environment', async () => {
+    const answer = await planned();
+    expect(questionsOf(answer, 'nl').map(({ kind, expected }) => [kind, expected])).toEqual([
+      ['empty-code', '1'],
+      ['production', 'O12345AA'],
+    ]);
+    expect(raisedGuards(answer)).toEqual({ acceptEmptyCode: true });
+    const screen = drawn(wizardAt(confirmStep(answer, 'en', 0), 'en'));
+    expect(screen).toContain('STOPS THIS');
+    expect(screen).toContain('O12345AA PRODUCTION');
+  });
+});
+
+describe('applying', () => {
+  it('tells rows, rate and the time that is left, and asks before it stops', async () => {
+    const answer = await planned();
+    const step = {
+      ...progressStep(answer, {}, 1000),
+      progress: { phase: 'writing', done: 2000, total: 10_000 } as const,
+      now: 3000,
+    };
+    expect(paceOf(step)).toEqual({ rate: 1000, left: 8, share: 0.2 });
+    const screen = drawn(wizardAt(step));
+    expect(screen).toContain('2.000 van 10.000 rijen');
+    expect(screen).toContain('1.000 rijen per seconde');
+    expect(screen).toContain('nog ongeveer 8 s');
+    const asked = update(wizardAt(step), { kind: 'press', press: { key: 'ctrl+c', text: '' }, at: 5000 });
+    expect(asked.wizard.overlay).toMatchObject({ kind: 'question', purpose: 'stopApplying' });
+    // A yes that was typed ahead does nothing; one that was meant does.
+    const early = update(asked.wizard, { kind: 'press', press: { key: 'y', text: 'y' }, at: 5100 });
+    expect(early.effects).toEqual([]);
+    const stopped = update(early.wizard, { kind: 'press', press: { key: 'y', text: 'y' }, at: 5600 });
+    expect(stopped.effects).toEqual([{ kind: 'cancel' }]);
+  });
+});
+
+describe('the result', () => {
+  it('tells what was done and what can follow', async () => {
+    const answer = await planned();
+    const screen = drawn(wizardAt(resultStep({ ...answer, run: { ...answer.run, status: 'applied' } }), 'en'));
+    expect(screen).toContain('2 rows were rejected: w writes them to a file');
+    expect(screen).toContain('2 plans the second import');
+    expect(screen).toContain('u undo');
+  });
+});
+
+describe('the texts', () => {
+  it('have the same places in both languages', () => {
+    for (const [key, { nl, en }] of Object.entries(wizardTexts)) expect(placesOf(nl), key).toEqual(placesOf(en));
+  });
+});
