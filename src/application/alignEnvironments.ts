@@ -7,7 +7,14 @@ import { reachOf } from './environments.js';
 import { planSynthesized } from './synthesizedPlan.js';
 import type { Watch } from './useCases.js';
 
-const COLUMNS = ['user', 'mutationCode', 'newUser', 'description', 'email', 'upn'] as const satisfies readonly FieldId[];
+const COLUMNS = [
+  'user',
+  'mutationCode',
+  'newUser',
+  'description',
+  'email',
+  'upn',
+] as const satisfies readonly FieldId[];
 
 /**
  * Plans a code 1 with the environment's own values for each user that differs elsewhere; a code 4 to its own
@@ -16,10 +23,18 @@ const COLUMNS = ['user', 'mutationCode', 'newUser', 'description', 'email', 'upn
 export async function planAlign(context: Context, environment: string, watch: Watch = {}): Promise<Run> {
   const { target } = await reachOf(context.directory, environment);
   const rows = driftRows(context, target.code, target.type);
-  return planSynthesized(context, { kind: 'align', type: 'user', environment: target.code, columns: COLUMNS, rows, name: target.code, parent: null }, watch);
+  return planSynthesized(
+    context,
+    { kind: 'align', type: 'user', environment: target.code, columns: COLUMNS, rows, name: target.code, parent: null },
+    watch,
+  );
 }
 
-async function* driftRows(context: Context, environment: string, type: 'production' | 'test' | 'accept'): AsyncGenerator<string[][]> {
+async function* driftRows(
+  context: Context,
+  environment: string,
+  type: 'production' | 'test' | 'accept',
+): AsyncGenerator<string[][]> {
   for await (const users of context.directory.drift(type)) {
     yield users.flatMap((user) => {
       const own = user.values.find((values) => caseKey(values.environment) === caseKey(environment));

@@ -19,7 +19,12 @@ export async function answerOf(context: Context, run: Run, raised: GuardSettings
 }
 
 /** Applies exactly the plan, or throws `Stop`: expired or stale, guarded, or waiting for approval. */
-export async function applyRun(context: Context, runId: number, raised: GuardSettings, { onProgress, signal }: Watch = {}): Promise<Run> {
+export async function applyRun(
+  context: Context,
+  runId: number,
+  raised: GuardSettings,
+  { onProgress, signal }: Watch = {},
+): Promise<Run> {
   const run = await context.plans.run(runId);
   if (run.status !== 'planned') throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
   const plan = await context.plans.planOf(runId);
@@ -35,11 +40,17 @@ export async function applyRun(context: Context, runId: number, raised: GuardSet
   return context.plans.run(runId);
 }
 
-function guardDetail({ guard, count, allowed, limit }: Guard): { key: string; params: Record<string, string | number> } {
+function guardDetail({ guard, count, allowed, limit }: Guard): {
+  key: string;
+  params: Record<string, string | number>;
+} {
   return { key: `guard.${guard}`, params: { count, allowed, limit } };
 }
 
-function staleDetail({ row, user, reason, subject }: StaleRow): { key: string; params: Record<string, string | number> } {
+function staleDetail({ row, user, reason, subject }: StaleRow): {
+  key: string;
+  params: Record<string, string | number>;
+} {
   return { key: row > 0 ? `stale.${reason}` : `stale.${reason}.noRow`, params: { row, user, subject } };
 }
 
@@ -47,7 +58,8 @@ function staleDetail({ row, user, reason, subject }: StaleRow): { key: string; p
 export async function approveRun(context: Context, runId: number): Promise<Run> {
   const run = await context.plans.run(runId);
   if (run.status !== 'planned') throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
-  if (run.operator === context.operator) throw new Stop('guarded', 'approve.sameOperator', { run: runId, operator: run.operator });
+  if (run.operator === context.operator)
+    throw new Stop('guarded', 'approve.sameOperator', { run: runId, operator: run.operator });
   await context.plans.approve(runId, await context.plans.planOf(runId), context.operator, context.now().toISOString());
   return context.plans.run(runId);
 }

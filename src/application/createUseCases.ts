@@ -20,7 +20,8 @@ export function createUseCases(context: Context): UseCases {
     environment: async (code) => (await reachOf(directory, code)).target,
     inspect: (path, options, type) => files.inspect(path, options, type),
     map: (file, type, wishes) => files.map(file, type, wishes),
-    identityAtRisk: (file, environment, settings, watch) => findIdentityAtRisk(context, file, environment, settings, watch),
+    identityAtRisk: (file, environment, settings, watch) =>
+      findIdentityAtRisk(context, file, environment, settings, watch),
     plan: async (request, watch) => answerOf(context, await planImport(context, request, watch)),
     sample: (request) => planSample(context, request),
     planAgain: async (run, options, watch) => {
@@ -48,7 +49,11 @@ export function createUseCases(context: Context): UseCases {
 }
 
 /** Applies a run and, where that was asked and there is one, its second pass; a second pass that is held back stays a plan. */
-async function applyWithSecondPass(context: Context, { run, guards = {}, secondPass = false }: ApplyRequest, watch: Watch = {}): Promise<RunAnswer> {
+async function applyWithSecondPass(
+  context: Context,
+  { run, guards = {}, secondPass = false }: ApplyRequest,
+  watch: Watch = {},
+): Promise<RunAnswer> {
   const applied = await applyRun(context, run, guards, watch);
   if (secondPass && applied.deferredUpns > 0) await applySecondPass(context, run, guards, watch);
   return answerOf(context, await context.plans.run(run), guards);

@@ -39,8 +39,8 @@ export interface UserJson {
 }
 
 export interface DirectoryJson {
-  readonly environments?: readonly EnvironmentJson[];
-  readonly persons?: readonly PersonJson[];
-  readonly groups?: readonly GroupJson[];
-  readonly users?: readonly UserJson[];
+  readonly environments?: readonly EnvironmentJson[] | undefined;
+  readonly persons?: readonly PersonJson[] | undefined;
+  readonly groups?: readonly GroupJson[] | undefined;
+  readonly users?: readonly UserJson[] | undefined;
 }

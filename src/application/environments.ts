@@ -16,7 +16,8 @@ export async function reachOf(directory: DirectoryStore, code: string): Promise<
   const key = caseKey(normaliseText(code));
   const target = all.find((environment) => caseKey(environment.code) === key);
   const live = all.filter((environment) => !environment.deleted);
-  if (target && !target.deleted) return { target, environments: live.filter((environment) => environment.type === target.type) };
+  if (target && !target.deleted)
+    return { target, environments: live.filter((environment) => environment.type === target.type) };
   const known = live.map((environment) => environment.code).join(', ');
   if (known === '') throw new Stop('wrongUse', 'environment.none', { environment: code });
   throw new Stop('wrongUse', target ? 'environment.removed' : 'environment.unknown', { environment: code, known });

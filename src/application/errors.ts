@@ -22,7 +22,11 @@ export class Stop extends Error {
 
 /** A file that cannot be read, or holds something else than its options say. */
 export class UnreadableFile extends Stop {
-  constructor(key: string, params: ErrorParams, details: readonly { readonly key: string; readonly params: ErrorParams }[] = []) {
+  constructor(
+    key: string,
+    params: ErrorParams,
+    details: readonly { readonly key: string; readonly params: ErrorParams }[] = [],
+  ) {
     super('wrongUse', key, params, details);
     this.name = 'UnreadableFile';
   }

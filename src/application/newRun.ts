@@ -8,7 +8,7 @@ import type { NewRun } from './ports/planStore.js';
 import type { WrittenPlan } from './writePlan.js';
 
 /** Days that a plan can be applied, unless told otherwise (SPEC 6). */
-export const STANDARD_EXPIRY_DAYS = 7;
+const STANDARD_EXPIRY_DAYS = 7;
 
 export interface RunOrigin {
   readonly kind: RunKind;
@@ -21,7 +21,12 @@ export interface RunOrigin {
   readonly expiresAfterDays?: number | undefined;
 }
 
-export function newRun(context: Context, { target, environments }: Reach, origin: RunOrigin, written: WrittenPlan): NewRun {
+export function newRun(
+  context: Context,
+  { target, environments }: Reach,
+  origin: RunOrigin,
+  written: WrittenPlan,
+): NewRun {
   const { tally, users } = written;
   const now = context.now();
   const days = origin.expiresAfterDays ?? STANDARD_EXPIRY_DAYS;

@@ -23,7 +23,13 @@ export async function planImport(context: Context, request: PlanRequest, watch: 
   const reach = await reachOf(context.directory, request.environment);
   requireUserSource(settings);
   const reading = context.files.read(file, PLAN_CHUNK);
-  const written = await writePlan(context.plans, reach, settings, rowsOf(reading, settings, context.hashPassword), watch);
+  const written = await writePlan(
+    context.plans,
+    reach,
+    settings,
+    rowsOf(reading, settings, context.hashPassword),
+    watch,
+  );
   const { sha256, blank } = reading.totals;
   try {
     if (written.tally.rows === 0) throw new Stop('wrongUse', 'plan.noRows', { file: file.name });
@@ -57,14 +63,27 @@ async function* rowsOf(reading: RowReading, settings: ImportSettings, hash: Hash
 }
 
 /** The same content, applied before to the same environment as the same type, is not imported by accident (SPEC 6). */
-export async function refuseAppliedBefore(context: Context, sha256: string, environmentId: number, type: string): Promise<void> {
+export async function refuseAppliedBefore(
+  context: Context,
+  sha256: string,
+  environmentId: number,
+  type: string,
+): Promise<void> {
   if (sha256 === '') return;
   const before = await context.plans.appliedBefore(sha256, environmentId, type);
-  if (before) throw new Stop('alreadyImported', 'plan.alreadyImported', { run: before.id, at: before.appliedAt ?? '', operator: before.operator });
+  if (before)
+    throw new Stop('alreadyImported', 'plan.alreadyImported', {
+      run: before.id,
+      at: before.appliedAt ?? '',
+      operator: before.operator,
+    });
 }
 
 /** Plans the rows of the file's sample, storing nothing: what the mapping would make of them. */
-export async function planSample(context: Context, { file, environment, settings }: PlanRequest): Promise<readonly PlannedRow[]> {
+export async function planSample(
+  context: Context,
+  { file, environment, settings }: PlanRequest,
+): Promise<readonly PlannedRow[]> {
   const { target, environments } = await reachOf(context.directory, environment);
   const reader = new RowReader(settings);
   const { rows } = await takeSecrets(file.sample, settings, () => Promise.resolve(''));

@@ -31,11 +31,21 @@ export async function excludeRows(
   const out = new Set(change.out);
   const back = new Set(change.back);
   await requireRows(context, runId, [...out, ...back]);
-  return revise(context, runId, { ...AS_BEFORE, isExcluded: (row, before) => out.has(row) || (before && !back.has(row)) }, watch);
+  return revise(
+    context,
+    runId,
+    { ...AS_BEFORE, isExcluded: (row, before) => out.has(row) || (before && !back.has(row)) },
+    watch,
+  );
 }
 
 /** Changes cells of rows and plans all again; the approval lapses. */
-export async function mendRows(context: Context, runId: number, cells: readonly MendedCell[], watch: Watch = {}): Promise<Run> {
+export async function mendRows(
+  context: Context,
+  runId: number,
+  cells: readonly MendedCell[],
+  watch: Watch = {},
+): Promise<Run> {
   await requireRows(
     context,
     runId,
@@ -59,11 +69,17 @@ async function revise(context: Context, runId: number, revision: Revision, watch
   if (run.status !== 'planned') throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
   const before = await context.plans.planOf(runId);
   const reach = await reachOf(context.directory, run.environment);
-  const written = run.kind === 'undo'
-    ? await planUndo(context, run.parent ?? 0, reach, (row) => revision.isExcluded(row, false), watch)
-    : await writePlan(context.plans, reach, run.settings, storedRows(context, run, revision), watch);
+  const written =
+    run.kind === 'undo'
+      ? await planUndo(context, run.parent ?? 0, reach, (row) => revision.isExcluded(row, false), watch)
+      : await writePlan(context.plans, reach, run.settings, storedRows(context, run, revision), watch);
   try {
-    return await context.plans.republish(written.plan, before, runId, newRun(context, reach, { ...originOf(run), expiresAfterDays: lifetimeOf(run) }, written));
+    return await context.plans.republish(
+      written.plan,
+      before,
+      runId,
+      newRun(context, reach, { ...originOf(run), expiresAfterDays: lifetimeOf(run) }, written),
+    );
   } catch (error) {
     await context.plans.abandon(written.plan).catch(() => undefined);
     throw error;
@@ -109,7 +125,8 @@ async function* storedRows(context: Context, run: Run, revision: Revision): Asyn
     const kept: number[] = [];
     for (const { planned, source } of chunk) {
       if (revision.isExcluded(source.row, planned.outcome === 'excluded')) excluded.add(source.row);
-      if (source.cells.some((cell) => typeof cell === 'object' && cell.kind === 'secret' && !cell.weak)) kept.push(source.row);
+      if (source.cells.some((cell) => typeof cell === 'object' && cell.kind === 'secret' && !cell.weak))
+        kept.push(source.row);
     }
     const hashes = kept.length > 0 ? await context.plans.secrets(run.id, kept) : new Map<number, string>();
     const mended = chunk.map(({ source }) => mend(source, run, revision.mended.get(source.row) ?? []));
@@ -143,7 +160,8 @@ async function compare(context: Context, before: number, after: number): Promise
     const old = new Map(next.done === true ? [] : next.value.map((row) => [row.row, row]));
     for (const row of rows) {
       const was = old.get(row.row) ?? null;
-      if (was === null || essence(was) !== essence(row)) differences.push({ row: row.row, user: row.user, before: was, after: row });
+      if (was === null || essence(was) !== essence(row))
+        differences.push({ row: row.row, user: row.user, before: was, after: row });
     }
   }
   return differences;

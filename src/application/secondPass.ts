@@ -7,7 +7,7 @@ import { planSynthesized } from './synthesizedPlan.js';
 import type { Watch } from './useCases.js';
 
 /** The columns of a second pass: a mutation must hold all identity fields, as they stand after the first. */
-export const SECOND_PASS_COLUMNS = ['user', 'email', 'description', 'upn'] as const satisfies readonly FieldId[];
+const SECOND_PASS_COLUMNS = ['user', 'email', 'description', 'upn'] as const satisfies readonly FieldId[];
 
 export async function planSecondPass(context: Context, runId: number, watch: Watch = {}): Promise<Run> {
   const run = await context.plans.run(runId);

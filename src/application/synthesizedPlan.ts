@@ -25,12 +25,17 @@ export interface SynthesizedRows {
 /** Rows are numbered as in a file with a header on top; throws `plan.noRows` when there are none. */
 export async function planSynthesized(context: Context, given: SynthesizedRows, watch: Watch): Promise<Run> {
   const reach = await reachOf(context.directory, given.environment);
-  const mapping: Mapping = Object.fromEntries(given.columns.map((field, index) => [field, { kind: 'column', index, header: field } as const]));
+  const mapping: Mapping = Object.fromEntries(
+    given.columns.map((field, index) => [field, { kind: 'column', index, header: field } as const]),
+  );
   const settings: ImportSettings = { type: given.type, mapping, defaults: STANDARD_DEFAULTS, emptyRules: {} };
   const written = await writePlan(context.plans, reach, settings, numbered(given.rows), watch);
   if (written.tally.rows === 0) {
     await context.plans.abandon(written.plan);
-    throw new Stop('wrongUse', `plan.nothing.${given.kind}`, { environment: reach.target.code, run: given.parent ?? 0 });
+    throw new Stop('wrongUse', `plan.nothing.${given.kind}`, {
+      environment: reach.target.code,
+      run: given.parent ?? 0,
+    });
   }
   const origin = {
     kind: given.kind,

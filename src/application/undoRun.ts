@@ -24,7 +24,8 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
   const reach = await reachOf(context.directory, run.environment);
   const written = await planUndo(context, run.id, reach, () => false, watch);
   try {
-    if (written.tally.rows === 0) throw new Stop('wrongUse', 'plan.nothing.undo', { run: runId, environment: run.environment });
+    if (written.tally.rows === 0)
+      throw new Stop('wrongUse', 'plan.nothing.undo', { run: runId, environment: run.environment });
     const origin = {
       kind: 'undo' as const,
       settings: undoSettings(run),
@@ -42,7 +43,12 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
 }
 
 function undoSettings(run: Run): ImportSettings {
-  return { type: run.type, mapping: { user: { kind: 'column', index: 0, header: 'user' } }, defaults: STANDARD_DEFAULTS, emptyRules: {} };
+  return {
+    type: run.type,
+    mapping: { user: { kind: 'column', index: 0, header: 'user' } },
+    defaults: STANDARD_DEFAULTS,
+    emptyRules: {},
+  };
 }
 
 /** Users of the undone run that keep the code and UPN they have now, because their own undo is refused or left out. */
@@ -97,7 +103,12 @@ interface PreparedUndo {
   plan(target: TargetToUndo, directory: WorkingDirectory, staying: Staying): PlannedRow;
 }
 
-async function prepare(context: Context, parent: number, reach: Reach, isExcluded: (row: number) => boolean): Promise<PreparedUndo> {
+async function prepare(
+  context: Context,
+  parent: number,
+  reach: Reach,
+  isExcluded: (row: number) => boolean,
+): Promise<PreparedUndo> {
   const { plans } = context;
   const environments = new Map((await context.directory.environments()).map(({ id, code }) => [id, code]));
   const { created, removed } = await plans.groupsOf(parent);
@@ -161,13 +172,19 @@ function groupByTarget<User extends AppliedUser>(users: readonly User[]): User[]
   const groups = new Map<number, User[]>();
   for (const user of users) groups.set(user.targetPlanId, [...(groups.get(user.targetPlanId) ?? []), user]);
   // The target itself first: the row is about it.
-  return [...groups.values()].map((group) => group.sort((one, other) => Number(other.planId === other.targetPlanId) - Number(one.planId === one.targetPlanId)));
+  return [...groups.values()].map((group) =>
+    group.sort((one, other) => Number(other.planId === other.targetPlanId) - Number(one.planId === one.targetPlanId)),
+  );
 }
 
 function needsOf(chunk: readonly TargetToUndo[]): DirectoryNeeds {
   const users = chunk.flatMap((target) => target.users);
   const before = (name: string): string[] => {
-    const values = users.flatMap(({ fields }) => fields.flatMap(([field, from]) => (field === name && from !== null && from !== '' ? [caseKey(String(from))] : [])));
+    const values = users.flatMap(({ fields }) =>
+      fields.flatMap(([field, from]) =>
+        field === name && from !== null && from !== '' ? [caseKey(String(from))] : [],
+      ),
+    );
     return [...new Set(values)];
   };
   return {

@@ -74,15 +74,28 @@ export interface UseCases {
    * Who holds identity values that would be lost in each environment that the file reaches, when they
    * are not imported: reads the file's user codes (the whole file).
    */
-  identityAtRisk(file: InspectedFile, environment: string, settings: ImportSettings, watch?: Watch): Promise<readonly IdentityHolders[]>;
+  identityAtRisk(
+    file: InspectedFile,
+    environment: string,
+    settings: ImportSettings,
+    watch?: Watch,
+  ): Promise<readonly IdentityHolders[]>;
 
   plan(request: PlanRequest, watch?: Watch): Promise<RunAnswer>;
   /** Plans the first rows without storing anything: a live sample for the mapping step. */
   sample(request: PlanRequest): Promise<readonly PlannedRow[]>;
   /** Plans the same rows anew, as a new run. */
-  planAgain(run: number, options: { readonly importAgain?: boolean; readonly expiresAfterDays?: number }, watch?: Watch): Promise<RunAnswer & { readonly differences: readonly RowDifference[] }>;
+  planAgain(
+    run: number,
+    options: { readonly importAgain?: boolean; readonly expiresAfterDays?: number },
+    watch?: Watch,
+  ): Promise<RunAnswer & { readonly differences: readonly RowDifference[] }>;
   /** Leaves rows out of a plan, or takes them back in; the rest is worked out again. */
-  exclude(run: number, change: { readonly out?: readonly number[]; readonly back?: readonly number[] }, watch?: Watch): Promise<RunAnswer>;
+  exclude(
+    run: number,
+    change: { readonly out?: readonly number[]; readonly back?: readonly number[] },
+    watch?: Watch,
+  ): Promise<RunAnswer>;
   /** Changes cells of a plan's rows, and works the plan out again. */
   mend(run: number, cells: readonly MendedCell[], watch?: Watch): Promise<RunAnswer>;
   approve(run: number): Promise<RunAnswer>;
@@ -97,7 +110,11 @@ export interface UseCases {
   align(environment: string, watch?: Watch): Promise<RunAnswer>;
 
   answer(run: number): Promise<RunAnswer>;
-  runs(filter: { readonly environment?: string; readonly status?: RunStatus; readonly limit?: number }): Promise<readonly Run[]>;
+  runs(filter: {
+    readonly environment?: string;
+    readonly status?: RunStatus;
+    readonly limit?: number;
+  }): Promise<readonly Run[]>;
   rows(run: number, filter: RowFilter): AsyncIterable<readonly PlannedRow[]>;
   rowNumbers(run: number, filter: RowFilter): Promise<Uint32Array>;
   rowsByNumber(run: number, rows: readonly number[]): Promise<readonly PlannedRow[]>;

@@ -13,7 +13,11 @@ import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
 export type Drafts = readonly [Draft, ...Draft[]];
 
 /** A row that changes nothing, anywhere. */
-export function rejectedRow(row: number, { user, code, codeDefaulted }: RowIdentity, messages: readonly Message[]): PlannedRow {
+export function rejectedRow(
+  row: number,
+  { user, code, codeDefaulted }: RowIdentity,
+  messages: readonly Message[],
+): PlannedRow {
   return {
     row,
     user,
@@ -59,7 +63,9 @@ export function commitRow(
     planUser: target.planId,
     reliesOn: {
       ...(person && { person: { id: person.id, version: person.version } }),
-      ...(group && { group: { id: group.existing?.id ?? null, version: group.existing?.version ?? 0, code: group.code } }),
+      ...(group && {
+        group: { id: group.existing?.id ?? null, version: group.existing?.version ?? 0, code: group.code },
+      }),
     },
   };
 }
@@ -87,7 +93,11 @@ export function commitDrafts(
   return { users, tokensRevoked };
 }
 
-function groupChanges({ directory, values }: RowInProgress, target: Draft, group: GroupToJoin | undefined): GroupChanges {
+function groupChanges(
+  { directory, values }: RowInProgress,
+  target: Draft,
+  group: GroupToJoin | undefined,
+): GroupChanges {
   const before = target.before?.groups ?? new Map<string, string>();
   const added = groupsWithout(target.after.groups, before);
   const removed = groupsWithout(before, target.after.groups);

@@ -24,7 +24,9 @@ export interface Environment {
 /** A set of access flags as one number: bit n stands for the n-th access field. */
 export type AccessFlags = number;
 
-const BIT_OF = Object.fromEntries(ACCESS_FIELDS.map((field, at) => [field, 1 << at])) as Readonly<Record<AccessField, number>>;
+const BIT_OF = Object.fromEntries(ACCESS_FIELDS.map((field, at) => [field, 1 << at])) as Readonly<
+  Record<AccessField, number>
+>;
 
 export function hasAccess(flags: AccessFlags, field: AccessField): boolean {
   return (flags & BIT_OF[field]) !== 0;

@@ -21,5 +21,11 @@ export function needsOf(rows: readonly RowTexts[], reader: RowReader, participan
     if (texts.person) persons.add(caseKey(texts.person));
     if (texts.group && reader.settings.type === 'user') groups.add(caseKey(texts.group));
   }
-  return { userKeys: [...codes], upnKeys: [...upns], personKeys: [...persons], groupKeys: [...groups], looks: [...looks] };
+  return {
+    userKeys: [...codes],
+    upnKeys: [...upns],
+    personKeys: [...persons],
+    groupKeys: [...groups],
+    looks: [...looks],
+  };
 }

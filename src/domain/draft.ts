@@ -69,7 +69,8 @@ export function changedFields(before: UserState, after: UserState): FieldChange[
       if (had !== has) fields.push([field, had, has]);
     }
   }
-  if (before.siteLanguage !== after.siteLanguage) fields.push(['siteLanguage', before.siteLanguage, after.siteLanguage]);
+  if (before.siteLanguage !== after.siteLanguage)
+    fields.push(['siteLanguage', before.siteLanguage, after.siteLanguage]);
   if (before.blocked !== after.blocked) fields.push(['blocked', before.blocked, after.blocked]);
   return fields;
 }

@@ -87,7 +87,15 @@ export function isIdentityField(id: string): id is IdentityField {
 }
 
 /** The yes/no fields: what a user may enter. The position is the bit in a stored set of flags. */
-export const ACCESS_FIELDS = ['profit', 'inSite', 'outSite', 'connector', 'commandLine', 'accept', 'portalAdmin'] as const satisfies readonly FieldId[];
+export const ACCESS_FIELDS = [
+  'profit',
+  'inSite',
+  'outSite',
+  'connector',
+  'commandLine',
+  'accept',
+  'portalAdmin',
+] as const satisfies readonly FieldId[];
 export type AccessField = (typeof ACCESS_FIELDS)[number];
 
 /** Languages of InSite and OutSite, as Windows locale numbers (de, fr, nl, en-GB, nl-BE... as AFAS counts them). */

@@ -72,9 +72,18 @@ export function evaluateGuards(counts: GuardCounts, ...settings: readonly GuardS
   const ofUsers = (name: GuardName, count: number, limit: Limit | undefined): Guard =>
     limited(name, count, limit ?? STANDARD_SHARE, counts.activeUsers, limit === undefined ? STANDARD_LEAST : 0);
   return [
-    accepted('empty-code', counts.emptyCodes, merged.acceptEmptyCode === true ? counts.emptyCodes : 0, merged.acceptEmptyCode === true ? 'accepted' : 0),
+    accepted(
+      'empty-code',
+      counts.emptyCodes,
+      merged.acceptEmptyCode === true ? counts.emptyCodes : 0,
+      merged.acceptEmptyCode === true ? 'accepted' : 0,
+    ),
     unmappedIdentity(counts, merged.allowClear ?? []),
-    ofUsers('clears', usersLosing(counts.clearedBy, (lost) => (lost & counts.importedIdentity) !== 0), merged.maxClears),
+    ofUsers(
+      'clears',
+      usersLosing(counts.clearedBy, (lost) => (lost & counts.importedIdentity) !== 0),
+      merged.maxClears,
+    ),
     ofUsers('blocks', counts.blocks, merged.maxBlocks),
     ofUsers('renames', counts.renames, merged.maxRenames),
     limited('rejected', counts.rejected, merged.maxRejected ?? STANDARD_REJECTED, counts.rows, 0),
@@ -103,6 +112,7 @@ function accepted(guard: GuardName, count: number, allowed: number, limit: Limit
 }
 
 function limited(guard: GuardName, count: number, limit: Limit, of: number, least: number): Guard {
-  const allowed = typeof limit === 'number' ? limit : Math.max(least, Math.floor((of * Number.parseInt(limit, 10)) / 100));
+  const allowed =
+    typeof limit === 'number' ? limit : Math.max(least, Math.floor((of * Number.parseInt(limit, 10)) / 100));
   return { guard, limit, allowed, count, tripped: count > allowed };
 }

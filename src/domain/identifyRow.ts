@@ -28,7 +28,11 @@ export function identifyRow(row: RowTexts, type: ImportType, participant: string
 }
 
 /** A user code field, completed and judged; also for the new code of a rename. */
-export function readUserCode(row: RowTexts, field: FieldId, participant: string): { text: string; messages: Message[] } {
+export function readUserCode(
+  row: RowTexts,
+  field: FieldId,
+  participant: string,
+): { text: string; messages: Message[] } {
   const special = row.special[field];
   const text = row.texts[field] ?? '';
   if (special?.kind === 'decimal') return { text, messages: [message('USER_NUMERIC', field, { value: text })] };
@@ -36,7 +40,8 @@ export function readUserCode(row: RowTexts, field: FieldId, participant: string)
   if (/\p{Cc}/u.test(text)) return { text, messages: [message('VALUE_INVALID', field, { value: text })] };
   const complete = completeUserCode(text, participant);
   const length = codePoints(complete);
-  const tooLong = length > USER_CODE_MAX ? [message('USER_TOO_LONG', field, { user: complete, length, max: USER_CODE_MAX })] : [];
+  const tooLong =
+    length > USER_CODE_MAX ? [message('USER_TOO_LONG', field, { user: complete, length, max: USER_CODE_MAX })] : [];
   return { text: complete, messages: tooLong };
 }
 
@@ -46,8 +51,18 @@ const NO_CODE = { code: null, codeDefaulted: false, rule: MUTATION_TYPE_RULE, me
 function readCode(row: RowTexts): Omit<RowIdentity, 'user' | 'isReadable'> {
   const text = row.texts.mutationCode ?? '';
   if (text === '') {
-    return { code: '0', codeDefaulted: true, rule: CODE_RULES['0'], messages: [message('CODE_DEFAULTED', 'mutationCode')] };
+    return {
+      code: '0',
+      codeDefaulted: true,
+      rule: CODE_RULES['0'],
+      messages: [message('CODE_DEFAULTED', 'mutationCode')],
+    };
   }
   if (isMutationCode(text)) return { code: text, codeDefaulted: false, rule: CODE_RULES[text], messages: [] };
-  return { code: text, codeDefaulted: false, rule: undefined, messages: [message('CODE_INVALID', 'mutationCode', { value: text })] };
+  return {
+    code: text,
+    codeDefaulted: false,
+    rule: undefined,
+    messages: [message('CODE_INVALID', 'mutationCode', { value: text })],
+  };
 }

@@ -24,7 +24,14 @@ export interface CodeRule {
   readonly ownField?: FieldId;
 }
 
-const ignoresAll = { creates: false, blocked: null, createdBlocked: false, leavesGroups: false, group: 'ignored', writesFields: false } as const;
+const ignoresAll = {
+  creates: false,
+  blocked: null,
+  createdBlocked: false,
+  leavesGroups: false,
+  group: 'ignored',
+  writesFields: false,
+} as const;
 
 export const CODE_RULES: Readonly<Record<MutationCode, CodeRule>> = {
   '0': { ...ignoresAll, act: 'block', creates: true, blocked: true, createdBlocked: true, leavesGroups: true },

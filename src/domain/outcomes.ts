@@ -1,13 +1,19 @@
 /** What a row comes to (SPEC 6); a closed set. */
-export const OUTCOMES = ['create', 'update', 'block', 'unblock', 'rename', 'password', 'unchanged', 'rejected', 'excluded'] as const;
+export const OUTCOMES = [
+  'create',
+  'update',
+  'block',
+  'unblock',
+  'rename',
+  'password',
+  'unchanged',
+  'rejected',
+  'excluded',
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export type OutcomeCounts = Record<Outcome, number>;
 
 export function noOutcomes(): OutcomeCounts {
   return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as OutcomeCounts;
-}
-
-export function isOutcome(text: string): text is Outcome {
-  return (OUTCOMES as readonly string[]).includes(text);
 }

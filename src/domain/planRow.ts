@@ -22,7 +22,12 @@ import type { UserState, WorkingDirectory } from './workingDirectory.js';
  * leaves it; a rejected row leaves it alone. Deterministic: the same row, settings and directory give the
  * same answer.
  */
-export function planRow(source: SourceRow, texts: RowTexts, reader: RowReader, directory: WorkingDirectory): PlannedRow {
+export function planRow(
+  source: SourceRow,
+  texts: RowTexts,
+  reader: RowReader,
+  directory: WorkingDirectory,
+): PlannedRow {
   const { type, defaults } = reader.settings;
   const identity = identifyRow(texts, type, directory.target.participant);
   if (source.shape) return rejectedRow(source.row, identity, [message('ROW_SHAPE', null, source.shape)]);
@@ -33,11 +38,24 @@ export function planRow(source: SourceRow, texts: RowTexts, reader: RowReader, d
   const linked = isReadable ? directory.findLinked(codeKey).map((user) => Draft.of(user)) : [];
   const creates = isReadable && !existing && rule?.creates === true;
   const drafts: Drafts = [existing ? Draft.of(existing) : draftNewUser(identity.user, directory, defaults), ...linked];
-  const messages = [...identity.messages, ...judgeValues(texts, reader, (field) => !rule || usesField(field, rule, creates))];
+  const messages = [
+    ...identity.messages,
+    ...judgeValues(texts, reader, (field) => !rule || usesField(field, rule, creates)),
+  ];
   messages.push(...rules.judgeSystemUsers(drafts));
   if (!rule) return rejectedRow(source.row, identity, messages);
 
-  const row: RowInProgress = { texts, reader, rule, codeKey, existing, creates, directory, values: readWanted(texts, reader), messages };
+  const row: RowInProgress = {
+    texts,
+    reader,
+    rule,
+    codeKey,
+    existing,
+    creates,
+    directory,
+    values: readWanted(texts, reader),
+    messages,
+  };
   const references = readReferences(row);
   judgePassword(row);
   if (!isReadable) return rejectedRow(source.row, identity, messages);
@@ -57,7 +75,12 @@ export function planRow(source: SourceRow, texts: RowTexts, reader: RowReader, d
 }
 
 /** A row that the administrator left out: it shows who it is about, and does nothing. */
-export function excludeRow(source: SourceRow, texts: RowTexts, reader: RowReader, directory: WorkingDirectory): PlannedRow {
+export function excludeRow(
+  source: SourceRow,
+  texts: RowTexts,
+  reader: RowReader,
+  directory: WorkingDirectory,
+): PlannedRow {
   const identity = identifyRow(texts, reader.settings.type, directory.target.participant);
   return { ...rejectedRow(source.row, identity, []), outcome: 'excluded' };
 }
@@ -88,7 +111,8 @@ function givesPassword({ values, rule, creates }: RowInProgress): boolean {
 }
 
 function judgePassword(row: RowInProgress): void {
-  if (row.rule.ownField === 'password' && !givesPassword(row)) row.messages.push(message('PASSWORD_MISSING', 'password'));
+  if (row.rule.ownField === 'password' && !givesPassword(row))
+    row.messages.push(message('PASSWORD_MISSING', 'password'));
 }
 
 /**
@@ -117,12 +141,16 @@ function ownWrites({ rule, creates, values }: RowInProgress, before: UserState, 
   const blocked = creates ? rule.createdBlocked : rule.blocked;
   if (blocked !== null) writes.blocked = blocked;
   if (rule.leavesGroups && before.groups.size > 0) writes.groups = new Map();
-  if (group && !before.groups.has(caseKey(group.code))) writes.groups = new Map(before.groups).set(caseKey(group.code), group.code);
+  if (group && !before.groups.has(caseKey(group.code)))
+    writes.groups = new Map(before.groups).set(caseKey(group.code), group.code);
   return writes;
 }
 
 /** The rules on what the row would leave behind, in every environment. */
-function judge({ messages, directory, values, rule, creates, codeKey, texts, reader }: RowInProgress, drafts: Drafts): void {
+function judge(
+  { messages, directory, values, rule, creates, codeKey, texts, reader }: RowInProgress,
+  drafts: Drafts,
+): void {
   const [target] = drafts;
   if (creates && target.after.description === '') messages.push(message('DESCRIPTION_MISSING', 'description'));
   messages.push(...rules.judgeAtSign(target, drafts));

@@ -47,7 +47,16 @@ export class PlanTally {
     };
   }
 
-  guardCounts(users: Pick<GuardCounts, 'clearedBy' | 'blocks' | 'renames' | 'activeUsers'>, importedIdentity: number): GuardCounts {
-    return { ...users, emptyCodes: this.emptyCodes, importedIdentity, rejected: this.outcomes.rejected, rows: this.rows };
+  guardCounts(
+    users: Pick<GuardCounts, 'clearedBy' | 'blocks' | 'renames' | 'activeUsers'>,
+    importedIdentity: number,
+  ): GuardCounts {
+    return {
+      ...users,
+      emptyCodes: this.emptyCodes,
+      importedIdentity,
+      rejected: this.outcomes.rejected,
+      rows: this.rows,
+    };
   }
 }

@@ -8,7 +8,14 @@ import { Draft, groupsWithout } from './draft.js';
 import { ACCESS_FIELDS, type AccessField } from './fields.js';
 import { message, type Message } from './messages.js';
 import type { Outcome } from './outcomes.js';
-import { NO_GROUP_CHANGES, type ChangedField, type ChangedValue, type FieldChange, type GroupChanges, type PlannedRow } from './plannedRow.js';
+import {
+  NO_GROUP_CHANGES,
+  type ChangedField,
+  type ChangedValue,
+  type FieldChange,
+  type GroupChanges,
+  type PlannedRow,
+} from './plannedRow.js';
 import { judgeSystemUsers } from './rules.js';
 import { caseKey } from './sourceRow.js';
 import type { UserState, WorkingDirectory, WorkingUser } from './workingDirectory.js';
@@ -81,17 +88,31 @@ function isAccessField(field: ChangedField): field is AccessField {
   return (ACCESS_FIELDS as readonly ChangedField[]).includes(field);
 }
 
-function putBack(draft: Draft, field: ChangedField, value: ChangedValue, { directory }: UndoContext, messages: Message[]): void {
+function putBack(
+  draft: Draft,
+  field: ChangedField,
+  value: ChangedValue,
+  { directory }: UndoContext,
+  messages: Message[],
+): void {
   if (field === 'user') draft.write({ code: String(value) });
   else if (isAccessField(field)) draft.write({ access: withAccess(draft.after.access, field, value === true) });
   else if (field === 'person') {
     const person = value === null ? null : directory.person(String(value));
-    if (person === undefined) messages.push(message('UNDO_CONFLICT', 'person', { environment: draft.environment, reason: 'person', now: String(value) }));
+    if (person === undefined)
+      messages.push(
+        message('UNDO_CONFLICT', 'person', { environment: draft.environment, reason: 'person', now: String(value) }),
+      );
     else draft.write({ personId: person?.id ?? null, person: person?.code ?? null });
   } else draft.write({ [field]: value });
 }
 
-function putBackGroups(draft: Draft, undo: UserToUndo, { directory, removedGroups, createdGroups }: UndoContext, messages: Message[]): void {
+function putBackGroups(
+  draft: Draft,
+  undo: UserToUndo,
+  { directory, removedGroups, createdGroups }: UndoContext,
+  messages: Message[],
+): void {
   if (undo.groupsAdded.length + undo.groupsRemoved.length === 0) return;
   const groups = new Map(draft.after.groups);
   for (const code of undo.groupsAdded) {
@@ -100,7 +121,8 @@ function putBackGroups(draft: Draft, undo: UserToUndo, { directory, removedGroup
   }
   for (const code of undo.groupsRemoved) {
     if (directory.group(code) || removedGroups.has(caseKey(code))) groups.set(caseKey(code), code);
-    else messages.push(message('UNDO_CONFLICT', 'group', { environment: draft.environment, reason: 'group', now: code }));
+    else
+      messages.push(message('UNDO_CONFLICT', 'group', { environment: draft.environment, reason: 'group', now: code }));
   }
   draft.write({ groups });
 }
@@ -112,12 +134,19 @@ function judgeTaken(drafts: readonly Draft[], { directory, moves }: UndoContext)
   const messages: Message[] = [];
   for (const draft of drafts) {
     const { code, upn } = draft.after;
-    if (draft.renames && directory.usersWithCode(caseKey(code)).some(stays)) messages.push(message('NEW_CODE_TAKEN', 'newUser', { user: code }));
+    if (draft.renames && directory.usersWithCode(caseKey(code)).some(stays))
+      messages.push(message('NEW_CODE_TAKEN', 'newUser', { user: code }));
     if (upn === '' || upn === draft.before?.upn) continue;
-    const holder = directory.usersWithUpn(caseKey(upn)).find((other) => stays(other) && caseKey(other.state.code) !== caseKey(code));
-    if (holder) messages.push(message('UPN_TAKEN', 'upn', { upn, holder: holder.state.code, environment: holder.environment.code }));
+    const holder = directory
+      .usersWithUpn(caseKey(upn))
+      .find((other) => stays(other) && caseKey(other.state.code) !== caseKey(code));
+    if (holder)
+      messages.push(
+        message('UPN_TAKEN', 'upn', { upn, holder: holder.state.code, environment: holder.environment.code }),
+      );
     const [leftover] = directory.leftoversWithUpn(caseKey(upn));
-    if (leftover) messages.push(message('UPN_LEFTOVER', 'upn', { upn, holder: leftover.user, environment: leftover.environment }));
+    if (leftover)
+      messages.push(message('UPN_LEFTOVER', 'upn', { upn, holder: leftover.user, environment: leftover.environment }));
   }
   return messages;
 }
@@ -128,27 +157,70 @@ function incomplete(users: readonly UserToUndo[]): Message[] {
   const tokens = users.filter((user) => user.tokensRevoked > 0);
   const namesOf = (list: readonly UserToUndo[]): string => list.map((user) => user.environment).join(', ');
   return [
-    ...(passwords.length > 0 ? [message('UNDO_INCOMPLETE', 'password', { what: 'password', environments: namesOf(passwords), count: 1 })] : []),
+    ...(passwords.length > 0
+      ? [message('UNDO_INCOMPLETE', 'password', { what: 'password', environments: namesOf(passwords), count: 1 })]
+      : []),
     ...(tokens.length > 0
-      ? [message('UNDO_INCOMPLETE', null, { what: 'tokens', environments: namesOf(tokens), count: tokens.reduce((sum, user) => sum + user.tokensRevoked, 0) })]
+      ? [
+          message('UNDO_INCOMPLETE', null, {
+            what: 'tokens',
+            environments: namesOf(tokens),
+            count: tokens.reduce((sum, user) => sum + user.tokensRevoked, 0),
+          }),
+        ]
       : []),
   ];
 }
 
 function refused(row: number, user: string, messages: readonly Message[]): PlannedRow {
-  return { row, user, code: null, codeDefaulted: false, outcome: 'rejected', changes: [], groups: NO_GROUP_CHANGES, tokensRevoked: 0, messages, planUser: null, reliesOn: {} };
+  return {
+    row,
+    user,
+    code: null,
+    codeDefaulted: false,
+    outcome: 'rejected',
+    changes: [],
+    groups: NO_GROUP_CHANGES,
+    tokensRevoked: 0,
+    messages,
+    planUser: null,
+    reliesOn: {},
+  };
 }
 
-function commit(row: number, user: string, target: Draft, drafts: readonly Draft[], context: UndoContext, messages: readonly Message[]): PlannedRow {
+function commit(
+  row: number,
+  user: string,
+  target: Draft,
+  drafts: readonly Draft[],
+  context: UndoContext,
+  messages: readonly Message[],
+): PlannedRow {
   const { directory } = context;
   const changes = drafts.map((draft) => draft.changes()).filter((change) => change.fields.length > 0);
   const groups = groupChanges(target, context);
   const linked = [...directory.usersWithCode(caseKey(target.before?.code ?? ''))];
   const { tokensRevoked } = commitDrafts(directory, drafts, row);
   const touched = drafts.flatMap((draft) => (draft.user && draft !== target ? [draft.user] : []));
-  if (target.user) directory.rely(target.user, [...new Set([...touched, ...linked])].filter((other) => other !== target.user));
+  if (target.user)
+    directory.rely(
+      target.user,
+      [...new Set([...touched, ...linked])].filter((other) => other !== target.user),
+    );
   const outcome = outcomeOf(target, drafts, changes.length > 0 || groups !== NO_GROUP_CHANGES);
-  return { row, user, code: null, codeDefaulted: false, outcome, changes, groups, tokensRevoked, messages, planUser: target.user?.planId ?? null, reliesOn: {} };
+  return {
+    row,
+    user,
+    code: null,
+    codeDefaulted: false,
+    outcome,
+    changes,
+    groups,
+    tokensRevoked,
+    messages,
+    planUser: target.user?.planId ?? null,
+    reliesOn: {},
+  };
 }
 
 function groupChanges(target: Draft, { directory, removedGroups }: UndoContext): GroupChanges {

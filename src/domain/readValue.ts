@@ -14,7 +14,7 @@ export function readYesNo(text: string): boolean | undefined {
   return NO.has(word) ? false : undefined;
 }
 
-export function isSiteLanguage(text: string): boolean {
+function isSiteLanguage(text: string): boolean {
   return (SITE_LANGUAGES as readonly string[]).includes(text);
 }
 

@@ -52,7 +52,8 @@ function readNewCode({ texts, rule, codeKey, directory, messages }: RowInProgres
     return undefined;
   }
   const newKey = caseKey(text);
-  if (newKey !== codeKey && directory.hasCode(newKey)) messages.push(message('NEW_CODE_TAKEN', 'newUser', { user: text }));
+  if (newKey !== codeKey && directory.hasCode(newKey))
+    messages.push(message('NEW_CODE_TAKEN', 'newUser', { user: text }));
   return text;
 }
 
@@ -64,7 +65,8 @@ function readPerson({ rule, creates, values, directory, messages }: RowInProgres
     return values.person === '' ? null : undefined;
   }
   const person = directory.person(values.person);
-  if (!person) messages.push(message('PERSON_UNKNOWN', 'person', { value: values.person, environment: directory.target.code }));
+  if (!person)
+    messages.push(message('PERSON_UNKNOWN', 'person', { value: values.person, environment: directory.target.code }));
   return person;
 }
 

@@ -35,7 +35,12 @@ export function judgeLookalike(code: string, directory: WorkingDirectory): Messa
 }
 
 /** A UPN belongs to one user code in all environments of a type, removed ones included (SPEC 5, 8). */
-export function judgeUpn(upn: string, codeKey: string, drafts: readonly Draft[], directory: WorkingDirectory): Message[] {
+export function judgeUpn(
+  upn: string,
+  codeKey: string,
+  drafts: readonly Draft[],
+  directory: WorkingDirectory,
+): Message[] {
   if (upn === '') return [];
   const key = caseKey(upn);
   const messages: Message[] = [];
@@ -43,7 +48,8 @@ export function judgeUpn(upn: string, codeKey: string, drafts: readonly Draft[],
   if (holder) messages.push(message('UPN_TAKEN', 'upn', { upn, holder: holder.user, environment: holder.environment }));
   const isNew = drafts.some((draft) => caseKey(draft.before?.upn ?? '') !== key);
   const leftover = isNew ? directory.leftoversWithUpn(key)[0] : undefined;
-  if (leftover) messages.push(message('UPN_LEFTOVER', 'upn', { upn, holder: leftover.user, environment: leftover.environment }));
+  if (leftover)
+    messages.push(message('UPN_LEFTOVER', 'upn', { upn, holder: leftover.user, environment: leftover.environment }));
   return messages;
 }
 
@@ -58,9 +64,14 @@ export function judgeOutSite(drafts: readonly Draft[], asked: boolean): Message[
 }
 
 /** Identity values that become empty, and where: never in silence (SPEC 2). */
-export function clearedIdentity(drafts: readonly Draft[], imports: (field: 'description' | 'email' | 'upn') => boolean): Message[] {
+export function clearedIdentity(
+  drafts: readonly Draft[],
+  imports: (field: 'description' | 'email' | 'upn') => boolean,
+): Message[] {
   return IDENTITY_FIELDS.flatMap((field) => {
-    const cleared = drafts.filter((draft) => draft.before !== null && draft.before[field] !== '' && draft.after[field] === '');
+    const cleared = drafts.filter(
+      (draft) => draft.before !== null && draft.before[field] !== '' && draft.after[field] === '',
+    );
     if (cleared.length === 0) return [];
     return [message('FIELD_CLEARED', field, { environments: namesOf(cleared), imported: imports(field) ? 1 : 0 })];
   });

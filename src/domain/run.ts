@@ -67,4 +67,3 @@ export interface Run {
   /** Personal data was removed (`history prune`). */
   readonly pruned: boolean;
 }
-

@@ -1,6 +1,4 @@
 /** User codes: `participant.code`, of which the whole counts for the 20 positions (manual). */
-import { caseKey } from './sourceRow.js';
-
 export const USER_CODE_MAX = 20;
 
 const COMPLETE = /^\d+\../u;
@@ -48,14 +46,18 @@ export function lookOf(code: string): string {
   return look;
 }
 
-const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u, /\p{Script=Hebrew}/u, /\p{Script=Arabic}/u, /\p{Script=Han}/u, /\p{Script=Cherokee}/u];
+const SCRIPTS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Han}/u,
+  /\p{Script=Cherokee}/u,
+];
 
 /** Whether a code has letters of several scripts, such as a Cyrillic а among Latin letters. */
 export function mixesScripts(code: string): boolean {
   return !ASCII.test(code) && SCRIPTS.filter((script) => script.test(code)).length > 1;
-}
-
-/** What a user code is found by. */
-export function userKey(code: string): string {
-  return caseKey(code);
 }

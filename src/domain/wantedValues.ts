@@ -37,7 +37,8 @@ export function ignoredFields(row: RowTexts, reader: RowReader, rule: CodeRule, 
   const messages: Message[] = [];
   for (const { id } of reader.fromColumns) {
     const filled = (row.texts[id] ?? '') !== '' || row.special[id]?.kind === 'secret';
-    if (filled && !usesField(id, rule, creates)) messages.push(message(id === 'group' ? 'GROUP_IGNORED' : 'FIELD_IGNORED', id));
+    if (filled && !usesField(id, rule, creates))
+      messages.push(message(id === 'group' ? 'GROUP_IGNORED' : 'FIELD_IGNORED', id));
   }
   return messages;
 }
@@ -63,11 +64,15 @@ export function judgeValues(row: RowTexts, reader: RowReader, uses: (field: Fiel
       continue;
     }
     if (text === '' || field.availability.user === 'key' || field.id === 'newUser' || !uses(field.id)) continue;
-    if (CONTROL[field.id]?.test(text) ?? text.includes('\0')) messages.push(message('VALUE_INVALID', field.id, { value: text }));
-    else if (special?.kind === 'error' && field.id !== 'mutationCode') messages.push(message('VALUE_INVALID', field.id, { value: text }));
-    else if (isTooLong(field, text)) messages.push(message('VALUE_TOO_LONG', field.id, { max: field.maxLength ?? 0, length: [...text].length }));
+    if (CONTROL[field.id]?.test(text) ?? text.includes('\0'))
+      messages.push(message('VALUE_INVALID', field.id, { value: text }));
+    else if (special?.kind === 'error' && field.id !== 'mutationCode')
+      messages.push(message('VALUE_INVALID', field.id, { value: text }));
+    else if (isTooLong(field, text))
+      messages.push(message('VALUE_TOO_LONG', field.id, { max: field.maxLength ?? 0, length: [...text].length }));
     else if (!fitsKind(field, text)) messages.push(message('VALUE_INVALID', field.id, { value: text }));
-    else if (field.id === 'email' && !isEmailAddress(text)) messages.push(message('EMAIL_INVALID', 'email', { value: text }));
+    else if (field.id === 'email' && !isEmailAddress(text))
+      messages.push(message('EMAIL_INVALID', 'email', { value: text }));
   }
   return messages;
 }

@@ -92,8 +92,6 @@ export interface DirectorySlice {
   readonly looks: ReadonlyMap<string, readonly string[]>;
 }
 
-export const EMPTY_SLICE: DirectorySlice = { users: [], leftoverUpns: [], deferredUpns: new Map(), persons: [], groups: [], looks: new Map() };
-
 export class WorkingDirectory {
   private byCode = new Map<string, WorkingUser[]>();
   private byUpn = new Map<string, WorkingUser[]>();
@@ -165,7 +163,9 @@ export class WorkingDirectory {
     const holder = this.byUpn.get(upnKey)?.find((user) => caseKey(user.state.code) !== codeKey);
     if (holder) return { environment: holder.environment.code, user: holder.state.code };
     const waiting = this.deferred.get(upnKey);
-    return waiting === undefined || caseKey(waiting) === codeKey ? undefined : { environment: this.target.code, user: waiting };
+    return waiting === undefined || caseKey(waiting) === codeKey
+      ? undefined
+      : { environment: this.target.code, user: waiting };
   }
 
   leftoversWithUpn(upnKey: string): readonly LeftoverUpn[] {

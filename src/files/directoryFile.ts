@@ -1,8 +1,8 @@
 /** Reads a directory from JSON text (SPEC 9, `directory export`), with the place of whatever does not fit. */
 import { UnreadableFile } from '../application/errors.js';
 import type { DirectoryJson } from '../application/directoryJson.js';
-import { APPROVALS, ENVIRONMENT_TYPES, proposedParticipant } from '../domain/directory.js';
-import { ACCESS_FIELDS, fieldOf, SITE_LANGUAGES } from '../domain/fields.js';
+import { APPROVALS, ENVIRONMENT_TYPES, flagsToAccess, proposedParticipant } from '../domain/directory.js';
+import { ACCESS_FIELDS, fieldOf, SITE_LANGUAGES, type AccessField } from '../domain/fields.js';
 import { codePoints, normaliseText } from '../domain/sourceRow.js';
 
 /** Throws `UnreadableFile` that names the place and what was expected there. */
@@ -15,20 +15,30 @@ export async function readDirectoryFile(name: string, text: string): Promise<Dir
     throw new UnreadableFile('directory.notJson', { file: name });
   }
   const read = shape.safeParse(json);
-  if (read.success) return read.data as DirectoryJson;
+  if (read.success) return read.data;
   const issue = read.error.issues[0];
-  throw new UnreadableFile('directory.shape', { file: name, place: placeOf(issue?.path ?? []), reason: issue?.message ?? '' });
+  throw new UnreadableFile('directory.shape', {
+    file: name,
+    place: placeOf(issue?.path ?? []),
+    reason: issue?.message ?? '',
+  });
 }
 
 /** `users[3].access.profit` for a path of keys and places. */
 function placeOf(path: readonly PropertyKey[]): string {
-  return path.map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at > 0 ? '.' : ''}${String(key)}`)).join('') || '(root)';
+  return (
+    path.map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at > 0 ? '.' : ''}${String(key)}`)).join('') ||
+    '(root)'
+  );
 }
 
 /** The validator is loaded when it is needed only: most commands read no directory. */
 async function directoryShape() {
   const { z } = await import('zod');
-  const text = (max: number) => z.string().refine((value) => codePoints(normaliseText(value)) <= max && !value.includes('\0'), `at most ${max} characters`);
+  const text = (max: number) =>
+    z
+      .string()
+      .refine((value) => codePoints(normaliseText(value)) <= max && !value.includes('\0'), `at most ${max} characters`);
   const code = (max: number) => text(max).refine((value) => normaliseText(value) !== '', 'a code');
   const max = (field: Parameters<typeof fieldOf>[0]): number => fieldOf(field).maxLength ?? 0;
   const environment = z
@@ -41,12 +51,22 @@ async function directoryShape() {
       deleted: z.boolean().default(false),
     })
     .transform((given) => ({ ...given, participant: given.participant ?? proposedParticipant(given.code) }));
-  const access = Object.fromEntries(ACCESS_FIELDS.map((field) => [field, z.boolean().default(false)]));
-  const none = Object.fromEntries(ACCESS_FIELDS.map((field) => [field, false]));
+  const flag = z.boolean().default(false);
+  const access = Object.fromEntries(ACCESS_FIELDS.map((field) => [field, flag])) as Record<AccessField, typeof flag>;
   return z.strictObject({
     environments: z.array(environment).optional(),
-    persons: z.array(z.object({ environment: code(20), code: code(max('person')), name: text(255).default('') })).optional(),
-    groups: z.array(z.object({ environment: code(20), code: code(max('group')), description: text(max('groupDescription')).default('') })).optional(),
+    persons: z
+      .array(z.object({ environment: code(20), code: code(max('person')), name: text(255).default('') }))
+      .optional(),
+    groups: z
+      .array(
+        z.object({
+          environment: code(20),
+          code: code(max('group')),
+          description: text(max('groupDescription')).default(''),
+        }),
+      )
+      .optional(),
     users: z
       .array(
         z.object({
@@ -58,7 +78,7 @@ async function directoryShape() {
           person: z.string().nullable().default(null),
           system: z.boolean().default(false),
           blocked: z.boolean().default(false),
-          access: z.object(access).default(none),
+          access: z.object(access).default(flagsToAccess(0)),
           siteLanguage: z.enum(['', ...SITE_LANGUAGES]).default('1043'),
           groups: z.array(code(max('group'))).default([]),
           tokens: z.array(z.object({ application: text(255), device: text(255) })).default([]),

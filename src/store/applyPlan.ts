@@ -50,7 +50,11 @@ export async function applyPlan(
 
 /** Applies are one after the other within a type of environment; a plan is used once. */
 async function lockForApply(inside: Connection, runId: number, plan: number): Promise<RunRecord> {
-  await lockEnvironments(inside, 'type = (select e.type from environments e join runs r on r.environment_id = e.id where r.id = ?)', [runId]);
+  await lockEnvironments(
+    inside,
+    'type = (select e.type from environments e join runs r on r.environment_id = e.id where r.id = ?)',
+    [runId],
+  );
   await lockRun(inside, runId);
   const record = await selectOne<RunRecord>(
     inside.knex,
@@ -101,10 +105,12 @@ function writeSteps({ dialect }: Connection, record: RunRecord, plan: number, at
          where p.plan_id = ${plan} and p.groups_removed is not null)`,
     ],
     [
+      // Unfolded first: PostgreSQL would look through all groups for each user.
       `insert into memberships (user_id, group_id)
-       select p.user_id, g.id from plan_users p cross join ${dialect.unfold('p.groups_added', 'added')}
-       join user_groups g on g.environment_id = p.environment_id and g.code = added.value
-       where p.plan_id = ${plan} and p.groups_added is not null`,
+       with joined as materialized (
+         select p.user_id, p.environment_id, added.value as code from plan_users p cross join ${dialect.unfold('p.groups_added', 'added')}
+         where p.plan_id = ${plan} and p.groups_added is not null)
+       select j.user_id, g.id from joined j join user_groups g on g.environment_id = j.environment_id and g.code = j.code`,
     ],
     [
       `delete from user_groups where environment_id = ${record.environment_id}
@@ -123,7 +129,10 @@ function writeSteps({ dialect }: Connection, record: RunRecord, plan: number, at
     ...(record.kind === 'undo' && record.parent !== null
       ? ([
           // Undoing an undo brings back what the first run did.
-          ["update runs set undone_by = null where id = (select parent from runs where id = ? and kind = 'undo')", record.parent],
+          [
+            "update runs set undone_by = null where id = (select parent from runs where id = ? and kind = 'undo')",
+            record.parent,
+          ],
           ['update runs set undone_by = ? where id = ?', record.id, record.parent],
         ] as const)
       : []),

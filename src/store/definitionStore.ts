@@ -18,6 +18,9 @@ export function createDefinitionStore({ knex }: Connection): DefinitionStore {
     find: (name) => selectOne(knex, `${COLUMNS} where name_key = ?`, [caseKey(name)]),
     list: () => select(knex, `${COLUMNS} order by used_at desc, name_key`),
     used: (name, at) => run(knex, 'update definitions set used_at = ? where name_key = ?', [at, caseKey(name)]),
-    delete: async (name) => (await knex('definitions').where({ name_key: caseKey(name) }).delete()) > 0,
+    delete: async (name) =>
+      (await knex('definitions')
+        .where({ name_key: caseKey(name) })
+        .delete()) > 0,
   };
 }

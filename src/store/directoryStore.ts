@@ -20,7 +20,9 @@ export function createDirectoryStore(connection: Connection): DirectoryStore {
     export: () => exportDirectory(connection),
     import: (directory) => importDirectory(connection, directory),
     groupsOf: (environmentId) =>
-      select(connection.knex, 'select code, description from user_groups where environment_id = ? order by code_key', [environmentId]),
+      select(connection.knex, 'select code, description from user_groups where environment_id = ? order by code_key', [
+        environmentId,
+      ]),
     leftovers: () => listLeftovers(connection),
     clearLeftoverUpn: (user) => clearLeftoverUpn(connection, user),
     drift: (type) => findDrift(connection, type),

@@ -68,12 +68,22 @@ export async function loadSlice(
   const before = await loadBases(connection, plannedRows);
   const known = new Set([...before.keys(), ...unsaved.map((user) => user.id)]);
   const baseRows = (await loadUsers(connection, live, needs)).filter((row) => !known.has(row.id));
-  const targetIds = [...baseRows, ...before.values()].filter((row) => row.environment_id === target.id).map((row) => row.id);
+  const targetIds = [...baseRows, ...before.values()]
+    .filter((row) => row.environment_id === target.id)
+    .map((row) => row.id);
   const groupsOf = await loadGroups(connection, targetIds);
 
   const users = baseRows.map((row) => {
     const state = stateOf(row, groupsOf.get(row.id) ?? NO_GROUPS);
-    return new WorkingUser(row.id, row.version, environmentOf(byId, row), row.system === 1, state, state, number(row.tokens));
+    return new WorkingUser(
+      row.id,
+      row.version,
+      environmentOf(byId, row),
+      row.system === 1,
+      state,
+      state,
+      number(row.tokens),
+    );
   });
   for (const row of plannedRows) users.push(plannedUser(row, before, groupsOf, byId));
   users.push(...unsaved);
@@ -81,7 +91,9 @@ export async function loadSlice(
   return {
     users,
     leftoverUpns: await loadLeftovers(connection, target, needs.upnKeys),
-    deferredUpns: new Map(users.flatMap((user) => (user.deferredUpn === '' ? [] : [[caseKey(user.deferredUpn), user.state.code]]))),
+    deferredUpns: new Map(
+      users.flatMap((user) => (user.deferredUpn === '' ? [] : [[caseKey(user.deferredUpn), user.state.code]])),
+    ),
     persons: await loadPersons(connection, target, needs.personKeys),
     groups: await loadGroupsByKey(connection, soFar, target, needs.groupKeys),
     looks: await loadLooks(connection, live, needs, users),
@@ -91,20 +103,24 @@ export async function loadSlice(
 /** Users of the directory by code and by UPN. */
 async function loadUsers({ knex, dialect }: Connection, live: string, needs: DirectoryNeeds): Promise<UserRow[]> {
   const from = `${USER_COLUMNS}, u.version, u.code_key, u.upn_key from users u left join persons p on p.id = u.person_id`;
-  const byCode = await select<UserRow>(knex, `${from} where u.code_key in ${dialect.texts} and +u.environment_id in (${live})`, [
-    JSON.stringify(needs.userKeys),
-  ]);
+  const byCode = await select<UserRow>(
+    knex,
+    `${from} where u.code_key in ${dialect.texts} and +u.environment_id in (${live})`,
+    [JSON.stringify(needs.userKeys)],
+  );
   const found = new Map(byCode.map((row) => [row.id, row]));
   if (needs.userIds) {
     const byNumber = `u.code_key in (select x.code_key from users x where x.id in ${dialect.numbers}) and +u.environment_id in (${live})`;
-    for (const row of await select<UserRow>(knex, `${from} where ${byNumber}`, [JSON.stringify(needs.userIds)])) found.set(row.id, row);
+    for (const row of await select<UserRow>(knex, `${from} where ${byNumber}`, [JSON.stringify(needs.userIds)]))
+      found.set(row.id, row);
   }
   // A UPN that one of these users holds is held by nobody else: only the others are asked for.
   const held = new Set(byCode.map((row) => row.upn_key));
   const upns = needs.upnKeys.filter((key) => !held.has(key));
   if (upns.length > 0) {
     const byUpn = `u.upn_key in ${dialect.texts} and +u.environment_id in (${live})`;
-    for (const row of await select<UserRow>(knex, `${from} where ${byUpn}`, [JSON.stringify(upns)])) found.set(row.id, row);
+    for (const row of await select<UserRow>(knex, `${from} where ${byUpn}`, [JSON.stringify(upns)]))
+      found.set(row.id, row);
   }
   return [...found.values()];
 }
@@ -144,7 +160,11 @@ function candidatesOf({ keys }: PlannedSoFar, needs: DirectoryNeeds): Set<number
   return candidates;
 }
 
-async function loadPlanned({ knex, dialect }: Connection, plan: number, ids: readonly number[]): Promise<PlannedUserRow[]> {
+async function loadPlanned(
+  { knex, dialect }: Connection,
+  plan: number,
+  ids: readonly number[],
+): Promise<PlannedUserRow[]> {
   if (ids.length === 0) return [];
   return select<PlannedUserRow>(
     knex,
@@ -158,7 +178,10 @@ async function loadPlanned({ knex, dialect }: Connection, plan: number, ids: rea
 }
 
 /** The directory's rows of users that the plan changed already: what their net change is measured from. */
-async function loadBases({ knex, dialect }: Connection, planned: readonly PlannedUserRow[]): Promise<Map<number, UserRow>> {
+async function loadBases(
+  { knex, dialect }: Connection,
+  planned: readonly PlannedUserRow[],
+): Promise<Map<number, UserRow>> {
   const ids = planned.flatMap((row) => (row.user_id === null ? [] : [row.user_id]));
   if (ids.length === 0) return new Map();
   const rows = await select<UserRow>(
@@ -180,7 +203,15 @@ function plannedUser(
   const base = directoryRow ? stateOf(directoryRow, baseGroups) : null;
   const state = stateOf(row, withGroupChanges(baseGroups, row.groups_added, row.groups_removed));
   const tokens = row.tokens_revoked > 0 ? 0 : number(directoryRow?.tokens);
-  const user = new WorkingUser(row.user_id, row.base_version, environmentOf(byId, row), directoryRow?.system === 1, base, state, tokens);
+  const user = new WorkingUser(
+    row.user_id,
+    row.base_version,
+    environmentOf(byId, row),
+    directoryRow?.system === 1,
+    base,
+    state,
+    tokens,
+  );
   user.planId = row.plan_id;
   user.targetPlanId = row.target_id;
   user.deferredUpn = row.deferred_upn;
@@ -189,7 +220,11 @@ function plannedUser(
   return user;
 }
 
-function withGroupChanges(groups: ReadonlyMap<string, string>, added: string | null, removed: string | null): ReadonlyMap<string, string> {
+function withGroupChanges(
+  groups: ReadonlyMap<string, string>,
+  added: string | null,
+  removed: string | null,
+): ReadonlyMap<string, string> {
   if (added === null && removed === null) return groups;
   const after = new Map(groups);
   for (const code of JSON.parse(removed ?? '[]') as string[]) after.delete(caseKey(code));
@@ -197,7 +232,10 @@ function withGroupChanges(groups: ReadonlyMap<string, string>, added: string | n
   return after;
 }
 
-async function loadGroups({ knex, dialect }: Connection, userIds: readonly number[]): Promise<Map<number, Map<string, string>>> {
+async function loadGroups(
+  { knex, dialect }: Connection,
+  userIds: readonly number[],
+): Promise<Map<number, Map<string, string>>> {
   if (userIds.length === 0) return new Map();
   const rows = await select<{ user_id: number; code: string; code_key: string }>(
     knex,
@@ -213,9 +251,17 @@ async function loadGroups({ knex, dialect }: Connection, userIds: readonly numbe
   return groups;
 }
 
-async function loadLeftovers({ knex, dialect }: Connection, target: Environment, upns: readonly string[]): Promise<LeftoverUpn[]> {
+async function loadLeftovers(
+  { knex, dialect }: Connection,
+  target: Environment,
+  upns: readonly string[],
+): Promise<LeftoverUpn[]> {
   if (upns.length === 0) return [];
-  const removed = await select<{ id: number }>(knex, 'select id from environments where type = ? and deleted_at is not null', [target.type]);
+  const removed = await select<{ id: number }>(
+    knex,
+    'select id from environments where type = ? and deleted_at is not null',
+    [target.type],
+  );
   if (removed.length === 0) return [];
   const ids = removed.map((row) => row.id).join(', ');
   const rows = await select<{ upn_key: string; environment: string; user_code: string }>(
@@ -236,7 +282,12 @@ function loadPersons({ knex, dialect }: Connection, target: Environment, keys: r
   );
 }
 
-async function loadGroupsByKey({ knex, dialect }: Connection, soFar: PlannedSoFar, target: Environment, keys: readonly string[]): Promise<Group[]> {
+async function loadGroupsByKey(
+  { knex, dialect }: Connection,
+  soFar: PlannedSoFar,
+  target: Environment,
+  keys: readonly string[],
+): Promise<Group[]> {
   if (keys.length === 0) return [];
   const list = JSON.stringify(keys);
   const existing = await select<Group>(
@@ -255,7 +306,12 @@ async function loadGroupsByKey({ knex, dialect }: Connection, soFar: PlannedSoFa
 }
 
 /** Codes that look like one of these, for the codes that nobody has yet. */
-async function loadLooks({ knex, dialect }: Connection, live: string, needs: DirectoryNeeds, users: readonly WorkingUser[]): Promise<Map<string, string[]>> {
+async function loadLooks(
+  { knex, dialect }: Connection,
+  live: string,
+  needs: DirectoryNeeds,
+  users: readonly WorkingUser[],
+): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   const add = (look: string, code: string): void => {
     found.set(look, [...(found.get(look) ?? []), code]);

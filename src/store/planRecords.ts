@@ -5,7 +5,14 @@ import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
 import { identityBit } from '../domain/guards.js';
 import type { MessageCode, Message, MessageLevel, MessageParams } from '../domain/messages.js';
 import type { Outcome } from '../domain/outcomes.js';
-import { HIDDEN_SECRET, NO_GROUP_CHANGES, type ChangedField, type FieldChange, type PlannedRow, type UserChanges } from '../domain/plannedRow.js';
+import {
+  HIDDEN_SECRET,
+  NO_GROUP_CHANGES,
+  type ChangedField,
+  type FieldChange,
+  type PlannedRow,
+  type UserChanges,
+} from '../domain/plannedRow.js';
 import { caseKey, type Cell, type SourceRow } from '../domain/sourceRow.js';
 import { lookOf } from '../domain/userCode.js';
 import type { WorkingUser } from '../domain/workingDirectory.js';
@@ -30,7 +37,11 @@ export const PLAN_ROW_COLUMNS = {
   cells: 'text',
 } as const satisfies Record<string, ColumnType>;
 
-export type PlanRowRecord = { readonly [Name in keyof typeof PLAN_ROW_COLUMNS]: (typeof PLAN_ROW_COLUMNS)[Name] extends 'int' ? number | null : string } & {
+export type PlanRowRecord = {
+  readonly [Name in keyof typeof PLAN_ROW_COLUMNS]: (typeof PLAN_ROW_COLUMNS)[Name] extends 'int'
+    ? number | null
+    : string;
+} & {
   readonly row_no: number;
   readonly marks: number;
 };
@@ -109,10 +120,14 @@ function detailOf(planned: PlannedRow): RowDetail {
   const changes = created ? planned.changes.slice(1) : planned.changes;
   return {
     ...(created && { n: createdDetail(created) }),
-    ...(changes.length > 0 && { c: changes.map(({ environment, user, fields }) => [environment, user, fields] as const) }),
+    ...(changes.length > 0 && {
+      c: changes.map(({ environment, user, fields }) => [environment, user, fields] as const),
+    }),
     ...(groups !== NO_GROUP_CHANGES && { g: [groups.added, groups.removed, groups.created] as const }),
     ...(tokensRevoked > 0 && { t: tokensRevoked }),
-    ...(messages.length > 0 && { m: messages.map(({ code, level, field, params }) => [code, level, field, params] as const) }),
+    ...(messages.length > 0 && {
+      m: messages.map(({ code, level, field, params }) => [code, level, field, params] as const),
+    }),
   };
 }
 
@@ -121,11 +136,38 @@ function createdDetail({ environment, fields }: UserChanges): CreatedDetail {
   const text = (field: ChangedField): string => String(values.get(field) ?? '');
   const access = ACCESS_FIELDS.reduce((flags, field) => withAccess(flags, field, values.get(field) === true), 0);
   const person = values.has('person') ? text('person') : null;
-  const [description, email, upn, siteLanguage] = [text('description'), text('email'), text('upn'), text('siteLanguage')];
-  return [environment, text('user'), description, email, upn, person, access, siteLanguage, values.get('blocked') === true, values.has('password')];
+  const [description, email, upn, siteLanguage] = [
+    text('description'),
+    text('email'),
+    text('upn'),
+    text('siteLanguage'),
+  ];
+  return [
+    environment,
+    text('user'),
+    description,
+    email,
+    upn,
+    person,
+    access,
+    siteLanguage,
+    values.get('blocked') === true,
+    values.has('password'),
+  ];
 }
 
-function createdChanges([environment, code, description, email, upn, person, access, siteLanguage, blocked, password]: CreatedDetail): UserChanges {
+function createdChanges([
+  environment,
+  code,
+  description,
+  email,
+  upn,
+  person,
+  access,
+  siteLanguage,
+  blocked,
+  password,
+]: CreatedDetail): UserChanges {
   const fields = createdFields({ code, description, email, upn, person, access, siteLanguage, blocked });
   if (password) fields.push(['password', null, HIDDEN_SECRET]);
   return { environment, user: code, fields };
@@ -240,5 +282,8 @@ function effectsOf(user: WorkingUser, changed: boolean): number {
 
 function clearedOf({ base, state }: WorkingUser): number {
   if (base === null) return 0;
-  return IDENTITY_FIELDS.reduce((set, field) => (base[field] !== '' && state[field] === '' ? set | identityBit(field) : set), 0);
+  return IDENTITY_FIELDS.reduce(
+    (set, field) => (base[field] !== '' && state[field] === '' ? set | identityBit(field) : set),
+    0,
+  );
 }

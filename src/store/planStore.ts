@@ -10,6 +10,7 @@ import { pruneRuns } from './pruneRuns.js';
 import * as queries from './runQueries.js';
 import { run } from './rows.js';
 import { runOf } from './runRecords.js';
+import { refreshStatistics } from './statistics.js';
 import { transact } from './transaction.js';
 
 const CHUNK_ROWS = 2000;
@@ -33,6 +34,7 @@ export function createPlanStore(connection: Connection): PlanStore {
     save: (plan, chunk) => progressOf(plan).save(chunk),
     async counts(plan, target) {
       await finish(plan);
+      await refreshStatistics(connection, plan);
       return countPlannedUsers(connection, plan, target);
     },
     async publish(plan, newRun) {
@@ -57,16 +59,25 @@ export function createPlanStore(connection: Connection): PlanStore {
     sources: (runId, filter, chunkSize = CHUNK_ROWS) => queries.readSources(connection, runId, filter, chunkSize),
     secrets: (runId, rows) => queries.readSecrets(connection, runId, rows),
     apply: (runId, plan, at, onProgress, signal) =>
-      applyPlan(connection, runId, plan, at, onProgress, signal).catch((error: unknown) => afterFailure(connection, runId, at, error)),
+      applyPlan(connection, runId, plan, at, onProgress, signal).catch((error: unknown) =>
+        afterFailure(connection, runId, at, error),
+      ),
     async approve(runId, plan, by, at) {
-      const changed: number = await knex('runs').where({ id: runId, plan_id: plan, status: 'planned' }).update({ approved_by: by, approved_at: at });
+      const changed: number = await knex('runs')
+        .where({ id: runId, plan_id: plan, status: 'planned' })
+        .update({ approved_by: by, approved_at: at });
       if (changed !== 1) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
     },
     async discard(runId) {
       await transact(connection, async (inside) => {
-        const changed: number = await inside.knex('runs').where({ id: runId, status: 'planned' }).update({ status: 'discarded' });
+        const changed: number = await inside
+          .knex('runs')
+          .where({ id: runId, status: 'planned' })
+          .update({ status: 'discarded' });
         if (changed !== 1) throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: '' });
-        await run(inside.knex, 'delete from plan_secrets where plan_id = (select plan_id from runs where id = ?)', [runId]);
+        await run(inside.knex, 'delete from plan_secrets where plan_id = (select plan_id from runs where id = ?)', [
+          runId,
+        ]);
       });
     },
     async *applied(runId, chunkSize) {

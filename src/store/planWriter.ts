@@ -22,7 +22,9 @@ export async function beginPlan(connection: Connection): Promise<number> {
   await sweep(connection);
   await forgetExpiredSecrets(connection);
   const touched = new Date().toISOString();
-  const row = await selectOne<{ id: number }>(knex, 'insert into plans (touched_at) values (?) returning id', [touched]);
+  const row = await selectOne<{ id: number }>(knex, 'insert into plans (touched_at) values (?) returning id', [
+    touched,
+  ]);
   if (!row) throw new Error('a plan without a number');
   return row.id;
 }
@@ -75,9 +77,11 @@ export async function savePlanChunk(connection: Connection, plan: number, chunk:
     if (groups.length > 0) {
       const columns = { code: 'text', code_key: 'text', description: 'text', removes: 'int' } as const;
       const names = Object.keys(columns).join(', ');
-      await run(transaction, `insert into plan_groups (plan_id, ${names}) select ${plan}, ${names} from ${dialect.rows(columns)} as given`, [
-        JSON.stringify(groups),
-      ]);
+      await run(
+        transaction,
+        `insert into plan_groups (plan_id, ${names}) select ${plan}, ${names} from ${dialect.rows(columns)} as given`,
+        [JSON.stringify(groups)],
+      );
     }
     if (chunk.secrets.length > 0) {
       const values = chunk.secrets.map(({ row, hash }) => [row, hash]);
@@ -91,7 +95,11 @@ export async function savePlanChunk(connection: Connection, plan: number, chunk:
 }
 
 /** What can only be counted over the whole plan: users, each once, by its net change. */
-export async function countPlannedUsers({ knex }: Connection, plan: number, target: Environment): Promise<PlannedUserCounts> {
+export async function countPlannedUsers(
+  { knex }: Connection,
+  plan: number,
+  target: Environment,
+): Promise<PlannedUserCounts> {
   const cleared = await select<{ lost: number; users: number }>(
     knex,
     `select d + e + u as lost, count(*) as users from
@@ -115,7 +123,11 @@ export async function countPlannedUsers({ knex }: Connection, plan: number, targ
      join environments e on e.id = c.environment_id order by e.id`,
     [plan],
   );
-  const active = await selectOne<{ users: number }>(knex, 'select count(*) as users from users where environment_id = ? and blocked = 0', [target.id]);
+  const active = await selectOne<{ users: number }>(
+    knex,
+    'select count(*) as users from users where environment_id = ? and blocked = 0',
+    [target.id],
+  );
   return {
     clearedBy: Object.fromEntries(cleared.map(({ lost, users }) => [lost, number(users)])),
     blocks: number(counts?.blocks),
@@ -134,9 +146,17 @@ export async function publishPlan({ knex }: Connection, plan: number, newRun: Ne
 }
 
 /** Swaps the plan of a run for a new one, if `before` is still its plan; the approval lapses. */
-export async function republishPlan(connection: Connection, plan: number, before: number, runId: number, newRun: NewRun): Promise<void> {
+export async function republishPlan(
+  connection: Connection,
+  plan: number,
+  before: number,
+  runId: number,
+  newRun: NewRun,
+): Promise<void> {
   await transact(connection, async ({ knex: transaction }) => {
-    const changed: number = await transaction('runs').where({ id: runId, plan_id: before, status: 'planned' }).update(runValues(plan, newRun));
+    const changed: number = await transaction('runs')
+      .where({ id: runId, plan_id: before, status: 'planned' })
+      .update(runValues(plan, newRun));
     if (changed !== 1) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
     await dropPlan(transaction, before);
   });

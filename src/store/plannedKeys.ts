@@ -58,7 +58,12 @@ export class PlannedKeys {
 
 export type KeyKind = 'code' | 'upn' | 'deferredUpn' | 'look';
 
-const SEEDS: Readonly<Record<KeyKind, number>> = { code: 0x811c9dc5, upn: 0x1b873593, deferredUpn: 0x2545f491, look: 0x5bd1e995 };
+const SEEDS: Readonly<Record<KeyKind, number>> = {
+  code: 0x811c9dc5,
+  upn: 0x1b873593,
+  deferredUpn: 0x2545f491,
+  look: 0x5bd1e995,
+};
 
 /** FNV-1a over the UTF-16 units. */
 function hashOf(kind: KeyKind, key: string): number {

@@ -15,7 +15,11 @@ export async function run(on: Knex, sql: string, bindings: readonly Binding[] = 
 }
 
 /** The first row of a query. */
-export async function selectOne<Row>(on: Knex, sql: string, bindings: readonly Binding[] = []): Promise<Row | undefined> {
+export async function selectOne<Row>(
+  on: Knex,
+  sql: string,
+  bindings: readonly Binding[] = [],
+): Promise<Row | undefined> {
   return (await select<Row>(on, sql, bindings))[0];
 }
 

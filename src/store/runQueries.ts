@@ -1,7 +1,14 @@
 /** Reads runs and the rows of their plans: whole in chunks, or a page at a time. */
 import type { Knex } from 'knex';
 import { Stop } from '../application/errors.js';
-import type { AppliedUser, PlannedGroup, PlannedSource, RevokedToken, RowFilter, WaitingUser } from '../application/ports/planStore.js';
+import type {
+  AppliedUser,
+  PlannedGroup,
+  PlannedSource,
+  RevokedToken,
+  RowFilter,
+  WaitingUser,
+} from '../application/ports/planStore.js';
 import type { FieldChange, PlannedRow } from '../domain/plannedRow.js';
 import type { Run, RunStatus } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
@@ -37,7 +44,12 @@ export async function findRuns(
 }
 
 /** The run that applied this content before, unless it was undone. */
-export async function findAppliedBefore({ knex }: Connection, sha256: string, environmentId: number, type: string): Promise<Run | undefined> {
+export async function findAppliedBefore(
+  { knex }: Connection,
+  sha256: string,
+  environmentId: number,
+  type: string,
+): Promise<Run | undefined> {
   const record = await selectOne<RunRecord>(
     knex,
     `${SELECT_RUNS} where r.environment_id = ? and r.type = ? and r.sha256 = ? and r.kind = 'import'
@@ -60,15 +72,25 @@ function conditionsOf(filter: RowFilter): { sql: string; bindings: Binding[] } {
   if (filter.mark !== undefined) add(`marks & ${markBit(filter.mark)} > 0`);
   if (filter.text !== undefined && filter.text !== '') {
     const pattern = `%${caseKey(filter.text).replaceAll(/[\\%_]/gu, '\\$&')}%`;
-    add("(lower(user_code) like ? escape '\\' or lower(cells) like ? escape '\\' or lower(detail) like ? escape '\\')", pattern, pattern, pattern);
+    add(
+      "(lower(user_code) like ? escape '\\' or lower(cells) like ? escape '\\' or lower(detail) like ? escape '\\')",
+      pattern,
+      pattern,
+      pattern,
+    );
   }
   return { sql: conditions.join(''), bindings };
 }
 
 /** Rows in file order, in chunks read by key, so that nothing is held open in between. */
-async function* records(knex: Knex, plan: number, filter: RowFilter, chunkSize: number): AsyncGenerator<PlanRowRecord[]> {
+async function* records(
+  knex: Knex,
+  plan: number,
+  filter: RowFilter,
+  chunkSize: number,
+): AsyncGenerator<PlanRowRecord[]> {
   const { sql, bindings } = conditionsOf(filter);
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const chunk = await select<PlanRowRecord>(
       knex,
       `select * from plan_rows where plan_id = ? and row_no > ?${sql} order by row_no limit ${chunkSize}`,
@@ -80,12 +102,22 @@ async function* records(knex: Knex, plan: number, filter: RowFilter, chunkSize: 
   }
 }
 
-export async function* readRows(connection: Connection, runId: number, filter: RowFilter, chunkSize: number): AsyncGenerator<PlannedRow[]> {
+export async function* readRows(
+  connection: Connection,
+  runId: number,
+  filter: RowFilter,
+  chunkSize: number,
+): AsyncGenerator<PlannedRow[]> {
   const { plan_id } = await findRun(connection, runId);
   for await (const chunk of records(connection.knex, plan_id, filter, chunkSize)) yield chunk.map(plannedRowOf);
 }
 
-export async function* readSources(connection: Connection, runId: number, filter: RowFilter, chunkSize: number): AsyncGenerator<PlannedSource[]> {
+export async function* readSources(
+  connection: Connection,
+  runId: number,
+  filter: RowFilter,
+  chunkSize: number,
+): AsyncGenerator<PlannedSource[]> {
   const { plan_id } = await findRun(connection, runId);
   for await (const chunk of records(connection.knex, plan_id, filter, chunkSize)) {
     yield chunk.map((record) => ({ planned: plannedRowOf(record), source: sourceRowOf(record) }));
@@ -95,11 +127,19 @@ export async function* readSources(connection: Connection, runId: number, filter
 export async function readRowNumbers(connection: Connection, runId: number, filter: RowFilter): Promise<Uint32Array> {
   const { plan_id } = await findRun(connection, runId);
   const { sql, bindings } = conditionsOf(filter);
-  const rows = await select<{ row_no: number }>(connection.knex, `select row_no from plan_rows where plan_id = ?${sql} order by row_no`, [plan_id, ...bindings]);
+  const rows = await select<{ row_no: number }>(
+    connection.knex,
+    `select row_no from plan_rows where plan_id = ?${sql} order by row_no`,
+    [plan_id, ...bindings],
+  );
   return Uint32Array.from(rows, (row) => row.row_no);
 }
 
-export async function readRowsByNumber(connection: Connection, runId: number, rows: readonly number[]): Promise<PlannedRow[]> {
+export async function readRowsByNumber(
+  connection: Connection,
+  runId: number,
+  rows: readonly number[],
+): Promise<PlannedRow[]> {
   const { plan_id } = await findRun(connection, runId);
   const found = await select<PlanRowRecord>(
     connection.knex,
@@ -109,7 +149,11 @@ export async function readRowsByNumber(connection: Connection, runId: number, ro
   return found.map(plannedRowOf);
 }
 
-export async function readSecrets(connection: Connection, runId: number, rows: readonly number[]): Promise<Map<number, string>> {
+export async function readSecrets(
+  connection: Connection,
+  runId: number,
+  rows: readonly number[],
+): Promise<Map<number, string>> {
   const { plan_id } = await findRun(connection, runId);
   const found = await select<{ row_no: number; hash: string }>(
     connection.knex,
@@ -132,8 +176,12 @@ interface AppliedRecord {
 }
 
 /** Net changes of an applied run; users that follow a target come with it, the last target first. */
-export async function* readApplied({ knex }: Connection, plan: number, chunkSize: number): AsyncGenerator<AppliedUser[]> {
-  for (let before: number | undefined; ; ) {
+export async function* readApplied(
+  { knex }: Connection,
+  plan: number,
+  chunkSize: number,
+): AsyncGenerator<AppliedUser[]> {
+  for (let before: number | undefined; ;) {
     const targets = await select<{ target_id: number }>(
       knex,
       `select distinct target_id from plan_users where plan_id = ? and effects & ${EFFECT.changed} > 0
@@ -174,8 +222,12 @@ export async function readRevokedTokens({ knex }: Connection, runId: number): Pr
 }
 
 /** Created users whose UPN waits for the second pass, with their values as they are now. */
-export async function* readWaiting({ knex }: Connection, plan: number, chunkSize: number): AsyncGenerator<WaitingUser[]> {
-  for (let after = 0; ; ) {
+export async function* readWaiting(
+  { knex }: Connection,
+  plan: number,
+  chunkSize: number,
+): AsyncGenerator<WaitingUser[]> {
+  for (let after = 0; ;) {
     const rows = await select<WaitingUser & { id: number }>(
       knex,
       `select p.id, u.code as "user", u.description, u.email, p.deferred_upn as upn from plan_users p join users u on u.id = p.user_id
@@ -189,7 +241,10 @@ export async function* readWaiting({ knex }: Connection, plan: number, chunkSize
 }
 
 /** Groups that a run's plan creates, and those that it removes. */
-export async function readPlannedGroups(connection: Connection, runId: number): Promise<{ created: PlannedGroup[]; removed: PlannedGroup[] }> {
+export async function readPlannedGroups(
+  connection: Connection,
+  runId: number,
+): Promise<{ created: PlannedGroup[]; removed: PlannedGroup[] }> {
   const { plan_id } = await findRun(connection, runId);
   const sql = 'select code, description from plan_groups where plan_id = ? and removes = ? order by code_key';
   return {

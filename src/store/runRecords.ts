@@ -28,7 +28,10 @@ export interface RunRecord {
   second_status: RunStatus | null;
 }
 
-type RunDetails = Pick<Run, 'file' | 'settings' | 'headers' | 'layout' | 'guardSettings' | 'counts' | 'summary' | 'deferredUpns'> &
+type RunDetails = Pick<
+  Run,
+  'file' | 'settings' | 'headers' | 'layout' | 'guardSettings' | 'counts' | 'summary' | 'deferredUpns'
+> &
   Pick<NewRun, 'environmentVersions'>;
 
 /** Runs with their environment, and their latest second pass. */
@@ -61,7 +64,10 @@ export function runOf(record: RunRecord): Run {
     deferredUpns: details.deferredUpns,
     parent: record.parent,
     undoneBy: record.undone_by,
-    secondPass: record.second_id === null || record.second_status === null ? null : { run: record.second_id, status: record.second_status },
+    secondPass:
+      record.second_id === null || record.second_status === null
+        ? null
+        : { run: record.second_id, status: record.second_status },
     pruned: record.pruned === 1,
   };
 }
@@ -73,7 +79,17 @@ export function environmentVersionsOf(record: Pick<RunRecord, 'details'>): NewRu
 /** Column values of a run that is new, or planned anew. */
 export function runValues(plan: number, run: NewRun): Record<string, Binding> {
   const { file, settings, headers, layout, guardSettings, counts, summary, deferredUpns, environmentVersions } = run;
-  const details: RunDetails = { file, settings, headers, layout, guardSettings, counts, summary, deferredUpns, environmentVersions };
+  const details: RunDetails = {
+    file,
+    settings,
+    headers,
+    layout,
+    guardSettings,
+    counts,
+    summary,
+    deferredUpns,
+    environmentVersions,
+  };
   return {
     plan_id: plan,
     kind: run.kind,

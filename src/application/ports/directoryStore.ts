@@ -30,7 +30,9 @@ export interface Leftover {
 export interface DriftingUser {
   readonly user: string;
   readonly type: EnvironmentType;
-  readonly values: readonly ({ readonly environment: string; readonly user: string } & Readonly<Record<IdentityField, string>>)[];
+  readonly values: readonly ({ readonly environment: string; readonly user: string } & Readonly<
+    Record<IdentityField, string>
+  >)[];
   /** The fields that differ: identity fields, or `user` where the letter case of the code does. */
   readonly fields: readonly (IdentityField | 'user')[];
 }
@@ -52,7 +54,14 @@ export interface DirectoryStore {
   removeEnvironment(code: string, at: string): Promise<{ readonly leftovers: number; readonly withUpn: number }>;
   export(): AsyncIterable<DirectoryPart>;
   /** All or nothing; throws `Stop` that says what does not fit. */
-  import(directory: DirectoryJson): Promise<{ readonly environments: number; readonly persons: number; readonly groups: number; readonly users: number }>;
+  import(
+    directory: DirectoryJson,
+  ): Promise<{
+    readonly environments: number;
+    readonly persons: number;
+    readonly groups: number;
+    readonly users: number;
+  }>;
   /** Existing codes of groups in an environment, for templates and completion. */
   groupsOf(environmentId: number): Promise<readonly { readonly code: string; readonly description: string }[]>;
   leftovers(): Promise<readonly Leftover[]>;

@@ -86,7 +86,11 @@ export interface MappingResult {
   /** Columns that nothing reads, because they were ignored by name or have an empty header and no content. */
   readonly ignored: readonly string[];
   /** Columns that are not settled, each with the best guess, if there is one. */
-  readonly unsettled: readonly { readonly index: number; readonly header: string; readonly suggestion?: ColumnSuggestion }[];
+  readonly unsettled: readonly {
+    readonly index: number;
+    readonly header: string;
+    readonly suggestion?: ColumnSuggestion;
+  }[];
   /** Every guess, for the wizard; the certain ones are in `mapping` already. */
   readonly suggestions: readonly ColumnSuggestion[];
   /** What makes the wishes impossible: unknown field or column, two columns on one field, a field that the type has not. */

@@ -45,7 +45,18 @@ export interface PlannedUserCounts {
 }
 
 /** A run that is about to get a number. */
-export type NewRun = Omit<Run, 'id' | 'status' | 'appliedAt' | 'approvedBy' | 'undoneBy' | 'secondPass' | 'pruned' | 'environment' | 'environmentType'> & {
+export type NewRun = Omit<
+  Run,
+  | 'id'
+  | 'status'
+  | 'appliedAt'
+  | 'approvedBy'
+  | 'undoneBy'
+  | 'secondPass'
+  | 'pruned'
+  | 'environment'
+  | 'environmentType'
+> & {
   readonly environmentId: number;
   /** The environments that the plan relies on, by id, with their version. */
   readonly environmentVersions: Readonly<Record<number, number>>;
@@ -112,7 +123,12 @@ export interface RevokedToken {
 export interface PlanStore {
   /** Starts a plan that nobody sees yet, and answers its number; sweeps those that were left behind. */
   begin(): Promise<number>;
-  load(plan: number, target: Environment, environments: readonly Environment[], needs: DirectoryNeeds): Promise<DirectorySlice>;
+  load(
+    plan: number,
+    target: Environment,
+    environments: readonly Environment[],
+    needs: DirectoryNeeds,
+  ): Promise<DirectorySlice>;
   save(plan: number, chunk: PlanChunk): Promise<void>;
   counts(plan: number, target: Environment): Promise<PlannedUserCounts>;
   /** Makes the plan the plan of a new run. */
@@ -127,7 +143,11 @@ export interface PlanStore {
   /** The number of the run's present plan. */
   planOf(id: number): Promise<number>;
   /** Latest first. */
-  runs(filter: { readonly environment?: string; readonly status?: RunStatus; readonly limit?: number }): Promise<readonly Run[]>;
+  runs(filter: {
+    readonly environment?: string;
+    readonly status?: RunStatus;
+    readonly limit?: number;
+  }): Promise<readonly Run[]>;
   appliedBefore(sha256: string, environmentId: number, type: string): Promise<Run | undefined>;
 
   /** Rows in file order, read in chunks. */
@@ -145,13 +165,21 @@ export interface PlanStore {
    * Writes exactly the plan, in one transaction over all environments, or nothing.
    * Answers what is stale, in which case nothing was written; throws `Stop` when the run is not planned any more.
    */
-  apply(runId: number, plan: number, at: string, onProgress: OnProgress, signal: AbortSignal): Promise<readonly StaleRow[]>;
+  apply(
+    runId: number,
+    plan: number,
+    at: string,
+    onProgress: OnProgress,
+    signal: AbortSignal,
+  ): Promise<readonly StaleRow[]>;
   approve(runId: number, plan: number, by: string, at: string): Promise<void>;
   discard(runId: number): Promise<void>;
   /** Net changes of an applied run, by target user, in chunks; latest first. */
   applied(runId: number, chunkSize: number): AsyncIterable<readonly AppliedUser[]>;
   /** Groups that a run created, and those that it removed. */
-  groupsOf(runId: number): Promise<{ readonly created: readonly PlannedGroup[]; readonly removed: readonly PlannedGroup[] }>;
+  groupsOf(
+    runId: number,
+  ): Promise<{ readonly created: readonly PlannedGroup[]; readonly removed: readonly PlannedGroup[] }>;
   /** Users that a run created and whose UPN waits, with their values as they are now, in chunks (SPEC 8). */
   waitingForUpn(runId: number): AsyncIterable<readonly WaitingUser[]>;
   revokedTokens(runId: number): Promise<readonly RevokedToken[]>;

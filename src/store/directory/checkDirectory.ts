@@ -29,18 +29,34 @@ const INVARIANTS: readonly (readonly [key: string, sql: string, ...bindings: Bin
     'check.groupElsewhere',
     'select u.code as "user", e.code as environment, g.code as "group" from memberships m join users u on u.id = m.user_id join user_groups g on g.id = m.group_id join environments e on e.id = u.environment_id where g.environment_id <> u.environment_id',
   ],
-  ['check.danglingUser', 'select u.code as "user" from users u where not exists (select 1 from environments e where e.id = u.environment_id)'],
-  ['check.danglingPerson', 'select u.code as "user" from users u where u.person_id is not null and not exists (select 1 from persons p where p.id = u.person_id)'],
-  ['check.danglingMembership', 'select m.user_id as id from memberships m where not exists (select 1 from users u where u.id = m.user_id) or not exists (select 1 from user_groups g where g.id = m.group_id)'],
-  ['check.danglingToken', 'select t.id as id from tokens t where not exists (select 1 from users u where u.id = t.user_id)'],
-  ['check.secretKept', "select r.id as run from runs r join plan_secrets s on s.plan_id = r.plan_id where r.status <> 'planned' group by r.id"],
+  [
+    'check.danglingUser',
+    'select u.code as "user" from users u where not exists (select 1 from environments e where e.id = u.environment_id)',
+  ],
+  [
+    'check.danglingPerson',
+    'select u.code as "user" from users u where u.person_id is not null and not exists (select 1 from persons p where p.id = u.person_id)',
+  ],
+  [
+    'check.danglingMembership',
+    'select m.user_id as id from memberships m where not exists (select 1 from users u where u.id = m.user_id) or not exists (select 1 from user_groups g where g.id = m.group_id)',
+  ],
+  [
+    'check.danglingToken',
+    'select t.id as id from tokens t where not exists (select 1 from users u where u.id = t.user_id)',
+  ],
+  [
+    'check.secretKept',
+    "select r.id as run from runs r join plan_secrets s on s.plan_id = r.plan_id where r.status <> 'planned' group by r.id",
+  ],
 ];
 
 export async function checkDirectory({ knex, dialect }: Connection): Promise<BrokenInvariant[]> {
   const broken: BrokenInvariant[] = [];
   if (dialect.name === 'sqlite') {
     const integrity = await select<{ integrity_check: string }>(knex, 'pragma integrity_check');
-    for (const { integrity_check: reason } of integrity) if (reason !== 'ok') broken.push({ key: 'check.integrity', params: { reason } });
+    for (const { integrity_check: reason } of integrity)
+      if (reason !== 'ok') broken.push({ key: 'check.integrity', params: { reason } });
   }
   for (const [key, sql, ...bindings] of INVARIANTS) {
     const found = await select<Record<string, string | number>>(knex, `${sql} limit 100`, bindings);

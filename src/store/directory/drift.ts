@@ -18,9 +18,12 @@ interface DriftRow {
 }
 
 /** In order of type and user code. */
-export async function* findDrift({ knex, dialect }: Connection, type?: EnvironmentType): AsyncGenerator<DriftingUser[]> {
+export async function* findDrift(
+  { knex, dialect }: Connection,
+  type?: EnvironmentType,
+): AsyncGenerator<DriftingUser[]> {
   for (const one of type ? [type] : (['production', 'test', 'accept'] as const)) {
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const keys = await select<{ code_key: string }>(
         knex,
         `select u.code_key from users u join environments e on e.id = u.environment_id
@@ -45,17 +48,28 @@ export async function* findDrift({ knex, dialect }: Connection, type?: Environme
 
 function driftOf(rows: readonly DriftRow[]): DriftingUser {
   const [first] = rows;
-  const differ = (field: 'description' | 'email' | 'upn' | 'code'): boolean => rows.some((row) => row[field] !== first?.[field]);
+  const differ = (field: 'description' | 'email' | 'upn' | 'code'): boolean =>
+    rows.some((row) => row[field] !== first?.[field]);
   return {
     user: first?.code ?? '',
     type: first?.type ?? 'production',
-    values: rows.map(({ environment, code, description, email, upn }) => ({ environment, user: code, description, email, upn })),
+    values: rows.map(({ environment, code, description, email, upn }) => ({
+      environment,
+      user: code,
+      description,
+      email,
+      upn,
+    })),
     fields: [...(differ('code') ? (['user'] as const) : []), ...IDENTITY_FIELDS.filter(differ)],
   };
 }
 
 /** How many of these users hold each identity value, by environment. */
-export async function countIdentityHolders({ knex, dialect }: Connection, userKeys: readonly string[], environmentIds: readonly number[]): Promise<IdentityHolders[]> {
+export async function countIdentityHolders(
+  { knex, dialect }: Connection,
+  userKeys: readonly string[],
+  environmentIds: readonly number[],
+): Promise<IdentityHolders[]> {
   const totals = new Map<string, IdentityHolders>();
   for (const part of partsOf(userKeys, 5000)) {
     const rows = await select<{ environment: string; description: number; email: number; upn: number }>(
@@ -68,7 +82,11 @@ export async function countIdentityHolders({ knex, dialect }: Connection, userKe
     );
     for (const row of rows) {
       const { description = 0, email = 0, upn = 0 } = totals.get(row.environment)?.counts ?? {};
-      const counts = { description: description + number(row.description), email: email + number(row.email), upn: upn + number(row.upn) };
+      const counts = {
+        description: description + number(row.description),
+        email: email + number(row.email),
+        upn: upn + number(row.upn),
+      };
       totals.set(row.environment, { environment: row.environment, counts });
     }
   }

@@ -21,7 +21,16 @@ interface EnvironmentRow {
   version: number;
 }
 
-const environmentOf = ({ id, code, type, name, participant, approval, deleted_at, version }: EnvironmentRow): Environment => ({
+const environmentOf = ({
+  id,
+  code,
+  type,
+  name,
+  participant,
+  approval,
+  deleted_at,
+  version,
+}: EnvironmentRow): Environment => ({
   id,
   code,
   type,
@@ -51,16 +60,23 @@ export async function listOverview({ knex }: Connection): Promise<EnvironmentOve
 }
 
 export async function readGuardSettings({ knex }: Connection, environmentId: number): Promise<GuardSettings> {
-  const row = await selectOne<{ guards: string }>(knex, 'select guards from environments where id = ?', [environmentId]);
+  const row = await selectOne<{ guards: string }>(knex, 'select guards from environments where id = ?', [
+    environmentId,
+  ]);
   return JSON.parse(row?.guards ?? '{}') as GuardSettings;
 }
 
-export async function addEnvironment(connection: Connection, code: string, given: Required<Omit<EnvironmentChanges, 'guards'>>): Promise<void> {
+export async function addEnvironment(
+  connection: Connection,
+  code: string,
+  given: Required<Omit<EnvironmentChanges, 'guards'>>,
+): Promise<void> {
   await transact(connection, async (inside) => {
     const { knex } = inside;
     await lockDirectory(inside);
     const existing = await find(knex, code);
-    if (existing && existing.deleted_at === null) throw new Stop('wrongUse', 'env.exists', { environment: existing.code });
+    if (existing && existing.deleted_at === null)
+      throw new Stop('wrongUse', 'env.exists', { environment: existing.code });
     if (existing) await refuseWithLeftovers(knex, existing);
     const { type, name, participant, approval } = given;
     if (existing) {
@@ -82,18 +98,22 @@ export async function addEnvironment(connection: Connection, code: string, given
 
 /** The users of a removed environment would come back to life with it. */
 async function refuseWithLeftovers(knex: Knex, { id, code }: EnvironmentRow): Promise<void> {
-  const left = await selectOne<{ users: number }>(knex, 'select count(*) as users from users where environment_id = ?', [id]);
-  if (number(left?.users) > 0) throw new Stop('wrongUse', 'env.hasLeftovers', { environment: code, users: number(left?.users) });
+  const left = await selectOne<{ users: number }>(
+    knex,
+    'select count(*) as users from users where environment_id = ?',
+    [id],
+  );
+  if (number(left?.users) > 0)
+    throw new Stop('wrongUse', 'env.hasLeftovers', { environment: code, users: number(left?.users) });
 }
 
 /** The group that holds everyone exists in every environment. */
 export async function addEveryone(knex: Knex, environmentId: number): Promise<void> {
-  await run(knex, 'insert into user_groups (environment_id, code, code_key, description) values (?, ?, ?, ?) on conflict (environment_id, code_key) do nothing', [
-    environmentId,
-    EVERYONE,
-    caseKey(EVERYONE),
-    EVERYONE,
-  ]);
+  await run(
+    knex,
+    'insert into user_groups (environment_id, code, code_key, description) values (?, ?, ?, ?) on conflict (environment_id, code_key) do nothing',
+    [environmentId, EVERYONE, caseKey(EVERYONE), EVERYONE],
+  );
 }
 
 export async function setEnvironment(connection: Connection, code: string, changes: EnvironmentChanges): Promise<void> {
@@ -106,25 +126,30 @@ export async function setEnvironment(connection: Connection, code: string, chang
     const guards = JSON.stringify({ ...(JSON.parse(now.guards) as GuardSettings), ...changes.guards });
     // Plans rely on type and participant number; a name or a limit makes none of them stale.
     const relied = type !== now.type || participant !== now.participant ? 1 : 0;
-    await run(knex, 'update environments set type = ?, name = ?, participant = ?, approval = ?, guards = ?, version = version + ? where id = ?', [
-      type,
-      name,
-      participant,
-      approval,
-      guards,
-      relied,
-      now.id,
-    ]);
+    await run(
+      knex,
+      'update environments set type = ?, name = ?, participant = ?, approval = ?, guards = ?, version = version + ? where id = ?',
+      [type, name, participant, approval, guards, relied, now.id],
+    );
   });
 }
 
 /** Another type would link its users to others, without a plan that shows it. */
 async function refuseWithUsers(knex: Knex, { id, code }: EnvironmentRow): Promise<void> {
-  const users = await selectOne<{ users: number }>(knex, 'select count(*) as users from users where environment_id = ?', [id]);
-  if (number(users?.users) > 0) throw new Stop('wrongUse', 'env.typeInUse', { environment: code, users: number(users?.users) });
+  const users = await selectOne<{ users: number }>(
+    knex,
+    'select count(*) as users from users where environment_id = ?',
+    [id],
+  );
+  if (number(users?.users) > 0)
+    throw new Stop('wrongUse', 'env.typeInUse', { environment: code, users: number(users?.users) });
 }
 
-export async function removeEnvironment(connection: Connection, code: string, at: string): Promise<{ leftovers: number; withUpn: number }> {
+export async function removeEnvironment(
+  connection: Connection,
+  code: string,
+  at: string,
+): Promise<{ leftovers: number; withUpn: number }> {
   return transact(connection, async (inside) => {
     const { knex } = inside;
     await lockEnvironment(inside, caseKey(code));
@@ -146,6 +171,12 @@ function find(knex: Knex, code: string): Promise<EnvironmentRow | undefined> {
 async function findLive(knex: Knex, code: string): Promise<EnvironmentRow> {
   const row = await find(knex, code);
   if (row && row.deleted_at === null) return row;
-  const live = await select<{ code: string }>(knex, 'select code from environments where deleted_at is null order by code');
-  throw new Stop('wrongUse', row ? 'env.removed' : 'env.unknown', { environment: code, known: live.map((one) => one.code).join(', ') });
+  const live = await select<{ code: string }>(
+    knex,
+    'select code from environments where deleted_at is null order by code',
+  );
+  throw new Stop('wrongUse', row ? 'env.removed' : 'env.unknown', {
+    environment: code,
+    known: live.map((one) => one.code).join(', '),
+  });
 }

@@ -13,27 +13,47 @@ export async function* exportDirectory(connection: Connection): AsyncGenerator<D
     connection.knex,
     'select code, type, name, participant, approval, case when deleted_at is null then 0 else 1 end as deleted from environments order by id',
   );
-  yield { list: 'environments', items: environments.map((environment) => ({ ...environment, deleted: environment.deleted === 1 })) };
-  const persons = 'select x.id, e.code as environment, x.code, x.name from persons x join environments e on e.id = x.environment_id';
+  yield {
+    list: 'environments',
+    items: environments.map((environment) => ({ ...environment, deleted: environment.deleted === 1 })),
+  };
+  const persons =
+    'select x.id, e.code as environment, x.code, x.name from persons x join environments e on e.id = x.environment_id';
   for await (const items of inChunks<PersonJson>(connection, persons, 'true')) yield { list: 'persons', items };
-  const groups = 'select x.id, e.code as environment, x.code, x.description from user_groups x join environments e on e.id = x.environment_id';
-  for await (const items of inChunks<GroupJson>(connection, groups, 'x.code_key <> ?', caseKey(EVERYONE))) yield { list: 'groups', items };
+  const groups =
+    'select x.id, e.code as environment, x.code, x.description from user_groups x join environments e on e.id = x.environment_id';
+  for await (const items of inChunks<GroupJson>(connection, groups, 'x.code_key <> ?', caseKey(EVERYONE)))
+    yield { list: 'groups', items };
   yield* exportUsers(connection);
 }
 
-async function* inChunks<Item>({ knex }: Connection, sql: string, condition: string, ...bindings: Binding[]): AsyncGenerator<Item[]> {
-  for (let after = 0; ; ) {
-    const rows = await select<{ id: number }>(knex, `${sql} where ${condition} and x.id > ? order by x.id limit ${CHUNK}`, [...bindings, after]);
+async function* inChunks<Item>(
+  { knex }: Connection,
+  sql: string,
+  condition: string,
+  ...bindings: Binding[]
+): AsyncGenerator<Item[]> {
+  for (let after = 0; ;) {
+    const rows = await select<{ id: number }>(
+      knex,
+      `${sql} where ${condition} and x.id > ? order by x.id limit ${CHUNK}`,
+      [...bindings, after],
+    );
     if (rows.length > 0) yield rows.map(({ id: _, ...item }) => item as Item);
     if (rows.length < CHUNK) return;
     after = rows.at(-1)?.id ?? after;
   }
 }
 
-type UserRow = Omit<UserJson, 'access' | 'system' | 'blocked' | 'groups' | 'tokens'> & { id: number; access: number; system: number; blocked: number };
+type UserRow = Omit<UserJson, 'access' | 'system' | 'blocked' | 'groups' | 'tokens'> & {
+  id: number;
+  access: number;
+  system: number;
+  blocked: number;
+};
 
 async function* exportUsers({ knex, dialect }: Connection): AsyncGenerator<DirectoryPart> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await select<UserRow>(
       knex,
       `select u.id, e.code as environment, u.code as "user", u.description, u.email, u.upn, p.code as person, u.system, u.blocked, u.access,

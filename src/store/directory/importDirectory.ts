@@ -49,7 +49,15 @@ async function importEnvironments(knex: Knex, environments: NonNullable<Director
          deleted_at = case when excluded.deleted_at is null then null else coalesce(environments.deleted_at, excluded.deleted_at) end,
          version = environments.version + case when environments.type = excluded.type and environments.participant = excluded.participant
            and (environments.deleted_at is null) = (excluded.deleted_at is null) then 0 else 1 end`,
-      [code, caseKey(code), environment.type, normaliseText(environment.name), normaliseText(environment.participant), environment.approval, deletedAt],
+      [
+        code,
+        caseKey(code),
+        environment.type,
+        normaliseText(environment.name),
+        normaliseText(environment.participant),
+        environment.approval,
+        deletedAt,
+      ],
     );
   }
   for (const { id } of await select<{ id: number }>(knex, 'select id from environments')) await addEveryone(knex, id);
@@ -60,13 +68,25 @@ async function environmentIds(knex: Knex): Promise<Map<string, number>> {
   return new Map(rows.map(({ id, code_key }) => [code_key, id]));
 }
 
-function environmentId(ids: ReadonlyMap<string, number>, list: string, at: number, environment: string, code: string): number {
+function environmentId(
+  ids: ReadonlyMap<string, number>,
+  list: string,
+  at: number,
+  environment: string,
+  code: string,
+): number {
   const id = ids.get(caseKey(normaliseText(environment)));
-  if (id === undefined) throw new Stop('wrongUse', 'directory.unknownEnvironment', { list, place: at + 1, code, environment });
+  if (id === undefined)
+    throw new Stop('wrongUse', 'directory.unknownEnvironment', { list, place: at + 1, code, environment });
   return id;
 }
 
-async function importPersons(knex: Knex, dialect: Dialect, ids: ReadonlyMap<string, number>, persons: NonNullable<DirectoryJson['persons']>): Promise<void> {
+async function importPersons(
+  knex: Knex,
+  dialect: Dialect,
+  ids: ReadonlyMap<string, number>,
+  persons: NonNullable<DirectoryJson['persons']>,
+): Promise<void> {
   const columns = { environment_id: 'int', code: 'text', code_key: 'text', name: 'text' } as const;
   const values = persons.map(({ environment, code, name }, at) => {
     const clean = normaliseText(code);
@@ -75,7 +95,12 @@ async function importPersons(knex: Knex, dialect: Dialect, ids: ReadonlyMap<stri
   await upsertNamed(knex, dialect, 'persons', columns, 'name', values);
 }
 
-async function importGroups(knex: Knex, dialect: Dialect, ids: ReadonlyMap<string, number>, groups: NonNullable<DirectoryJson['groups']>): Promise<void> {
+async function importGroups(
+  knex: Knex,
+  dialect: Dialect,
+  ids: ReadonlyMap<string, number>,
+  groups: NonNullable<DirectoryJson['groups']>,
+): Promise<void> {
   const columns = { environment_id: 'int', code: 'text', code_key: 'text', description: 'text' } as const;
   const values = groups.map(({ environment, code, description }, at) => {
     const clean = normaliseText(code);
@@ -135,7 +160,12 @@ const USER_COLUMNS = {
   site_language: 'text',
 } as const satisfies Record<string, ColumnType>;
 
-async function importUsers(knex: Knex, dialect: Dialect, ids: ReadonlyMap<string, number>, users: readonly UserJson[]): Promise<void> {
+async function importUsers(
+  knex: Knex,
+  dialect: Dialect,
+  ids: ReadonlyMap<string, number>,
+  users: readonly UserJson[],
+): Promise<void> {
   const clean = users.map((user, at) => ({
     ...user,
     environmentId: environmentId(ids, 'users', at, user.environment, user.user),
@@ -158,7 +188,11 @@ async function importUsers(knex: Knex, dialect: Dialect, ids: ReadonlyMap<string
   const values = clean.map((user): Binding[] => {
     const personId = user.person === '' ? null : personIds.get(`${user.environmentId} ${caseKey(user.person)}`);
     if (personId === undefined) {
-      throw new Stop('wrongUse', 'directory.unknownPerson', { user: user.code, environment: user.environment, person: user.person });
+      throw new Stop('wrongUse', 'directory.unknownPerson', {
+        user: user.code,
+        environment: user.environment,
+        person: user.person,
+      });
     }
     return [
       user.environmentId,
@@ -187,7 +221,8 @@ async function importUsers(knex: Knex, dialect: Dialect, ids: ReadonlyMap<string
     [JSON.stringify(values)],
   );
   const userIds = new Map(stored.map((row) => [`${row.environment_id} ${row.code_key}`, row.id]));
-  const idOf = (user: (typeof clean)[number]): number => userIds.get(`${user.environmentId} ${caseKey(user.code)}`) ?? 0;
+  const idOf = (user: (typeof clean)[number]): number =>
+    userIds.get(`${user.environmentId} ${caseKey(user.code)}`) ?? 0;
   const list = JSON.stringify([...userIds.values()]);
   await run(knex, `delete from memberships where user_id in ${dialect.numbers}`, [list]);
   await run(knex, `delete from tokens where user_id in ${dialect.numbers}`, [list]);
@@ -197,19 +232,39 @@ async function importUsers(knex: Knex, dialect: Dialect, ids: ReadonlyMap<string
       .filter((group) => caseKey(normaliseText(group)) !== caseKey(EVERYONE))
       .map((group) => {
         const groupId = groupIds.get(`${user.environmentId} ${caseKey(normaliseText(group))}`);
-        if (groupId === undefined) throw new Stop('wrongUse', 'directory.unknownGroup', { user: user.code, environment: user.environment, group });
+        if (groupId === undefined)
+          throw new Stop('wrongUse', 'directory.unknownGroup', {
+            user: user.code,
+            environment: user.environment,
+            group,
+          });
         return [idOf(user), groupId];
       }),
   );
   const pair = { user_id: 'int', group_id: 'int' } as const;
-  await run(knex, `insert into memberships (user_id, group_id) select distinct user_id, group_id from ${dialect.rows(pair)} as given`, [JSON.stringify(memberships)]);
-  const tokens = clean.flatMap((user) => user.tokens.map(({ application, device }) => [idOf(user), normaliseText(application), normaliseText(device)]));
+  await run(
+    knex,
+    `insert into memberships (user_id, group_id) select distinct user_id, group_id from ${dialect.rows(pair)} as given`,
+    [JSON.stringify(memberships)],
+  );
+  const tokens = clean.flatMap((user) =>
+    user.tokens.map(({ application, device }) => [idOf(user), normaliseText(application), normaliseText(device)]),
+  );
   const token = { user_id: 'int', application: 'text', device: 'text' } as const;
-  await run(knex, `insert into tokens (user_id, application, device) select user_id, application, device from ${dialect.rows(token)} as given`, [JSON.stringify(tokens)]);
+  await run(
+    knex,
+    `insert into tokens (user_id, application, device) select user_id, application, device from ${dialect.rows(token)} as given`,
+    [JSON.stringify(tokens)],
+  );
 }
 
 /** Ids by `environment id` and case key, of the things with one of these codes. */
-async function findByCode(knex: Knex, dialect: Dialect, table: string, codes: readonly string[]): Promise<Map<string, number>> {
+async function findByCode(
+  knex: Knex,
+  dialect: Dialect,
+  table: string,
+  codes: readonly string[],
+): Promise<Map<string, number>> {
   const keys = [...new Set(codes.map((code) => caseKey(normaliseText(code))))];
   const rows = await select<{ id: number; environment_id: number; code_key: string }>(
     knex,
@@ -229,6 +284,12 @@ async function refuseSharedUpns(knex: Knex, dialect: Dialect, users: readonly Us
        where u.upn_key in ${dialect.texts} and e.deleted_at is null group by e.type, u.upn_key having count(distinct u.code_key) > 1 limit 1`,
       [JSON.stringify(part)],
     );
-    if (shared) throw new Stop('wrongUse', 'directory.upnShared', { upn: shared.upn, one: shared.one, other: shared.other, type: shared.type });
+    if (shared)
+      throw new Stop('wrongUse', 'directory.upnShared', {
+        upn: shared.upn,
+        one: shared.one,
+        other: shared.other,
+        type: shared.type,
+      });
   }
 }

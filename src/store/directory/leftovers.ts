@@ -9,7 +9,10 @@ import { lockEnvironments, transact } from '../transaction.js';
 const IN_REMOVED = 'from users u join environments e on e.id = u.environment_id where e.deleted_at is not null';
 
 export function listLeftovers({ knex }: Connection): Promise<Leftover[]> {
-  return select<Leftover>(knex, `select e.code as environment, u.code as "user", u.description, u.upn ${IN_REMOVED} order by e.id, u.code_key`);
+  return select<Leftover>(
+    knex,
+    `select e.code as environment, u.code as "user", u.description, u.upn ${IN_REMOVED} order by e.id, u.code_key`,
+  );
 }
 
 /** Clears the UPN of the leftovers with this user code, or this UPN; answers how many had one. */
@@ -18,10 +21,15 @@ export async function clearLeftoverUpn(connection: Connection, user: string): Pr
   return transact(connection, async (inside) => {
     const { knex } = inside;
     await lockEnvironments(inside, 'deleted_at is not null');
-    const found = await select<{ id: number; upn_key: string | null }>(knex, `select u.id, u.upn_key ${IN_REMOVED} and (u.code_key = ? or u.upn_key = ?)`, [key, key]);
+    const found = await select<{ id: number; upn_key: string | null }>(
+      knex,
+      `select u.id, u.upn_key ${IN_REMOVED} and (u.code_key = ? or u.upn_key = ?)`,
+      [key, key],
+    );
     if (found.length === 0) throw new Stop('wrongUse', 'leftover.unknown', { user });
     const holding = found.filter((row) => row.upn_key !== null);
-    for (const { id } of holding) await run(knex, "update users set upn = '', upn_key = null, version = version + 1 where id = ?", [id]);
+    for (const { id } of holding)
+      await run(knex, "update users set upn = '', upn_key = null, version = version + 1 where id = ?", [id]);
     return holding.length;
   });
 }
