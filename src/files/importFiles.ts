@@ -22,13 +22,14 @@ export interface ImportFilesOptions {
 
 /** Reads import files of every supported kind; see `ImportFiles`. */
 export function createImportFiles(options: ImportFilesOptions = {}): ImportFilesRoom {
-  const sources: SourceOptions = { ...options, temporaryDirectory: options.temporaryDirectory ?? tmpdir() };
+  const copies = new Set<string>();
+  const sources: SourceOptions = { ...options, temporaryDirectory: options.temporaryDirectory ?? tmpdir(), copies };
   // A pipe gives its content once; with other options the same file is looked at again.
-  const copies = new Map<string, Source>();
+  const copied = new Map<string, Source>();
   return {
     async inspect(path, fileOptions) {
-      const source = copies.get(path) ?? (await openSource(path, sources));
-      if (source.privateDirectory !== undefined) copies.set(path, source);
+      const source = copied.get(path) ?? (await openSource(path, sources));
+      if (source.isCopy) copied.set(path, source);
       try {
         return await inspectFile(source, fileOptions);
       } catch (error) {
@@ -38,9 +39,9 @@ export function createImportFiles(options: ImportFilesOptions = {}): ImportFiles
     map: mapColumns,
     read: readRows,
     async close() {
-      const directories = [...copies.values()].flatMap(({ privateDirectory }) => privateDirectory ?? []);
+      copied.clear();
+      for (const directory of copies) await rm(directory, { recursive: true, force: true });
       copies.clear();
-      for (const directory of directories) await rm(directory, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, mkdtempSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
-import { mkdtemp, open, rm, stat } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { MAX_COPIED_BYTES } from '../limits.js';
@@ -15,8 +15,8 @@ export interface Source {
   readonly size: number;
   /** Tells the file from another one, and from itself after it was written again. */
   readonly version: string;
-  /** The directory of a private copy, to be removed when the program is done with it. */
-  readonly privateDirectory?: string;
+  /** Whether this is a copy of something that can be read only once. */
+  readonly isCopy: boolean;
 }
 
 export interface SourceOptions {
@@ -24,6 +24,8 @@ export interface SourceOptions {
   readonly stdin?: NodeJS.ReadableStream;
   /** Where private copies are made. */
   readonly temporaryDirectory: string;
+  /** Gets the directory of every copy before anything is in it, so that it can be removed at any moment. */
+  readonly copies: Set<string>;
 }
 
 /**
@@ -34,16 +36,16 @@ export async function openSource(path: string, options: SourceOptions): Promise<
   if (path === '-') {
     const { stdin } = options;
     if (!stdin || ('isTTY' in stdin && stdin.isTTY)) throw unreadable('unreadable.stdinIsTerminal');
-    return privateCopy('-', stdin, options.temporaryDirectory);
+    return privateCopy('-', stdin, options);
   }
   const name = basename(path);
   const stats = await statOf(path, name);
   if (stats.isDirectory()) throw unreadable('unreadable.directory', { file: name });
   if (stats.isFIFO() || stats.isSocket() || stats.isCharacterDevice()) {
-    return privateCopy(name, createReadStream(path), options.temporaryDirectory);
+    return privateCopy(name, createReadStream(path), options);
   }
   if (stats.size === 0n) throw unreadable('unreadable.empty', { file: name });
-  return { name, path, size: Number(stats.size), version: versionOf(stats) };
+  return { name, path, size: Number(stats.size), version: versionOf(stats), isCopy: false };
 }
 
 /** Whether a file is another one than it was, or was written since; reading tells when it is gone. */
@@ -97,15 +99,21 @@ export function fileSystemError(error: unknown, file: string): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-async function privateCopy(name: string, input: NodeJS.ReadableStream, temporaryDirectory: string): Promise<Source> {
-  const privateDirectory = await mkdtemp(join(temporaryDirectory, 'instroom-'));
+async function privateCopy(
+  name: string,
+  input: NodeJS.ReadableStream,
+  { temporaryDirectory, copies }: SourceOptions,
+): Promise<Source> {
+  // Made and known in one step: a program that is interrupted removes what it knows.
+  const directory = mkdtempSync(join(temporaryDirectory, 'instroom-'));
+  copies.add(directory);
   try {
-    const path = join(privateDirectory, 'input');
+    const path = join(directory, 'input');
     const size = await copy(name, input, path);
     if (size === 0) throw unreadable('unreadable.empty', { file: name });
-    return { name, path, size, version: versionOf(await stat(path, { bigint: true })), privateDirectory };
+    return { name, path, size, version: versionOf(await stat(path, { bigint: true })), isCopy: true };
   } catch (error) {
-    await rm(privateDirectory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true });
     throw fileSystemError(error, name);
   }
 }
