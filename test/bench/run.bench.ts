@@ -7,24 +7,9 @@
  *     npm run bench -- --only csv,start     some measures
  *     npm run bench -- --markdown           writes docs/benchmarks.md
  */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Bench, ROOT, type Measure } from './bench.js';
 import { answerTask } from './child.js';
-import type { Figure } from './figures.js';
-import { machineFacts } from './machine.js';
-import { csv } from './measures/csv.js';
-import { heap, largeDirectory, million } from './measures/million.js';
-import { postgres } from './measures/postgres.js';
-import { show } from './measures/show.js';
-import { start } from './measures/start.js';
-import { wizard } from './measures/wizard.js';
-import { xlsx } from './measures/xlsx.js';
-import { asText, writeReport } from './report.js';
 import { TASKS, type TaskName } from './tasks/index.js';
-import { Workplace } from './workplace.js';
-
-const MEASURES: readonly Measure[] = [csv, xlsx, million, heap, largeDirectory, start, show, wizard, postgres];
 
 const { values } = parseArgs({
   options: {
@@ -37,30 +22,10 @@ const { values } = parseArgs({
   allowPositionals: true,
 });
 
-if (values.task !== undefined) {
-  await answerTask(TASKS[values.task as TaskName] as (input: unknown) => Promise<unknown>, process.argv.at(-1) ?? '');
+if (values.task === undefined) {
+  const { measureAll } = await import('./measureAll.js');
+  await measureAll({ ...values, only: values.only?.split(',') });
 } else {
-  const only = values.only?.split(',');
-  const wanted = MEASURES.filter(({ name, full }) => (only ? only.includes(name) : values.full || full !== true));
-  const figures = await measure(wanted);
-  const machine = machineFacts();
-  console.log(`\n${asText(figures)}\n\n${machine}`);
-  if (values.markdown)
-    await writeReport(join(ROOT, 'docs/benchmarks.md'), { figures, machine, form: values.full ? 'full' : 'short' });
-}
-
-async function measure(measures: readonly Measure[]): Promise<Figure[]> {
-  const workplace = await Workplace.open();
-  const bench = new Bench(workplace, values.full);
-  const figures: Figure[] = [];
-  try {
-    for (const measured of measures) {
-      const started = performance.now();
-      figures.push(...(await measured.run(bench)));
-      console.error(`${measured.name}: measured in ${Math.round((performance.now() - started) / 1000)} s`);
-    }
-  } finally {
-    await workplace.close();
-  }
-  return figures;
+  const task = (await TASKS[values.task as TaskName]()) as (input: unknown) => Promise<unknown>;
+  await answerTask(task, process.argv.at(-1) ?? '');
 }
