@@ -198,7 +198,7 @@ export const wizardTexts = {
   'wizard.map.empty.keep': { nl: 'blijft', en: 'keeps' },
   'wizard.map.empty.clear': { nl: 'wist', en: 'clears' },
   'wizard.map.notImported': { nl: 'niet geïmporteerd', en: 'not imported' },
-  'wizard.map.cleared': { nl: 'NIET GEÏMPORTEERD: wist', en: 'NOT IMPORTED: clears' },
+  'wizard.map.cleared': { nl: 'GEEN: wordt gewist', en: 'NONE: is cleared' },
   'wizard.map.userMissing': { nl: 'kies een kolom', en: 'choose a column' },
   'wizard.map.fixed': { nl: 'vaste waarde…', en: 'fixed value…' },
   'wizard.map.fixedValue': { nl: '= {value}', en: '= {value}' },
@@ -221,10 +221,13 @@ export const wizardTexts = {
     en: '{count} {count|column|columns} without a field: {columns}',
   },
   'wizard.map.ignored': { nl: 'Niet geïmporteerd: {columns}', en: 'Not imported: {columns}' },
-  'wizard.map.loses': { nl: '{shown} in {environment}', en: '{shown} in {environment}' },
+  'wizard.map.loses': {
+    nl: '{shown} {users|gebruiker|gebruikers} in {environment}',
+    en: '{shown} {users|user|users} in {environment}',
+  },
   'wizard.map.trap': {
-    nl: '{label} wordt niet geïmporteerd; zoveel gebruikers verliezen het: {losers}',
-    en: '{label} is not imported; so many users lose it: {losers}',
+    nl: '{label} niet geïmporteerd: verdwijnt bij {losers}',
+    en: '{label} not imported: lost by {losers}',
   },
   'wizard.map.trapNobody': {
     nl: '{label} wordt niet geïmporteerd; niemand van dit bestand heeft het.',

@@ -34,7 +34,7 @@ function styled(text: string, tone: Tone, colour: boolean): string {
   return codes.length === 0 || text === '' ? text : `${CONTROL}${codes.join(';')}m${text}${CONTROL}0m`;
 }
 
-function toneOf(span: Span): Tone {
+export function toneOf(span: Span): Tone {
   return typeof span === 'string' ? 'plain' : span[1];
 }
 

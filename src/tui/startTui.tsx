@@ -37,6 +37,8 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
   });
   const interrupt = (): void => machine.dispatch({ kind: 'ended', exitStatus: INTERRUPTED });
   signal?.addEventListener('abort', interrupt, { once: true });
+  // Before the first screen is there: a key that comes with it is neither echoed nor changed on its way.
+  stdin.setRawMode(true);
   try {
     screen = render(<App machine={machine} look={look} />, {
       stdin,
@@ -62,6 +64,7 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
     signal?.removeEventListener('abort', interrupt);
     machine.dispatch({ kind: 'ended', exitStatus: INTERRUPTED });
     screen?.unmount();
+    stdin.setRawMode(false);
   }
   await screen.waitUntilExit();
   return { lines: endLines(machine.state, look), exitStatus: machine.state.end?.exitStatus ?? 0 };

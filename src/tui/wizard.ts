@@ -2,6 +2,7 @@
 import type { Language } from '../language/text.js';
 import { bindingFor, isTyping, whyNot } from './keymap/keymap.js';
 import type { Binding } from './keymap/bindings.js';
+import { splitBurst } from './keymap/splitBurst.js';
 import { listeningOf } from './listening.js';
 import { firstDestination, gone } from './navigation.js';
 import { overlayAction, overlayTyped } from './overlays.js';
@@ -101,14 +102,21 @@ function pressed(wizard: Wizard, key: string, text: string, deliberate: boolean)
   return acted({ ...wizard, notice: null }, binding.action);
 }
 
-/** Characters that came at once: text where text is typed; elsewhere only a key that was held down. */
+/**
+ * Characters that came at once. Where text is typed they are text, and the keys among them work, save those
+ * that have to be meant; elsewhere only a key that was held down counts.
+ */
 function burst(wizard: Wizard, text: string): Update {
-  if (isTyping(listeningOf(wizard))) return typed(wizard, text, false);
+  const typing = isTyping(listeningOf(wizard));
   const characters = [...text];
-  if (characters.some((character) => character !== characters[0])) return { wizard, effects: [] };
-  return characters.reduce<Update>(
-    (before, character) => {
-      const after = pressed(before.wizard, character === ' ' ? 'space' : character, '', false);
+  if (!typing && characters.some((character) => character !== characters[0])) return { wizard, effects: [] };
+  const presses = typing
+    ? splitBurst(text)
+    : characters.map((character) => ({ key: character === ' ' ? 'space' : character, text: '' }));
+  return presses.reduce<Update>(
+    (before, press) => {
+      const after =
+        press.text === '' ? pressed(before.wizard, press.key, '', false) : typed(before.wizard, press.text, false);
       return { wizard: after.wizard, effects: [...before.effects, ...after.effects] };
     },
     { wizard, effects: [] },

@@ -28,7 +28,9 @@ export function MapScreen({
   const fields = fieldsFor(step.type);
   const panel = mapPanelHeight(view.height);
   const height = Math.max(1, view.height - 1 - panel);
-  const widths = columnWidths(fields, view);
+  // A mutation creates nobody.
+  const creates = step.type === 'user';
+  const widths = columnWidths(fields, creates, view);
   const titles = [
     say(look, 'wizard.map.field'),
     say(look, 'wizard.map.source'),
@@ -46,7 +48,7 @@ export function MapScreen({
   return <Lines lines={[heading, ...list, ...mapPanel(step, choices, view, panel)]} view={view} height={view.height} />;
 }
 
-function columnWidths(fields: readonly ListedField[], { look, columns }: View): readonly number[] {
+function columnWidths(fields: readonly ListedField[], creates: boolean, { look, columns }: View): readonly number[] {
   const label = Math.max(...fields.map((field) => field[look.language].length));
   return shareWidth(
     [
@@ -54,7 +56,7 @@ function columnWidths(fields: readonly ListedField[], { look, columns }: View): 
       { least: 16, most: 30 },
       { least: 8, most: 40 },
       { least: 6, most: 6 },
-      { least: 6, most: 6 },
+      { least: creates ? 6 : 0, most: creates ? 6 : 0 },
     ],
     columns - GAP.length,
     GAP.length,

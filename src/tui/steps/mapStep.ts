@@ -135,7 +135,7 @@ export function updateMap(step: MapStep, event: StepEvent, context: StepContext)
     case 'emptyRule':
       return hasEmptyRule(field) ? toggleEmptyRule(step, field.id, context.choices) : {};
     case 'newUserDefault':
-      return isDefaulted(field.id) ? nextDefault(step, field.id, context.choices) : {};
+      return isDefaulted(field.id) && step.type === 'user' ? nextDefault(step, field.id, context.choices) : {};
     case 'saveDefinition':
       return {
         overlay: {

@@ -3,21 +3,26 @@ import { fieldLabel, messageText } from '../../language/index.js';
 import { noOutcomes } from '../../domain/outcomes.js';
 import { isIdentityField } from '../../domain/fields.js';
 import { count, say, type Look } from '../look.js';
-import { wrapSpans, type Line, type Span } from '../paint.js';
+import { textOf, toneOf, wrapSpans, type Line, type Span } from '../paint.js';
 import type { Choices } from '../state/choices.js';
 import { SHOWN_OUTCOMES, type MapStep } from '../state/steps.js';
 import { unmappedIdentity } from '../steps/mapStep.js';
+import { wrapText } from '../table/fit.js';
 import type { View } from '../view.js';
 import { outcomeSpans } from './outcomeSpans.js';
 
 export function mapPanel(step: MapStep, choices: Choices, { look, columns }: View, height: number): readonly Line[] {
   const rule: Line = [[look.glyphs.line.repeat(columns), 'dim']];
-  const trap = trapLines(step, choices, look);
+  const trap = trapLines(step, choices, look).flatMap((line) => wrapLine(line, columns));
   const sample = sampleLines(step, look).flatMap((line) => wrapSpans(line, columns));
   const unused = unusedLines(step, look);
   const lines = [rule, ...trap, ...unused, ...sample];
   // Who loses what stays, whatever else has to go.
   return lines.length <= height ? lines : [rule, ...trap, ...sample, ...unused].slice(0, height);
+}
+
+function wrapLine(line: Line, columns: number): readonly Line[] {
+  return line.flatMap((span) => wrapText(textOf(span), columns).map((text): Line => [[text, toneOf(span)]]));
 }
 
 /** The manual's trap, in numbers: who loses a value because its field is not imported. */
