@@ -1,0 +1,10 @@
+import { test } from 'vitest';
+import { Faults } from '../support/breakFaults.js';
+import { undoHistories } from './undo.js';
+
+const faults = new Faults('undo');
+
+test('a history is undone, last first', { timeout: 300_000 }, async () => {
+  await undoHistories(faults, 25);
+  faults.expectNoneLost();
+});
