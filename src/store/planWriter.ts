@@ -40,8 +40,9 @@ async function sweep(connection: Connection): Promise<void> {
   for (const { id } of left) await transact(connection, (inside) => dropPlan(inside.knex, id)).catch(() => undefined);
 }
 
-/** Deletes a plan, its parts first, so that no cascade has to search for them. */
+/** Deletes a plan with its parts, of which nobody writes more meanwhile. */
 export async function dropPlan(knex: Knex, plan: number): Promise<void> {
+  await run(knex, 'update plans set touched_at = touched_at where id = ?', [plan]);
   for (const table of ['plan_secrets', 'plan_groups', 'plan_users', 'plan_rows']) {
     await run(knex, `delete from ${table} where plan_id = ?`, [plan]);
   }
@@ -50,7 +51,13 @@ export async function dropPlan(knex: Knex, plan: number): Promise<void> {
 
 export async function savePlanChunk(connection: Connection, plan: number, chunk: PlanChunk): Promise<void> {
   await transact(connection, async ({ knex: transaction, dialect }) => {
-    await run(transaction, 'update plans set touched_at = ? where id = ?', [new Date().toISOString(), plan]);
+    const touched = new Date().toISOString();
+    const there = await select(transaction, 'update plans set touched_at = ? where id = ? returning id', [
+      touched,
+      plan,
+    ]);
+    // It stood still for so long that it was swept.
+    if (there.length === 0) throw new Stop('interrupted', 'plan.interrupted');
     const rowNames = Object.keys(PLAN_ROW_COLUMNS).join(', ');
     for (const rows of partsOf(chunk.rows, STATEMENT_ROWS)) {
       const values = rows.map(({ planned, source }) => planRowValues(planned, source));

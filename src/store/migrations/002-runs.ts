@@ -31,8 +31,10 @@ export async function up(knex: Knex): Promise<void> {
     table.index(['environment_id', 'type', 'sha256']);
     table.index(['parent']);
   });
+  // Rows and users name their plan without a foreign key, which would be looked up for each of a million: a chunk is
+  // only written while its plan is there and locked, and a plan is dropped after its parts.
   await knex.schema.createTable('plan_rows', (table) => {
-    table.integer('plan_id').notNullable().references('plans.id').onDelete('CASCADE');
+    table.integer('plan_id').notNullable();
     table.integer('row_no').notNullable();
     table.text('user_code').notNullable();
     table.text('code');
@@ -53,7 +55,7 @@ export async function up(knex: Knex): Promise<void> {
   });
   // How the plan leaves each user that it relies on; what it changes is marked.
   await knex.schema.createTable('plan_users', (table) => {
-    table.integer('plan_id').notNullable().references('plans.id').onDelete('CASCADE');
+    table.integer('plan_id').notNullable();
     table.integer('id').notNullable();
     table.integer('target_id').notNullable();
     // Null for a user that the plan creates, until it is applied.

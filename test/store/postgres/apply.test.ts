@@ -240,3 +240,12 @@ test('a program that is killed while it makes the tables leaves nothing behind',
   );
   await (await opening).close();
 });
+
+test('a plan that was swept while it stood still is written no further', async () => {
+  const [target] = await store.directory.environments();
+  const begun = await store.plans.begin();
+  await server.query(`delete from plans where id = ${begun}`, url);
+  const group = { id: null, version: 0, code: 'X', description: '' };
+  await store.plans.save(begun, { rows: [], users: [], groups: [group], secrets: [] });
+  expect(await ending(store.plans.counts(begun, target!))).toBe('plan.interrupted');
+});
