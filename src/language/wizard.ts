@@ -18,6 +18,7 @@ export const wizardTexts = {
     nl: 'Toetsen op dit scherm (gedimd: werkt nu niet)',
     en: 'Keys on this screen (dimmed: does not work now)',
   },
+  'wizard.help.more': { nl: '↓ nog {count}', en: '↓ {count} more' },
   'wizard.because': { nl: '{why}', en: '{why}' },
   'wizard.defect': {
     nl: 'Er ging iets mis dat niet was voorzien: {reason}',
@@ -396,8 +397,9 @@ export const wizardTexts = {
     en: 'Import {run} in {environment} was applied',
   },
   'wizard.result.all': { nl: 'samen', en: 'total' },
+  'wizard.result.byCode': { nl: 'Per mutatiecode', en: 'By mutation code' },
   'wizard.result.mutation': { nl: 'mutatie', en: 'mutation' },
-  'wizard.result.invalid': { nl: 'ongeldig', en: 'invalid' },
+  'wizard.result.invalid': { nl: 'fout', en: 'wrong' },
   'wizard.result.environment': {
     nl: '{code}: {shown} {users|gebruiker|gebruikers} gewijzigd',
     en: '{code}: {shown} {users|user|users} changed',

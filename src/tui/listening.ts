@@ -73,6 +73,7 @@ function factsOf({ step, abilities }: Wizard): ReadonlySet<Fact> {
   const preview = step.at === 'preview' ? step : undefined;
   const holds: Readonly<Record<Fact, boolean>> = {
     canDefine: abilities.definitions,
+    createsUsers: step.at === 'map' && step.type === 'user',
     canWrite: abilities.outputs,
     isPlanned: run?.status === 'planned',
     isApplied: run?.status === 'applied',

@@ -97,6 +97,7 @@ export type Place = (typeof PLACES)[number];
 /** Circumstances that a key can depend on; the wizard tells which of them hold. */
 export const FACTS = [
   'canDefine',
+  'createsUsers',
   'hasMatches',
   'isPlanned',
   'isApplied',

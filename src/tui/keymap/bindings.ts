@@ -216,6 +216,12 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['i'],
     places: ['map'],
     label: text('standaard nieuw', 'new-user default'),
+    needs: [
+      {
+        fact: 'createsUsers',
+        otherwise: text('Gebruiker mutatie maakt niemand aan.', 'A user mutation creates nobody.'),
+      },
+    ],
     footer: 24,
   },
   {
@@ -263,7 +269,7 @@ export const BINDINGS: readonly Binding[] = [
     action: 'leaveOutAll',
     keys: ['X'],
     places: ['preview'],
-    label: text('alle gevonden regels weglaten', 'leave out all that match'),
+    label: text('alle gevonden weglaten', 'leave out all that match'),
     needs: [STILL_PLANNED],
     deliberate: true,
   },
@@ -271,7 +277,7 @@ export const BINDINGS: readonly Binding[] = [
     action: 'takeBackAll',
     keys: ['B'],
     places: ['preview'],
-    label: text('alle gevonden regels terugnemen', 'take back all that match'),
+    label: text('alle gevonden terugnemen', 'take back all that match'),
     needs: [STILL_PLANNED],
     deliberate: true,
   },
@@ -358,7 +364,7 @@ export const BINDINGS: readonly Binding[] = [
 
   // Confirming.
   { action: 'moveUp', keys: ['up'], places: ['confirm'], label: text('omhoog', 'up') },
-  { action: 'moveDown', keys: ['down'], places: ['confirm'], label: text('omlaag', 'down') },
+  { action: 'moveDown', keys: ['down'], places: ['confirm'], label: text('omlaag', 'down'), footer: 20 },
   {
     action: 'approve',
     keys: ['a'],

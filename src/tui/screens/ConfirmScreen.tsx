@@ -114,8 +114,12 @@ function guardLines(guards: readonly Guard[], { answer, questions, asked }: Conf
       cell(label, width, look),
       ...numbers.map((text, index) => cell(text, Math.max(6, widthOf(titles[index] ?? '')), look, 'right')),
     ].join(GAP);
+  const heading: readonly Line[] =
+    guards.every((guard) => guard.tripped) || !answer.guards.some((guard) => guard.tripped)
+      ? [[[`${GAP}${line(say(look, 'wizard.confirm.guards'), titles)}`, 'strong']]]
+      : [];
   return [
-    [[`${GAP}${line(say(look, 'wizard.confirm.guards'), titles)}`, 'strong']],
+    ...heading,
     ...guards.map(({ guard, count: found, allowed, tripped }): Line => {
       const text = line(name(guard), [count(look, found), count(look, allowed)]);
       if (!tripped) return [[`${look.glyphs.yes} ${text}`, found > 0 ? 'plain' : 'dim']];

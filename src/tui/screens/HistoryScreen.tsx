@@ -55,7 +55,7 @@ function rowOf(run: Run, look: Look, wide: boolean): readonly string[] {
       ? sayRef(look, { key: `status.${run.status}`, params: {} })
       : say(look, 'wizard.history.undone'),
     ...(wide ? [cell(run.operator, 12, look).trimEnd()] : []),
-    cell(file, wide ? 34 : 18, look).trimEnd(),
+    cell(file, wide ? 34 : 14, look).trimEnd(),
     count(look, run.file.rows),
   ];
 }

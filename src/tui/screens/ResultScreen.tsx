@@ -34,7 +34,7 @@ export function ResultScreen({ step, view }: { readonly step: ResultStep; readon
       <SmallTable
         view={view}
         columns={[
-          { title: say(look, 'wizard.preview.outcome') },
+          { title: say(look, codes.length > 1 ? 'wizard.result.byCode' : 'wizard.preview.outcome') },
           ...titles.map((title) => ({ title, align: 'right' as const })),
         ]}
         rows={outcomes.map((outcome) => [
@@ -49,9 +49,7 @@ export function ResultScreen({ step, view }: { readonly step: ResultStep; readon
 }
 
 function codeName(code: string, { look }: View): string {
-  return code === 'mutation' || code === 'invalid'
-    ? say(look, `wizard.result.${code}` as WizardText)
-    : say(look, 'wizard.tab.code', { code });
+  return code === 'mutation' || code === 'invalid' ? say(look, `wizard.result.${code}` as WizardText) : code;
 }
 
 function resultLines({ answer, written }: ResultStep, { look, columns }: View): readonly Line[] {

@@ -49,7 +49,7 @@ export function SmallTable({ view, columns, rows, selected }: SmallTableProps): 
       ? visible
       : visible.map((row, index) => [index === selected ? look.glyphs.cursor : ' ', ...row]);
   const shown = fitted([...cursor, ...columns], marked, view);
-  const titles = shown.titles.map(measured);
+  const titles = distinct(shown.titles).map(measured);
   const data = shown.rows.map((row): Row =>
     Object.fromEntries(titles.map((title, column) => [title, measured(row[column] ?? '')])),
   );
@@ -67,6 +67,11 @@ export function SmallTable({ view, columns, rows, selected }: SmallTableProps): 
       cell={Cell}
     />
   );
+}
+
+/** ink-table finds a column by its title: two that were cut to the same text would show the same. */
+function distinct(titles: readonly string[]): readonly string[] {
+  return titles.map((title, index) => (titles.indexOf(title) === index ? title : `${title.slice(0, -1)}${index}`));
 }
 
 /** Borders and blanks of a column. */

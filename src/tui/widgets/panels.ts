@@ -1,7 +1,7 @@
 /** What lies over a screen: every key, and a list to pick from. Pure. */
 import { helpKeys, type Listening } from '../keymap/keymap.js';
 import { say, sayRef, type Look } from '../look.js';
-import { cell, GAP, type Line } from '../paint.js';
+import { cell, GAP, type Line, type Span } from '../paint.js';
 import type { HelpOverlay, PickOverlay } from '../state/wizardState.js';
 import { widthOf } from '../table/fit.js';
 import { around, type View } from '../view.js';
@@ -10,25 +10,30 @@ import { around, type View } from '../view.js';
 export function helpPanel(overlay: HelpOverlay, below: Listening, { look, columns, height }: View): readonly Line[] {
   const keys = helpKeys(below, look.language, look.unicode);
   const keyWidth = Math.max(...keys.map(({ key }) => widthOf(key)));
-  const cells = keys.map(({ key, label, works }) => ({ key: cell(key, keyWidth, look), label, works }));
-  const labelWidth = Math.max(...keys.map(({ label }) => widthOf(label)));
-  const across = Math.max(1, Math.floor((columns + GAP.length) / (keyWidth + labelWidth + 2 * GAP.length)));
-  const down = Math.ceil(cells.length / across);
+  const across = Math.max(1, Math.floor(columns / (keyWidth + LABEL_LEAST + 2 * GAP.length)));
+  const labelWidth = Math.floor(columns / across) - keyWidth - 2 * GAP.length;
+  const down = Math.ceil(keys.length / across);
   const lines = Array.from({ length: down }, (_, line): Line =>
-    Array.from({ length: across }, (_column, column) => cells[column * down + line]).flatMap((shown) =>
+    Array.from({ length: across }, (_column, column) => keys[column * down + line]).flatMap((shown): Span[] =>
       shown
         ? [
-            [shown.key, shown.works ? ('strong' as const) : ('dim' as const)] as const,
+            [cell(shown.key, keyWidth, look), shown.works ? 'strong' : 'dim'],
             GAP,
-            [cell(shown.label, labelWidth, look), shown.works ? ('plain' as const) : ('dim' as const)] as const,
+            [cell(shown.label, labelWidth, look), shown.works ? 'plain' : 'dim'],
             GAP,
           ]
         : [],
     ),
   );
-  const top = Math.min(overlay.top, Math.max(0, lines.length - (height - 2)));
-  return [[[say(look, 'wizard.help'), 'strong']], [], ...lines.slice(top, top + height - 2)];
+  const room = height - 2;
+  const top = Math.min(overlay.top, Math.max(0, lines.length - room));
+  const hidden = lines.length - top - room;
+  const more: Span = hidden > 0 ? [`${GAP}${say(look, 'wizard.help.more', { count: hidden })}`, 'warning'] : '';
+  return [[[say(look, 'wizard.help'), 'strong'], more], [], ...lines.slice(top, top + room)];
 }
+
+/** A label of which less can be seen says too little. */
+const LABEL_LEAST = 20;
 
 export function pickPanel(overlay: PickOverlay, view: View): readonly Line[] {
   const { look, columns, height } = view;
