@@ -99,7 +99,7 @@ function fileOf(random: Random, { users, rows }: ConcurrencySizes, tag: string):
 function expectClear({ ran }: Told): void {
   const { status, stderr, signal } = ran;
   expect(signal).toBeNull();
-  expect([APPLIED, BUSY, STALE], `${stderr}`).toContain(status);
+  expect([APPLIED, BUSY, STALE], stderr).toContain(status);
   if (status === BUSY) expect(stderr).toMatch(/in use by somebody else/u);
   if (status === STALE) expect(stderr).toMatch(/something changed since/u);
 }

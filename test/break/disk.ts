@@ -24,23 +24,26 @@ interface Disk {
   enlarge(): void;
 }
 
+function system(command: string, ...words: readonly string[]): string {
+  return execFileSync(command, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
 /** A file system in memory; undefined where none can be mounted. */
 async function mountDisk(parent: string): Promise<Disk | undefined> {
   const folder = join(parent, 'disk');
   await mkdir(folder);
-  const mount = (options: string): void =>
-    void execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
+  const mount = (options: string): string => system('mount', '-t', 'tmpfs', '-o', options, 'tmpfs', folder);
   try {
     mount('size=64m,mode=700');
   } catch {
     return undefined;
   }
-  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
-  const used = (): number => Number(execFileSync('du', ['-sk', folder], { encoding: 'utf8' }).split('\t')[0]);
+  onTestFinished(() => void system('umount', '--lazy', folder));
+  const used = (): number => Number(system('du', '-sk', folder).split('\t')[0]);
   return {
     folder,
-    leave: (kilobytes) => mount(`remount,size=${used() + kilobytes}k`),
-    enlarge: () => mount('remount,size=64m'),
+    leave: (kilobytes) => void mount(`remount,size=${used() + kilobytes}k`),
+    enlarge: () => void mount('remount,size=64m'),
   };
 }
 

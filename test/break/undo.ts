@@ -33,15 +33,15 @@ export async function undoHistories(faults: Faults, numRuns: number): Promise<vo
     fc.asyncProperty(directories, histories, meanwhile, async (directory, history, changes) => {
       const engine = await openEngine({ directory: directoryOf(directory), files: madeFiles() });
       try {
-        let failure: unknown;
+        let failure: Error | undefined;
         await faults.inject('a history', async () => {
           const conflicts = await walk(engine, history, changes).catch((error: unknown) => {
-            failure = error;
+            failure = error instanceof Error ? error : new Error(String(error));
             throw error;
           });
           times[conflicts > 0 ? 'withConflicts' : 'clean'] += 1;
         });
-        if (failure !== undefined) throw failure;
+        if (failure) throw failure;
       } finally {
         await engine.close();
       }

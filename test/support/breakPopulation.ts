@@ -2,7 +2,7 @@
 import type { DirectoryJson, UserJson } from '../../src/application/directoryJson.js';
 import { flagsToAccess } from '../../src/domain/directory.js';
 
-export const ENVIRONMENTS = ['T12345AA', 'T12345AB', 'T12345AC'] as const;
+const ENVIRONMENTS = ['T12345AA', 'T12345AB', 'T12345AC'] as const;
 export const TARGET = ENVIRONMENTS[0];
 
 /** What a file needs to be applied without questions. */
