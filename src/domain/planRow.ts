@@ -6,7 +6,7 @@ import { commitRow, rejectedRow, type Drafts } from './commitRow.js';
 import { accessToFlags } from './directory.js';
 import { Draft, type Writes } from './draft.js';
 import { writeSynced } from './environmentSync.js';
-import type { FieldId, NewUserDefaults } from './fields.js';
+import type { NewUserDefaults } from './fields.js';
 import { identifyRow } from './identifyRow.js';
 import { message, type Message } from './messages.js';
 import type { PlannedRow } from './plannedRow.js';

@@ -5,7 +5,6 @@ import type { PlanStore } from '../application/ports/planStore.js';
 import { connect } from './connect.js';
 import { createDefinitionStore } from './definitionStore.js';
 import { createDirectoryStore } from './directoryStore.js';
-import { forgetExpiredSecrets } from './expiredSecrets.js';
 import { forgetExpired } from './forgetSecrets.js';
 import { guardPort } from './guardPort.js';
 import { createPlanStore } from './planStore.js';
@@ -22,8 +21,6 @@ export async function openStore(target: string): Promise<Store> {
   const connection = await connect(target);
   // Who may only read, or has to wait, leaves it to the next one.
   await forgetExpired(connection).catch(() => undefined);
-  // Read-only and busy databases are told by the command that needs to write.
-  await forgetExpiredSecrets(connection).catch(() => undefined);
   return {
     directory: guardPort(createDirectoryStore(connection), connection.tell),
     plans: guardPort(createPlanStore(connection), connection.tell),

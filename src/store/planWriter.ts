@@ -5,7 +5,7 @@ import type { NewRun, PlanChunk, PlannedGroup, PlannedUserCounts } from '../appl
 import type { Environment } from '../domain/directory.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { Connection } from './connection.js';
-import { forgetExpiredSecrets } from './expiredSecrets.js';
+import { forgetExpired } from './forgetSecrets.js';
 import { EFFECT, PLAN_ROW_COLUMNS, PLAN_USER_COLUMNS, planRowValues, planUserValues } from './planRecords.js';
 import { number, partsOf, run, select, selectOne, type Binding } from './rows.js';
 import { runValues } from './runRecords.js';
@@ -20,7 +20,7 @@ const STATEMENT_ROWS = 5000;
 export async function beginPlan(connection: Connection): Promise<number> {
   const { knex } = connection;
   await sweep(connection);
-  await forgetExpiredSecrets(connection);
+  await forgetExpired(connection);
   const touched = new Date().toISOString();
   const row = await selectOne<{ id: number }>(knex, 'insert into plans (touched_at) values (?) returning id', [
     touched,
