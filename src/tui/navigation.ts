@@ -31,7 +31,7 @@ function cameFrom({ cameFrom: before, step }: Wizard, to: StepName): Wizard['cam
   return before;
 }
 
-function backFrom({ step, cameFrom: { preview, history } }: Wizard): Destination {
+function backFrom({ step, kept, cameFrom: { preview, history } }: Wizard): Destination {
   switch (step.at) {
     case 'environment':
       return { to: 'type' };
@@ -42,6 +42,7 @@ function backFrom({ step, cameFrom: { preview, history } }: Wizard): Destination
     case 'map':
       return { to: 'file' };
     case 'preview':
+      if (preview === 'result' && kept.result) return { to: 'result', answer: kept.result.answer };
       return { to: preview === 'map' || preview === 'history' ? preview : 'type' };
     case 'confirm':
       return { to: 'preview', answer: step.answer };
@@ -78,7 +79,7 @@ function arrive(wizard: Wizard, destination: Destination): Wizard {
     case 'progress':
       return at(progressStep(destination.answer, destination.guards, destination.at));
     case 'result':
-      return at(resultStep(destination.answer));
+      return at(kept.result?.answer === destination.answer ? kept.result : resultStep(destination.answer));
     case 'history':
       return at(kept.history ?? HISTORY_STEP);
     case 'leave':

@@ -67,13 +67,20 @@ describe('confirming', () => {
 
 describe('applying', () => {
   it('tells rows, rate and the time that is left, and asks before it stops', async () => {
-    const answer = await planned();
+    const plan = await planned();
+    const answer = { ...plan, run: { ...plan.run, file: { ...plan.run.file, rows: 10_000 } } };
     const step = {
       ...progressStep(answer, {}, 1000),
       progress: { phase: 'writing', done: 2000, total: 10_000 } as const,
       now: 3000,
     };
-    expect(paceOf(step)).toEqual({ rate: 1000, left: 8, share: 0.2 });
+    expect(paceOf(step)).toEqual({ done: 2000, total: 10_000, rate: 1000, left: 8, share: 0.2 });
+    // Work that is counted in steps is told in rows.
+    expect(paceOf({ ...step, progress: { phase: 'writing', done: 1, total: 4 } })).toMatchObject({
+      done: 2500,
+      total: 10_000,
+      rate: 1250,
+    });
     const screen = drawn(wizardAt(step));
     expect(screen).toContain('2.000 van 10.000 rijen');
     expect(screen).toContain('1.000 rijen per seconde');

@@ -11,7 +11,7 @@ import { bar } from '../widgets/bar.js';
 export function ProgressScreen({ step, view }: { readonly step: ProgressStep; readonly view: View }): ReactElement {
   const { look, columns } = view;
   const { progress, answer } = step;
-  const { rate, left, share } = paceOf(step);
+  const { done, total, rate, left, share } = paceOf(step);
   const phase = progress
     ? say(look, `wizard.progress.${progress.phase}` as WizardText)
     : say(look, 'wizard.progress.starting');
@@ -23,10 +23,11 @@ export function ProgressScreen({ step, view }: { readonly step: ProgressStep; re
     [phase],
   ];
   if (progress) {
-    const total = progress.total === undefined ? '' : count(look, progress.total);
-    const done = count(look, progress.done);
+    const rows = count(look, done);
     lines.push([
-      total === '' ? say(look, 'wizard.progress.rows', { done }) : say(look, 'wizard.progress.of', { done, total }),
+      total === null
+        ? say(look, 'wizard.progress.rows', { done: rows })
+        : say(look, 'wizard.progress.of', { done: rows, total: count(look, total) }),
     ]);
     if (rate >= 1) lines.push([say(look, 'wizard.progress.rate', { rate: count(look, Math.round(rate)) })]);
     if (left !== null) lines.push([say(look, 'wizard.progress.left', { seconds: Math.max(0, Math.ceil(left)) })]);

@@ -10,6 +10,9 @@ export function progressStep(answer: RunAnswer, guards: GuardSettings, at: numbe
 }
 
 export interface Pace {
+  /** Rows that are done, and all of them where that is known. */
+  readonly done: number;
+  readonly total: number | null;
   /** Rows a second; 0 while that cannot be told. */
   readonly rate: number;
   /** Seconds; null while that cannot be told. */
@@ -18,15 +21,16 @@ export interface Pace {
   readonly share: number | null;
 }
 
-/** How fast it goes, from what was done since the start. */
-export function paceOf(step: Pick<ProgressStep, 'progress' | 'startedAt' | 'now'>): Pace {
-  const { progress } = step;
-  const seconds = (step.now - step.startedAt) / 1000;
-  if (!progress) return { rate: 0, left: null, share: null };
-  const rate = seconds > 0 ? progress.done / seconds : 0;
-  if (progress.total === undefined || progress.total === 0) return { rate, left: null, share: null };
-  const left = rate > 0 ? (progress.total - progress.done) / rate : null;
-  return { rate, left, share: Math.min(1, progress.done / progress.total) };
+/** How fast it goes, from what was done since the start. Work that is not counted in rows is told as its share of them. */
+export function paceOf({ progress, startedAt, now, answer }: ProgressStep): Pace {
+  if (!progress) return { done: 0, total: null, rate: 0, left: null, share: null };
+  const seconds = (now - startedAt) / 1000;
+  const share =
+    progress.total === undefined || progress.total === 0 ? null : Math.min(1, progress.done / progress.total);
+  const total = share === null ? null : answer.run.file.rows;
+  const done = share === null || total === null ? progress.done : Math.floor(share * total);
+  const rate = seconds > 0 ? done / seconds : 0;
+  return { done, total, rate, left: rate > 0 && total !== null ? (total - done) / rate : null, share };
 }
 
 export function updateProgress(step: ProgressStep, event: StepEvent): Change {
