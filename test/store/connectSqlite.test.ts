@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Stop } from '../../src/application/errors.js';
-import { connect } from '../../src/store/connect.js';
+import { connect } from '../../src/store/connection/connect.js';
 import { openStore } from '../../src/store/openStore.js';
 import { transact } from '../../src/store/transaction.js';
 import { directoryOf } from '../support/engineDirectory.js';
