@@ -12,9 +12,6 @@ async function engineWith(files: Readonly<Record<string, string>>): Promise<Engi
   return engine;
 }
 
-/** A person looks before answering: longer than the quiet that is asked for. */
-const looked = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 450));
-
 async function begun(
   options: Partial<FakeTerminalOptions> = {},
   files: Readonly<Record<string, string>> = { 'alles.csv': ALL_CODES },
@@ -53,10 +50,10 @@ describe('the whole way', () => {
     expect(terminal.text()).toMatch(/\[Alle 10\].*Afgekeurd 2/u);
     await terminal.press('enter');
     await terminal.waitFor('HOUDT TEGEN');
-    await looked();
+    terminal.look();
     await terminal.press('1', 'enter');
     await terminal.waitFor('Typ ja');
-    await looked();
+    terminal.look();
     await terminal.press('j', 'a', 'enter');
     await terminal.waitFor('is uitgevoerd');
     expect(terminal.text()).toContain('2 rijen zijn afgekeurd');
@@ -112,16 +109,16 @@ describe('confirming', () => {
     await terminal.burst('1\r');
     await terminal.press('enter');
     expect(terminal.text()).toContain('Typ 1');
-    await looked();
+    terminal.look();
     await terminal.press('enter');
     expect(terminal.text()).toContain('Typ precies 1');
-    await looked();
+    terminal.look();
     await terminal.paste('1\r');
     expect(terminal.text()).toContain('Plakken bevestigt niets');
-    await looked();
+    terminal.look();
     await terminal.press('1', 'enter');
     await terminal.waitFor('Typ O12345AA');
-    await looked();
+    terminal.look();
     // The code and Enter in one read type the code, and do not confirm it.
     await terminal.burst('O12345AA\r');
     expect(terminal.text()).toMatch(/Typ O12345AA › O12345AA/u);

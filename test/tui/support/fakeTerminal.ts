@@ -64,6 +64,8 @@ export interface FakeTerminal {
   /** Every cell with its style, to compare two screens. */
   cells(): string[];
   waitFor(expected: string | RegExp): Promise<void>;
+  /** A person looks at the screen: longer than confirming asks for. */
+  look(): void;
   resize(columns: number, rows: number): Promise<void>;
   readonly sent: () => string;
   readonly end: Promise<WizardEnd>;
@@ -101,7 +103,8 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
     },
   });
   const controller = new AbortController();
-  // A person takes longer than a test: time goes fast, so that what has to be looked at was.
+  // Time stands still but where a person looks at the screen: what comes too early does not hang on the machine.
+  let time = 0;
   const end = startTui({
     useCases: options.operator === undefined ? engine.useCases : engine.as(options.operator),
     language: options.language ?? 'nl',
@@ -110,6 +113,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
     terminal: { colour: true, unicode: true, ...options.terminal },
     folders: foldersUnder(engine.folder),
     signal: controller.signal,
+    now: () => time,
     ...(options.start ? { start: options.start } : {}),
     ...options.more,
   });
@@ -178,6 +182,9 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
         await drawing;
       }
       await settled();
+    },
+    look: () => {
+      time += 1000;
     },
     async resize(columns, rows) {
       emulator.resize(columns, rows);
