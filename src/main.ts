@@ -51,7 +51,7 @@ async function start(): Promise<void> {
       const { writeParts } = await import('./commands/textFiles.js');
       await writeSafely({ path }, (stream) => writeParts(stream, parts));
     },
-    copyDatabase: async (...given) => (await import('./store/copyDatabase.js')).copyDatabase(...given),
+    copyDatabase: async (...given) => (await import('./store/copy/copyDatabase.js')).copyDatabase(...given),
     readDirectory: async (name, text) => (await import('./files/directoryFile.js')).readDirectoryFile(name, text),
   };
   const status = await runProgram(words, context);

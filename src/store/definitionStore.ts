@@ -1,7 +1,7 @@
 /** Import definitions in a database. */
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import { caseKey } from '../domain/sourceRow.js';
-import type { Connection } from './connection.js';
+import type { Connection } from './connection/connection.js';
 import { run, select, selectOne } from './rows.js';
 
 const COLUMNS = 'select name, content, used_at as "usedAt" from definitions';

@@ -1,6 +1,6 @@
 /** The directory in a database: the port's implementation, put together. */
 import type { DirectoryStore } from '../application/ports/directoryStore.js';
-import type { Connection } from './connection.js';
+import type { Connection } from './connection/connection.js';
 import { checkDirectory } from './directory/checkDirectory.js';
 import { countIdentityHolders, findDrift } from './directory/drift.js';
 import * as environments from './directory/environments.js';

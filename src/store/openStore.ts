@@ -2,10 +2,10 @@
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import type { DirectoryStore } from '../application/ports/directoryStore.js';
 import type { PlanStore } from '../application/ports/planStore.js';
-import { connect } from './connect.js';
+import { connect } from './connection/connect.js';
 import { createDefinitionStore } from './definitionStore.js';
 import { createDirectoryStore } from './directoryStore.js';
-import { forgetExpired } from './forgetSecrets.js';
+import { forgetExpired } from './plans/forgetSecrets.js';
 import { guardPort } from './guardPort.js';
 import { createPlanStore } from './planStore.js';
 

@@ -1,16 +1,16 @@
 /** Plans and runs in a database: the port's implementation, put together. */
 import type { PlanStore } from '../application/ports/planStore.js';
 import { Stop } from '../application/errors.js';
-import { afterFailure } from './afterFailure.js';
-import { applyPlan } from './applyPlan.js';
-import type { Connection } from './connection.js';
-import { PlanInProgress } from './planInProgress.js';
-import { beginPlan, countPlannedUsers, dropPlan, publishPlan, republishPlan } from './planWriter.js';
-import { pruneRuns } from './pruneRuns.js';
-import * as queries from './runQueries.js';
+import { afterFailure } from './connection/afterFailure.js';
+import { applyPlan } from './plans/applyPlan.js';
+import type { Connection } from './connection/connection.js';
+import { PlanInProgress } from './plans/planInProgress.js';
+import { beginPlan, countPlannedUsers, dropPlan, publishPlan, republishPlan } from './plans/planWriter.js';
+import { pruneRuns } from './runs/pruneRuns.js';
+import * as queries from './runs/runQueries.js';
 import { run } from './rows.js';
-import { runOf } from './runRecords.js';
-import { refreshStatistics } from './statistics.js';
+import { runOf } from './runs/runRecords.js';
+import { refreshStatistics } from './plans/statistics.js';
 import { transact } from './transaction.js';
 
 const CHUNK_ROWS = 2000;

@@ -1,6 +1,6 @@
 /** Transactions, and the locks that keep those apart that change the directory. */
 import type { Knex } from 'knex';
-import type { Connection } from './connection.js';
+import type { Connection } from './connection/connection.js';
 import { run, select, type Binding } from './rows.js';
 
 /** All or nothing. Tells what went wrong first, not that rolling back went wrong after it. */

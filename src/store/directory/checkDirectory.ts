@@ -1,7 +1,7 @@
 /** Invariants that hold whatever happens: verified by `db check` on either database. */
 import { EVERYONE } from '../../domain/directory.js';
 import { caseKey } from '../../domain/sourceRow.js';
-import type { Connection } from '../connection.js';
+import type { Connection } from '../connection/connection.js';
 import { select, type Binding } from '../rows.js';
 
 export interface BrokenInvariant {

@@ -2,7 +2,7 @@
 import type { DriftingUser, IdentityHolders } from '../../application/ports/directoryStore.js';
 import type { EnvironmentType } from '../../domain/directory.js';
 import { IDENTITY_FIELDS } from '../../domain/fields.js';
-import type { Connection } from '../connection.js';
+import type { Connection } from '../connection/connection.js';
 import { number, partsOf, select } from '../rows.js';
 
 const CHUNK = 1000;

@@ -5,7 +5,7 @@ import { EVERYONE, type Approval, type Environment, type EnvironmentType } from 
 import type { GuardSettings } from '../../domain/guards.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Knex } from 'knex';
-import type { Connection } from '../connection.js';
+import type { Connection } from '../connection/connection.js';
 import { number, run, select, selectOne } from '../rows.js';
 import { lockDirectory, lockEnvironment, transact } from '../transaction.js';
 

@@ -3,7 +3,7 @@ import type { DirectoryPart } from '../../application/ports/directoryStore.js';
 import type { EnvironmentJson, GroupJson, PersonJson, UserJson } from '../../application/directoryJson.js';
 import { EVERYONE, flagsToAccess } from '../../domain/directory.js';
 import { caseKey } from '../../domain/sourceRow.js';
-import type { Connection } from '../connection.js';
+import type { Connection } from '../connection/connection.js';
 import { select, type Binding } from '../rows.js';
 
 const CHUNK = 2000;

@@ -5,7 +5,7 @@ import type { DirectoryJson, UserJson } from '../../application/directoryJson.js
 import { accessToFlags, EVERYONE } from '../../domain/directory.js';
 import { caseKey, normaliseText } from '../../domain/sourceRow.js';
 import { lookOf } from '../../domain/userCode.js';
-import type { Connection } from '../connection.js';
+import type { Connection } from '../connection/connection.js';
 import type { ColumnType, Dialect } from '../dialect.js';
 import { partsOf, run, select, type Binding } from '../rows.js';
 import { lockDirectory, transact } from '../transaction.js';

@@ -2,7 +2,7 @@
 import { Stop } from '../../application/errors.js';
 import type { Leftover } from '../../application/ports/directoryStore.js';
 import { caseKey } from '../../domain/sourceRow.js';
-import type { Connection } from '../connection.js';
+import type { Connection } from '../connection/connection.js';
 import { run, select } from '../rows.js';
 import { lockEnvironments, transact } from '../transaction.js';
 

@@ -3,14 +3,14 @@
  * on is checked in the same transaction: what changed since makes the plan stale.
  */
 import type { Knex } from 'knex';
-import { Stop } from '../application/errors.js';
-import type { OnProgress, StaleRow } from '../application/ports/planStore.js';
-import type { Connection } from './connection.js';
+import { Stop } from '../../application/errors.js';
+import type { OnProgress, StaleRow } from '../../application/ports/planStore.js';
+import type { Connection } from '../connection/connection.js';
 import { findStale } from './staleness.js';
 import { EFFECT } from './planRecords.js';
-import { run, selectOne } from './rows.js';
-import type { RunRecord } from './runRecords.js';
-import { lockEnvironments, lockRun, transact } from './transaction.js';
+import { run, selectOne } from '../rows.js';
+import type { RunRecord } from '../runs/runRecords.js';
+import { lockEnvironments, lockRun, transact } from '../transaction.js';
 
 /** Ends the transaction without writing; carries what was found. */
 class Refused extends Error {

@@ -1,15 +1,15 @@
 /** Writes a plan in chunks; only `publish` or `republish` makes it somebody's plan. */
 import type { Knex } from 'knex';
-import { Stop } from '../application/errors.js';
-import type { NewRun, PlanChunk, PlannedGroup, PlannedUserCounts } from '../application/ports/planStore.js';
-import type { Environment } from '../domain/directory.js';
-import { caseKey } from '../domain/sourceRow.js';
-import type { Connection } from './connection.js';
+import { Stop } from '../../application/errors.js';
+import type { NewRun, PlanChunk, PlannedGroup, PlannedUserCounts } from '../../application/ports/planStore.js';
+import type { Environment } from '../../domain/directory.js';
+import { caseKey } from '../../domain/sourceRow.js';
+import type { Connection } from '../connection/connection.js';
 import { forgetExpired } from './forgetSecrets.js';
 import { EFFECT, PLAN_ROW_COLUMNS, PLAN_USER_COLUMNS, planRowValues, planUserValues } from './planRecords.js';
-import { number, partsOf, run, select, selectOne, type Binding } from './rows.js';
-import { runValues } from './runRecords.js';
-import { transact } from './transaction.js';
+import { number, partsOf, run, select, selectOne, type Binding } from '../rows.js';
+import { runValues } from '../runs/runRecords.js';
+import { transact } from '../transaction.js';
 
 /** A plan that nobody touched for this long was left behind by a process that ended. */
 const ABANDONED_AFTER = 60 * 60 * 1000;

@@ -1,10 +1,10 @@
 /** What a plan relies on and that changed since it was made (SPEC 6: stale plans are refused). */
-import type { StaleRow } from '../application/ports/planStore.js';
-import type { Connection } from './connection.js';
-import type { Dialect } from './dialect.js';
+import type { StaleRow } from '../../application/ports/planStore.js';
+import type { Connection } from '../connection/connection.js';
+import type { Dialect } from '../dialect.js';
 import { EFFECT } from './planRecords.js';
-import { select, type Binding } from './rows.js';
-import { environmentVersionsOf, type RunRecord } from './runRecords.js';
+import { select, type Binding } from '../rows.js';
+import { environmentVersionsOf, type RunRecord } from '../runs/runRecords.js';
 
 /** Enough to see what happened; the rest is for planning anew. */
 const MOST = 200;

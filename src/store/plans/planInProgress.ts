@@ -2,12 +2,12 @@
  * A plan while it is written. A chunk is saved while the next one is read and planned: what is on its way
  * to the database is found here.
  */
-import type { PlanChunk } from '../application/ports/planStore.js';
-import type { Environment } from '../domain/directory.js';
-import { caseKey } from '../domain/sourceRow.js';
-import { lookOf } from '../domain/userCode.js';
-import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../domain/workingDirectory.js';
-import type { Connection } from './connect.js';
+import type { PlanChunk } from '../../application/ports/planStore.js';
+import type { Environment } from '../../domain/directory.js';
+import { caseKey } from '../../domain/sourceRow.js';
+import { lookOf } from '../../domain/userCode.js';
+import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
+import type { Connection } from '../connection/connect.js';
 import { loadSlice } from './planLoader.js';
 import { PlannedKeys } from './plannedKeys.js';
 import type { PlannedSoFar } from './plannedSoFar.js';

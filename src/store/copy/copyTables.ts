@@ -1,8 +1,8 @@
 /** The tables of a database, in an order in which they can be filled: what is referred to comes first. */
 import { createHash } from 'node:crypto';
-import type { Connection } from './connection.js';
-import type { ColumnType } from './dialect.js';
-import { number, run, select, selectOne, type Binding } from './rows.js';
+import type { Connection } from '../connection/connection.js';
+import type { ColumnType } from '../dialect.js';
+import { number, run, select, selectOne, type Binding } from '../rows.js';
 
 export interface Table {
   readonly name: string;

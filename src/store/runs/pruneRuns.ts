@@ -1,7 +1,7 @@
 /** Removes the personal data of old runs: rows, users, tokens, file names. What they did in numbers stays. */
-import type { Connection } from './connection.js';
-import { run, select, selectOne } from './rows.js';
-import { lockRun, transact } from './transaction.js';
+import type { Connection } from '../connection/connection.js';
+import { run, select, selectOne } from '../rows.js';
+import { lockRun, transact } from '../transaction.js';
 
 /** Prunes the runs made before a moment (ISO 8601), one transaction a run; a plan that waits is discarded. */
 export async function pruneRuns(connection: Connection, before: string): Promise<number> {

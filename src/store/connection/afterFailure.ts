@@ -1,9 +1,9 @@
 /** What became of an apply that failed. */
-import { Stop } from '../application/errors.js';
-import type { StaleRow } from '../application/ports/planStore.js';
+import { Stop } from '../../application/errors.js';
+import type { StaleRow } from '../../application/ports/planStore.js';
 import type { Connection } from './connection.js';
 import { isConnectionLost, isTakenMeanwhile } from './databaseErrors.js';
-import { selectOne } from './rows.js';
+import { selectOne } from '../rows.js';
 
 /** A server that restarts is back by then. */
 const TRIES = 5;

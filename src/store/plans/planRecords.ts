@@ -1,10 +1,10 @@
 /** Rows and users of a plan, as they are stored. */
-import { withAccess } from '../domain/directory.js';
-import { changedFields, createdFields, groupsWithout } from '../domain/draft.js';
-import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
-import { identityBit } from '../domain/guards.js';
-import type { MessageCode, Message, MessageLevel, MessageParams } from '../domain/messages.js';
-import type { Outcome } from '../domain/outcomes.js';
+import { withAccess } from '../../domain/directory.js';
+import { changedFields, createdFields, groupsWithout } from '../../domain/draft.js';
+import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
+import { identityBit } from '../../domain/guards.js';
+import type { MessageCode, Message, MessageLevel, MessageParams } from '../../domain/messages.js';
+import type { Outcome } from '../../domain/outcomes.js';
 import {
   HIDDEN_SECRET,
   NO_GROUP_CHANGES,
@@ -12,12 +12,12 @@ import {
   type FieldChange,
   type PlannedRow,
   type UserChanges,
-} from '../domain/plannedRow.js';
-import { caseKey, type Cell, type SourceRow } from '../domain/sourceRow.js';
-import { lookOf } from '../domain/userCode.js';
-import type { WorkingUser } from '../domain/workingDirectory.js';
-import { ROW_MARKS, type RowMark } from '../application/ports/planStore.js';
-import type { ColumnType } from './dialect.js';
+} from '../../domain/plannedRow.js';
+import { caseKey, type Cell, type SourceRow } from '../../domain/sourceRow.js';
+import { lookOf } from '../../domain/userCode.js';
+import type { WorkingUser } from '../../domain/workingDirectory.js';
+import { ROW_MARKS, type RowMark } from '../../application/ports/planStore.js';
+import type { ColumnType } from '../dialect.js';
 
 /** A value of a column, before the whole statement's values become one JSON text. */
 type JsonValue = string | number | null | object;

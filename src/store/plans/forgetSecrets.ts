@@ -1,6 +1,6 @@
 /** Hashes of passwords go when their plan can no longer be applied (SPEC 7). */
-import type { Connection } from './connection.js';
-import { run, selectOne } from './rows.js';
+import type { Connection } from '../connection/connection.js';
+import { run, selectOne } from '../rows.js';
 
 /** Removes those of plans that have expired; looks first, so that who only reads does not write. */
 export async function forgetExpired({ knex }: Connection, now = new Date().toISOString()): Promise<void> {

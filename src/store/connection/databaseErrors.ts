@@ -1,5 +1,5 @@
 /** What databases and their drivers throw, as sentences that a person can act on. One place for both. */
-import { Stop, type ErrorParams } from '../application/errors.js';
+import { Stop, type ErrorParams } from '../../application/errors.js';
 import { READ_TIMEOUT } from './pool.js';
 
 /** What pg says when the server has no TLS; it has no code. */

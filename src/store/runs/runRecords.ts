@@ -1,9 +1,9 @@
 /** Runs, as they are stored: what is searched in columns, the rest as JSON. */
-import type { EnvironmentType } from '../domain/directory.js';
-import type { ImportType } from '../domain/fields.js';
-import type { Run, RunKind, RunStatus } from '../domain/run.js';
-import type { NewRun } from '../application/ports/planStore.js';
-import type { Binding } from './rows.js';
+import type { EnvironmentType } from '../../domain/directory.js';
+import type { ImportType } from '../../domain/fields.js';
+import type { Run, RunKind, RunStatus } from '../../domain/run.js';
+import type { NewRun } from '../../application/ports/planStore.js';
+import type { Binding } from '../rows.js';
 
 export interface RunRecord {
   id: number;

@@ -1,12 +1,12 @@
 /** Moves everything to another, empty database, and reads it back to see that it is the same. */
-import { Stop } from '../application/errors.js';
-import type { CopiedDatabase, CopyDatabase, CopyWatch } from '../application/ports/databaseCopy.js';
-import { connect } from './connect.js';
-import type { Connection } from './connection.js';
+import { Stop } from '../../application/errors.js';
+import type { CopiedDatabase, CopyDatabase, CopyWatch } from '../../application/ports/databaseCopy.js';
+import { connect } from '../connection/connect.js';
+import type { Connection } from '../connection/connection.js';
 import * as tables from './copyTables.js';
-import { checkDirectory } from './directory/checkDirectory.js';
-import { run } from './rows.js';
-import { lockDirectory, transact } from './transaction.js';
+import { checkDirectory } from '../directory/checkDirectory.js';
+import { run } from '../rows.js';
+import { lockDirectory, transact } from '../transaction.js';
 
 /** One transaction at the target, and one look at the source: what is written there meanwhile stays behind. */
 export const copyDatabase: CopyDatabase = async (from, to, watch = {}) => {

@@ -3,10 +3,10 @@ import { chmod, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import knexFactory from 'knex';
-import { Stop } from '../application/errors.js';
+import { Stop } from '../../application/errors.js';
 import type { Connection } from './connection.js';
 import { tellSqlite } from './databaseErrors.js';
-import { SQLITE } from './dialect.js';
+import { SQLITE } from '../dialect.js';
 import { BUSY_TIMEOUT, Distrust, QUIET } from './pool.js';
 
 export async function connectSqlite(path: string, create: boolean): Promise<Connection> {

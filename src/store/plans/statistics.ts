@@ -1,6 +1,6 @@
 /** What PostgreSQL knows of how much there is; it looks for itself, but too late for a plan that is applied at once. */
-import type { Connection } from './connection.js';
-import { run, selectOne, number } from './rows.js';
+import type { Connection } from '../connection/connection.js';
+import { run, selectOne, number } from '../rows.js';
 
 /** With fewer users any way of working is fast enough. */
 const MANY = 5000;

@@ -1,6 +1,6 @@
 /** Reads runs and the rows of their plans: whole in chunks, or a page at a time. */
 import type { Knex } from 'knex';
-import { Stop } from '../application/errors.js';
+import { Stop } from '../../application/errors.js';
 import type {
   AppliedUser,
   PlannedGroup,
@@ -8,13 +8,13 @@ import type {
   RevokedToken,
   RowFilter,
   WaitingUser,
-} from '../application/ports/planStore.js';
-import type { FieldChange, PlannedRow } from '../domain/plannedRow.js';
-import type { Run, RunStatus } from '../domain/run.js';
-import { caseKey } from '../domain/sourceRow.js';
-import type { Connection } from './connection.js';
-import { EFFECT, markBit, plannedRowOf, sourceRowOf, type PlanRowRecord } from './planRecords.js';
-import { select, selectOne, type Binding } from './rows.js';
+} from '../../application/ports/planStore.js';
+import type { FieldChange, PlannedRow } from '../../domain/plannedRow.js';
+import type { Run, RunStatus } from '../../domain/run.js';
+import { caseKey } from '../../domain/sourceRow.js';
+import type { Connection } from '../connection/connection.js';
+import { EFFECT, markBit, plannedRowOf, sourceRowOf, type PlanRowRecord } from '../plans/planRecords.js';
+import { select, selectOne, type Binding } from '../rows.js';
 import { runOf, SELECT_RUNS, type RunRecord } from './runRecords.js';
 
 export async function findRun({ knex }: Connection, id: number): Promise<RunRecord> {

@@ -1,13 +1,13 @@
 /** Opens a database on a PostgreSQL server. */
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
-import { Stop } from '../application/errors.js';
+import { Stop } from '../../application/errors.js';
 import type { Connection } from './connection.js';
 import { NO_TLS, tellPostgres } from './databaseErrors.js';
-import { POSTGRES } from './dialect.js';
+import { POSTGRES } from '../dialect.js';
 import { BUSY_TIMEOUT, Distrust, QUIET } from './pool.js';
 import { readPostgresUrl, type PostgresAddress } from './postgresUrl.js';
-import { select } from './rows.js';
+import { select } from '../rows.js';
 
 /** A statement that takes longer is given up: nobody waits for ever. In milliseconds, as are the others. */
 const STATEMENT_TIMEOUT = 10 * 60_000;

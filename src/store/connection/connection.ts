@@ -1,6 +1,6 @@
 /** An open database, as this room hands it round. */
 import type { Knex } from 'knex';
-import type { Dialect } from './dialect.js';
+import type { Dialect } from '../dialect.js';
 
 export interface Connection {
   readonly knex: Knex;

@@ -1,9 +1,9 @@
 /** Brings the tables of a database up to date. */
-import { Stop } from '../application/errors.js';
+import { Stop } from '../../application/errors.js';
 import type { Connection } from './connection.js';
-import { MIGRATIONS } from './migrations/index.js';
-import { run, select } from './rows.js';
-import { transact } from './transaction.js';
+import { MIGRATIONS } from '../migrations/index.js';
+import { run, select } from '../rows.js';
+import { transact } from '../transaction.js';
 
 /** Any number that nothing else on the server uses as the key of an advisory lock. */
 const LOCK = 472_166_003;

@@ -1,5 +1,5 @@
 /** What a plan that is being written knows already. */
-import type { Group, WorkingUser } from '../domain/workingDirectory.js';
+import type { Group, WorkingUser } from '../../domain/workingDirectory.js';
 import type { PlannedKeys } from './plannedKeys.js';
 
 /** Users and groups of the plan that a chunk may be about. */

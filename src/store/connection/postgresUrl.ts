@@ -1,7 +1,7 @@
 /** What a `postgres://` URL asks for, read as PostgreSQL's own programs read it. */
 import { readFile } from 'node:fs/promises';
 import type { ConnectionOptions } from 'node:tls';
-import { Stop } from '../application/errors.js';
+import { Stop } from '../../application/errors.js';
 
 /** How `sslmode` secures the connection, with the meaning that libpq gives it. */
 type TlsMode = 'disable' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
