@@ -5,6 +5,9 @@
 
 export type ColumnType = 'int' | 'text';
 
+/** A value of a column, before all values of a statement become one JSON text. */
+export type JsonValue = string | number | null | object;
+
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
   /** A table of one column `value`, from a JSON array of texts: `(select … )`, one `?`. */

@@ -7,7 +7,7 @@ import { Stop } from '../../application/errors.js';
 import type { OnProgress, StaleRow } from '../../application/ports/planStore.js';
 import type { Connection } from '../connection/connection.js';
 import { findStale } from './staleness.js';
-import { EFFECT } from './planRecords.js';
+import { EFFECT } from './planUserRecords.js';
 import { run, selectOne } from '../rows.js';
 import type { RunRecord } from '../runs/runRecords.js';
 import { lockEnvironments, lockRun, transact } from '../transaction.js';

@@ -18,6 +18,8 @@ export class PlanInProgress implements PlannedSoFar {
   unsavedUsers: ReadonlyMap<number, WorkingUser> = new Map();
   unsavedGroups: readonly Group[] = [];
   private saving: Promise<void> = Promise.resolve();
+  /** The highest number of a user that was handed over to be stored. */
+  private stored = 0;
 
   constructor(
     private readonly connection: Connection,
@@ -34,7 +36,9 @@ export class PlanInProgress implements PlannedSoFar {
     for (const user of chunk.users) this.addKeys(user);
     this.unsavedUsers = new Map(chunk.users.map((user) => [user.planId, user]));
     this.unsavedGroups = chunk.groups;
-    this.saving = savePlanChunk(this.connection, this.plan, chunk);
+    const { stored } = this;
+    this.stored = chunk.users.reduce((last, user) => Math.max(last, user.planId), stored);
+    this.saving = savePlanChunk(this.connection, this.plan, chunk, stored);
     // Told by the next `save` or by `saved`; until then it is nobody's unhandled rejection.
     this.saving.catch(() => undefined);
   }

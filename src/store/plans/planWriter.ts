@@ -4,9 +4,12 @@ import { Stop } from '../../application/errors.js';
 import type { NewRun, PlanChunk, PlannedGroup, PlannedUserCounts } from '../../application/ports/planStore.js';
 import type { Environment } from '../../domain/directory.js';
 import { caseKey } from '../../domain/sourceRow.js';
+import type { WorkingUser } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
+import type { Dialect } from '../dialect.js';
 import { forgetExpired } from './forgetSecrets.js';
-import { EFFECT, PLAN_ROW_COLUMNS, PLAN_USER_COLUMNS, planRowValues, planUserValues } from './planRecords.js';
+import { PLAN_ROW_COLUMNS, planRowValues } from './planRowRecords.js';
+import { EFFECT, PLAN_USER_COLUMNS, planUserValues } from './planUserRecords.js';
 import { number, partsOf, run, select, selectOne, type Binding } from '../rows.js';
 import { runValues } from '../runs/runRecords.js';
 import { transact } from '../transaction.js';
@@ -49,7 +52,13 @@ export async function dropPlan(knex: Knex, plan: number): Promise<void> {
   await run(knex, 'delete from plans where id = ?', [plan]);
 }
 
-export async function savePlanChunk(connection: Connection, plan: number, chunk: PlanChunk): Promise<void> {
+/** `stored` is the highest number of a user of the plan that was stored before. */
+export async function savePlanChunk(
+  connection: Connection,
+  plan: number,
+  chunk: PlanChunk,
+  stored: number,
+): Promise<void> {
   await transact(connection, async ({ knex: transaction, dialect }) => {
     const touched = new Date().toISOString();
     const there = await select(transaction, 'update plans set touched_at = ? where id = ? returning id', [
@@ -67,17 +76,20 @@ export async function savePlanChunk(connection: Connection, plan: number, chunk:
         [JSON.stringify(values)],
       );
     }
-    const userNames = Object.keys(PLAN_USER_COLUMNS);
-    const updates = userNames.filter((name) => name !== 'id').map((name) => `${name} = excluded.${name}`);
-    for (const users of partsOf(chunk.users, STATEMENT_ROWS)) {
-      await run(
-        transaction,
-        `insert into plan_users (plan_id, ${userNames.join(', ')})
-         select ${plan}, ${userNames.join(', ')} from ${dialect.rows(PLAN_USER_COLUMNS)} as given where true
-         on conflict (plan_id, id) do update set ${updates.join(', ')}`,
-        [JSON.stringify(users.map(planUserValues))],
-      );
-    }
+    await saveUsers(
+      transaction,
+      dialect,
+      plan,
+      chunk.users.filter((user) => user.planId > stored),
+      '',
+    );
+    await saveUsers(
+      transaction,
+      dialect,
+      plan,
+      chunk.users.filter((user) => user.planId <= stored),
+      UPDATE_STORED,
+    );
     const groupValues = (groups: readonly PlannedGroup[], removes: number): Binding[][] =>
       groups.map((group) => [group.code, caseKey(group.code), group.description, removes]);
     const groups = [...groupValues(chunk.groups, 0), ...groupValues(chunk.removedGroups ?? [], 1)];
@@ -99,6 +111,28 @@ export async function savePlanChunk(connection: Connection, plan: number, chunk:
       );
     }
   });
+}
+
+const USER_NAMES = Object.keys(PLAN_USER_COLUMNS);
+const UPDATE_STORED = `on conflict (plan_id, id) do update set ${USER_NAMES.filter((name) => name !== 'id')
+  .map((name) => `${name} = excluded.${name}`)
+  .join(', ')}`;
+
+async function saveUsers(
+  transaction: Knex,
+  dialect: Dialect,
+  plan: number,
+  users: readonly WorkingUser[],
+  onConflict: string,
+): Promise<void> {
+  for (const part of partsOf(users, STATEMENT_ROWS)) {
+    await run(
+      transaction,
+      `insert into plan_users (plan_id, ${USER_NAMES.join(', ')})
+       select ${plan}, ${USER_NAMES.join(', ')} from ${dialect.rows(PLAN_USER_COLUMNS)} as given where true ${onConflict}`,
+      [JSON.stringify(part.map(planUserValues))],
+    );
+  }
 }
 
 /** What can only be counted over the whole plan: users, each once, by its net change. */

@@ -2,7 +2,7 @@
 import type { StaleRow } from '../../application/ports/planStore.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
-import { EFFECT } from './planRecords.js';
+import { EFFECT } from './planUserRecords.js';
 import { select, type Binding } from '../rows.js';
 import { environmentVersionsOf, type RunRecord } from '../runs/runRecords.js';
 

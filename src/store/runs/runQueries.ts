@@ -13,7 +13,8 @@ import type { FieldChange, PlannedRow } from '../../domain/plannedRow.js';
 import type { Run, RunStatus } from '../../domain/run.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
-import { EFFECT, markBit, plannedRowOf, sourceRowOf, type PlanRowRecord } from '../plans/planRecords.js';
+import { markBit, plannedRowOf, sourceRowOf, type PlanRowRecord } from '../plans/planRowRecords.js';
+import { EFFECT } from '../plans/planUserRecords.js';
 import { select, selectOne, type Binding } from '../rows.js';
 import { runOf, SELECT_RUNS, type RunRecord } from './runRecords.js';
 
