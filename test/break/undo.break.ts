@@ -5,6 +5,6 @@ import { undoHistories } from './undo.js';
 const faults = new Faults('undo');
 
 test('a history is undone, last first', { timeout: 60 * 60_000 }, async () => {
-  await undoHistories(faults, 1500);
+  await undoHistories(faults, 1000);
   faults.expectNoneLost();
 });

@@ -5,11 +5,13 @@
  */
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import type { PlannedRow } from '../../src/domain/plannedRow.js';
 import { directories, imports, TARGET, type AnyImport } from '../support/engineArbitraries.js';
 import { directoryOf, readDirectory, type FullDirectory, type UserNote } from '../support/engineDirectory.js';
 import { openEngine, rowsOf, type Engine } from '../support/engine.js';
 import { replayed } from '../support/engineReplay.js';
 import { EVERY_GUARD_RAISED, madeFiles, planRows } from '../support/engineRows.js';
+import { SEED } from '../support/breakRandom.js';
 import type { Faults } from '../support/breakFaults.js';
 
 /** Why a row of an undo may be refused: something else is there now. */
@@ -46,7 +48,7 @@ export async function undoHistories(faults: Faults, numRuns: number): Promise<vo
         await engine.close();
       }
     }),
-    { numRuns },
+    { numRuns, seed: SEED },
   );
   console.log(`histories undone: ${times.clean} clean, ${times.withConflicts} with conflicts`);
 }
@@ -68,14 +70,17 @@ async function walk(engine: Engine, history: readonly AnyImport[], changes: Chan
     if (changed(run.summary)) runs.push(run.id);
   }
   const touched = await changeMeanwhile(engine, changes);
+  const codesMeet = meet((await Promise.all(runs.map((run) => rowsOf(engine, run)))).flat());
   let conflicts = 0;
   for (const run of runs.reverse()) {
     const first = await undo(engine, run);
     conflicts += first.conflicts;
     // Brought back by undoing the undo, and undone again.
     if (first.conflicts > 0 || !first.changes) continue;
-    expect(await undo(engine, first.id)).toMatchObject({ conflicts: 0 });
-    expect(await undo(engine, run)).toMatchObject({ conflicts: 0 });
+    const again = await undo(engine, first.id);
+    if (!codesMeet) expect(again.conflicts).toBe(0);
+    conflicts += again.conflicts;
+    if (again.conflicts === 0) expect(await undo(engine, run)).toMatchObject({ conflicts: 0 });
   }
   expect(await engine.store.directory.check()).toEqual([]);
   if (conflicts === 0 && touched.size === 0) expectBack(before, await readDirectory(engine.store.directory));
@@ -84,6 +89,13 @@ async function walk(engine: Engine, history: readonly AnyImport[], changes: Chan
 
 const changed = (summary: { environments: object; groupsCreated: number }): boolean =>
   Object.keys(summary.environments).length > 0 || summary.groupsCreated > 0;
+
+/** Whether a code was given up by one user and made for another: it cannot be everybody's (docs/decisions/rules-undo.md). */
+function meet(rows: readonly PlannedRow[]): boolean {
+  const made = rows.filter(({ outcome }) => outcome === 'create').map(({ user }) => user.toLowerCase());
+  const names = rows.flatMap(({ changes }) => changes.flatMap(({ fields }) => fields));
+  return names.some(([field, from]) => field === 'user' && from !== null && made.includes(String(from).toLowerCase()));
+}
 
 async function changeMeanwhile(engine: Engine, changes: Changes): Promise<Set<string>> {
   const { users } = await readDirectory(engine.store.directory);

@@ -1,5 +1,5 @@
 /** Random numbers that a seed repeats: `INSTROOM_SEED=… npm run break` does the same again. */
-const SEED = Number(process.env['INSTROOM_SEED'] ?? Date.now() % 1_000_000_007);
+export const SEED = Number(process.env['INSTROOM_SEED'] ?? Date.now() % 1_000_000_007);
 
 export class Random {
   private state: number;
