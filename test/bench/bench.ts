@@ -23,6 +23,8 @@ export interface ImportTimes {
   readonly apply: number;
   readonly both: number;
   readonly peak: number;
+  /** Processor time of both, with the start of the process. */
+  readonly cpu: number;
   /** What the sqlite3 shell, or what stands in for it, takes for the same file. */
   readonly floor: number;
 }
@@ -63,8 +65,8 @@ export class Bench {
     for (let time = 0; time < times; time++) {
       const floor = await loadCsv(workplace, file);
       const database = await workplace.database(directoryFor(rows));
-      const { result, peak } = await inChild('planAndApply', { database, file, rows });
-      runs.push({ ...result, both: result.plan + result.apply, peak, floor });
+      const { result, peak, cpu } = await inChild('planAndApply', { database, file, rows });
+      runs.push({ ...result, both: result.plan + result.apply, peak, cpu, floor });
     }
     const middle = (key: keyof ImportTimes): number => median(runs.map((run) => run[key]));
     return {
@@ -72,6 +74,7 @@ export class Bench {
       apply: middle('apply'),
       both: middle('both'),
       peak: middle('peak'),
+      cpu: middle('cpu'),
       floor: middle('floor'),
     };
   }

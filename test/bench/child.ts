@@ -4,9 +4,17 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TaskInput, TaskName, TaskResult } from './tasks/index.js';
 
-/** Told by a child that ends; in bytes. */
+/** Told by a child that ends. */
 export interface Peak {
+  /** Memory, in bytes. */
   readonly peak: number;
+}
+
+/** What a task gave, and what its process cost. */
+export interface Answer<Result> extends Peak {
+  readonly result: Result;
+  /** Processor time of all its threads, which a busy machine stretches less; in milliseconds. */
+  readonly cpu: number;
 }
 
 /** Runs a task of this bench; `flags` are those of Node. */
@@ -14,12 +22,12 @@ export async function inChild<Name extends TaskName>(
   task: Name,
   input: TaskInput<Name>,
   flags: readonly string[] = [],
-): Promise<{ readonly result: TaskResult<Name> } & Peak> {
+): Promise<Answer<TaskResult<Name>>> {
   const child = fork(process.argv[1] ?? '', ['--task', task, JSON.stringify(input)], {
     execArgv: [...flags],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  let answer: ({ result: TaskResult<Name> } & Peak) | undefined;
+  let answer: Answer<TaskResult<Name>> | undefined;
   child.on('message', (message) => (answer = message as typeof answer));
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0 || !answer) throw new Error(`the task ${task} ended with ${code ?? 'a signal'}`);
@@ -29,7 +37,9 @@ export async function inChild<Name extends TaskName>(
 /** The other side of `inChild`. */
 export async function answerTask(run: (input: unknown) => Promise<unknown>, input: string): Promise<void> {
   const result = await run(JSON.parse(input));
-  process.send?.({ result, peak: process.resourceUsage().maxRSS * 1024 });
+  const { user, system } = process.cpuUsage();
+  const answer: Answer<unknown> = { result, cpu: (user + system) / 1000, peak: process.resourceUsage().maxRSS * 1024 };
+  process.send?.(answer);
 }
 
 export interface Program extends Peak {

@@ -48,7 +48,7 @@ export const megabytes: Format = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
 export const bytes: Format = (value) => `${Math.round(value)} bytes`;
 export const rate: Format = (rows) => `${grouped(Math.round(rows))} rows/s`;
 
-export function grouped(value: number): string {
+function grouped(value: number): string {
   return value.toLocaleString('en-US');
 }
 

@@ -1,5 +1,5 @@
 /** What the figures depend on; nothing that tells whose machine it is. */
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import sqlite3 from 'sqlite3';
 
 export function machineFacts(): string {
@@ -11,5 +11,6 @@ export function machineFacts(): string {
     `${process.platform} ${process.arch}`,
     `Node ${process.versions.node}`,
     `SQLite ${sqlite3.VERSION}`,
+    `load ${loadavg()[0]?.toFixed(1)} before it began`,
   ].join(', ');
 }

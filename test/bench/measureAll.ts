@@ -24,8 +24,8 @@ export interface BenchOptions {
 
 export async function measureAll({ full, markdown, only }: BenchOptions): Promise<void> {
   const wanted = MEASURES.filter((measure) => (only ? only.includes(measure.name) : full || measure.full !== true));
-  const figures = await figuresOf(wanted, full);
   const machine = machineFacts();
+  const figures = await figuresOf(wanted, full);
   console.log(`\n${asText(figures)}\n\n${machine}`);
   const form = full ? 'full' : 'short';
   if (markdown) await writeReport(join(ROOT, 'docs/benchmarks.md'), { figures, machine, form });

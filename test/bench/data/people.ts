@@ -10,7 +10,8 @@ const LAST =
 const FIRST_NAMES = FIRST.split(' ');
 const LAST_NAMES = LAST.split(' ');
 
-export const GROUPS = 20;
+/** As many as a directory of this size has: what searches through all of them shows. */
+export const GROUPS = 200;
 
 export interface Person {
   readonly code: string;

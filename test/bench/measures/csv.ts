@@ -8,7 +8,7 @@ const ROWS = 100_000;
 export const csv: Measure = {
   name: 'csv',
   async run(bench) {
-    const { plan, apply, both, peak, floor } = await bench.csvImport(ROWS);
+    const { plan, apply, both, peak, cpu, floor } = await bench.csvImport(ROWS);
     const file = await bench.workplace.csv(fileFor(ROWS));
     const database = await bench.workplace.database(directoryFor(ROWS));
     const program = await runProgram(process.execPath, [PROGRAM, ...importArgs(file, database)]);
@@ -17,6 +17,7 @@ export const csv: Measure = {
       atLeast('plan', (ROWS / plan) * 1000, 40_000, rate),
       atLeast('apply', (ROWS / apply) * 1000, 40_000, rate),
       orientation('peak memory of both', peak, megabytes),
+      orientation('processor time of both, on all threads', cpu, seconds),
       orientation('`instroom import --yes`, the whole process', program.whole, seconds),
     ];
   },
