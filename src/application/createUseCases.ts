@@ -41,6 +41,7 @@ export function createUseCases(context: Context): UseCases {
     rows: (run, filter) => plans.rows(run, filter),
     rowNumbers: (run, filter) => plans.rowNumbers(run, filter),
     rowsByNumber: (run, rows) => plans.rowsByNumber(run, rows),
+    sourcesByNumber: (run, rows) => plans.sourcesByNumber(run, rows),
     sources: (run, filter) => plans.sources(run, filter),
     revokedTokens: (run) => plans.revokedTokens(run),
     prune: (days) => plans.prune(new Date(context.now().getTime() - days * DAY).toISOString()),

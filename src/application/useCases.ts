@@ -118,6 +118,7 @@ export interface UseCases {
   rows(run: number, filter: RowFilter): AsyncIterable<readonly PlannedRow[]>;
   rowNumbers(run: number, filter: RowFilter): Promise<Uint32Array>;
   rowsByNumber(run: number, rows: readonly number[]): Promise<readonly PlannedRow[]>;
+  sourcesByNumber(run: number, rows: readonly number[]): Promise<readonly PlannedSource[]>;
   sources(run: number, filter: RowFilter): AsyncIterable<readonly PlannedSource[]>;
   revokedTokens(run: number): Promise<readonly RevokedToken[]>;
   prune(olderThanDays: number): Promise<number>;

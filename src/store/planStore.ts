@@ -56,6 +56,7 @@ export function createPlanStore(connection: Connection): PlanStore {
     rows: (runId, filter, chunkSize = CHUNK_ROWS) => queries.readRows(connection, runId, filter, chunkSize),
     rowNumbers: (runId, filter) => queries.readRowNumbers(connection, runId, filter),
     rowsByNumber: (runId, rows) => queries.readRowsByNumber(connection, runId, rows),
+    sourcesByNumber: (runId, rows) => queries.readSourcesByNumber(connection, runId, rows),
     sources: (runId, filter, chunkSize = CHUNK_ROWS) => queries.readSources(connection, runId, filter, chunkSize),
     secrets: (runId, rows) => queries.readSecrets(connection, runId, rows),
     apply: (runId, plan, at, onProgress, signal) =>

@@ -1,6 +1,7 @@
 /** Carries out what the state machine asks for, over the use cases, and tells what came of it. */
 import { Stop } from '../application/errors.js';
-import type { Watch } from '../application/useCases.js';
+import type { UseCases, Watch } from '../application/useCases.js';
+import { cellText } from '../domain/sourceRow.js';
 import { SLOTS, type Effect, type Problem, type Result, type Slot } from './state/effects.js';
 import { listRows, problemRows } from './rowLists.js';
 import { textRef } from './state/wizardState.js';
@@ -164,6 +165,8 @@ async function perform(effect: Performed, world: World, watch: Watch): Promise<R
           : textRef('wizard.preview.tookBack', { count: back.length });
       return { kind: 'replanned', answer, told };
     }
+    case 'readCell':
+      return { kind: 'cellRead', row: effect.row, field: effect.field, text: await cellTextOf(useCases, effect) };
     case 'mend':
       return {
         kind: 'replanned',
@@ -200,6 +203,16 @@ async function perform(effect: Performed, world: World, watch: Watch): Promise<R
 /** A plan that another one took the place of; whatever became of it meanwhile is left alone. */
 async function discardQuietly({ useCases }: World, run: number): Promise<void> {
   await useCases.discard(run).catch(() => undefined);
+}
+
+/** Empty where the row is too short to have the cell, and for a password: that is taken out of the row. */
+async function cellTextOf(
+  useCases: UseCases,
+  { run, row, field }: Extract<Effect, { kind: 'readCell' }>,
+): Promise<string> {
+  const from = (await useCases.answer(run)).run.settings.mapping[field];
+  const [found] = await useCases.sourcesByNumber(run, [row]);
+  return from?.kind === 'column' ? cellText(found?.source.cells[from.index]) : '';
 }
 
 /** Rows in the order in which they were asked for; they come in file order. */

@@ -162,6 +162,7 @@ const ENDS_BUSY: readonly Result['kind'][] = [
   'inspected',
   'planned',
   'opened',
+  'cellRead',
   'replanned',
   'answered',
   'applied',

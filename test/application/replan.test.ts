@@ -120,6 +120,17 @@ test('a password that is mended, or was in the file, is still there after planni
   expect((await useCases.apply({ run: again.run.id })).run.status).toBe('applied');
 });
 
+test('a cell is read as it was mended last, and a password never', async () => {
+  const { useCases } = await freshEngine();
+  const rows = [{ ...JAN, mutationCode: '9', password: 'lang-genoeg-zo' }, ...CHAIN];
+  const { run } = await planRows(useCases, { rows });
+  await useCases.mend(run.id, [{ row: 2, field: 'mutationCode', value: '1' }]);
+  const found = await useCases.sourcesByNumber(run.id, [2, 99]);
+  expect(found.map(({ planned, source }) => [planned.row, planned.code, source.cells[1]])).toEqual([[2, '1', '1']]);
+  expect(JSON.stringify(found)).not.toContain('lang-genoeg-zo');
+  expect(found[0]?.source.cells.at(-1)).toMatchObject({ kind: 'secret' });
+});
+
 test('planned again, a run tells what came out otherwise', async () => {
   const engine = await freshEngine();
   const { useCases, store } = engine;

@@ -219,8 +219,9 @@ describe('the preview', () => {
     await atPreview(terminal);
     expect(terminal.text()).toContain('afgekeurd');
     await terminal.press('m');
-    await terminal.waitFor('Rij 2, Mutatiecode:');
-    await terminal.press('ctrl+u', '6', 'enter');
+    // What the cell holds now is there to be changed.
+    await terminal.waitFor('Rij 2, Mutatiecode: 9');
+    await terminal.press('backspace', '6', 'enter');
     await terminal.waitFor('is hersteld');
     expect(terminal.text()).not.toContain('afgekeurd ');
   });

@@ -156,6 +156,8 @@ export interface PlanStore {
   rowNumbers(runId: number, filter: RowFilter): Promise<Uint32Array>;
   /** The rows with these numbers, in file order. */
   rowsByNumber(runId: number, rows: readonly number[]): Promise<readonly PlannedRow[]>;
+  /** The same rows with what they came from: cells as the file had them, or as they were mended since. */
+  sourcesByNumber(runId: number, rows: readonly number[]): Promise<readonly PlannedSource[]>;
   /** Rows as the file had them (passwords taken out), with the outcome they got, in chunks. */
   sources(runId: number, filter: RowFilter, chunkSize?: number): AsyncIterable<readonly PlannedSource[]>;
   /** Stored password hashes of rows, for planning them again. */

@@ -120,9 +120,11 @@ export async function* readSources(
   chunkSize: number,
 ): AsyncGenerator<PlannedSource[]> {
   const { plan_id } = await findRun(connection, runId);
-  for await (const chunk of records(connection.knex, plan_id, filter, chunkSize)) {
-    yield chunk.map((record) => ({ planned: plannedRowOf(record), source: sourceRowOf(record) }));
-  }
+  for await (const chunk of records(connection.knex, plan_id, filter, chunkSize)) yield chunk.map(plannedSourceOf);
+}
+
+function plannedSourceOf(record: PlanRowRecord): PlannedSource {
+  return { planned: plannedRowOf(record), source: sourceRowOf(record) };
 }
 
 export async function readRowNumbers(connection: Connection, runId: number, filter: RowFilter): Promise<Uint32Array> {
@@ -141,13 +143,28 @@ export async function readRowsByNumber(
   runId: number,
   rows: readonly number[],
 ): Promise<PlannedRow[]> {
+  return (await recordsByNumber(connection, runId, rows)).map(plannedRowOf);
+}
+
+export async function readSourcesByNumber(
+  connection: Connection,
+  runId: number,
+  rows: readonly number[],
+): Promise<PlannedSource[]> {
+  return (await recordsByNumber(connection, runId, rows)).map(plannedSourceOf);
+}
+
+async function recordsByNumber(
+  connection: Connection,
+  runId: number,
+  rows: readonly number[],
+): Promise<PlanRowRecord[]> {
   const { plan_id } = await findRun(connection, runId);
-  const found = await select<PlanRowRecord>(
+  return select<PlanRowRecord>(
     connection.knex,
     `select * from plan_rows where plan_id = ? and row_no in ${connection.dialect.numbers} order by row_no`,
     [plan_id, JSON.stringify(rows)],
   );
-  return found.map(plannedRowOf);
 }
 
 export async function readSecrets(

@@ -3,7 +3,7 @@ import type { EnvironmentOverview, IdentityHolders } from '../../application/por
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from '../../application/ports/importFiles.js';
 import type { Progress, RowFilter } from '../../application/ports/planStore.js';
 import type { ApplyRequest, MendedCell, PlanRequest, RunAnswer } from '../../application/useCases.js';
-import type { ImportType } from '../../domain/fields.js';
+import type { FieldId, ImportType } from '../../domain/fields.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Run, RunStatus } from '../../domain/run.js';
 import type { ImportSettings } from '../../domain/settings.js';
@@ -54,6 +54,8 @@ export type Effect =
       readonly out: readonly number[];
       readonly back: readonly number[];
     }
+  /** The present text of a cell, to mend it. */
+  | { readonly kind: 'readCell'; readonly run: number; readonly row: number; readonly field: FieldId }
   | { readonly kind: 'mend'; readonly run: number; readonly cells: readonly MendedCell[] }
   | { readonly kind: 'approve'; readonly run: number }
   | { readonly kind: 'refresh'; readonly run: number }
@@ -87,6 +89,7 @@ export const SLOTS: Readonly<Record<EffectKind, Slot>> = {
   search: 'search',
   findProblems: 'problems',
   exclude: 'main',
+  readCell: 'main',
   mend: 'main',
   approve: 'main',
   refresh: 'main',
@@ -119,6 +122,7 @@ export type Result =
   | { readonly kind: 'marksCounted'; readonly marks: MarkCounts }
   | { readonly kind: 'found'; readonly text: string; readonly rows: Uint32Array }
   | { readonly kind: 'problemsFound'; readonly rows: Uint32Array }
+  | { readonly kind: 'cellRead'; readonly row: number; readonly field: FieldId; readonly text: string }
   /** The plan was worked out again: rows left out or taken back, cells mended. */
   | { readonly kind: 'replanned'; readonly answer: RunAnswer; readonly told: TextRef }
   | { readonly kind: 'answered'; readonly answer: RunAnswer; readonly told: TextRef | null }

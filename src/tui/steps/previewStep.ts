@@ -2,6 +2,7 @@
 import type { RunAnswer } from '../../application/useCases.js';
 import type { FieldId } from '../../domain/fields.js';
 import { fieldsFor } from '../../domain/fields.js';
+import type { Language } from '../../language/text.js';
 import { notice } from '../state/messages.js';
 import { AT_TOP, SORTS, type PreviewStep, type TabId } from '../state/steps.js';
 import { EMPTY_FIELD, fieldWith } from '../state/textField.js';
@@ -67,6 +68,8 @@ export function updatePreview(step: PreviewStep, event: StepEvent, context: Step
       return found(step, event.text, new Set(event.rows), context);
     case 'problemsFound':
       return toProblem({ ...step, problems: new Set(event.rows) }, 1, context);
+    case 'cellRead':
+      return askCell(step, event, context);
     case 'prompted':
       return prompted(step, event);
     case 'replanned': {
@@ -251,21 +254,38 @@ function jumped(step: PreviewStep, cursor: number, size: StepContext['size']): L
   return withPages({ ...step, cursor }, size);
 }
 
-/** The field of the first error is what is mended; its value is typed anew. */
-function mendHere(step: PreviewStep, context: StepContext): Change {
+/** The field of the first error is what is mended: its cell is read, to begin with what it holds. */
+function mendHere(step: PreviewStep, { language }: StepContext): Change {
   const row = currentRow(step);
   if (!row) return {};
-  const available = new Set<FieldId>(fieldsFor(step.answer.run.type).map(({ id }) => id));
+  const { id: run, type, settings } = step.answer.run;
+  const available = new Set<FieldId>(fieldsFor(type).map(({ id }) => id));
   const told = row.messages.find(({ level, field }) => level === 'error' && field !== null && available.has(field));
   const field = told?.field ?? null;
   if (field === null || field === 'password') return { notice: notice('warning', 'wizard.preview.cannotMend') };
-  const label = fieldsFor(step.answer.run.type).find(({ id }) => id === field)?.[context.language] ?? field;
+  if (settings.mapping[field]?.kind !== 'column')
+    return { notice: notice('warning', 'mend.noColumn', { field: labelOf(field, step, language) }) };
+  return {
+    busy: textRef('wizard.busy.working'),
+    effects: [{ kind: 'readCell', run, row: row.row, field }],
+  };
+}
+
+function askCell(
+  step: PreviewStep,
+  { row, field, text }: Extract<StepEvent, { kind: 'cellRead' }>,
+  { language }: StepContext,
+): Change {
   return {
     overlay: {
       kind: 'prompt',
-      purpose: { kind: 'mend', row: row.row, field },
-      title: textRef('wizard.preview.mendPrompt', { row: row.row, label }),
-      field: fieldWith(String(told?.params['value'] ?? '')),
+      purpose: { kind: 'mend', row, field },
+      title: textRef('wizard.preview.mendPrompt', { row, label: labelOf(field, step, language) }),
+      field: fieldWith(text),
     },
   };
+}
+
+function labelOf(field: FieldId, { answer }: PreviewStep, language: Language): string {
+  return fieldsFor(answer.run.type).find(({ id }) => id === field)?.[language] ?? field;
 }
