@@ -42,6 +42,8 @@ export async function up(knex: Knex): Promise<void> {
     table.text('description').notNullable().defaultTo('');
     version(table);
     table.unique(['environment_id', 'code_key']);
+    // Plans name groups as they are written.
+    table.index(['environment_id', 'code']);
   });
   await knex.schema.createTable('users', (table) => {
     table.increments('id');
