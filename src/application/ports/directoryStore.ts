@@ -54,9 +54,7 @@ export interface DirectoryStore {
   removeEnvironment(code: string, at: string): Promise<{ readonly leftovers: number; readonly withUpn: number }>;
   export(): AsyncIterable<DirectoryPart>;
   /** All or nothing; throws `Stop` that says what does not fit. */
-  import(
-    directory: DirectoryJson,
-  ): Promise<{
+  import(directory: DirectoryJson): Promise<{
     readonly environments: number;
     readonly persons: number;
     readonly groups: number;
