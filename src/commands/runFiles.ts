@@ -1,7 +1,8 @@
 /** Files that are made of a run: rejected rows, a report, tokens to hand out again. The wizard writes them too. */
 import { resolve } from 'node:path';
 import type { FileLayout } from '../application/ports/importFiles.js';
-import type { RejectedRow } from '../application/ports/outputFiles.js';
+import type { Chunks, RejectedRow } from '../application/ports/outputFiles.js';
+import type { PlannedSource } from '../application/ports/planStore.js';
 import type { UseCases } from '../application/useCases.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
@@ -19,16 +20,33 @@ export interface Written {
 }
 
 /** Rejected rows in the layout of the source, each with its reasons, ready to be mended and imported again. */
-export async function writeRejected(
+export async function writeRejected(needed: Needed, language: Language, runId: number, path: string): Promise<Written> {
+  return writeSources(needed, language, runId, needed.useCases.sources(runId, { outcome: 'rejected' }), path);
+}
+
+/** Rows that were mended, as they are now; one that is still rejected has its reasons. */
+async function writeMended(
+  needed: Needed,
+  language: Language,
+  runId: number,
+  rows: readonly number[],
+  path: string,
+): Promise<Written> {
+  const sources = [await needed.useCases.sourcesByNumber(runId, rows)];
+  return writeSources(needed, language, runId, sources, path);
+}
+
+async function writeSources(
   { useCases, outputFiles }: Needed,
   language: Language,
   runId: number,
+  sources: Chunks<PlannedSource>,
   path: string,
 ): Promise<Written> {
   const run = await rowsKept(useCases, runId);
   if (run.kind !== 'import') throw new Stop('wrongUse', 'rejected.noFile', { run: runId });
   const { password } = run.settings.mapping;
-  const counted = counting(rejectedRows(useCases, language, runId));
+  const counted = counting(withReasons(language, sources));
   const secretColumns = password?.kind === 'column' ? [password.index] : [];
   await outputFiles.writeRejected(
     { layout: run.layout as FileLayout, headers: run.headers, secretColumns, language, rows: counted.rows },
@@ -37,12 +55,11 @@ export async function writeRejected(
   return { path: resolve(path), count: counted.count() };
 }
 
-async function* rejectedRows(
-  useCases: UseCases,
+async function* withReasons(
   language: Language,
-  run: number,
+  sources: Chunks<PlannedSource>,
 ): AsyncGenerator<readonly RejectedRow[]> {
-  for await (const chunk of useCases.sources(run, { outcome: 'rejected' })) {
+  for await (const chunk of sources) {
     yield chunk.map(({ source, planned }) => ({ source, reason: reasonsOf(language, planned) }));
   }
 }
@@ -143,9 +160,12 @@ function counting<Row>(rows: AsyncIterable<readonly Row[]>): {
 export function wizardOutputs(
   services: Needed,
   language: Language,
-): Record<'rejected' | 'report' | 'tokens', (run: number, path: string) => Promise<string>> {
+): Record<'rejected' | 'report' | 'tokens', (run: number, path: string) => Promise<string>> & {
+  mended(run: number, path: string, rows: readonly number[]): Promise<string>;
+} {
   return {
     rejected: async (run, path) => (await writeRejected(services, language, run, path)).path,
+    mended: async (run, path, rows) => (await writeMended(services, language, run, rows, path)).path,
     report: async (run, path) => (await writeReport(services, language, run, path)).path,
     tokens: async (run, path) => (await writeTokens(services, language, run, path)).path,
   };

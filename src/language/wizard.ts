@@ -419,6 +419,7 @@ export const wizardTexts = {
   },
   'wizard.result.secondPassRun': { nl: 'De tweede import is plan {run}.', en: 'The second import is plan {run}.' },
   'wizard.write.rejected': { nl: 'Afgekeurde rijen naar:', en: 'Rejected rows to:' },
+  'wizard.write.mended': { nl: 'Herstelde rijen naar:', en: 'Mended rows to:' },
   'wizard.write.report': { nl: 'Rapport (xlsx of csv) naar:', en: 'Report (xlsx or csv) to:' },
   'wizard.write.tokens': { nl: 'Tokenlijst (xlsx of csv) naar:', en: 'Tokens list (xlsx or csv) to:' },
 

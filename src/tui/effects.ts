@@ -120,7 +120,7 @@ async function perform(effect: Performed, world: World, watch: Watch): Promise<R
         watch,
       );
       await discardQuietly(world, effect.run);
-      return { kind: 'planned', answer, differences: differences.length };
+      return { kind: 'planned', answer, again: { run: effect.run, differences: differences.length } };
     }
     case 'open':
       return { kind: 'opened', answer: await useCases.answer(effect.run) };
@@ -172,6 +172,7 @@ async function perform(effect: Performed, world: World, watch: Watch): Promise<R
         kind: 'replanned',
         answer: await useCases.mend(effect.run, effect.cells, watch),
         told: textRef('wizard.preview.mended', { row: effect.cells[0]?.row ?? 0 }),
+        mended: effect.cells.map(({ row }) => row),
       };
     case 'approve':
       return { kind: 'answered', answer: await useCases.approve(effect.run), told: textRef('wizard.confirm.approved') };
@@ -190,6 +191,14 @@ async function perform(effect: Performed, world: World, watch: Watch): Promise<R
           kind: 'written',
           what: effect.what,
           path: await world.outputs[effect.what](effect.run, effect.path),
+        }
+      );
+    case 'writeMended':
+      return (
+        world.outputs && {
+          kind: 'written',
+          what: 'mended',
+          path: await world.outputs.mended(effect.run, effect.path, effect.rows),
         }
       );
     case 'loadRuns':

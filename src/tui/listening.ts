@@ -68,7 +68,7 @@ function runOf(step: Step): Run | undefined {
   }
 }
 
-function factsOf({ step, abilities }: Wizard): ReadonlySet<Fact> {
+function factsOf({ step, abilities, mended }: Wizard): ReadonlySet<Fact> {
   const run = runOf(step);
   const preview = step.at === 'preview' ? step : undefined;
   const holds: Readonly<Record<Fact, boolean>> = {
@@ -81,6 +81,7 @@ function factsOf({ step, abilities }: Wizard): ReadonlySet<Fact> {
     isReviewable: preview?.tab === 'blocked' || preview?.tab === 'renamed',
     isRejected: preview !== undefined && currentRow(preview)?.outcome === 'rejected',
     hasRejected: (run?.summary.outcomes.rejected ?? 0) > 0,
+    hasMended: run !== undefined && mended.has(run.id),
     hasTokens: (run?.summary.tokensRevoked ?? 0) > 0,
     hasDeferred: (run?.deferredUpns ?? 0) > 0,
   };

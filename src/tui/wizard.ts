@@ -53,6 +53,7 @@ export function initialWizard({ choices = {}, language, size, abilities }: Begin
     abilities,
     cameFrom: { preview: 'map', history: 'type' },
     done: [],
+    mended: new Map(),
     clock: 0,
     end: null,
   };
@@ -160,10 +161,8 @@ function overlayActed(wizard: Wizard, action: Binding['action']): Update {
 /** Results that end what the wizard was busy with. */
 const ENDS_BUSY: readonly Result['kind'][] = [
   'inspected',
-  'planned',
   'opened',
   'cellRead',
-  'replanned',
   'answered',
   'applied',
   'discarded',
@@ -190,6 +189,13 @@ function result(wizard: Wizard, event: Result): Update {
       return toStep({ ...wizard, environments: event.environments }, event);
     case 'applied':
       return toStep({ ...wizard, busy: null, done: [...wizard.done, event.answer.run] }, event);
+    case 'replanned':
+      return toStep({ ...wizard, busy: null, mended: withMended(wizard, event.answer.run.id, event.mended) }, event);
+    case 'planned': {
+      // A plan that is made again is of the same rows, with what was mended in them.
+      const before = event.again && wizard.mended.get(event.again.run);
+      return toStep({ ...wizard, busy: null, mended: withMended(wizard, event.answer.run.id, before) }, event);
+    }
     case 'opened':
       if (wizard.step.at === 'type')
         return applied({ ...wizard, busy: null }, { go: { to: 'preview', answer: event.answer } });
@@ -197,6 +203,11 @@ function result(wizard: Wizard, event: Result): Update {
     default:
       return toStep(ENDS_BUSY.includes(event.kind) ? { ...wizard, busy: null } : wizard, event);
   }
+}
+
+function withMended({ mended }: Wizard, run: number, rows: readonly number[] = []): Wizard['mended'] {
+  if (rows.length === 0) return mended;
+  return new Map(mended).set(run, [...new Set([...(mended.get(run) ?? []), ...rows])]);
 }
 
 function toStep(wizard: Wizard, event: StepEvent): Update {

@@ -17,7 +17,7 @@ export interface WizardOptions {
   readonly folders: FolderListing;
   /** Saved import definitions; without them the wizard does not offer them. */
   readonly definitions?: WizardDefinitions;
-  /** Writes files after an import; without it the wizard does not offer them. */
+  /** Writes files of a run; without it the wizard does not offer them. */
   readonly outputs?: WizardOutputs;
   /** Moment of the day in milliseconds, for what is measured; never a person's clock. */
   readonly now?: () => number;
@@ -86,6 +86,8 @@ export interface WizardDefinitions {
 export interface WizardOutputs {
   /** Rejected rows in the layout of the source, with the reason. */
   rejected(run: number, path: string): Promise<string>;
+  /** These rows as they are now, mended, in the layout of the source; passwords are left out. */
+  mended(run: number, path: string, rows: readonly number[]): Promise<string>;
   /** Every row with its outcome; XLSX or CSV by the name. */
   report(run: number, path: string): Promise<string>;
   /** Tokens that have to be handed out again. */

@@ -1,7 +1,10 @@
 /** The wizard from its first screen to its last, over a real engine. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { wizardOutputs } from '../../src/commands/runFiles.js';
+import { createOutputFiles } from '../../src/files/writers/outputFiles.js';
+import { fileTexts } from '../../src/language/files.js';
 import { openEngine, type Engine } from '../support/engine.js';
 import { openFakeTerminal, type FakeTerminal, type FakeTerminalOptions } from './support/fakeTerminal.js';
 import { ALL_CODES, SMALL_DIRECTORY } from './support/smallDirectory.js';
@@ -224,6 +227,42 @@ describe('the preview', () => {
     await terminal.press('backspace', '6', 'enter');
     await terminal.waitFor('is hersteld');
     expect(terminal.text()).not.toContain('afgekeurd ');
+  });
+});
+
+describe('mended rows', () => {
+  it('are written as they are now, in the layout of the source and without passwords', async () => {
+    const engine = await engineWith({
+      'alles.csv': [
+        'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Wachtwoord',
+        '12345.AAA;9;Naam van AAA;aaa@voorbeeld.nl;aaa@voorbeeld.nl;lang-genoeg-zo',
+        '12345.BBB;1;Naam van BBB;bbb@voorbeeld.nl;bbb@voorbeeld.nl;',
+        '12345.CCC;8;Naam van CCC;ccc@voorbeeld.nl;ccc@voorbeeld.nl;',
+        '',
+      ].join('\r\n'),
+    });
+    const outputs = wizardOutputs({ useCases: engine.useCases, outputFiles: createOutputFiles(fileTexts) }, 'nl');
+    const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine, more: { outputs } });
+    await atPreview(terminal);
+    await terminal.press('w');
+    await terminal.waitFor('nog niets hersteld');
+    await terminal.press('m');
+    await terminal.waitFor('Mutatiecode: 9');
+    await terminal.press('backspace', '5', 'enter');
+    await terminal.waitFor('Rij 2 is hersteld');
+    // Planned again, the plan is another one, and what was mended is still known.
+    await terminal.press('R');
+    await terminal.waitFor('Opnieuw gepland als plan 2');
+    await terminal.press('w');
+    await terminal.waitFor('Herstelde rijen naar: alles-hersteld-2.csv');
+    await terminal.press('ctrl+u');
+    await terminal.burst(join(engine.folder, 'hersteld.csv'));
+    await terminal.press('enter');
+    await terminal.waitFor('Geschreven:');
+    expect(terminal.text()).toContain('hersteld.csv');
+    const [header, ...rows] = readFileSync(join(engine.folder, 'hersteld.csv'), 'utf8').trimEnd().split('\r\n');
+    expect(header).toMatch(/^Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Wachtwoord;/u);
+    expect(rows).toEqual(['12345.AAA;5;Naam van AAA;aaa@voorbeeld.nl;aaa@voorbeeld.nl;;']);
   });
 });
 

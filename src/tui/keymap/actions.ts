@@ -57,7 +57,7 @@ export const ACTIONS = [
   'approve',
   'refresh',
   // After the import, and in the history.
-  'writeRejected',
+  'writeRows',
   'writeReport',
   'writeTokens',
   'secondPass',
@@ -104,6 +104,7 @@ export const FACTS = [
   'isReviewable',
   'isRejected',
   'hasRejected',
+  'hasMended',
   'hasTokens',
   'hasDeferred',
   'canWrite',

@@ -345,6 +345,17 @@ export const BINDINGS: readonly Binding[] = [
     footer: 27,
   },
   {
+    action: 'writeRows',
+    keys: ['w'],
+    places: ['preview'],
+    label: text('herstelde regels bewaren', 'write mended rows'),
+    needs: [
+      WRITABLE,
+      { fact: 'hasMended', otherwise: text('In dit plan is nog niets hersteld.', 'Nothing was mended in this plan.') },
+    ],
+    footer: 24,
+  },
+  {
     action: 'planAgain',
     keys: ['R', 'ctrl+p'],
     places: ['preview', 'confirm'],
@@ -383,7 +394,7 @@ export const BINDINGS: readonly Binding[] = [
 
   // After the import, and in the history.
   {
-    action: 'writeRejected',
+    action: 'writeRows',
     keys: ['w'],
     places: ['result', 'history'],
     label: text('afgekeurde regels bewaren', 'write rejected rows'),

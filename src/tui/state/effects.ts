@@ -62,7 +62,13 @@ export type Effect =
   | { readonly kind: 'apply'; readonly request: ApplyRequest }
   | { readonly kind: 'discard'; readonly run: number }
   | { readonly kind: 'followUp'; readonly what: 'undo' | 'secondPass'; readonly run: number }
-  | { readonly kind: 'write'; readonly what: OutputKind; readonly run: number; readonly path: string }
+  | {
+      readonly kind: 'write';
+      readonly what: Exclude<OutputKind, 'mended'>;
+      readonly run: number;
+      readonly path: string;
+    }
+  | { readonly kind: 'writeMended'; readonly run: number; readonly path: string; readonly rows: readonly number[] }
   | { readonly kind: 'loadRuns'; readonly status?: RunStatus }
   | { readonly kind: 'saveDefinition'; readonly definition: WizardDefinition }
   /** Stops what is being worked on, which then answers `failed`. */
@@ -97,6 +103,7 @@ export const SLOTS: Readonly<Record<EffectKind, Slot>> = {
   discard: 'main',
   followUp: 'main',
   write: 'main',
+  writeMended: 'main',
   loadRuns: 'home',
   saveDefinition: 'main',
   cancel: 'main',
@@ -115,7 +122,12 @@ export type Result =
   | { readonly kind: 'mapped'; readonly mapped: MappingResult }
   | { readonly kind: 'riskCounted'; readonly risk: readonly IdentityHolders[] }
   | { readonly kind: 'sampled'; readonly rows: readonly PlannedRow[] }
-  | { readonly kind: 'planned'; readonly answer: RunAnswer; readonly differences?: number }
+  /** `again`: the run that was planned again, and how many rows come out otherwise. */
+  | {
+      readonly kind: 'planned';
+      readonly answer: RunAnswer;
+      readonly again?: { readonly run: number; readonly differences: number };
+    }
   | { readonly kind: 'opened'; readonly answer: RunAnswer }
   | { readonly kind: 'listed'; readonly listId: number; readonly numbers: Uint32Array }
   | { readonly kind: 'paged'; readonly listId: number; readonly page: number; readonly rows: readonly PlannedRow[] }
@@ -124,7 +136,12 @@ export type Result =
   | { readonly kind: 'problemsFound'; readonly rows: Uint32Array }
   | { readonly kind: 'cellRead'; readonly row: number; readonly field: FieldId; readonly text: string }
   /** The plan was worked out again: rows left out or taken back, cells mended. */
-  | { readonly kind: 'replanned'; readonly answer: RunAnswer; readonly told: TextRef }
+  | {
+      readonly kind: 'replanned';
+      readonly answer: RunAnswer;
+      readonly told: TextRef;
+      readonly mended?: readonly number[];
+    }
   | { readonly kind: 'answered'; readonly answer: RunAnswer; readonly told: TextRef | null }
   | { readonly kind: 'applied'; readonly answer: RunAnswer }
   | { readonly kind: 'discarded'; readonly run: number }

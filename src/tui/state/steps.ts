@@ -156,7 +156,7 @@ export interface ResultStep {
   /** Files that were written, by what they hold. */
   readonly written: readonly { readonly what: OutputKind; readonly path: string }[];
 }
-export type OutputKind = 'rejected' | 'report' | 'tokens';
+export type OutputKind = 'rejected' | 'mended' | 'report' | 'tokens';
 
 export interface HistoryStep extends Cursor {
   readonly at: 'history';

@@ -40,6 +40,8 @@ export interface Wizard {
   readonly cameFrom: { readonly preview: StepName; readonly history: StepName };
   /** Runs that were applied, to be told on the normal screen afterwards. */
   readonly done: readonly Run[];
+  /** Rows that were mended in this session, by run. */
+  readonly mended: ReadonlyMap<number, readonly number[]>;
   /** Moment of the last event, in milliseconds of some clock. */
   readonly clock: number;
   readonly end: { readonly exitStatus: number } | null;

@@ -87,7 +87,7 @@ export function updateConfirm(step: ConfirmStep, event: StepEvent, context: Step
         go: { to: 'preview', answer: event.answer },
         notice: notice('good', 'wizard.preview.plannedAgain', {
           run: event.answer.run.id,
-          count: event.differences ?? 0,
+          count: event.again?.differences ?? 0,
         }),
       };
     case 'action':

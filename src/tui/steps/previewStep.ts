@@ -20,6 +20,7 @@ import {
   type Listed,
 } from './previewList.js';
 import { tabBeside, tabFilter } from './previewTabs.js';
+import { askPath, writeTo } from './resultStep.js';
 import { beginReview, updateReview } from './review.js';
 import { isMove, moved, type StepContext } from './stepContext.js';
 
@@ -71,7 +72,9 @@ export function updatePreview(step: PreviewStep, event: StepEvent, context: Step
     case 'cellRead':
       return askCell(step, event, context);
     case 'prompted':
-      return prompted(step, event);
+      return prompted(step, event, context);
+    case 'written':
+      return { notice: notice('good', 'wizard.written', { path: event.path }) };
     case 'replanned': {
       const listed = askList({ ...step, answer: event.answer, marks: step.marks, search: null }, step.tab);
       return {
@@ -85,7 +88,7 @@ export function updatePreview(step: PreviewStep, event: StepEvent, context: Step
         go: { to: 'preview', answer: event.answer },
         notice: notice('good', 'wizard.preview.plannedAgain', {
           run: event.answer.run.id,
-          count: event.differences ?? 0,
+          count: event.again?.differences ?? 0,
         }),
       };
     case 'action':
@@ -141,6 +144,8 @@ export function updatePreview(step: PreviewStep, event: StepEvent, context: Step
       return beginReview(step, size);
     case 'mend':
       return mendHere(step, context);
+    case 'writeRows':
+      return askPath('mended', step.answer.run);
     case 'planAgain':
       return {
         busy: textRef('wizard.busy.planning', { file: step.answer.run.file.name }),
@@ -212,7 +217,8 @@ function change(step: PreviewStep, out: readonly number[], back: readonly number
   };
 }
 
-function prompted(step: PreviewStep, { purpose, text }: Extract<StepEvent, { kind: 'prompted' }>): Change {
+function prompted(step: PreviewStep, event: Extract<StepEvent, { kind: 'prompted' }>, { mended }: StepContext): Change {
+  const { purpose, text } = event;
   const run = step.answer.run.id;
   if (purpose.kind === 'search') {
     if (text === '') return { step: { ...step, search: null } };
@@ -221,6 +227,7 @@ function prompted(step: PreviewStep, { purpose, text }: Extract<StepEvent, { kin
       effects: [{ kind: 'search', run, filter: tabFilter(step.tab), text }],
     };
   }
+  if (purpose.kind === 'write') return writeTo(event, mended.get(purpose.run));
   if (purpose.kind !== 'mend') return {};
   return {
     busy: textRef('wizard.busy.mending', { row: purpose.row }),

@@ -40,7 +40,7 @@ export function updateResult(step: ResultStep, event: StepEvent): Change {
 /** What can be done with a run that was applied: here and in the history. */
 export function followUp(run: Run, action: string): Change {
   switch (action) {
-    case 'writeRejected':
+    case 'writeRows':
       return askPath('rejected', run);
     case 'writeReport':
       return askPath('report', run);
@@ -66,15 +66,22 @@ export function followUp(run: Run, action: string): Change {
   }
 }
 
-export function writeTo({ purpose, text }: Extract<StepEvent, { kind: 'prompted' }>): Change {
+export function writeTo(
+  { purpose, text }: Extract<StepEvent, { kind: 'prompted' }>,
+  mended: readonly number[] = [],
+): Change {
   if (purpose.kind !== 'write' || text.trim() === '') return {};
+  const { what, run } = purpose;
+  const path = text.trim();
   return {
-    busy: textRef('wizard.busy.writing', { path: text.trim() }),
-    effects: [{ kind: 'write', what: purpose.what, run: purpose.run, path: text.trim() }],
+    busy: textRef('wizard.busy.writing', { path }),
+    effects: [
+      what === 'mended' ? { kind: 'writeMended', run, path, rows: mended } : { kind: 'write', what, run, path },
+    ],
   };
 }
 
-function askPath(what: OutputKind, run: Run): Change {
+export function askPath(what: OutputKind, run: Run): Change {
   return {
     overlay: {
       kind: 'prompt',
@@ -85,13 +92,14 @@ function askPath(what: OutputKind, run: Run): Change {
   };
 }
 
-/** The name of the source with what it holds; the rejected rows in the layout of the source. */
+/** The name of the source with what it holds; rejected and mended rows in the layout of the source. */
 function proposedName(what: OutputKind, run: Run): string {
   const dot = run.file.name.lastIndexOf('.');
   const base = dot > 0 ? run.file.name.slice(0, dot) : run.file.name || `run-${run.id}`;
   const extension = dot > 0 ? run.file.name.slice(dot) : '.csv';
   const names: Readonly<Record<OutputKind, string>> = {
     rejected: `${base}-afgekeurd-${run.id}${extension}`,
+    mended: `${base}-hersteld-${run.id}${extension}`,
     report: `${base}-rapport-${run.id}.xlsx`,
     tokens: `${base}-tokens-${run.id}.csv`,
   };

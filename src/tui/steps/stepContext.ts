@@ -13,6 +13,7 @@ export interface StepContext {
   readonly language: Language;
   readonly environments: readonly EnvironmentOverview[] | null;
   readonly abilities: Abilities;
+  readonly mended: ReadonlyMap<number, readonly number[]>;
 }
 
 export function isMove(action: Action): action is Move {
