@@ -95,7 +95,7 @@ interface SqliteHandle {
 }
 
 const PRAGMAS =
-  'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory; pragma secure_delete = on;';
+  'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16384; pragma secure_delete = on;';
 
 /** SQLite itself does not wait where a new file changes its way of writing. */
 async function setPragmas(handle: SqliteHandle): Promise<void> {
