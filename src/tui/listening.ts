@@ -1,4 +1,5 @@
 /** What the wizard listens to now: which keys, and the circumstances that they depend on. Pure. */
+import { fieldsFor } from '../domain/fields.js';
 import type { Run } from '../domain/run.js';
 import type { Fact, Place } from './keymap/actions.js';
 import type { Listening } from './keymap/keymap.js';
@@ -74,6 +75,7 @@ function factsOf({ step, abilities, mended }: Wizard): ReadonlySet<Fact> {
   const holds: Readonly<Record<Fact, boolean>> = {
     canDefine: abilities.definitions,
     createsUsers: step.at === 'map' && step.type === 'user',
+    canSkip: step.at === 'map' && fieldsFor(step.type)[step.cursor]?.id !== 'user',
     canWrite: abilities.outputs,
     isPlanned: run?.status === 'planned',
     isApplied: run?.status === 'applied',

@@ -102,6 +102,19 @@ describe('the whole way', () => {
   });
 });
 
+describe('the mapping', () => {
+  it('never leaves out the field that a user is recognised by', async () => {
+    const terminal = await begun();
+    await atMapping(terminal);
+    expect(terminal.text()).not.toContain('x niet importeren');
+    await terminal.press('x');
+    await terminal.waitFor('Gebruiker moet worden geïmporteerd');
+    expect(terminal.text()).toMatch(/▸ Gebruiker +Gebruiker/u);
+    await terminal.press('down', 'down', 'down', 'x');
+    await terminal.waitFor(/▸ Omschrijving +GEEN: wordt gewist/u);
+  });
+});
+
 describe('confirming', () => {
   it('takes no Enter alone, no paste, and nothing that was typed ahead', async () => {
     const terminal = await begun();

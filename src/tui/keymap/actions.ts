@@ -98,6 +98,7 @@ export type Place = (typeof PLACES)[number];
 export const FACTS = [
   'canDefine',
   'createsUsers',
+  'canSkip',
   'hasMatches',
   'isPlanned',
   'isApplied',

@@ -209,7 +209,22 @@ export const BINDINGS: readonly Binding[] = [
   // The mapping.
   { action: 'act', keys: ['space'], places: ['map'], label: text('bron kiezen', 'choose source'), footer: 20 },
   { action: 'fixValue', keys: ['f'], places: ['map'], label: text('vaste waarde', 'fixed value'), footer: 21 },
-  { action: 'doNotImport', keys: ['x'], places: ['map'], label: text('niet importeren', 'do not import'), footer: 22 },
+  {
+    action: 'doNotImport',
+    keys: ['x'],
+    places: ['map'],
+    label: text('niet importeren', 'do not import'),
+    needs: [
+      {
+        fact: 'canSkip',
+        otherwise: text(
+          'Gebruiker moet worden geïmporteerd: daaraan wordt de gebruiker herkend.',
+          'User has to be imported: the user is recognised by it.',
+        ),
+      },
+    ],
+    footer: 22,
+  },
   { action: 'emptyRule', keys: ['e'], places: ['map'], label: text('lege cel', 'empty cell'), footer: 23 },
   {
     action: 'newUserDefault',
