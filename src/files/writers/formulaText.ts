@@ -13,15 +13,15 @@ export function withoutFormula(text: string): string {
 }
 
 /**
- * For rejected rows, which come back: as `withoutFormula`, and a text that has such an apostrophe of
- * its own gets one more, so that `unescaped` gives every text back as it was. A cell of a workbook is
- * text whatever it starts with, so there only the second is needed.
+ * For rejected rows, which come back: as `withoutFormula`, and a text that has such an apostrophe of its own
+ * gets one more, so that `unescaped` gives every text back as it was. Also in a workbook, where a text cell
+ * becomes a formula as soon as somebody edits it.
  */
-export function escaped(text: string, format: 'text' | 'workbook'): string {
-  return (format === 'text' && FORMULA.test(text)) || ESCAPED.test(text) ? `'${text}` : text;
+export function escaped(text: string): string {
+  return FORMULA.test(text) || ESCAPED.test(text) ? `'${text}` : text;
 }
 
-/** The text that `escaped` was given, from either format. */
+/** The text that `escaped` was given. */
 export function unescaped(text: string): string {
   return ESCAPED.test(text) ? text.slice(1) : text;
 }

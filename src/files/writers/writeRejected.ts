@@ -21,17 +21,17 @@ export async function writeRejected(table: RejectedTable, target: OutputTarget):
   const cellsOf = (row: RejectedRow): readonly Cell[] => rejectedCells(row, table, oldReason);
   await writeSafely(target, async (stream) => {
     if (isWorkbook) {
-      const escapeCell = (cell: Cell): Cell => (typeof cell === 'string' ? escaped(cell, 'workbook') : cell);
-      const titles = headers.map((title) => ({ title: escaped(title, 'workbook') }));
+      const escapeCell = (cell: Cell): Cell => (typeof cell === 'string' ? escaped(cell) : cell);
+      const titles = headers.map((title) => ({ title: escaped(title) }));
       const workbook = await WorkbookWriter.open(stream, sheetName(table.layout.sheet ?? ''), titles);
       for await (const rows of table.rows) workbook.write(rows.map((row) => cellsOf(row).map(escapeCell)));
       await workbook.close();
       return;
     }
     const csv = new CsvWriter(stream, styleOf(table));
-    await csv.write([headers.map((header) => escaped(header, 'text'))]);
+    await csv.write([headers.map((header) => escaped(header))]);
     for await (const rows of table.rows) {
-      await csv.write(rows.map((row) => cellsOf(row).map((cell) => escaped(cellText(cell), 'text'))));
+      await csv.write(rows.map((row) => cellsOf(row).map((cell) => escaped(cellText(cell)))));
     }
   });
 }
