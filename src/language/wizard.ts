@@ -285,6 +285,11 @@ export const wizardTexts = {
     nl: 'Opnieuw gepland als plan {run}; {count} {count|rij komt|rijen komen} anders uit.',
     en: 'Planned again as plan {run}; {count} {count|row comes|rows come} out otherwise.',
   },
+  'wizard.again.title': {
+    nl: '{shown} {count|rij komt|rijen komen} nu anders uit',
+    en: '{shown} {count|row comes|rows come} out otherwise now',
+  },
+  'wizard.again.more': { nl: '… en nog {shown} {count|rij|rijen}', en: '… and {shown} more {count|row|rows}' },
   'wizard.row.title': { nl: 'Rij {row}', en: 'Row {row}' },
   'wizard.row.code': { nl: 'code {code}', en: 'code {code}' },
   'wizard.row.codeDefaulted': { nl: 'geen code, dus 0', en: 'no code, so 0' },

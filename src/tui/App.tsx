@@ -22,6 +22,7 @@ import { wrapText } from './table/fit.js';
 import type { View } from './view.js';
 import { contextLine, footerLines, messageLine, titleLine } from './widgets/chrome.js';
 import { Lines } from './widgets/Lines.js';
+import { differencesPanel } from './widgets/differencesPanel.js';
 import { helpPanel, pickPanel } from './widgets/panels.js';
 
 export interface AppProps {
@@ -74,6 +75,8 @@ function Body({ wizard, view }: { readonly wizard: Wizard; readonly view: View }
       />
     );
   if (overlay?.kind === 'pick') return <Lines lines={pickPanel(overlay, view)} view={view} height={view.height} />;
+  if (overlay?.kind === 'differences')
+    return <Lines lines={differencesPanel(overlay.again, view)} view={view} height={view.height} />;
   switch (step.at) {
     case 'type':
       return <TypeScreen step={step} view={view} />;

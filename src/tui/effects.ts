@@ -18,6 +18,9 @@ type Performed = Exclude<Effect, { kind: 'cancel' | 'redraw' }>;
 /** Progress is told so often at most: a screen that changes faster is read by nobody. */
 const PROGRESS_EVERY_MS = 125;
 
+/** Rows that come out otherwise, kept to be shown: no screen has room for more. */
+const DIFFERENCES_KEPT = 200;
+
 export class EffectRunner {
   private readonly running = new Map<Slot, AbortController>();
 
@@ -120,7 +123,8 @@ async function perform(effect: Performed, world: World, watch: Watch): Promise<R
         watch,
       );
       await discardQuietly(world, effect.run);
-      return { kind: 'planned', answer, again: { run: effect.run, differences: differences.length } };
+      const again = { run: effect.run, count: differences.length, first: differences.slice(0, DIFFERENCES_KEPT) };
+      return { kind: 'planned', answer, again };
     }
     case 'open':
       return { kind: 'opened', answer: await useCases.answer(effect.run) };

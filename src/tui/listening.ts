@@ -19,6 +19,7 @@ const OVERLAY_PLACES: Readonly<Record<Overlay['kind'], readonly Place[]>> = {
   question: ['question'],
   pick: ['picking'],
   prompt: ['prompt'],
+  differences: ['differences'],
 };
 
 function placesOf({ step, overlay, busy, size }: Wizard): readonly Place[] {

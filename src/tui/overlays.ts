@@ -25,6 +25,8 @@ export function overlayAction(wizard: Wizard, action: Action): Outcome {
   const closed = { ...wizard, overlay: null };
   if (action === 'goBack' || action === 'answerNo') return { wizard: closed };
   switch (overlay.kind) {
+    case 'differences':
+      return { wizard: action === 'goOn' ? closed : wizard };
     case 'help':
       return action === 'help'
         ? { wizard: closed }

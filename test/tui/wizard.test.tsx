@@ -279,6 +279,24 @@ describe('mended rows', () => {
   });
 });
 
+describe('planning again', () => {
+  it('tells which rows come out otherwise, and how', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    await terminal.press('R');
+    await terminal.waitFor('0 rijen komen anders uit');
+    const groups = [{ environment: 'T12345AA', code: 'PROJECT', description: 'Project' }];
+    const users = [{ ...SMALL_DIRECTORY.users![5]!, blocked: true }];
+    await terminal.engine.store.directory.import({ groups, users });
+    await terminal.press('R');
+    await terminal.waitFor('2 rijen komen nu anders uit');
+    expect(terminal.text()).toMatch(/5 {2}12345\.DDD +wijzigen → wijzigen +\+PROJECT/u);
+    expect(terminal.text()).toMatch(/7 {2}12345\.FFF +\S.* → deblokkeren/u);
+    await terminal.press('escape');
+    await terminal.waitFor('Wat er wijzigt');
+  });
+});
+
 describe('the terminal', () => {
   it('says what it needs when the window is too small, and comes back', async () => {
     const terminal = await begun();

@@ -86,6 +86,7 @@ export const PLACES = [
   'preview',
   'review',
   'details',
+  'differences',
   'confirm',
   'approval',
   'progress',

@@ -103,6 +103,14 @@ export const BINDINGS: readonly Binding[] = [
     deliberate: true,
   },
   {
+    action: 'goOn',
+    keys: ['enter'],
+    places: ['differences'],
+    label: text('regels bekijken', 'look at its rows'),
+    footer: 10,
+    deliberate: true,
+  },
+  {
     action: 'goBack',
     keys: ['escape'],
     places: ['environment', 'path', 'fileOptions', 'map', 'preview', 'confirm', 'approval', 'history'],
@@ -112,7 +120,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     action: 'goBack',
     keys: ['escape'],
-    places: ['review', 'details', 'help', 'picking', 'prompt', 'question'],
+    places: ['review', 'details', 'differences', 'help', 'picking', 'prompt', 'question'],
     label: text('sluiten', 'close'),
     footer: 90,
   },
@@ -129,7 +137,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     action: 'quit',
     keys: ['ctrl+c', 'ctrl+q'],
-    places: ['everywhere', 'typing', 'prompt', 'picking', 'help', 'question', 'waiting'],
+    places: ['everywhere', 'typing', 'prompt', 'picking', 'differences', 'help', 'question', 'waiting'],
     label: text('stoppen', 'quit'),
   },
   { action: 'quit', keys: ['q'], places: ['list', 'result'], label: text('stoppen', 'quit') },
@@ -137,7 +145,7 @@ export const BINDINGS: readonly Binding[] = [
   {
     action: 'redraw',
     keys: ['ctrl+l'],
-    places: ['everywhere', 'typing', 'prompt', 'picking', 'help', 'waiting', 'progress'],
+    places: ['everywhere', 'typing', 'prompt', 'picking', 'differences', 'help', 'waiting', 'progress'],
     label: text('scherm opnieuw tekenen', 'draw the screen again'),
   },
   {

@@ -2,7 +2,7 @@
 import type { EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from '../../application/ports/importFiles.js';
 import type { Progress, RowFilter } from '../../application/ports/planStore.js';
-import type { ApplyRequest, MendedCell, PlanRequest, RunAnswer } from '../../application/useCases.js';
+import type { ApplyRequest, MendedCell, PlanRequest, RowDifference, RunAnswer } from '../../application/useCases.js';
 import type { FieldId, ImportType } from '../../domain/fields.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Run, RunStatus } from '../../domain/run.js';
@@ -122,12 +122,7 @@ export type Result =
   | { readonly kind: 'mapped'; readonly mapped: MappingResult }
   | { readonly kind: 'riskCounted'; readonly risk: readonly IdentityHolders[] }
   | { readonly kind: 'sampled'; readonly rows: readonly PlannedRow[] }
-  /** `again`: the run that was planned again, and how many rows come out otherwise. */
-  | {
-      readonly kind: 'planned';
-      readonly answer: RunAnswer;
-      readonly again?: { readonly run: number; readonly differences: number };
-    }
+  | { readonly kind: 'planned'; readonly answer: RunAnswer; readonly again?: PlannedAgain }
   | { readonly kind: 'opened'; readonly answer: RunAnswer }
   | { readonly kind: 'listed'; readonly listId: number; readonly numbers: Uint32Array }
   | { readonly kind: 'paged'; readonly listId: number; readonly page: number; readonly rows: readonly PlannedRow[] }
@@ -150,6 +145,14 @@ export type Result =
   | { readonly kind: 'definitionSaved'; readonly name: string }
   | { readonly kind: 'progressed'; readonly progress: Progress; readonly at: number }
   | { readonly kind: 'failed'; readonly effect: EffectKind; readonly problem: Problem; readonly at: number };
+
+/** The run that was planned again, and what comes out otherwise. */
+export interface PlannedAgain {
+  readonly run: number;
+  readonly count: number;
+  /** As many of them as the largest screen has room for. */
+  readonly first: readonly RowDifference[];
+}
 
 /** Why an effect did not succeed. */
 export interface Problem extends TextRef {

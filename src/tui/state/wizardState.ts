@@ -8,7 +8,7 @@ import type { Run } from '../../domain/run.js';
 import type { Language, TextParams } from '../../language/text.js';
 import type { Action } from '../keymap/actions.js';
 import type { Choices } from './choices.js';
-import type { Effect, Result } from './effects.js';
+import type { Effect, PlannedAgain, Result } from './effects.js';
 import type { Notice, TextRef } from './messages.js';
 import type { OutputKind, Step, StepName } from './steps.js';
 import type { TextField } from './textField.js';
@@ -53,7 +53,7 @@ export interface Busy extends TextRef {
   readonly cancelling: boolean;
 }
 
-export type Overlay = HelpOverlay | QuestionOverlay | PickOverlay | PromptOverlay;
+export type Overlay = HelpOverlay | QuestionOverlay | PickOverlay | PromptOverlay | DifferencesOverlay;
 
 export interface HelpOverlay {
   readonly kind: 'help';
@@ -95,6 +95,12 @@ export interface PromptOverlay {
   readonly purpose: PromptPurpose;
   readonly title: TextRef;
   readonly field: TextField;
+}
+
+/** What comes out otherwise since the plan was made again. */
+export interface DifferencesOverlay {
+  readonly kind: 'differences';
+  readonly again: PlannedAgain;
 }
 
 /** Where to go; `wizard.ts` knows how each step is entered. */

@@ -12,6 +12,7 @@ import { notice } from '../state/messages.js';
 import type { ConfirmStep, Question } from '../state/steps.js';
 import { editField, EMPTY_FIELD, insertText, type Edit } from '../state/textField.js';
 import { textRef, type Change, type StepEvent } from '../state/wizardState.js';
+import { plannedAgain } from './plannedAgain.js';
 import type { StepContext } from './stepContext.js';
 
 /** Keys count only after the screen has been there, without any key, for so long. */
@@ -83,13 +84,7 @@ export function updateConfirm(step: ConfirmStep, event: StepEvent, context: Step
         notice: event.told ? notice('good', event.told.key, event.told.params) : null,
       };
     case 'planned':
-      return {
-        go: { to: 'preview', answer: event.answer },
-        notice: notice('good', 'wizard.preview.plannedAgain', {
-          run: event.answer.run.id,
-          count: event.again?.differences ?? 0,
-        }),
-      };
+      return plannedAgain(event);
     case 'action':
       break;
     default:

@@ -22,6 +22,7 @@ import {
 import { tabBeside, tabFilter } from './previewTabs.js';
 import { askPath, writeTo } from './resultStep.js';
 import { beginReview, updateReview } from './review.js';
+import { plannedAgain } from './plannedAgain.js';
 import { isMove, moved, type StepContext } from './stepContext.js';
 
 export function previewStep(answer: RunAnswer): PreviewStep {
@@ -84,13 +85,7 @@ export function updatePreview(step: PreviewStep, event: StepEvent, context: Step
       };
     }
     case 'planned':
-      return {
-        go: { to: 'preview', answer: event.answer },
-        notice: notice('good', 'wizard.preview.plannedAgain', {
-          run: event.answer.run.id,
-          count: event.again?.differences ?? 0,
-        }),
-      };
+      return plannedAgain(event);
     case 'action':
       break;
     default:

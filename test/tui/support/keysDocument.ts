@@ -15,6 +15,7 @@ const CHAPTERS: readonly (readonly [title: string, places: readonly Place[]])[] 
   ['Picking from a list', ['picking']],
   ['The preview', ['preview']],
   ['All of a row', ['details']],
+  ['What came out otherwise', ['differences']],
   ['Review, one by one', ['review']],
   ['Confirming', ['confirm']],
   ['Waiting for approval', ['approval']],
