@@ -277,6 +277,18 @@ export const wizardTexts = {
     en: 'Row {row} was mended and planned again.',
   },
   'wizard.preview.mendPrompt': { nl: 'Rij {row}, {label}:', en: 'Row {row}, {label}:' },
+  'wizard.preview.leftoverPrompt': {
+    nl: 'UPN van {user} in {environment} wissen? Typ {user}:',
+    en: 'Clear the UPN of {user} in {environment}? Type {user}:',
+  },
+  'wizard.preview.leftoverKept': {
+    nl: 'Niets gewist: dat is niet {user}.',
+    en: 'Nothing was cleared: that is not {user}.',
+  },
+  'wizard.preview.leftoverCleared': {
+    nl: 'De UPN van achterblijver {user} is gewist; het plan is opnieuw gemaakt.',
+    en: 'The UPN of leftover {user} was cleared, and the plan was made again.',
+  },
   'wizard.preview.cannotMend': {
     nl: 'Deze rij is niet met één cel te herstellen; doe het in het bestand.',
     en: 'This row cannot be mended with one cell; mend it in the file.',

@@ -178,6 +178,13 @@ async function perform(effect: Performed, world: World, watch: Watch): Promise<R
         told: textRef('wizard.preview.mended', { row: effect.cells[0]?.row ?? 0 }),
         mended: effect.cells.map(({ row }) => row),
       };
+    case 'clearLeftover':
+      await useCases.directory.clearLeftoverUpn(effect.user);
+      return {
+        kind: 'replanned',
+        answer: await useCases.exclude(effect.run, {}, watch),
+        told: textRef('wizard.preview.leftoverCleared', { user: effect.user }),
+      };
     case 'approve':
       return { kind: 'answered', answer: await useCases.approve(effect.run), told: textRef('wizard.confirm.approved') };
     case 'refresh':

@@ -5,7 +5,7 @@ import type { Fact, Place } from './keymap/actions.js';
 import type { Listening } from './keymap/keymap.js';
 import { isTooSmall } from './layout.js';
 import { waitsForApproval } from './steps/confirmStep.js';
-import { currentRow } from './steps/previewList.js';
+import { currentRow, leftoverOf } from './steps/previewList.js';
 import { typeItems } from './steps/typeStep.js';
 import type { Step } from './state/steps.js';
 import type { Overlay, Wizard } from './state/wizardState.js';
@@ -83,6 +83,7 @@ function factsOf({ step, abilities, mended }: Wizard): ReadonlySet<Fact> {
     hasMatches: (preview?.search?.rows?.size ?? 0) > 0,
     isReviewable: preview?.tab === 'blocked' || preview?.tab === 'renamed',
     isRejected: preview !== undefined && currentRow(preview)?.outcome === 'rejected',
+    hasLeftover: preview !== undefined && leftoverOf(currentRow(preview)) !== undefined,
     hasRejected: (run?.summary.outcomes.rejected ?? 0) > 0,
     hasMended: run !== undefined && mended.has(run.id),
     hasTokens: (run?.summary.tokensRevoked ?? 0) > 0,

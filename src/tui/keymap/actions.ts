@@ -52,6 +52,7 @@ export const ACTIONS = [
   'details',
   'review',
   'mend',
+  'clearLeftover',
   'planAgain',
   // Confirming.
   'approve',
@@ -105,6 +106,7 @@ export const FACTS = [
   'isApplied',
   'isReviewable',
   'isRejected',
+  'hasLeftover',
   'hasRejected',
   'hasMended',
   'hasTokens',

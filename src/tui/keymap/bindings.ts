@@ -368,6 +368,23 @@ export const BINDINGS: readonly Binding[] = [
     footer: 27,
   },
   {
+    action: 'clearLeftover',
+    keys: ['U'],
+    places: ['preview'],
+    label: text('UPN van achterblijver wissen', "clear a leftover's UPN"),
+    needs: [
+      STILL_PLANNED,
+      {
+        fact: 'hasLeftover',
+        otherwise: text(
+          'Op deze regel staat geen UPN van een achterblijver.',
+          'No leftover holds the UPN of this row.',
+        ),
+      },
+    ],
+    footer: 25,
+  },
+  {
     action: 'writeRows',
     keys: ['w'],
     places: ['preview'],

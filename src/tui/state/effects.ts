@@ -57,6 +57,8 @@ export type Effect =
   /** The present text of a cell, to mend it. */
   | { readonly kind: 'readCell'; readonly run: number; readonly row: number; readonly field: FieldId }
   | { readonly kind: 'mend'; readonly run: number; readonly cells: readonly MendedCell[] }
+  /** Clears the UPN of a leftover, and works the plan out again. */
+  | { readonly kind: 'clearLeftover'; readonly run: number; readonly user: string }
   | { readonly kind: 'approve'; readonly run: number }
   | { readonly kind: 'refresh'; readonly run: number }
   | { readonly kind: 'apply'; readonly request: ApplyRequest }
@@ -97,6 +99,7 @@ export const SLOTS: Readonly<Record<EffectKind, Slot>> = {
   exclude: 'main',
   readCell: 'main',
   mend: 'main',
+  clearLeftover: 'main',
   approve: 'main',
   refresh: 'main',
   apply: 'main',

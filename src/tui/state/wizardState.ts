@@ -86,6 +86,7 @@ export type PromptPurpose =
   | { readonly kind: 'search' }
   | { readonly kind: 'fixed'; readonly field: FieldId }
   | { readonly kind: 'mend'; readonly row: number; readonly field: FieldId }
+  | { readonly kind: 'clearLeftover'; readonly user: string }
   | { readonly kind: 'write'; readonly what: OutputKind; readonly run: number }
   | { readonly kind: 'definition' };
 

@@ -22,6 +22,14 @@ export function currentRow(step: PreviewStep): PlannedRow | undefined {
   return rowAt(step.cache, step.cursor);
 }
 
+/** The leftover that holds the UPN of a row, where that is why the row is rejected. */
+export function leftoverOf(
+  row: PlannedRow | undefined,
+): { readonly user: string; readonly environment: string } | undefined {
+  const told = row?.messages.find(({ code }) => code === 'UPN_LEFTOVER');
+  return told && { user: String(told.params['holder']), environment: String(told.params['environment']) };
+}
+
 /** Asks for the rows of a tab anew; the cursor comes back to the row where it was. */
 export function askList(
   step: PreviewStep,

@@ -13,6 +13,7 @@ import { previewHeights } from '../layout.js';
 import {
   askList,
   currentRow,
+  leftoverOf,
   currentRowNumber,
   listArrived,
   nextAmong,
@@ -139,6 +140,8 @@ export function updatePreview(step: PreviewStep, event: StepEvent, context: Step
       return beginReview(step, size);
     case 'mend':
       return mendHere(step, context);
+    case 'clearLeftover':
+      return askLeftover(step);
     case 'writeRows':
       return askPath('mended', step.answer.run);
     case 'planAgain':
@@ -222,6 +225,7 @@ function prompted(step: PreviewStep, event: Extract<StepEvent, { kind: 'prompted
       effects: [{ kind: 'search', run, filter: tabFilter(step.tab), text }],
     };
   }
+  if (purpose.kind === 'clearLeftover') return clearLeftover(step, purpose.user, text);
   if (purpose.kind === 'write') return writeTo(event, mended.get(purpose.run));
   if (purpose.kind !== 'mend') return {};
   return {
@@ -285,6 +289,29 @@ function askCell(
       title: textRef('wizard.preview.mendPrompt', { row, label: labelOf(field, step, language) }),
       field: fieldWith(text),
     },
+  };
+}
+
+/** It is no part of the plan, and is done at once: so the code of the leftover has to be typed. */
+function askLeftover(step: PreviewStep): Change {
+  const leftover = leftoverOf(currentRow(step));
+  if (!leftover) return {};
+  return {
+    overlay: {
+      kind: 'prompt',
+      purpose: { kind: 'clearLeftover', user: leftover.user },
+      title: textRef('wizard.preview.leftoverPrompt', { ...leftover }),
+      field: fieldWith(''),
+    },
+  };
+}
+
+function clearLeftover(step: PreviewStep, user: string, typed: string): Change {
+  if (typed.trim().toLowerCase() !== user.toLowerCase())
+    return { notice: notice('warning', 'wizard.preview.leftoverKept', { user }) };
+  return {
+    busy: textRef('wizard.busy.working'),
+    effects: [{ kind: 'clearLeftover', run: step.answer.run.id, user }],
   };
 }
 
