@@ -279,6 +279,44 @@ describe('mended rows', () => {
   });
 });
 
+describe("a leftover's UPN", () => {
+  it('is cleared where it stops a row, by typing whose it is', async () => {
+    const engine = await engineWith({
+      'alles.csv': [
+        'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN',
+        '12345.NIEUW;1;Nieuw;nieuw@voorbeeld.nl;oud@voorbeeld.nl',
+        '12345.AAA;1;Naam van AAA;aaa@voorbeeld.nl;aaa@voorbeeld.nl',
+        '',
+      ].join('\r\n'),
+    });
+    const [environment] = SMALL_DIRECTORY.environments!;
+    const removed = { ...environment!, code: 'T12345AX', type: 'test' as const, deleted: true };
+    const left = {
+      ...SMALL_DIRECTORY.users![0]!,
+      environment: removed.code,
+      user: '12345.OUD',
+      upn: 'oud@voorbeeld.nl',
+    };
+    const groups = [{ environment: removed.code, code: 'INKOOP', description: '' }];
+    await engine.store.directory.import({ environments: [removed], groups, users: [left] });
+    const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine });
+    await atPreview(terminal);
+    await terminal.press('U');
+    await terminal.waitFor('UPN van 12345.OUD in T12345AX wissen?');
+    await terminal.press('enter');
+    await terminal.waitFor('Niets gewist');
+    expect((await engine.store.directory.leftovers())[0]?.upn).toBe('oud@voorbeeld.nl');
+    await terminal.press('U');
+    await terminal.waitFor('Typ 12345.OUD');
+    await terminal.burst('12345.oud');
+    await terminal.press('enter');
+    await terminal.waitFor('is gewist');
+    expect((await engine.store.directory.leftovers())[0]?.upn).toBe('');
+    await terminal.press('j', 'U');
+    await terminal.waitFor('geen UPN van een achterblijver');
+  });
+});
+
 describe('planning again', () => {
   it('tells which rows come out otherwise, and how', async () => {
     const terminal = await begun();
