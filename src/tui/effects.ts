@@ -86,7 +86,11 @@ async function perform(effect: Performed, world: World, watch: Watch): Promise<R
   const { useCases } = world;
   switch (effect.kind) {
     case 'loadEnvironments':
-      return { kind: 'environmentsLoaded', environments: await useCases.environments() };
+      // A removed one can be no target, and is reached by nothing.
+      return {
+        kind: 'environmentsLoaded',
+        environments: (await useCases.environments()).filter(({ deleted }) => !deleted),
+      };
     case 'loadHome': {
       const [plans, definitions] = await Promise.all([
         useCases.runs({ status: 'planned', limit: 50 }),

@@ -68,6 +68,7 @@ describe('the wizard on a terminal', () => {
     await terminal.snapshot('5-map');
     await press(terminal, 'enter');
     await terminal.waitFor('Geblokkeerd 3');
+    await terminal.waitFor('Gaat uit groep INKOOP');
     await terminal.snapshot('6-preview');
     await press(terminal, '?');
     await terminal.waitFor('Toetsen op dit scherm');

@@ -17,12 +17,12 @@ export function environmentStep(
   return { at: 'environment', type, ...AT_TOP, cursor: Math.max(0, index), environments: context.environments };
 }
 
-/** The other environments that changes in this one reach: live, and of the same type (SPEC 6, Sync). */
+/** The other environments that changes in this one reach: those of the same type (SPEC 6, Sync). */
 export function reachedFrom(
   target: EnvironmentOverview,
   all: readonly EnvironmentOverview[],
 ): readonly EnvironmentOverview[] {
-  return all.filter((other) => other.type === target.type && other.code !== target.code && !other.deleted);
+  return all.filter((other) => other.type === target.type && other.code !== target.code);
 }
 
 export function updateEnvironment(step: EnvironmentStep, event: StepEvent, context: StepContext): Change {
@@ -32,7 +32,7 @@ export function updateEnvironment(step: EnvironmentStep, event: StepEvent, conte
     case 'entered':
       return { step: { ...step, ...placed(step, total, height) }, effects: [{ kind: 'loadEnvironments' }] };
     case 'environmentsLoaded': {
-      const environments = event.environments.filter((environment) => !environment.deleted);
+      const { environments } = event;
       const known = environments.findIndex(({ code }) => code === context.choices.environment);
       const cursor = step.environments === null && known >= 0 ? known : step.cursor;
       return { step: { ...step, environments, ...placed({ cursor, top: step.top }, environments.length, height) } };
