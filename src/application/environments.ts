@@ -1,14 +1,8 @@
 /** Finds environments by the code that a person gave. */
-import type { Environment } from '../domain/directory.js';
 import { caseKey, normaliseText } from '../domain/sourceRow.js';
 import { Stop } from './errors.js';
 import type { DirectoryStore } from './ports/directoryStore.js';
-
-export interface Reach {
-  readonly target: Environment;
-  /** The live environments of the target's type, the target among them: all that a plan can touch. */
-  readonly environments: readonly Environment[];
-}
+import type { Reach } from './ports/planStore.js';
 
 /** The live environment with this code and those that its changes reach; throws `Stop` that names the ones there are. */
 export async function reachOf(directory: DirectoryStore, code: string): Promise<Reach> {

@@ -3,7 +3,7 @@ import { ALL_IDENTITY, importedIdentity, type GuardSettings } from '../domain/gu
 import type { RunKind } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { Context } from './context.js';
-import type { Reach } from './environments.js';
+import type { Reach } from './ports/planStore.js';
 import type { NewRun } from './ports/planStore.js';
 import type { WrittenPlan } from './writePlan.js';
 

@@ -84,11 +84,12 @@ export async function planSample(
   context: Context,
   { file, environment, settings }: PlanRequest,
 ): Promise<readonly PlannedRow[]> {
-  const { target, environments } = await reachOf(context.directory, environment);
+  const reach = await reachOf(context.directory, environment);
+  const { target, environments } = reach;
   const reader = new RowReader(settings);
   const { rows } = await takeSecrets(file.sample, settings, () => Promise.resolve(''));
   const texts = rows.map((row) => reader.read(row));
   const directory = new WorkingDirectory(target, environments);
-  directory.load(await context.plans.load(0, target, environments, needsOf(texts, reader, target.participant)));
+  directory.load(await context.plans.read(reach, needsOf(texts, reader, target.participant)));
   return rows.map((source, at) => planRow(source, texts[at] ?? reader.read(source), reader, directory));
 }

@@ -8,10 +8,10 @@ import type { ImportSettings } from '../domain/settings.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { WorkingDirectory, type DirectoryNeeds, type WorkingUser } from '../domain/workingDirectory.js';
 import type { Context } from './context.js';
-import { reachOf, type Reach } from './environments.js';
+import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
-import type { AppliedUser } from './ports/planStore.js';
+import type { AppliedUser, Reach } from './ports/planStore.js';
 import type { Watch } from './useCases.js';
 import { PLAN_CHUNK, type WrittenPlan } from './writePlan.js';
 
@@ -71,7 +71,8 @@ export async function planUndo(
     const directory = new WorkingDirectory(reach.target, reach.environments);
     for await (const chunk of undo.chunks()) {
       if (signal?.aborted) throw new Stop('interrupted', 'plan.interrupted');
-      directory.load(await plans.load(plan, reach.target, reach.environments, needsOf(chunk)));
+      const needs = needsOf(chunk);
+      directory.load(await plans.asPlanned(plan, reach, needs, await plans.read(reach, needs)));
       const rows = chunk.map((target) => {
         const planned = undo.plan(target, directory, staying);
         tally.add(planned);
@@ -133,7 +134,7 @@ async function prepare(
     },
     async load(needs) {
       const directory = new WorkingDirectory(reach.target, reach.environments);
-      directory.load(await plans.load(0, reach.target, reach.environments, needs));
+      directory.load(await plans.read(reach, needs));
       return directory;
     },
     plan({ row, users }, directory, staying) {
@@ -190,10 +191,10 @@ function needsOf(chunk: readonly TargetToUndo[]): DirectoryNeeds {
   return {
     userIds: users.flatMap(({ userId }) => (userId === null ? [] : [userId])),
     userKeys: before('user'),
+    codes: [],
     upnKeys: before('upn'),
     personKeys: before('person'),
     groupKeys: [...new Set(users.flatMap(({ groupsRemoved }) => groupsRemoved.map(caseKey)))],
-    looks: [],
   };
 }
 

@@ -2,17 +2,19 @@
 import { needsOf } from '../domain/directoryNeeds.js';
 import { excludeRow, planRow } from '../domain/planRow.js';
 import { PlanTally } from '../domain/planTally.js';
-import { RowReader } from '../domain/readRow.js';
+import { RowReader, type RowTexts } from '../domain/readRow.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { SourceRow } from '../domain/sourceRow.js';
-import { WorkingDirectory } from '../domain/workingDirectory.js';
+import { WorkingDirectory, type DirectoryNeeds, type DirectorySlice } from '../domain/workingDirectory.js';
 import { Stop } from './errors.js';
-import type { Reach } from './environments.js';
-import type { PlannedUserCounts, PlanStore } from './ports/planStore.js';
+import type { PlannedSource, PlannedUserCounts, PlanStore, Reach } from './ports/planStore.js';
 import type { Watch } from './useCases.js';
 
 /** Rows that are read, planned and stored together: fewer cost more commits, more cost memory and gain nothing. */
 export const PLAN_CHUNK = 2000;
+
+/** Rows that are planned without looking up: a few milliseconds. */
+const ROWS_AT_A_STRETCH = 25;
 
 /** A chunk of rows on its way to a plan. */
 export interface RowsToPlan {
@@ -32,7 +34,7 @@ export interface WrittenPlan {
 /** Throws what the rows throw while they are read; whatever was stored is dropped then. */
 export async function writePlan(
   plans: PlanStore,
-  { target, environments }: Reach,
+  reach: Reach,
   settings: ImportSettings,
   chunks: AsyncIterable<RowsToPlan>,
   { onProgress, signal }: Watch,
@@ -40,24 +42,59 @@ export async function writePlan(
   const plan = await plans.begin();
   try {
     const reader = new RowReader(settings);
-    const directory = new WorkingDirectory(target, environments);
+    const directory = new WorkingDirectory(reach.target, reach.environments);
     const tally = new PlanTally(settings.type);
-    for await (const { rows, secrets, excluded } of chunks) {
+    for await (const { rows, texts, needs, slice, secrets, excluded } of readAhead(plans, reach, reader, chunks)) {
       if (signal?.aborted) throw new Stop('interrupted', 'plan.interrupted');
-      const texts = rows.map((row) => reader.read(row));
-      directory.load(await plans.load(plan, target, environments, needsOf(texts, reader, target.participant)));
-      const planned = rows.map((source, at) => {
+      directory.load(await plans.asPlanned(plan, reach, needs, await slice));
+      const planned: PlannedSource[] = [];
+      for (const [at, source] of rows.entries()) {
+        // The chunk before is being saved meanwhile: what the database answers is taken up now and then.
+        if (at % ROWS_AT_A_STRETCH === 0) await takeUpWhatWaits();
         const decide = excluded.has(source.row) ? excludeRow : planRow;
         const row = decide(source, texts[at] ?? reader.read(source), reader, directory);
         tally.add(row);
-        return { planned: row, source };
-      });
+        planned.push({ planned: row, source });
+      }
       await plans.save(plan, { rows: planned, secrets, ...directory.touched() });
       onProgress?.({ phase: 'reading', done: tally.rows });
     }
-    return { plan, tally, users: await plans.counts(plan, target) };
+    return { plan, tally, users: await plans.counts(plan, reach.target) };
   } catch (error) {
     await plans.abandon(plan).catch(() => undefined);
     throw error;
   }
+}
+
+function takeUpWhatWaits(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+interface ChunkAhead extends RowsToPlan {
+  readonly texts: readonly RowTexts[];
+  readonly needs: DirectoryNeeds;
+  /** What the directory has of it. */
+  readonly slice: Promise<DirectorySlice>;
+}
+
+/** Chunks with what they need of the directory, which is read while the chunk before is planned. */
+async function* readAhead(
+  plans: PlanStore,
+  reach: Reach,
+  reader: RowReader,
+  chunks: AsyncIterable<RowsToPlan>,
+): AsyncGenerator<ChunkAhead> {
+  let ahead: ChunkAhead | undefined;
+  for await (const chunk of chunks) {
+    const texts = chunk.rows.map((row) => reader.read(row));
+    const needs = needsOf(texts, reader, reach.target.participant);
+    const slice = plans.read(reach, needs);
+    // Told when the chunk's turn comes; until then it is nobody's unhandled rejection.
+    slice.catch(() => undefined);
+    if (ahead) yield ahead;
+    ahead = { ...chunk, texts, needs, slice };
+  }
+  if (ahead) yield ahead;
 }

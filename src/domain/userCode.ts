@@ -11,6 +11,8 @@ export function completeUserCode(text: string, participant: string): string {
 
 const ASCII = /^[\x20-\x7e]*$/u;
 
+const ALIKE_IN_ASCII = /[Il|Oo]/u;
+
 /** Letters and digits that are drawn alike; the left ones are told as the right one. */
 const DRAWN_ALIKE = new Map(
   [
@@ -40,7 +42,10 @@ const DRAWN_ALIKE = new Map(
  * some letter cases, so the code is taken as it is written.
  */
 export function lookOf(code: string): string {
-  if (ASCII.test(code)) return code.replace(/[Il|]/gu, '1').replace(/[Oo]/gu, '0').toLowerCase();
+  if (ASCII.test(code)) {
+    if (!ALIKE_IN_ASCII.test(code)) return code.toLowerCase();
+    return code.replace(/[Il|]/gu, '1').replace(/[Oo]/gu, '0').toLowerCase();
+  }
   let look = '';
   for (const letter of code.normalize('NFKC')) look += DRAWN_ALIKE.get(letter) ?? letter.toLowerCase();
   return look;

@@ -4,6 +4,7 @@
  */
 import type { AccessFlags, Environment } from './directory.js';
 import { caseKey } from './sourceRow.js';
+import { lookOf } from './userCode.js';
 
 /** Everything of a user that a row can change. */
 export interface UserState {
@@ -73,10 +74,11 @@ export interface LeftoverUpn {
 /** What a chunk needs of the directory. */
 export interface DirectoryNeeds {
   readonly userKeys: readonly string[];
+  /** Codes that may be new, as they are written: which others look like them? */
+  readonly codes: readonly string[];
   readonly upnKeys: readonly string[];
   readonly personKeys: readonly string[];
   readonly groupKeys: readonly string[];
-  readonly looks: readonly string[];
   /** Users by their number, together with all that have the same code. */
   readonly userIds?: readonly number[];
 }
@@ -88,7 +90,7 @@ export interface DirectorySlice {
   readonly deferredUpns: ReadonlyMap<string, string>;
   readonly persons: readonly Person[];
   readonly groups: readonly Group[];
-  /** User codes by what they look like. */
+  /** Codes of other users by what they look like, for every look that was asked for. */
   readonly looks: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -125,7 +127,10 @@ export class WorkingDirectory {
     this.looks = new Map([...slice.looks].map(([look, codes]) => [look, [...codes]]));
     this.touchedUsers = new Set();
     this.touchedGroups = new Map();
-    for (const user of slice.users) this.place(user);
+    for (const user of slice.users) {
+      this.place(user);
+      append(this.looks, lookOf(user.state.code), user.state.code);
+    }
   }
 
   /** The user with this code in the target environment. */

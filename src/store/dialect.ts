@@ -18,6 +18,8 @@ export interface Dialect {
   rows(columns: Readonly<Record<string, ColumnType>>): string;
   /** A join term that unfolds a column with a JSON array of texts into `alias.value`. */
   unfold(column: string, alias: string): string;
+  /** All rows of a query as one JSON array of arrays: the values of these columns. */
+  tuples(columns: string): string;
 }
 
 export const SQLITE: Dialect = {
@@ -29,6 +31,7 @@ export const SQLITE: Dialect = {
       .map((name, at) => `value ->> ${at} as ${name}`)
       .join(', ')} from jsonb_each(?))`,
   unfold: (column, alias) => `json_each(${column}) ${alias}`,
+  tuples: (columns) => `json_group_array(json_array(${columns}))`,
 };
 
 /** Rows as `jsonb`: each is parsed once, where `json` would parse it anew for each of its columns. */
@@ -41,4 +44,5 @@ export const POSTGRES: Dialect = {
       .map(([name, type], at) => `(value ->> ${at})${type === 'int' ? '::bigint' : ''} as ${name}`)
       .join(', ')} from jsonb_array_elements(?::jsonb) as value)`,
   unfold: (column, alias) => `lateral json_array_elements_text(${column}::json) as ${alias}(value)`,
+  tuples: (columns) => `coalesce(json_agg(json_build_array(${columns})), '[]')::text`,
 };

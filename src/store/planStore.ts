@@ -3,6 +3,8 @@ import type { PlanStore } from '../application/ports/planStore.js';
 import { Stop } from '../application/errors.js';
 import { afterFailure } from './connection/afterFailure.js';
 import { applyPlan } from './plans/applyPlan.js';
+import { Environments } from './plans/directoryParts.js';
+import { readSlice } from './plans/planLoader.js';
 import type { Connection } from './connection/connection.js';
 import { PlanInProgress } from './plans/planInProgress.js';
 import { beginPlan, countPlannedUsers, dropPlan, publishPlan, republishPlan } from './plans/planWriter.js';
@@ -30,7 +32,9 @@ export function createPlanStore(connection: Connection): PlanStore {
       inProgress.set(plan, new PlanInProgress(connection, plan));
       return plan;
     },
-    load: (plan, target, environments, needs) => progressOf(plan).load(target, environments, needs),
+    read: ({ target, environments }, needs) => readSlice(connection, new Environments(target, environments), needs),
+    asPlanned: (plan, { target, environments }, needs, slice) =>
+      progressOf(plan).asPlanned(new Environments(target, environments), needs, slice),
     save: (plan, chunk) => progressOf(plan).save(chunk),
     async counts(plan, target) {
       await finish(plan);

@@ -120,15 +120,20 @@ export interface RevokedToken {
   readonly device: string;
 }
 
+/** Where a plan can write. */
+export interface Reach {
+  readonly target: Environment;
+  /** The live environments of the target's type, the target among them. */
+  readonly environments: readonly Environment[];
+}
+
 export interface PlanStore {
   /** Starts a plan that nobody sees yet, and answers its number; sweeps those that were left behind. */
   begin(): Promise<number>;
-  load(
-    plan: number,
-    target: Environment,
-    environments: readonly Environment[],
-    needs: DirectoryNeeds,
-  ): Promise<DirectorySlice>;
+  /** What a chunk needs of the directory, as it is now. */
+  read(reach: Reach, needs: DirectoryNeeds): Promise<DirectorySlice>;
+  /** The same as the rows of the plan so far leave it. */
+  asPlanned(plan: number, reach: Reach, needs: DirectoryNeeds, slice: DirectorySlice): Promise<DirectorySlice>;
   save(plan: number, chunk: PlanChunk): Promise<void>;
   counts(plan: number, target: Environment): Promise<PlannedUserCounts>;
   /** Makes the plan the plan of a new run. */

@@ -2,8 +2,10 @@
 import type { Knex } from 'knex';
 import { up as directory } from './001-directory.js';
 import { up as runs } from './002-runs.js';
+import { up as sparsePlans } from './003-sparse-plans.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
   '002-runs': runs,
+  '003-sparse-plans': sparsePlans,
 };

@@ -69,8 +69,19 @@ async function lockForApply(inside: Connection, runId: number, plan: number): Pr
 
 type Step = (transaction: Knex) => Promise<void>;
 
+/** A value that is null in the plan stays as it is. */
+function kept(...columns: readonly string[]): string {
+  return columns.map((column) => `${column} = coalesce(p.${column}, users.${column})`).join(', ');
+}
+
+const OWN_VALUES = `${kept('description', 'email', 'access', 'site_language')},
+  person_id = nullif(coalesce(p.person_id, users.person_id), 0), version = version + 1`;
+const INDEXED_VALUES = `${kept('code', 'look', 'upn', 'blocked')}, code_key = p.code_key,
+  upn_key = nullif(coalesce(p.upn_key, users.upn_key), '')`;
+
 function writeSteps({ dialect }: Connection, record: RunRecord, plan: number, at: string): Step[] {
   const has = (effect: number): string => `p.effects & ${effect} > 0`;
+  const only = (effect: number, but: number): string => `p.effects & ${effect | but} = ${effect}`;
   const planned = `from plan_users p where p.plan_id = ${plan}`;
   const statements: readonly (readonly [sql: string, ...bindings: (string | number)[]])[] = [
     [
@@ -79,15 +90,15 @@ function writeSteps({ dialect }: Connection, record: RunRecord, plan: number, at
     ],
     // Codes that change place with each other pass through a code that nobody can have.
     [`update users set code_key = ' ' || id where id in (select p.user_id ${planned} and ${has(EFFECT.renamed)})`],
+    // Most changes are about what no index knows; the others would write the indexes anew for each of them.
+    [`update users set ${OWN_VALUES} ${planned} and ${only(EFFECT.changed, EFFECT.indexed)} and p.user_id = users.id`],
     [
-      `update users set code = p.code, code_key = p.code_key, look = p.look, description = p.description, email = p.email,
-         upn = p.upn, upn_key = p.upn_key, person_id = p.person_id, blocked = p.blocked, access = p.access,
-         site_language = p.site_language, version = version + 1
-       ${planned} and ${has(EFFECT.changed)} and p.user_id = users.id`,
+      `update users set ${OWN_VALUES}, ${INDEXED_VALUES} ${planned} and ${has(EFFECT.indexed)} and p.user_id = users.id`,
     ],
     [
       `insert into users (environment_id, code, code_key, look, description, email, upn, upn_key, person_id, blocked, access, site_language)
-       select p.environment_id, p.code, p.code_key, p.look, p.description, p.email, p.upn, p.upn_key, p.person_id, p.blocked, p.access, p.site_language
+       select p.environment_id, p.code, p.code_key, p.look, p.description, p.email, p.upn, nullif(p.upn_key, ''), nullif(p.person_id, 0),
+         p.blocked, p.access, p.site_language
        ${planned} and ${has(EFFECT.created)} order by p.id`,
     ],
     [
@@ -119,8 +130,8 @@ function writeSteps({ dialect }: Connection, record: RunRecord, plan: number, at
     ],
     [
       `insert into revoked_tokens (run_id, environment, user_code, application, device)
-       select ?, e.code, p.code, t.application, t.device from plan_users p join tokens t on t.user_id = p.user_id
-       join environments e on e.id = p.environment_id where p.plan_id = ${plan} and p.tokens_revoked > 0 order by p.id, t.id`,
+       select ?, e.code, u.code, t.application, t.device from plan_users p join users u on u.id = p.user_id
+       join tokens t on t.user_id = u.id join environments e on e.id = p.environment_id where p.plan_id = ${plan} and p.tokens_revoked > 0 order by p.id, t.id`,
       record.id,
     ],
     [`delete from tokens where user_id in (select p.user_id ${planned} and p.tokens_revoked > 0)`],

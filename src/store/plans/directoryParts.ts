@@ -1,112 +1,157 @@
 /** Reads the parts of the directory that a chunk of rows needs: one query for each kind of thing. */
 import type { Environment } from '../../domain/directory.js';
-import { lookOf } from '../../domain/userCode.js';
-import type { DirectoryNeeds, LeftoverUpn, Person, UserState, WorkingUser } from '../../domain/workingDirectory.js';
+import { caseKey } from '../../domain/sourceRow.js';
+import { WorkingUser, type LeftoverUpn, type Person, type UserState } from '../../domain/workingDirectory.js';
+import type { DirectoryNeeds, Group } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
-import { select } from '../rows.js';
+import { select, selectTuples } from '../rows.js';
 
-export interface UserRow {
-  id: number;
-  version: number;
-  environment_id: number;
-  code: string;
-  description: string;
-  email: string;
-  upn: string;
-  person_id: number | null;
-  person_code: string | null;
-  system: number;
-  blocked: number;
-  access: number;
-  site_language: string;
-  tokens: number | string;
-  upn_key: string | null;
+/** A user of the directory, in the order of `USER`. */
+type UserTuple = readonly [
+  id: number,
+  version: number,
+  environmentId: number,
+  system: number,
+  tokens: number,
+  code: string,
+  description: string,
+  email: string,
+  upn: string,
+  personId: number | null,
+  person: string | null,
+  blocked: number,
+  access: number,
+  siteLanguage: string,
+];
+
+const USER = `u.id, u.version, u.environment_id, u.system, (select count(*) from tokens t where t.user_id = u.id),
+  u.code, u.description, u.email, u.upn, u.person_id, p.code, u.blocked, u.access, u.site_language`;
+
+const USERS = 'from users u left join persons p on p.id = u.person_id';
+
+/** The live environments of a plan's type, the target among them. */
+export class Environments {
+  private readonly byId: ReadonlyMap<number, Environment>;
+  /** Their numbers, as a list in SQL. */
+  readonly list: string;
+
+  constructor(
+    readonly target: Environment,
+    readonly all: readonly Environment[],
+  ) {
+    this.byId = new Map(all.map((environment) => [environment.id, environment]));
+    this.list = all.map((environment) => environment.id).join(', ');
+  }
+
+  byNumber(id: number): Environment {
+    const environment = this.byId.get(id);
+    if (!environment) throw new Error('a user of an environment that was not asked for');
+    return environment;
+  }
 }
 
-const USER_COLUMNS = `select u.id, u.environment_id, u.code, u.description, u.email, u.upn, u.person_id, p.code as person_code,
-  u.system, u.blocked, u.access, u.site_language, (select count(*) from tokens t where t.user_id = u.id) as tokens`;
-
-/** Users of the directory by code and by UPN. */
-export async function loadUsers(
-  { knex, dialect }: Connection,
-  live: string,
-  needs: DirectoryNeeds,
-): Promise<UserRow[]> {
-  const from = `${USER_COLUMNS}, u.version, u.code_key, u.upn_key from users u left join persons p on p.id = u.person_id`;
-  const byCode = await select<UserRow>(
-    knex,
-    `${from} where u.code_key in ${dialect.texts} and +u.environment_id in (${live})`,
-    [JSON.stringify(needs.userKeys)],
-  );
-  const found = new Map(byCode.map((row) => [row.id, row]));
-  if (needs.userIds) {
-    const byNumber = `u.code_key in (select x.code_key from users x where x.id in ${dialect.numbers}) and +u.environment_id in (${live})`;
-    for (const row of await select<UserRow>(knex, `${from} where ${byNumber}`, [JSON.stringify(needs.userIds)]))
-      found.set(row.id, row);
-  }
+/** Users of the directory by code, by number and by UPN, each once; with the groups of those in the target. */
+export async function readUsers(
+  connection: Connection,
+  environments: Environments,
+  { userKeys, userIds, upnKeys }: Pick<DirectoryNeeds, 'userKeys' | 'userIds' | 'upnKeys'>,
+): Promise<WorkingUser[]> {
+  const { dialect } = connection;
+  const live = `+u.environment_id in (${environments.list})`;
+  const find = (condition: string, values: readonly (string | number)[]): Promise<UserTuple[]> =>
+    values.length === 0
+      ? Promise.resolve([])
+      : selectTuples<UserTuple>(connection, USER, `${USERS} where ${condition} and ${live}`, [JSON.stringify(values)]);
+  const found = new Map<number, UserTuple>();
+  const keep = (tuples: readonly UserTuple[]): void => {
+    for (const tuple of tuples) found.set(tuple[0], tuple);
+  };
+  keep(await find(`u.code_key in ${dialect.texts}`, userKeys));
   // A UPN that one of these users holds is held by nobody else: only the others are asked for.
-  const held = new Set(byCode.map((row) => row.upn_key));
-  const upns = needs.upnKeys.filter((key) => !held.has(key));
-  if (upns.length > 0) {
-    const byUpn = `u.upn_key in ${dialect.texts} and +u.environment_id in (${live})`;
-    for (const row of await select<UserRow>(knex, `${from} where ${byUpn}`, [JSON.stringify(upns)]))
-      found.set(row.id, row);
-  }
-  return [...found.values()];
-}
-
-/** The directory's rows of users that the plan changed already: what their net change is measured from. */
-export async function loadBases(
-  { knex, dialect }: Connection,
-  planned: readonly { readonly user_id: number | null }[],
-): Promise<Map<number, UserRow>> {
-  const ids = planned.flatMap((row) => (row.user_id === null ? [] : [row.user_id]));
-  if (ids.length === 0) return new Map();
-  const rows = await select<UserRow>(
-    knex,
-    `${USER_COLUMNS}, u.version from users u left join persons p on p.id = u.person_id where u.id in ${dialect.numbers}`,
-    [JSON.stringify(ids)],
+  const held = new Set([...found.values()].map((tuple) => caseKey(tuple[8])));
+  keep(await find(`u.code_key in (select x.code_key from users x where x.id in ${dialect.numbers})`, userIds ?? []));
+  keep(
+    await find(
+      `u.upn_key in ${dialect.texts}`,
+      upnKeys.filter((key) => !held.has(key)),
+    ),
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  return withGroups(connection, environments, [...found.values()]);
 }
 
-export function stateOf(row: UserRow, groups: ReadonlyMap<string, string>): UserState {
+/** Users by their number alone. */
+export async function readUsersByNumber(
+  connection: Connection,
+  environments: Environments,
+  ids: readonly number[],
+): Promise<WorkingUser[]> {
+  if (ids.length === 0) return [];
+  const rest = `${USERS} where u.id in ${connection.dialect.numbers}`;
+  return withGroups(
+    connection,
+    environments,
+    await selectTuples<UserTuple>(connection, USER, rest, [JSON.stringify(ids)]),
+  );
+}
+
+const NO_GROUPS: ReadonlyMap<string, string> = new Map();
+
+async function withGroups(
+  connection: Connection,
+  environments: Environments,
+  tuples: readonly UserTuple[],
+): Promise<WorkingUser[]> {
+  const inTarget = tuples.filter((tuple) => tuple[2] === environments.target.id).map(([id]) => id);
+  const groupsOf = await readMemberships(connection, inTarget);
+  return tuples.map(([id, version, environmentId, system, tokens, ...values]) => {
+    const state = stateOf(values, groupsOf.get(id) ?? NO_GROUPS);
+    return new WorkingUser(id, version, environments.byNumber(environmentId), system === 1, state, state, tokens);
+  });
+}
+
+type Values = UserTuple extends readonly [unknown, unknown, unknown, unknown, unknown, ...infer Rest] ? Rest : never;
+
+function stateOf(
+  [code, description, email, upn, personId, person, blocked, access, siteLanguage]: Values,
+  groups: ReadonlyMap<string, string>,
+): UserState {
   return {
-    code: row.code,
-    description: row.description,
-    email: row.email,
-    upn: row.upn,
-    personId: row.person_id,
-    person: row.person_code,
-    blocked: row.blocked === 1,
-    access: row.access,
-    siteLanguage: row.site_language,
+    code,
+    description,
+    email,
+    upn,
+    personId,
+    person,
+    blocked: blocked === 1,
+    access,
+    siteLanguage,
     groups,
   };
 }
 
-export async function loadGroups(
-  { knex, dialect }: Connection,
+async function readMemberships(
+  connection: Connection,
   userIds: readonly number[],
 ): Promise<Map<number, Map<string, string>>> {
-  if (userIds.length === 0) return new Map();
-  const rows = await select<{ user_id: number; code: string; code_key: string }>(
-    knex,
-    `select m.user_id, g.code, g.code_key from memberships m join user_groups g on g.id = m.group_id
-     where m.user_id in ${dialect.numbers} order by m.user_id, g.id`,
+  const groups = new Map<number, Map<string, string>>();
+  if (userIds.length === 0) return groups;
+  const memberships = await selectTuples<[userId: number, group: string]>(
+    connection,
+    'm.user_id, m.code',
+    `from (select m.user_id, g.code from memberships m join user_groups g on g.id = m.group_id
+           where m.user_id in ${connection.dialect.numbers} order by m.user_id, g.id) m`,
     [JSON.stringify(userIds)],
   );
-  const groups = new Map<number, Map<string, string>>();
-  for (const row of rows) {
-    const own = groups.get(row.user_id) ?? new Map<string, string>();
-    groups.set(row.user_id, own.set(row.code_key, row.code));
+  for (const [userId, code] of memberships) {
+    const own = groups.get(userId) ?? new Map<string, string>();
+    groups.set(userId, own.set(caseKey(code), code));
   }
   return groups;
 }
 
-export async function loadLeftovers(
+export async function readLeftovers(
   { knex, dialect }: Connection,
-  target: Environment,
+  { target }: Environments,
   upns: readonly string[],
 ): Promise<LeftoverUpn[]> {
   if (upns.length === 0) return [];
@@ -126,38 +171,48 @@ export async function loadLeftovers(
   return rows.map((row) => ({ upnKey: row.upn_key, environment: row.environment, user: row.user_code }));
 }
 
-export function loadPersons(
-  { knex, dialect }: Connection,
-  target: Environment,
+export async function readPersons(
+  connection: Connection,
+  { target }: Environments,
   keys: readonly string[],
 ): Promise<Person[]> {
-  if (keys.length === 0) return Promise.resolve([]);
-  return select<Person>(
+  if (keys.length === 0) return [];
+  const persons = await selectTuples<[id: number, version: number, code: string]>(
+    connection,
+    'id, version, code',
+    `from persons where environment_id = ${target.id} and code_key in ${connection.dialect.texts}`,
+    [JSON.stringify(keys)],
+  );
+  return persons.map(([id, version, code]) => ({ id, version, code }));
+}
+
+export async function readGroups(
+  { knex, dialect }: Connection,
+  { target }: Environments,
+  keys: readonly string[],
+): Promise<Group[]> {
+  if (keys.length === 0) return [];
+  return select<Group>(
     knex,
-    `select id, version, code from persons where environment_id = ${target.id} and code_key in ${dialect.texts}`,
+    `select id, version, code, description from user_groups where environment_id = ${target.id} and code_key in ${dialect.texts}`,
     [JSON.stringify(keys)],
   );
 }
 
-/** Codes that look like one of these, for the codes that nobody has yet. */
-export async function loadLooks(
-  { knex, dialect }: Connection,
-  live: string,
-  needs: DirectoryNeeds,
-  users: readonly WorkingUser[],
+/** Codes of users by what they look like. */
+export async function readLooks(
+  connection: Connection,
+  { list }: Environments,
+  looks: readonly string[],
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
-  const add = (look: string, code: string): void => {
-    found.set(look, [...(found.get(look) ?? []), code]);
-  };
-  for (const { state } of users) add(lookOf(state.code), state.code);
-  const unknown = needs.looks.filter((look) => !found.has(look));
-  if (unknown.length === 0) return found;
-  const rows = await select<{ look: string; code: string }>(
-    knex,
-    `select look, code from users where look in ${dialect.texts} and +environment_id in (${live})`,
-    [JSON.stringify(unknown)],
+  if (looks.length === 0) return found;
+  const codes = await selectTuples<[look: string, code: string]>(
+    connection,
+    'look, code',
+    `from users where look in ${connection.dialect.texts} and +environment_id in (${list})`,
+    [JSON.stringify(looks)],
   );
-  for (const { look, code } of rows) add(look, code);
+  for (const [look, code] of codes) found.set(look, [...(found.get(look) ?? []), code]);
   return found;
 }

@@ -3,12 +3,12 @@
  * to the database is found here.
  */
 import type { PlanChunk } from '../../application/ports/planStore.js';
-import type { Environment } from '../../domain/directory.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import { lookOf } from '../../domain/userCode.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connect.js';
-import { loadSlice } from './planLoader.js';
+import type { Environments } from './directoryParts.js';
+import { withPlanned } from './planLoader.js';
 import { PlannedKeys } from './plannedKeys.js';
 import type { PlannedSoFar } from './plannedSoFar.js';
 import { savePlanChunk } from './planWriter.js';
@@ -17,6 +17,7 @@ export class PlanInProgress implements PlannedSoFar {
   readonly keys = new PlannedKeys();
   unsavedUsers: ReadonlyMap<number, WorkingUser> = new Map();
   unsavedGroups: readonly Group[] = [];
+  createsGroups = false;
   private saving: Promise<void> = Promise.resolve();
   /** The highest number of a user that was handed over to be stored. */
   private stored = 0;
@@ -26,8 +27,8 @@ export class PlanInProgress implements PlannedSoFar {
     readonly plan: number,
   ) {}
 
-  load(target: Environment, environments: readonly Environment[], needs: DirectoryNeeds): Promise<DirectorySlice> {
-    return loadSlice(this.connection, this, target, environments, needs);
+  asPlanned(environments: Environments, needs: DirectoryNeeds, slice: DirectorySlice): Promise<DirectorySlice> {
+    return withPlanned(this.connection, this, environments, needs, slice);
   }
 
   /** Starts saving a chunk, once the one before it is saved; throws what went wrong with that one. */
@@ -36,6 +37,7 @@ export class PlanInProgress implements PlannedSoFar {
     for (const user of chunk.users) this.addKeys(user);
     this.unsavedUsers = new Map(chunk.users.map((user) => [user.planId, user]));
     this.unsavedGroups = chunk.groups;
+    this.createsGroups ||= chunk.groups.length > 0;
     const { stored } = this;
     this.stored = chunk.users.reduce((last, user) => Math.max(last, user.planId), stored);
     this.saving = savePlanChunk(this.connection, this.plan, chunk, stored);

@@ -6,19 +6,17 @@ import type { Environment } from '../../domain/directory.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { WorkingUser } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
-import type { Dialect } from '../dialect.js';
+import type { JsonValue } from '../dialect.js';
+import { insertRows, type RowsToInsert } from '../insertRows.js';
 import { forgetExpired } from './forgetSecrets.js';
 import { PLAN_ROW_COLUMNS, planRowValues } from './planRowRecords.js';
 import { EFFECT, PLAN_USER_COLUMNS, planUserValues } from './planUserRecords.js';
-import { number, partsOf, run, select, selectOne, type Binding } from '../rows.js';
+import { number, run, select, selectOne } from '../rows.js';
 import { runValues } from '../runs/runRecords.js';
 import { transact } from '../transaction.js';
 
 /** A plan that nobody touched for this long was left behind by a process that ended. */
 const ABANDONED_AFTER = 60 * 60 * 1000;
-
-/** Rows in one statement: enough to be fast, small enough to keep memory flat. */
-const STATEMENT_ROWS = 5000;
 
 export async function beginPlan(connection: Connection): Promise<number> {
   const { knex } = connection;
@@ -67,73 +65,41 @@ export async function savePlanChunk(
     ]);
     // It stood still for so long that it was swept.
     if (there.length === 0) throw new Stop('interrupted', 'plan.interrupted');
-    const rowNames = Object.keys(PLAN_ROW_COLUMNS).join(', ');
-    for (const rows of partsOf(chunk.rows, STATEMENT_ROWS)) {
-      const values = rows.map(({ planned, source }) => planRowValues(planned, source));
-      await run(
-        transaction,
-        `insert into plan_rows (plan_id, ${rowNames}) select ${plan}, ${rowNames} from ${dialect.rows(PLAN_ROW_COLUMNS)} as given`,
-        [JSON.stringify(values)],
-      );
+    const insert = (given: Omit<RowsToInsert, 'constants'>): Promise<void> =>
+      insertRows({ knex: transaction, dialect }, { ...given, constants: { plan_id: plan } });
+    await insert({
+      table: 'plan_rows',
+      columns: PLAN_ROW_COLUMNS,
+      rows: chunk.rows.map(({ planned, source }) => planRowValues(planned, source)),
+    });
+    const isStored = (user: WorkingUser): boolean => user.planId <= stored;
+    for (const [users, suffix] of [
+      [chunk.users.filter((user) => !isStored(user) && user.base === null), ''],
+      [chunk.users.filter((user) => !isStored(user) && user.base !== null), ''],
+      [chunk.users.filter(isStored), UPDATE_STORED],
+    ] as const) {
+      await insert({ table: 'plan_users', columns: PLAN_USER_COLUMNS, rows: users.map(planUserValues), suffix });
     }
-    await saveUsers(
-      transaction,
-      dialect,
-      plan,
-      chunk.users.filter((user) => user.planId > stored),
-      '',
-    );
-    await saveUsers(
-      transaction,
-      dialect,
-      plan,
-      chunk.users.filter((user) => user.planId <= stored),
-      UPDATE_STORED,
-    );
-    const groupValues = (groups: readonly PlannedGroup[], removes: number): Binding[][] =>
+    const groupValues = (groups: readonly PlannedGroup[], removes: number): JsonValue[][] =>
       groups.map((group) => [group.code, caseKey(group.code), group.description, removes]);
-    const groups = [...groupValues(chunk.groups, 0), ...groupValues(chunk.removedGroups ?? [], 1)];
-    if (groups.length > 0) {
-      const columns = { code: 'text', code_key: 'text', description: 'text', removes: 'int' } as const;
-      const names = Object.keys(columns).join(', ');
-      await run(
-        transaction,
-        `insert into plan_groups (plan_id, ${names}) select ${plan}, ${names} from ${dialect.rows(columns)} as given`,
-        [JSON.stringify(groups)],
-      );
-    }
-    if (chunk.secrets.length > 0) {
-      const values = chunk.secrets.map(({ row, hash }) => [row, hash]);
-      await run(
-        transaction,
-        `insert into plan_secrets (plan_id, row_no, hash) select ${plan}, row_no, hash from ${dialect.rows({ row_no: 'int', hash: 'text' })} as given`,
-        [JSON.stringify(values)],
-      );
-    }
+    await insert({
+      table: 'plan_groups',
+      columns: { code: 'text', code_key: 'text', description: 'text', removes: 'int' },
+      rows: [...groupValues(chunk.groups, 0), ...groupValues(chunk.removedGroups ?? [], 1)],
+    });
+    await insert({
+      table: 'plan_secrets',
+      columns: { row_no: 'int', hash: 'text' },
+      rows: chunk.secrets.map(({ row, hash }) => [row, hash]),
+    });
   });
 }
 
-const USER_NAMES = Object.keys(PLAN_USER_COLUMNS);
-const UPDATE_STORED = `on conflict (plan_id, id) do update set ${USER_NAMES.filter((name) => name !== 'id')
+/** A user that a later row is about as well; columns that are not given are null again. */
+const UPDATE_STORED = `on conflict (plan_id, id) do update set ${Object.keys(PLAN_USER_COLUMNS)
+  .filter((name) => name !== 'id')
   .map((name) => `${name} = excluded.${name}`)
   .join(', ')}`;
-
-async function saveUsers(
-  transaction: Knex,
-  dialect: Dialect,
-  plan: number,
-  users: readonly WorkingUser[],
-  onConflict: string,
-): Promise<void> {
-  for (const part of partsOf(users, STATEMENT_ROWS)) {
-    await run(
-      transaction,
-      `insert into plan_users (plan_id, ${USER_NAMES.join(', ')})
-       select ${plan}, ${USER_NAMES.join(', ')} from ${dialect.rows(PLAN_USER_COLUMNS)} as given where true ${onConflict}`,
-      [JSON.stringify(part.map(planUserValues))],
-    );
-  }
-}
 
 /** What can only be counted over the whole plan: users, each once, by its net change. */
 export async function countPlannedUsers(
@@ -153,7 +119,7 @@ export async function countPlannedUsers(
     knex,
     `select coalesce(sum(case when effects & ${EFFECT.blocked} > 0 then 1 else 0 end), 0) as blocks,
             count(distinct case when effects & ${EFFECT.renamed} > 0 then target_id end) as renames,
-            coalesce(sum(case when deferred_upn <> '' then 1 else 0 end), 0) as deferred
+            count(deferred_upn) as deferred
      from plan_users where plan_id = ?`,
     [plan],
   );

@@ -9,4 +9,6 @@ export interface PlannedSoFar {
   /** By number: users that are being saved. */
   readonly unsavedUsers: ReadonlyMap<number, WorkingUser>;
   readonly unsavedGroups: readonly Group[];
+  /** Whether there are groups at all that the plan creates. */
+  readonly createsGroups: boolean;
 }

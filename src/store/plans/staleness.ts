@@ -36,6 +36,9 @@ interface Check {
 /** From a planned user to the rows that are about it, or about the user that it follows. */
 const ROWS = 'left join plan_rows r on r.plan_id = p.plan_id and r.plan_user = p.target_id';
 
+/** The code of a planned user as the plan leaves it. */
+const CODE = 'coalesce(p.code, r.user_code, p.code_key)';
+
 function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Check[] {
   const type = record.environment_type;
   const live = `join environments e on e.id = u.environment_id and e.type = ? and e.deleted_at is null`;
@@ -43,7 +46,7 @@ function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Che
   return [
     {
       reason: 'userGone',
-      sql: `select distinct r.row_no, p.code as user_code, e.code as subject from plan_users p join environments e on e.id = p.environment_id
+      sql: `select distinct r.row_no, ${CODE} as user_code, e.code as subject from plan_users p join environments e on e.id = p.environment_id
             left join users u on u.id = p.user_id ${ROWS} where p.plan_id = ? and p.user_id is not null and u.id is null`,
       bindings: [plan],
     },
@@ -82,7 +85,7 @@ function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Che
     {
       // A group that the plan creates is there already.
       reason: 'group',
-      sql: `select distinct r.row_no, coalesce(p.code, '') as user_code, g.code as subject from plan_groups c
+      sql: `select distinct r.row_no, coalesce(p.code, r.user_code, '') as user_code, g.code as subject from plan_groups c
             join user_groups g on g.environment_id = ${record.environment_id} and g.code_key = c.code_key
             left join (select x.plan_id, x.target_id, x.code, added.value as group_code
                        from plan_users x cross join ${dialect.unfold('x.groups_added', 'added')}
@@ -93,7 +96,7 @@ function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Che
     {
       // Somebody else has a UPN that the plan gives, in a live environment of the type or in a removed one.
       reason: 'upn',
-      sql: `select distinct r.row_no, p.code as user_code, p.upn as subject from plan_users p join users u on u.upn_key = p.upn_key
+      sql: `select distinct r.row_no, ${CODE} as user_code, p.upn as subject from plan_users p join users u on u.upn_key = p.upn_key
             join environments e on e.id = u.environment_id and e.type = ? ${ROWS}
             where p.plan_id = ? and p.effects & ${EFFECT.upnGiven} > 0 and ${notPlanned}
               and (u.code_key <> p.code_key or e.deleted_at is not null)`,

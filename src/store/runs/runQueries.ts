@@ -187,7 +187,7 @@ interface AppliedRecord {
   user_id: number | null;
   environment_id: number;
   effects: number;
-  tokens_revoked: number;
+  tokens_revoked: number | null;
   groups_added: string | null;
   groups_removed: string | null;
   net: string | null;
@@ -224,7 +224,7 @@ export async function* readApplied(
       fields: JSON.parse(row.net ?? '[]') as FieldChange[],
       groupsAdded: JSON.parse(row.groups_added ?? '[]') as string[],
       groupsRemoved: JSON.parse(row.groups_removed ?? '[]') as string[],
-      tokensRevoked: row.tokens_revoked,
+      tokensRevoked: row.tokens_revoked ?? 0,
       passwordSet: (row.effects & EFFECT.passwordSet) !== 0,
     }));
     before = last;
@@ -249,7 +249,7 @@ export async function* readWaiting(
     const rows = await select<WaitingUser & { id: number }>(
       knex,
       `select p.id, u.code as "user", u.description, u.email, p.deferred_upn as upn from plan_users p join users u on u.id = p.user_id
-       where p.plan_id = ? and p.deferred_upn <> '' and p.id > ? order by p.id limit ${chunkSize}`,
+       where p.plan_id = ? and p.deferred_upn is not null and p.id > ? order by p.id limit ${chunkSize}`,
       [plan, after],
     );
     if (rows.length > 0) yield rows;
