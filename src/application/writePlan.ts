@@ -11,7 +11,7 @@ import type { PlannedSource, PlannedUserCounts, PlanStore, Reach } from './ports
 import type { Watch } from './useCases.js';
 
 /** Rows that are read, planned and stored together: fewer cost more commits, more cost memory and gain nothing. */
-export const PLAN_CHUNK = 2000;
+export const PLAN_CHUNK = 1000;
 
 /** Rows that are planned without looking up: a few milliseconds. */
 const ROWS_AT_A_STRETCH = 25;

@@ -7,7 +7,7 @@ import type { Outcome } from './outcomes.js';
 import { NO_GROUP_CHANGES, type GroupChanges, type PlannedRow } from './plannedRow.js';
 import type { GroupToJoin, References, RowInProgress } from './rowInProgress.js';
 import { lookOf } from './userCode.js';
-import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
+import { NO_GROUPS, type WorkingDirectory, type WorkingUser } from './workingDirectory.js';
 
 /** The target's draft, and those of the users that follow it. */
 export type Drafts = readonly [Draft, ...Draft[]];
@@ -98,7 +98,7 @@ function groupChanges(
   target: Draft,
   group: GroupToJoin | undefined,
 ): GroupChanges {
-  const before = target.before?.groups ?? new Map<string, string>();
+  const before = target.before?.groups ?? NO_GROUPS;
   const added = groupsWithout(target.after.groups, before);
   const removed = groupsWithout(before, target.after.groups);
   const created = group && !group.existing ? [directory.createGroup(group.code, values.groupDescription).code] : [];

@@ -78,5 +78,9 @@ export function changedFields(before: UserState, after: UserState): FieldChange[
 /** Codes of groups that one has and the other has not. */
 export function groupsWithout(groups: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] {
   if (groups === other || groups.size === 0) return [];
-  return [...groups].flatMap(([key, code]) => (other.has(key) ? [] : [code]));
+  const missing: string[] = [];
+  groups.forEach((code, key) => {
+    if (!other.has(key)) missing.push(code);
+  });
+  return missing;
 }

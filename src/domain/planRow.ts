@@ -15,7 +15,7 @@ import { readReferences, type References, type RowInProgress } from './rowInProg
 import * as rules from './rules.js';
 import { caseKey, type SourceRow } from './sourceRow.js';
 import { accessAfter, asksOutSite, ignoredFields, judgeValues, readWanted, usesField } from './wantedValues.js';
-import type { UserState, WorkingDirectory } from './workingDirectory.js';
+import { NO_GROUPS, type UserState, type WorkingDirectory } from './workingDirectory.js';
 
 /**
  * Plans one row, of which `texts` is what the reader made, and leaves the working directory as the row
@@ -100,7 +100,7 @@ function draftNewUser(code: string, directory: WorkingDirectory, defaults: NewUs
     blocked: false,
     access: accessToFlags(defaults),
     siteLanguage: defaults.siteLanguage,
-    groups: new Map(),
+    groups: NO_GROUPS,
   };
   return new Draft(null, directory.target.code, null, state);
 }
@@ -140,7 +140,7 @@ function ownWrites({ rule, creates, values }: RowInProgress, before: UserState, 
   }
   const blocked = creates ? rule.createdBlocked : rule.blocked;
   if (blocked !== null) writes.blocked = blocked;
-  if (rule.leavesGroups && before.groups.size > 0) writes.groups = new Map();
+  if (rule.leavesGroups && before.groups.size > 0) writes.groups = NO_GROUPS;
   if (group && !before.groups.has(caseKey(group.code)))
     writes.groups = new Map(before.groups).set(caseKey(group.code), group.code);
   return writes;

@@ -18,7 +18,7 @@ import {
 } from './plannedRow.js';
 import { judgeSystemUsers } from './rules.js';
 import { caseKey } from './sourceRow.js';
-import type { UserState, WorkingDirectory, WorkingUser } from './workingDirectory.js';
+import { NO_GROUPS, type UserState, type WorkingDirectory, type WorkingUser } from './workingDirectory.js';
 
 /** What a run did to one user in one environment, net. */
 export interface UserToUndo {
@@ -224,7 +224,7 @@ function commit(
 }
 
 function groupChanges(target: Draft, { directory, removedGroups }: UndoContext): GroupChanges {
-  const before = target.before?.groups ?? new Map<string, string>();
+  const before = target.before?.groups ?? NO_GROUPS;
   const added = groupsWithout(target.after.groups, before);
   const removed = groupsWithout(before, target.after.groups);
   const created = added.filter((code) => !directory.group(code));

@@ -68,13 +68,17 @@ export function clearedIdentity(
   drafts: readonly Draft[],
   imports: (field: 'description' | 'email' | 'upn') => boolean,
 ): Message[] {
-  return IDENTITY_FIELDS.flatMap((field) => {
+  const messages: Message[] = [];
+  for (const field of IDENTITY_FIELDS) {
     const cleared = drafts.filter(
       (draft) => draft.before !== null && draft.before[field] !== '' && draft.after[field] === '',
     );
-    if (cleared.length === 0) return [];
-    return [message('FIELD_CLEARED', field, { environments: namesOf(cleared), imported: imports(field) ? 1 : 0 })];
-  });
+    if (cleared.length === 0) continue;
+    messages.push(
+      message('FIELD_CLEARED', field, { environments: namesOf(cleared), imported: imports(field) ? 1 : 0 }),
+    );
+  }
+  return messages;
 }
 
 function namesOf(drafts: readonly Draft[]): string {

@@ -21,6 +21,9 @@ export interface UserState {
   readonly groups: ReadonlyMap<string, string>;
 }
 
+/** Shared by all users that are in no group: never written to. */
+export const NO_GROUPS: ReadonlyMap<string, string> = new Map();
+
 export interface Person {
   readonly id: number;
   readonly version: number;

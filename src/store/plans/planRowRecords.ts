@@ -126,10 +126,10 @@ function detailOf(planned: PlannedRow): RowDetail {
 }
 
 function createdDetail({ environment, fields }: UserChanges): CreatedDetail {
-  const values = new Map(fields.map(([field, , to]) => [field, to]));
-  const text = (field: ChangedField): string => String(values.get(field) ?? '');
-  const access = ACCESS_FIELDS.reduce((flags, field) => withAccess(flags, field, values.get(field) === true), 0);
-  const person = values.has('person') ? text('person') : null;
+  const value = (name: ChangedField): FieldChange[2] | undefined => fields.find(([field]) => field === name)?.[2];
+  const text = (field: ChangedField): string => String(value(field) ?? '');
+  const access = ACCESS_FIELDS.reduce((flags, field) => withAccess(flags, field, value(field) === true), 0);
+  const person = value('person') === undefined ? null : text('person');
   const [description, email, upn, siteLanguage] = [
     text('description'),
     text('email'),
@@ -145,8 +145,8 @@ function createdDetail({ environment, fields }: UserChanges): CreatedDetail {
     person,
     access,
     siteLanguage,
-    values.get('blocked') === true,
-    values.has('password'),
+    value('blocked') === true,
+    value('password') !== undefined,
   ];
 }
 

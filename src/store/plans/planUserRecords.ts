@@ -8,7 +8,7 @@ import { identityBit } from '../../domain/guards.js';
 import { HIDDEN_SECRET } from '../../domain/plannedRow.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import { lookOf } from '../../domain/userCode.js';
-import { WorkingUser, type UserState } from '../../domain/workingDirectory.js';
+import { NO_GROUPS, WorkingUser, type UserState } from '../../domain/workingDirectory.js';
 import type { ColumnType, JsonValue } from '../dialect.js';
 import type { Environments } from './directoryParts.js';
 
@@ -172,8 +172,6 @@ export function plannedUserOf(
   user.tokensRevoked = tokensRevoked;
   return user;
 }
-
-const NO_GROUPS: ReadonlyMap<string, string> = new Map();
 
 function stateAfter(tuple: PlannedUserTuple, before: UserState | undefined): UserState {
   const [, , , , , code, description, email, upn, personId, person, blocked, access, siteLanguage] = tuple;
