@@ -91,6 +91,31 @@ export class PostgresServer {
     await ended;
   }
 
+  /** Waits until the server answers again. */
+  async recovered(): Promise<void> {
+    for (let tries = 0; tries < 100; tries++) {
+      const answers = await this.query('select 1').then(
+        () => true,
+        () => false,
+      );
+      if (answers) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('PostgreSQL does not answer');
+  }
+
+  /** Kills the server with all its processes, as a machine without memory does; `start` recovers it. */
+  async kill(): Promise<void> {
+    const server = this.process;
+    if (!server) throw new Error('no server to kill');
+    const processes = await this.query('select pid from pg_stat_activity');
+    this.process = undefined;
+    const ended = once(server, 'exit');
+    server.kill('SIGKILL');
+    for (const { pid } of processes) killIfThere(pid as number);
+    await ended;
+  }
+
   async remove(): Promise<void> {
     await this.stop();
     await rm(this.folder, { recursive: true, force: true });
@@ -116,6 +141,15 @@ export class PostgresServer {
     } finally {
       await client.end();
     }
+  }
+}
+
+/** What has seen already that its server is gone has ended by itself. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 

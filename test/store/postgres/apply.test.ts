@@ -193,15 +193,37 @@ test('a connection that is ended in the middle of an apply leaves nothing half',
   expect(await ending(useCases().apply({ run }))).toBe('done');
 });
 
-test('a server that restarts in the middle of an apply leaves nothing half, and work goes on', async () => {
+test.each(['stop', 'kill'] as const)(
+  'a server that goes away in the middle of an apply (%s) and comes back leaves nothing half, and work goes on',
+  async (goAway) => {
+    const run = await plan();
+    const before = await readDirectory(store.directory);
+    await holdUser();
+    const applied = ending(useCases().apply({ run }));
+    await waiting(1);
+    await server[goAway]();
+    await server.start();
+    expect(await applied).toBe('db.connectionLost');
+    expect(await readDirectory(store.directory)).toEqual(before);
+    expect(await store.directory.check()).toEqual([]);
+    expect(await ending(useCases().apply({ run }))).toBe('done');
+  },
+);
+
+test('a process of the server that is killed in the middle of an apply leaves nothing half', async () => {
   const run = await plan();
   const before = await readDirectory(store.directory);
   await holdUser();
   const applied = ending(useCases().apply({ run }));
   await waiting(1);
-  await server.stop();
-  await server.start();
+  const [row] = await server.query(
+    "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    url,
+  );
+  // The server ends all other connections as well then, and recovers by itself.
+  process.kill(row?.['pid'] as number, 'SIGKILL');
   expect(await applied).toBe('db.connectionLost');
+  await server.recovered();
   expect(await readDirectory(store.directory)).toEqual(before);
   expect(await ending(useCases().apply({ run }))).toBe('done');
 });
