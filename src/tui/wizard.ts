@@ -1,7 +1,7 @@
 /** The state machine: state and event in, state and effects out. Nothing here waits, draws or reads a clock. */
 import type { Language } from '../language/text.js';
 import { bindingFor, isTyping, whyNot } from './keymap/keymap.js';
-import type { Binding } from './keymap/bindings.js';
+import type { Binding } from './keymap/bindings/binding.js';
 import { splitBurst } from './keymap/splitBurst.js';
 import { listeningOf } from './listening.js';
 import { firstDestination, gone } from './navigation.js';
