@@ -1,4 +1,4 @@
-/** What the state machine asks of the outside world, and what comes back. Data: `effects.ts` carries it out. */
+/** What the state machine asks of the outside world, and what comes back. Data: `world/` carries it out. */
 import type { EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from '../../application/ports/importFiles.js';
 import type { Progress, RowFilter } from '../../application/ports/planStore.js';
