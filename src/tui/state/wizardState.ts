@@ -104,7 +104,7 @@ export interface DifferencesOverlay {
   readonly again: PlannedAgain;
 }
 
-/** Where to go; `wizard.ts` knows how each step is entered. */
+/** Where to go; `wizard/navigation.ts` knows how each step is entered. */
 export type Destination =
   | { readonly to: 'type' | 'environment' | 'path' | 'file' | 'map' | 'history' | 'leave' }
   | { readonly to: 'preview' | 'confirm' | 'result'; readonly answer: RunAnswer }

@@ -1,17 +1,17 @@
 /** How each step is entered, and which one Escape goes back to. Pure. */
-import type { Step, StepName } from './state/steps.js';
-import type { Destination, Wizard } from './state/wizardState.js';
-import { NO_CHOICES, type Choices } from './state/choices.js';
-import { confirmStep } from './steps/confirmStep.js';
-import { environmentStep } from './steps/environmentStep.js';
-import { fileStep } from './steps/fileStep.js';
-import { HISTORY_STEP } from './steps/historyStep.js';
-import { mapStep } from './steps/mapStep.js';
-import { pathStep } from './steps/pathStep.js';
-import { previewStep } from './steps/previewStep.js';
-import { progressStep } from './steps/progressStep.js';
-import { resultStep } from './steps/resultStep.js';
-import { TYPE_STEP } from './steps/typeStep.js';
+import type { Step, StepName } from '../state/steps.js';
+import type { Destination, Wizard } from '../state/wizardState.js';
+import { NO_CHOICES, type Choices } from '../state/choices.js';
+import { confirmStep } from '../steps/confirmStep.js';
+import { environmentStep } from '../steps/environmentStep.js';
+import { fileStep } from '../steps/fileStep.js';
+import { HISTORY_STEP } from '../steps/historyStep.js';
+import { mapStep } from '../steps/mapStep.js';
+import { pathStep } from '../steps/pathStep.js';
+import { previewStep } from '../steps/previewStep.js';
+import { progressStep } from '../steps/progressStep.js';
+import { resultStep } from '../steps/resultStep.js';
+import { TYPE_STEP } from '../steps/typeStep.js';
 
 /** The wizard at its new step, which is still to be told that it was entered. */
 export function gone(wizard: Wizard, destination: Destination): Wizard {
