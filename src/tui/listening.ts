@@ -5,7 +5,7 @@ import type { Fact, Place } from './keymap/actions.js';
 import type { Listening } from './keymap/keymap.js';
 import { isTooSmall } from './layout.js';
 import { waitsForApproval } from './steps/confirmStep.js';
-import { currentRow, leftoverOf } from './steps/previewList.js';
+import { currentRow, leftoverOf } from './steps/preview/list.js';
 import { typeItems } from './steps/typeStep.js';
 import type { Step } from './state/steps.js';
 import type { Overlay, Wizard } from './state/wizardState.js';

@@ -1,6 +1,6 @@
 /** Where each field takes its value from, with a live sample of what the rows come to. */
-import type { InspectedFile, MappingResult } from '../../application/ports/importFiles.js';
-import type { PlanRequest } from '../../application/useCases.js';
+import type { InspectedFile, MappingResult } from '../../../application/ports/importFiles.js';
+import type { PlanRequest } from '../../../application/useCases.js';
 import {
   DEFAULTED_FIELDS,
   fieldsFor,
@@ -10,17 +10,17 @@ import {
   type DefaultedField,
   type Field,
   type FieldId,
-} from '../../domain/fields.js';
-import type { ImportSettings } from '../../domain/settings.js';
-import { mapListHeight } from '../layout.js';
-import { fingerprint, type Choices } from '../state/choices.js';
-import type { Effect } from '../state/effects.js';
-import { notice } from '../state/messages.js';
-import { AT_TOP, type MapStep } from '../state/steps.js';
-import { EMPTY_FIELD, fieldWith } from '../state/textField.js';
-import { textRef, type Change, type PickOption, type PickOverlay, type StepEvent } from '../state/wizardState.js';
+} from '../../../domain/fields.js';
+import type { ImportSettings } from '../../../domain/settings.js';
+import { mapListHeight } from '../../layout.js';
+import { fingerprint, type Choices } from '../../state/choices.js';
+import type { Effect } from '../../state/effects.js';
+import { notice } from '../../state/messages.js';
+import { AT_TOP, type MapStep } from '../../state/steps.js';
+import { EMPTY_FIELD, fieldWith } from '../../state/textField.js';
+import { textRef, type Change, type PickOption, type PickOverlay, type StepEvent } from '../../state/wizardState.js';
 import { ignoreColumns, isEmptyWishes, takeColumn, takeFixed, takeNothing } from './mappingWishes.js';
-import { isMove, moved, placed, type StepContext } from './stepContext.js';
+import { isMove, moved, placed, type StepContext } from '../stepContext.js';
 
 const NOTHING_MAPPED: MappingResult = { mapping: {}, ignored: [], unsettled: [], suggestions: [], problems: [] };
 
