@@ -48,6 +48,8 @@ function placesOf({ step, overlay, busy, size }: Wizard): readonly Place[] {
       return ['result', 'everywhere'];
     case 'history':
       return ['history', 'list', 'everywhere'];
+    case 'drift':
+      return ['drift', 'list', 'everywhere'];
   }
 }
 
@@ -87,6 +89,7 @@ function factsOf({ step, abilities, mended }: Wizard): ReadonlySet<Fact> {
     hasRejected: (run?.summary.outcomes.rejected ?? 0) > 0,
     hasMended: run !== undefined && mended.has(run.id),
     hasTokens: (run?.summary.tokensRevoked ?? 0) > 0,
+    hasDrift: step.at === 'drift' && (step.users?.length ?? 0) > 0,
     hasDeferred: (run?.deferredUpns ?? 0) > 0,
   };
   return new Set((Object.keys(holds) as Fact[]).filter((fact) => holds[fact]));

@@ -4,6 +4,7 @@
  */
 import type { Binding } from './bindings/binding.js';
 import { CONFIRM_KEYS } from './bindings/confirmKeys.js';
+import { DRIFT_KEYS } from './bindings/driftKeys.js';
 import { EVERYWHERE } from './bindings/everywhere.js';
 import { FILE_KEYS } from './bindings/fileKeys.js';
 import { GOING_ON } from './bindings/goingOn.js';
@@ -26,4 +27,5 @@ export const BINDINGS: readonly Binding[] = [
   ...PREVIEW_KEYS,
   ...CONFIRM_KEYS,
   ...RESULT_KEYS,
+  ...DRIFT_KEYS,
 ];

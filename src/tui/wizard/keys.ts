@@ -61,7 +61,7 @@ function acted(wizard: Wizard, action: Action): Update {
 
 /** Asks first where something is under way; what was planned stays stored either way. */
 function quit(wizard: Wizard): Update {
-  if (['type', 'result', 'history'].includes(wizard.step.at)) return ended(wizard);
+  if (['type', 'result', 'history', 'drift'].includes(wizard.step.at)) return ended(wizard);
   return applied(wizard, { overlay: { kind: 'question', purpose: 'quit', ...textRef('wizard.ask.quit') } });
 }
 

@@ -2,6 +2,7 @@
 import type { Step } from '../state/steps.js';
 import type { Change, StepEvent, Update, Wizard } from '../state/wizardState.js';
 import { updateConfirm } from '../steps/confirmStep.js';
+import { updateDrift } from '../steps/driftStep.js';
 import { updateEnvironment } from '../steps/environmentStep.js';
 import { updateFile } from '../steps/fileStep.js';
 import { updateHistory } from '../steps/historyStep.js';
@@ -40,6 +41,8 @@ function stepChange(step: Step, event: StepEvent, context: StepContext): Change 
       return updateResult(step, event);
     case 'history':
       return updateHistory(step, event, context);
+    case 'drift':
+      return updateDrift(step, event, context);
   }
 }
 

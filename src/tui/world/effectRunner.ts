@@ -3,6 +3,7 @@ import { Stop } from '../../application/errors.js';
 import type { Watch } from '../../application/useCases.js';
 import { SLOTS, type Effect, type Problem, type Result, type Slot } from '../state/effects.js';
 import { textRef } from '../state/wizardState.js';
+import { DriftReader } from './driftReader.js';
 import { performEffect, type Performed } from './performEffect.js';
 import type { World } from './world.js';
 
@@ -11,11 +12,14 @@ const PROGRESS_EVERY_MS = 125;
 
 export class EffectRunner {
   private readonly running = new Map<Slot, AbortController>();
+  private readonly drift: DriftReader;
 
   constructor(
     private readonly world: World,
     private readonly tell: (result: Result) => void,
-  ) {}
+  ) {
+    this.drift = new DriftReader(world.useCases);
+  }
 
   /** Starts an effect; what an earlier one of its slot still answers is dropped. */
   run(effect: Effect): void {
@@ -39,10 +43,14 @@ export class EffectRunner {
     }
     const isCurrent = (): boolean => slot === 'pages' || this.running.get(slot) === controller;
     try {
-      const result = await performEffect(effect, this.world, {
-        onProgress: this.throttled(isCurrent),
-        signal: controller.signal,
-      });
+      const result = await performEffect(
+        effect,
+        { ...this.world, drift: this.drift },
+        {
+          onProgress: this.throttled(isCurrent),
+          signal: controller.signal,
+        },
+      );
       if (result && isCurrent()) this.tell(result);
     } catch (error) {
       if (isCurrent())

@@ -2,6 +2,7 @@
 import type { Watch } from '../../application/useCases.js';
 import type { Effect, Result } from '../state/effects.js';
 import { textRef } from '../state/wizardState.js';
+import type { DriftReader } from './driftReader.js';
 import { cellTextOf, inOrder, listRows, problemRows } from './planRows.js';
 import type { World } from './world.js';
 
@@ -12,7 +13,11 @@ export type Performed = Exclude<Effect, { kind: 'cancel' | 'redraw' }>;
 const DIFFERENCES_KEPT = 200;
 
 /** Carries one out; `undefined` where the world cannot. */
-export async function performEffect(effect: Performed, world: World, watch: Watch): Promise<Result | undefined> {
+export async function performEffect(
+  effect: Performed,
+  world: World & { readonly drift: DriftReader },
+  watch: Watch,
+): Promise<Result | undefined> {
   const { useCases } = world;
   switch (effect.kind) {
     case 'loadEnvironments':
@@ -148,6 +153,10 @@ export async function performEffect(effect: Performed, world: World, watch: Watc
       );
     case 'loadRuns':
       return { kind: 'runsLoaded', runs: await useCases.runs({ limit: 500 }) };
+    case 'readDrift':
+      return { kind: 'driftRead', after: effect.after, ...(await world.drift.read(effect.type, effect.after)) };
+    case 'align':
+      return { kind: 'planned', answer: await useCases.align(effect.environment, watch) };
     case 'saveDefinition':
       await world.definitions?.save(effect.definition);
       return { kind: 'definitionSaved', name: effect.definition.name };

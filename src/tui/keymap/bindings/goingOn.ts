@@ -70,7 +70,7 @@ export const GOING_ON: readonly Binding[] = [
   {
     action: 'goBack',
     keys: ['escape'],
-    places: ['environment', 'path', 'fileOptions', 'map', 'preview', 'confirm', 'approval', 'history'],
+    places: ['environment', 'path', 'fileOptions', 'map', 'preview', 'confirm', 'approval', 'history', 'drift'],
     label: text('terug', 'back'),
     footer: 90,
   },

@@ -46,7 +46,7 @@ export function updateMap(step: MapStep, event: StepEvent, context: StepContext)
     case 'sampled':
       return { step: { ...step, sample: event.rows } };
     case 'picked':
-      return picked(step, event.purpose.field, event.id, context.choices);
+      return event.purpose.kind === 'source' ? picked(step, event.purpose.field, event.id, context.choices) : {};
     case 'prompted':
       return prompted(step, event, context);
     case 'agreed':
