@@ -9,6 +9,9 @@ export interface DriftPart {
   readonly more: boolean;
 }
 
+/** More than any screen shows: what fits on one is never told as the beginning of more. */
+const LEAST = 200;
+
 export class DriftReader {
   private parts: AsyncIterator<readonly DriftingUser[]> | null = null;
 
@@ -18,7 +21,12 @@ export class DriftReader {
   async read(type: EnvironmentType | null, after: number): Promise<DriftPart> {
     if (after === 0 || this.parts === null)
       this.parts = this.useCases.directory.drift(type ?? undefined)[Symbol.asyncIterator]();
-    const next = await this.parts.next();
-    return next.done === true ? { users: [], more: false } : { users: next.value, more: true };
+    const users: DriftingUser[] = [];
+    while (users.length < LEAST) {
+      const next = await this.parts.next();
+      if (next.done === true) return { users, more: false };
+      users.push(...next.value);
+    }
+    return { users, more: true };
   }
 }

@@ -6,7 +6,7 @@ export const DRIFT_KEYS: readonly Binding[] = [
     action: 'drift',
     keys: ['V'],
     places: ['type', 'environment'],
-    label: text('verschillen tussen omgevingen', 'drift between environments'),
+    label: text('verschillen', 'drift'),
     footer: 31,
   },
   {
