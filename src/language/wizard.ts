@@ -10,6 +10,7 @@ export const wizardTexts = {
   'wizard.step.confirm': { nl: 'Bevestigen', en: 'Confirm' },
   'wizard.step.result': { nl: 'Resultaat', en: 'Result' },
   'wizard.step.history': { nl: 'Geschiedenis', en: 'History' },
+  'wizard.step.drift': { nl: 'Verschillen tussen omgevingen', en: 'Drift between environments' },
   'wizard.production': { nl: 'PRODUCTIE', en: 'PRODUCTION' },
   'wizard.runNumber': { nl: 'plan {run}', en: 'plan {run}' },
   'wizard.looking': { nl: 'Even kijken…', en: 'Looking…' },
@@ -99,6 +100,10 @@ export const wizardTexts = {
   },
   'wizard.busy.secondPass': { nl: 'De tweede import plannen…', en: 'Planning the second import…' },
   'wizard.busy.undo': { nl: 'Plannen hoe {run} ongedaan wordt gemaakt…', en: 'Planning how to undo {run}…' },
+  'wizard.busy.align': {
+    nl: 'Plannen hoe gekoppelde gebruikers {environment} volgen…',
+    en: 'Planning how linked users follow {environment}…',
+  },
   'wizard.busy.writing': { nl: '{path} schrijven…', en: 'Writing {path}…' },
   'wizard.busy.cancelling': { nl: 'Afbreken…', en: 'Cancelling…' },
 
@@ -451,6 +456,36 @@ export const wizardTexts = {
   'wizard.history.pruned': {
     nl: 'De rijen zijn opgeruimd; alleen de tellingen zijn er nog.',
     en: 'The rows were pruned; only the counts are left.',
+  },
+
+  // Drift between environments.
+  'wizard.drift.none': {
+    nl: 'Gekoppelde gebruikers verschillen nergens tussen omgevingen van soort {kind}.',
+    en: 'Linked users differ nowhere between environments of type {kind}.',
+  },
+  'wizard.drift.heading': {
+    nl: '{shown} {count|gebruiker verschilt|gebruikers verschillen} tussen omgevingen van één soort',
+    en: '{shown} {count|user differs|users differ} between environments of one type',
+  },
+  'wizard.drift.headingMore': {
+    nl: 'Minstens {shown} {count|gebruiker verschilt|gebruikers verschillen} tussen omgevingen van één soort',
+    en: 'At least {shown} {count|user differs|users differ} between environments of one type',
+  },
+  'wizard.drift.how': {
+    nl: 'Enter kiest de omgeving die gelijk heeft. Het plan dat daaruit volgt geldt voor alle gebruikers van die soort en is eerst te bekijken.',
+    en: 'Enter chooses the environment that is right. The plan that follows is about all users of that type, and is looked at first.',
+  },
+  'wizard.drift.pick.production': {
+    nl: 'Welke productieomgeving heeft gelijk? De andere krijgen haar waarden',
+    en: 'Which production environment is right? The others get its values',
+  },
+  'wizard.drift.pick.test': {
+    nl: 'Welke testomgeving heeft gelijk? De andere krijgen haar waarden',
+    en: 'Which test environment is right? The others get its values',
+  },
+  'wizard.drift.pick.accept': {
+    nl: 'Welke acceptomgeving heeft gelijk? De andere krijgen haar waarden',
+    en: 'Which accept environment is right? The others get its values',
   },
 
   // On the normal screen, afterwards.

@@ -8,6 +8,7 @@ import { say, type Look } from './look.js';
 import type { WizardMachine } from './machine.js';
 import type { Line } from './paint.js';
 import { ConfirmScreen } from './screens/ConfirmScreen.js';
+import { DriftScreen } from './screens/DriftScreen.js';
 import { EnvironmentScreen } from './screens/EnvironmentScreen.js';
 import { FileScreen } from './screens/FileScreen.js';
 import { HistoryScreen } from './screens/HistoryScreen.js';
@@ -98,6 +99,8 @@ function Body({ wizard, view }: { readonly wizard: Wizard; readonly view: View }
       return <ResultScreen step={step} view={view} />;
     case 'history':
       return <HistoryScreen step={step} view={view} />;
+    case 'drift':
+      return <DriftScreen step={step} size={wizard.size} view={view} />;
   }
 }
 

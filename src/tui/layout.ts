@@ -30,6 +30,13 @@ export function previewHeights(size: Size): PreviewHeights {
   return { list: Math.max(1, free - detail), detail };
 }
 
+/** Users that drift, and below them the values of one; a heading and a rule take a line each. */
+export function driftHeights(size: Size): PreviewHeights {
+  const free = bodyHeight(size) - 2;
+  const detail = Math.max(6, Math.floor(free * 0.55));
+  return { list: Math.max(1, free - detail), detail };
+}
+
 /** Below the mapping: who loses what, and what the first rows come to. */
 export function mapPanelHeight(body: number): number {
   return body < 25 ? 6 : 8;

@@ -5,7 +5,7 @@ import type { Fact, Place } from './keymap/actions.js';
 import type { Listening } from './keymap/keymap.js';
 import { isTooSmall } from './layout.js';
 import { waitsForApproval } from './steps/confirmStep.js';
-import { currentRow, leftoverOf } from './steps/previewList.js';
+import { currentRow, leftoverOf } from './steps/preview/list.js';
 import { typeItems } from './steps/typeStep.js';
 import type { Step } from './state/steps.js';
 import type { Overlay, Wizard } from './state/wizardState.js';
@@ -48,6 +48,8 @@ function placesOf({ step, overlay, busy, size }: Wizard): readonly Place[] {
       return ['result', 'everywhere'];
     case 'history':
       return ['history', 'list', 'everywhere'];
+    case 'drift':
+      return ['drift', 'list', 'everywhere'];
   }
 }
 
@@ -87,6 +89,7 @@ function factsOf({ step, abilities, mended }: Wizard): ReadonlySet<Fact> {
     hasRejected: (run?.summary.outcomes.rejected ?? 0) > 0,
     hasMended: run !== undefined && mended.has(run.id),
     hasTokens: (run?.summary.tokensRevoked ?? 0) > 0,
+    hasDrift: step.at === 'drift' && (step.users?.length ?? 0) > 0,
     hasDeferred: (run?.deferredUpns ?? 0) > 0,
   };
   return new Set((Object.keys(holds) as Fact[]).filter((fact) => holds[fact]));

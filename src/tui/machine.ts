@@ -1,7 +1,8 @@
 /** Holds the wizard's state, feeds it events, and runs its effects. Screens look at it; they change nothing. */
-import { EffectRunner, type World } from './effects.js';
 import type { Wizard, WizardEvent } from './state/wizardState.js';
 import { update } from './wizard.js';
+import { EffectRunner } from './world/effectRunner.js';
+import type { World } from './world/world.js';
 
 export class WizardMachine {
   private readonly runner: EffectRunner;

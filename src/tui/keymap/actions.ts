@@ -65,6 +65,8 @@ export const ACTIONS = [
   'undo',
   'discard',
   'history',
+  // Between environments.
+  'drift',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
@@ -93,6 +95,7 @@ export const PLACES = [
   'progress',
   'result',
   'history',
+  'drift',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -112,5 +115,6 @@ export const FACTS = [
   'hasTokens',
   'hasDeferred',
   'canWrite',
+  'hasDrift',
 ] as const;
 export type Fact = (typeof FACTS)[number];

@@ -1,7 +1,8 @@
 /** From keys to actions, and from the list of keys to what is told about them. Pure. */
 import type { Language } from '../../language/text.js';
 import type { Action, Fact, Place } from './actions.js';
-import { BINDINGS, type Binding } from './bindings.js';
+import { BINDINGS } from './bindings.js';
+import type { Binding } from './bindings/binding.js';
 
 /** What the wizard listens to now. */
 export interface Listening {

@@ -7,7 +7,7 @@ import { say, sayRef, type Look } from '../look.js';
 import { cell, GAP, type Line, type Span } from '../paint.js';
 import type { Choices } from '../state/choices.js';
 import type { MapStep } from '../state/steps.js';
-import { emptyRuleOf, hasEmptyRule, isDefaulted } from '../steps/mapStep.js';
+import { emptyRuleOf, hasEmptyRule, isDefaulted } from '../steps/map/fieldSettings.js';
 import { shareWidth } from '../table/columns.js';
 import type { View } from '../view.js';
 import { Lines } from '../widgets/Lines.js';

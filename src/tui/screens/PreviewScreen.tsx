@@ -6,7 +6,7 @@ import { count, say, type Look } from '../look.js';
 import { cell, GAP, type Line, type Span } from '../paint.js';
 import type { PreviewStep } from '../state/steps.js';
 import type { Size } from '../state/wizardState.js';
-import { currentRow } from '../steps/previewList.js';
+import { currentRow } from '../steps/preview/list.js';
 import { shareWidth } from '../table/columns.js';
 import { rowAt } from '../table/pageCache.js';
 import type { View } from '../view.js';

@@ -1,8 +1,9 @@
-/** What the state machine asks of the outside world, and what comes back. Data: `effects.ts` carries it out. */
-import type { EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
+/** What the state machine asks of the outside world, and what comes back. Data: `world/` carries it out. */
+import type { DriftingUser, EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from '../../application/ports/importFiles.js';
 import type { Progress, RowFilter } from '../../application/ports/planStore.js';
 import type { ApplyRequest, MendedCell, PlanRequest, RowDifference, RunAnswer } from '../../application/useCases.js';
+import type { EnvironmentType } from '../../domain/directory.js';
 import type { FieldId, ImportType } from '../../domain/fields.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Run, RunStatus } from '../../domain/run.js';
@@ -13,7 +14,18 @@ import type { MarkCounts, OutputKind, Sort } from './steps.js';
 
 /** Effects of the same slot take over from each other: what an earlier one answers is dropped. */
 export type Slot =
-  'main' | 'environments' | 'home' | 'folder' | 'risk' | 'sample' | 'list' | 'marks' | 'search' | 'problems' | 'pages';
+  | 'main'
+  | 'environments'
+  | 'home'
+  | 'folder'
+  | 'risk'
+  | 'sample'
+  | 'list'
+  | 'marks'
+  | 'search'
+  | 'problems'
+  | 'pages'
+  | 'drift';
 
 export type Effect =
   | { readonly kind: 'loadEnvironments' }
@@ -73,6 +85,9 @@ export type Effect =
   | { readonly kind: 'writeMended'; readonly run: number; readonly path: string; readonly rows: readonly number[] }
   | { readonly kind: 'loadRuns'; readonly status?: RunStatus }
   | { readonly kind: 'saveDefinition'; readonly definition: WizardDefinition }
+  /** The next users that drift, after so many; the first ones anew after none. */
+  | { readonly kind: 'readDrift'; readonly type: EnvironmentType | null; readonly after: number }
+  | { readonly kind: 'align'; readonly environment: string }
   /** Stops what is being worked on, which then answers `failed`. */
   | { readonly kind: 'cancel' }
   /** Forgets what is on the terminal and draws all of it. */
@@ -109,6 +124,8 @@ export const SLOTS: Readonly<Record<EffectKind, Slot>> = {
   writeMended: 'main',
   loadRuns: 'home',
   saveDefinition: 'main',
+  readDrift: 'drift',
+  align: 'main',
   cancel: 'main',
   redraw: 'main',
 };
@@ -146,6 +163,12 @@ export type Result =
   | { readonly kind: 'written'; readonly what: OutputKind; readonly path: string }
   | { readonly kind: 'runsLoaded'; readonly runs: readonly Run[] }
   | { readonly kind: 'definitionSaved'; readonly name: string }
+  | {
+      readonly kind: 'driftRead';
+      readonly after: number;
+      readonly users: readonly DriftingUser[];
+      readonly more: boolean;
+    }
   | { readonly kind: 'progressed'; readonly progress: Progress; readonly at: number }
   | { readonly kind: 'failed'; readonly effect: EffectKind; readonly problem: Problem; readonly at: number };
 

@@ -2,10 +2,11 @@
  * The steps of the wizard: one member a step, holding what the step needs. Confirm cannot exist
  * without a plan, nor Result without a run that was applied.
  */
-import type { EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
+import type { DriftingUser, EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
 import type { InspectedFile, MappingResult } from '../../application/ports/importFiles.js';
 import type { Progress } from '../../application/ports/planStore.js';
 import type { RunAnswer } from '../../application/useCases.js';
+import type { EnvironmentType } from '../../domain/directory.js';
 import type { ImportType } from '../../domain/fields.js';
 import type { GuardName, GuardSettings } from '../../domain/guards.js';
 import type { Outcome } from '../../domain/outcomes.js';
@@ -163,6 +164,17 @@ export interface HistoryStep extends Cursor {
   readonly runs: readonly Run[] | null;
 }
 
+export interface DriftStep extends Cursor {
+  readonly at: 'drift';
+  /** The type of environment that is looked at; null for all of them. */
+  readonly type: EnvironmentType | null;
+  /** As far as they were read; null until the first are there. */
+  readonly users: readonly DriftingUser[] | null;
+  /** Whether there is more to be read, and whether that is being done. */
+  readonly more: boolean;
+  readonly reading: boolean;
+}
+
 export type Step =
   | TypeStep
   | EnvironmentStep
@@ -173,7 +185,8 @@ export type Step =
   | ConfirmStep
   | ProgressStep
   | ResultStep
-  | HistoryStep;
+  | HistoryStep
+  | DriftStep;
 
 export type StepName = Step['at'];
 

@@ -2,6 +2,7 @@
 import type { EnvironmentOverview } from '../../application/ports/directoryStore.js';
 import type { Progress } from '../../application/ports/planStore.js';
 import type { RunAnswer } from '../../application/useCases.js';
+import type { EnvironmentType } from '../../domain/directory.js';
 import type { FieldId } from '../../domain/fields.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { Run } from '../../domain/run.js';
@@ -36,8 +37,8 @@ export interface Wizard {
   readonly size: Size;
   readonly language: Language;
   readonly abilities: Abilities;
-  /** Where the preview and the history were entered from, to go back to. */
-  readonly cameFrom: { readonly preview: StepName; readonly history: StepName };
+  /** Where these steps were entered from, to go back to. */
+  readonly cameFrom: Readonly<Record<'preview' | 'history' | 'drift', StepName>>;
   /** Runs that were applied, to be told on the normal screen afterwards. */
   readonly done: readonly Run[];
   /** Rows that were mended in this session, by run. */
@@ -76,7 +77,7 @@ export interface PickOption {
 
 export interface PickOverlay {
   readonly kind: 'pick';
-  readonly purpose: { readonly kind: 'source'; readonly field: FieldId };
+  readonly purpose: { readonly kind: 'source'; readonly field: FieldId } | { readonly kind: 'align' };
   readonly title: TextRef;
   readonly options: readonly PickOption[];
   readonly cursor: number;
@@ -104,11 +105,12 @@ export interface DifferencesOverlay {
   readonly again: PlannedAgain;
 }
 
-/** Where to go; `wizard.ts` knows how each step is entered. */
+/** Where to go; `wizard/navigation.ts` knows how each step is entered. */
 export type Destination =
   | { readonly to: 'type' | 'environment' | 'path' | 'file' | 'map' | 'history' | 'leave' }
   | { readonly to: 'preview' | 'confirm' | 'result'; readonly answer: RunAnswer }
   | { readonly to: 'progress'; readonly answer: RunAnswer; readonly guards: GuardSettings; readonly at: number }
+  | { readonly to: 'drift'; readonly type: EnvironmentType | null }
   | { readonly to: 'back' };
 
 /** What a step makes of an event; what is absent stays as it is. */

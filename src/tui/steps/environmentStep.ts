@@ -49,6 +49,7 @@ export function updateEnvironment(step: EnvironmentStep, event: StepEvent, conte
           go: { to: context.choices.file ? 'file' : 'path' },
         };
       }
+      if (event.action === 'drift') return { go: { to: 'drift', type: environment?.type ?? null } };
       return event.action === 'goBack' ? { go: { to: 'back' } } : {};
     }
     default:

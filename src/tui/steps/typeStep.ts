@@ -57,6 +57,8 @@ export function updateType(step: TypeStep, event: StepEvent, context: StepContex
       return item ? chosen(item, context.choices) : {};
     case 'history':
       return { go: { to: 'history' } };
+    case 'drift':
+      return { go: { to: 'drift', type: null } };
     case 'discard':
       return item?.kind === 'plan'
         ? { overlay: { kind: 'question', purpose: 'discard', ...textRef('wizard.ask.discard', { run: item.run.id }) } }

@@ -21,13 +21,14 @@ const CRUMB_OF: Readonly<Record<StepName, StepName>> = {
   progress: 'result',
   result: 'result',
   history: 'history',
+  drift: 'drift',
 };
 
 /** The way through the wizard, with the step where one is; where that does not fit, the step alone. */
 export function titleLine({ step, size }: Wizard, look: Look): Line {
   const here = CRUMB_OF[step.at];
   const name = (crumb: StepName): string => say(look, `wizard.step.${crumb}` as WizardText);
-  if (here === 'history') return [['Instroom', 'strong'], ` ${look.glyphs.chevron} `, [` ${name('history')} `, 'here']];
+  if (!CRUMBS.includes(here)) return [['Instroom', 'strong'], ` ${look.glyphs.chevron} `, [` ${name(here)} `, 'here']];
   const way = CRUMBS.flatMap((crumb, index): Span[] => [
     index === 0 ? GAP : ` ${look.glyphs.chevron} `,
     crumb === here ? [`[${name(crumb)}]`, 'strong'] : [name(crumb), 'dim'],
@@ -49,7 +50,7 @@ export function contextLine(wizard: Wizard, look: Look): Line {
   const code = run?.environment ?? choices.environment;
   const kind = run?.environmentType ?? environments?.find((environment) => environment.code === code)?.type;
   const file = run?.file.name ?? choices.file?.name;
-  if (['type', 'history'].includes(step.at) || !type) return [];
+  if (['type', 'history', 'drift'].includes(step.at) || !type) return [];
   const parts: Span[] = [[sayRef(look, { key: `type.${type}`, params: {} }), 'plain']];
   if (code && step.at !== 'environment') {
     parts.push(` ${look.glyphs.arrow} `);

@@ -6,7 +6,7 @@ import { count, say, type Look } from '../look.js';
 import { textOf, toneOf, wrapSpans, type Line, type Span } from '../paint.js';
 import type { Choices } from '../state/choices.js';
 import { SHOWN_OUTCOMES, type MapStep } from '../state/steps.js';
-import { unmappedIdentity } from '../steps/mapStep.js';
+import { unmappedIdentity } from '../steps/map/mapping.js';
 import { wrapText } from '../table/fit.js';
 import type { View } from '../view.js';
 import { outcomeSpans } from './outcomeSpans.js';

@@ -2,7 +2,7 @@
 import { say, type Look } from '../look.js';
 import type { Line } from '../paint.js';
 import type { PreviewStep, Review } from '../state/steps.js';
-import { currentRow } from '../steps/previewList.js';
+import { currentRow } from '../steps/preview/list.js';
 import type { View } from '../view.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import { bar } from './bar.js';

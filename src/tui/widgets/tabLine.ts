@@ -2,7 +2,7 @@
 import { count, say, type Look, type WizardText } from '../look.js';
 import type { Line, Span, Tone } from '../paint.js';
 import type { PreviewStep, TabId } from '../state/steps.js';
-import { tabsOf, type Tab } from '../steps/previewTabs.js';
+import { tabsOf, type Tab } from '../steps/preview/tabs.js';
 import { widthOf } from '../table/fit.js';
 
 const TONES: Readonly<Partial<Record<TabId, Tone>>> = {

@@ -22,6 +22,7 @@ const CHAPTERS: readonly (readonly [title: string, places: readonly Place[]])[] 
   ['While it is applied', ['progress']],
   ['The result', ['result']],
   ['The history', ['history']],
+  ['Drift between environments', ['drift']],
   ['A question', ['question']],
   ['Help', ['help']],
   ['While something is worked on', ['waiting']],

@@ -1,17 +1,18 @@
 /** How each step is entered, and which one Escape goes back to. Pure. */
-import type { Step, StepName } from './state/steps.js';
-import type { Destination, Wizard } from './state/wizardState.js';
-import { NO_CHOICES, type Choices } from './state/choices.js';
-import { confirmStep } from './steps/confirmStep.js';
-import { environmentStep } from './steps/environmentStep.js';
-import { fileStep } from './steps/fileStep.js';
-import { HISTORY_STEP } from './steps/historyStep.js';
-import { mapStep } from './steps/mapStep.js';
-import { pathStep } from './steps/pathStep.js';
-import { previewStep } from './steps/previewStep.js';
-import { progressStep } from './steps/progressStep.js';
-import { resultStep } from './steps/resultStep.js';
-import { TYPE_STEP } from './steps/typeStep.js';
+import type { Step, StepName } from '../state/steps.js';
+import type { Destination, Wizard } from '../state/wizardState.js';
+import { NO_CHOICES, type Choices } from '../state/choices.js';
+import { confirmStep } from '../steps/confirmStep.js';
+import { driftStep } from '../steps/driftStep.js';
+import { environmentStep } from '../steps/environmentStep.js';
+import { fileStep } from '../steps/fileStep.js';
+import { HISTORY_STEP } from '../steps/historyStep.js';
+import { mapStep } from '../steps/map/mapStep.js';
+import { pathStep } from '../steps/pathStep.js';
+import { previewStep } from '../steps/preview/previewStep.js';
+import { progressStep } from '../steps/progressStep.js';
+import { resultStep } from '../steps/resultStep.js';
+import { TYPE_STEP } from '../steps/typeStep.js';
 
 /** The wizard at its new step, which is still to be told that it was entered. */
 export function gone(wizard: Wizard, destination: Destination): Wizard {
@@ -23,15 +24,15 @@ export function gone(wizard: Wizard, destination: Destination): Wizard {
 }
 
 /** Steps that lead to the preview of another plan, and that one goes back to. */
-const SIDE_DOORS: readonly StepName[] = ['type', 'history', 'result'];
+const SIDE_DOORS: readonly StepName[] = ['type', 'history', 'drift', 'result'];
 
 function cameFrom({ cameFrom: before, step }: Wizard, to: StepName): Wizard['cameFrom'] {
   if (to === 'preview' && (step.at === 'map' || SIDE_DOORS.includes(step.at))) return { ...before, preview: step.at };
-  if (to === 'history' && step.at !== 'preview') return { ...before, history: step.at };
+  if ((to === 'history' || to === 'drift') && step.at !== 'preview') return { ...before, [to]: step.at };
   return before;
 }
 
-function backFrom({ step, kept, cameFrom: { preview, history } }: Wizard): Destination {
+function backFrom({ step, kept, cameFrom: { preview, history, drift } }: Wizard): Destination {
   switch (step.at) {
     case 'environment':
       return { to: 'type' };
@@ -43,11 +44,14 @@ function backFrom({ step, kept, cameFrom: { preview, history } }: Wizard): Desti
       return { to: 'file' };
     case 'preview':
       if (preview === 'result' && kept.result) return { to: 'result', answer: kept.result.answer };
+      if (preview === 'drift' && kept.drift) return { to: 'drift', type: kept.drift.type };
       return { to: preview === 'map' || preview === 'history' ? preview : 'type' };
     case 'confirm':
       return { to: 'preview', answer: step.answer };
     case 'history':
       return { to: history === 'environment' ? 'environment' : 'type' };
+    case 'drift':
+      return { to: drift === 'environment' ? 'environment' : 'type' };
     default:
       return { to: 'type' };
   }
@@ -82,6 +86,8 @@ function arrive(wizard: Wizard, destination: Destination): Wizard {
       return at(kept.result?.answer === destination.answer ? kept.result : resultStep(destination.answer));
     case 'history':
       return at(kept.history ?? HISTORY_STEP);
+    case 'drift':
+      return at(kept.drift?.type === destination.type ? kept.drift : driftStep(destination.type));
     case 'leave':
     case 'back':
       return wizard;

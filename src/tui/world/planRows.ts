@@ -1,9 +1,11 @@
-/** Numbers of the rows of a list, in the order in which it is shown. */
-import type { RowFilter } from '../application/ports/planStore.js';
-import type { UseCases } from '../application/useCases.js';
-import { OUTCOMES } from '../domain/outcomes.js';
-import type { PlannedRow } from '../domain/plannedRow.js';
-import type { Sort, SortKey } from './state/steps.js';
+/** The rows of a plan as the preview asks for them: their numbers in some order, some of them, one cell. */
+import type { RowFilter } from '../../application/ports/planStore.js';
+import type { UseCases } from '../../application/useCases.js';
+import { OUTCOMES } from '../../domain/outcomes.js';
+import type { PlannedRow } from '../../domain/plannedRow.js';
+import { cellText } from '../../domain/sourceRow.js';
+import type { Effect } from '../state/effects.js';
+import type { Sort, SortKey } from '../state/steps.js';
 
 /** In file order as the store gives them; in any other order what they are sorted by is read first. */
 export async function listRows(
@@ -48,4 +50,25 @@ export async function problemRows(useCases: UseCases, run: number, filter: RowFi
     useCases.rowNumbers(run, filter.mark === undefined ? { ...filter, mark: 'warning' } : filter),
   ]);
   return Uint32Array.from(new Set([...errors, ...warnings]));
+}
+
+/** Empty where the row is too short to have the cell, and for a password: that is taken out of the row. */
+export async function cellTextOf(
+  useCases: UseCases,
+  { run, row, field }: Extract<Effect, { kind: 'readCell' }>,
+): Promise<string> {
+  const from = (await useCases.answer(run)).run.settings.mapping[field];
+  const [found] = await useCases.sourcesByNumber(run, [row]);
+  return from?.kind === 'column' ? cellText(found?.source.cells[from.index]) : '';
+}
+
+/** Rows in the order in which they were asked for; they come in file order. */
+export async function inOrder(
+  useCases: UseCases,
+  run: number,
+  numbers: readonly number[],
+): Promise<readonly PlannedRow[]> {
+  const rows = await useCases.rowsByNumber(run, numbers);
+  const byNumber = new Map(rows.map((row) => [row.row, row]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }

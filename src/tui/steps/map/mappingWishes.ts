@@ -1,6 +1,6 @@
 /** What the administrator says of the mapping, changed one field at a time. */
-import type { MappingWishes } from '../../application/ports/importFiles.js';
-import type { FieldId } from '../../domain/fields.js';
+import type { MappingWishes } from '../../../application/ports/importFiles.js';
+import type { FieldId } from '../../../domain/fields.js';
 
 /** A column by its place, which two columns of one name do not share. */
 function columnName(index: number): string {

@@ -1,8 +1,8 @@
 /** The tabs of the preview: one for each mutation code, and then what needs looking at. */
-import type { RowFilter } from '../../application/ports/planStore.js';
-import { MUTATION_CODES } from '../../domain/mutationCodes.js';
-import type { OutcomeCounts } from '../../domain/outcomes.js';
-import type { PreviewStep, TabId } from '../state/steps.js';
+import type { RowFilter } from '../../../application/ports/planStore.js';
+import { MUTATION_CODES } from '../../../domain/mutationCodes.js';
+import type { OutcomeCounts } from '../../../domain/outcomes.js';
+import type { PreviewStep, TabId } from '../../state/steps.js';
 
 export interface Tab {
   readonly id: TabId;

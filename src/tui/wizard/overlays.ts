@@ -1,9 +1,9 @@
 /** Help, questions, lists to pick from and lines to type, which lie over a step. Pure. */
-import { EDITS, type Action } from './keymap/actions.js';
-import type { Overlay, StepEvent, Wizard } from './state/wizardState.js';
-import { editField, insertText, type Edit } from './state/textField.js';
-import { clampCursor } from './table/window.js';
-import { QUIET_MS } from './steps/confirmStep.js';
+import { EDITS, type Action } from '../keymap/actions.js';
+import type { Overlay, StepEvent, Wizard } from '../state/wizardState.js';
+import { editField, insertText, type Edit } from '../state/textField.js';
+import { clampCursor } from '../table/window.js';
+import { QUIET_MS } from '../steps/confirmStep.js';
 
 interface Outcome {
   readonly wizard: Wizard;

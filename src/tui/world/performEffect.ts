@@ -1,88 +1,23 @@
-/** Carries out what the state machine asks for, over the use cases, and tells what came of it. */
-import { Stop } from '../application/errors.js';
-import type { UseCases, Watch } from '../application/useCases.js';
-import { cellText } from '../domain/sourceRow.js';
-import { SLOTS, type Effect, type Problem, type Result, type Slot } from './state/effects.js';
-import { listRows, problemRows } from './rowLists.js';
-import { textRef } from './state/wizardState.js';
-import type { WizardOptions } from './wizardOptions.js';
-
-export type World = Pick<WizardOptions, 'useCases' | 'folders' | 'definitions' | 'outputs'> & {
-  readonly now: () => number;
-  readonly redraw: () => void;
-};
+/** What each effect does, over the use cases. */
+import type { Watch } from '../../application/useCases.js';
+import type { Effect, Result } from '../state/effects.js';
+import { textRef } from '../state/wizardState.js';
+import type { DriftReader } from './driftReader.js';
+import { cellTextOf, inOrder, listRows, problemRows } from './planRows.js';
+import type { World } from './world.js';
 
 /** Effects that take a while and answer something. */
-type Performed = Exclude<Effect, { kind: 'cancel' | 'redraw' }>;
-
-/** Progress is told so often at most: a screen that changes faster is read by nobody. */
-const PROGRESS_EVERY_MS = 125;
+export type Performed = Exclude<Effect, { kind: 'cancel' | 'redraw' }>;
 
 /** Rows that come out otherwise, kept to be shown: no screen has room for more. */
 const DIFFERENCES_KEPT = 200;
 
-export class EffectRunner {
-  private readonly running = new Map<Slot, AbortController>();
-
-  constructor(
-    private readonly world: World,
-    private readonly tell: (result: Result) => void,
-  ) {}
-
-  /** Starts an effect; what an earlier one of its slot still answers is dropped. */
-  run(effect: Effect): void {
-    if (effect.kind === 'cancel') this.running.get('main')?.abort();
-    else if (effect.kind === 'redraw') this.world.redraw();
-    else void this.carryOut(effect);
-  }
-
-  /** Aborts everything, and waits for nothing. */
-  stop(): void {
-    for (const controller of this.running.values()) controller.abort();
-  }
-
-  private async carryOut(effect: Performed): Promise<void> {
-    const slot = SLOTS[effect.kind];
-    const controller = new AbortController();
-    if (slot !== 'pages') {
-      // Applying is never taken over: it ends by itself, or is cancelled by a person.
-      if (slot !== 'main') this.running.get(slot)?.abort();
-      this.running.set(slot, controller);
-    }
-    const isCurrent = (): boolean => slot === 'pages' || this.running.get(slot) === controller;
-    try {
-      const result = await perform(effect, this.world, {
-        onProgress: this.throttled(isCurrent),
-        signal: controller.signal,
-      });
-      if (result && isCurrent()) this.tell(result);
-    } catch (error) {
-      if (isCurrent())
-        this.tell({ kind: 'failed', effect: effect.kind, problem: problemOf(error), at: this.world.now() });
-    }
-  }
-
-  private throttled(isCurrent: () => boolean): NonNullable<Watch['onProgress']> {
-    let last = Number.NEGATIVE_INFINITY;
-    return (progress) => {
-      const at = this.world.now();
-      if (at - last < PROGRESS_EVERY_MS || !isCurrent()) return;
-      last = at;
-      this.tell({ kind: 'progressed', progress, at });
-    };
-  }
-}
-
-/** A defect is told in one line too, rather than end the program in the middle of a screen. */
-function problemOf(error: unknown): Problem {
-  if (error instanceof Stop) {
-    return { stop: error.kind, key: error.key, params: error.params, details: error.details };
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  return { stop: 'defect', ...textRef('wizard.defect', { reason }), details: [] };
-}
-
-async function perform(effect: Performed, world: World, watch: Watch): Promise<Result | undefined> {
+/** Carries one out; `undefined` where the world cannot. */
+export async function performEffect(
+  effect: Performed,
+  world: World & { readonly drift: DriftReader },
+  watch: Watch,
+): Promise<Result | undefined> {
   const { useCases } = world;
   switch (effect.kind) {
     case 'loadEnvironments':
@@ -143,7 +78,7 @@ async function perform(effect: Performed, world: World, watch: Watch): Promise<R
         kind: 'paged',
         listId: effect.listId,
         page: effect.page,
-        rows: await inOrder(world, effect.run, effect.rows),
+        rows: await inOrder(useCases, effect.run, effect.rows),
       };
     case 'countMarks': {
       const count = async (mark: 'warning' | 'blocks' | 'renames' | 'clears'): Promise<number> =>
@@ -218,6 +153,10 @@ async function perform(effect: Performed, world: World, watch: Watch): Promise<R
       );
     case 'loadRuns':
       return { kind: 'runsLoaded', runs: await useCases.runs({ limit: 500 }) };
+    case 'readDrift':
+      return { kind: 'driftRead', after: effect.after, ...(await world.drift.read(effect.type, effect.after)) };
+    case 'align':
+      return { kind: 'planned', answer: await useCases.align(effect.environment, watch) };
     case 'saveDefinition':
       await world.definitions?.save(effect.definition);
       return { kind: 'definitionSaved', name: effect.definition.name };
@@ -227,25 +166,4 @@ async function perform(effect: Performed, world: World, watch: Watch): Promise<R
 /** A plan that another one took the place of; whatever became of it meanwhile is left alone. */
 async function discardQuietly({ useCases }: World, run: number): Promise<void> {
   await useCases.discard(run).catch(() => undefined);
-}
-
-/** Empty where the row is too short to have the cell, and for a password: that is taken out of the row. */
-async function cellTextOf(
-  useCases: UseCases,
-  { run, row, field }: Extract<Effect, { kind: 'readCell' }>,
-): Promise<string> {
-  const from = (await useCases.answer(run)).run.settings.mapping[field];
-  const [found] = await useCases.sourcesByNumber(run, [row]);
-  return from?.kind === 'column' ? cellText(found?.source.cells[from.index]) : '';
-}
-
-/** Rows in the order in which they were asked for; they come in file order. */
-async function inOrder(
-  { useCases }: World,
-  run: number,
-  numbers: readonly number[],
-): Promise<Extract<Result, { kind: 'paged' }>['rows']> {
-  const rows = await useCases.rowsByNumber(run, numbers);
-  const byNumber = new Map(rows.map((row) => [row.row, row]));
-  return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }

@@ -1,0 +1,43 @@
+/** The mapping and its settings, saved under a name to be used again. */
+import type { InspectedFile } from '../../../application/ports/importFiles.js';
+import type { Choices } from '../../state/choices.js';
+import type { MapStep } from '../../state/steps.js';
+import { EMPTY_FIELD } from '../../state/textField.js';
+import { textRef, type Change } from '../../state/wizardState.js';
+
+export const ASK_DEFINITION: Change = {
+  overlay: {
+    kind: 'prompt',
+    purpose: { kind: 'definition' },
+    title: textRef('wizard.map.definitionPrompt'),
+    field: EMPTY_FIELD,
+  },
+};
+
+export function saveDefinition(step: MapStep, name: string, choices: Choices): Change {
+  if (name === '') return {};
+  const { wishes, defaults, emptyRules, guards } = choices;
+  const definition = {
+    name,
+    type: step.type,
+    wishes: byHeader(wishes, step.file),
+    defaults,
+    emptyRules,
+    guards,
+  };
+  return { busy: textRef('wizard.busy.working'), effects: [{ kind: 'saveDefinition', definition }] };
+}
+
+/** Columns by their names, so that a definition holds for a file with the columns in another order. */
+function byHeader(wishes: Choices['wishes'], file: InspectedFile): Choices['wishes'] {
+  const name = (column: string): string => {
+    const header = file.layout.headerRow === null ? '' : (file.headers[Number(column.slice(1)) - 1] ?? '');
+    const isOne = file.headers.filter((other) => other === header).length === 1;
+    return column.startsWith('#') && header !== '' && isOne ? header : column;
+  };
+  return {
+    ...wishes,
+    map: (wishes.map ?? []).map(({ field, column }) => ({ field, column: name(column) })),
+    ignoreColumns: (wishes.ignoreColumns ?? []).map(name),
+  };
+}

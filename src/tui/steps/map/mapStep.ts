@@ -1,0 +1,111 @@
+/** Where each field takes its value from, with a live sample of what the rows come to. */
+import type { InspectedFile, MappingResult } from '../../../application/ports/importFiles.js';
+import { fieldsFor } from '../../../domain/fields.js';
+import type { Action } from '../../keymap/actions.js';
+import { mapListHeight } from '../../layout.js';
+import { fingerprint, type Choices } from '../../state/choices.js';
+import { notice } from '../../state/messages.js';
+import { AT_TOP, type MapStep } from '../../state/steps.js';
+import type { Change, StepEvent } from '../../state/wizardState.js';
+import { isMove, moved, placed, type StepContext } from '../stepContext.js';
+import { ASK_DEFINITION, saveDefinition } from './definition.js';
+import { hasEmptyRule, isDefaulted, nextDefault, toggleEmptyRule } from './fieldSettings.js';
+import { changed, mapAgain, mapped } from './mapping.js';
+import { takeFixed, takeNothing } from './mappingWishes.js';
+import { goOn, plan } from './planning.js';
+import { askFixed, picked, sourcePicker } from './source.js';
+
+const NOTHING_MAPPED: MappingResult = { mapping: {}, ignored: [], unsettled: [], suggestions: [], problems: [] };
+
+export function mapStep(choices: Choices, file: InspectedFile): MapStep {
+  return {
+    at: 'map',
+    type: choices.type ?? 'user',
+    environment: choices.environment ?? '',
+    file,
+    mapped: NOTHING_MAPPED,
+    ...AT_TOP,
+    sample: null,
+    risk: null,
+    toldUnused: false,
+  };
+}
+
+export function updateMap(step: MapStep, event: StepEvent, context: StepContext): Change {
+  const fields = fieldsFor(step.type);
+  const height = mapListHeight(context.size);
+  switch (event.kind) {
+    case 'entered':
+      return { step, effects: [mapAgain(step, context.choices)] };
+    case 'resized':
+      return { step: { ...step, ...placed(step, fields.length, height) } };
+    case 'mapped':
+      return mapped(step, event.mapped, context);
+    case 'riskCounted':
+      return { step: { ...step, risk: event.risk } };
+    case 'sampled':
+      return { step: { ...step, sample: event.rows } };
+    case 'picked':
+      return event.purpose.kind === 'source' ? picked(step, event.purpose.field, event.id, context.choices) : {};
+    case 'prompted':
+      return prompted(step, event, context);
+    case 'agreed':
+      return event.purpose === 'importAgain' ? plan(step, { ...context.choices, importAgain: true }) : {};
+    case 'planned':
+    case 'opened': {
+      const { choices } = context;
+      const planned = { run: event.answer.run.id, fingerprint: fingerprint({ ...choices, planned: null }) };
+      return { choices: { ...choices, planned }, go: { to: 'preview', answer: event.answer } };
+    }
+    case 'failed':
+      return event.problem.stop === 'alreadyImported'
+        ? {
+            notice: null,
+            overlay: { kind: 'question', purpose: 'importAgain', key: event.problem.key, params: event.problem.params },
+          }
+        : {};
+    case 'definitionSaved':
+      return { notice: notice('good', 'wizard.definitionSaved', { name: event.name }) };
+    case 'action':
+      return acted(step, event.action, context);
+    default:
+      return {};
+  }
+}
+
+function acted(step: MapStep, action: Action, context: StepContext): Change {
+  const fields = fieldsFor(step.type);
+  if (isMove(action)) return { step: { ...step, ...moved(step, action, fields.length, mapListHeight(context.size)) } };
+  const field = fields[step.cursor];
+  if (!field) return {};
+  switch (action) {
+    case 'act':
+      return { overlay: sourcePicker(step, field) };
+    case 'fixValue':
+      return askFixed(step, field, context.language);
+    case 'doNotImport':
+      return changed(step, { ...context.choices, wishes: takeNothing(context.choices.wishes, field.id) });
+    case 'emptyRule':
+      return hasEmptyRule(field) ? toggleEmptyRule(step, field.id, context.choices) : {};
+    case 'newUserDefault':
+      return isDefaulted(field.id) && step.type === 'user' ? nextDefault(step, field.id, context.choices) : {};
+    case 'saveDefinition':
+      return ASK_DEFINITION;
+    case 'goOn':
+      return goOn(step, context);
+    case 'goBack':
+      return { go: { to: 'back' } };
+    default:
+      return {};
+  }
+}
+
+function prompted(
+  step: MapStep,
+  { purpose, text }: Extract<StepEvent, { kind: 'prompted' }>,
+  { choices }: StepContext,
+): Change {
+  if (purpose.kind === 'fixed')
+    return changed(step, { ...choices, wishes: takeFixed(choices.wishes, purpose.field, text) });
+  return purpose.kind === 'definition' ? saveDefinition(step, text.trim(), choices) : {};
+}

@@ -1,0 +1,62 @@
+/** Where a field takes its value from: a column, a fixed value, or nothing. */
+import type { Field, FieldId } from '../../../domain/fields.js';
+import type { Language } from '../../../language/text.js';
+import type { Choices } from '../../state/choices.js';
+import type { MapStep } from '../../state/steps.js';
+import { EMPTY_FIELD, fieldWith, type TextField } from '../../state/textField.js';
+import { textRef, type Change, type PickOption, type PickOverlay } from '../../state/wizardState.js';
+import { changed } from './mapping.js';
+import { takeColumn, takeNothing } from './mappingWishes.js';
+
+const NONE = 'none';
+const FIXED = 'fixed';
+
+export function sourcePicker(step: MapStep, field: Field & { readonly id: FieldId }): PickOverlay {
+  const [first] = step.file.sample;
+  const options: PickOption[] = step.file.headers.map((header, index) => {
+    const cell = first?.cells[index];
+    const hint =
+      cell === undefined || typeof cell === 'string' ? (cell ?? '') : cell.kind === 'secret' ? '' : cell.text;
+    return { id: String(index), label: header || columnLabel(index), hint: field.kind === 'secret' ? '' : hint };
+  });
+  if (field.kind !== 'secret') options.push({ id: FIXED, label: textRef('wizard.map.fixed'), hint: '' });
+  if (field.id !== 'user') options.push({ id: NONE, label: textRef('wizard.map.notImported'), hint: '' });
+  const source = step.mapped.mapping[field.id];
+  const suggested = step.mapped.suggestions.find((suggestion) => suggestion.field === field.id);
+  const index = source?.kind === 'column' ? source.index : suggested?.index;
+  const cursor = options.findIndex(({ id }) => id === (index === undefined ? NONE : String(index)));
+  return {
+    kind: 'pick',
+    purpose: { kind: 'source', field: field.id },
+    title: textRef('wizard.map.pickTitle', { nl: field.nl, en: field.en }),
+    options,
+    cursor: Math.max(0, cursor),
+  };
+}
+
+export function columnLabel(index: number): string {
+  return `#${index + 1}`;
+}
+
+export function picked(step: MapStep, field: FieldId, id: string, choices: Choices): Change {
+  if (id === NONE) return changed(step, { ...choices, wishes: takeNothing(choices.wishes, field) });
+  if (id === FIXED) return promptFixed(field, field, EMPTY_FIELD);
+  return changed(step, { ...choices, wishes: takeColumn(choices.wishes, field, Number(id)) });
+}
+
+/** The fixed value that there is, to be changed. */
+export function askFixed({ mapped }: MapStep, field: Field & { readonly id: FieldId }, language: Language): Change {
+  const source = mapped.mapping[field.id];
+  return promptFixed(field.id, field[language], source?.kind === 'fixed' ? fieldWith(source.value) : EMPTY_FIELD);
+}
+
+function promptFixed(id: FieldId, name: string, field: TextField): Change {
+  return {
+    overlay: {
+      kind: 'prompt',
+      purpose: { kind: 'fixed', field: id },
+      title: textRef('wizard.map.fixPrompt', { field: name }),
+      field,
+    },
+  };
+}

@@ -1,0 +1,99 @@
+/** The rows of a plan, looked at and left out before anything is written. */
+import type { RunAnswer } from '../../../application/useCases.js';
+import { previewHeights } from '../../layout.js';
+import { notice } from '../../state/messages.js';
+import { AT_TOP, type PreviewStep } from '../../state/steps.js';
+import type { Change, StepEvent } from '../../state/wizardState.js';
+import { addPage, emptyCache } from '../../table/pageCache.js';
+import { pagesFor } from '../../table/window.js';
+import { plannedAgain } from '../plannedAgain.js';
+import { writeTo } from '../resultStep.js';
+import type { StepContext } from '../stepContext.js';
+import { previewAction } from './actions.js';
+import { found, search, toProblem } from './finding.js';
+import { askList, listArrived, withPages } from './list.js';
+import { askCell, clearLeftover, mend } from './mending.js';
+
+export function previewStep(answer: RunAnswer): PreviewStep {
+  return {
+    at: 'preview',
+    answer,
+    marks: null,
+    tab: 'all',
+    ...AT_TOP,
+    sort: { by: 'row', reverse: false },
+    listId: 0,
+    numbers: null,
+    cache: emptyCache(),
+    rangeFrom: null,
+    search: null,
+    problems: null,
+    details: null,
+    review: null,
+    looked: new Set(),
+    visited: {},
+    seek: null,
+  };
+}
+
+export function updatePreview(step: PreviewStep, event: StepEvent, context: StepContext): Change {
+  const { size } = context;
+  const run = step.answer.run.id;
+  switch (event.kind) {
+    case 'entered': {
+      const listed = askList(step, step.tab);
+      return { step: listed.step, effects: [...listed.effects, { kind: 'countMarks', run }] };
+    }
+    case 'resized':
+      return withPages(step, size);
+    case 'marksCounted':
+      return { step: { ...step, marks: event.marks } };
+    case 'listed':
+      return event.listId === step.listId ? listArrived(step, event.numbers, size) : {};
+    case 'paged': {
+      if (event.listId !== step.listId) return {};
+      const onScreen = pagesFor(step.top, previewHeights(size).list, step.numbers?.length ?? 0).shown;
+      return { step: { ...step, cache: addPage(step.cache, event.page, event.rows, onScreen) } };
+    }
+    case 'found':
+      return found(step, event.text, new Set(event.rows), context);
+    case 'problemsFound':
+      return toProblem({ ...step, problems: new Set(event.rows) }, 1, context);
+    case 'cellRead':
+      return askCell(step, event, context);
+    case 'prompted':
+      return prompted(step, event, context);
+    case 'written':
+      return { notice: notice('good', 'wizard.written', { path: event.path }) };
+    case 'replanned': {
+      const listed = askList({ ...step, answer: event.answer, marks: step.marks, search: null }, step.tab);
+      return {
+        step: listed.step,
+        notice: notice('good', event.told.key, event.told.params),
+        effects: [...listed.effects, { kind: 'countMarks', run }],
+      };
+    }
+    case 'planned':
+      return plannedAgain(event);
+    case 'action':
+      return previewAction(step, event.action, context);
+    default:
+      return {};
+  }
+}
+
+function prompted(step: PreviewStep, event: Extract<StepEvent, { kind: 'prompted' }>, { mended }: StepContext): Change {
+  const { purpose, text } = event;
+  switch (purpose.kind) {
+    case 'search':
+      return search(step, text);
+    case 'mend':
+      return mend(step, purpose, text);
+    case 'clearLeftover':
+      return clearLeftover(step, purpose.user, text);
+    case 'write':
+      return writeTo(event, mended.get(purpose.run));
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,57 @@
+/** What the outside world answers: what it changes besides the step, which then hears of it. Pure. */
+import { SLOTS, type Effect, type Result } from '../state/effects.js';
+import { notice } from '../state/messages.js';
+import type { Update, Wizard } from '../state/wizardState.js';
+import { applied, toStep } from './toStep.js';
+
+/** Results that end what the wizard was busy with. */
+const ENDS_BUSY: readonly Result['kind'][] = [
+  'inspected',
+  'opened',
+  'cellRead',
+  'answered',
+  'applied',
+  'discarded',
+  'written',
+  'definitionSaved',
+];
+/** Effects whose failure only leaves something out of the screen. */
+const IN_THE_BACKGROUND: readonly Effect['kind'][] = ['countRisk', 'sample', 'listFolder'];
+
+export function result(wizard: Wizard, event: Result): Update {
+  switch (event.kind) {
+    case 'progressed':
+      if (wizard.busy)
+        return { wizard: { ...wizard, busy: { ...wizard.busy, progress: event.progress } }, effects: [] };
+      return toStep(wizard, event);
+    case 'failed': {
+      const { problem, effect } = event;
+      const next = SLOTS[effect] === 'main' ? { ...wizard, busy: null } : wizard;
+      if (IN_THE_BACKGROUND.includes(effect)) return { wizard: next, effects: [] };
+      const tone = problem.stop === 'interrupted' ? 'warning' : 'danger';
+      return toStep({ ...next, notice: notice(tone, problem.key, problem.params, problem.details) }, event);
+    }
+    case 'environmentsLoaded':
+      return toStep({ ...wizard, environments: event.environments }, event);
+    case 'applied':
+      return toStep({ ...wizard, busy: null, done: [...wizard.done, event.answer.run] }, event);
+    case 'replanned':
+      return toStep({ ...wizard, busy: null, mended: withMended(wizard, event.answer.run.id, event.mended) }, event);
+    case 'planned': {
+      // A plan that is made again is of the same rows, with what was mended in them.
+      const before = event.again && wizard.mended.get(event.again.run);
+      return toStep({ ...wizard, busy: null, mended: withMended(wizard, event.answer.run.id, before) }, event);
+    }
+    case 'opened':
+      if (wizard.step.at === 'type')
+        return applied({ ...wizard, busy: null }, { go: { to: 'preview', answer: event.answer } });
+      return toStep({ ...wizard, busy: null }, event);
+    default:
+      return toStep(ENDS_BUSY.includes(event.kind) ? { ...wizard, busy: null } : wizard, event);
+  }
+}
+
+function withMended({ mended }: Wizard, run: number, rows: readonly number[] = []): Wizard['mended'] {
+  if (rows.length === 0) return mended;
+  return new Map(mended).set(run, [...new Set([...(mended.get(run) ?? []), ...rows])]);
+}
