@@ -73,7 +73,7 @@ export function startWizard({
     args: [PROGRAM, '--db', place.database, ...args],
     env: { LANG: 'nl_NL.UTF-8', SUDO_USER: 'jan', ...options.env },
   });
-  return Object.assign(terminal, place);
+  return Object.assign(terminal, { folder: place.folder, database: place.database });
 }
 
 /** A key, and what the screen shows when it was understood. */

@@ -131,6 +131,12 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
 
 export const LAST_STEP = WIZARD_STEPS.at(-1)!.name;
 
+export function stepNamed(name: string): WizardStep {
+  const step = WIZARD_STEPS.find((known) => known.name === name);
+  if (!step) throw new Error(`The wizard has no step ${name}`);
+  return step;
+}
+
 /** Shown no longer. */
 function gone(text: string): Expected {
   return (lines) => !lines.some((line) => line.includes(text));
@@ -153,13 +159,14 @@ export async function walkTo(
   look: (step: WizardStep) => Promise<void> = () => Promise.resolve(),
 ): Promise<() => void> {
   let letGo = (): void => undefined;
+  const last = stepNamed(name);
   for (const step of WIZARD_STEPS) {
     if (step.held) letGo = holdDatabase(terminal.database);
     await strike(terminal, step.strokes);
     await look(step);
-    if (step.name === name) return letGo;
+    if (step === last) break;
     letGo();
     letGo = () => undefined;
   }
-  throw new Error(`The wizard has no step ${name}`);
+  return letGo;
 }
