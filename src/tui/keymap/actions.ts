@@ -101,6 +101,7 @@ export const FACTS = [
   'canDefine',
   'createsUsers',
   'canSkip',
+  'hasRun',
   'hasMatches',
   'isPlanned',
   'isApplied',

@@ -28,6 +28,10 @@ const APPLIED = {
   fact: 'isApplied',
   otherwise: text('Deze import is niet uitgevoerd.', 'This import was not applied.'),
 } as const;
+const RUN = {
+  fact: 'hasRun',
+  otherwise: text('Er is hier geen import.', 'There is no import here.'),
+} as const;
 const WRITABLE = {
   fact: 'canWrite',
   otherwise: text('Bestanden schrijven kan hier niet.', 'Files cannot be written here.'),
@@ -99,6 +103,7 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['enter'],
     places: ['history'],
     label: text('regels bekijken', 'look at its rows'),
+    needs: [RUN],
     footer: 10,
     deliberate: true,
   },
@@ -460,7 +465,7 @@ export const BINDINGS: readonly Binding[] = [
     keys: ['o'],
     places: ['result', 'history'],
     label: text('rapport', 'report'),
-    needs: [WRITABLE],
+    needs: [WRITABLE, RUN],
     footer: 22,
   },
   {
