@@ -138,7 +138,7 @@ export function stepNamed(name: string): WizardStep {
 }
 
 /** Shown no longer. */
-function gone(text: string): Expected {
+export function gone(text: string): Expected {
   return (lines) => !lines.some((line) => line.includes(text));
 }
 
