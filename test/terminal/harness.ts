@@ -274,7 +274,8 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
       pty.kill(name);
     },
     hangUp() {
-      pty.destroy();
+      // It has this on Unix, which its types don't tell.
+      (pty as unknown as { destroy(): void }).destroy();
     },
     async snapshot(name, { mask = [] } = {}) {
       const masked = mask.reduce((all, [pattern, stand]) => all.replace(pattern, stand), text());

@@ -82,7 +82,10 @@ describe('confirming', () => {
       ['down', '▸ 1 → T12345AA'],
     ]);
     again.press('D', 'j');
-    await strike(again, [[LOOK, '▸ 1 → T12345AA'], ['D', 'Plan 1 weggooien?']]);
+    await strike(again, [
+      [LOOK, '▸ 1 → T12345AA'],
+      ['D', 'Plan 1 weggooien?'],
+    ]);
     again.paste('j');
     await strike(again, [[LOOK, 'Plan 1 weggooien?']]);
     await expectUntouched(again, before);

@@ -1,6 +1,6 @@
 /** The program itself on a terminal, in a folder of its own with the sample files and a directory. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -92,3 +92,20 @@ export async function strike(terminal: TestTerminal, strokes: readonly Stroke[])
 export const LOOK = 'look';
 
 const looked = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 500));
+
+/** The wizard after it was told to open a file with this content, or one that is not there; `shown` is what it then shows. */
+export async function openFile(
+  name: string,
+  content: string | Buffer | null,
+  shown: Expected,
+  type: 'user' | 'mutation' = 'user',
+): Promise<WizardTerminal> {
+  const place = newWorkplace();
+  if (content !== null) writeFileSync(join(place.folder, name), content);
+  const terminal = startWizard({ place, args: ['import', name, '--env', 'T12345AA', '--type', type] });
+  await strike(terminal, [
+    ['', `Pad: ${name}▏`],
+    ['enter', shown],
+  ]);
+  return terminal;
+}

@@ -126,7 +126,14 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
       ['H', 'Gepland door'],
     ],
   },
-  { name: 'rows of the history', plan: 'applied', strokes: [['enter', '[Bekijken]'], ['', 'Gaat uit groep INKOOP']] },
+  {
+    name: 'rows of the history',
+    plan: 'applied',
+    strokes: [
+      ['enter', '[Bekijken]'],
+      ['', 'Gaat uit groep INKOOP'],
+    ],
+  },
 ];
 
 export const LAST_STEP = WIZARD_STEPS.at(-1)!.name;
