@@ -21,7 +21,7 @@ import { TypeScreen } from './screens/TypeScreen.js';
 import type { Wizard } from './state/wizardState.js';
 import { wrapText } from './table/fit.js';
 import type { View } from './view.js';
-import { contextLine, footerLines, messageLine, titleLine } from './widgets/chrome.js';
+import { contextLine, footerLines, messageLines, titleLine } from './widgets/chrome.js';
 import { Lines } from './widgets/Lines.js';
 import { differencesPanel } from './widgets/differencesPanel.js';
 import { helpPanel, pickPanel } from './widgets/panels.js';
@@ -52,7 +52,10 @@ export function Screen({ wizard, look }: { readonly wizard: Wizard; readonly loo
   if (isTooSmall(size))
     return <Lines lines={tooSmall(wizard, look)} view={{ ...view, height: size.rows }} height={size.rows} />;
   const rule: Line = [[look.glyphs.line.repeat(size.columns), 'dim']];
-  const footer = footerLines(listeningOf(wizard), look, size.columns, footerHeight(size));
+  // What is told takes lines of the keys where it is long: the bottom stays as high as it was.
+  const bottom = 1 + footerHeight(size);
+  const message = messageLines(wizard, look, bottom - 1);
+  const footer = footerLines(listeningOf(wizard), look, size.columns, bottom - message.length);
   return (
     <Box flexDirection="column" width={size.columns} {...(look.screenReader ? {} : { height: size.rows })}>
       <Lines
@@ -60,7 +63,7 @@ export function Screen({ wizard, look }: { readonly wizard: Wizard; readonly loo
         view={view}
       />
       <Body wizard={wizard} view={view} />
-      <Lines lines={[messageLine(wizard, look), ...footer]} view={view} height={1 + footerHeight(size)} />
+      <Lines lines={[...message, ...footer]} view={view} height={bottom} />
     </Box>
   );
 }

@@ -80,6 +80,7 @@ function factsOf({ step, abilities, mended }: Wizard): ReadonlySet<Fact> {
     createsUsers: step.at === 'map' && step.type === 'user',
     canSkip: step.at === 'map' && fieldsFor(step.type)[step.cursor]?.id !== 'user',
     canWrite: abilities.outputs,
+    hasRun: run !== undefined,
     isPlanned: run?.status === 'planned',
     isApplied: run?.status === 'applied',
     hasMatches: (preview?.search?.rows?.size ?? 0) > 0,

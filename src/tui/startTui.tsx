@@ -4,6 +4,7 @@ import { App } from './App.js';
 import { endLines } from './endLines.js';
 import { lookOf, say } from './look.js';
 import { WizardMachine } from './machine.js';
+import { keysOnly } from './terminal/keysOnly.js';
 import { leastOutput } from './terminal/leastOutput.js';
 import { NO_CHOICES, type Choices } from './state/choices.js';
 import type { Wizard } from './state/wizardState.js';
@@ -41,7 +42,7 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
   stdin.setRawMode(true);
   try {
     screen = render(<App machine={machine} look={look} />, {
-      stdin,
+      stdin: keysOnly(stdin),
       stdout: least?.stdout ?? stdout,
       alternateScreen: !screenReader,
       exitOnCtrlC: false,

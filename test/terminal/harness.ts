@@ -85,6 +85,8 @@ export interface TestTerminal {
   settled(quietFor?: number, timeout?: number): Promise<void>;
   resize(columns: number, rows: number): void;
   signal(name: string): void;
+  /** Takes the terminal away, as a lost connection does: the program gets SIGHUP, and nothing that it still sends arrives. */
+  hangUp(): void;
   /** Compares the screen with `screens/<name>.txt`, which `vitest -u` writes anew. */
   snapshot(name: string, options?: SnapshotOptions): Promise<void>;
   /** When the program has ended and its last output is on the screen. */
@@ -270,6 +272,10 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
     },
     signal(name) {
       pty.kill(name);
+    },
+    hangUp() {
+      // It has this on Unix, which its types don't tell.
+      (pty as unknown as { destroy(): void }).destroy();
     },
     async snapshot(name, { mask = [] } = {}) {
       const masked = mask.reduce((all, [pattern, stand]) => all.replace(pattern, stand), text());

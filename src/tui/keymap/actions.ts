@@ -104,6 +104,7 @@ export const FACTS = [
   'canDefine',
   'createsUsers',
   'canSkip',
+  'hasRun',
   'hasMatches',
   'isPlanned',
   'isApplied',

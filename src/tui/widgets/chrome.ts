@@ -6,7 +6,7 @@ import { count, say, sayRef, type Look, type WizardText } from '../look.js';
 import { GAP, textOf, type Line, type Span } from '../paint.js';
 import type { StepName } from '../state/steps.js';
 import type { Overlay, Wizard } from '../state/wizardState.js';
-import { widthOf } from '../table/fit.js';
+import { widthOf, wrapText } from '../table/fit.js';
 import { visibleText } from '../table/visibleText.js';
 
 const CRUMBS: readonly StepName[] = ['type', 'environment', 'path', 'map', 'preview', 'confirm', 'result'];
@@ -63,18 +63,25 @@ export function contextLine(wizard: Wizard, look: Look): Line {
   return parts;
 }
 
-/** What is asked, typed, worked on or told. */
-export function messageLine(wizard: Wizard, look: Look): Line {
-  const { overlay, busy, notice } = wizard;
+/** What is asked, typed, worked on or told. What is told may take several lines: how to go on is at its end. */
+export function messageLines(wizard: Wizard, look: Look, most: number): readonly Line[] {
+  const { notice, overlay, busy, size } = wizard;
+  if (!notice || overlay?.kind === 'prompt' || overlay?.kind === 'question' || busy) return [askedLine(wizard, look)];
+  const details = notice.details.slice(0, 3).map((detail) => ` ${look.glyphs.dot} ${sayRef(look, detail)}`);
+  const text = visibleText(`${sayRef(look, notice)}${details.join('')}`, look.unicode);
+  const lines = look.screenReader ? [text] : wrapText(text, size.columns);
+  const fitting = lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join(' ')] : lines;
+  return fitting.map((line): Line => [[line, notice.tone]]);
+}
+
+function askedLine({ overlay, busy }: Wizard, look: Look): Line {
   if (overlay?.kind === 'prompt') return promptLine(overlay, look);
   if (overlay?.kind === 'question') return [[sayRef(look, overlay), 'alarm'], ` ${say(look, 'wizard.ask.how')}`];
   if (busy) {
     if (busy.cancelling) return [[say(look, 'wizard.busy.cancelling'), 'warning']];
     return [[sayRef(look, busy), 'accent'], progressText(busy.progress, look)];
   }
-  if (!notice) return [];
-  const details = notice.details.slice(0, 3).map((detail) => ` ${look.glyphs.dot} ${sayRef(look, detail)}`);
-  return [[`${sayRef(look, notice)}${details.join('')}`, notice.tone]];
+  return [];
 }
 
 function promptLine(overlay: Extract<Overlay, { kind: 'prompt' }>, look: Look): Line {

@@ -26,6 +26,10 @@ export const APPLIED = {
   fact: 'isApplied',
   otherwise: text('Deze import is niet uitgevoerd.', 'This import was not applied.'),
 } as const;
+export const RUN = {
+  fact: 'hasRun',
+  otherwise: text('Er is hier geen import.', 'There is no import here.'),
+} as const;
 export const WRITABLE = {
   fact: 'canWrite',
   otherwise: text('Bestanden schrijven kan hier niet.', 'Files cannot be written here.'),

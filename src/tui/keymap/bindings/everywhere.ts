@@ -20,7 +20,7 @@ export const EVERYWHERE: readonly Binding[] = [
   {
     action: 'redraw',
     keys: ['ctrl+l'],
-    places: ['everywhere', 'typing', 'prompt', 'picking', 'differences', 'help', 'waiting', 'progress'],
+    places: ['everywhere', 'typing', 'prompt', 'picking', 'differences', 'help', 'question', 'waiting', 'progress'],
     label: text('scherm opnieuw tekenen', 'draw the screen again'),
   },
   {

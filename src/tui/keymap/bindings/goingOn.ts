@@ -1,5 +1,5 @@
 /** Enter and Escape: the way through the wizard, screen by screen. */
-import { STILL_PLANNED, text, type Binding } from './binding.js';
+import { RUN, STILL_PLANNED, text, type Binding } from './binding.js';
 
 export const GOING_ON: readonly Binding[] = [
   {
@@ -56,6 +56,7 @@ export const GOING_ON: readonly Binding[] = [
     keys: ['enter'],
     places: ['history'],
     label: text('regels bekijken', 'look at its rows'),
+    needs: [RUN],
     footer: 10,
     deliberate: true,
   },

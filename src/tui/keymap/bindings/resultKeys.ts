@@ -1,5 +1,5 @@
 /** After the import, and in the history. */
-import { APPLIED, text, type Binding, WRITABLE } from './binding.js';
+import { APPLIED, RUN, text, type Binding, WRITABLE } from './binding.js';
 
 export const RESULT_KEYS: readonly Binding[] = [
   {
@@ -29,7 +29,7 @@ export const RESULT_KEYS: readonly Binding[] = [
     keys: ['o'],
     places: ['result', 'history'],
     label: text('rapport', 'report'),
-    needs: [WRITABLE],
+    needs: [WRITABLE, RUN],
     footer: 22,
   },
   {

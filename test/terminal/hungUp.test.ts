@@ -1,0 +1,29 @@
+/** The connection is lost, in each step: nothing is half, and a plan that was made is gone on with. */
+import { it } from 'vitest';
+import { endIn, expectWhole } from './endWizard.js';
+import { startWizard, strike, type Stroke } from './wizardProgram.js';
+import { WIZARD_STEPS, type WizardStep } from './wizardSteps.js';
+
+/** What the next wizard has of it. */
+const FOUND: Readonly<Record<WizardStep['plan'], readonly Stroke[]>> = {
+  none: [['H', 'Er is nog niets geïmporteerd.']],
+  planned: [
+    ['', 'Verdergaan met een plan'],
+    ['down', '▸ Gebruiker mutatie'],
+    ['down', '▸ 1 → T12345AA'],
+    ['enter', '[Alle 16]'],
+    ['', 'Gaat uit groep INKOOP'],
+  ],
+  applied: [
+    ['H', 'Gepland door'],
+    ['enter', '[Alle 16]'],
+    ['', 'Gaat uit groep INKOOP'],
+  ],
+};
+
+it.each(WIZARD_STEPS)('in the step $name', async (step) => {
+  const ended = await endIn(step, (wizard) => wizard.hangUp());
+  await expectWhole(ended, step);
+  const again = startWizard({ place: ended.terminal });
+  await strike(again, [['', 'Wat wil je importeren?'], ...FOUND[step.plan]]);
+});
