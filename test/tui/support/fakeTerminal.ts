@@ -17,6 +17,7 @@ import type {
 } from '../../../src/tui/wizardOptions.js';
 import { openEngine, type Engine } from '../../support/engine.js';
 import { keyBytes, pasteBytes } from '../../terminal/keys.js';
+import { seenCell } from './seenCell.js';
 
 export interface FakeTerminalOptions {
   readonly directory: DirectoryJson;
@@ -64,6 +65,8 @@ export interface FakeTerminal {
   /** Every cell with its style, to compare two screens. */
   cells(): string[];
   waitFor(expected: string | RegExp): Promise<void>;
+  /** Waits until nothing is drawn for a moment. */
+  settled(): Promise<void>;
   /** A person looks at the screen: longer than confirming asks for. */
   look(): void;
   resize(columns: number, rows: number): Promise<void>;
@@ -162,15 +165,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
         const line = emulator.buffer.active.getLine(row);
         return Array.from({ length: emulator.cols }, (_column, column) => {
           const cell = line?.getCell(column);
-          if (!cell) return '';
-          return [
-            cell.getChars() || ' ',
-            cell.getFgColor(),
-            cell.isBold(),
-            cell.isDim(),
-            cell.isInverse(),
-            cell.isUnderline(),
-          ].join('.');
+          return cell ? seenCell(cell) : '';
         }).join('|');
       }),
     async waitFor(expected) {
@@ -183,6 +178,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
       }
       await settled();
     },
+    settled,
     look: () => {
       time += 1000;
     },
