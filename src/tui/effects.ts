@@ -5,9 +5,9 @@ import { cellText } from '../domain/sourceRow.js';
 import { SLOTS, type Effect, type Problem, type Result, type Slot } from './state/effects.js';
 import { listRows, problemRows } from './rowLists.js';
 import { textRef } from './state/wizardState.js';
-import type { WizardOptions } from './wizardOptions.js';
+import type { WizardServices } from './wizardOptions.js';
 
-export type World = Pick<WizardOptions, 'useCases' | 'folders' | 'definitions' | 'outputs'> & {
+export type World = WizardServices & {
   readonly now: () => number;
   readonly redraw: () => void;
 };

@@ -12,7 +12,7 @@ import type {
   FolderListing,
   TerminalFacts,
   WizardEnd,
-  WizardOptions,
+  WizardServices,
   WizardStart,
 } from '../../../src/tui/wizardOptions.js';
 import { openEngine, type Engine } from '../../support/engine.js';
@@ -28,7 +28,9 @@ export interface FakeTerminalOptions {
   readonly start?: WizardStart;
   readonly operator?: string;
   readonly engine?: Engine;
-  readonly more?: Partial<WizardOptions>;
+  readonly services?: Partial<WizardServices>;
+  /** What opening the database waits for. */
+  readonly opening?: Promise<void>;
 }
 
 // The tests' own console has none, and Ink makes one to keep stray output off its screen.
@@ -109,16 +111,25 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
   // Time stands still but where a person looks at the screen: what comes too early does not hang on the machine.
   let time = 0;
   const end = startTui({
-    useCases: options.operator === undefined ? engine.useCases : engine.as(options.operator),
+    services: async () => {
+      await options.opening;
+      return {
+        useCases: options.operator === undefined ? engine.useCases : engine.as(options.operator),
+        folders: foldersUnder(engine.folder),
+        ...options.services,
+      };
+    },
+    abilities: {
+      definitions: options.services?.definitions !== undefined,
+      outputs: options.services?.outputs !== undefined,
+    },
     language: options.language ?? 'nl',
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
     terminal: { colour: true, unicode: true, ...options.terminal },
-    folders: foldersUnder(engine.folder),
     signal: controller.signal,
     now: () => time,
     ...(options.start ? { start: options.start } : {}),
-    ...options.more,
   });
   onTestFinished(async () => {
     controller.abort();
