@@ -43,7 +43,12 @@ async function bundle(entries, outdir) {
     target: 'node20',
     jsx: 'automatic',
     external: [...LOADED_FROM_NODE_MODULES, ...NEVER_LOADED],
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'process.env.DEV': '"false"',
+      // Nothing is fetched; Yoga asks whether it could be, and Node then loads all of its client for the web.
+      fetch: 'undefined',
+    },
     // CommonJS packages call `require`, which an ES module has not; esbuild's stand-in finds this one.
     banner: {
       js: "import { createRequire as createRequire__ } from 'node:module';\nconst require = createRequire__(import.meta.url);",

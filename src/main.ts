@@ -8,6 +8,7 @@ import type { CommandContext, Services, WizardRequest } from './commands/command
 import type { ExitStatus } from './commands/exitStatus.js';
 import * as facts from './commands/facts.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
+import type { WizardServices } from './tui/wizardOptions.js';
 import manifest from '../package.json' with { type: 'json' };
 
 const ROOT = new URL('..', import.meta.url);
@@ -147,15 +148,10 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
   if (process.env['TERM'] === 'dumb' && !screenReader) throw new Stop('wrongUse', 'usage.wizardDumb');
   const rerun = await rerunStatus('wizard');
   if (rerun !== undefined) return rerun as ExitStatus;
-  const [{ startTui }, { listFolder }, { wizardOutputs }, { wizardDefinitions }, services] = await Promise.all([
-    import('./tui/startTui.js'),
-    import('./commands/textFiles.js'),
-    import('./commands/runFiles.js'),
-    import('./commands/definitions.js'),
-    context.services(),
-  ]);
+  const { startTui } = await import('./tui/startTui.js');
   const { lines, exitStatus } = await startTui({
-    useCases: services.useCases,
+    services: () => wizardServices(context),
+    abilities: { definitions: true, outputs: true },
     language,
     stdin: process.stdin,
     stdout: process.stdout,
@@ -165,13 +161,25 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
       screenReader,
     },
     start: request,
-    folders: { list: listFolder },
-    definitions: wizardDefinitions(services, context.now),
-    outputs: wizardOutputs(services, language),
     signal,
   });
   await context.output.lines(lines.map((line) => [line]));
   return exitStatus as ExitStatus;
+}
+
+async function wizardServices(context: CommandContext): Promise<WizardServices> {
+  const [services, { listFolder }, { wizardOutputs }, { wizardDefinitions }] = await Promise.all([
+    context.services(),
+    import('./commands/textFiles.js'),
+    import('./commands/runFiles.js'),
+    import('./commands/definitions.js'),
+  ]);
+  return {
+    useCases: services.useCases,
+    folders: { list: listFolder },
+    definitions: wizardDefinitions(services, context.now),
+    outputs: wizardOutputs(services, language),
+  };
 }
 
 /** On a Node that is too old: the status of the newer one beside us that did the work, or of a refusal. */

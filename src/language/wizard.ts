@@ -319,6 +319,8 @@ export const wizardTexts = {
   'wizard.row.newGroup': { nl: '{group} (nieuw)', en: '{group} (new)' },
   'wizard.row.joins': { nl: 'Komt in groep', en: 'Joins group' },
   'wizard.row.leaves': { nl: 'Gaat uit groep', en: 'Leaves group' },
+  'wizard.row.sameAs': { nl: 'hetzelfde als in {environment}', en: 'the same as in {environment}' },
+  'wizard.row.usual': { nl: '  … verder het gebruikelijke: d toont alles', en: '  … the rest is usual: d shows all' },
   'wizard.row.more': {
     nl: '  … nog {count} {count|regel|regels}: d toont alles',
     en: '  … {count} more {count|line|lines}: d shows all',

@@ -5,23 +5,21 @@ import { EffectRunner } from './world/effectRunner.js';
 import type { World } from './world/world.js';
 
 export class WizardMachine {
-  private readonly runner: EffectRunner;
+  private readonly runner: Promise<EffectRunner>;
   private readonly watchers = new Set<() => void>();
 
   constructor(
     private wizard: Wizard,
-    private readonly world: World,
+    /** Milliseconds of the clock that events are told with. */
+    readonly now: () => number,
+    /** Keys work before it is there; what they ask for is done as soon as it is. */
+    world: Promise<World>,
   ) {
-    this.runner = new EffectRunner(world, (result) => this.dispatch(result));
+    this.runner = world.then((opened) => new EffectRunner(opened, (result) => this.dispatch(result)));
   }
 
   get state(): Wizard {
     return this.wizard;
-  }
-
-  /** Milliseconds of the clock that events are told with. */
-  now(): number {
-    return this.world.now();
   }
 
   dispatch(event: WizardEvent): void {
@@ -30,8 +28,13 @@ export class WizardMachine {
     const changed = wizard !== this.wizard;
     this.wizard = wizard;
     if (changed) for (const watcher of this.watchers) watcher();
-    for (const effect of effects) this.runner.run(effect);
-    if (wizard.end) this.runner.stop();
+    for (const effect of effects) this.withRunner((runner) => runner.run(effect));
+    if (wizard.end) this.withRunner((runner) => runner.stop());
+  }
+
+  /** Without a world nothing is done; whoever was to give it tells why there is none. */
+  private withRunner(work: (runner: EffectRunner) => void): void {
+    this.runner.then(work, () => undefined);
   }
 
   /** Tells of every change, until the answer is called. */

@@ -9,6 +9,7 @@ import { leastOutput } from './terminal/leastOutput.js';
 import { NO_CHOICES, type Choices } from './state/choices.js';
 import type { Wizard } from './state/wizardState.js';
 import { initialWizard } from './wizard.js';
+import type { World } from './world/world.js';
 import type { WizardEnd, WizardOptions } from './wizardOptions.js';
 
 /** No faster than a terminal can follow, and never so slow that a key is seen late. */
@@ -28,14 +29,11 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
   const least = screenReader || terminal.incremental === false ? undefined : leastOutput(stdout);
   let screen: Instance | undefined;
   const now = options.now ?? ((): number => performance.now());
-  const machine = new WizardMachine(beginningOf(options), {
-    useCases: options.useCases,
-    folders: options.folders,
-    ...(options.definitions ? { definitions: options.definitions } : {}),
-    ...(options.outputs ? { outputs: options.outputs } : {}),
-    now,
-    redraw: () => (least ? least.redraw() : screen?.clear()),
-  });
+  const redraw = (): void => (least ? least.redraw() : screen?.clear());
+  let open = (): void => undefined;
+  const shown = new Promise<void>((resolve) => (open = resolve));
+  const world = shown.then(options.services).then((services): World => ({ ...services, now, redraw }));
+  const machine = new WizardMachine(beginningOf(options), now, world);
   const interrupt = (): void => machine.dispatch({ kind: 'ended', exitStatus: INTERRUPTED });
   signal?.addEventListener('abort', interrupt, { once: true });
   // Before the first screen is there: a key that comes with it is neither echoed nor changed on its way.
@@ -59,8 +57,10 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
       });
     });
     begin(machine, options);
-    // Ink ends by itself only when a screen throws: then its error is ours.
-    await Promise.race([left, screen.waitUntilExit()]);
+    // Opening a database takes as long as all of this: whoever waits has something to look at.
+    setImmediate(open);
+    // Ink ends by itself only when a screen throws: then its error is ours, as is one of opening.
+    await Promise.race([world.then(() => left), left, screen.waitUntilExit()]);
   } finally {
     signal?.removeEventListener('abort', interrupt);
     machine.dispatch({ kind: 'ended', exitStatus: INTERRUPTED });
@@ -89,7 +89,7 @@ function beginningOf(options: WizardOptions): Wizard {
     choices,
     language,
     size: { columns: stdout.columns, rows: stdout.rows },
-    abilities: { definitions: options.definitions !== undefined, outputs: options.outputs !== undefined },
+    abilities: options.abilities,
   });
 }
 

@@ -6,19 +6,27 @@ import type { GuardSettings } from '../domain/guards.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { Language } from '../language/text.js';
 
-export interface WizardOptions {
+/** What the wizard works with; the first screen is there before it. */
+export interface WizardServices {
   readonly useCases: UseCases;
+  /** Lists folders, for completing and browsing paths. */
+  readonly folders: FolderListing;
+  /** Saved import definitions. */
+  readonly definitions?: WizardDefinitions;
+  /** Writes files of a run. */
+  readonly outputs?: WizardOutputs;
+}
+
+export interface WizardOptions {
+  /** Opens the database and what works on it, once the first screen is shown; an error ends the wizard. */
+  readonly services: () => Promise<WizardServices>;
+  /** Which of the services there will be; what is not there is not offered. */
+  readonly abilities: { readonly definitions: boolean; readonly outputs: boolean };
   readonly language: Language;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly terminal: TerminalFacts;
   readonly start?: WizardStart;
-  /** Lists folders, for completing and browsing paths. */
-  readonly folders: FolderListing;
-  /** Saved import definitions; without them the wizard does not offer them. */
-  readonly definitions?: WizardDefinitions;
-  /** Writes files of a run; without it the wizard does not offer them. */
-  readonly outputs?: WizardOutputs;
   /** Moment of the day in milliseconds, for what is measured; never a person's clock. */
   readonly now?: () => number;
   /** Aborted when the program has to end (SIGTERM, SIGHUP): the terminal is restored, and the database stays as it was. */

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import type { UseCases } from '../../src/application/useCases.js';
 import { openEngine } from '../support/engine.js';
 import { openFakeTerminal } from './support/fakeTerminal.js';
 import { SMALL_DIRECTORY } from './support/smallDirectory.js';
@@ -55,6 +56,24 @@ const NAMES = [
   'Een heel lange naam die nergens in past, echt nergens',
 ];
 
+/** Use cases of which is known whether any is at work. */
+function counted(useCases: UseCases): { readonly useCases: UseCases; readonly atWork: () => boolean } {
+  let running = 0;
+  const wrapped = new Proxy(useCases, {
+    get(target, property, receiver) {
+      const found: unknown = Reflect.get(target, property, receiver);
+      if (typeof found !== 'function') return found;
+      return (...given: readonly unknown[]): unknown => {
+        const answer: unknown = Reflect.apply(found, target, given);
+        if (!(answer instanceof Promise)) return answer;
+        running++;
+        return answer.finally(() => running--);
+      };
+    },
+  });
+  return { useCases: wrapped, atWork: () => running > 0 };
+}
+
 it('shows after every key what a full redraw shows', async () => {
   const engine = await openEngine({ directory: SMALL_DIRECTORY, onDisk: true });
   const lines = Array.from(
@@ -66,9 +85,10 @@ it('shows after every key what a full redraw shows', async () => {
     ['Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Groep', ...lines].join('\r\n'),
   );
   const file = await engine.useCases.inspect(join(engine.folder, 'veel.csv'), {}, 'user');
+  const { useCases, atWork } = counted(engine.useCases);
   const terminal = await openFakeTerminal({
     directory: SMALL_DIRECTORY,
-    engine,
+    engine: { ...engine, useCases },
     columns: 100,
     rows: 30,
     start: { type: 'user', environment: 'T12345AA', file },
@@ -85,6 +105,8 @@ it('shows after every key what a full redraw shows', async () => {
     await terminal.waitFor(/^(?!.*(Even kijken|Bezig|plannen…|Plannen wat|openen…|\d {2}…|\[[^\]]*…\])).*$/su);
     // The sample of the mapping comes by itself, without anything that says so.
     if (terminal.text().includes('Komt uit')) await terminal.waitFor(/Eerste \d+ rijen/u);
+    // A problem is looked for without a word.
+    while (atWork()) await terminal.settled();
     const partly = terminal.cells();
     const text = terminal.text();
     await terminal.press('ctrl+l');

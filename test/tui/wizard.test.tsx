@@ -102,6 +102,29 @@ describe('the whole way', () => {
   });
 });
 
+describe('before the database is open', () => {
+  it('takes keys, and does what they ask for when it is', async () => {
+    let open = (): void => undefined;
+    const terminal = await begun({ opening: new Promise((resolve) => (open = resolve)) });
+    expect(terminal.text()).toContain('Wat wil je importeren?');
+    await terminal.press('enter');
+    expect(terminal.text()).toContain('[Omgeving]');
+    expect(terminal.text()).not.toContain('O12345AA');
+    open();
+    await terminal.waitFor('▸ │ O12345AA');
+  });
+
+  it('ends with what is wrong with it, and leaves the alternate screen', async () => {
+    let refuse = (_why: Error): void => undefined;
+    const terminal = await begun({ opening: new Promise((_resolve, reject) => (refuse = reject)) });
+    expect(terminal.text()).toContain('Wat wil je importeren?');
+    const ended = expect(terminal.end).rejects.toThrow('no database');
+    refuse(new Error('no database'));
+    await ended;
+    expect(terminal.sent()).toContain('\u001b[?1049l');
+  });
+});
+
 describe('the mapping', () => {
   it('never leaves out the field that a user is recognised by', async () => {
     const terminal = await begun();
@@ -255,7 +278,7 @@ describe('mended rows', () => {
       ].join('\r\n'),
     });
     const outputs = wizardOutputs({ useCases: engine.useCases, outputFiles: createOutputFiles(fileTexts) }, 'nl');
-    const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine, more: { outputs } });
+    const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine, services: { outputs } });
     await atPreview(terminal);
     await terminal.press('w');
     await terminal.waitFor('nog niets hersteld');

@@ -12,7 +12,7 @@ import { rowAt } from '../table/pageCache.js';
 import type { View } from '../view.js';
 import { Lines } from '../widgets/Lines.js';
 import { OUTCOME_TONES, outcomeName } from '../widgets/outcomeSpans.js';
-import { detailLines, rowTitle, summaryOf } from '../widgets/rowText.js';
+import { briefLines, detailLines, rowTitle, summaryOf } from '../widgets/rowText.js';
 import { reviewLines } from '../widgets/reviewLines.js';
 import { tabLine } from '../widgets/tabLine.js';
 
@@ -37,7 +37,9 @@ export function PreviewScreen({
     headingLine(step, widths, look),
     ...listLines(step, widths, heights.list, look),
     ruleLine(step, row, view),
-    ...(row ? shortened(detailLines(row, look, view.columns), heights.detail, look) : []),
+    ...(row
+      ? briefLines(row, step.answer.run.settings.defaults, look, { columns: view.columns, height: heights.detail })
+      : []),
   ];
   return <Lines lines={lines} view={view} height={view.height} />;
 }
@@ -140,22 +142,15 @@ function rowLine(
 /** Between the list and the details: which row it is, and how far down the list. */
 function ruleLine(step: PreviewStep, row: PlannedRow | undefined, { look, columns }: View): Line {
   const total = step.numbers?.length ?? 0;
-  const place = total === 0 ? '' : ` ${count(look, step.cursor + 1)}/${count(look, total)} `;
-  const start = look.glyphs.line.repeat(2);
   if (!row) return [[look.glyphs.line.repeat(columns), 'dim']];
-  return [[`${start} `, 'dim'], ...rowTitle(row, look), [` ${look.glyphs.dot}${place}`, 'dim']];
+  const start = `${look.glyphs.line.repeat(2)} ${count(look, step.cursor + 1)}/${count(look, total)} ${look.glyphs.dot} `;
+  return [[start, 'dim'], ...rowTitle(row, look)];
 }
 
 function wholeRow(row: PlannedRow, top: number, { look, columns, height }: View): readonly Line[] {
   const lines = detailLines(row, look, columns);
   const from = Math.min(top, Math.max(0, lines.length - (height - 2)));
   return [rowTitle(row, look), [], ...lines.slice(from, from + height - 2)];
-}
-
-/** What does not fit is told, with the key that shows all. */
-function shortened(lines: readonly Line[], height: number, look: Look): readonly Line[] {
-  if (lines.length <= height) return lines;
-  return [...lines.slice(0, height - 1), [[say(look, 'wizard.row.more', { count: lines.length - height + 1 }), 'dim']]];
 }
 
 function filled(lines: readonly Line[], height: number): readonly Line[] {

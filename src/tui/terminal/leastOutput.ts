@@ -4,10 +4,10 @@
  * and waiting for it. Whatever is not a frame is sent as it is, and then the next frame is drawn whole.
  */
 import { widthOf } from '../table/fit.js';
-import { lineChange, shifted, shiftOf } from './cells.js';
+import { frameChange } from './frameChange.js';
+import { CSI } from './style.js';
 
 const ESCAPE = String.fromCodePoint(0x1b);
-const CSI = `${ESCAPE}[`;
 
 /** Ink erases the frame before from the bottom up, and then writes the next one. */
 const ERASED = new RegExp(`^(?:${ESCAPE}\\[2K(?:${ESCAPE}\\[1A)?)*(?:${ESCAPE}\\[G)?`, 'u');
@@ -17,6 +17,11 @@ const CLEARED = `${CSI}1;1H${CSI}J`;
 const NO_STYLE = new RegExp(`${ESCAPE}(?!\\[[\\d;]*m)`, 'u');
 /** Modes and the cursor's visibility: they draw nothing. */
 const DRAWS_NOTHING = new RegExp(`^(?:${ESCAPE}\\[\\?[\\d;]+[hl])*$`, 'u');
+
+/** Ink asks the terminal to show what is between these at once. */
+const AT_ONCE = { begin: `${CSI}?2026h`, end: `${CSI}?2026l` };
+/** What fits into one packet is shown at once anyhow. */
+const ONE_PACKET = 1000;
 
 export interface LeastOutput {
   /** What Ink gets for its stdout. */
@@ -32,9 +37,18 @@ export function leastOutput(stdout: NodeJS.WriteStream): LeastOutput {
   let shown: readonly string[] | undefined;
   let last: readonly string[] | undefined;
   let columns = stdout.columns;
+  /** Whether the cursor is elsewhere than Ink thinks: at the start of the last line. */
+  let strayed = false;
+
+  const draw = (frame: string, ...rest: readonly unknown[]): boolean => {
+    strayed ||= frame !== '';
+    const sent = frame.length > ONE_PACKET ? AT_ONCE.begin + frame + AT_ONCE.end : frame;
+    return stdout.write(sent, ...(rest as []));
+  };
 
   const write = (...[data, ...rest]: WriteArguments): boolean => {
     if (typeof data !== 'string') return stdout.write(data, ...(rest as []));
+    if (data === AT_ONCE.begin || data === AT_ONCE.end) return true;
     if (DRAWS_NOTHING.test(data)) return stdout.write(data, ...(rest as []));
     const cleared = data.startsWith(CLEARED);
     const text = cleared ? data.slice(CLEARED.length) : data.replace(ERASED, '');
@@ -42,15 +56,17 @@ export function leastOutput(stdout: NodeJS.WriteStream): LeastOutput {
     if (lines.length !== stdout.rows || NO_STYLE.test(text) || !lines.every((line) => fits(line, stdout.columns))) {
       last = undefined;
       shown = undefined;
-      return stdout.write(data, ...(rest as []));
+      const home = strayed ? `${CSI}${stdout.rows};1H` : '';
+      strayed = false;
+      return stdout.write(home + data, ...(rest as []));
     }
     // A terminal of another width may have moved everything.
     if (cleared || columns !== stdout.columns) shown = undefined;
     columns = stdout.columns;
     last = lines;
-    const sent = frameChange(shown, lines);
+    const change = frameChange(shown, lines);
     shown = lines;
-    return stdout.write(sent, ...(rest as []));
+    return draw(change, ...rest);
   };
 
   const proxy = new Proxy(stdout, {
@@ -63,7 +79,7 @@ export function leastOutput(stdout: NodeJS.WriteStream): LeastOutput {
   return {
     stdout: proxy,
     redraw: () => {
-      if (last?.length === stdout.rows) stdout.write(frameChange(undefined, last));
+      if (last?.length === stdout.rows) draw(frameChange(undefined, last));
     },
   };
 }
@@ -73,17 +89,4 @@ const STYLE = new RegExp(`${ESCAPE}\\[[\\d;]*m`, 'gu');
 /** While a window gets smaller, Ink still draws for the one before. */
 function fits(line: string, columns: number): boolean {
   return line.length <= columns || widthOf(line.replace(STYLE, '')) <= columns;
-}
-
-/** What is sent for a frame. The cursor ends on the last line, where Ink thinks that it is. */
-export function frameChange(shown: readonly string[] | undefined, lines: readonly string[]): string {
-  const home = `${CSI}${lines.length};1H`;
-  if (shown?.length !== lines.length) {
-    const whole = lines.map((line, row) => `${CSI}${row + 1};1H${CSI}2K${line}${CSI}m`).join('');
-    return `${CSI}m${CSI}r${whole}${home}`;
-  }
-  const shift = shiftOf(shown, lines);
-  const moved = shift ? shifted(shown, shift) : { lines: shown, sent: '' };
-  const changes = lines.map((line, row) => lineChange(moved.lines[row] ?? '', line, row + 1)).join('');
-  return changes === '' && moved.sent === '' ? '' : `${moved.sent}${changes}${home}`;
 }

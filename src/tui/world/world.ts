@@ -1,7 +1,7 @@
 /** What is outside the state machine, as far as effects reach it. */
-import type { WizardOptions } from '../wizardOptions.js';
+import type { WizardServices } from '../wizardOptions.js';
 
-export type World = Pick<WizardOptions, 'useCases' | 'folders' | 'definitions' | 'outputs'> & {
+export type World = WizardServices & {
   readonly now: () => number;
   readonly redraw: () => void;
 };

@@ -12,11 +12,12 @@ import type {
   FolderListing,
   TerminalFacts,
   WizardEnd,
-  WizardOptions,
+  WizardServices,
   WizardStart,
 } from '../../../src/tui/wizardOptions.js';
 import { openEngine, type Engine } from '../../support/engine.js';
 import { keyBytes, pasteBytes } from '../../terminal/keys.js';
+import { seenCell } from './seenCell.js';
 
 export interface FakeTerminalOptions {
   readonly directory: DirectoryJson;
@@ -27,7 +28,9 @@ export interface FakeTerminalOptions {
   readonly start?: WizardStart;
   readonly operator?: string;
   readonly engine?: Engine;
-  readonly more?: Partial<WizardOptions>;
+  readonly services?: Partial<WizardServices>;
+  /** What opening the database waits for. */
+  readonly opening?: Promise<void>;
 }
 
 // The tests' own console has none, and Ink makes one to keep stray output off its screen.
@@ -64,6 +67,8 @@ export interface FakeTerminal {
   /** Every cell with its style, to compare two screens. */
   cells(): string[];
   waitFor(expected: string | RegExp): Promise<void>;
+  /** Waits until nothing is drawn for a moment. */
+  settled(): Promise<void>;
   /** A person looks at the screen: longer than confirming asks for. */
   look(): void;
   resize(columns: number, rows: number): Promise<void>;
@@ -106,16 +111,25 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
   // Time stands still but where a person looks at the screen: what comes too early does not hang on the machine.
   let time = 0;
   const end = startTui({
-    useCases: options.operator === undefined ? engine.useCases : engine.as(options.operator),
+    services: async () => {
+      await options.opening;
+      return {
+        useCases: options.operator === undefined ? engine.useCases : engine.as(options.operator),
+        folders: foldersUnder(engine.folder),
+        ...options.services,
+      };
+    },
+    abilities: {
+      definitions: options.services?.definitions !== undefined,
+      outputs: options.services?.outputs !== undefined,
+    },
     language: options.language ?? 'nl',
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
     terminal: { colour: true, unicode: true, ...options.terminal },
-    folders: foldersUnder(engine.folder),
     signal: controller.signal,
     now: () => time,
     ...(options.start ? { start: options.start } : {}),
-    ...options.more,
   });
   onTestFinished(async () => {
     controller.abort();
@@ -162,15 +176,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
         const line = emulator.buffer.active.getLine(row);
         return Array.from({ length: emulator.cols }, (_column, column) => {
           const cell = line?.getCell(column);
-          if (!cell) return '';
-          return [
-            cell.getChars() || ' ',
-            cell.getFgColor(),
-            cell.isBold(),
-            cell.isDim(),
-            cell.isInverse(),
-            cell.isUnderline(),
-          ].join('.');
+          return cell ? seenCell(cell) : '';
         }).join('|');
       }),
     async waitFor(expected) {
@@ -183,6 +189,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
       }
       await settled();
     },
+    settled,
     look: () => {
       time += 1000;
     },

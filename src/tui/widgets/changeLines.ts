@@ -1,0 +1,120 @@
+/** The changes of a row: where, which field, and old → new with the part that differs marked. */
+import { DEFAULTED_FIELDS, type NewUserDefaults } from '../../domain/fields.js';
+import {
+  HIDDEN_SECRET,
+  type ChangedField,
+  type ChangedValue,
+  type FieldChange,
+  type PlannedRow,
+  type UserChanges,
+} from '../../domain/plannedRow.js';
+import { fieldLabel } from '../../language/index.js';
+import { say, sayRef, type Look } from '../look.js';
+import { cell, GAP, type Line, type Span } from '../paint.js';
+import { headOf, widthOf } from '../table/fit.js';
+import { visibleText } from '../table/visibleText.js';
+
+/** Changes in an environment; where `like` is there, they are those of that environment. */
+export type ShownChanges = Omit<UserChanges, 'user'> & { readonly like?: string };
+
+/** Values stay in their place from row to row, unless a label is longer. */
+const LABEL_LEAST = 13;
+const LABEL_MOST = 22;
+
+export function changeLines(
+  changes: readonly ShownChanges[],
+  row: PlannedRow,
+  look: Look,
+  columns: number,
+): readonly Line[] {
+  const shown = changes.flatMap(({ fields, like }) => (like === undefined ? fields : []));
+  const label = (field: ChangedField): string => fieldLabel(look.language, field);
+  const environmentWidth = Math.max(0, ...changes.map(({ environment }) => widthOf(environment)));
+  const labelWidth = Math.min(LABEL_MOST, Math.max(LABEL_LEAST, ...shown.map(([field]) => widthOf(label(field)))));
+  const room = columns - environmentWidth - labelWidth - 2 * GAP.length - widthOf(arrowOf(look));
+  const oldWidest = Math.max(0, ...shown.map(([, from]) => widthOf(visibleText(valueText(from, look), look.unicode))));
+  const oldWidth = Math.max(4, Math.min(oldWidest, Math.floor(room / 2)));
+  const start = (environment: string): readonly Span[] => [[cell(environment, environmentWidth, look), 'accent'], GAP];
+  return changes.flatMap(({ environment, fields, like }): readonly Line[] => {
+    if (like !== undefined) return [[...start(environment), say(look, 'wizard.row.sameAs', { environment: like })]];
+    return fields.map((change, index): Line => {
+      const [field, from, to] = change;
+      const isNew = from === null && row.outcome === 'create';
+      return [
+        ...start(index === 0 ? environment : ''),
+        cell(label(field), labelWidth, look),
+        GAP,
+        ...(isNew
+          ? [[valueText(to, look), 'good'] satisfies Span]
+          : changedSpans(change, oldWidth, room - oldWidth, look)),
+      ];
+    });
+  });
+}
+
+/** Without what every new user of the plan gets, and without the code that the row is about. */
+export function withoutDefaults(row: PlannedRow, defaults: NewUserDefaults): readonly ShownChanges[] {
+  if (row.outcome !== 'create') return row.changes;
+  const usual = new Map<ChangedField, ChangedValue>(DEFAULTED_FIELDS.map((field) => [field, defaults[field]]));
+  usual.set('user', row.user).set('blocked', false);
+  return row.changes.map(({ environment, fields }) => ({
+    environment,
+    fields: fields.filter(([field, from, to]) => from !== null || usual.get(field) !== to),
+  }));
+}
+
+/** Linked environments mostly get the same; a single change is as clear as saying that it is the same. */
+export function withoutRepeats(changes: readonly ShownChanges[]): readonly ShownChanges[] {
+  return changes.map((change, index) => {
+    if (change.fields.length < 2) return change;
+    const text = JSON.stringify(change.fields);
+    const like = changes.slice(0, index).find(({ fields }) => JSON.stringify(fields) === text);
+    return like ? { ...change, like: like.environment } : change;
+  });
+}
+
+export function isEmpty(value: ChangedValue): boolean {
+  return value === '' || value === null;
+}
+
+export function valueText(value: ChangedValue, look: Look): string {
+  if (value === true || value === false) return sayRef(look, { key: value ? 'value.yes' : 'value.no', params: {} });
+  if (value === '' || value === null) return sayRef(look, { key: 'value.empty', params: {} });
+  return value;
+}
+
+function arrowOf({ glyphs }: Look): string {
+  return ` ${glyphs.arrow} `;
+}
+
+/** Old and new, with the part that differs marked in both; nothing becomes "(empty)". */
+function changedSpans([field, from, to]: FieldChange, oldWidth: number, newWidth: number, look: Look): readonly Span[] {
+  const arrow = arrowOf(look);
+  const before = visibleText(valueText(from, look), look.unicode);
+  const after = visibleText(valueText(to, look), look.unicode);
+  if (to === HIDDEN_SECRET || from === HIDDEN_SECRET) return [[after, 'changed']];
+  const cleared = isEmpty(to) && !isEmpty(from);
+  const old: Span = [cell(before, oldWidth, look), 'dim'];
+  if (cleared) return [old, arrow, [after, 'danger']];
+  if (field === 'blocked') return [old, arrow, [after, to === true ? 'warning' : 'good']];
+  if (isEmpty(from)) return [old, arrow, [after, 'good']];
+  const [start, end] = sharedEnds(before, after);
+  const middle = after.slice(start, after.length - end);
+  const shown =
+    widthOf(after) <= newWidth || start === 0
+      ? [after.slice(0, start), middle, after.slice(after.length - end)]
+      : ['', headOf(after, newWidth), ''];
+  return [old, arrow, shown[0] ?? '', [shown[1] ?? '', 'changed'], shown[2] ?? ''];
+}
+
+/** How many characters two texts share at their start and at their end. */
+function sharedEnds(a: string, b: string): readonly [start: number, end: number] {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  // Never cut a character that takes two units in half.
+  while (start > 0 && /[\ud800-\udbff]/u.test(b.charAt(start - 1))) start--;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  while (end > 0 && /[\udc00-\udfff\u0300-\u036f]/u.test(b.charAt(b.length - end))) end--;
+  return [start, end];
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { STANDARD_DEFAULTS } from '../../../src/domain/fields.js';
+import { NO_GROUP_CHANGES, type FieldChange, type PlannedRow } from '../../../src/domain/plannedRow.js';
+import { lookOf } from '../../../src/tui/look.js';
+import { plainLine } from '../../../src/tui/paint.js';
+import { briefLines, detailLines } from '../../../src/tui/widgets/rowText.js';
+
+const look = lookOf({ language: 'en', colour: false, unicode: true, screenReader: false });
+const ROOM = { columns: 80, height: 12 };
+
+function rowWith(
+  outcome: PlannedRow['outcome'],
+  changes: Readonly<Record<string, readonly FieldChange[]>>,
+): PlannedRow {
+  return {
+    row: 2,
+    user: '12345.BBA',
+    code: '1',
+    codeDefaulted: false,
+    outcome,
+    changes: Object.entries(changes).map(([environment, fields]) => ({ environment, user: '12345.BBA', fields })),
+    groups: NO_GROUP_CHANGES,
+    tokensRevoked: 0,
+    messages: [],
+    planUser: 1,
+    reliesOn: {},
+  };
+}
+
+const brief = (row: PlannedRow, height = ROOM.height): string[] =>
+  briefLines(row, STANDARD_DEFAULTS, look, { ...ROOM, height }).map((line) => plainLine(line, look));
+const whole = (row: PlannedRow): string[] => detailLines(row, look, 80).map((line) => plainLine(line, look));
+
+describe('what is particular about a row', () => {
+  const created = rowWith('create', {
+    T12345AA: [
+      ['user', null, '12345.BBA'],
+      ['description', null, 'Bea'],
+      ['profit', null, STANDARD_DEFAULTS.profit],
+      ['outSite', null, !STANDARD_DEFAULTS.outSite],
+      ['siteLanguage', null, STANDARD_DEFAULTS.siteLanguage],
+      ['blocked', null, false],
+    ],
+  });
+
+  it('is of a new user what others do not get; the key for all of it stands below', () => {
+    expect(brief(created)).toEqual([
+      'T12345AA  Description    Bea',
+      '          OutSite        yes',
+      '  … the rest is usual: d shows all',
+    ]);
+    expect(whole(created)).toHaveLength(6);
+  });
+
+  it('is of a user that is there every change, also one to what new users get', () => {
+    const changed = rowWith('update', { T12345AA: [['profit', false, true]] });
+    expect(brief(changed)).toEqual(whole(changed));
+  });
+
+  it('says of an environment that it is the same as another, unless anything differs', () => {
+    const fields: readonly FieldChange[] = [
+      ['description', 'Bea', 'Bea Bakker'],
+      ['email', 'a@b.nl', 'b@b.nl'],
+    ];
+    const linked = rowWith('update', { T12345AA: fields, T12345AB: fields });
+    expect(brief(linked).at(-1)).toBe('T12345AB  the same as in T12345AA');
+    expect(whole(linked)).toHaveLength(4);
+    const other = rowWith('update', { T12345AA: fields, T12345AB: [fields[0]!, ['email', '', 'b@b.nl']] });
+    expect(brief(other)).toEqual(whole(other));
+  });
+
+  it('is of a notice that it is there, and of a warning all of it', () => {
+    const row = rowWith('block', { T12345AA: [['blocked', false, true]] });
+    const told: PlannedRow = {
+      ...row,
+      messages: [
+        { code: 'FIELD_IGNORED', level: 'notice', field: 'upn', params: {} },
+        { code: 'CODE_DEFAULTED', level: 'warning', field: 'mutationCode', params: {} },
+      ],
+    };
+    const lines = brief(told);
+    expect(lines[1]).toBe('i FIELD_IGNORED  UPN');
+    expect(lines[2]).toMatch(/^! CODE_DEFAULTED {2}\S/u);
+    expect(lines.at(-1)).toBe('  … the rest is usual: d shows all');
+  });
+
+  it('never takes more lines than there are', () => {
+    expect(brief(created, 2)).toEqual(['T12345AA  Description    Bea', '  … 5 more lines: d shows all']);
+  });
+});
