@@ -30,7 +30,7 @@ export function createUseCases(context: Context): UseCases {
     },
     exclude: async (run, change, watch) => answerOf(context, await excludeRows(context, run, change, watch)),
     mend: async (run, cells, watch) => answerOf(context, await mendRows(context, run, cells, watch)),
-    approve: async (run) => answerOf(context, await approveRun(context, run)),
+    approve: async (run, plan) => answerOf(context, await approveRun(context, run, plan)),
     apply: (request, watch) => applyWithSecondPass(context, request, watch),
     discard: async (run) => answerOf(context, await discardRun(context, run)),
     undo: async (run, watch) => answerOf(context, await undoRun(context, run, watch)),
@@ -52,10 +52,11 @@ export function createUseCases(context: Context): UseCases {
 /** Applies a run and, where that was asked and there is one, its second pass; a second pass that is held back stays a plan. */
 async function applyWithSecondPass(
   context: Context,
-  { run, guards = {}, secondPass = false }: ApplyRequest,
+  request: ApplyRequest,
   watch: Watch = {},
 ): Promise<RunAnswer> {
-  const applied = await applyRun(context, run, guards, watch);
+  const { run, guards = {}, secondPass = false } = request;
+  const applied = await applyRun(context, request, watch);
   if (secondPass && applied.deferredUpns > 0) await applySecondPass(context, run, guards, watch);
   return answerOf(context, await context.plans.run(run), guards);
 }
@@ -64,5 +65,5 @@ async function applySecondPass(context: Context, run: number, guards: GuardSetti
   const second = await planSecondPass(context, run, watch);
   const { guards: judged, approvalNeeded } = await answerOf(context, second, guards);
   if (approvalNeeded || judged.some((guard) => guard.tripped)) return;
-  await applyRun(context, second.id, guards, watch);
+  await applyRun(context, { run: second.id, plan: second.plan, guards }, watch);
 }

@@ -67,7 +67,6 @@ async function requireRows(context: Context, runId: number, rows: readonly numbe
 async function revise(context: Context, runId: number, revision: Revision, watch: Watch): Promise<Run> {
   const run = await context.plans.run(runId);
   if (run.status !== 'planned') throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
-  const before = await context.plans.planOf(runId);
   const reach = await reachOf(context.directory, run.environment);
   const written =
     run.kind === 'undo'
@@ -76,7 +75,7 @@ async function revise(context: Context, runId: number, revision: Revision, watch
   try {
     return await context.plans.republish(
       written.plan,
-      before,
+      run.plan,
       runId,
       newRun(context, reach, { ...originOf(run), expiresAfterDays: lifetimeOf(run) }, written),
     );

@@ -32,6 +32,8 @@ export interface PlanRequest {
 
 export interface ApplyRequest {
   readonly run: number;
+  /** The plan that was looked at: refused where the run has another one by now. The present one unless told otherwise. */
+  readonly plan?: number;
   /** Guards that are raised on purpose. */
   readonly guards?: GuardSettings;
   /** Plan and apply the second pass as well (SPEC 8). */
@@ -98,7 +100,8 @@ export interface UseCases {
   ): Promise<RunAnswer>;
   /** Changes cells of a plan's rows, and works the plan out again. */
   mend(run: number, cells: readonly MendedCell[], watch?: Watch): Promise<RunAnswer>;
-  approve(run: number): Promise<RunAnswer>;
+  /** `plan` is the one that was looked at, as in `ApplyRequest`. */
+  approve(run: number, plan?: number): Promise<RunAnswer>;
   /** Throws `Stop`: guarded (a guard, or approval that is missing) or stale, with the rows. */
   apply(request: ApplyRequest, watch?: Watch): Promise<RunAnswer>;
   discard(run: number): Promise<RunAnswer>;

@@ -33,6 +33,8 @@ export interface RunSummary {
 
 export interface Run {
   readonly id: number;
+  /** The number of its plan, which is another one after rows are left out, mended or planned again. */
+  readonly plan: number;
   readonly kind: RunKind;
   readonly status: RunStatus;
   readonly type: ImportType;

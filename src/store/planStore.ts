@@ -54,7 +54,6 @@ export function createPlanStore(connection: Connection): PlanStore {
       await transact(connection, (inside) => dropPlan(inside.knex, plan));
     },
     run: async (id) => runOf(await queries.findRun(connection, id)),
-    planOf: async (id) => (await queries.findRun(connection, id)).plan_id,
     runs: (filter) => queries.findRuns(connection, filter),
     appliedBefore: (sha256, environmentId, type) => queries.findAppliedBefore(connection, sha256, environmentId, type),
     rows: (runId, filter, chunkSize = CHUNK_ROWS) => queries.readRows(connection, runId, filter, chunkSize),

@@ -53,6 +53,18 @@ test('the same content is imported once into an environment, unless asked for', 
   expect((await planRows(useCases, { ...IMPORT, environment: 'O12345AA' })).run.status).toBe('planned');
 });
 
+test('what is applied or approved is what was looked at: not a plan that somebody else changed since', async () => {
+  const { useCases, as } = await freshEngine({ environments: { T12345AA: { approval: 'second-person' } } });
+  const { run: shown } = await planRows(useCases, { rows: [JAN, BEA] });
+  const { run: changed } = await as('piet').exclude(shown.id, { out: [2] });
+  const looked = { run: shown.id, plan: shown.plan };
+  const meanwhile = { kind: 'stale', key: 'run.changedMeanwhile' };
+  expect(await stopOf(as('an').approve(shown.id, shown.plan))).toMatchObject(meanwhile);
+  await as('an').approve(shown.id, changed.plan);
+  expect(await stopOf(useCases.apply(looked))).toMatchObject(meanwhile);
+  expect((await useCases.apply({ ...looked, plan: changed.plan })).run.status).toBe('applied');
+});
+
 test('a failed attempt is no import', async () => {
   const { useCases } = await freshEngine();
   const { run } = await planRows(useCases, { rows: [{ ...JAN, mutationCode: '' }] });

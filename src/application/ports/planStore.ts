@@ -48,6 +48,7 @@ export interface PlannedUserCounts {
 export type NewRun = Omit<
   Run,
   | 'id'
+  | 'plan'
   | 'status'
   | 'appliedAt'
   | 'approvedBy'
@@ -145,8 +146,6 @@ export interface PlanStore {
 
   /** Throws `Stop` when there is no such run. */
   run(id: number): Promise<Run>;
-  /** The number of the run's present plan. */
-  planOf(id: number): Promise<number>;
   /** Latest first. */
   runs(filter: {
     readonly environment?: string;

@@ -43,6 +43,7 @@ export function runOf(record: RunRecord): Run {
   const details = JSON.parse(record.details) as RunDetails;
   return {
     id: record.id,
+    plan: record.plan_id,
     kind: record.kind,
     status: record.status,
     type: record.type,

@@ -71,7 +71,7 @@ export type Effect =
   | { readonly kind: 'mend'; readonly run: number; readonly cells: readonly MendedCell[] }
   /** Clears the UPN of a leftover, and works the plan out again. */
   | { readonly kind: 'clearLeftover'; readonly run: number; readonly user: string }
-  | { readonly kind: 'approve'; readonly run: number }
+  | { readonly kind: 'approve'; readonly run: number; readonly plan: number }
   | { readonly kind: 'refresh'; readonly run: number }
   | { readonly kind: 'apply'; readonly request: ApplyRequest }
   | { readonly kind: 'discard'; readonly run: number }

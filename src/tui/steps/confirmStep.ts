@@ -102,7 +102,7 @@ export function updateConfirm(step: ConfirmStep, event: StepEvent, context: Step
     case 'moveUp':
       return { step: { ...step, top: Math.max(0, step.top - 1) } };
     case 'approve':
-      return { busy: textRef('wizard.busy.working'), effects: [{ kind: 'approve', run }] };
+      return { busy: textRef('wizard.busy.working'), effects: [{ kind: 'approve', run, plan: step.answer.run.plan }] };
     case 'refresh':
       return { busy: textRef('wizard.busy.working'), effects: [{ kind: 'refresh', run }] };
     case 'planAgain':

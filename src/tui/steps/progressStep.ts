@@ -36,7 +36,12 @@ export function paceOf({ progress, startedAt, now, answer }: ProgressStep): Pace
 export function updateProgress(step: ProgressStep, event: StepEvent): Change {
   switch (event.kind) {
     case 'entered':
-      return { step, effects: [{ kind: 'apply', request: { run: step.answer.run.id, guards: step.guards } }] };
+      return {
+        step,
+        effects: [
+          { kind: 'apply', request: { run: step.answer.run.id, plan: step.answer.run.plan, guards: step.guards } },
+        ],
+      };
     case 'progressed': {
       // Each phase is timed for itself.
       const startedAt = step.progress?.phase === event.progress.phase ? step.startedAt : event.at;
