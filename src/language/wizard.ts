@@ -395,13 +395,22 @@ export const wizardTexts = {
     nl: 'Plan {run} wordt uitgevoerd in {environment}',
     en: 'Applying plan {run} in {environment}',
   },
-  'wizard.progress.starting': { nl: 'Beginnen…', en: 'Starting…' },
   'wizard.progress.reading': { nl: 'Lezen', en: 'Reading' },
   'wizard.progress.checking': {
     nl: 'Controleren of er sinds het plan iets is gewijzigd',
     en: 'Checking whether anything changed since the plan',
   },
   'wizard.progress.writing': { nl: 'Schrijven', en: 'Writing' },
+  'wizard.progress.step': {
+    nl: 'Schrijven: stap {step} van {steps}',
+    en: 'Writing: step {step} of {steps}',
+  },
+  'wizard.progress.committing': { nl: 'Vastleggen', en: 'Committing' },
+  'wizard.progress.whole': {
+    nl: '{rows} {rowCount|rij|rijen}: {users} {userCount|gebruiker|gebruikers} in {count} {count|omgeving|omgevingen}',
+    en: '{rows} {rowCount|row|rows}: {users} {userCount|user|users} in {count} {count|environment|environments}',
+  },
+  'wizard.progress.elapsed': { nl: '{seconds} s bezig', en: '{seconds} s so far' },
   'wizard.progress.of': { nl: '{done} van {total} rijen', en: '{done} of {total} rows' },
   'wizard.progress.rows': { nl: '{done} rijen', en: '{done} rows' },
   'wizard.progress.rate': { nl: '{rate} rijen per seconde', en: '{rate} rows a second' },

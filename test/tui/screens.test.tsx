@@ -12,7 +12,7 @@ import { lookOf, type Look } from '../../src/tui/look.js';
 import { confirmStep, questionsOf, raisedGuards } from '../../src/tui/steps/confirmStep.js';
 import { paceOf, progressStep } from '../../src/tui/steps/progressStep.js';
 import { resultStep } from '../../src/tui/steps/resultStep.js';
-import type { Step } from '../../src/tui/state/steps.js';
+import type { ProgressStep, Step } from '../../src/tui/state/steps.js';
 import type { Wizard } from '../../src/tui/state/wizardState.js';
 import { initialWizard, update } from '../../src/tui/wizard.js';
 import { openEngine } from '../support/engine.js';
@@ -74,11 +74,14 @@ describe('applying', () => {
       progress: { phase: 'writing', done: 2000, total: 10_000 } as const,
       now: 3000,
     };
-    expect(paceOf(step)).toEqual({ done: 2000, total: 10_000, rate: 1000, left: 8, share: 0.2 });
-    // Work that is counted in steps is told in rows.
-    expect(paceOf({ ...step, progress: { phase: 'writing', done: 1, total: 4 } })).toMatchObject({
+    expect(paceOf(step)).toEqual({
+      elapsed: 2,
+      share: 0.2,
+      rows: { done: 2000, total: 10_000, rate: 1000, left: 8 },
+    });
+    // Users in several environments are told as their share of the rows.
+    expect(paceOf({ ...step, progress: { phase: 'writing', done: 5000, total: 20_000 } }).rows).toMatchObject({
       done: 2500,
-      total: 10_000,
       rate: 1250,
     });
     const screen = drawn(wizardAt(step));
@@ -92,6 +95,33 @@ describe('applying', () => {
     expect(early.effects).toEqual([]);
     const stopped = update(early.wizard, { kind: 'press', press: { key: 'y', text: 'y' }, at: 5600 });
     expect(stopped.effects).toEqual([{ kind: 'cancel' }]);
+  });
+});
+
+describe('applying in steps', () => {
+  const begun = async (): Promise<ProgressStep> => {
+    const plan = await planned();
+    return progressStep({ ...plan, run: { ...plan.run, file: { ...plan.run.file, rows: 10_000 } } }, {}, 1000);
+  };
+
+  it('says what is done and for how long, and makes up no rows', async () => {
+    const step = await begun();
+    expect(drawn(wizardAt(step))).toContain('Controleren of er sinds het plan iets is gewijzigd');
+    const writing = { ...step, progress: { phase: 'writing', done: 3, total: 12 } as const, now: 8500 };
+    const screen = drawn(wizardAt(writing));
+    expect(screen).toContain('10.000 rijen: 7 gebruikers in 1 omgeving');
+    expect(screen).toContain('Schrijven: stap 4 van 12');
+    expect(screen).toContain('25%');
+    expect(screen).toContain('7 s bezig');
+    expect(screen).not.toMatch(/per seconde|nog ongeveer/u);
+    expect(drawn(wizardAt({ ...writing, progress: { phase: 'writing', done: 12, total: 12 } }, 'en'))).toContain(
+      'Committing',
+    );
+  });
+
+  it('goes on telling the time while a step takes long', async () => {
+    const ticked = update(wizardAt(await begun()), { kind: 'ticked', at: 21_000 });
+    expect(drawn(ticked.wizard)).toContain('20 s bezig');
   });
 });
 

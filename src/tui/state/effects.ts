@@ -170,6 +170,8 @@ export type Result =
       readonly more: boolean;
     }
   | { readonly kind: 'progressed'; readonly progress: Progress; readonly at: number }
+  /** Time goes by while something is applied, also where no progress is told. */
+  | { readonly kind: 'ticked'; readonly at: number }
   | { readonly kind: 'failed'; readonly effect: EffectKind; readonly problem: Problem; readonly at: number };
 
 /** The run that was planned again, and what comes out otherwise. */

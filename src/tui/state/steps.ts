@@ -146,6 +146,8 @@ export interface ProgressStep {
   readonly answer: RunAnswer;
   readonly guards: GuardSettings;
   readonly progress: Progress | null;
+  /** When it was begun, and when the phase that it is in. */
+  readonly begunAt: number;
   readonly startedAt: number;
   readonly now: number;
   readonly stopping: boolean;

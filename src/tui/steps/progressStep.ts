@@ -1,4 +1,4 @@
-/** The plan is being applied: how far it is, how fast, and how long it will take. */
+/** The plan is being applied: how far it is, for how long, and how fast where that can be told. */
 import type { RunAnswer } from '../../application/useCases.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import { notice } from '../state/messages.js';
@@ -6,31 +6,50 @@ import type { ProgressStep } from '../state/steps.js';
 import { textRef, type Change, type StepEvent } from '../state/wizardState.js';
 
 export function progressStep(answer: RunAnswer, guards: GuardSettings, at: number): ProgressStep {
-  return { at: 'progress', answer, guards, progress: null, startedAt: at, now: at, stopping: false };
+  return { at: 'progress', answer, guards, progress: null, begunAt: at, startedAt: at, now: at, stopping: false };
 }
 
 export interface Pace {
-  /** Rows that are done, and all of them where that is known. */
+  /** Seconds since it was begun. */
+  readonly elapsed: number;
+  /** From 0 to 1; null where the end is not known. */
+  readonly share: number | null;
+  /** Null while nothing is known of rows: the work is then counted in steps, of which some take far longer. */
+  readonly rows: RowPace | null;
+}
+
+interface RowPace {
   readonly done: number;
+  /** Null where it is not known. */
   readonly total: number | null;
   /** Rows a second; 0 while that cannot be told. */
   readonly rate: number;
   /** Seconds; null while that cannot be told. */
   readonly left: number | null;
-  /** From 0 to 1; null where the end is not known. */
-  readonly share: number | null;
 }
 
-/** How fast it goes, from what was done since the start. Work that is not counted in rows is told as its share of them. */
-export function paceOf({ progress, startedAt, now, answer }: ProgressStep): Pace {
-  if (!progress) return { done: 0, total: null, rate: 0, left: null, share: null };
+/** How far it is; how fast it goes only where that follows from what was done since the start. */
+export function paceOf(step: ProgressStep): Pace {
+  const { progress, begunAt, now } = step;
+  const elapsed = Math.max(0, (now - begunAt) / 1000);
+  if (!progress) return { elapsed, share: null, rows: null };
+  const { done, total } = progress;
+  const share = total === undefined || total === 0 ? null : Math.min(1, done / total);
+  return { elapsed, share, rows: isInSteps(step) ? null : rowPace(step, share) };
+}
+
+/** A plan is written in sets: its steps are few, and the rows of each are unknown. */
+function isInSteps({ progress, answer }: ProgressStep): boolean {
+  return progress?.total !== undefined && progress.total < answer.run.file.rows;
+}
+
+/** Work that is counted in users of several environments is told as its share of the rows. */
+function rowPace({ progress, answer, startedAt, now }: ProgressStep, share: number | null): RowPace {
   const seconds = (now - startedAt) / 1000;
-  const share =
-    progress.total === undefined || progress.total === 0 ? null : Math.min(1, progress.done / progress.total);
   const total = share === null ? null : answer.run.file.rows;
-  const done = share === null || total === null ? progress.done : Math.floor(share * total);
+  const done = share === null || total === null ? (progress?.done ?? 0) : Math.floor(share * total);
   const rate = seconds > 0 ? done / seconds : 0;
-  return { done, total, rate, left: rate > 0 && total !== null ? (total - done) / rate : null, share };
+  return { done, total, rate, left: rate > 0 && total !== null ? (total - done) / rate : null };
 }
 
 export function updateProgress(step: ProgressStep, event: StepEvent): Change {
@@ -47,6 +66,8 @@ export function updateProgress(step: ProgressStep, event: StepEvent): Change {
       const startedAt = step.progress?.phase === event.progress.phase ? step.startedAt : event.at;
       return { step: { ...step, progress: event.progress, now: event.at, startedAt } };
     }
+    case 'ticked':
+      return { step: { ...step, now: event.at } };
     case 'applied':
       return { overlay: null, go: { to: 'result', answer: event.answer } };
     case 'failed':

@@ -10,6 +10,9 @@ import type { World } from './world.js';
 /** Progress is told so often at most: a screen that changes faster is read by nobody. */
 const PROGRESS_EVERY_MS = 125;
 
+/** Applying tells that time goes by so often: one step of it can take long. */
+const TICK_MS = 1000;
+
 export class EffectRunner {
   private readonly running = new Map<Slot, AbortController>();
   private readonly drift: DriftReader;
@@ -41,6 +44,7 @@ export class EffectRunner {
       if (slot !== 'main') this.running.get(slot)?.abort();
       this.running.set(slot, controller);
     }
+    const ticking = effect.kind === 'apply' ? setInterval(() => this.tick(), TICK_MS) : undefined;
     const isCurrent = (): boolean => slot === 'pages' || this.running.get(slot) === controller;
     try {
       const result = await performEffect(
@@ -55,7 +59,13 @@ export class EffectRunner {
     } catch (error) {
       if (isCurrent())
         this.tell({ kind: 'failed', effect: effect.kind, problem: problemOf(error), at: this.world.now() });
+    } finally {
+      clearInterval(ticking);
     }
+  }
+
+  private tick(): void {
+    this.tell({ kind: 'ticked', at: this.world.now() });
   }
 
   private throttled(isCurrent: () => boolean): NonNullable<Watch['onProgress']> {
