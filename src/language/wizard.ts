@@ -401,10 +401,6 @@ export const wizardTexts = {
     en: 'Checking whether anything changed since the plan',
   },
   'wizard.progress.writing': { nl: 'Schrijven', en: 'Writing' },
-  'wizard.progress.step': {
-    nl: 'Schrijven: stap {step} van {steps}',
-    en: 'Writing: step {step} of {steps}',
-  },
   'wizard.progress.committing': { nl: 'Vastleggen', en: 'Committing' },
   'wizard.progress.whole': {
     nl: '{rows} {rowCount|rij|rijen}: {users} {userCount|gebruiker|gebruikers} in {count} {count|omgeving|omgevingen}',

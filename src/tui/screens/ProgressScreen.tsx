@@ -49,11 +49,9 @@ function wholeText({ answer: { run } }: ProgressStep, look: Look): string {
 }
 
 /** Until the first progress is told, it is checked that the plan still holds. */
-function doingText({ progress }: ProgressStep, { share, rows }: Pace, look: Look): string {
+function doingText({ progress }: ProgressStep, { share }: Pace, look: Look): string {
   if (!progress) return say(look, 'wizard.progress.checking');
   if (progress.phase === 'writing' && share === 1) return say(look, 'wizard.progress.committing');
-  if (progress.phase === 'writing' && !rows)
-    return say(look, 'wizard.progress.step', { step: progress.done + 1, steps: progress.total ?? 0 });
   return say(look, `wizard.progress.${progress.phase}`);
 }
 

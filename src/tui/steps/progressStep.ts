@@ -1,5 +1,6 @@
 /** The plan is being applied: how far it is, for how long, and how fast where that can be told. */
 import type { RunAnswer } from '../../application/useCases.js';
+import type { Progress } from '../../application/ports/planStore.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import { notice } from '../state/messages.js';
 import type { ProgressStep } from '../state/steps.js';
@@ -14,7 +15,7 @@ export interface Pace {
   readonly elapsed: number;
   /** From 0 to 1; null where the end is not known. */
   readonly share: number | null;
-  /** Null while nothing is known of rows: the work is then counted in steps, of which some take far longer. */
+  /** Null until the first of it is told. */
   readonly rows: RowPace | null;
 }
 
@@ -35,19 +36,14 @@ export function paceOf(step: ProgressStep): Pace {
   if (!progress) return { elapsed, share: null, rows: null };
   const { done, total } = progress;
   const share = total === undefined || total === 0 ? null : Math.min(1, done / total);
-  return { elapsed, share, rows: isInSteps(step) ? null : rowPace(step, share) };
-}
-
-/** A plan is written in sets: its steps are few, and the rows of each are unknown. */
-function isInSteps({ progress, answer }: ProgressStep): boolean {
-  return progress?.total !== undefined && progress.total < answer.run.file.rows;
+  return { elapsed, share, rows: rowPace(step, progress, share) };
 }
 
 /** Work that is counted in users of several environments is told as its share of the rows. */
-function rowPace({ progress, answer, startedAt, now }: ProgressStep, share: number | null): RowPace {
+function rowPace({ answer, startedAt, now }: ProgressStep, progress: Progress, share: number | null): RowPace {
   const seconds = (now - startedAt) / 1000;
   const total = share === null ? null : answer.run.file.rows;
-  const done = share === null || total === null ? (progress?.done ?? 0) : Math.floor(share * total);
+  const done = share === null || total === null ? progress.done : Math.floor(share * total);
   const rate = seconds > 0 ? done / seconds : 0;
   return { done, total, rate, left: rate > 0 && total !== null ? (total - done) / rate : null };
 }

@@ -125,7 +125,11 @@ export async function performEffect(
         told: textRef('wizard.preview.leftoverCleared', { user: effect.user }),
       };
     case 'approve':
-      return { kind: 'answered', answer: await useCases.approve(effect.run, effect.plan), told: textRef('wizard.confirm.approved') };
+      return {
+        kind: 'answered',
+        answer: await useCases.approve(effect.run, effect.plan),
+        told: textRef('wizard.confirm.approved'),
+      };
     case 'refresh':
       return { kind: 'answered', answer: await useCases.answer(effect.run), told: null };
     case 'apply':
