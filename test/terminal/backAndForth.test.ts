@@ -1,7 +1,7 @@
 /** Back through all steps and forward again: what was chosen in each is still chosen. */
 import { expect, it } from 'vitest';
 import { exportedDirectory, runsOf } from '../support/breakDatabase.js';
-import { LOOK, startWizard, strike, type Stroke } from './wizardProgram.js';
+import { startWizard, strike, type Stroke } from './wizardProgram.js';
 import { walkTo } from './wizardSteps.js';
 
 /** A row is left out, and somebody looks at another tab. */

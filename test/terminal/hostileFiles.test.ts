@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportedDirectory } from '../support/breakDatabase.js';
-import type { Expected, TestTerminal } from './harness.js';
+import type { TestTerminal } from './harness.js';
 import { newWorkplace, openFile, startWizard, strike } from './wizardProgram.js';
 import { gone } from './wizardSteps.js';
 
