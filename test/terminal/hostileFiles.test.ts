@@ -124,7 +124,7 @@ describe('a name that is hostile', () => {
       `Gebruiker;Mutatiecode;"Naam\x1b[2J\n";\u202EliaM\r\n12345.BBA;1;Bea;b@voorbeeld.nl`,
       READ,
     );
-    await strike(terminal, [['enter', 'Eerste 1 rij']]);
+    await strike(terminal, [['enter', 'UPN niet geïmporteerd']]);
     expectFrame(terminal, 'Koppelen');
     await strike(terminal, [
       ['space', 'Waar komt Gebruiker vandaan?'],
