@@ -61,6 +61,9 @@ const ASCII: Glyphs = {
   caret: '_',
 };
 
+/** What is drawn would be read out, character by character. */
+const SPOKEN: Partial<Glyphs> = { cursor: '>', line: '', full: '', empty: '', caret: '' };
+
 export interface Look {
   readonly language: Language;
   readonly colour: boolean;
@@ -75,7 +78,8 @@ export function lookOf(facts: {
   readonly unicode: boolean;
   readonly screenReader: boolean;
 }): Look {
-  return { ...facts, glyphs: facts.unicode ? UNICODE : ASCII };
+  const drawn = facts.unicode ? UNICODE : ASCII;
+  return { ...facts, glyphs: facts.screenReader ? { ...drawn, ...SPOKEN } : drawn };
 }
 
 export type WizardText = keyof typeof wizardTexts;

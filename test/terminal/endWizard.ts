@@ -12,10 +12,13 @@ export interface EndedWizard {
   readonly before: string;
 }
 
+/** Every wizard begins with the same directory: it is read once. */
+let directory: Promise<string> | undefined;
+
 /** Walks to a step and ends the wizard there. */
 export async function endIn({ name }: WizardStep, end: (terminal: WizardTerminal) => void): Promise<EndedWizard> {
   const terminal = startWizard();
-  const before = await exportedDirectory(terminal.database);
+  const before = await (directory ??= exportedDirectory(terminal.database));
   const letGo = await walkTo(terminal, name);
   end(terminal);
   letGo();

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportedDirectory } from '../support/breakDatabase.js';
-import type { Expected, TestTerminal } from './harness.js';
+import type { TestTerminal } from './harness.js';
 import { newWorkplace, openFile, startWizard, strike } from './wizardProgram.js';
 import { gone } from './wizardSteps.js';
 
@@ -124,7 +124,7 @@ describe('a name that is hostile', () => {
       `Gebruiker;Mutatiecode;"Naam\x1b[2J\n";\u202EliaM\r\n12345.BBA;1;Bea;b@voorbeeld.nl`,
       READ,
     );
-    await strike(terminal, [['enter', 'Eerste 1 rij']]);
+    await strike(terminal, [['enter', 'UPN niet geïmporteerd']]);
     expectFrame(terminal, 'Koppelen');
     await strike(terminal, [
       ['space', 'Waar komt Gebruiker vandaan?'],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { exportedDirectory, runsOf } from '../support/breakDatabase.js';
 import { LOOK, openFile, strike, type Stroke } from './wizardProgram.js';
+import { gone } from './wizardSteps.js';
 
 const HEADER = 'Gebruiker;Mutatiecode;Nieuwe gebruikerscode;Omschrijving;E-mail;UPN;Groep;Wachtwoord';
 
@@ -79,7 +80,7 @@ describe('type Gebruiker', () => {
     expect(lines).toHaveLength(8);
     // One tab for each code, with its count: the empty one counts as 0.
     for (const [tab, count] of ['0:2', '1:1', '2:1', '3:1', '4:1', '5:1', '6:1'].map((text) => text.split(':'))) {
-      await strike(terminal, [['tab', `[Code ${tab} ${count}]`]]);
+      await strike(terminal, [['tab', `[Code ${tab}: ${count}]`]]);
       await terminal.waitFor(() => listed(terminal.text()).length === Number(count));
     }
     await strike(terminal, [['enter', 'HOUDT TEGEN'], ...confirmed('1', 'ja')]);
@@ -113,7 +114,8 @@ describe('type Gebruiker', () => {
     for (const [row, [, , reason]] of NEW.entries()) {
       await strike(terminal, [
         ['', ` ${row + 1}/8`],
-        ['d', reason ?? /Gebruiker +12345\.VERS/u],
+        ['d', gone('Afgekeurd ')],
+        ['', reason ?? /Gebruiker +12345\.VERS/u],
         ['escape', '[Alle 8]'],
       ]);
       if (row < 7) terminal.press('down');

@@ -1,99 +1,60 @@
 /** The whole wizard on a real pty, as a person walks through it; the screens are kept in screens/. */
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { openTerminal, type TerminalOptions, type TestTerminal } from './harness.js';
+import { describe, expect, it } from 'vitest';
+import { LOOK, startWizard, strike, type Stroke } from './wizardProgram.js';
+import { gone } from './wizardSteps.js';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const SAMPLES = join(ROOT, 'test/scenarios/samples');
-const PROGRAM = join(ROOT, 'dist/instroom.js');
-const FILES = ['directory.json', 'instroom-januari.xlsx', 'mutaties-gemengd.csv', 'nieuw-maildomein.txt'];
-
-/** Dutch on a screen of 80×24, in a folder with the samples. */
-function startWizard(options: TerminalOptions = {}): TestTerminal & { readonly folder: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'instroom-pty-'));
-  for (const file of FILES) copyFileSync(join(SAMPLES, file), join(folder, file));
-  const instroom = (...args: string[]): void => {
-    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, '--db', 'data.db', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(stderr);
-  };
-  instroom('directory', 'import', 'directory.json');
-  const terminal = openTerminal({
-    args: [PROGRAM, '--db', 'data.db'],
-    cwd: folder,
-    ...options,
-    env: { LANG: 'nl_NL.UTF-8', SUDO_USER: 'jan', ...options.env },
-  });
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return Object.assign(terminal, { folder });
-}
-
-/** A person looks at the screen before going on: longer than the quiet that confirming asks for. */
-const looked = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 500));
-
-/** One key after the other, as they are pressed: never two in one read. */
-async function press(terminal: TestTerminal, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    terminal.press(key);
-    await new Promise((resolve) => setTimeout(resolve, 80));
-  }
-}
+/** From the first environment to the test environment. */
+const TO_TEST: readonly Stroke[] = [
+  ['down', '▸ │ O12345AB'],
+  ['down', '▸ │ T12345AA'],
+];
 
 const MASK = { mask: [[/\d{4}-\d\d-\d\d \d\d:\d\d/gu, '2027-01-04 09:00']] as const };
 
 describe('the wizard on a terminal', () => {
   it('imports a file from the first screen to the last', async () => {
     const terminal = startWizard();
-    await terminal.waitFor('Wat wil je importeren?');
-    await terminal.snapshot('1-type');
-    await press(terminal, 'enter');
-    await terminal.waitFor('▸ │ O12345AA');
-    await terminal.snapshot('2-environment');
-    await press(terminal, 'down', 'down', 'enter');
-    await terminal.waitFor('mutaties-gemengd.csv');
-    await press(terminal, 'm', 'u', 'tab');
-    await terminal.waitFor('Pad: mutaties-gemengd.csv');
-    await terminal.snapshot('3-path', { mask: [[/data\.db.*\n/gu, '']] });
-    await press(terminal, 'enter');
-    await terminal.waitFor('zoals ze gelezen worden');
-    await terminal.snapshot('4-file');
-    await press(terminal, 'enter');
-    await terminal.waitFor('Eerste 16 rijen');
-    await terminal.snapshot('5-map');
-    await press(terminal, 'enter');
-    await terminal.waitFor('Geblokkeerd 3');
-    await terminal.waitFor('Gaat uit groep INKOOP');
-    await terminal.snapshot('6-preview');
-    await press(terminal, '?');
-    await terminal.waitFor('Toetsen op dit scherm');
-    await terminal.snapshot('6-preview-keys');
-    await press(terminal, 'escape', ']', 'd');
-    await terminal.waitFor('CODE_DEFAULTED');
-    await terminal.snapshot('6-preview-row');
-    await press(terminal, 'escape', 'enter');
-    await terminal.waitFor('HOUDT TEGEN');
-    await terminal.snapshot('7-confirm');
-    await looked();
-    await press(terminal, '1', 'enter');
-    await terminal.waitFor('Typ ja');
-    await looked();
-    await press(terminal, 'j', 'a', 'enter');
-    await terminal.waitFor('is uitgevoerd');
-    await terminal.snapshot('8-result');
-    await press(terminal, 'w');
-    await terminal.waitFor('Afgekeurde rijen naar: mutaties-gemengd-afgekeurd-1.csv');
-    await press(terminal, 'enter');
-    await terminal.waitFor('Geschreven:');
-    await press(terminal, 'H');
-    await terminal.waitFor('Gepland door');
-    await terminal.snapshot('9-history', MASK);
-    await press(terminal, 'q');
+    const seen = async (name: string, ...strokes: readonly Stroke[]): Promise<void> => {
+      await strike(terminal, strokes);
+      await terminal.snapshot(name, MASK);
+    };
+    await seen('1-type', ['', 'Gebruiker mutatie']);
+    await seen('2-environment', ['enter', '▸ │ O12345AA']);
+    await seen(
+      '3-path',
+      ...TO_TEST,
+      ['enter', 'nieuw-maildomein.txt'],
+      ['m', 'Pad: m'],
+      ['tab', 'Pad: mutaties-gemengd.csv'],
+    );
+    await seen('4-file', ['enter', 'zoals ze gelezen worden']);
+    await seen('5-map', ['enter', 'Eerste 16 rijen']);
+    await seen('6-preview', ['enter', 'Geblokkeerd 3'], ['', 'Gaat uit groep INKOOP']);
+    await seen('6-preview-keys', ['?', 'Toetsen op dit scherm']);
+    await seen(
+      '6-preview-row',
+      ['escape', '[Alle 16]'],
+      [']', ' 8/16'],
+      ['d', gone('[Alle 16]')],
+      ['', 'CODE_DEFAULTED'],
+    );
+    await seen('7-confirm', ['escape', '[Alle 16]'], ['enter', 'HOUDT TEGEN']);
+    await seen(
+      '8-result',
+      [LOOK, 'Typ 1 › ▏'],
+      ['1', 'Typ 1 › 1'],
+      ['enter', 'Typ ja › ▏'],
+      [LOOK, 'Typ ja › ▏'],
+      ['j', 'Typ ja › j'],
+      ['a', 'Typ ja › ja'],
+      ['enter', 'is uitgevoerd'],
+    );
+    await strike(terminal, [
+      ['w', 'Afgekeurde rijen naar: mutaties-gemengd-afgekeurd-1.csv'],
+      ['enter', 'Geschreven:'],
+    ]);
+    await seen('9-history', ['H', 'Gepland door']);
+    terminal.press('q');
     expect(await terminal.exit).toEqual({ code: 3 });
     expect(terminal.alternate).toBe(false);
     expect(terminal.cursor.visible).toBe(true);
@@ -102,44 +63,48 @@ describe('the wizard on a terminal', () => {
 
   it('tells the identity trap in numbers', async () => {
     const terminal = startWizard();
-    await terminal.waitFor('Wat wil je importeren?');
-    await press(terminal, 'down', 'enter');
-    await terminal.waitFor('▸ │ O12345AA');
-    await press(terminal, 'down', 'down', 'enter');
-    await terminal.waitFor('nieuw-maildomein.txt');
-    await press(terminal, 'n', 'tab', 'enter');
-    await terminal.waitFor('zoals ze gelezen worden');
-    await press(terminal, 'enter');
-    await terminal.waitFor(/UPN niet geïmporteerd: verdwijnt bij \d+ gebruikers in T12345AA, \d+/u);
+    await strike(terminal, [
+      ['', 'Gebruiker mutatie'],
+      ['down', '▸ Gebruiker mutatie'],
+      ['enter', '▸ │ O12345AA'],
+      ...TO_TEST,
+      ['enter', 'nieuw-maildomein.txt'],
+      ['n', 'Pad: n'],
+      ['tab', 'Pad: nieuw-maildomein.txt'],
+      ['enter', 'zoals ze gelezen worden'],
+      ['enter', /UPN niet geïmporteerd: verdwijnt bij \d+ gebruikers in T12345AA, \d+/u],
+      ['', 'Eerste 12 rijen'],
+    ]);
     await terminal.snapshot('5-map-trap');
   });
 
   it('uses a wide screen, in English', async () => {
     const terminal = startWizard({ columns: 120, rows: 40, env: { LANG: 'en_GB.UTF-8' } });
-    await terminal.waitFor('What do you want to import?');
-    await press(terminal, 'enter');
-    await terminal.waitFor('▸ │ O12345AA');
-    await press(terminal, 'enter');
-    await terminal.waitFor('instroom-januari.xlsx');
-    await press(terminal, 'i', 'tab', 'enter');
-    await terminal.waitFor('as they will be read');
-    await press(terminal, 'enter');
-    await terminal.waitFor('First 16 rows');
-    await press(terminal, 'enter', 'enter');
-    await terminal.waitFor('Left out 0');
-    await terminal.waitFor('Warnings');
-    await terminal.settled(300);
+    await strike(terminal, [
+      ['', 'What do you want to import?'],
+      ['enter', '▸ │ O12345AA'],
+      ['enter', 'instroom-januari.xlsx'],
+      ['i', 'Path: i'],
+      ['tab', 'Path: instroom-januari.xlsx'],
+      ['enter', 'as they will be read'],
+      ['enter', 'First 16 rows'],
+      // A column that nothing reads is told first.
+      ['enter', 'Enter once more'],
+      ['enter', 'Left out 0'],
+      ['', 'Warnings 1'],
+      ['', 'd shows all'],
+    ]);
     await terminal.snapshot('6-preview-wide');
-    await press(terminal, 'enter');
-    await terminal.waitFor('Type O12345AA');
+    await strike(terminal, [['enter', 'Type O12345AA']]);
     await terminal.snapshot('7-confirm-production');
   });
 
   it('does without UTF-8 and without colour', async () => {
     const terminal = startWizard({ env: { LANG: 'C', LC_ALL: 'C', NO_COLOR: '1' } });
-    await terminal.waitFor('What do you want to import?');
-    await press(terminal, 'enter');
-    await terminal.waitFor('> | O12345AA');
+    await strike(terminal, [
+      ['', 'What do you want to import?'],
+      ['enter', '> | O12345AA'],
+    ]);
     await terminal.snapshot('2-environment-ascii');
     expect(terminal.text()).toMatch(/^[\n\x20-\x7e]*$/u);
     expect(
@@ -149,34 +114,4 @@ describe('the wizard on a terminal', () => {
         .every((cell) => cell.foreground === undefined),
     ).toBe(true);
   });
-
-  it.each(['SIGTERM', 'SIGHUP'])(
-    'leaves the terminal as it was on %s, and goes on with the plan later',
-    async (signal) => {
-      const terminal = startWizard();
-      await terminal.waitFor('Wat wil je importeren?');
-      await press(terminal, 'enter');
-      await terminal.waitFor('▸ │ O12345AA');
-      await press(terminal, 'down', 'down', 'enter');
-      await terminal.waitFor('mutaties-gemengd.csv');
-      await press(terminal, 'm', 'tab', 'enter');
-      await terminal.waitFor('zoals ze gelezen worden');
-      await press(terminal, 'enter');
-      await terminal.waitFor('Eerste 16 rijen');
-      await press(terminal, 'enter');
-      await terminal.waitFor('Geblokkeerd 3');
-      terminal.signal(signal);
-      expect((await terminal.exit).code).toBe(130);
-      expect(terminal.alternate).toBe(false);
-      expect(terminal.cursor.visible).toBe(true);
-      const again = openTerminal({
-        args: [PROGRAM, '--db', 'data.db'],
-        cwd: terminal.folder,
-        env: { LANG: 'nl_NL.UTF-8' },
-      });
-      await again.waitFor('Verdergaan met een plan');
-      await press(again, 'down', 'down', 'enter');
-      await again.waitFor('[Alle 16]');
-    },
-  );
 });

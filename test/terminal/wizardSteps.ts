@@ -150,7 +150,7 @@ export function gone(text: string): Expected {
 }
 
 /** Nobody else can write while it is held; nothing is changed. */
-export function holdDatabase(database: string): () => void {
+function holdDatabase(database: string): () => void {
   const holder = new DatabaseSync(database);
   holder.exec('pragma busy_timeout = 15000; begin immediate');
   return () => {
