@@ -148,8 +148,6 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
   if (process.env['TERM'] === 'dumb' && !screenReader) throw new Stop('wrongUse', 'usage.wizardDumb');
   const rerun = await rerunStatus('wizard');
   if (rerun !== undefined) return rerun as ExitStatus;
-  // A young generation that stays small: what frames and pages leave behind goes early, and memory stays flat.
-  (await import('node:v8')).setFlagsFromString('--semi-space-growth-factor=1');
   const { startTui } = await import('./tui/startTui.js');
   const { lines, exitStatus } = await startTui({
     services: () => wizardServices(context),
@@ -170,12 +168,15 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
 }
 
 async function wizardServices(context: CommandContext): Promise<WizardServices> {
-  const [services, { listFolder }, { wizardOutputs }, { wizardDefinitions }] = await Promise.all([
+  const [services, { keepHeapSmall }, { listFolder }, { wizardOutputs }, { wizardDefinitions }] = await Promise.all([
     context.services(),
+    import('./system/keepHeapSmall.js'),
     import('./commands/textFiles.js'),
     import('./commands/runFiles.js'),
     import('./commands/definitions.js'),
   ]);
+  // Not before everything is loaded: that is as large as the young generation has to be.
+  keepHeapSmall();
   return {
     useCases: services.useCases,
     folders: { list: listFolder },
