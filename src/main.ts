@@ -168,12 +168,15 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
 }
 
 async function wizardServices(context: CommandContext): Promise<WizardServices> {
-  const [services, { listFolder }, { wizardOutputs }, { wizardDefinitions }] = await Promise.all([
+  const [services, { keepHeapSmall }, { listFolder }, { wizardOutputs }, { wizardDefinitions }] = await Promise.all([
     context.services(),
+    import('./system/keepHeapSmall.js'),
     import('./commands/textFiles.js'),
     import('./commands/runFiles.js'),
     import('./commands/definitions.js'),
   ]);
+  // Not before everything is loaded: that is as large as the young generation has to be.
+  keepHeapSmall();
   return {
     useCases: services.useCases,
     folders: { list: listFolder },
