@@ -2,10 +2,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { exportedDirectory, faultsOf, newDatabase, runsOf } from '../support/breakDatabase.js';
+import { expect, it } from 'vitest';
+import { copyDatabase, exportedDirectory, faultsOf, newDatabase, runsOf } from '../support/breakDatabase.js';
 import { fileOf, populationOf, TARGET } from '../support/breakPopulation.js';
-import { instroom, LOOK, startWizard, strike, type WizardTerminal, type Workplace } from './wizardProgram.js';
+import {
+  instroom,
+  LOOK,
+  newWorkplace,
+  startWizard,
+  strike,
+  type WizardTerminal,
+  type Workplace,
+} from './wizardProgram.js';
 import { gone, walkTo } from './wizardSteps.js';
 
 it('asks before it stops, and then leaves the database as it was', async () => {
@@ -85,12 +93,21 @@ it.each(['hangUp', 'SIGTERM', 'SIGKILL'] as const)('%s in the middle of writing 
   else await strike(again, [['H', 'uitgevoerd']]);
 });
 
-/** A plan that takes a while to be applied, and its directory. */
-async function largePlan(): Promise<Workplace & { readonly before: string }> {
+/** A plan that takes a while to be applied, made once. */
+let large: Promise<{ readonly database: string; readonly before: string }> | undefined;
+
+async function makeLargePlan(): Promise<{ readonly database: string; readonly before: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'instroom-apply-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const database = await newDatabase(join(folder, 'data.db'), populationOf(4000));
   writeFileSync(join(folder, 'import.csv'), fileOf(4000));
   instroom(database, 'plan', join(folder, 'import.csv'), '--env', TARGET, '--type', 'user');
-  return { folder, database, before: await exportedDirectory(database) };
+  return { database, before: await exportedDirectory(database) };
+}
+
+async function largePlan(): Promise<Workplace & { readonly before: string }> {
+  const { database, before } = await (large ??= makeLargePlan());
+  const place = newWorkplace();
+  await copyDatabase(database, place.database);
+  return { ...place, before };
 }

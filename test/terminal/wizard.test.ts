@@ -16,6 +16,7 @@ describe('the wizard on a terminal', () => {
     const terminal = startWizard();
     const seen = async (name: string, ...strokes: readonly Stroke[]): Promise<void> => {
       await strike(terminal, strokes);
+      await terminal.settled();
       await terminal.snapshot(name, MASK);
     };
     await seen('1-type', ['', 'Gebruiker mutatie']);
@@ -75,6 +76,7 @@ describe('the wizard on a terminal', () => {
       ['enter', /UPN niet geïmporteerd: verdwijnt bij \d+ gebruikers in T12345AA, \d+/u],
       ['', 'Eerste 12 rijen'],
     ]);
+    await terminal.settled();
     await terminal.snapshot('5-map-trap');
   });
 
@@ -94,8 +96,10 @@ describe('the wizard on a terminal', () => {
       ['', 'Warnings 1'],
       ['', 'd shows all'],
     ]);
+    await terminal.settled();
     await terminal.snapshot('6-preview-wide');
     await strike(terminal, [['enter', 'Type O12345AA']]);
+    await terminal.settled();
     await terminal.snapshot('7-confirm-production');
   });
 
@@ -105,6 +109,7 @@ describe('the wizard on a terminal', () => {
       ['', 'What do you want to import?'],
       ['enter', '> | O12345AA'],
     ]);
+    await terminal.settled();
     await terminal.snapshot('2-environment-ascii');
     expect(terminal.text()).toMatch(/^[\n\x20-\x7e]*$/u);
     expect(
