@@ -101,6 +101,7 @@ async function openServices(target: string | undefined): Promise<Services & { cl
     { createDefinitionText },
     { fileTexts },
     { hashPassword },
+    { keepYoungHeapSmall },
   ] = await Promise.all([
     import('./store/openStore.js'),
     import('./application/createUseCases.js'),
@@ -109,8 +110,10 @@ async function openServices(target: string | undefined): Promise<Services & { cl
     import('./files/definitions/definitionText.js'),
     import('./language/files.js'),
     import('./system/hashPassword.js'),
+    import('./system/keepHeapSmall.js'),
   ]);
   const store = await openStore(target ?? (await defaultDatabase()));
+  keepYoungHeapSmall();
   const files = createImportFiles({ stdin: process.stdin });
   const useCases = createUseCases({
     ...store,
@@ -168,15 +171,14 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
 }
 
 async function wizardServices(context: CommandContext): Promise<WizardServices> {
-  const [services, { keepHeapSmall }, { listFolder }, { wizardOutputs }, { wizardDefinitions }] = await Promise.all([
+  const [services, { keepOldHeapSmall }, { listFolder }, { wizardOutputs }, { wizardDefinitions }] = await Promise.all([
     context.services(),
     import('./system/keepHeapSmall.js'),
     import('./commands/textFiles.js'),
     import('./commands/runFiles.js'),
     import('./commands/definitions.js'),
   ]);
-  // Not before everything is loaded: that is as large as the young generation has to be.
-  keepHeapSmall();
+  keepOldHeapSmall();
   return {
     useCases: services.useCases,
     folders: { list: listFolder },

@@ -3,6 +3,7 @@ import { STANDARD_DEFAULTS } from '../../../src/domain/fields.js';
 import { createImportFiles } from '../../../src/files/importFiles.js';
 import { openStore } from '../../../src/store/openStore.js';
 import { hashPassword } from '../../../src/system/hashPassword.js';
+import { keepYoungHeapSmall } from '../../../src/system/keepHeapSmall.js';
 import { TARGET } from '../data/directory.js';
 
 export interface Order {
@@ -30,6 +31,8 @@ export async function planAndApply({
     operator: 'bench',
     origin: '',
   });
+  // As the program does once its services are open.
+  keepYoungHeapSmall();
   const started = performance.now();
   const inspected = await useCases.inspect(file, {}, 'user');
   const { mapping } = useCases.map(inspected, 'user', {});
