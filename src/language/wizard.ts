@@ -44,6 +44,14 @@ export const wizardTexts = {
     en: ' Leave Instroom? A plan stays stored. ',
   },
   'wizard.ask.discard': { nl: ' Plan {run} weggooien? ', en: ' Discard plan {run}? ' },
+  'wizard.ask.wholeTab.out': {
+    nl: ' Niet gezocht: de hele tab, {count} {count|rij|rijen}, weglaten? ',
+    en: ' No search: leave out the whole tab, {count} {count|row|rows}? ',
+  },
+  'wizard.ask.wholeTab.back': {
+    nl: ' Niet gezocht: van de hele tab {count} {count|rij|rijen} terugnemen? ',
+    en: ' No search: take back {count} {count|row|rows} of the whole tab? ',
+  },
   'wizard.ask.stopApplying': {
     nl: ' Afbreken? De database blijft dan zoals zij was. ',
     en: ' Stop? The database then stays as it was. ',
@@ -277,6 +285,11 @@ export const wizardTexts = {
     nl: '{count} {count|rij|rijen} teruggenomen.',
     en: '{count} {count|row|rows} taken back.',
   },
+  'wizard.preview.nothing.out': {
+    nl: 'Er is niets weg te laten: dat is al gedaan.',
+    en: 'There is nothing to leave out: it is out already.',
+  },
+  'wizard.preview.nothing.back': { nl: 'Er is niets terug te nemen.', en: 'There is nothing to take back.' },
   'wizard.preview.mended': {
     nl: 'Rij {row} is hersteld en opnieuw gepland.',
     en: 'Row {row} was mended and planned again.',

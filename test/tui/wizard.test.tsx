@@ -219,6 +219,56 @@ describe('the preview', () => {
     await terminal.waitFor('teruggenomen.');
   });
 
+  it('takes back what a search left out, and nothing that was left out by hand', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    await terminal.press('down', 'space');
+    await terminal.waitFor('1 rij weggelaten.');
+    await terminal.press('/');
+    await terminal.burst('Naam van');
+    await terminal.press('enter');
+    await terminal.waitFor('8 rijen met');
+    // Also one that the search finds.
+    await terminal.press('space');
+    await terminal.waitFor('1 rij weggelaten.');
+    await terminal.press('X');
+    await terminal.waitFor('7 rijen weggelaten.');
+    await terminal.press('X');
+    await terminal.waitFor('al gedaan');
+    await terminal.press('B');
+    await terminal.waitFor('7 rijen teruggenomen.');
+    expect((await terminal.engine.useCases.answer(1)).run.summary.outcomes.excluded).toBe(2);
+    await terminal.press('n');
+    expect(terminal.text()).not.toContain('Zoek eerst');
+  });
+
+  it('asks before it changes a whole tab, with the count of what really changes', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    const excluded = async (): Promise<number> =>
+      (await terminal.engine.useCases.answer(1)).run.summary.outcomes.excluded;
+    await terminal.press('B');
+    await terminal.waitFor('niets terug te nemen');
+    await terminal.press('space');
+    await terminal.waitFor('1 rij weggelaten.');
+    await terminal.press('X');
+    await terminal.waitFor('de hele tab, 9 rijen, weglaten?');
+    terminal.look();
+    await terminal.press('n');
+    expect(await excluded()).toBe(1);
+    await terminal.press('X');
+    await terminal.waitFor('weglaten?');
+    terminal.look();
+    await terminal.press('y');
+    await terminal.waitFor('9 rijen weggelaten.');
+    await terminal.press('B');
+    await terminal.waitFor('10 rijen terugnemen?');
+    terminal.look();
+    await terminal.press('y');
+    await terminal.waitFor('10 rijen teruggenomen.');
+    expect(await excluded()).toBe(0);
+  });
+
   it('goes from problem to problem', async () => {
     const terminal = await begun();
     await atPreview(terminal);

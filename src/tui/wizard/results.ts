@@ -8,6 +8,7 @@ import { applied, toStep } from './toStep.js';
 const ENDS_BUSY: readonly Result['kind'][] = [
   'inspected',
   'opened',
+  'chosen',
   'cellRead',
   'answered',
   'applied',

@@ -101,12 +101,18 @@ export async function performEffect(
       return { kind: 'problemsFound', rows: await problemRows(useCases, effect.run, effect.filter) };
     case 'exclude': {
       const { out, back } = effect;
+      const before = (await useCases.answer(effect.run)).run.summary.outcomes.excluded;
       const answer = await useCases.exclude(effect.run, { out, back }, watch);
-      const told =
-        out.length > 0
-          ? textRef('wizard.preview.leftOut', { count: out.length })
-          : textRef('wizard.preview.tookBack', { count: back.length });
+      // What was left out already is not told as left out again.
+      const count = Math.abs(answer.run.summary.outcomes.excluded - before);
+      const told = textRef(out.length > 0 ? 'wizard.preview.leftOut' : 'wizard.preview.tookBack', { count });
       return { kind: 'replanned', answer, told };
+    }
+    case 'choose': {
+      const { way, asks } = effect;
+      const excluded = new Set(await useCases.rowNumbers(effect.run, { outcome: 'excluded' }));
+      const rows = effect.rows.filter((row) => excluded.has(row) === (way === 'back'));
+      return { kind: 'chosen', way, rows, asks };
     }
     case 'readCell':
       return { kind: 'cellRead', row: effect.row, field: effect.field, text: await cellTextOf(useCases, effect) };
