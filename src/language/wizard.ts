@@ -227,8 +227,8 @@ export const wizardTexts = {
     en: 'Choose the column of the user code first: the user is recognised by it.',
   },
   'wizard.map.unused': {
-    nl: '{count} {count|kolom wordt|kolommen worden} niet geïmporteerd: {columns}. Nog eens Enter gaat zo verder.',
-    en: '{count} {count|column is|columns are} not imported: {columns}. Enter once more goes on like this.',
+    nl: 'Nog eens Enter gaat zo verder: {count} {count|kolom wordt|kolommen worden} niet geïmporteerd: {columns}.',
+    en: 'Enter once more goes on like this: {count} {count|column is|columns are} not imported: {columns}.',
   },
   'wizard.map.unusedColumns': {
     nl: '{count} {count|kolom|kolommen} zonder veld: {columns}',

@@ -136,6 +136,26 @@ describe('the mapping', () => {
     await terminal.press('down', 'down', 'down', 'x');
     await terminal.waitFor(/▸ Omschrijving +GEEN: wordt gewist/u);
   });
+
+  it('tells whole what stops a row, and first how to go on', async () => {
+    const terminal = await begun(
+      {},
+      {
+        'alles.csv': [
+          'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Persoon;Roepnaam van de medewerker;Achternaam van de medewerker;Opmerking van HR',
+          '12345.AAA;1;Naam van AAA;aaa@voorbeeld.nl;aaa@voorbeeld.nl;999999;Anna;Ahmed;',
+          '',
+        ].join('\r\n'),
+      },
+    );
+    await atMapping(terminal);
+    const shown = (): string => terminal.text().replace(/\s+/gu, ' ');
+    await terminal.waitFor('Eerste 1 rij');
+    expect(shown()).toMatch(/Rij 2: Persoon 999999 bestaat niet in T12345AA; [^…]*\. /u);
+    await terminal.press('enter');
+    await terminal.waitFor('Nog eens Enter gaat zo verder: 3 kolommen');
+    expect(shown()).toContain('Achternaam van de medewerker, Opmerking van HR.');
+  });
 });
 
 describe('confirming', () => {

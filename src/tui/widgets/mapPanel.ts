@@ -14,8 +14,8 @@ import { outcomeSpans } from './outcomeSpans.js';
 export function mapPanel(step: MapStep, choices: Choices, { look, columns }: View, height: number): readonly Line[] {
   const rule: Line = [[look.glyphs.line.repeat(columns), 'dim']];
   const trap = trapLines(step, choices, look).flatMap((line) => wrapLine(line, columns));
-  const sample = sampleLines(step, look).flatMap((line) => wrapSpans(line, columns));
-  const unused = unusedLines(step, look);
+  const sample = sampleLines(step, look, columns);
+  const unused = unusedLines(step, look).flatMap((line) => wrapLine(line, columns));
   const lines = [rule, ...trap, ...unused, ...sample];
   // Who loses what stays, whatever else has to go.
   return lines.length <= height ? lines : [rule, ...trap, ...sample, ...unused].slice(0, height);
@@ -50,7 +50,7 @@ function unusedLines(step: MapStep, look: Look): readonly Line[] {
 }
 
 /** What the first rows come to, and the first reason for a rejection. */
-function sampleLines(step: MapStep, look: Look): readonly Line[] {
+function sampleLines(step: MapStep, look: Look, columns: number): readonly Line[] {
   if (!step.sample) return [];
   const outcomes = noOutcomes();
   for (const { outcome } of step.sample) outcomes[outcome] += 1;
@@ -61,14 +61,8 @@ function sampleLines(step: MapStep, look: Look): readonly Line[] {
   ];
   const rejected = step.sample.find(({ outcome }) => outcome === 'rejected');
   const reason = rejected?.messages.find(({ level }) => level === 'error');
-  if (!rejected || !reason) return [spans];
-  return [
-    spans,
-    [
-      [
-        say(look, 'wizard.map.firstRejected', { row: rejected.row, reason: messageText(look.language, reason) }),
-        'danger',
-      ],
-    ],
-  ];
+  const counts = wrapSpans(spans, columns);
+  if (!rejected || !reason) return counts;
+  const told = say(look, 'wizard.map.firstRejected', { row: rejected.row, reason: messageText(look.language, reason) });
+  return [...counts, ...wrapLine([[told, 'danger']], columns)];
 }
