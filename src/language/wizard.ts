@@ -455,6 +455,7 @@ export const wizardTexts = {
     en: '{count} {count|UPN waits|UPNs wait}: 2 plans the second import.',
   },
   'wizard.result.secondPassRun': { nl: 'De tweede import is plan {run}.', en: 'The second import is plan {run}.' },
+  'wizard.write.exists': { nl: 'Dat bestand is er al. Andere naam:', en: 'That file is there already. Other name:' },
   'wizard.write.rejected': { nl: 'Afgekeurde rijen naar:', en: 'Rejected rows to:' },
   'wizard.write.mended': { nl: 'Herstelde rijen naar:', en: 'Mended rows to:' },
   'wizard.write.report': { nl: 'Rapport (xlsx of csv) naar:', en: 'Report (xlsx or csv) to:' },

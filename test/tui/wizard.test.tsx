@@ -370,6 +370,33 @@ describe('mended rows', () => {
     expect(header).toMatch(/^Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Wachtwoord;/u);
     expect(rows).toEqual(['12345.AAA;5;Naam van AAA;aaa@voorbeeld.nl;aaa@voorbeeld.nl;;']);
   });
+
+  it('are never written over a file: another name is asked, with what was typed', async () => {
+    const engine = await engineWith({ 'alles.csv': ALL_CODES });
+    const outputs = wizardOutputs({ useCases: engine.useCases, outputFiles: createOutputFiles(fileTexts) }, 'nl');
+    const terminal = await openFakeTerminal({
+      directory: SMALL_DIRECTORY,
+      engine,
+      columns: 100,
+      services: { outputs },
+    });
+    await atPreview(terminal);
+    await engine.useCases.apply({ run: 1, guards: { acceptEmptyCode: true } });
+    await terminal.press('escape', 'escape', 'escape', 'escape', 'escape', 'H');
+    await terminal.waitFor('Gepland door');
+    const path = join(engine.folder, 'x.csv');
+    for (const expected of ['Geschreven:', 'Dat bestand is er al. Andere naam:']) {
+      await terminal.press('w', 'ctrl+u');
+      await terminal.burst(path);
+      await terminal.press('enter');
+      await terminal.waitFor(expected);
+    }
+    expect(terminal.text()).not.toContain('Geschreven');
+    await terminal.burst('2');
+    await terminal.press('enter');
+    await terminal.waitFor('Geschreven:');
+    expect(readFileSync(`${path}2`, 'utf8')).toBe(readFileSync(path, 'utf8'));
+  });
 });
 
 describe("a leftover's UPN", () => {

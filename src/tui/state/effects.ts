@@ -174,6 +174,8 @@ export type Result =
   | { readonly kind: 'applied'; readonly answer: RunAnswer }
   | { readonly kind: 'discarded'; readonly run: number }
   | { readonly kind: 'written'; readonly what: OutputKind; readonly path: string }
+  /** There is a file of that name, which is never written over. */
+  | { readonly kind: 'fileExists'; readonly what: OutputKind; readonly run: number; readonly path: string }
   | { readonly kind: 'runsLoaded'; readonly runs: readonly Run[] }
   | { readonly kind: 'definitionSaved'; readonly name: string }
   | {

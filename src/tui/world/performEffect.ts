@@ -1,5 +1,7 @@
 /** What each effect does, over the use cases. */
+import { Stop } from '../../application/errors.js';
 import type { Watch } from '../../application/useCases.js';
+import type { WizardOutputs } from '../wizardOptions.js';
 import type { Effect, Result } from '../state/effects.js';
 import { textRef } from '../state/wizardState.js';
 import type { DriftReader } from './driftReader.js';
@@ -142,21 +144,8 @@ export async function performEffect(
     case 'followUp':
       return { kind: 'planned', answer: await useCases[effect.what](effect.run, watch) };
     case 'write':
-      return (
-        world.outputs && {
-          kind: 'written',
-          what: effect.what,
-          path: await world.outputs[effect.what](effect.run, effect.path),
-        }
-      );
     case 'writeMended':
-      return (
-        world.outputs && {
-          kind: 'written',
-          what: 'mended',
-          path: await world.outputs.mended(effect.run, effect.path, effect.rows),
-        }
-      );
+      return world.outputs && writeFile(effect, world.outputs);
     case 'loadRuns':
       return { kind: 'runsLoaded', runs: await useCases.runs({ limit: 500 }) };
     case 'readDrift':
@@ -166,6 +155,21 @@ export async function performEffect(
     case 'saveDefinition':
       await world.definitions?.save(effect.definition);
       return { kind: 'definitionSaved', name: effect.definition.name };
+  }
+}
+
+async function writeFile(
+  effect: Extract<Effect, { kind: 'write' | 'writeMended' }>,
+  outputs: WizardOutputs,
+): Promise<Result> {
+  const { run, path } = effect;
+  const what = effect.kind === 'write' ? effect.what : 'mended';
+  try {
+    const written = effect.kind === 'write' ? outputs[effect.what](run, path) : outputs.mended(run, path, effect.rows);
+    return { kind: 'written', what, path: await written };
+  } catch (error) {
+    if (error instanceof Stop && error.key === 'output.exists') return { kind: 'fileExists', what, run, path };
+    throw error;
   }
 }
 
