@@ -324,6 +324,7 @@ export const wizardTexts = {
   'wizard.row.code': { nl: 'code {code}', en: 'code {code}' },
   'wizard.row.codeDefaulted': { nl: 'geen code, dus 0', en: 'no code, so 0' },
   'wizard.row.clears': { nl: 'wist {fields}', en: 'clears {fields}' },
+  'wizard.row.changes': { nl: 'wijzigt {fields}', en: 'changes {fields}' },
   'wizard.row.tokens': { nl: '{count} {count|token|tokens} vervallen', en: '{count} {count|token|tokens} removed' },
   'wizard.row.losesTokens': {
     nl: '{count} {count|token vervalt en moet|tokens vervallen en moeten} opnieuw worden uitgedeeld.',

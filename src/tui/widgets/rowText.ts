@@ -41,9 +41,13 @@ function changedFields(row: PlannedRow, look: Look): string {
     .flatMap(({ fields }) => fields.filter(([field]) => field === 'user'))
     .map(([, , to]) => `${look.glyphs.arrow} ${valueText(to, look)}`);
   others.delete('user');
-  const gone =
-    cleared.size === 0 ? [] : [say(look, 'wizard.row.clears', { fields: [...cleared].map(label).join(', ') })];
-  return [...new Set(renamed), ...gone, ...[...others].filter((field) => !cleared.has(field)).map(label)].join(', ');
+  const codes = [...new Set(renamed)];
+  const kept = [...others].filter((field) => !cleared.has(field)).map(label);
+  if (cleared.size === 0) return [...codes, ...kept].join(', ');
+  // What changes besides is told as such, or it would read as if it were cleared too.
+  const gone = say(look, 'wizard.row.clears', { fields: [...cleared].map(label).join(', ') });
+  const changed = kept.length === 0 ? [] : [say(look, 'wizard.row.changes', { fields: kept.join(', ') })];
+  return [...codes, gone, ...changed].join('; ');
 }
 
 function groupWords({ groups }: PlannedRow, look: Look): string {
