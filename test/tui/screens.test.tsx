@@ -63,6 +63,18 @@ describe('confirming', () => {
     expect(screen).toContain('STOPS THIS');
     expect(screen).toContain('O12345AA PRODUCTION');
   });
+
+  it('shows every guard in one table, before what takes room and stops nothing', async () => {
+    const answer = await planned();
+    const lines = drawn(wizardAt(confirmStep(answer, 'nl', 0))).split('\n');
+    const heading = lines.findIndex((line) => /^ +Bewaking/u.test(line));
+    const guards = lines.slice(heading + 1, heading + 1 + answer.guards.length);
+    expect(guards.map((line) => line.slice(0, 1)).join('')).toBe('✗✓✓✓✓✓');
+    // Those with a count come before those without.
+    const counts = guards.map((line) => Number(/(\d+) +\d+(?: +HOUDT TEGEN)? *$/u.exec(line)?.[1]));
+    expect(counts).toEqual([...counts.filter((found) => found > 0), ...counts.filter((found) => found === 0)]);
+    expect(counts.filter((found) => found > 0).length).toBeGreaterThan(1);
+  });
 });
 
 describe('applying', () => {

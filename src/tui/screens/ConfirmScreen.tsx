@@ -69,18 +69,15 @@ function environmentRows(
   });
 }
 
-/** What stops the plan comes first, then what it does, what new users may enter, and the guards that are quiet. */
+/** What stops the plan comes first, then the other guards, what it does, and what new users may enter. */
 function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
-  const tripped = answer.guards.filter((guard) => guard.tripped);
-  const quiet = answer.guards.filter((guard) => !guard.tripped);
   const outcomes = wrapSpans(outcomeSpans(answer.run.summary.outcomes, SHOWN_OUTCOMES, view.look), view.columns);
   return [
     ...outcomes,
-    ...guardLines(tripped, step, view.look),
+    ...guardLines(step, view.look),
     ...whatLines(answer, view),
     ...defaultLines(answer, view),
-    ...guardLines(quiet, step, view.look),
   ];
 }
 
@@ -102,24 +99,24 @@ function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
   return lines;
 }
 
-/** Guards with their counts: those that stop the plan jump out, raised ones are told. */
-function guardLines(guards: readonly Guard[], { answer, questions, asked }: ConfirmStep, look: Look): readonly Line[] {
-  if (guards.length === 0) return [];
+/** Guards with their counts: those that stop the plan come first and jump out, raised ones are told. */
+function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): readonly Line[] {
+  const guards = [
+    ...answer.guards.filter(({ tripped }) => tripped),
+    ...answer.guards.filter(({ tripped, count: found }) => !tripped && found > 0),
+    ...answer.guards.filter(({ tripped, count: found }) => !tripped && found === 0),
+  ];
   const raised = new Set<string>(questions.slice(0, asked).map(({ kind }) => kind));
   const name = (guard: Guard['guard']): string => say(look, `wizard.guard.${guard}`);
-  const width = Math.max(...answer.guards.map(({ guard }) => widthOf(name(guard))));
+  const width = Math.max(...guards.map(({ guard }) => widthOf(name(guard))));
   const titles = [say(look, 'wizard.confirm.count'), say(look, 'wizard.confirm.allowed')];
   const line = (label: string, numbers: readonly string[]): string =>
     [
       cell(label, width, look),
       ...numbers.map((text, index) => cell(text, Math.max(6, widthOf(titles[index] ?? '')), look, 'right')),
     ].join(GAP);
-  const heading: readonly Line[] =
-    guards.every((guard) => guard.tripped) || !answer.guards.some((guard) => guard.tripped)
-      ? [[[`${GAP}${line(say(look, 'wizard.confirm.guards'), titles)}`, 'strong']]]
-      : [];
   return [
-    ...heading,
+    [[`${GAP}${line(say(look, 'wizard.confirm.guards'), titles)}`, 'strong']],
     ...guards.map(({ guard, count: found, allowed, tripped }): Line => {
       const text = line(name(guard), [count(look, found), count(look, allowed)]);
       if (!tripped) return [[`${look.glyphs.yes} ${text}`, found > 0 ? 'plain' : 'dim']];
