@@ -60,18 +60,28 @@ function groupWords({ groups }: PlannedRow, look: Look): string {
   ].join(' ');
 }
 
-/** Everything of a row: where, which field, old and new; groups, tokens, and every message with its reason. */
+/** Everything of a row: every message with its reason; where, which field, old and new; groups, tokens. */
 export function detailLines(
   row: PlannedRow,
   look: Look,
   columns: number,
   changes: readonly ShownChanges[] = row.changes,
 ): readonly Line[] {
+  const { problems, notices } = messagesOf(row);
   return [
+    ...problems.flatMap((message) => messageLines(message, look, columns)),
     ...changeLines(changes, row, look, columns),
     ...groupLines(row, look),
-    ...row.messages.flatMap((message) => messageLines(message, look, columns)),
+    ...notices.flatMap((message) => messageLines(message, look, columns)),
   ];
+}
+
+/** What has to be looked at is told before what changes, and what only explains it after. */
+function messagesOf({ messages }: PlannedRow): Readonly<Record<'problems' | 'notices', readonly Message[]>> {
+  return {
+    problems: messages.filter(({ level }) => level !== 'notice'),
+    notices: messages.filter(({ level }) => level === 'notice'),
+  };
 }
 
 /**
@@ -84,12 +94,12 @@ export function briefLines(
   look: Look,
   { columns, height }: { readonly columns: number; readonly height: number },
 ): readonly Line[] {
+  const { problems, notices } = messagesOf(row);
   const lines = [
+    ...problems.flatMap((message) => messageLines(message, look, columns)),
     ...changeLines(withoutRepeats(withoutDefaults(row, defaults)), row, look, columns),
     ...groupLines(row, look),
-    ...row.messages.flatMap((message) =>
-      message.level === 'notice' ? [noticeLine(message, look)] : messageLines(message, look, columns),
-    ),
+    ...notices.map((message) => noticeLine(message, look)),
   ];
   const { length } = detailLines(row, look, columns, withoutRepeats(row.changes));
   if (lines.length === length && length <= height) return lines;

@@ -79,8 +79,9 @@ describe('what is particular about a row', () => {
       ],
     };
     const lines = brief(told);
-    expect(lines[1]).toBe('i FIELD_IGNORED  UPN');
-    expect(lines[2]).toMatch(/^! CODE_DEFAULTED {2}\S/u);
+    // What asks for a decision comes before what changes.
+    expect(lines[0]).toMatch(/^! CODE_DEFAULTED {2}\S/u);
+    expect(lines.at(-2)).toBe('i FIELD_IGNORED  UPN');
     expect(lines.at(-1)).toBe('  … the rest is usual: d shows all');
   });
 
