@@ -307,6 +307,7 @@ describe('the preview', () => {
     expect(terminal.text()).toContain('Nalopen kan op de tabs');
     for (let tab = 0; tab < 9; tab++) await terminal.press('tab');
     await terminal.waitFor('[Geblokkeerd 3]');
+    expect(terminal.text()).toContain('r één voor één nalopen');
     await terminal.press('r');
     await terminal.waitFor('0 van 3 bekeken');
     expect(terminal.text()).toContain('Verliest 1 groep: INKOOP');
@@ -327,6 +328,8 @@ describe('the preview', () => {
     );
     await atPreview(terminal);
     expect(terminal.text()).toContain('afgekeurd');
+    // What puts the row right stands in the footer, before keys that work on any row.
+    expect(terminal.text()).toMatch(/Enter bevestigen {2}m cel herstellen/u);
     await terminal.press('m');
     // What the cell holds now is there to be changed.
     await terminal.waitFor('Rij 2, Mutatiecode: 9');
@@ -421,6 +424,7 @@ describe("a leftover's UPN", () => {
     await engine.store.directory.import({ environments: [removed], groups, users: [left] });
     const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine });
     await atPreview(terminal);
+    expect(terminal.text()).toContain('U UPN vrijmaken');
     await terminal.press('U');
     await terminal.waitFor('UPN van 12345.OUD in T12345AX wissen?');
     await terminal.press('enter');
