@@ -239,6 +239,11 @@ export const wizardTexts = {
     nl: '{shown} {users|gebruiker|gebruikers} in {environment}',
     en: '{shown} {users|user|users} in {environment}',
   },
+  'wizard.map.codeMissing': { nl: 'GEEN: telt als 0', en: 'NONE: taken as 0' },
+  'wizard.map.codeTrap': {
+    nl: 'Geen kolom voor Mutatiecode: elke rij telt als code 0 (blokkeren). Of bedoelde je de soort Gebruiker mutatie?',
+    en: 'No column for the mutation code: every row counts as code 0 (block). Or did you mean the type User mutation?',
+  },
   'wizard.map.trap': {
     nl: '{label} niet geïmporteerd: verdwijnt bij {losers}',
     en: '{label} not imported: lost by {losers}',

@@ -137,6 +137,19 @@ describe('the mapping', () => {
     await terminal.waitFor(/▸ Omschrijving +GEEN: wordt gewist/u);
   });
 
+  it('tells what comes of a file without mutation codes', async () => {
+    const terminal = await begun(
+      {},
+      { 'alles.csv': 'Gebruiker;Omschrijving;E-mail;UPN\r\n12345.AAA;Anna;aaa@voorbeeld.nl;aaa@voorbeeld.nl\r\n' },
+    );
+    await atMapping(terminal);
+    await terminal.waitFor(/Mutatiecode +GEEN: telt als 0/u);
+    expect(terminal.text().replace(/\s+/gu, ' ')).toMatch(/elke rij telt als code 0 .*bedoelde je .*mutatie\?/u);
+    await terminal.press('down', 'f', '1', 'enter');
+    await terminal.waitFor(/Mutatiecode += 1/u);
+    expect(terminal.text()).not.toContain('telt als');
+  });
+
   it('tells whole what stops a row, and first how to go on', async () => {
     const terminal = await begun(
       {},

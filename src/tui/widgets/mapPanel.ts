@@ -6,7 +6,7 @@ import { count, say, type Look } from '../look.js';
 import { textOf, toneOf, wrapSpans, type Line, type Span } from '../paint.js';
 import type { Choices } from '../state/choices.js';
 import { SHOWN_OUTCOMES, type MapStep } from '../state/steps.js';
-import { unmappedIdentity } from '../steps/map/mapping.js';
+import { codeMissing, unmappedIdentity } from '../steps/map/mapping.js';
 import { wrapText } from '../table/fit.js';
 import type { View } from '../view.js';
 import { outcomeSpans } from './outcomeSpans.js';
@@ -25,9 +25,10 @@ function wrapLine(line: Line, columns: number): readonly Line[] {
   return line.flatMap((span) => wrapText(textOf(span), columns).map((text): Line => [[text, toneOf(span)]]));
 }
 
-/** The manual's trap, in numbers: who loses a value because its field is not imported. */
+/** Who is blocked without a code; and the manual's trap in numbers: who loses a value because its field is not imported. */
 function trapLines(step: MapStep, choices: Choices, look: Look): readonly Line[] {
-  return unmappedIdentity(step, choices).map((field): Line => {
+  const code: readonly Line[] = codeMissing(step) ? [[[say(look, 'wizard.map.codeTrap'), 'danger']]] : [];
+  const identity = unmappedIdentity(step, choices).map((field): Line => {
     const label = fieldLabel(look.language, field);
     if (step.mapped.mapping.user === undefined) return [[say(look, 'wizard.map.trapUnknown', { label }), 'danger']];
     if (step.risk === null) return [[say(look, 'wizard.map.trapCounting', { label }), 'warning']];
@@ -38,6 +39,7 @@ function trapLines(step: MapStep, choices: Choices, look: Look): readonly Line[]
     if (losers.length === 0) return [[say(look, 'wizard.map.trapNobody', { label }), 'dim']];
     return [[say(look, 'wizard.map.trap', { label, losers: losers.join(', ') }), 'danger']];
   });
+  return [...code, ...identity];
 }
 
 function unusedLines(step: MapStep, look: Look): readonly Line[] {
