@@ -13,6 +13,9 @@ export const wizardTexts = {
   'wizard.step.drift': { nl: 'Verschillen tussen omgevingen', en: 'Drift between environments' },
   'wizard.production': { nl: 'PRODUCTIE', en: 'PRODUCTION' },
   'wizard.runNumber': { nl: 'plan {run}', en: 'plan {run}' },
+  'wizard.about.undo': { nl: 'Terugdraaien van run {parent}', en: 'Undo of run {parent}' },
+  'wizard.about.second-pass': { nl: 'Tweede import van run {parent}', en: 'Second import of run {parent}' },
+  'wizard.about.align': { nl: 'Gelijktrekken met', en: 'Bringing in line with' },
   'wizard.looking': { nl: 'Even kijken…', en: 'Looking…' },
   'wizard.more': { nl: 'nog {count}', en: '{count} more' },
   'wizard.help': {
@@ -83,6 +86,14 @@ export const wizardTexts = {
   'wizard.ask.production': {
     nl: 'Dit wijzigt PRODUCTIE: {shown} {count|gebruiker|gebruikers}, vanuit {environment}. Ongedaan maken kan daarna, maar iedereen merkt het.',
     en: 'This changes PRODUCTION: {shown} {count|user|users}, from {environment}. It can be undone afterwards, but everyone will notice.',
+  },
+  'wizard.ask.undo': {
+    nl: 'Dit draait run {parent} terug: {shown} {count|gebruiker wijzigt|gebruikers wijzigen}, vanuit {environment}. Uitvoeren?',
+    en: 'This undoes run {parent}: {shown} {count|user changes|users change}, from {environment}. Apply it?',
+  },
+  'wizard.ask.undo.production': {
+    nl: 'Dit draait run {parent} terug in PRODUCTIE: {shown} {count|gebruiker wijzigt|gebruikers wijzigen}, vanuit {environment}.',
+    en: 'This undoes run {parent} in PRODUCTION: {shown} {count|user changes|users change}, from {environment}.',
   },
   'wizard.ask.apply': {
     nl: 'Dit wijzigt {shown} {count|gebruiker|gebruikers}. Uitvoeren?',

@@ -64,6 +64,19 @@ describe('confirming', () => {
     expect(screen).toContain('O12345AA PRODUCTION');
   });
 
+  it.each([
+    ['undo', 'Terugdraaien van run 7', 'Dit draait run 7 terug in PRODUCTIE'],
+    ['second-pass', 'Tweede import van run 7', 'Dit wijzigt PRODUCTIE'],
+    ['align', 'Gelijktrekken met  O12345AA PRODUCTIE', 'Dit wijzigt PRODUCTIE'],
+  ] as const)('says of a plan of kind %s what it is, and of which run', async (kind, about, question) => {
+    const answer = await planned();
+    const given = { run: { ...answer.run, kind, parent: kind === 'align' ? null : 7 }, guards: [] };
+    const screen = drawn(wizardAt(confirmStep({ ...answer, ...given }, 'nl', 0)));
+    expect(screen.split('\n')[1]).toContain(about);
+    expect(screen.split('\n')[1]).not.toContain('Gebruiker');
+    expect(screen.replace(/\s+/gu, ' ')).toContain(question);
+  });
+
   it('shows every guard in one table, before what takes room and stops nothing', async () => {
     const answer = await planned();
     const lines = drawn(wizardAt(confirmStep(answer, 'nl', 0))).split('\n');

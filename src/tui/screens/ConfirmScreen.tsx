@@ -8,7 +8,7 @@ import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
 import type { Guard } from '../../domain/guards.js';
 import { count, say, sayRef, type Look, type WizardText } from '../look.js';
 import { cell, GAP, wrapSpans, type Line, type Span } from '../paint.js';
-import { SHOWN_OUTCOMES, type ConfirmStep } from '../state/steps.js';
+import { SHOWN_OUTCOMES, type ConfirmStep, type Question } from '../state/steps.js';
 import { waitsForApproval } from '../steps/confirmStep.js';
 import { widthOf, wrapText } from '../table/fit.js';
 import type { View } from '../view.js';
@@ -73,12 +73,7 @@ function environmentRows(
 function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
   const outcomes = wrapSpans(outcomeSpans(answer.run.summary.outcomes, SHOWN_OUTCOMES, view.look), view.columns);
-  return [
-    ...outcomes,
-    ...guardLines(step, view.look),
-    ...whatLines(answer, view),
-    ...defaultLines(answer, view),
-  ];
+  return [...outcomes, ...guardLines(step, view.look), ...whatLines(answer, view), ...defaultLines(answer, view)];
 }
 
 /** What cannot be taken back, and what comes after. */
@@ -145,6 +140,13 @@ function defaultLines({ run }: RunAnswer, { look, columns }: View): readonly Lin
   return wrapText(text, columns).map((line): Line => [line]);
 }
 
+/** An undo is asked as what it is. */
+function questionText({ kind }: Question, { run }: RunAnswer): WizardText {
+  if (run.kind !== 'undo') return `wizard.ask.${kind}`;
+  if (kind === 'production') return 'wizard.ask.undo.production';
+  return kind === 'apply' ? 'wizard.ask.undo' : `wizard.ask.${kind}`;
+}
+
 /** What is asked now, in a box of lines at the bottom. */
 function askedLines(step: ConfirmStep, { look, columns }: View): readonly Line[] {
   const { answer, questions, asked, field } = step;
@@ -156,7 +158,8 @@ function askedLines(step: ConfirmStep, { look, columns }: View): readonly Line[]
   const question = questions[asked];
   if (!question) return [rule];
   const dangerous = question.kind !== 'apply';
-  const text = say(look, `wizard.ask.${question.kind}` as WizardText, {
+  const text = say(look, questionText(question, answer), {
+    parent: answer.run.parent ?? '',
     count: question.count,
     shown: count(look, question.count),
     allowed: count(look, question.allowed),
