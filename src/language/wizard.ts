@@ -13,6 +13,9 @@ export const wizardTexts = {
   'wizard.step.drift': { nl: 'Verschillen tussen omgevingen', en: 'Drift between environments' },
   'wizard.production': { nl: 'PRODUCTIE', en: 'PRODUCTION' },
   'wizard.runNumber': { nl: 'plan {run}', en: 'plan {run}' },
+  'wizard.about.undo': { nl: 'Terugdraaien van run {parent}', en: 'Undo of run {parent}' },
+  'wizard.about.second-pass': { nl: 'Tweede import van run {parent}', en: 'Second import of run {parent}' },
+  'wizard.about.align': { nl: 'Gelijktrekken met', en: 'Bringing in line with' },
   'wizard.looking': { nl: 'Even kijken…', en: 'Looking…' },
   'wizard.more': { nl: 'nog {count}', en: '{count} more' },
   'wizard.help': {
@@ -44,6 +47,14 @@ export const wizardTexts = {
     en: ' Leave Instroom? A plan stays stored. ',
   },
   'wizard.ask.discard': { nl: ' Plan {run} weggooien? ', en: ' Discard plan {run}? ' },
+  'wizard.ask.wholeTab.out': {
+    nl: ' Niet gezocht: de hele tab, {count} {count|rij|rijen}, weglaten? ',
+    en: ' No search: leave out the whole tab, {count} {count|row|rows}? ',
+  },
+  'wizard.ask.wholeTab.back': {
+    nl: ' Niet gezocht: van de hele tab {count} {count|rij|rijen} terugnemen? ',
+    en: ' No search: take back {count} {count|row|rows} of the whole tab? ',
+  },
   'wizard.ask.stopApplying': {
     nl: ' Afbreken? De database blijft dan zoals zij was. ',
     en: ' Stop? The database then stays as it was. ',
@@ -75,6 +86,14 @@ export const wizardTexts = {
   'wizard.ask.production': {
     nl: 'Dit wijzigt PRODUCTIE: {shown} {count|gebruiker|gebruikers}, vanuit {environment}. Ongedaan maken kan daarna, maar iedereen merkt het.',
     en: 'This changes PRODUCTION: {shown} {count|user|users}, from {environment}. It can be undone afterwards, but everyone will notice.',
+  },
+  'wizard.ask.undo': {
+    nl: 'Dit draait run {parent} terug: {shown} {count|gebruiker wijzigt|gebruikers wijzigen}, vanuit {environment}. Uitvoeren?',
+    en: 'This undoes run {parent}: {shown} {count|user changes|users change}, from {environment}. Apply it?',
+  },
+  'wizard.ask.undo.production': {
+    nl: 'Dit draait run {parent} terug in PRODUCTIE: {shown} {count|gebruiker wijzigt|gebruikers wijzigen}, vanuit {environment}.',
+    en: 'This undoes run {parent} in PRODUCTION: {shown} {count|user changes|users change}, from {environment}.',
   },
   'wizard.ask.apply': {
     nl: 'Dit wijzigt {shown} {count|gebruiker|gebruikers}. Uitvoeren?',
@@ -219,8 +238,8 @@ export const wizardTexts = {
     en: 'Choose the column of the user code first: the user is recognised by it.',
   },
   'wizard.map.unused': {
-    nl: '{count} {count|kolom wordt|kolommen worden} niet geïmporteerd: {columns}. Nog eens Enter gaat zo verder.',
-    en: '{count} {count|column is|columns are} not imported: {columns}. Enter once more goes on like this.',
+    nl: 'Nog eens Enter gaat zo verder: {count} {count|kolom wordt|kolommen worden} niet geïmporteerd: {columns}.',
+    en: 'Enter once more goes on like this: {count} {count|column is|columns are} not imported: {columns}.',
   },
   'wizard.map.unusedColumns': {
     nl: '{count} {count|kolom|kolommen} zonder veld: {columns}',
@@ -230,6 +249,11 @@ export const wizardTexts = {
   'wizard.map.loses': {
     nl: '{shown} {users|gebruiker|gebruikers} in {environment}',
     en: '{shown} {users|user|users} in {environment}',
+  },
+  'wizard.map.codeMissing': { nl: 'GEEN: telt als 0', en: 'NONE: taken as 0' },
+  'wizard.map.codeTrap': {
+    nl: 'Geen kolom voor Mutatiecode: elke rij telt als code 0 (blokkeren). Of bedoelde je de soort Gebruiker mutatie?',
+    en: 'No column for the mutation code: every row counts as code 0 (block). Or did you mean the type User mutation?',
   },
   'wizard.map.trap': {
     nl: '{label} niet geïmporteerd: verdwijnt bij {losers}',
@@ -277,6 +301,11 @@ export const wizardTexts = {
     nl: '{count} {count|rij|rijen} teruggenomen.',
     en: '{count} {count|row|rows} taken back.',
   },
+  'wizard.preview.nothing.out': {
+    nl: 'Er is niets weg te laten: dat is al gedaan.',
+    en: 'There is nothing to leave out: it is out already.',
+  },
+  'wizard.preview.nothing.back': { nl: 'Er is niets terug te nemen.', en: 'There is nothing to take back.' },
   'wizard.preview.mended': {
     nl: 'Rij {row} is hersteld en opnieuw gepland.',
     en: 'Row {row} was mended and planned again.',
@@ -311,6 +340,7 @@ export const wizardTexts = {
   'wizard.row.code': { nl: 'code {code}', en: 'code {code}' },
   'wizard.row.codeDefaulted': { nl: 'geen code, dus 0', en: 'no code, so 0' },
   'wizard.row.clears': { nl: 'wist {fields}', en: 'clears {fields}' },
+  'wizard.row.changes': { nl: 'wijzigt {fields}', en: 'changes {fields}' },
   'wizard.row.tokens': { nl: '{count} {count|token|tokens} vervallen', en: '{count} {count|token|tokens} removed' },
   'wizard.row.losesTokens': {
     nl: '{count} {count|token vervalt en moet|tokens vervallen en moeten} opnieuw worden uitgedeeld.',
@@ -447,6 +477,7 @@ export const wizardTexts = {
     en: '{count} {count|UPN waits|UPNs wait}: 2 plans the second import.',
   },
   'wizard.result.secondPassRun': { nl: 'De tweede import is plan {run}.', en: 'The second import is plan {run}.' },
+  'wizard.write.exists': { nl: 'Dat bestand is er al. Andere naam:', en: 'That file is there already. Other name:' },
   'wizard.write.rejected': { nl: 'Afgekeurde rijen naar:', en: 'Rejected rows to:' },
   'wizard.write.mended': { nl: 'Herstelde rijen naar:', en: 'Mended rows to:' },
   'wizard.write.report': { nl: 'Rapport (xlsx of csv) naar:', en: 'Report (xlsx or csv) to:' },

@@ -63,6 +63,31 @@ describe('confirming', () => {
     expect(screen).toContain('STOPS THIS');
     expect(screen).toContain('O12345AA PRODUCTION');
   });
+
+  it.each([
+    ['undo', 'Terugdraaien van run 7', 'Dit draait run 7 terug in PRODUCTIE'],
+    ['second-pass', 'Tweede import van run 7', 'Dit wijzigt PRODUCTIE'],
+    ['align', 'Gelijktrekken met  O12345AA PRODUCTIE', 'Dit wijzigt PRODUCTIE'],
+  ] as const)('says of a plan of kind %s what it is, and of which run', async (kind, about, question) => {
+    const answer = await planned();
+    const given = { run: { ...answer.run, kind, parent: kind === 'align' ? null : 7 }, guards: [] };
+    const screen = drawn(wizardAt(confirmStep({ ...answer, ...given }, 'nl', 0)));
+    expect(screen.split('\n')[1]).toContain(about);
+    expect(screen.split('\n')[1]).not.toContain('Gebruiker');
+    expect(screen.replace(/\s+/gu, ' ')).toContain(question);
+  });
+
+  it('shows every guard in one table, before what takes room and stops nothing', async () => {
+    const answer = await planned();
+    const lines = drawn(wizardAt(confirmStep(answer, 'nl', 0))).split('\n');
+    const heading = lines.findIndex((line) => /^ +Bewaking/u.test(line));
+    const guards = lines.slice(heading + 1, heading + 1 + answer.guards.length);
+    expect(guards.map((line) => line.slice(0, 1)).join('')).toBe('✗✓✓✓✓✓');
+    // Those with a count come before those without.
+    const counts = guards.map((line) => Number(/(\d+) +\d+(?: +HOUDT TEGEN)? *$/u.exec(line)?.[1]));
+    expect(counts).toEqual([...counts.filter((found) => found > 0), ...counts.filter((found) => found === 0)]);
+    expect(counts.filter((found) => found > 0).length).toBeGreaterThan(1);
+  });
 });
 
 describe('applying', () => {

@@ -136,6 +136,39 @@ describe('the mapping', () => {
     await terminal.press('down', 'down', 'down', 'x');
     await terminal.waitFor(/▸ Omschrijving +GEEN: wordt gewist/u);
   });
+
+  it('tells what comes of a file without mutation codes', async () => {
+    const terminal = await begun(
+      {},
+      { 'alles.csv': 'Gebruiker;Omschrijving;E-mail;UPN\r\n12345.AAA;Anna;aaa@voorbeeld.nl;aaa@voorbeeld.nl\r\n' },
+    );
+    await atMapping(terminal);
+    await terminal.waitFor(/Mutatiecode +GEEN: telt als 0/u);
+    expect(terminal.text().replace(/\s+/gu, ' ')).toMatch(/elke rij telt als code 0 .*bedoelde je .*mutatie\?/u);
+    await terminal.press('down', 'f', '1', 'enter');
+    await terminal.waitFor(/Mutatiecode += 1/u);
+    expect(terminal.text()).not.toContain('telt als');
+  });
+
+  it('tells whole what stops a row, and first how to go on', async () => {
+    const terminal = await begun(
+      {},
+      {
+        'alles.csv': [
+          'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Persoon;Roepnaam van de medewerker;Achternaam van de medewerker;Opmerking van HR',
+          '12345.AAA;1;Naam van AAA;aaa@voorbeeld.nl;aaa@voorbeeld.nl;999999;Anna;Ahmed;',
+          '',
+        ].join('\r\n'),
+      },
+    );
+    await atMapping(terminal);
+    const shown = (): string => terminal.text().replace(/\s+/gu, ' ');
+    await terminal.waitFor('Eerste 1 rij');
+    expect(shown()).toMatch(/Rij 2: Persoon 999999 bestaat niet in T12345AA; [^…]*\. /u);
+    await terminal.press('enter');
+    await terminal.waitFor('Nog eens Enter gaat zo verder: 3 kolommen');
+    expect(shown()).toContain('Achternaam van de medewerker, Opmerking van HR.');
+  });
 });
 
 describe('confirming', () => {
@@ -219,6 +252,56 @@ describe('the preview', () => {
     await terminal.waitFor('teruggenomen.');
   });
 
+  it('takes back what a search left out, and nothing that was left out by hand', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    await terminal.press('down', 'space');
+    await terminal.waitFor('1 rij weggelaten.');
+    await terminal.press('/');
+    await terminal.burst('Naam van');
+    await terminal.press('enter');
+    await terminal.waitFor('8 rijen met');
+    // Also one that the search finds.
+    await terminal.press('space');
+    await terminal.waitFor('1 rij weggelaten.');
+    await terminal.press('X');
+    await terminal.waitFor('7 rijen weggelaten.');
+    await terminal.press('X');
+    await terminal.waitFor('al gedaan');
+    await terminal.press('B');
+    await terminal.waitFor('7 rijen teruggenomen.');
+    expect((await terminal.engine.useCases.answer(1)).run.summary.outcomes.excluded).toBe(2);
+    await terminal.press('n');
+    expect(terminal.text()).not.toContain('Zoek eerst');
+  });
+
+  it('asks before it changes a whole tab, with the count of what really changes', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    const excluded = async (): Promise<number> =>
+      (await terminal.engine.useCases.answer(1)).run.summary.outcomes.excluded;
+    await terminal.press('B');
+    await terminal.waitFor('niets terug te nemen');
+    await terminal.press('space');
+    await terminal.waitFor('1 rij weggelaten.');
+    await terminal.press('X');
+    await terminal.waitFor('de hele tab, 9 rijen, weglaten?');
+    terminal.look();
+    await terminal.press('n');
+    expect(await excluded()).toBe(1);
+    await terminal.press('X');
+    await terminal.waitFor('weglaten?');
+    terminal.look();
+    await terminal.press('y');
+    await terminal.waitFor('9 rijen weggelaten.');
+    await terminal.press('B');
+    await terminal.waitFor('10 rijen terugnemen?');
+    terminal.look();
+    await terminal.press('y');
+    await terminal.waitFor('10 rijen teruggenomen.');
+    expect(await excluded()).toBe(0);
+  });
+
   it('goes from problem to problem', async () => {
     const terminal = await begun();
     await atPreview(terminal);
@@ -237,6 +320,7 @@ describe('the preview', () => {
     expect(terminal.text()).toContain('Nalopen kan op de tabs');
     for (let tab = 0; tab < 9; tab++) await terminal.press('tab');
     await terminal.waitFor('[Geblokkeerd 3]');
+    expect(terminal.text()).toContain('r één voor één nalopen');
     await terminal.press('r');
     await terminal.waitFor('0 van 3 bekeken');
     expect(terminal.text()).toContain('Verliest 1 groep: INKOOP');
@@ -257,6 +341,8 @@ describe('the preview', () => {
     );
     await atPreview(terminal);
     expect(terminal.text()).toContain('afgekeurd');
+    // What puts the row right stands in the footer, before keys that work on any row.
+    expect(terminal.text()).toMatch(/Enter bevestigen {2}m cel herstellen/u);
     await terminal.press('m');
     // What the cell holds now is there to be changed.
     await terminal.waitFor('Rij 2, Mutatiecode: 9');
@@ -300,6 +386,33 @@ describe('mended rows', () => {
     expect(header).toMatch(/^Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Wachtwoord;/u);
     expect(rows).toEqual(['12345.AAA;5;Naam van AAA;aaa@voorbeeld.nl;aaa@voorbeeld.nl;;']);
   });
+
+  it('are never written over a file: another name is asked, with what was typed', async () => {
+    const engine = await engineWith({ 'alles.csv': ALL_CODES });
+    const outputs = wizardOutputs({ useCases: engine.useCases, outputFiles: createOutputFiles(fileTexts) }, 'nl');
+    const terminal = await openFakeTerminal({
+      directory: SMALL_DIRECTORY,
+      engine,
+      columns: 100,
+      services: { outputs },
+    });
+    await atPreview(terminal);
+    await engine.useCases.apply({ run: 1, guards: { acceptEmptyCode: true } });
+    await terminal.press('escape', 'escape', 'escape', 'escape', 'escape', 'H');
+    await terminal.waitFor('Gepland door');
+    const path = join(engine.folder, 'x.csv');
+    for (const expected of ['Geschreven:', 'Dat bestand is er al. Andere naam:']) {
+      await terminal.press('w', 'ctrl+u');
+      await terminal.burst(path);
+      await terminal.press('enter');
+      await terminal.waitFor(expected);
+    }
+    expect(terminal.text()).not.toContain('Geschreven');
+    await terminal.burst('2');
+    await terminal.press('enter');
+    await terminal.waitFor('Geschreven:');
+    expect(readFileSync(`${path}2`, 'utf8')).toBe(readFileSync(path, 'utf8'));
+  });
 });
 
 describe("a leftover's UPN", () => {
@@ -324,6 +437,7 @@ describe("a leftover's UPN", () => {
     await engine.store.directory.import({ environments: [removed], groups, users: [left] });
     const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine });
     await atPreview(terminal);
+    expect(terminal.text()).toContain('U UPN vrijmaken');
     await terminal.press('U');
     await terminal.waitFor('UPN van 12345.OUD in T12345AX wissen?');
     await terminal.press('enter');

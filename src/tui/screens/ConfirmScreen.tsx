@@ -8,7 +8,7 @@ import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
 import type { Guard } from '../../domain/guards.js';
 import { count, say, sayRef, type Look, type WizardText } from '../look.js';
 import { cell, GAP, wrapSpans, type Line, type Span } from '../paint.js';
-import { SHOWN_OUTCOMES, type ConfirmStep } from '../state/steps.js';
+import { SHOWN_OUTCOMES, type ConfirmStep, type Question } from '../state/steps.js';
 import { waitsForApproval } from '../steps/confirmStep.js';
 import { widthOf, wrapText } from '../table/fit.js';
 import type { View } from '../view.js';
@@ -69,19 +69,11 @@ function environmentRows(
   });
 }
 
-/** What stops the plan comes first, then what it does, what new users may enter, and the guards that are quiet. */
+/** What stops the plan comes first, then the other guards, what it does, and what new users may enter. */
 function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
-  const tripped = answer.guards.filter((guard) => guard.tripped);
-  const quiet = answer.guards.filter((guard) => !guard.tripped);
   const outcomes = wrapSpans(outcomeSpans(answer.run.summary.outcomes, SHOWN_OUTCOMES, view.look), view.columns);
-  return [
-    ...outcomes,
-    ...guardLines(tripped, step, view.look),
-    ...whatLines(answer, view),
-    ...defaultLines(answer, view),
-    ...guardLines(quiet, step, view.look),
-  ];
+  return [...outcomes, ...guardLines(step, view.look), ...whatLines(answer, view), ...defaultLines(answer, view)];
 }
 
 /** What cannot be taken back, and what comes after. */
@@ -102,24 +94,24 @@ function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
   return lines;
 }
 
-/** Guards with their counts: those that stop the plan jump out, raised ones are told. */
-function guardLines(guards: readonly Guard[], { answer, questions, asked }: ConfirmStep, look: Look): readonly Line[] {
-  if (guards.length === 0) return [];
+/** Guards with their counts: those that stop the plan come first and jump out, raised ones are told. */
+function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): readonly Line[] {
+  const guards = [
+    ...answer.guards.filter(({ tripped }) => tripped),
+    ...answer.guards.filter(({ tripped, count: found }) => !tripped && found > 0),
+    ...answer.guards.filter(({ tripped, count: found }) => !tripped && found === 0),
+  ];
   const raised = new Set<string>(questions.slice(0, asked).map(({ kind }) => kind));
   const name = (guard: Guard['guard']): string => say(look, `wizard.guard.${guard}`);
-  const width = Math.max(...answer.guards.map(({ guard }) => widthOf(name(guard))));
+  const width = Math.max(...guards.map(({ guard }) => widthOf(name(guard))));
   const titles = [say(look, 'wizard.confirm.count'), say(look, 'wizard.confirm.allowed')];
   const line = (label: string, numbers: readonly string[]): string =>
     [
       cell(label, width, look),
       ...numbers.map((text, index) => cell(text, Math.max(6, widthOf(titles[index] ?? '')), look, 'right')),
     ].join(GAP);
-  const heading: readonly Line[] =
-    guards.every((guard) => guard.tripped) || !answer.guards.some((guard) => guard.tripped)
-      ? [[[`${GAP}${line(say(look, 'wizard.confirm.guards'), titles)}`, 'strong']]]
-      : [];
   return [
-    ...heading,
+    [[`${GAP}${line(say(look, 'wizard.confirm.guards'), titles)}`, 'strong']],
     ...guards.map(({ guard, count: found, allowed, tripped }): Line => {
       const text = line(name(guard), [count(look, found), count(look, allowed)]);
       if (!tripped) return [[`${look.glyphs.yes} ${text}`, found > 0 ? 'plain' : 'dim']];
@@ -148,6 +140,13 @@ function defaultLines({ run }: RunAnswer, { look, columns }: View): readonly Lin
   return wrapText(text, columns).map((line): Line => [line]);
 }
 
+/** An undo is asked as what it is. */
+function questionText({ kind }: Question, { run }: RunAnswer): WizardText {
+  if (run.kind !== 'undo') return `wizard.ask.${kind}`;
+  if (kind === 'production') return 'wizard.ask.undo.production';
+  return kind === 'apply' ? 'wizard.ask.undo' : `wizard.ask.${kind}`;
+}
+
 /** What is asked now, in a box of lines at the bottom. */
 function askedLines(step: ConfirmStep, { look, columns }: View): readonly Line[] {
   const { answer, questions, asked, field } = step;
@@ -159,7 +158,8 @@ function askedLines(step: ConfirmStep, { look, columns }: View): readonly Line[]
   const question = questions[asked];
   if (!question) return [rule];
   const dangerous = question.kind !== 'apply';
-  const text = say(look, `wizard.ask.${question.kind}` as WizardText, {
+  const text = say(look, questionText(question, answer), {
+    parent: answer.run.parent ?? '',
     count: question.count,
     shown: count(look, question.count),
     allowed: count(look, question.allowed),

@@ -8,6 +8,7 @@ import { cell, GAP, type Line, type Span } from '../paint.js';
 import type { Choices } from '../state/choices.js';
 import type { MapStep } from '../state/steps.js';
 import { emptyRuleOf, hasEmptyRule, isDefaulted } from '../steps/map/fieldSettings.js';
+import { codeMissing } from '../steps/map/mapping.js';
 import { shareWidth } from '../table/columns.js';
 import type { View } from '../view.js';
 import { Lines } from '../widgets/Lines.js';
@@ -106,6 +107,7 @@ function sourceSpan(
   if (suggestion)
     return [fitted(say(look, `wizard.map.guess.${suggestion.confidence}`, { column: suggestion.header })), 'warning'];
   if (field.id === 'user') return [fitted(say(look, 'wizard.map.userMissing')), 'danger'];
+  if (field.id === 'mutationCode' && codeMissing(step)) return [fitted(say(look, 'wizard.map.codeMissing')), 'danger'];
   return [
     fitted(missing ? say(look, 'wizard.map.cleared') : say(look, 'wizard.map.notImported')),
     missing ? 'danger' : 'dim',

@@ -27,6 +27,9 @@ export type Slot =
   | 'pages'
   | 'drift';
 
+/** Rows are left out of the plan, or taken back into it. */
+export type Way = 'out' | 'back';
+
 export type Effect =
   | { readonly kind: 'loadEnvironments' }
   | { readonly kind: 'loadHome' }
@@ -65,6 +68,14 @@ export type Effect =
       readonly run: number;
       readonly out: readonly number[];
       readonly back: readonly number[];
+    }
+  /** Which of these rows would change if they were left out or taken back; `asks` where nobody searched for them. */
+  | {
+      readonly kind: 'choose';
+      readonly run: number;
+      readonly way: Way;
+      readonly rows: readonly number[];
+      readonly asks: boolean;
     }
   /** The present text of a cell, to mend it. */
   | { readonly kind: 'readCell'; readonly run: number; readonly row: number; readonly field: FieldId }
@@ -112,6 +123,7 @@ export const SLOTS: Readonly<Record<EffectKind, Slot>> = {
   search: 'search',
   findProblems: 'problems',
   exclude: 'main',
+  choose: 'main',
   readCell: 'main',
   mend: 'main',
   clearLeftover: 'main',
@@ -149,6 +161,7 @@ export type Result =
   | { readonly kind: 'marksCounted'; readonly marks: MarkCounts }
   | { readonly kind: 'found'; readonly text: string; readonly rows: Uint32Array }
   | { readonly kind: 'problemsFound'; readonly rows: Uint32Array }
+  | { readonly kind: 'chosen'; readonly way: Way; readonly rows: readonly number[]; readonly asks: boolean }
   | { readonly kind: 'cellRead'; readonly row: number; readonly field: FieldId; readonly text: string }
   /** The plan was worked out again: rows left out or taken back, cells mended. */
   | {
@@ -161,6 +174,8 @@ export type Result =
   | { readonly kind: 'applied'; readonly answer: RunAnswer }
   | { readonly kind: 'discarded'; readonly run: number }
   | { readonly kind: 'written'; readonly what: OutputKind; readonly path: string }
+  /** There is a file of that name, which is never written over. */
+  | { readonly kind: 'fileExists'; readonly what: OutputKind; readonly run: number; readonly path: string }
   | { readonly kind: 'runsLoaded'; readonly runs: readonly Run[] }
   | { readonly kind: 'definitionSaved'; readonly name: string }
   | {

@@ -14,6 +14,7 @@ import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Run } from '../../domain/run.js';
 import type { PageCache } from '../table/pageCache.js';
 import type { FolderEntry, WizardDefinition } from '../wizardOptions.js';
+import type { Way } from './effects.js';
 import type { TextField } from './textField.js';
 
 /** A place in a list that may be longer than the screen. */
@@ -98,6 +99,14 @@ export interface Review {
   readonly out: ReadonlySet<number>;
 }
 
+export interface Search {
+  readonly text: string;
+  /** Rows of the tab as they were found, also those that left it since; null while they are looked up. */
+  readonly rows: ReadonlySet<number> | null;
+  /** What was left out by this search, to take back that and nothing else. */
+  readonly leftOut: readonly number[] | null;
+}
+
 export interface PreviewStep extends Cursor {
   readonly at: 'preview';
   readonly answer: RunAnswer;
@@ -110,7 +119,9 @@ export interface PreviewStep extends Cursor {
   readonly numbers: Uint32Array | null;
   readonly cache: PageCache<PlannedRow>;
   readonly rangeFrom: number | null;
-  readonly search: { readonly text: string; readonly rows: ReadonlySet<number> | null } | null;
+  readonly search: Search | null;
+  /** What is done with the whole tab once that is agreed to. */
+  readonly asked: { readonly way: Way; readonly rows: readonly number[] } | null;
   readonly problems: ReadonlySet<number> | null;
   readonly details: { readonly top: number } | null;
   readonly review: Review | null;

@@ -4,7 +4,7 @@ import type { Run } from '../../domain/run.js';
 import { notice } from '../state/messages.js';
 import type { OutputKind, ResultStep } from '../state/steps.js';
 import { fieldWith } from '../state/textField.js';
-import { textRef, type Change, type StepEvent } from '../state/wizardState.js';
+import { textRef, type Change, type PromptOverlay, type StepEvent } from '../state/wizardState.js';
 
 export function resultStep(answer: RunAnswer): ResultStep {
   return { at: 'result', answer, written: [] };
@@ -18,8 +18,12 @@ export function updateResult(step: ResultStep, event: StepEvent): Change {
         step: { ...step, written: [...step.written, { what: event.what, path: event.path }] },
         notice: notice('good', 'wizard.written', { path: event.path }),
       };
-    case 'prompted':
-      return writeTo(event);
+    case 'prompted': {
+      // What was written before is not told beside what comes of it now.
+      const { purpose } = event;
+      const written = step.written.filter(({ what }) => purpose.kind !== 'write' || what !== purpose.what);
+      return { step: { ...step, written }, ...writeTo(event) };
+    }
     case 'planned':
       return { go: { to: 'preview', answer: event.answer } };
     case 'action':
@@ -82,14 +86,15 @@ export function writeTo(
 }
 
 export function askPath(what: OutputKind, run: Run): Change {
-  return {
-    overlay: {
-      kind: 'prompt',
-      purpose: { kind: 'write', what, run: run.id },
-      title: textRef(`wizard.write.${what}`),
-      field: fieldWith(proposedName(what, run)),
-    },
-  };
+  return { overlay: pathPrompt({ what, run: run.id, path: proposedName(what, run) }, `wizard.write.${what}`) };
+}
+
+/** Asks for the name of a file, with one to begin with. */
+export function pathPrompt(
+  { what, run, path }: { readonly what: OutputKind; readonly run: number; readonly path: string },
+  title: string,
+): PromptOverlay {
+  return { kind: 'prompt', purpose: { kind: 'write', what, run }, title: textRef(title), field: fieldWith(path) };
 }
 
 /** The name of the source with what it holds; rejected and mended rows in the layout of the source. */

@@ -1,5 +1,7 @@
 /** The lines around every screen: where one is, what it is about, what is told, and the keys that work. Pure. */
 import type { Progress } from '../../application/ports/planStore.js';
+import type { ImportType } from '../../domain/fields.js';
+import type { Run } from '../../domain/run.js';
 import type { Action } from '../keymap/actions.js';
 import { footerKeys, type Listening, type ShownKey } from '../keymap/keymap.js';
 import { count, say, sayRef, type Look, type WizardText } from '../look.js';
@@ -51,16 +53,26 @@ export function contextLine(wizard: Wizard, look: Look): Line {
   const kind = run?.environmentType ?? environments?.find((environment) => environment.code === code)?.type;
   const file = run?.file.name ?? choices.file?.name;
   if (['type', 'history', 'drift'].includes(step.at) || !type) return [];
-  const parts: Span[] = [[sayRef(look, { key: `type.${type}`, params: {} }), 'plain']];
+  const parts: Span[] = run && run.kind !== 'import' ? [aboutRun(run, look)] : [typeName(type, look)];
   if (code && step.at !== 'environment') {
-    parts.push(` ${look.glyphs.arrow} `);
+    // A plan that brings in line follows the environment rather than being about it.
+    parts.push(run?.kind === 'align' ? ' ' : ` ${look.glyphs.arrow} `);
     if (kind === 'production') parts.push([` ${code} ${say(look, 'wizard.production')} `, 'alarm']);
     else parts.push([code, 'strong'], kind ? ` (${sayRef(look, { key: `type.${kind}`, params: {} })})` : '');
   }
-  if (file !== undefined && file !== '' && !['environment', 'path'].includes(step.at))
+  if (file !== undefined && file !== '' && run?.kind !== 'align' && !['environment', 'path'].includes(step.at))
     parts.push(` ${look.glyphs.dot} ${file}`);
   if (run) parts.push([` ${look.glyphs.dot} ${say(look, 'wizard.runNumber', { run: run.id })}`, 'dim']);
   return parts;
+}
+
+function typeName(type: ImportType, look: Look): string {
+  return sayRef(look, { key: `type.${type}`, params: {} });
+}
+
+/** What a plan is that does not come from a file, and of which run. */
+function aboutRun({ kind, parent }: Run, look: Look): Span {
+  return [say(look, `wizard.about.${kind}` as WizardText, { parent: parent ?? '' }), 'strong'];
 }
 
 /** What is asked, typed, worked on or told. What is told may take several lines: how to go on is at its end. */

@@ -6,7 +6,7 @@ import { count, say, type Look } from '../look.js';
 import { textOf, toneOf, wrapSpans, type Line, type Span } from '../paint.js';
 import type { Choices } from '../state/choices.js';
 import { SHOWN_OUTCOMES, type MapStep } from '../state/steps.js';
-import { unmappedIdentity } from '../steps/map/mapping.js';
+import { codeMissing, unmappedIdentity } from '../steps/map/mapping.js';
 import { wrapText } from '../table/fit.js';
 import type { View } from '../view.js';
 import { outcomeSpans } from './outcomeSpans.js';
@@ -14,8 +14,8 @@ import { outcomeSpans } from './outcomeSpans.js';
 export function mapPanel(step: MapStep, choices: Choices, { look, columns }: View, height: number): readonly Line[] {
   const rule: Line = [[look.glyphs.line.repeat(columns), 'dim']];
   const trap = trapLines(step, choices, look).flatMap((line) => wrapLine(line, columns));
-  const sample = sampleLines(step, look).flatMap((line) => wrapSpans(line, columns));
-  const unused = unusedLines(step, look);
+  const sample = sampleLines(step, look, columns);
+  const unused = unusedLines(step, look).flatMap((line) => wrapLine(line, columns));
   const lines = [rule, ...trap, ...unused, ...sample];
   // Who loses what stays, whatever else has to go.
   return lines.length <= height ? lines : [rule, ...trap, ...sample, ...unused].slice(0, height);
@@ -25,9 +25,10 @@ function wrapLine(line: Line, columns: number): readonly Line[] {
   return line.flatMap((span) => wrapText(textOf(span), columns).map((text): Line => [[text, toneOf(span)]]));
 }
 
-/** The manual's trap, in numbers: who loses a value because its field is not imported. */
+/** Who is blocked without a code; and the manual's trap in numbers: who loses a value because its field is not imported. */
 function trapLines(step: MapStep, choices: Choices, look: Look): readonly Line[] {
-  return unmappedIdentity(step, choices).map((field): Line => {
+  const code: readonly Line[] = codeMissing(step) ? [[[say(look, 'wizard.map.codeTrap'), 'danger']]] : [];
+  const identity = unmappedIdentity(step, choices).map((field): Line => {
     const label = fieldLabel(look.language, field);
     if (step.mapped.mapping.user === undefined) return [[say(look, 'wizard.map.trapUnknown', { label }), 'danger']];
     if (step.risk === null) return [[say(look, 'wizard.map.trapCounting', { label }), 'warning']];
@@ -38,6 +39,7 @@ function trapLines(step: MapStep, choices: Choices, look: Look): readonly Line[]
     if (losers.length === 0) return [[say(look, 'wizard.map.trapNobody', { label }), 'dim']];
     return [[say(look, 'wizard.map.trap', { label, losers: losers.join(', ') }), 'danger']];
   });
+  return [...code, ...identity];
 }
 
 function unusedLines(step: MapStep, look: Look): readonly Line[] {
@@ -50,7 +52,7 @@ function unusedLines(step: MapStep, look: Look): readonly Line[] {
 }
 
 /** What the first rows come to, and the first reason for a rejection. */
-function sampleLines(step: MapStep, look: Look): readonly Line[] {
+function sampleLines(step: MapStep, look: Look, columns: number): readonly Line[] {
   if (!step.sample) return [];
   const outcomes = noOutcomes();
   for (const { outcome } of step.sample) outcomes[outcome] += 1;
@@ -61,14 +63,8 @@ function sampleLines(step: MapStep, look: Look): readonly Line[] {
   ];
   const rejected = step.sample.find(({ outcome }) => outcome === 'rejected');
   const reason = rejected?.messages.find(({ level }) => level === 'error');
-  if (!rejected || !reason) return [spans];
-  return [
-    spans,
-    [
-      [
-        say(look, 'wizard.map.firstRejected', { row: rejected.row, reason: messageText(look.language, reason) }),
-        'danger',
-      ],
-    ],
-  ];
+  const counts = wrapSpans(spans, columns);
+  if (!rejected || !reason) return counts;
+  const told = say(look, 'wizard.map.firstRejected', { row: rejected.row, reason: messageText(look.language, reason) });
+  return [...counts, ...wrapLine([[told, 'danger']], columns)];
 }

@@ -41,9 +41,13 @@ function changedFields(row: PlannedRow, look: Look): string {
     .flatMap(({ fields }) => fields.filter(([field]) => field === 'user'))
     .map(([, , to]) => `${look.glyphs.arrow} ${valueText(to, look)}`);
   others.delete('user');
-  const gone =
-    cleared.size === 0 ? [] : [say(look, 'wizard.row.clears', { fields: [...cleared].map(label).join(', ') })];
-  return [...new Set(renamed), ...gone, ...[...others].filter((field) => !cleared.has(field)).map(label)].join(', ');
+  const codes = [...new Set(renamed)];
+  const kept = [...others].filter((field) => !cleared.has(field)).map(label);
+  if (cleared.size === 0) return [...codes, ...kept].join(', ');
+  // What changes besides is told as such, or it would read as if it were cleared too.
+  const gone = say(look, 'wizard.row.clears', { fields: [...cleared].map(label).join(', ') });
+  const changed = kept.length === 0 ? [] : [say(look, 'wizard.row.changes', { fields: kept.join(', ') })];
+  return [...codes, gone, ...changed].join('; ');
 }
 
 function groupWords({ groups }: PlannedRow, look: Look): string {
@@ -56,18 +60,28 @@ function groupWords({ groups }: PlannedRow, look: Look): string {
   ].join(' ');
 }
 
-/** Everything of a row: where, which field, old and new; groups, tokens, and every message with its reason. */
+/** Everything of a row: every message with its reason; where, which field, old and new; groups, tokens. */
 export function detailLines(
   row: PlannedRow,
   look: Look,
   columns: number,
   changes: readonly ShownChanges[] = row.changes,
 ): readonly Line[] {
+  const { problems, notices } = messagesOf(row);
   return [
+    ...problems.flatMap((message) => messageLines(message, look, columns)),
     ...changeLines(changes, row, look, columns),
     ...groupLines(row, look),
-    ...row.messages.flatMap((message) => messageLines(message, look, columns)),
+    ...notices.flatMap((message) => messageLines(message, look, columns)),
   ];
+}
+
+/** What has to be looked at is told before what changes, and what only explains it after. */
+function messagesOf({ messages }: PlannedRow): Readonly<Record<'problems' | 'notices', readonly Message[]>> {
+  return {
+    problems: messages.filter(({ level }) => level !== 'notice'),
+    notices: messages.filter(({ level }) => level === 'notice'),
+  };
 }
 
 /**
@@ -80,12 +94,12 @@ export function briefLines(
   look: Look,
   { columns, height }: { readonly columns: number; readonly height: number },
 ): readonly Line[] {
+  const { problems, notices } = messagesOf(row);
   const lines = [
+    ...problems.flatMap((message) => messageLines(message, look, columns)),
     ...changeLines(withoutRepeats(withoutDefaults(row, defaults)), row, look, columns),
     ...groupLines(row, look),
-    ...row.messages.flatMap((message) =>
-      message.level === 'notice' ? [noticeLine(message, look)] : messageLines(message, look, columns),
-    ),
+    ...notices.map((message) => noticeLine(message, look)),
   ];
   const { length } = detailLines(row, look, columns, withoutRepeats(row.changes));
   if (lines.length === length && length <= height) return lines;

@@ -2,12 +2,14 @@
 import { SLOTS, type Effect, type Result } from '../state/effects.js';
 import { notice } from '../state/messages.js';
 import type { Update, Wizard } from '../state/wizardState.js';
+import { pathPrompt } from '../steps/resultStep.js';
 import { applied, toStep } from './toStep.js';
 
 /** Results that end what the wizard was busy with. */
 const ENDS_BUSY: readonly Result['kind'][] = [
   'inspected',
   'opened',
+  'chosen',
   'cellRead',
   'answered',
   'applied',
@@ -42,6 +44,8 @@ export function result(wizard: Wizard, event: Result): Update {
       const before = event.again && wizard.mended.get(event.again.run);
       return toStep({ ...wizard, busy: null, mended: withMended(wizard, event.answer.run.id, before) }, event);
     }
+    case 'fileExists':
+      return applied({ ...wizard, busy: null }, { overlay: pathPrompt(event, 'wizard.write.exists') });
     case 'opened':
       if (wizard.step.at === 'type')
         return applied({ ...wizard, busy: null }, { go: { to: 'preview', answer: event.answer } });

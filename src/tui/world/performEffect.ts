@@ -1,5 +1,7 @@
 /** What each effect does, over the use cases. */
+import { Stop } from '../../application/errors.js';
 import type { Watch } from '../../application/useCases.js';
+import type { WizardOutputs } from '../wizardOptions.js';
 import type { Effect, Result } from '../state/effects.js';
 import { textRef } from '../state/wizardState.js';
 import type { DriftReader } from './driftReader.js';
@@ -101,12 +103,18 @@ export async function performEffect(
       return { kind: 'problemsFound', rows: await problemRows(useCases, effect.run, effect.filter) };
     case 'exclude': {
       const { out, back } = effect;
+      const before = (await useCases.answer(effect.run)).run.summary.outcomes.excluded;
       const answer = await useCases.exclude(effect.run, { out, back }, watch);
-      const told =
-        out.length > 0
-          ? textRef('wizard.preview.leftOut', { count: out.length })
-          : textRef('wizard.preview.tookBack', { count: back.length });
+      // What was left out already is not told as left out again.
+      const count = Math.abs(answer.run.summary.outcomes.excluded - before);
+      const told = textRef(out.length > 0 ? 'wizard.preview.leftOut' : 'wizard.preview.tookBack', { count });
       return { kind: 'replanned', answer, told };
+    }
+    case 'choose': {
+      const { way, asks } = effect;
+      const excluded = new Set(await useCases.rowNumbers(effect.run, { outcome: 'excluded' }));
+      const rows = effect.rows.filter((row) => excluded.has(row) === (way === 'back'));
+      return { kind: 'chosen', way, rows, asks };
     }
     case 'readCell':
       return { kind: 'cellRead', row: effect.row, field: effect.field, text: await cellTextOf(useCases, effect) };
@@ -140,21 +148,8 @@ export async function performEffect(
     case 'followUp':
       return { kind: 'planned', answer: await useCases[effect.what](effect.run, watch) };
     case 'write':
-      return (
-        world.outputs && {
-          kind: 'written',
-          what: effect.what,
-          path: await world.outputs[effect.what](effect.run, effect.path),
-        }
-      );
     case 'writeMended':
-      return (
-        world.outputs && {
-          kind: 'written',
-          what: 'mended',
-          path: await world.outputs.mended(effect.run, effect.path, effect.rows),
-        }
-      );
+      return world.outputs && writeFile(effect, world.outputs);
     case 'loadRuns':
       return { kind: 'runsLoaded', runs: await useCases.runs({ limit: 500 }) };
     case 'readDrift':
@@ -164,6 +159,21 @@ export async function performEffect(
     case 'saveDefinition':
       await world.definitions?.save(effect.definition);
       return { kind: 'definitionSaved', name: effect.definition.name };
+  }
+}
+
+async function writeFile(
+  effect: Extract<Effect, { kind: 'write' | 'writeMended' }>,
+  outputs: WizardOutputs,
+): Promise<Result> {
+  const { run, path } = effect;
+  const what = effect.kind === 'write' ? effect.what : 'mended';
+  try {
+    const written = effect.kind === 'write' ? outputs[effect.what](run, path) : outputs.mended(run, path, effect.rows);
+    return { kind: 'written', what, path: await written };
+  } catch (error) {
+    if (error instanceof Stop && error.key === 'output.exists') return { kind: 'fileExists', what, run, path };
+    throw error;
   }
 }
 

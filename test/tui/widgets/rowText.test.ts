@@ -3,7 +3,7 @@ import { STANDARD_DEFAULTS } from '../../../src/domain/fields.js';
 import { NO_GROUP_CHANGES, type FieldChange, type PlannedRow } from '../../../src/domain/plannedRow.js';
 import { lookOf } from '../../../src/tui/look.js';
 import { plainLine } from '../../../src/tui/paint.js';
-import { briefLines, detailLines } from '../../../src/tui/widgets/rowText.js';
+import { briefLines, detailLines, summaryOf } from '../../../src/tui/widgets/rowText.js';
 
 const look = lookOf({ language: 'en', colour: false, unicode: true, screenReader: false });
 const ROOM = { columns: 80, height: 12 };
@@ -79,9 +79,21 @@ describe('what is particular about a row', () => {
       ],
     };
     const lines = brief(told);
-    expect(lines[1]).toBe('i FIELD_IGNORED  UPN');
-    expect(lines[2]).toMatch(/^! CODE_DEFAULTED {2}\S/u);
+    // What asks for a decision comes before what changes.
+    expect(lines[0]).toMatch(/^! CODE_DEFAULTED {2}\S/u);
+    expect(lines.at(-2)).toBe('i FIELD_IGNORED  UPN');
     expect(lines.at(-1)).toBe('  … the rest is usual: d shows all');
+  });
+
+  it('tells what is cleared apart from what changes besides', () => {
+    const row = rowWith('update', {
+      T12345AA: [
+        ['description', 'Bea', ''],
+        ['upn', 'a@b.nl', ''],
+        ['email', 'a@b.nl', 'b@b.nl'],
+      ],
+    });
+    expect(summaryOf(row, look)).toBe('clears Description, UPN; changes E-mail');
   });
 
   it('never takes more lines than there are', () => {

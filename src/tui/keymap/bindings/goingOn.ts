@@ -38,11 +38,12 @@ export const GOING_ON: readonly Binding[] = [
   {
     action: 'goOn',
     keys: ['enter'],
-    places: ['picking', 'prompt'],
+    places: ['picking'],
     label: text('kiezen', 'choose'),
     footer: 10,
     deliberate: true,
   },
+  { action: 'goOn', keys: ['enter'], places: ['prompt'], label: text('klaar', 'done'), footer: 10, deliberate: true },
   {
     action: 'goOn',
     keys: ['enter'],

@@ -95,7 +95,7 @@ export const PREVIEW_KEYS: readonly Binding[] = [
         ),
       },
     ],
-    footer: 26,
+    footer: 13,
   },
   {
     action: 'mend',
@@ -109,13 +109,13 @@ export const PREVIEW_KEYS: readonly Binding[] = [
         otherwise: text('Herstellen kan op een afgekeurde regel.', 'Only a rejected row can be mended.'),
       },
     ],
-    footer: 27,
+    footer: 11,
   },
   {
     action: 'clearLeftover',
     keys: ['U'],
     places: ['preview'],
-    label: text('UPN van achterblijver wissen', "clear a leftover's UPN"),
+    label: text('UPN vrijmaken', 'free the UPN'),
     needs: [
       STILL_PLANNED,
       {
@@ -126,7 +126,7 @@ export const PREVIEW_KEYS: readonly Binding[] = [
         ),
       },
     ],
-    footer: 25,
+    footer: 12,
   },
   {
     action: 'writeRows',

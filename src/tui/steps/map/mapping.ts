@@ -55,6 +55,11 @@ export function unmappedIdentity(step: MapStep, choices: Choices): readonly Fiel
   );
 }
 
+/** Whether every row would count as code 0, which blocks, because the file says nothing of it. */
+export function codeMissing({ type, mapped: { mapping } }: MapStep): boolean {
+  return type === 'user' && Object.keys(mapping).length > 0 && mapping.mutationCode === undefined;
+}
+
 export function planRequest(step: MapStep, choices: Choices): PlanRequest {
   return {
     file: step.file,

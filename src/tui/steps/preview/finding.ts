@@ -20,13 +20,13 @@ export const ASK_SEARCH: Change = {
 export function search(step: PreviewStep, text: string): Change {
   if (text === '') return { step: { ...step, search: null } };
   return {
-    step: { ...step, search: { text, rows: null } },
+    step: { ...step, search: { text, rows: null, leftOut: null } },
     effects: [{ kind: 'search', run: step.answer.run.id, filter: tabFilter(step.tab), text }],
   };
 }
 
 export function found(step: PreviewStep, text: string, rows: ReadonlySet<number>, context: StepContext): Change {
-  const next = { ...step, search: { text, rows } };
+  const next: PreviewStep = { ...step, search: { text, rows, leftOut: null } };
   if (rows.size === 0) return { step: next, notice: notice('warning', 'wizard.preview.notFound', { text }) };
   const here = currentRowNumber(step);
   const told = notice('plain', 'wizard.preview.found', { text, count: rows.size });

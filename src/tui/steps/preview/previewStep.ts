@@ -11,6 +11,7 @@ import { writeTo } from '../resultStep.js';
 import type { StepContext } from '../stepContext.js';
 import { previewAction } from './actions.js';
 import { found, search, toProblem } from './finding.js';
+import { changeWholeTab, chosen } from './leavingOut.js';
 import { askList, listArrived, withPages } from './list.js';
 import { askCell, clearLeftover, mend } from './mending.js';
 
@@ -27,6 +28,7 @@ export function previewStep(answer: RunAnswer): PreviewStep {
     cache: emptyCache(),
     rangeFrom: null,
     search: null,
+    asked: null,
     problems: null,
     details: null,
     review: null,
@@ -59,6 +61,10 @@ export function updatePreview(step: PreviewStep, event: StepEvent, context: Step
       return found(step, event.text, new Set(event.rows), context);
     case 'problemsFound':
       return toProblem({ ...step, problems: new Set(event.rows) }, 1, context);
+    case 'chosen':
+      return chosen(step, event);
+    case 'agreed':
+      return event.purpose === 'wholeTab' ? changeWholeTab(step) : {};
     case 'cellRead':
       return askCell(step, event, context);
     case 'prompted':
@@ -66,7 +72,7 @@ export function updatePreview(step: PreviewStep, event: StepEvent, context: Step
     case 'written':
       return { notice: notice('good', 'wizard.written', { path: event.path }) };
     case 'replanned': {
-      const listed = askList({ ...step, answer: event.answer, marks: step.marks, search: null }, step.tab);
+      const listed = askList({ ...step, answer: event.answer, marks: step.marks }, step.tab);
       return {
         step: listed.step,
         notice: notice('good', event.told.key, event.told.params),
