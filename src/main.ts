@@ -38,6 +38,7 @@ async function start(): Promise<void> {
     language,
     output,
     interactive,
+    ask: async (question) => (await import('./commands/askLine.js')).askLine(question, process, signal),
     signal,
     version: manifest.version,
     root: ROOT,

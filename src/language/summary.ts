@@ -137,6 +137,18 @@ export const SUMMARY = {
   'list.used': { nl: 'Laatst gebruikt', en: 'Last used' },
   'approval.none': { nl: 'geen', en: 'none' },
   'approval.second-person': { nl: 'tweede persoon', en: 'second person' },
+  'env.removeWarning': {
+    nl: '{environment} ({type}) heeft {users} {users|gebruiker, die achterblijft|gebruikers, die achterblijven}. Verwijderen is niet terug te draaien, en de code kan niet opnieuw worden gebruikt.',
+    en: '{environment} ({type}) has {users} {users|user, who stays|users, who stay} behind. It cannot be undone, and the code cannot be used again.',
+  },
+  'env.removeQuestion': {
+    nl: 'Typ {environment} om te verwijderen:',
+    en: 'Type {environment} to remove it:',
+  },
+  'env.notRemoved': {
+    nl: '{environment} is niet verwijderd: de code is niet getypt. Zonder vraag: --yes',
+    en: '{environment} was not removed: its code was not typed. Without a question: --yes',
+  },
   'env.removedMark': { nl: 'verwijderd', en: 'removed' },
   'drift.none': { nl: 'Gekoppelde gebruikers verschillen nergens.', en: 'Linked users differ nowhere.' },
   'progress.reading': { nl: 'Lezen en plannen: {done} rijen', en: 'Reading and planning: {done} rows' },
