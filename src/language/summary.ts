@@ -59,6 +59,14 @@ export const SUMMARY = {
   'summary.secondPassRun': { nl: 'Tweede import: run {run} ({status})', en: 'Second import: run {run} ({status})' },
   'summary.code': { nl: 'code {code}', en: 'code {code}' },
   'summary.groupsNamed': { nl: 'Nieuwe groep: {groups}', en: 'New group: {groups}' },
+  'summary.groupsGo': {
+    nl: 'Groepen die de import heeft toegevoegd, en die worden verwijderd als er verder niemand in zit: {groups}',
+    en: 'Groups that the import added, and that are removed if nobody else is in them: {groups}',
+  },
+  'summary.groupsGone': {
+    nl: 'Groepen die de import had toegevoegd, en die zijn verwijderd als er verder niemand in zat: {groups}',
+    en: 'Groups that the import had added, and that were removed if nobody else was in them: {groups}',
+  },
   'summary.row': { nl: 'Rij {row}', en: 'Row {row}' },
   'summary.pruned': {
     nl: 'De rijen zijn opgeruimd; alleen de tellingen zijn er nog.',

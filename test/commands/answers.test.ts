@@ -211,6 +211,25 @@ it('exclude, discard, undo and history', async () => {
   expect(await program.json(['history', '--env', 'O12345AA'])).toEqual([]);
 });
 
+it('an undo says which groups go, in the plan, on the row, and when it is done', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  await program.run(['import', sample('vijf-groepen.csv'), '--env', 'T12345AA', '--type', 'user', '--yes']);
+  const made = ['WERKGROEP-1', 'WERKGROEP-2'];
+  const nl = { env: { LANG: 'nl_NL.UTF-8' } };
+  for (const words of [
+    ['undo', '1'],
+    ['show', '2'],
+  ]) {
+    const { stdout } = await program.run(words, nl);
+    expect(stdout).toMatch(/die worden\s+verwijderd\s+als\s+er\s+verder\s+niemand\s+in\s+zit:/u);
+    for (const group of made) expect(stdout).toContain(group);
+    expect(stdout).not.toMatch(/code\.|Per mutatiecode/u);
+  }
+  const rows = await program.json(['show', '2', '--rows']);
+  expect(rows.messages.filter(({ code }: { code: string }) => code === 'UNDO_GROUP')).toHaveLength(made.length);
+  expect((await program.run(['apply', '2'], nl)).stdout).toMatch(/die\s+zijn\s+verwijderd/u);
+});
+
 it('a plan that needs a second person waits with 4', async () => {
   const program = await startProgram(DEMO_DIRECTORY);
   const words = ['import', sample('goedkeuring.csv'), '--env', 'O67890AA', '--type', 'user', '--yes', '--json'];
