@@ -307,6 +307,19 @@ it('files of a run are written for their owner alone, and never over another', a
   expect(await readFile(program.path('tokens.csv'), 'utf8')).toContain('12345.ZKOSTER');
 });
 
+it('a report speaks the language of its reader, yes and no included', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  await program.run(planning('alle-mutatiecodes.csv'));
+  const said = { en: 'Blocked: no → yes', nl: 'Geblokkeerd: nee → ja' };
+  for (const [language, text] of Object.entries(said)) {
+    const path = program.path(`${language}.csv`);
+    await program.run(['report', '1', '-o', path, '--lang', language]);
+    const report = await readFile(path, 'utf8');
+    expect(report).toContain(text);
+    expect(report).not.toMatch(/true|false/u);
+  }
+});
+
 it('a definition is saved, exported, imported and used', async () => {
   const program = await startProgram(DEMO_DIRECTORY);
   const mapping = [
