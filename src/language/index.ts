@@ -24,6 +24,7 @@ const WORD_PARAMS: Readonly<Record<string, string>> = {
   type: 'type',
   guard: 'guard',
   kind: 'kind',
+  expected: 'json',
 };
 
 /** A text by its key, filled in; a key without a text stays visible. */
