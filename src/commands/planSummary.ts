@@ -4,7 +4,7 @@ import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
-import { fieldLabel, messageText, translate, type TextKey } from '../language/index.js';
+import { fieldLabel, messageText, proposed, translate, type TextKey } from '../language/index.js';
 import type { Language, TextParams } from '../language/text.js';
 import { trippedLines } from './guardLines.js';
 import { aligned, wrapped } from './layout.js';
@@ -169,16 +169,16 @@ function rejectedLines(language: Language, { id, summary }: Run, rejected: reado
 
 function nextCommands(language: Language, { run, approvalNeeded }: RunAnswer): string[] {
   const next = (key: TextKey, command: string): string =>
-    translate(language, key, { command: `instroom ${command} ${run.id}` });
+    translate(language, key, { command: proposed(`${command} ${run.id}`) });
   if (run.pruned) return [];
   const rejected = run.summary.outcomes.rejected > 0;
-  const lines = [translate(language, 'next.look', { command: `instroom show ${run.id} --rows` })];
+  const lines = [translate(language, 'next.look', { command: proposed(`show ${run.id} --rows`) })];
   if (run.status === 'planned')
     return [...lines, ...(approvalNeeded ? [next('next.approve', 'approve')] : []), next('next.apply', 'apply')];
   if (run.status === 'discarded') return [];
   const waits = run.deferredUpns > 0 && !run.secondPass;
   return [
-    ...(rejected ? [translate(language, 'next.rejected', { command: `instroom rejected ${run.id} -o FILE` })] : []),
+    ...(rejected ? [translate(language, 'next.rejected', { command: proposed(`rejected ${run.id} -o FILE`) })] : []),
     ...(run.summary.tokensRevoked > 0 ? [next('next.tokens', 'tokens')] : []),
     ...(waits ? [translate(language, 'summary.secondPassWaits', { rows: run.deferredUpns })] : []),
     ...(run.secondPass

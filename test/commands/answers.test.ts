@@ -379,3 +379,16 @@ async function exported(program: Program): Promise<string> {
 function withoutTokens(text: string): string {
   return text.replace(/"tokens":\[[^\]]*\]/gu, '');
 }
+
+it('commands that are proposed go to the database that was named, and as they stand', async () => {
+  const program = await startProgram();
+  const database = program.path('my data.db');
+  const named = ['--db', database];
+  await program.run([...named, 'directory', 'import', DEMO_DIRECTORY]);
+  const { stdout } = await program.run([...named, ...planning('single-sign-on.csv')]);
+  const call = `instroom --db '${database}'`;
+  expect(stdout).toContain(`${call} show 1 --rows`);
+  expect(stdout).toContain(`${call} apply 1`);
+  expect((await program.run([...named, 'show', '9'])).stderr).toContain(`${call} history`);
+  expect((await program.run(['show', '9'])).stderr).toContain('with instroom history');
+});
