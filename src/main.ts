@@ -23,11 +23,12 @@ async function start(): Promise<void> {
   process.umask(0o077);
   const rerun = await rerunStatus('script');
   if (rerun !== undefined) process.exit(rerun);
-  const [{ Output }, { runProgram }, { translate }] = await Promise.all([
+  const [{ Output }, { runProgram }, { proposeForDatabase, translate }] = await Promise.all([
     import('./commands/output.js'),
     import('./commands/program.js'),
     import('./language/index.js'),
   ]);
+  proposeForDatabase(facts.earlyValue(words, 'db'));
   const json = facts.earlySwitch(words, 'json');
   const output = new Output(process, { colour: facts.wantsColour(words, process.env), json });
   const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !facts.earlySwitch(words, 'yes');
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
     language,
     output,
     interactive,
+    ask: async (question) => (await import('./commands/askLine.js')).askLine(question, process, signal),
     signal,
     version: manifest.version,
     root: ROOT,

@@ -6,7 +6,7 @@ import type { PlannedRow } from '../domain/plannedRow.js';
 import type { CommandContext } from './command.js';
 import { statusOfRun, type ExitStatus } from './exitStatus.js';
 import { trippedLines } from './guardLines.js';
-import { planSummary, REJECTED_TOLD } from './planSummary.js';
+import { planSummary, REJECTED_TOLD, type ToldRows } from './planSummary.js';
 import { runJson } from './runJson.js';
 import { tellStop } from './tellStop.js';
 
@@ -17,11 +17,26 @@ export async function answerRun(
   { output, language }: CommandContext,
 ): Promise<ExitStatus> {
   if (output.json) await output.jsonLine(runJson(answer));
-  else await output.lines(planSummary(language, answer, await firstRejected(answer, useCases)));
+  else await output.lines(planSummary(language, answer, await toldRows(answer, useCases)));
   return statusOfRun(answer);
 }
 
-export async function firstRejected({ run }: RunAnswer, useCases: UseCases): Promise<readonly PlannedRow[]> {
+/** The rows that the summary tells something of. */
+export async function toldRows(answer: RunAnswer, useCases: UseCases): Promise<ToldRows> {
+  return { rejected: await firstRejected(answer, useCases), groupsThatGo: await groupsThatGo(answer, useCases) };
+}
+
+async function groupsThatGo({ run }: RunAnswer, useCases: UseCases): Promise<readonly string[]> {
+  if (run.kind !== 'undo' || run.pruned) return [];
+  const groups = new Set<string>();
+  for await (const rows of useCases.rows(run.id, { message: 'UNDO_GROUP' }))
+    for (const { outcome, messages } of rows)
+      if (outcome !== 'rejected')
+        for (const { code, params } of messages) if (code === 'UNDO_GROUP') groups.add(String(params['group']));
+  return [...groups];
+}
+
+async function firstRejected({ run }: RunAnswer, useCases: UseCases): Promise<readonly PlannedRow[]> {
   if (run.summary.outcomes.rejected === 0 || run.pruned) return [];
   for await (const rows of useCases.rows(run.id, { outcome: 'rejected' })) return rows.slice(0, REJECTED_TOLD);
   return [];

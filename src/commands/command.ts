@@ -12,6 +12,7 @@ import type { ImportSettings } from '../domain/settings.js';
 import type { TextKey } from '../language/index.js';
 import type { Language, TextParams } from '../language/text.js';
 import type { Args } from './args.js';
+import type { AskLine } from './askLine.js';
 import type { ExitStatus } from './exitStatus.js';
 import type { Flag } from './flag.js';
 import type { Output } from './output.js';
@@ -60,6 +61,8 @@ export interface CommandContext {
   readonly output: Output;
   /** Somebody sits at a terminal, and may be asked (no `--yes`, no `--json`). */
   readonly interactive: boolean;
+  /** Asks for one line; for an interactive terminal only. */
+  readonly ask: AskLine;
   /** Aborted by Ctrl+C and SIGTERM. */
   readonly signal: AbortSignal;
   readonly now: () => Date;

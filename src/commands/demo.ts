@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { translate } from '../language/index.js';
 import type { Guard } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
-import { answerRun, firstRejected } from './answerRun.js';
+import { answerRun, toldRows } from './answerRun.js';
 import { Args } from './args.js';
 import type { Command, CommandContext } from './command.js';
 import type { ExitStatus } from './exitStatus.js';
@@ -53,7 +53,7 @@ async function demoImport(context: CommandContext): Promise<ExitStatus> {
   const { run, guards } = planned;
   const tripped = guards.filter((guard) => guard.tripped);
   if (!output.json) {
-    await output.lines(planSummary(language, planned, await firstRejected(planned, useCases)));
+    await output.lines(planSummary(language, planned, await toldRows(planned, useCases)));
     await output.line('');
     for await (const rows of useCases.rows(run.id, {}))
       for (const row of rows) await output.lines(rowLines(language, row));

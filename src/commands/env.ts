@@ -75,15 +75,31 @@ export const envRemove: Command = {
   summary: 'command.env remove',
   argument: CODE,
   flags: [],
-  run: async (args, { services, output, say, now }) => {
-    const { useCases } = await services();
+  run: async (args, context) => {
+    const { output, say, now } = context;
+    const { useCases } = await context.services();
     const { code } = await useCases.environment(args.required);
+    if (context.interactive) await confirmRemoval(code, await useCases.environments(), context);
     const left = await useCases.directory.removeEnvironment(code, now().toISOString());
     if (output.json) await output.jsonLine({ environment: code, ...left });
     else await output.line(say('done.envRemoved', { environment: code, ...left }));
     return 0;
   },
 };
+
+/** It cannot be taken back: an environment with users goes only when its code is typed. */
+async function confirmRemoval(
+  code: string,
+  environments: readonly EnvironmentOverview[],
+  { ask, output, say }: CommandContext,
+): Promise<void> {
+  const found = environments.find((one) => one.code === code && one.users > 0);
+  if (!found) return;
+  const { type, users } = found;
+  output.tell(['yellow', say('env.removeWarning', { environment: code, type, users })]);
+  const typed = await ask(`${say('env.removeQuestion', { environment: code })} `);
+  if (typed.toLowerCase() !== code.toLowerCase()) throw new Stop('guarded', 'env.notRemoved', { environment: code });
+}
 
 function readCode(text: string): string {
   const code = text.trim();

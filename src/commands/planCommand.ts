@@ -2,7 +2,7 @@
 import { Stop } from '../application/errors.js';
 import type { RowDifference } from '../application/useCases.js';
 import { translate } from '../language/index.js';
-import { answerRun } from './answerRun.js';
+import { answerRun, toldRows } from './answerRun.js';
 import { readNumber, readRun } from './arguments.js';
 import type { Args } from './args.js';
 import type { Command, CommandContext } from './command.js';
@@ -13,7 +13,6 @@ import { ORDER_FLAGS, readOrder } from './importOrder.js';
 import { wrapped } from './layout.js';
 import { planFile, watching } from './planFile.js';
 import { planSummary } from './planSummary.js';
-import { firstRejected } from './answerRun.js';
 import { differenceJson, runJson } from './runJson.js';
 
 const DIFFERENCES_TOLD = 50;
@@ -54,7 +53,7 @@ async function planAgain(run: number, args: Args, context: CommandContext): Prom
       differences: differences.map((one) => differenceJson(language, one)),
     });
   } else {
-    await output.lines(planSummary(language, answer, await firstRejected(answer, useCases)));
+    await output.lines(planSummary(language, answer, await toldRows(answer, useCases)));
     await output.lines(differenceLines(run, differences, context).map((line) => [line]));
   }
   return statusOfRun(answer);

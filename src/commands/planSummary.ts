@@ -4,7 +4,7 @@ import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
-import { fieldLabel, messageText, translate, type TextKey } from '../language/index.js';
+import { fieldLabel, messageText, proposed, translate, type TextKey } from '../language/index.js';
 import type { Language, TextParams } from '../language/text.js';
 import { trippedLines } from './guardLines.js';
 import { aligned, wrapped } from './layout.js';
@@ -16,7 +16,14 @@ export type Lines = readonly (readonly Piece[])[];
 /** Rejected rows that are told with the summary; the rest with `show --rows`. */
 export const REJECTED_TOLD = 10;
 
-export function planSummary(language: Language, answer: RunAnswer, rejected: readonly PlannedRow[]): Lines {
+/** Of its rows, what the summary tells. */
+export interface ToldRows {
+  readonly rejected: readonly PlannedRow[];
+  /** Of an undo: groups that the run created, which go where nobody else is in them. */
+  readonly groupsThatGo: readonly string[];
+}
+
+export function planSummary(language: Language, answer: RunAnswer, { rejected, groupsThatGo }: ToldRows): Lines {
   const { run } = answer;
   const say = (key: TextKey, params?: TextParams): string => translate(language, key, params);
   return [
@@ -32,6 +39,7 @@ export function planSummary(language: Language, answer: RunAnswer, rejected: rea
     ],
     ...plain(aligned(facts(language, run).map(([term, text]) => [`  ${term}`, text]))),
     ...section(say(run.status === 'applied' ? 'summary.happened' : 'summary.happens'), outcomeLines(language, run)),
+    ...groupsThatGoLines(language, run, groupsThatGo),
     ...section(say('summary.codes'), codeLines(language, run)),
     ...section(say('summary.environments'), environmentLines(language, run)),
     ...section(say('summary.cleared'), clearedLines(language, run)),
@@ -88,8 +96,16 @@ function outcomeLines(language: Language, { summary }: Run): Lines {
   return nothing ? [[`  ${translate(language, 'summary.none')}`]] : [...lines, ...more.map((text) => [`  ${text}`])];
 }
 
-function codeLines(language: Language, { summary, type }: Run): Lines {
-  if (type === 'mutation') return [];
+function groupsThatGoLines(language: Language, { status }: Run, groups: readonly string[]): Lines {
+  if (groups.length === 0) return [];
+  const key = status === 'applied' ? 'summary.groupsGone' : 'summary.groupsGo';
+  const text = translate(language, key, { groups: groups.join(', ') });
+  return wrapped(text, 4, 2).map((line) => [['yellow', line]]);
+}
+
+/** An undo has no mutation codes. */
+function codeLines(language: Language, { summary, type, kind }: Run): Lines {
+  if (type === 'mutation' || kind === 'undo') return [];
   return Object.entries(summary.codes).flatMap(([code, counts]) => {
     const label = code === 'invalid' ? '?' : code;
     const lines = wrapped(`${label}  ${translate(language, `code.${code}`)}: ${countsOf(language, counts)}`, 6, 2);
@@ -153,16 +169,16 @@ function rejectedLines(language: Language, { id, summary }: Run, rejected: reado
 
 function nextCommands(language: Language, { run, approvalNeeded }: RunAnswer): string[] {
   const next = (key: TextKey, command: string): string =>
-    translate(language, key, { command: `instroom ${command} ${run.id}` });
+    translate(language, key, { command: proposed(`${command} ${run.id}`) });
   if (run.pruned) return [];
   const rejected = run.summary.outcomes.rejected > 0;
-  const lines = [translate(language, 'next.look', { command: `instroom show ${run.id} --rows` })];
+  const lines = [translate(language, 'next.look', { command: proposed(`show ${run.id} --rows`) })];
   if (run.status === 'planned')
     return [...lines, ...(approvalNeeded ? [next('next.approve', 'approve')] : []), next('next.apply', 'apply')];
   if (run.status === 'discarded') return [];
   const waits = run.deferredUpns > 0 && !run.secondPass;
   return [
-    ...(rejected ? [translate(language, 'next.rejected', { command: `instroom rejected ${run.id} -o FILE` })] : []),
+    ...(rejected ? [translate(language, 'next.rejected', { command: proposed(`rejected ${run.id} -o FILE`) })] : []),
     ...(run.summary.tokensRevoked > 0 ? [next('next.tokens', 'tokens')] : []),
     ...(waits ? [translate(language, 'summary.secondPassWaits', { rows: run.deferredUpns })] : []),
     ...(run.secondPass

@@ -1,7 +1,7 @@
 /** Rows of a plan as people read them: what each does, value by value, and what is told of it. */
 import type { MessageLevel } from '../domain/messages.js';
 import type { Outcome } from '../domain/outcomes.js';
-import type { ChangedValue, PlannedRow, UserChanges } from '../domain/plannedRow.js';
+import type { ChangedValue, FieldChange, PlannedRow, UserChanges } from '../domain/plannedRow.js';
 import { fieldLabel, messageText, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { wrapped } from './layout.js';
@@ -61,15 +61,18 @@ function environmentLines(language: Language, { environment, fields }: UserChang
   const label = (field: string): string => fieldLabel(language, field);
   const given = fields.filter(([, from, to]) => from === null && typeof to === 'boolean');
   const others = fields.filter((field) => !given.includes(field));
-  const lines = others.map(([field, from, to]) => {
-    const values = [...(from === null ? [] : [from]), to].map((value) => shownValue(language, value));
-    return `${environment}  ${label(field)}: ${values.join(' → ')}`;
-  });
+  const lines = others.map((change) => `${environment}  ${changeText(language, change)}`);
   if (given.length === 0) return lines;
   return [
     ...lines,
     `${environment}  ${given.map(([field, , to]) => `${label(field)} ${shownValue(language, to)}`).join(', ')}`,
   ];
+}
+
+/** A value that changes, the old one before the new one. */
+export function changeText(language: Language, [field, from, to]: FieldChange): string {
+  const values = [...(from === null ? [] : [from]), to].map((value) => shownValue(language, value));
+  return `${fieldLabel(language, field)}: ${values.join(' → ')}`;
 }
 
 function shownValue(language: Language, value: ChangedValue): string {

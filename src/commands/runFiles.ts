@@ -7,9 +7,10 @@ import type { UseCases } from '../application/useCases.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
 import { Stop } from '../application/errors.js';
-import { fieldLabel, messageText, translate } from '../language/index.js';
+import { messageText, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import type { Services } from './command.js';
+import { changeText } from './rowLines.js';
 
 type Needed = Pick<Services, 'useCases' | 'outputFiles'>;
 
@@ -104,10 +105,7 @@ async function* reportRows(
 function reportRow(language: Language, planned: PlannedRow): string[] {
   const { row, user, code, outcome, changes, groups, messages } = planned;
   const values = changes.flatMap(({ environment, fields }) =>
-    fields.map(
-      ([field, from, to]) =>
-        `${environment} ${fieldLabel(language, field)}: ${String(from ?? '')} → ${String(to ?? '')}`,
-    ),
+    fields.map((change) => `${environment} ${changeText(language, change)}`),
   );
   const moved = [...groups.added.map((group) => `+${group}`), ...groups.removed.map((group) => `-${group}`)];
   const told = messages.map((one) => `${translate(language, `level.${one.level}`)}: ${messageText(language, one)}`);

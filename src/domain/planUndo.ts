@@ -68,8 +68,10 @@ function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoContext, mes
     else messages.push(conflict(field, undo.environment, now));
   }
   // A user that the run created may have been used: it is blocked and leaves its groups, and stays.
-  if (undo.created) draft.write({ blocked: true, groups: user.state.groups.size > 0 ? new Map() : user.state.groups });
-  else putBackGroups(draft, undo, context, messages);
+  if (undo.created) {
+    tellGroupsThatGo([...user.state.groups.values()], context, messages);
+    draft.write({ blocked: true, groups: user.state.groups.size > 0 ? new Map() : user.state.groups });
+  } else putBackGroups(draft, undo, context, messages);
   return draft;
 }
 
@@ -107,18 +109,18 @@ function putBack(
   } else draft.write({ [field]: value });
 }
 
-function putBackGroups(
-  draft: Draft,
-  undo: UserToUndo,
-  { directory, removedGroups, createdGroups }: UndoContext,
-  messages: Message[],
-): void {
+/** A group that the run created goes with its last user. */
+function tellGroupsThatGo(groups: readonly string[], { createdGroups }: UndoContext, messages: Message[]): void {
+  for (const group of groups)
+    if (createdGroups.has(caseKey(group))) messages.push(message('UNDO_GROUP', 'group', { group }));
+}
+
+function putBackGroups(draft: Draft, undo: UserToUndo, context: UndoContext, messages: Message[]): void {
+  const { directory, removedGroups } = context;
   if (undo.groupsAdded.length + undo.groupsRemoved.length === 0) return;
   const groups = new Map(draft.after.groups);
-  for (const code of undo.groupsAdded) {
-    groups.delete(caseKey(code));
-    if (createdGroups.has(caseKey(code))) messages.push(message('UNDO_GROUP', 'group', { group: code }));
-  }
+  for (const code of undo.groupsAdded) groups.delete(caseKey(code));
+  tellGroupsThatGo(undo.groupsAdded, context, messages);
   for (const code of undo.groupsRemoved) {
     if (directory.group(code) || removedGroups.has(caseKey(code))) groups.set(caseKey(code), code);
     else

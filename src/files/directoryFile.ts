@@ -1,4 +1,5 @@
 /** Reads a directory from JSON text (SPEC 9, `directory export`), with the place of whatever does not fit. */
+import type { ZodError } from 'zod';
 import { UnreadableFile } from '../application/errors.js';
 import type { DirectoryJson } from '../application/directoryJson.js';
 import { APPROVALS, ENVIRONMENT_TYPES, flagsToAccess, proposedParticipant } from '../domain/directory.js';
@@ -16,37 +17,62 @@ export async function readDirectoryFile(name: string, text: string): Promise<Dir
   }
   const read = shape.safeParse(json);
   if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  throw new UnreadableFile('directory.shape', {
-    file: name,
-    place: placeOf(issue?.path ?? []),
-    reason: issue?.message ?? '',
-  });
+  throw refusal(name, json, read.error.issues[0]);
+}
+
+type Issue = ZodError['issues'][number];
+
+/** What does not fit, in a text of our own: the validator speaks English alone. */
+function refusal(file: string, json: unknown, issue: Issue | undefined): UnreadableFile {
+  const place = placeOf(issue?.path ?? []);
+  if (issue?.code === 'unrecognized_keys') {
+    const key = placeOf([...issue.path, issue.keys[0] ?? '']);
+    return new UnreadableFile('directory.unknownKey', { file, place: key });
+  }
+  if (place === '') return new UnreadableFile('directory.notDirectory', { file });
+  if (issue?.code === 'invalid_value')
+    return new UnreadableFile('directory.notAllowed', { file, place, allowed: allowed(issue.values) });
+  if (issue?.code === 'custom')
+    return new UnreadableFile(String(issue.params?.['key']), { file, place, ...issue.params });
+  if (issue?.code === 'invalid_type')
+    return isThere(json, issue.path)
+      ? new UnreadableFile('directory.wrongKind', { file, place, expected: issue.expected })
+      : new UnreadableFile('directory.missing', { file, place });
+  return new UnreadableFile('directory.shape', { file, place });
+}
+
+const allowed = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(', ');
+
+function isThere(json: unknown, path: readonly PropertyKey[]): boolean {
+  let at = json;
+  for (const key of path) at = (at as Record<PropertyKey, unknown> | undefined)?.[key];
+  return at !== undefined;
 }
 
 /** `users[3].access.profit` for a path of keys and places. */
 function placeOf(path: readonly PropertyKey[]): string {
-  return (
-    path.map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at > 0 ? '.' : ''}${String(key)}`)).join('') ||
-    '(root)'
-  );
+  return path.map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at > 0 ? '.' : ''}${String(key)}`)).join('');
 }
 
 /** The validator is loaded when it is needed only: most commands read no directory. */
 async function directoryShape() {
   const { z } = await import('zod');
   const text = (max: number) =>
-    z
-      .string()
-      .refine((value) => codePoints(normaliseText(value)) <= max && !value.includes('\0'), `at most ${max} characters`);
-  const code = (max: number) => text(max).refine((value) => normaliseText(value) !== '', 'a code');
+    z.string().refine((value) => codePoints(normaliseText(value)) <= max && !value.includes('\0'), {
+      params: { key: 'directory.tooLong', max },
+    });
+  const code = (max: number) =>
+    text(max).refine((value) => normaliseText(value) !== '', { params: { key: 'directory.noCode' } });
   const max = (field: Parameters<typeof fieldOf>[0]): number => fieldOf(field).maxLength ?? 0;
   const environment = z
     .object({
       code: code(20),
       type: z.enum(ENVIRONMENT_TYPES),
       name: text(80).default(''),
-      participant: z.string().regex(/^\d*$/u, 'digits').optional(),
+      participant: z
+        .string()
+        .refine((value) => /^\d*$/u.test(value), { params: { key: 'directory.notDigits' } })
+        .optional(),
       approval: z.enum(APPROVALS).default('none'),
       deleted: z.boolean().default(false),
     })

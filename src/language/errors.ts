@@ -191,8 +191,40 @@ export const ERRORS = {
     en: 'Nothing was imported: {file} is not valid JSON.',
   },
   'directory.shape': {
-    nl: 'Er is niets ingelezen: {file} heeft bij {place} iets anders dan verwacht ({reason}).',
-    en: 'Nothing was imported: {file} has something else at {place} than expected ({reason}).',
+    nl: 'Er is niets ingelezen: {file} heeft bij {place} iets anders dan verwacht.',
+    en: 'Nothing was imported: {file} has something else at {place} than expected.',
+  },
+  'directory.notDirectory': {
+    nl: 'Er is niets ingelezen: {file} is geen directory. Verwacht wordt een object met environments, persons, groups en users.',
+    en: 'Nothing was imported: {file} is not a directory. An object with environments, persons, groups and users is expected.',
+  },
+  'directory.unknownKey': {
+    nl: 'Er is niets ingelezen: {file} heeft een onbekende naam: {place}.',
+    en: 'Nothing was imported: {file} has an unknown name: {place}.',
+  },
+  'directory.missing': {
+    nl: 'Er is niets ingelezen: in {file} ontbreekt {place}.',
+    en: 'Nothing was imported: {file} lacks {place}.',
+  },
+  'directory.wrongKind': {
+    nl: 'Er is niets ingelezen: {file} moet bij {place} {expected} hebben.',
+    en: 'Nothing was imported: {file} must have {expected} at {place}.',
+  },
+  'directory.notAllowed': {
+    nl: 'Er is niets ingelezen: {file} kan bij {place} alleen dit hebben: {allowed}.',
+    en: 'Nothing was imported: {file} can have this alone at {place}: {allowed}.',
+  },
+  'directory.tooLong': {
+    nl: 'Er is niets ingelezen: {file} heeft bij {place} meer dan {max} tekens, of een teken dat niet mag.',
+    en: 'Nothing was imported: {file} has more than {max} characters at {place}, or one that is not allowed.',
+  },
+  'directory.noCode': {
+    nl: 'Er is niets ingelezen: {file} heeft bij {place} een lege code.',
+    en: 'Nothing was imported: {file} has an empty code at {place}.',
+  },
+  'directory.notDigits': {
+    nl: 'Er is niets ingelezen: {file} moet bij {place} alleen cijfers hebben.',
+    en: 'Nothing was imported: {file} must have digits alone at {place}.',
   },
   'directory.unknownEnvironment': {
     nl: 'Er is niets ingelezen: {list}, nummer {place} ({code}), noemt omgeving {environment}, die er niet is.',

@@ -24,6 +24,7 @@ const WORD_PARAMS: Readonly<Record<string, string>> = {
   type: 'type',
   guard: 'guard',
   kind: 'kind',
+  expected: 'json',
 };
 
 /** A text by its key, filled in; a key without a text stays visible. */
@@ -74,4 +75,5 @@ function shortened(value: string, longest: number): string {
   return letters.length <= longest && value.length <= 2 * longest ? value : `${letters.slice(0, longest).join('')}…`;
 }
 
+export { proposed, proposeForDatabase } from './proposedCommand.js';
 export type { Language } from './text.js';

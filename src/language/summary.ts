@@ -59,6 +59,14 @@ export const SUMMARY = {
   'summary.secondPassRun': { nl: 'Tweede import: run {run} ({status})', en: 'Second import: run {run} ({status})' },
   'summary.code': { nl: 'code {code}', en: 'code {code}' },
   'summary.groupsNamed': { nl: 'Nieuwe groep: {groups}', en: 'New group: {groups}' },
+  'summary.groupsGo': {
+    nl: 'Groepen die de import heeft toegevoegd, en die worden verwijderd als er verder niemand in zit: {groups}',
+    en: 'Groups that the import added, and that are removed if nobody else is in them: {groups}',
+  },
+  'summary.groupsGone': {
+    nl: 'Groepen die de import had toegevoegd, en die zijn verwijderd als er verder niemand in zat: {groups}',
+    en: 'Groups that the import had added, and that were removed if nobody else was in them: {groups}',
+  },
   'summary.row': { nl: 'Rij {row}', en: 'Row {row}' },
   'summary.pruned': {
     nl: 'De rijen zijn opgeruimd; alleen de tellingen zijn er nog.',
@@ -137,6 +145,18 @@ export const SUMMARY = {
   'list.used': { nl: 'Laatst gebruikt', en: 'Last used' },
   'approval.none': { nl: 'geen', en: 'none' },
   'approval.second-person': { nl: 'tweede persoon', en: 'second person' },
+  'env.removeWarning': {
+    nl: '{environment} ({type}) heeft {users} {users|gebruiker, die achterblijft|gebruikers, die achterblijven}. Verwijderen is niet terug te draaien, en de code kan niet opnieuw worden gebruikt.',
+    en: '{environment} ({type}) has {users} {users|user, who stays|users, who stay} behind. It cannot be undone, and the code cannot be used again.',
+  },
+  'env.removeQuestion': {
+    nl: 'Typ {environment} om te verwijderen:',
+    en: 'Type {environment} to remove it:',
+  },
+  'env.notRemoved': {
+    nl: '{environment} is niet verwijderd: de code is niet getypt. Zonder vraag: --yes',
+    en: '{environment} was not removed: its code was not typed. Without a question: --yes',
+  },
   'env.removedMark': { nl: 'verwijderd', en: 'removed' },
   'drift.none': { nl: 'Gekoppelde gebruikers verschillen nergens.', en: 'Linked users differ nowhere.' },
   'progress.reading': { nl: 'Lezen en plannen: {done} rijen', en: 'Reading and planning: {done} rows' },

@@ -1,4 +1,5 @@
 /** Texts that users see, in Dutch and English. A text is a template with `{name}` places. */
+import { programCall } from './proposedCommand.js';
 
 export const LANGUAGES = ['nl', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -12,11 +13,14 @@ export interface Text {
 export type Texts = Readonly<Record<string, Text>>;
 export type TextParams = Readonly<Record<string, string | number>>;
 
+/** A command that is proposed, such as `instroom show {run}`. */
+const COMMAND = /\binstroom(?= [a-z])/gu;
 const PLACE = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/gu;
 
 /** Fills in the places of a template; a place without a parameter stays visible. */
 export function fill(template: string, params: TextParams): string {
-  return template.replace(PLACE, (place, name: string, one?: string, more?: string) => {
+  return template.replace(COMMAND, '{instroom}').replace(PLACE, (place, name: string, one?: string, more?: string) => {
+    if (name === 'instroom') return programCall();
     if (!(name in params)) return place;
     if (one === undefined || more === undefined) return String(params[name]);
     return Number(params[name]) === 1 ? one : more;

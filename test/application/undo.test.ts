@@ -215,6 +215,11 @@ test('who was made is blocked and leaves the groups; a group that was made and h
     directoryOf({ environments: { T12345AA: {} }, users: { 'T12345AA 12345.KEES': { ...kees, groups: ['BLIJFT'] } } }),
   );
   const undo = await useCases.undo(run.id);
+  const told = (await rowsOf(engine, undo.run.id)).map(({ user, messages }) => [
+    user,
+    messages.filter(({ code }) => code === 'UNDO_GROUP').map(({ params }) => params['group']),
+  ]);
+  expect(Object.fromEntries(told)).toEqual({ '12345.NIEUW': ['NIEUW'], '12345.JBO': ['NIEUW', 'BLIJFT'] });
   await useCases.apply({ run: undo.run.id, guards });
   const back = await readDirectory(store.directory);
   expect(back.groups).toEqual({ ...before.groups, 'T12345AA BLIJFT': '' });

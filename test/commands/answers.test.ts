@@ -211,6 +211,25 @@ it('exclude, discard, undo and history', async () => {
   expect(await program.json(['history', '--env', 'O12345AA'])).toEqual([]);
 });
 
+it('an undo says which groups go, in the plan, on the row, and when it is done', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  await program.run(['import', sample('vijf-groepen.csv'), '--env', 'T12345AA', '--type', 'user', '--yes']);
+  const made = ['WERKGROEP-1', 'WERKGROEP-2'];
+  const nl = { env: { LANG: 'nl_NL.UTF-8' } };
+  for (const words of [
+    ['undo', '1'],
+    ['show', '2'],
+  ]) {
+    const { stdout } = await program.run(words, nl);
+    expect(stdout).toMatch(/die worden\s+verwijderd\s+als\s+er\s+verder\s+niemand\s+in\s+zit:/u);
+    for (const group of made) expect(stdout).toContain(group);
+    expect(stdout).not.toMatch(/code\.|Per mutatiecode/u);
+  }
+  const rows = await program.json(['show', '2', '--rows']);
+  expect(rows.messages.filter(({ code }: { code: string }) => code === 'UNDO_GROUP')).toHaveLength(made.length);
+  expect((await program.run(['apply', '2'], nl)).stdout).toMatch(/die\s+zijn\s+verwijderd/u);
+});
+
 it('a plan that needs a second person waits with 4', async () => {
   const program = await startProgram(DEMO_DIRECTORY);
   const words = ['import', sample('goedkeuring.csv'), '--env', 'O67890AA', '--type', 'user', '--yes', '--json'];
@@ -288,6 +307,19 @@ it('files of a run are written for their owner alone, and never over another', a
   expect(await readFile(program.path('tokens.csv'), 'utf8')).toContain('12345.ZKOSTER');
 });
 
+it('a report speaks the language of its reader, yes and no included', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  await program.run(planning('alle-mutatiecodes.csv'));
+  const said = { en: 'Blocked: no → yes', nl: 'Geblokkeerd: nee → ja' };
+  for (const [language, text] of Object.entries(said)) {
+    const path = program.path(`${language}.csv`);
+    await program.run(['report', '1', '-o', path, '--lang', language]);
+    const report = await readFile(path, 'utf8');
+    expect(report).toContain(text);
+    expect(report).not.toMatch(/true|false/u);
+  }
+});
+
 it('a definition is saved, exported, imported and used', async () => {
   const program = await startProgram(DEMO_DIRECTORY);
   const mapping = [
@@ -347,3 +379,16 @@ async function exported(program: Program): Promise<string> {
 function withoutTokens(text: string): string {
   return text.replace(/"tokens":\[[^\]]*\]/gu, '');
 }
+
+it('commands that are proposed go to the database that was named, and as they stand', async () => {
+  const program = await startProgram();
+  const database = program.path('my data.db');
+  const named = ['--db', database];
+  await program.run([...named, 'directory', 'import', DEMO_DIRECTORY]);
+  const { stdout } = await program.run([...named, ...planning('single-sign-on.csv')]);
+  const call = `instroom --db '${database}'`;
+  expect(stdout).toContain(`${call} show 1 --rows`);
+  expect(stdout).toContain(`${call} apply 1`);
+  expect((await program.run([...named, 'show', '9'])).stderr).toContain(`${call} history`);
+  expect((await program.run(['show', '9'])).stderr).toContain('with instroom history');
+});
