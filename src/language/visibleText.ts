@@ -19,7 +19,8 @@ export function visibleJson(value: unknown): string {
   return PLAIN.test(json) ? json : json.replace(UNSAFE, escaped);
 }
 
-function symbolFor(character: string): string {
+/** The symbol of one such character: ␛ for escape, `<U+202E>` for what has no symbol of its own. */
+export function symbolFor(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   if (code === 0x7f) return '\u2421';

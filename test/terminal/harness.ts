@@ -278,6 +278,8 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
       (pty as unknown as { destroy(): void }).destroy();
     },
     async snapshot(name, { mask = [] } = {}) {
+      // What was waited for may stand in the first half of a frame.
+      await terminal.settled(50);
       const masked = mask.reduce((all, [pattern, stand]) => all.replace(pattern, stand), text());
       await expect(`${masked}\n`).toMatchFileSnapshot(`${SCREENS}${name}.txt`);
     },

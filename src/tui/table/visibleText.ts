@@ -3,6 +3,8 @@
  * reading direction or hide itself is shown as a symbol instead of sent.
  */
 
+import { symbolFor } from '../../language/visibleText.js';
+
 /** Nothing to do for what most cells are. */
 const PLAIN = /^[\x20-\x7e]*$/u;
 
@@ -23,18 +25,18 @@ export function visibleText(text: string, unicode: boolean): string {
   if (PLAIN.test(text)) return text;
   const shown = text
     .replace(EMOJI_STYLE, '')
-    .replace(HIDDEN, (character) => symbolFor(character, unicode))
+    .replace(HIDDEN, (character) => (unicode ? symbolFor(character) : asciiSymbol(character)))
     .replace(OTHER_SPACE, ' ')
     .replace(MARKS_TOO_MANY, '$1');
   if (!unicode) return asciiText(shown);
   return MARK_AT_START.test(shown) ? `\u25cc${shown}` : shown;
 }
 
-function symbolFor(character: string, unicode: boolean): string {
+/** `^[` is what ASCII has for escape. */
+function asciiSymbol(character: string): string {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return unicode ? String.fromCodePoint(0x2400 + code) : `^${String.fromCodePoint(0x40 + code)}`;
-  if (code === 0x7f) return unicode ? '\u2421' : '^?';
-  return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  if (code < 0x20) return `^${String.fromCodePoint(0x40 + code)}`;
+  return code === 0x7f ? '^?' : symbolFor(character);
 }
 
 /** For a terminal without UTF-8: accents are dropped, and what is then still unknown is a question mark. */
