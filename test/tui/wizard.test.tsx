@@ -302,6 +302,15 @@ describe('the preview', () => {
     expect(await excluded()).toBe(0);
   });
 
+  it('shows of a row that was left out who it is about', async () => {
+    const terminal = await begun({ columns: 120, rows: 40 });
+    await atPreview(terminal);
+    await terminal.press('down', 'space');
+    await terminal.waitFor('1 rij weggelaten.');
+    await terminal.waitFor(/Omschrijving +Bea Béatrix/u);
+    expect(terminal.text()).toMatch(/E-mail +bbb@nieuw\.nl/u);
+  });
+
   it('goes from problem to problem', async () => {
     const terminal = await begun();
     await atPreview(terminal);
@@ -320,6 +329,7 @@ describe('the preview', () => {
     expect(terminal.text()).toContain('Nalopen kan op de tabs');
     for (let tab = 0; tab < 9; tab++) await terminal.press('tab');
     await terminal.waitFor('[Geblokkeerd 3]');
+    await terminal.waitFor(/▸ +2 {2}12345\.AAA/u);
     expect(terminal.text()).toContain('r één voor één nalopen');
     await terminal.press('r');
     await terminal.waitFor('0 van 3 bekeken');

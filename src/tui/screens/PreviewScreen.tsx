@@ -4,7 +4,7 @@ import type { PlannedRow } from '../../domain/plannedRow.js';
 import { previewHeights } from '../layout.js';
 import { count, say, type Look } from '../look.js';
 import { cell, GAP, type Line, type Span } from '../paint.js';
-import type { PreviewStep } from '../state/steps.js';
+import type { ListedRow, PreviewStep } from '../state/steps.js';
 import type { Size } from '../state/wizardState.js';
 import { currentRow } from '../steps/preview/list.js';
 import { shareWidth } from '../table/columns.js';
@@ -147,7 +147,7 @@ function ruleLine(step: PreviewStep, row: PlannedRow | undefined, { look, column
   return [[start, 'dim'], ...rowTitle(row, look)];
 }
 
-function wholeRow(row: PlannedRow, top: number, { look, columns, height }: View): readonly Line[] {
+function wholeRow(row: ListedRow, top: number, { look, columns, height }: View): readonly Line[] {
   const lines = detailLines(row, look, columns);
   const from = Math.min(top, Math.max(0, lines.length - (height - 2)));
   return [rowTitle(row, look), [], ...lines.slice(from, from + height - 2)];
