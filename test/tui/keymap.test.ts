@@ -42,7 +42,8 @@ describe('the keys', () => {
     const nothing: Listening = { places: ['preview'], facts: new Set() };
     const next = bindingFor('n', nothing)!;
     expect(whyNot(next, nothing.facts, 'nl')).toBe('Zoek eerst met /.');
-    expect(whyNot(next, new Set(['hasMatches']), 'nl')).toBeUndefined();
+    expect(whyNot(next, new Set(['hasSearch']), 'nl')).toBe('Niets gevonden op deze tab; / zoekt anders.');
+    expect(whyNot(next, new Set(['hasSearch', 'hasMatches']), 'nl')).toBeUndefined();
   });
 
   it('are text where text is typed', () => {

@@ -302,6 +302,21 @@ describe('the preview', () => {
     expect(await excluded()).toBe(0);
   });
 
+  it('says after a search without matches that nothing was found, and lets it be put right', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    await terminal.press('n');
+    await terminal.waitFor('Zoek eerst met /.');
+    await terminal.press('/');
+    await terminal.burst('+finn');
+    await terminal.press('enter');
+    await terminal.waitFor('Geen rij met “+finn”');
+    await terminal.press('n');
+    await terminal.waitFor('Niets gevonden op deze tab');
+    await terminal.press('/');
+    await terminal.waitFor('Zoek: +finn');
+  });
+
   it('shows of a row that was left out who it is about', async () => {
     const terminal = await begun({ columns: 120, rows: 40 });
     await atPreview(terminal);

@@ -1,6 +1,14 @@
 /** The preview, with review and all of a row. */
 import { STILL_PLANNED, text, type Binding, WRITABLE } from './binding.js';
 
+const FOUND: NonNullable<Binding['needs']> = [
+  { fact: 'hasSearch', otherwise: text('Zoek eerst met /.', 'Search with / first.') },
+  {
+    fact: 'hasMatches',
+    otherwise: text('Niets gevonden op deze tab; / zoekt anders.', 'Nothing found on this tab; / searches otherwise.'),
+  },
+];
+
 export const PREVIEW_KEYS: readonly Binding[] = [
   {
     action: 'tabNext',
@@ -54,14 +62,14 @@ export const PREVIEW_KEYS: readonly Binding[] = [
     keys: ['n'],
     places: ['preview'],
     label: text('volgende gevonden', 'next match'),
-    needs: [{ fact: 'hasMatches', otherwise: text('Zoek eerst met /.', 'Search with / first.') }],
+    needs: FOUND,
   },
   {
     action: 'matchPrevious',
     keys: ['N'],
     places: ['preview'],
     label: text('vorige gevonden', 'match before'),
-    needs: [{ fact: 'hasMatches', otherwise: text('Zoek eerst met /.', 'Search with / first.') }],
+    needs: FOUND,
   },
   {
     action: 'problemNext',
