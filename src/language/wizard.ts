@@ -336,6 +336,10 @@ export const wizardTexts = {
     en: '{shown} {count|row comes|rows come} out otherwise now',
   },
   'wizard.again.more': { nl: '… en nog {shown} {count|rij|rijen}', en: '… and {shown} more {count|row|rows}' },
+  'wizard.preview.range': {
+    nl: 'Bereik van {shown} {count|rij|rijen}: bewegen breidt uit, Spatie weglaten/terug, Esc stopt',
+    en: 'Range of {shown} {count|row|rows}: moving extends it, Space leaves out/back, Esc ends it',
+  },
   'wizard.row.title': { nl: 'Rij {row}', en: 'Row {row}' },
   'wizard.row.code': { nl: 'code {code}', en: 'code {code}' },
   'wizard.row.codeDefaulted': { nl: 'geen code, dus 0', en: 'no code, so 0' },

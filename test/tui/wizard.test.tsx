@@ -317,6 +317,18 @@ describe('the preview', () => {
     await terminal.waitFor('Zoek: +finn');
   });
 
+  it('tells that a range is being made, how long it is, and how it ends', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    await terminal.press('v');
+    await terminal.waitFor('Bereik van 1 rij:');
+    await terminal.press('down', 'down');
+    await terminal.waitFor(/Bereik van 3 rijen: .*Spatie weglaten\/terug, Esc stopt\n/u);
+    await terminal.press('escape');
+    expect(terminal.text()).not.toContain('Bereik');
+    expect(terminal.text()).toContain('[Bekijken]');
+  });
+
   it('shows of a row that was left out who it is about', async () => {
     const terminal = await begun({ columns: 120, rows: 40 });
     await atPreview(terminal);

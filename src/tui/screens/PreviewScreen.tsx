@@ -139,10 +139,18 @@ function rowLine(
   ];
 }
 
-/** Between the list and the details: which row it is, and how far down the list. */
+/** Between the list and the details: which row it is and how far down the list, or what a range can do. */
 function ruleLine(step: PreviewStep, row: PlannedRow | undefined, { look, columns }: View): Line {
   const total = step.numbers?.length ?? 0;
   if (!row) return [[look.glyphs.line.repeat(columns), 'dim']];
+  if (step.rangeFrom !== null) {
+    const rows = Math.abs(step.cursor - step.rangeFrom) + 1;
+    const told = say(look, 'wizard.preview.range', { count: rows, shown: count(look, rows) });
+    return [
+      [`${look.glyphs.line.repeat(2)} `, 'dim'],
+      [told, 'accent'],
+    ];
+  }
   const start = `${look.glyphs.line.repeat(2)} ${count(look, step.cursor + 1)}/${count(look, total)} ${look.glyphs.dot} `;
   return [[start, 'dim'], ...rowTitle(row, look)];
 }
