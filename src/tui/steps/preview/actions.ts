@@ -58,7 +58,7 @@ export function previewAction(step: PreviewStep, action: Action, context: StepCo
     case 'clearLeftover':
       return askLeftover(step);
     case 'writeRows':
-      return askPath('mended', step.answer.run);
+      return askPath('mended', step.answer.run, context);
     case 'planAgain':
       return {
         busy: textRef('wizard.busy.planning', { file: step.answer.run.file.name }),
