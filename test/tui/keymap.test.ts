@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { ACTIONS, PLACES, type Action } from '../../src/tui/keymap/actions.js';
 import { BINDINGS } from '../../src/tui/keymap/bindings.js';
 import { bindingFor, footerKeys, whyNot, type Listening } from '../../src/tui/keymap/keymap.js';
+import { lookOf } from '../../src/tui/look.js';
+import { plainLine } from '../../src/tui/paint.js';
+import { helpPanel } from '../../src/tui/widgets/panels.js';
 import { pressOf } from '../../src/tui/keymap/useKeys.js';
 import { keysDocument } from './support/keysDocument.js';
 
@@ -42,7 +45,21 @@ describe('the keys', () => {
     const nothing: Listening = { places: ['preview'], facts: new Set() };
     const next = bindingFor('n', nothing)!;
     expect(whyNot(next, nothing.facts, 'nl')).toBe('Zoek eerst met /.');
-    expect(whyNot(next, new Set(['hasMatches']), 'nl')).toBeUndefined();
+    expect(whyNot(next, new Set(['hasSearch']), 'nl')).toBe('Niets gevonden op deze tab; / zoekt anders.');
+    expect(whyNot(next, new Set(['hasSearch', 'hasMatches']), 'nl')).toBeUndefined();
+  });
+
+  it.each(['nl', 'en'] as const)('are told whole by ? on the narrowest screen that is usual, in %s', (language) => {
+    const look = lookOf({ language, colour: false, unicode: true, screenReader: false });
+    for (const places of [
+      ['preview', 'list', 'everywhere'],
+      ['map', 'list', 'everywhere'],
+      ['result', 'everywhere'],
+    ] as const) {
+      const view = { look, columns: 80, height: 18 };
+      const panel = helpPanel({ kind: 'help', top: 0 }, { places, facts: new Set() }, view);
+      expect(panel.map((line) => plainLine(line, look)).join('\n')).not.toContain('…');
+    }
   });
 
   it('are text where text is typed', () => {

@@ -159,6 +159,18 @@ describe('the result', () => {
   });
 });
 
+describe('a file that is proposed', () => {
+  it.each([
+    ['nl', 'alles-afgekeurd-1.csv'],
+    ['en', 'alles-rejected-1.csv'],
+  ] as const)('has a name in the language %s', async (language, name) => {
+    const answer = await planned();
+    const wizard = wizardAt(resultStep({ ...answer, run: { ...answer.run, status: 'applied' } }), language);
+    const { wizard: asked } = update(wizard, { kind: 'press', press: { key: 'w', text: 'w' }, at: 0 });
+    expect(asked.overlay).toMatchObject({ kind: 'prompt', field: { text: name } });
+  });
+});
+
 describe('the texts', () => {
   it('have the same places in both languages', () => {
     for (const [key, { nl, en }] of Object.entries(wizardTexts)) expect(placesOf(nl), key).toEqual(placesOf(en));

@@ -302,6 +302,42 @@ describe('the preview', () => {
     expect(await excluded()).toBe(0);
   });
 
+  it('says after a search without matches that nothing was found, and lets it be put right', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    await terminal.press('n');
+    await terminal.waitFor('Zoek eerst met /.');
+    await terminal.press('/');
+    await terminal.burst('+finn');
+    await terminal.press('enter');
+    await terminal.waitFor('Geen rij met “+finn”');
+    await terminal.press('n');
+    await terminal.waitFor('Niets gevonden op deze tab');
+    await terminal.press('/');
+    await terminal.waitFor('Zoek: +finn');
+  });
+
+  it('tells that a range is being made, how long it is, and how it ends', async () => {
+    const terminal = await begun();
+    await atPreview(terminal);
+    await terminal.press('v');
+    await terminal.waitFor('Bereik van 1 rij:');
+    await terminal.press('down', 'down');
+    await terminal.waitFor(/Bereik van 3 rijen: .*Spatie weglaten\/terug, Esc stopt\n/u);
+    await terminal.press('escape');
+    expect(terminal.text()).not.toContain('Bereik');
+    expect(terminal.text()).toContain('[Bekijken]');
+  });
+
+  it('shows of a row that was left out who it is about', async () => {
+    const terminal = await begun({ columns: 120, rows: 40 });
+    await atPreview(terminal);
+    await terminal.press('down', 'space');
+    await terminal.waitFor('1 rij weggelaten.');
+    await terminal.waitFor(/Omschrijving +Bea Béatrix/u);
+    expect(terminal.text()).toMatch(/E-mail +bbb@nieuw\.nl/u);
+  });
+
   it('goes from problem to problem', async () => {
     const terminal = await begun();
     await atPreview(terminal);
@@ -320,6 +356,7 @@ describe('the preview', () => {
     expect(terminal.text()).toContain('Nalopen kan op de tabs');
     for (let tab = 0; tab < 9; tab++) await terminal.press('tab');
     await terminal.waitFor('[Geblokkeerd 3]');
+    await terminal.waitFor(/▸ +2 {2}12345\.AAA/u);
     expect(terminal.text()).toContain('r één voor één nalopen');
     await terminal.press('r');
     await terminal.waitFor('0 van 3 bekeken');

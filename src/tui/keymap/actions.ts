@@ -105,6 +105,7 @@ export const FACTS = [
   'createsUsers',
   'canSkip',
   'hasRun',
+  'hasSearch',
   'hasMatches',
   'isPlanned',
   'isApplied',

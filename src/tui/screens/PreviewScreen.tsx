@@ -4,7 +4,7 @@ import type { PlannedRow } from '../../domain/plannedRow.js';
 import { previewHeights } from '../layout.js';
 import { count, say, type Look } from '../look.js';
 import { cell, GAP, type Line, type Span } from '../paint.js';
-import type { PreviewStep } from '../state/steps.js';
+import type { ListedRow, PreviewStep } from '../state/steps.js';
 import type { Size } from '../state/wizardState.js';
 import { currentRow } from '../steps/preview/list.js';
 import { shareWidth } from '../table/columns.js';
@@ -139,15 +139,23 @@ function rowLine(
   ];
 }
 
-/** Between the list and the details: which row it is, and how far down the list. */
+/** Between the list and the details: which row it is and how far down the list, or what a range can do. */
 function ruleLine(step: PreviewStep, row: PlannedRow | undefined, { look, columns }: View): Line {
   const total = step.numbers?.length ?? 0;
   if (!row) return [[look.glyphs.line.repeat(columns), 'dim']];
+  if (step.rangeFrom !== null) {
+    const rows = Math.abs(step.cursor - step.rangeFrom) + 1;
+    const told = say(look, 'wizard.preview.range', { count: rows, shown: count(look, rows) });
+    return [
+      [`${look.glyphs.line.repeat(2)} `, 'dim'],
+      [told, 'accent'],
+    ];
+  }
   const start = `${look.glyphs.line.repeat(2)} ${count(look, step.cursor + 1)}/${count(look, total)} ${look.glyphs.dot} `;
   return [[start, 'dim'], ...rowTitle(row, look)];
 }
 
-function wholeRow(row: PlannedRow, top: number, { look, columns, height }: View): readonly Line[] {
+function wholeRow(row: ListedRow, top: number, { look, columns, height }: View): readonly Line[] {
   const lines = detailLines(row, look, columns);
   const from = Math.min(top, Math.max(0, lines.length - (height - 2)));
   return [rowTitle(row, look), [], ...lines.slice(from, from + height - 2)];

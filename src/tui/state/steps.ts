@@ -7,15 +7,17 @@ import type { InspectedFile, MappingResult } from '../../application/ports/impor
 import type { Progress } from '../../application/ports/planStore.js';
 import type { RunAnswer } from '../../application/useCases.js';
 import type { EnvironmentType } from '../../domain/directory.js';
-import type { ImportType } from '../../domain/fields.js';
+import type { FieldId, ImportType } from '../../domain/fields.js';
 import type { GuardName, GuardSettings } from '../../domain/guards.js';
 import type { Outcome } from '../../domain/outcomes.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Run } from '../../domain/run.js';
 import type { PageCache } from '../table/pageCache.js';
 import type { FolderEntry, WizardDefinition } from '../wizardOptions.js';
-import type { Way } from './effects.js';
 import type { TextField } from './textField.js';
+
+/** Rows are left out of the plan, or taken back into it. */
+export type Way = 'out' | 'back';
 
 /** A place in a list that may be longer than the screen. */
 export interface Cursor {
@@ -107,6 +109,9 @@ export interface Search {
   readonly leftOut: readonly number[] | null;
 }
 
+/** A row as the preview lists it; one that was left out with its cells, for its plan says nothing of it. */
+export type ListedRow = PlannedRow & { readonly cells?: readonly (readonly [field: FieldId, text: string])[] };
+
 export interface PreviewStep extends Cursor {
   readonly at: 'preview';
   readonly answer: RunAnswer;
@@ -117,7 +122,7 @@ export interface PreviewStep extends Cursor {
   readonly listId: number;
   /** Numbers of the rows of this tab, in the order in which they are shown; null while they are looked up. */
   readonly numbers: Uint32Array | null;
-  readonly cache: PageCache<PlannedRow>;
+  readonly cache: PageCache<ListedRow>;
   readonly rangeFrom: number | null;
   readonly search: Search | null;
   /** What is done with the whole tab once that is agreed to. */

@@ -46,5 +46,5 @@ export function updateHistory(step: HistoryStep, event: StepEvent, context: Step
   if (event.action === 'discard') {
     return { overlay: { kind: 'question', purpose: 'discard', ...textRef('wizard.ask.discard', { run: run.id }) } };
   }
-  return followUp(run, event.action);
+  return followUp(run, event.action, context);
 }

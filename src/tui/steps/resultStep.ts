@@ -1,16 +1,19 @@
 /** What was done, and what can follow: files, the second pass, undo. */
 import type { RunAnswer } from '../../application/useCases.js';
 import type { Run } from '../../domain/run.js';
+import type { Language } from '../../language/text.js';
+import { say } from '../look.js';
 import { notice } from '../state/messages.js';
 import type { OutputKind, ResultStep } from '../state/steps.js';
 import { fieldWith } from '../state/textField.js';
 import { textRef, type Change, type PromptOverlay, type StepEvent } from '../state/wizardState.js';
+import type { StepContext } from './stepContext.js';
 
 export function resultStep(answer: RunAnswer): ResultStep {
   return { at: 'result', answer, written: [] };
 }
 
-export function updateResult(step: ResultStep, event: StepEvent): Change {
+export function updateResult(step: ResultStep, event: StepEvent, context: StepContext): Change {
   const { run } = step.answer;
   switch (event.kind) {
     case 'written':
@@ -37,19 +40,19 @@ export function updateResult(step: ResultStep, event: StepEvent): Change {
     case 'history':
       return { go: { to: 'history' } };
     default:
-      return followUp(run, event.action);
+      return followUp(run, event.action, context);
   }
 }
 
 /** What can be done with a run that was applied: here and in the history. */
-export function followUp(run: Run, action: string): Change {
+export function followUp(run: Run, action: string, context: StepContext): Change {
   switch (action) {
     case 'writeRows':
-      return askPath('rejected', run);
+      return askPath('rejected', run, context);
     case 'writeReport':
-      return askPath('report', run);
+      return askPath('report', run, context);
     case 'writeTokens':
-      return askPath('tokens', run);
+      return askPath('tokens', run, context);
     case 'secondPass':
       if (run.secondPass)
         return {
@@ -85,8 +88,10 @@ export function writeTo(
   };
 }
 
-export function askPath(what: OutputKind, run: Run): Change {
-  return { overlay: pathPrompt({ what, run: run.id, path: proposedName(what, run) }, `wizard.write.${what}`) };
+export function askPath(what: OutputKind, run: Run, { language }: Pick<StepContext, 'language'>): Change {
+  return {
+    overlay: pathPrompt({ what, run: run.id, path: proposedName(what, run, language) }, `wizard.write.${what}`),
+  };
 }
 
 /** Asks for the name of a file, with one to begin with. */
@@ -98,15 +103,11 @@ export function pathPrompt(
 }
 
 /** The name of the source with what it holds; rejected and mended rows in the layout of the source. */
-function proposedName(what: OutputKind, run: Run): string {
+function proposedName(what: OutputKind, run: Run, language: Language): string {
   const dot = run.file.name.lastIndexOf('.');
   const base = dot > 0 ? run.file.name.slice(0, dot) : run.file.name || `run-${run.id}`;
-  const extension = dot > 0 ? run.file.name.slice(dot) : '.csv';
-  const names: Readonly<Record<OutputKind, string>> = {
-    rejected: `${base}-afgekeurd-${run.id}${extension}`,
-    mended: `${base}-hersteld-${run.id}${extension}`,
-    report: `${base}-rapport-${run.id}.xlsx`,
-    tokens: `${base}-tokens-${run.id}.csv`,
-  };
-  return names[what].replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+  const ofSource = dot > 0 ? run.file.name.slice(dot) : '.csv';
+  const extension = { rejected: ofSource, mended: ofSource, report: '.xlsx', tokens: '.csv' }[what];
+  const name = `${base}-${say({ language }, `wizard.fileName.${what}`)}-${run.id}${extension}`;
+  return name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_');
 }

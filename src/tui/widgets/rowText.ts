@@ -1,11 +1,12 @@
 /** A planned row in words: what it changes, in one line of a list and in the lines of a detail pane. */
 import { fieldLabel, messageReason, messageText } from '../../language/index.js';
-import type { NewUserDefaults } from '../../domain/fields.js';
+import type { FieldId, NewUserDefaults } from '../../domain/fields.js';
 import type { Message } from '../../domain/messages.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import { say, type Look } from '../look.js';
-import type { Line, Span, Tone } from '../paint.js';
-import { wrapText } from '../table/fit.js';
+import { cell, GAP, type Line, type Span, type Tone } from '../paint.js';
+import type { ListedRow } from '../state/steps.js';
+import { widthOf, wrapText } from '../table/fit.js';
 import { changeLines, isEmpty, valueText, withoutDefaults, withoutRepeats, type ShownChanges } from './changeLines.js';
 import { OUTCOME_TONES, outcomeName } from './outcomeSpans.js';
 
@@ -62,18 +63,26 @@ function groupWords({ groups }: PlannedRow, look: Look): string {
 
 /** Everything of a row: every message with its reason; where, which field, old and new; groups, tokens. */
 export function detailLines(
-  row: PlannedRow,
+  row: ListedRow,
   look: Look,
   columns: number,
   changes: readonly ShownChanges[] = row.changes,
 ): readonly Line[] {
   const { problems, notices } = messagesOf(row);
   return [
+    ...cellLines(row, look),
     ...problems.flatMap((message) => messageLines(message, look, columns)),
     ...changeLines(changes, row, look, columns),
     ...groupLines(row, look),
     ...notices.flatMap((message) => messageLines(message, look, columns)),
   ];
+}
+
+/** What a row that was left out holds: who it is about, and what it would bring. */
+function cellLines({ cells = [] }: ListedRow, look: Look): readonly Line[] {
+  const label = (field: FieldId): string => fieldLabel(look.language, field);
+  const width = Math.max(0, ...cells.map(([field]) => widthOf(label(field))));
+  return cells.map(([field, text]): Line => [cell(label(field), width, look), GAP, [text, 'dim']]);
 }
 
 /** What has to be looked at is told before what changes, and what only explains it after. */
@@ -89,13 +98,14 @@ function messagesOf({ messages }: PlannedRow): Readonly<Record<'problems' | 'not
  * The less stands there that is the same for every row, the calmer the screen while the cursor moves.
  */
 export function briefLines(
-  row: PlannedRow,
+  row: ListedRow,
   defaults: NewUserDefaults,
   look: Look,
   { columns, height }: { readonly columns: number; readonly height: number },
 ): readonly Line[] {
   const { problems, notices } = messagesOf(row);
   const lines = [
+    ...cellLines(row, look),
     ...problems.flatMap((message) => messageLines(message, look, columns)),
     ...changeLines(withoutRepeats(withoutDefaults(row, defaults)), row, look, columns),
     ...groupLines(row, look),

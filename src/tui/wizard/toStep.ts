@@ -38,7 +38,7 @@ function stepChange(step: Step, event: StepEvent, context: StepContext): Change 
     case 'progress':
       return updateProgress(step, event);
     case 'result':
-      return updateResult(step, event);
+      return updateResult(step, event, context);
     case 'history':
       return updateHistory(step, event, context);
     case 'drift':

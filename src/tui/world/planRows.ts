@@ -1,11 +1,12 @@
 /** The rows of a plan as the preview asks for them: their numbers in some order, some of them, one cell. */
 import type { RowFilter } from '../../application/ports/planStore.js';
 import type { UseCases } from '../../application/useCases.js';
+import { fieldsFor } from '../../domain/fields.js';
 import { OUTCOMES } from '../../domain/outcomes.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import { cellText } from '../../domain/sourceRow.js';
 import type { Effect } from '../state/effects.js';
-import type { Sort, SortKey } from '../state/steps.js';
+import type { ListedRow, Sort, SortKey } from '../state/steps.js';
 
 /** In file order as the store gives them; in any other order what they are sorted by is read first. */
 export async function listRows(
@@ -67,8 +68,34 @@ export async function inOrder(
   useCases: UseCases,
   run: number,
   numbers: readonly number[],
-): Promise<readonly PlannedRow[]> {
+): Promise<readonly ListedRow[]> {
   const rows = await useCases.rowsByNumber(run, numbers);
-  const byNumber = new Map(rows.map((row) => [row.row, row]));
+  const byNumber = new Map(rows.map((row): [number, ListedRow] => [row.row, row]));
+  const out = rows.filter(({ outcome }) => outcome === 'excluded');
+  for (const [row, cells] of out.length === 0 ? [] : await cellsOf(useCases, run, out)) {
+    const listed = byNumber.get(row);
+    if (listed) byNumber.set(row, { ...listed, cells });
+  }
   return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}
+
+/** What the cells of rows hold, by field, without passwords and without what is empty. */
+async function cellsOf(
+  useCases: UseCases,
+  run: number,
+  rows: readonly PlannedRow[],
+): Promise<readonly (readonly [row: number, cells: NonNullable<ListedRow['cells']>])[]> {
+  const { type, settings } = (await useCases.answer(run)).run;
+  const sources = await useCases.sourcesByNumber(
+    run,
+    rows.map(({ row }) => row),
+  );
+  return sources.map(({ source }) => [
+    source.row,
+    fieldsFor(type).flatMap(({ id, kind }) => {
+      const from = settings.mapping[id];
+      const text = from?.kind === 'column' && kind !== 'secret' ? cellText(source.cells[from.index]) : '';
+      return text === '' ? [] : [[id, text] as const];
+    }),
+  ]);
 }

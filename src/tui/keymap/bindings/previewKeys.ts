@@ -1,6 +1,14 @@
 /** The preview, with review and all of a row. */
 import { STILL_PLANNED, text, type Binding, WRITABLE } from './binding.js';
 
+const FOUND: NonNullable<Binding['needs']> = [
+  { fact: 'hasSearch', otherwise: text('Zoek eerst met /.', 'Search with / first.') },
+  {
+    fact: 'hasMatches',
+    otherwise: text('Niets gevonden op deze tab; / zoekt anders.', 'Nothing found on this tab; / searches otherwise.'),
+  },
+];
+
 export const PREVIEW_KEYS: readonly Binding[] = [
   {
     action: 'tabNext',
@@ -36,7 +44,7 @@ export const PREVIEW_KEYS: readonly Binding[] = [
     action: 'leaveOutAll',
     keys: ['X'],
     places: ['preview'],
-    label: text('alle gevonden weglaten', 'leave out all that match'),
+    label: text('gevonden weglaten', 'leave out matches'),
     needs: [STILL_PLANNED],
     deliberate: true,
   },
@@ -44,7 +52,7 @@ export const PREVIEW_KEYS: readonly Binding[] = [
     action: 'takeBackAll',
     keys: ['B'],
     places: ['preview'],
-    label: text('alle gevonden terugnemen', 'take back all that match'),
+    label: text('gevonden terugnemen', 'take back matches'),
     needs: [STILL_PLANNED],
     deliberate: true,
   },
@@ -54,14 +62,14 @@ export const PREVIEW_KEYS: readonly Binding[] = [
     keys: ['n'],
     places: ['preview'],
     label: text('volgende gevonden', 'next match'),
-    needs: [{ fact: 'hasMatches', otherwise: text('Zoek eerst met /.', 'Search with / first.') }],
+    needs: FOUND,
   },
   {
     action: 'matchPrevious',
     keys: ['N'],
     places: ['preview'],
     label: text('vorige gevonden', 'match before'),
-    needs: [{ fact: 'hasMatches', otherwise: text('Zoek eerst met /.', 'Search with / first.') }],
+    needs: FOUND,
   },
   {
     action: 'problemNext',
@@ -132,7 +140,7 @@ export const PREVIEW_KEYS: readonly Binding[] = [
     action: 'writeRows',
     keys: ['w'],
     places: ['preview'],
-    label: text('herstelde regels bewaren', 'write mended rows'),
+    label: text('herstelde bewaren', 'write mended rows'),
     needs: [
       WRITABLE,
       { fact: 'hasMended', otherwise: text('In dit plan is nog niets hersteld.', 'Nothing was mended in this plan.') },

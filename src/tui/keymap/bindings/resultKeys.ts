@@ -6,7 +6,7 @@ export const RESULT_KEYS: readonly Binding[] = [
     action: 'writeRows',
     keys: ['w'],
     places: ['result', 'history'],
-    label: text('afgekeurde regels bewaren', 'write rejected rows'),
+    label: text('afgekeurde bewaren', 'write rejected rows'),
     needs: [
       WRITABLE,
       { fact: 'hasRejected', otherwise: text('Er zijn geen afgekeurde regels.', 'There are no rejected rows.') },

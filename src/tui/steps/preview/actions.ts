@@ -5,7 +5,7 @@ import { SORTS, type PreviewStep, type TabId } from '../../state/steps.js';
 import { textRef, type Change } from '../../state/wizardState.js';
 import { askPath } from '../resultStep.js';
 import { isMove, moved, type StepContext } from '../stepContext.js';
-import { ASK_SEARCH, toMatch, toProblem } from './finding.js';
+import { askSearch, toMatch, toProblem } from './finding.js';
 import { leaveOutAll, leaveOutHere, takeBackAll } from './leavingOut.js';
 import { askList, currentRowNumber, withPages } from './list.js';
 import { askLeftover, mendHere } from './mending.js';
@@ -34,7 +34,7 @@ export function previewAction(step: PreviewStep, action: Action, context: StepCo
     case 'takeBackAll':
       return takeBackAll(step);
     case 'search':
-      return ASK_SEARCH;
+      return askSearch(step);
     case 'matchNext':
       return toMatch(step, 1, context);
     case 'matchPrevious':
@@ -58,7 +58,7 @@ export function previewAction(step: PreviewStep, action: Action, context: StepCo
     case 'clearLeftover':
       return askLeftover(step);
     case 'writeRows':
-      return askPath('mended', step.answer.run);
+      return askPath('mended', step.answer.run, context);
     case 'planAgain':
       return {
         busy: textRef('wizard.busy.planning', { file: step.answer.run.file.name }),

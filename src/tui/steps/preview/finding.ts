@@ -1,20 +1,23 @@
 /** To the rows with a text, and to those with a problem. */
 import { notice } from '../../state/messages.js';
 import type { PreviewStep } from '../../state/steps.js';
-import { EMPTY_FIELD } from '../../state/textField.js';
+import { EMPTY_FIELD, fieldWith } from '../../state/textField.js';
 import { textRef, type Change } from '../../state/wizardState.js';
 import type { StepContext } from '../stepContext.js';
 import { currentRowNumber, nextAmong, withPages, type Listed } from './list.js';
 import { tabFilter } from './tabs.js';
 
-export const ASK_SEARCH: Change = {
-  overlay: {
-    kind: 'prompt',
-    purpose: { kind: 'search' },
-    title: textRef('wizard.preview.searchPrompt'),
-    field: EMPTY_FIELD,
-  },
-};
+/** Begins with a text that found nothing, to be put right; any other search begins anew. */
+export function askSearch({ search: last }: PreviewStep): Change {
+  return {
+    overlay: {
+      kind: 'prompt',
+      purpose: { kind: 'search' },
+      title: textRef('wizard.preview.searchPrompt'),
+      field: last?.rows?.size === 0 ? fieldWith(last.text) : EMPTY_FIELD,
+    },
+  };
+}
 
 /** An empty text ends the search. */
 export function search(step: PreviewStep, text: string): Change {

@@ -1,7 +1,7 @@
 /** The list of the preview: which rows are asked for, and where the cursor lands in them. */
 import { previewHeights } from '../../layout.js';
 import type { Effect } from '../../state/effects.js';
-import type { PreviewStep, TabId } from '../../state/steps.js';
+import type { ListedRow, PreviewStep, TabId } from '../../state/steps.js';
 import type { Size } from '../../state/wizardState.js';
 import { askPages, emptyCache, missingPages, rowAt } from '../../table/pageCache.js';
 import { PAGE_ROWS, pagesFor } from '../../table/window.js';
@@ -18,7 +18,7 @@ export function currentRowNumber(step: PreviewStep): number | undefined {
   return step.numbers?.[step.cursor];
 }
 
-export function currentRow(step: PreviewStep): PlannedRow | undefined {
+export function currentRow(step: PreviewStep): ListedRow | undefined {
   return rowAt(step.cache, step.cursor);
 }
 
