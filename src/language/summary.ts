@@ -145,6 +145,10 @@ export const SUMMARY = {
   'list.used': { nl: 'Laatst gebruikt', en: 'Last used' },
   'approval.none': { nl: 'geen', en: 'none' },
   'approval.second-person': { nl: 'tweede persoon', en: 'second person' },
+  'db.made': {
+    nl: 'Er was geen database {path}; er is een nieuwe, lege gemaakt.',
+    en: 'There was no database {path}; a new, empty one was made.',
+  },
   'env.removeWarning': {
     nl: '{environment} ({type}) heeft {users} {users|gebruiker, die achterblijft|gebruikers, die achterblijven}. Verwijderen is niet terug te draaien, en de code kan niet opnieuw worden gebruikt.',
     en: '{environment} ({type}) has {users} {users|user, who stays|users, who stay} behind. It cannot be undone, and the code cannot be used again.',

@@ -392,3 +392,12 @@ it('commands that are proposed go to the database that was named, and as they st
   expect((await program.run([...named, 'show', '9'])).stderr).toContain(`${call} history`);
   expect((await program.run(['show', '9'])).stderr).toContain('with instroom history');
 });
+
+it('a database that was not there is told, once, beside the answer', async () => {
+  const program = await startProgram();
+  const words = ['history', '--json', '--db', program.path('nowhere/typo.db')];
+  const first = await program.run(words);
+  expect(first).toMatchObject({ status: 0, stdout: '[]\n' });
+  expect(first.stderr).toContain('nowhere/typo.db; a new, empty one was made.');
+  expect(await program.run(words)).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
+});
