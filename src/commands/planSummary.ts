@@ -21,9 +21,15 @@ export interface ToldRows {
   readonly rejected: readonly PlannedRow[];
   /** Of an undo: groups that the run created, which go where nobody else is in them. */
   readonly groupsThatGo: readonly string[];
+  /** Of an undo: the second pass whose UPNs stay. */
+  readonly upnsThatStay: number | null;
 }
 
-export function planSummary(language: Language, answer: RunAnswer, { rejected, groupsThatGo }: ToldRows): Lines {
+export function planSummary(
+  language: Language,
+  answer: RunAnswer,
+  { rejected, groupsThatGo, upnsThatStay }: ToldRows,
+): Lines {
   const { run } = answer;
   const say = (key: TextKey, params?: TextParams): string => translate(language, key, params);
   return [
@@ -40,6 +46,7 @@ export function planSummary(language: Language, answer: RunAnswer, { rejected, g
     ...plain(aligned(facts(language, run).map(([term, text]) => [`  ${term}`, text]))),
     ...section(say(run.status === 'applied' ? 'summary.happened' : 'summary.happens'), outcomeLines(language, run)),
     ...groupsThatGoLines(language, run, groupsThatGo),
+    ...(upnsThatStay === null ? [] : remark(say('summary.upnsStay', { run: upnsThatStay }))),
     ...section(say('summary.codes'), codeLines(language, run)),
     ...section(say('summary.environments'), environmentLines(language, run)),
     ...section(say('summary.cleared'), clearedLines(language, run)),
@@ -99,9 +106,10 @@ function outcomeLines(language: Language, { summary }: Run): Lines {
 function groupsThatGoLines(language: Language, { status }: Run, groups: readonly string[]): Lines {
   if (groups.length === 0) return [];
   const key = status === 'applied' ? 'summary.groupsGone' : 'summary.groupsGo';
-  const text = translate(language, key, { groups: groups.join(', ') });
-  return wrapped(text, 4, 2).map((line) => [['yellow', line]]);
+  return remark(translate(language, key, { groups: groups.join(', ') }));
 }
+
+const remark = (text: string): Lines => wrapped(text, 4, 2).map((line) => [['yellow', line]]);
 
 /** An undo has no mutation codes. */
 function codeLines(language: Language, { summary, type, kind }: Run): Lines {

@@ -383,6 +383,13 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
     },
     others: [
       {
+        when: ({ params }) => params['what'] === 'upn',
+        text: {
+          nl: 'UPN {upn} is vastgelegd met de tweede import (run {run}) en blijft staan in {environments}. Draai die eerst terug: instroom undo {run}',
+          en: 'UPN {upn} was recorded with the second import (run {run}) and stays in {environments}. Undo that one first: instroom undo {run}',
+        },
+      },
+      {
         when: ({ params }) => params['what'] === 'password',
         text: {
           nl: 'Het oude wachtwoord komt niet terug ({environments}); het nieuwe blijft gelden.',
@@ -390,7 +397,10 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
         },
       },
     ],
-    reason: { nl: 'Tokens en oude wachtwoorden worden niet bewaard.', en: 'Tokens and old passwords are not kept.' },
+    reason: {
+      nl: 'Tokens en oude wachtwoorden worden niet bewaard; wat een andere run deed, draait alleen die run terug.',
+      en: 'Tokens and old passwords are not kept; what another run did is undone with that run alone.',
+    },
   },
   UNDO_GROUP: {
     text: {

@@ -30,8 +30,10 @@ export const SUMMARY = {
     nl: '{field} van {users} {users|gebruiker|gebruikers}',
     en: '{field} of {users} {users|user|users}',
   },
-  'summary.tokens': { nl: 'Tokens die vervallen: {count}', en: 'Tokens removed: {count}' },
-  'summary.groups': { nl: 'Groepen die worden toegevoegd: {count}', en: 'Groups added: {count}' },
+  'summary.tokens': { nl: 'Tokens die vervallen: {count}', en: 'Tokens to be removed: {count}' },
+  'summary.groups': { nl: 'Groepen die worden toegevoegd: {count}', en: 'Groups to be added: {count}' },
+  'summary.groupsDone': { nl: 'Groepen die zijn toegevoegd: {count}', en: 'Groups added: {count}' },
+  'summary.tokensDone': { nl: 'Tokens die zijn vervallen: {count}', en: 'Tokens removed: {count}' },
   'summary.defaults': {
     nl: 'Nieuwe gebruikers krijgen, waar het bestand niets zegt',
     en: 'New users get, where the file says nothing',
@@ -66,6 +68,10 @@ export const SUMMARY = {
   'summary.groupsGone': {
     nl: 'Groepen die de import had toegevoegd, en die zijn verwijderd als er verder niemand in zat: {groups}',
     en: 'Groups that the import had added, and that were removed if nobody else was in them: {groups}',
+  },
+  'summary.upnsStay': {
+    nl: 'UPN’s van de tweede import (run {run}) blijven staan. Draai die eerst terug: instroom undo {run}',
+    en: 'UPNs of the second import (run {run}) stay. Undo that one first: instroom undo {run}',
   },
   'summary.row': { nl: 'Rij {row}', en: 'Row {row}' },
   'summary.pruned': {

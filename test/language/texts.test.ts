@@ -56,6 +56,7 @@ const TOLD: readonly Message[] = [
   message('UNDO_CONFLICT', 'group', { environment: 'T12345AA', reason: 'group', now: 'HRM' }),
   message('UNDO_INCOMPLETE', 'password', { what: 'password', environments: 'T12345AA', count: 1 }),
   message('UNDO_INCOMPLETE', null, { what: 'tokens', environments: 'T12345AA', count: 2 }),
+  message('UNDO_INCOMPLETE', 'upn', { what: 'upn', environments: 'T12345AA', upn: 'a@b.nl', run: 2, count: 1 }),
   message('UNDO_GROUP', 'group', { group: 'PROJECT-X' }),
 ];
 
