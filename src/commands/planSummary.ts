@@ -90,14 +90,19 @@ export function moment(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
 
-function outcomeLines(language: Language, { summary }: Run): Lines {
+function outcomeLines(language: Language, { summary, status }: Run): Lines {
   const lines: Lines = OUTCOMES.filter((outcome) => summary.outcomes[outcome] > 0).map((outcome) => [
     `  ${String(summary.outcomes[outcome]).padStart(7)}  `,
     outcomePiece(language, outcome),
   ]);
+  const applied = status === 'applied';
   const more = [
-    ...(summary.groupsCreated > 0 ? [translate(language, 'summary.groups', { count: summary.groupsCreated })] : []),
-    ...(summary.tokensRevoked > 0 ? [translate(language, 'summary.tokens', { count: summary.tokensRevoked })] : []),
+    ...(summary.groupsCreated > 0
+      ? [translate(language, applied ? 'summary.groupsDone' : 'summary.groups', { count: summary.groupsCreated })]
+      : []),
+    ...(summary.tokensRevoked > 0
+      ? [translate(language, applied ? 'summary.tokensDone' : 'summary.tokens', { count: summary.tokensRevoked })]
+      : []),
   ];
   const nothing = OUTCOMES.every((outcome) => summary.outcomes[outcome] === 0);
   return nothing ? [[`  ${translate(language, 'summary.none')}`]] : [...lines, ...more.map((text) => [`  ${text}`])];

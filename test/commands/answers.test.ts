@@ -216,6 +216,7 @@ it('an undo says which groups go, in the plan, on the row, and when it is done',
   await program.run(['import', sample('vijf-groepen.csv'), '--env', 'T12345AA', '--type', 'user', '--yes']);
   const made = ['WERKGROEP-1', 'WERKGROEP-2'];
   const nl = { env: { LANG: 'nl_NL.UTF-8' } };
+  expect((await program.run(['show', '1'], nl)).stdout).toContain('Groepen die zijn toegevoegd: 2');
   for (const words of [
     ['undo', '1'],
     ['show', '2'],
