@@ -25,7 +25,7 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
   },
   USER_TOO_LONG: {
     text: {
-      nl: '{field} {user} telt {length} posities; hoogstens {max} mogen het er zijn, met het deelnemersnummer mee. Kort de code in.',
+      nl: '{field} {user} is {length} posities lang; het maximum is {max}, inclusief het deelnemersnummer. Kort de code in.',
       en: '{field} {user} has {length} positions; at most {max} are allowed, with its participant number. Shorten the code.',
     },
     reason: {

@@ -107,6 +107,13 @@ it('there is a text for every key that is thrown', async () => {
   expect([...keys].filter((key) => !hasText(key))).toEqual([]);
 });
 
+it('a code that is too long is told in plain Dutch', () => {
+  const told = message('USER_TOO_LONG', 'user', { user: '12345.ABCDEFGHIJKLMNOP', length: 22, max: 20 });
+  expect(messageText('nl', told)).toBe(
+    'Gebruiker 12345.ABCDEFGHIJKLMNOP is 22 posities lang; het maximum is 20, inclusief het deelnemersnummer. Kort de code in.',
+  );
+});
+
 it('a long value is cut where it is quoted', () => {
   const told = message('EMAIL_INVALID', 'email', { value: 'x'.repeat(100_000) });
   expect(messageText('en', told).length).toBeLessThan(200);
