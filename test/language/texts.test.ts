@@ -95,6 +95,15 @@ it('both languages have the same places', () => {
   for (const [key, { nl, en }] of all) expect(common(nl), key).toEqual(common(en));
 });
 
+it('a row is a rij in Dutch; a regel is a line', () => {
+  const all: [string, Text][] = [
+    ...Object.entries(TEXTS),
+    ...Object.entries(MESSAGES).map(([code, { text }]) => [code, text] as [string, Text]),
+  ];
+  const mixed = all.filter(([, { nl, en }]) => /\bregels?\b/u.test(nl) && !/\blines?\b/u.test(en));
+  expect(mixed.map(([key]) => key)).toEqual([]);
+});
+
 it('there is a text for every key that is thrown', async () => {
   const files = (await readdir(SOURCES, { recursive: true })).filter((path) =>
     /^(application|store|commands)\/.*\.ts$/u.test(path),
