@@ -4,7 +4,7 @@ import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
-import { fieldLabel, messageText, proposed, translate, type TextKey } from '../language/index.js';
+import { fieldLabel, messageText, momentText, proposed, translate, type TextKey } from '../language/index.js';
 import type { Language, TextParams } from '../language/text.js';
 import { trippedLines } from './guardLines.js';
 import { aligned, wrapped } from './layout.js';
@@ -76,18 +76,13 @@ function facts(language: Language, run: Run): [string, string][] {
     ['summary.type', say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
     ['summary.operator', run.origin === '' ? run.operator : `${run.operator} (${run.origin})`],
-    ['summary.created', moment(run.createdAt)],
-    ['summary.expires', run.status === 'planned' ? moment(run.expiresAt) : null],
+    ['summary.created', momentText(run.createdAt)],
+    ['summary.expires', run.status === 'planned' ? momentText(run.expiresAt) : null],
     ['summary.approved', run.approvedBy],
-    ['summary.applied', run.appliedAt === null ? null : moment(run.appliedAt)],
+    ['summary.applied', run.appliedAt === null ? null : momentText(run.appliedAt)],
     ['summary.undone', run.undoneBy === null ? null : say('summary.byRun', { run: run.undoneBy })],
   ];
   return list.flatMap(([key, text]) => (text === null ? [] : [[say(key), text] as [string, string]]));
-}
-
-/** A moment as people read it; the time zone is told, as a server's is not the reader's. */
-export function moment(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
 
 function outcomeLines(language: Language, { summary, status }: Run): Lines {

@@ -186,6 +186,7 @@ it('the same content is refused with 6, unless it is asked for, or was undone', 
   const again = await program.run(words);
   expect(again).toMatchObject({ status: 6, stdout: '' });
   expect(again.stderr).toContain('--import-again');
+  expect(again.stderr).toMatch(/\(run 1, \d{4}-\d\d-\d\d \d\d:\d\d UTC\)/u);
   expect(await program.json([...words, '--import-again'])).toMatchObject({ summary: { outcomes: { unchanged: 5 } } });
 });
 
@@ -282,10 +283,11 @@ it('environments, leftovers and drift', async () => {
   expect(await program.json(['leftover', 'list'])).toHaveLength(65);
   expect(await program.json(['leftover', 'clear-upn', '12345.OUD2'])).toEqual({ user: '12345.OUD2', cleared: 1 });
   expect(await program.json(['env', 'drift'])).toMatchObject([{ user: '12345.SPE', fields: ['email'] }]);
-  expect(await program.json(['env', 'drift', '--align', 'O12345AA'])).toMatchObject({
-    kind: 'align',
-    environment: 'O12345AA',
-  });
+  for (const more of [[], ['--type', 'production']])
+    expect(await program.json(['env', 'drift', '--align', 'O12345AA', ...more])).toMatchObject({
+      kind: 'align',
+      environment: 'O12345AA',
+    });
   expect(await program.json(['db', 'check'])).toEqual({ sound: true, broken: [] });
 });
 
@@ -367,6 +369,25 @@ it('a template with users comes back unchanged', async () => {
     expect(summary.outcomes).toMatchObject({ create: 0, update: 0, block: 0, rejected: 0 });
     expect(summary.outcomes.unchanged).toBeGreaterThan(9);
   }
+});
+
+it('a mutation code is found as it was typed; one that is nowhere is refused', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  await program.run(planning('alle-mutatiecodes.csv'));
+  expect((await program.run(['show', '1', '--code', '8'])).stdout).toContain('Mutation code 8 does not exist');
+  const nowhere = await program.run(['show', '1', '--code', '9']);
+  expect(nowhere).toMatchObject({ status: 2, stdout: '' });
+  expect(nowhere.stderr).toContain('--code cannot be 9; choose from 0, 1, 2, 3, 4, 5, 6.');
+});
+
+it('a default that does nothing is told', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  const words = ['plan', sample('gebruiker-mutatie.csv'), '--env', 'T12345AA', '--type', 'mutation'];
+  const said = '--default does nothing with User mutation';
+  expect((await program.run(words)).stderr).not.toContain(said);
+  const { status, stderr } = await program.run([...words, '--default', 'OutSite=J']);
+  expect(stderr).toContain(said);
+  expect([0, 3]).toContain(status);
 });
 
 it('standard input is a file as any other', async () => {
