@@ -45,9 +45,15 @@ async function start(): Promise<void> {
     root: ROOT,
     now: () => new Date(),
     say: (key, params) => translate(language, key, params),
-    services: opened.services,
+    services: async () => {
+      const services = await opened.services();
+      const made = opened.made();
+      if (made !== undefined) output.tell(translate(language, 'db.made', { path: made }));
+      return services;
+    },
     useDatabase: opened.useDatabase,
-    wizard: (request) => openWizard(request, context, signal),
+    // On the wizard's screen nothing else is written.
+    wizard: (request) => openWizard(request, { ...context, services: opened.services }, signal),
     readText: async (path) => (await import('./commands/textFiles.js')).readWholeText(path, process.stdin),
     writeText: async (path, parts) => {
       const { writeSafely } = await import('./files/writers/writeSafely.js');
@@ -83,18 +89,43 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
+interface Opened extends Pick<CommandContext, 'services' | 'useDatabase'> {
+  /** The file that was made because it was not there, told once: a misspelled path is not to go unseen. */
+  made(): string | undefined;
+  close(): Promise<void>;
+}
+
 /** The database and what works on it, opened when a command first asks for it. */
-function openOnce(): Pick<CommandContext, 'services' | 'useDatabase'> & { close(): Promise<void> } {
+function openOnce(): Opened {
   let target = facts.earlyValue(words, 'db') ?? process.env['INSTROOM_DB'];
-  let opening: Promise<Services & { close(): Promise<void> }> | undefined;
+  let opening: Promise<OpenServices> | undefined;
+  let made: string | undefined;
+  let chosen = false;
+  const open = async (): Promise<OpenServices> => {
+    const path = target || (await defaultDatabase());
+    const isNew = facts.isFileName(path) && !(await import('node:fs')).existsSync(path);
+    const services = await openServices(path);
+    if (isNew && !chosen) made = path;
+    return services;
+  };
   return {
-    useDatabase: (path) => void (target = path),
-    services: () => (opening ??= openServices(target || undefined)),
+    useDatabase: (path) => {
+      target = path;
+      chosen = true;
+    },
+    services: () => (opening ??= open()),
+    made: () => {
+      const told = made;
+      made = undefined;
+      return told;
+    },
     close: async () => (await opening?.catch(() => undefined))?.close(),
   };
 }
 
-async function openServices(target: string | undefined): Promise<Services & { close(): Promise<void> }> {
+type OpenServices = Services & { close(): Promise<void> };
+
+async function openServices(target: string): Promise<OpenServices> {
   const [
     { openStore },
     { createUseCases },
@@ -114,7 +145,7 @@ async function openServices(target: string | undefined): Promise<Services & { cl
     import('./system/hashPassword.js'),
     import('./system/keepHeapSmall.js'),
   ]);
-  const store = await openStore(target ?? (await defaultDatabase()));
+  const store = await openStore(target);
   keepYoungHeapSmall();
   const files = createImportFiles({ stdin: process.stdin });
   const useCases = createUseCases({

@@ -113,6 +113,7 @@ async function prepare(
   const { plans } = context;
   const environments = new Map((await context.directory.environments()).map(({ id, code }) => [id, code]));
   const { created, removed } = await plans.groupsOf(parent);
+  const secondPass = await standingSecondPass(context, parent);
   const createdGroups = new Set(created.map(({ code }) => caseKey(code)));
   const removedGroups = new Map(removed.map(({ code, description }) => [caseKey(code), description]));
   const moving = new Set<number>();
@@ -141,10 +142,17 @@ async function prepare(
       const label = labelOf(users, directory);
       if (isExcluded(row)) return { ...EXCLUDED, row, user: label };
       const moves = (user: WorkingUser): boolean => user.id !== null && moving.has(user.id) && !staying.has(user.id);
-      const undo: UndoContext = { directory, moves, createdGroups, removedGroups };
+      const undo: UndoContext = { directory, moves, createdGroups, removedGroups, secondPass };
       return planUndoRow(row, label, users, undo);
     },
   };
+}
+
+/** The second pass of a run, if it was applied and not undone. */
+async function standingSecondPass({ plans }: Context, runId: number): Promise<number | null> {
+  const { secondPass } = await plans.run(runId);
+  if (secondPass?.status !== 'applied') return null;
+  return (await plans.run(secondPass.run)).undoneBy === null ? secondPass.run : null;
 }
 
 const EXCLUDED: PlannedRow = {

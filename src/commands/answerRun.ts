@@ -23,7 +23,20 @@ export async function answerRun(
 
 /** The rows that the summary tells something of. */
 export async function toldRows(answer: RunAnswer, useCases: UseCases): Promise<ToldRows> {
-  return { rejected: await firstRejected(answer, useCases), groupsThatGo: await groupsThatGo(answer, useCases) };
+  return {
+    rejected: await firstRejected(answer, useCases),
+    groupsThatGo: await groupsThatGo(answer, useCases),
+    upnsThatStay: await upnsThatStay(answer, useCases),
+  };
+}
+
+/** The second pass of a run that is to be undone, told where its UPNs stay. */
+async function upnsThatStay({ run }: RunAnswer, useCases: UseCases): Promise<number | null> {
+  if (run.kind !== 'undo' || run.status !== 'planned') return null;
+  for await (const rows of useCases.rows(run.id, { message: 'UNDO_INCOMPLETE' }))
+    for (const { messages } of rows)
+      for (const { params } of messages) if (params['what'] === 'upn') return Number(params['run']);
+  return null;
 }
 
 async function groupsThatGo({ run }: RunAnswer, useCases: UseCases): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 /** `definition save | list | show | delete | export | import`. */
 import type { ImportType } from '../domain/fields.js';
-import { translate } from '../language/index.js';
+import { momentText, translate } from '../language/index.js';
 import { readGuards } from './arguments.js';
 import type { Argument, Command } from './command.js';
 import { changedDefaults, findDefinition, mappingOf, saveDefinition } from './definitions.js';
@@ -8,7 +8,6 @@ import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, TYPE } from './flags.js
 import { readFileOptions, readSettings, readWishes } from './importOrder.js';
 import { table } from './layout.js';
 import { unlessInterrupted } from './planFile.js';
-import { moment } from './planSummary.js';
 
 const NAME: Argument = { name: 'name', required: true, text: 'argument.name' };
 
@@ -55,7 +54,11 @@ export const definitionList: Command = {
     if (output.json) await output.jsonList(listed);
     else if (listed.length === 0) await output.line(say('list.empty'));
     else {
-      const rows = listed.map(({ name, type, usedAt }) => [name, translate(language, `type.${type}`), moment(usedAt)]);
+      const rows = listed.map(({ name, type, usedAt }) => [
+        name,
+        translate(language, `type.${type}`),
+        momentText(usedAt),
+      ]);
       await output.lines(
         table([[say('list.name'), say('list.type'), say('list.used')], ...rows]).map((line) => [line]),
       );

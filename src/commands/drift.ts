@@ -1,11 +1,11 @@
 /** `env drift`: linked users whose synced fields differ; a plan that brings them in line. */
+import { Stop } from '../application/errors.js';
 import type { DriftingUser } from '../application/ports/directoryStore.js';
 import type { EnvironmentType } from '../domain/directory.js';
 import { fieldLabel, translate } from '../language/index.js';
 import { answerRun } from './answerRun.js';
 import type { Command, CommandContext } from './command.js';
 import { ALIGN, ENVIRONMENT_TYPE } from './flags.js';
-import { refuseTogether } from './flagsClash.js';
 import { watching } from './planFile.js';
 
 export const envDrift: Command = {
@@ -17,8 +17,9 @@ export const envDrift: Command = {
     const align = args.text(ALIGN);
     const type = args.text(ENVIRONMENT_TYPE) as EnvironmentType | undefined;
     if (align !== undefined) {
-      refuseTogether(args, ALIGN, ENVIRONMENT_TYPE);
-      const { code } = await useCases.environment(align);
+      const { code, type: own } = await useCases.environment(align);
+      if (type !== undefined && type !== own)
+        throw new Stop('wrongUse', 'usage.alignType', { environment: code, type: own });
       return answerRun(await useCases.align(code, watching(context)), useCases, context);
     }
     const drifting = flat(useCases.directory.drift(type));

@@ -24,6 +24,11 @@ export function languageOf(words: readonly string[], environment: Environment): 
   return isLanguage(asked) ? asked : languageOfLocale(environment);
 }
 
+/** Whether a database is a file: no server, and not in memory. */
+export function isFileName(database: string): boolean {
+  return database !== ':memory:' && !/^postgres(?:ql)?:\/\//iu.test(database);
+}
+
 /** The operating system's login; as root the one behind sudo (SPEC 6); the number of a user without a name. */
 export function operatorOf(
   userInfo: () => { readonly username: string },

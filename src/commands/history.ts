@@ -2,12 +2,11 @@
 import type { UseCases } from '../application/useCases.js';
 import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
-import { translate } from '../language/index.js';
+import { momentText, translate } from '../language/index.js';
 import { readDays } from './arguments.js';
 import type { Command, CommandContext } from './command.js';
 import { ENV, OLDER_THAN } from './flags.js';
 import { table } from './layout.js';
-import { moment } from './planSummary.js';
 import { historyJson } from './runJson.js';
 
 export const history: Command = {
@@ -45,7 +44,7 @@ function historyTable(runs: readonly Run[], { say, language }: CommandContext): 
   ];
   const rows = runs.map((run) => [
     String(run.id),
-    moment(run.appliedAt ?? run.createdAt).replace(' UTC', 'Z'),
+    momentText(run.appliedAt ?? run.createdAt).replace(' UTC', 'Z'),
     run.environment,
     translate(language, `status.${run.status}`),
     String(run.file.rows),

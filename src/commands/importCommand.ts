@@ -5,7 +5,7 @@ import type { Command } from './command.js';
 import { savedOrder } from './definitions.js';
 import { DEFINITION, GUARD_FLAGS, SECOND_PASS, YES } from './flags.js';
 import { ORDER_FLAGS, readOrder } from './importOrder.js';
-import { planFile, watching } from './planFile.js';
+import { planFile, tellIdleDefaults, watching } from './planFile.js';
 import { wizardRequest } from './wizardRequest.js';
 
 export const importFile: Command = {
@@ -19,6 +19,7 @@ export const importFile: Command = {
     const services = await context.services();
     const { useCases } = services;
     const order = readOrder(args, await savedOrder(args.text(DEFINITION), services, context.now));
+    tellIdleDefaults(args, order, context);
     const planned = await planFile(order, useCases, context);
     if (!args.has(YES)) return answerRun(planned, useCases, context);
     const request = { run: planned.run.id, guards: raised, secondPass: args.has(SECOND_PASS) };

@@ -11,7 +11,7 @@ import { statusOfRun, type ExitStatus } from './exitStatus.js';
 import { AGAIN, DEFINITION, EXPIRES, IMPORT_AGAIN } from './flags.js';
 import { ORDER_FLAGS, readOrder } from './importOrder.js';
 import { wrapped } from './layout.js';
-import { planFile, watching } from './planFile.js';
+import { planFile, tellIdleDefaults, watching } from './planFile.js';
 import { planSummary } from './planSummary.js';
 import { differenceJson, runJson } from './runJson.js';
 
@@ -29,6 +29,7 @@ export const plan: Command = {
     const services = await context.services();
     const { useCases } = services;
     const order = readOrder(args, await savedOrder(args.text(DEFINITION), services, context.now));
+    tellIdleDefaults(args, order, context);
     return answerRun(await planFile(order, useCases, context), useCases, context);
   },
 };

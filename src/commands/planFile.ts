@@ -4,8 +4,10 @@ import type { InspectedFile, MappingResult } from '../application/ports/importFi
 import type { RunAnswer, UseCases, Watch } from '../application/useCases.js';
 import type { Mapping } from '../domain/settings.js';
 import { translate } from '../language/index.js';
+import type { Args } from './args.js';
 import type { CommandContext } from './command.js';
 import { refuseClearingEveryone, refuseMisfits } from './fieldSettings.js';
+import { DEFAULT } from './flags.js';
 import type { ImportOrder } from './importOrder.js';
 
 export async function planFile(order: ImportOrder, useCases: UseCases, context: CommandContext): Promise<RunAnswer> {
@@ -24,6 +26,11 @@ export async function planFile(order: ImportOrder, useCases: UseCases, context: 
     ...(order.expiresAfterDays !== undefined && { expiresAfterDays: order.expiresAfterDays }),
   };
   return useCases.plan(request, watching(context));
+}
+
+/** Defaults are for new users; type mutation makes none. */
+export function tellIdleDefaults(args: Args, { type }: ImportOrder, { output, say }: CommandContext): void {
+  if (type === 'mutation' && args.has(DEFAULT)) output.tell(['yellow', say('remark.idleDefault', { type })]);
 }
 
 /** What is waited for, or the end of the waiting when somebody presses Ctrl+C: standard input may never come. */

@@ -4,7 +4,7 @@ import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
-import { fieldLabel, messageText, proposed, translate, type TextKey } from '../language/index.js';
+import { fieldLabel, messageText, momentText, proposed, translate, type TextKey } from '../language/index.js';
 import type { Language, TextParams } from '../language/text.js';
 import { trippedLines } from './guardLines.js';
 import { aligned, wrapped } from './layout.js';
@@ -21,9 +21,15 @@ export interface ToldRows {
   readonly rejected: readonly PlannedRow[];
   /** Of an undo: groups that the run created, which go where nobody else is in them. */
   readonly groupsThatGo: readonly string[];
+  /** Of an undo: the second pass whose UPNs stay. */
+  readonly upnsThatStay: number | null;
 }
 
-export function planSummary(language: Language, answer: RunAnswer, { rejected, groupsThatGo }: ToldRows): Lines {
+export function planSummary(
+  language: Language,
+  answer: RunAnswer,
+  { rejected, groupsThatGo, upnsThatStay }: ToldRows,
+): Lines {
   const { run } = answer;
   const say = (key: TextKey, params?: TextParams): string => translate(language, key, params);
   return [
@@ -40,6 +46,7 @@ export function planSummary(language: Language, answer: RunAnswer, { rejected, g
     ...plain(aligned(facts(language, run).map(([term, text]) => [`  ${term}`, text]))),
     ...section(say(run.status === 'applied' ? 'summary.happened' : 'summary.happens'), outcomeLines(language, run)),
     ...groupsThatGoLines(language, run, groupsThatGo),
+    ...(upnsThatStay === null ? [] : remark(say('summary.upnsStay', { run: upnsThatStay }))),
     ...section(say('summary.codes'), codeLines(language, run)),
     ...section(say('summary.environments'), environmentLines(language, run)),
     ...section(say('summary.cleared'), clearedLines(language, run)),
@@ -69,28 +76,28 @@ function facts(language: Language, run: Run): [string, string][] {
     ['summary.type', say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
     ['summary.operator', run.origin === '' ? run.operator : `${run.operator} (${run.origin})`],
-    ['summary.created', moment(run.createdAt)],
-    ['summary.expires', run.status === 'planned' ? moment(run.expiresAt) : null],
+    ['summary.created', momentText(run.createdAt)],
+    ['summary.expires', run.status === 'planned' ? momentText(run.expiresAt) : null],
     ['summary.approved', run.approvedBy],
-    ['summary.applied', run.appliedAt === null ? null : moment(run.appliedAt)],
+    ['summary.applied', run.appliedAt === null ? null : momentText(run.appliedAt)],
     ['summary.undone', run.undoneBy === null ? null : say('summary.byRun', { run: run.undoneBy })],
   ];
   return list.flatMap(([key, text]) => (text === null ? [] : [[say(key), text] as [string, string]]));
 }
 
-/** A moment as people read it; the time zone is told, as a server's is not the reader's. */
-export function moment(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
-}
-
-function outcomeLines(language: Language, { summary }: Run): Lines {
+function outcomeLines(language: Language, { summary, status }: Run): Lines {
   const lines: Lines = OUTCOMES.filter((outcome) => summary.outcomes[outcome] > 0).map((outcome) => [
     `  ${String(summary.outcomes[outcome]).padStart(7)}  `,
     outcomePiece(language, outcome),
   ]);
+  const applied = status === 'applied';
   const more = [
-    ...(summary.groupsCreated > 0 ? [translate(language, 'summary.groups', { count: summary.groupsCreated })] : []),
-    ...(summary.tokensRevoked > 0 ? [translate(language, 'summary.tokens', { count: summary.tokensRevoked })] : []),
+    ...(summary.groupsCreated > 0
+      ? [translate(language, applied ? 'summary.groupsDone' : 'summary.groups', { count: summary.groupsCreated })]
+      : []),
+    ...(summary.tokensRevoked > 0
+      ? [translate(language, applied ? 'summary.tokensDone' : 'summary.tokens', { count: summary.tokensRevoked })]
+      : []),
   ];
   const nothing = OUTCOMES.every((outcome) => summary.outcomes[outcome] === 0);
   return nothing ? [[`  ${translate(language, 'summary.none')}`]] : [...lines, ...more.map((text) => [`  ${text}`])];
@@ -99,9 +106,10 @@ function outcomeLines(language: Language, { summary }: Run): Lines {
 function groupsThatGoLines(language: Language, { status }: Run, groups: readonly string[]): Lines {
   if (groups.length === 0) return [];
   const key = status === 'applied' ? 'summary.groupsGone' : 'summary.groupsGo';
-  const text = translate(language, key, { groups: groups.join(', ') });
-  return wrapped(text, 4, 2).map((line) => [['yellow', line]]);
+  return remark(translate(language, key, { groups: groups.join(', ') }));
 }
+
+const remark = (text: string): Lines => wrapped(text, 4, 2).map((line) => [['yellow', line]]);
 
 /** An undo has no mutation codes. */
 function codeLines(language: Language, { summary, type, kind }: Run): Lines {

@@ -2,6 +2,7 @@
 import { Stop } from '../application/errors.js';
 import type { RowFilter } from '../application/ports/planStore.js';
 import type { UseCases } from '../application/useCases.js';
+import { isMutationCode, MUTATION_CODES } from '../domain/mutationCodes.js';
 import type { Outcome } from '../domain/outcomes.js';
 import { answerRun } from './answerRun.js';
 import { readRun } from './arguments.js';
@@ -39,6 +40,12 @@ function readFilter(args: Args): RowFilter {
   };
 }
 
+/** A row with a code that does not exist is rejected, and is found by it; without one, the code was misspelled. */
+function refuseNoCode(code: string | undefined): void {
+  if (code === undefined || isMutationCode(code)) return;
+  throw new Stop('wrongUse', 'usage.choice', { flag: '--code', value: code, known: MUTATION_CODES.join(', ') });
+}
+
 async function showRows(
   run: number,
   filter: RowFilter,
@@ -54,5 +61,6 @@ async function showRows(
     }
     if (output.closed) return;
   }
+  if (!any) refuseNoCode(filter.code);
   if (!any && !output.json) await output.line(say('list.empty'));
 }

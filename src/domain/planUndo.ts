@@ -40,6 +40,8 @@ export interface UndoContext {
   readonly createdGroups: ReadonlySet<string>;
   /** Groups that the run removed, which come back: case key → description. */
   readonly removedGroups: ReadonlyMap<string, string>;
+  /** The second pass of the run, where its UPNs still stand. */
+  readonly secondPass: number | null;
 }
 
 /** Plans the undo of a target user and those that followed it. `label` names it where it cannot be found. */
@@ -69,6 +71,7 @@ function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoContext, mes
   }
   // A user that the run created may have been used: it is blocked and leaves its groups, and stays.
   if (undo.created) {
+    if (context.secondPass !== null && user.state.upn !== '') messages.push(upnStays(undo, user, context.secondPass));
     tellGroupsThatGo([...user.state.groups.values()], context, messages);
     draft.write({ blocked: true, groups: user.state.groups.size > 0 ? new Map() : user.state.groups });
   } else putBackGroups(draft, undo, context, messages);
@@ -107,6 +110,11 @@ function putBack(
       );
     else draft.write({ personId: person?.id ?? null, person: person?.code ?? null });
   } else draft.write({ [field]: value });
+}
+
+/** A user that the run created got its UPN of the second pass, which is a run of its own. */
+function upnStays({ environment }: UserToUndo, { state }: WorkingUser, run: number): Message {
+  return message('UNDO_INCOMPLETE', 'upn', { what: 'upn', environments: environment, upn: state.upn, run, count: 1 });
 }
 
 /** A group that the run created goes with its last user. */

@@ -28,7 +28,7 @@ export const fileTexts = {
     en: 'Delimiter {delimiter}: the first line (sep=) names it.',
   },
   'file.delimiter.counted': {
-    nl: 'Scheidingsteken {delimiter}: {percent}% van de eerste regels heeft er {columns} kolommen mee.',
+    nl: 'Scheidingsteken {delimiter}: {percent}% van de eerste rijen krijgt zo {columns} kolommen.',
     en: 'Delimiter {delimiter}: it gives {percent}% of the first rows {columns} columns.',
   },
   'file.delimiter.none': {
@@ -36,7 +36,7 @@ export const fileTexts = {
     en: 'No delimiter found: every line is one column. Choose a delimiter if that is wrong.',
   },
   'file.widths': {
-    nl: 'Vaste kolombreedtes {widths}: afgeleid uit de lege posities. Een tekst die doorloopt in de volgende kolom wordt een fout op de regel.',
+    nl: 'Vaste kolombreedtes {widths}: afgeleid uit de lege posities. Een tekst die doorloopt in de volgende kolom wordt een fout in die rij.',
     en: 'Fixed widths {widths}: told by the blank positions. A text that runs on into the next column is an error on its row.',
   },
   'file.header.names': {

@@ -63,10 +63,16 @@ function fillIn(language: Language, text: Text, params: TextParams, longest: num
 
 function wordOf(language: Language, name: string, value: string | number, longest: number): string | number {
   if (typeof value === 'number') return value;
+  if (name === 'at') return momentText(value);
   if (name === 'field' && isFieldId(value)) return fieldLabel(language, value);
   const key = `${WORD_PARAMS[name] ?? ''}.${value}`;
   if (name in WORD_PARAMS && hasText(key)) return translate(language, key);
   return shortened(value, longest);
+}
+
+/** A moment as people read it; the time zone is told, as a server's is not the reader's. */
+export function momentText(iso: string): string {
+  return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):.*Z$/u, '$1 $2 UTC');
 }
 
 function shortened(value: string, longest: number): string {

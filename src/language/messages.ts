@@ -25,7 +25,7 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
   },
   USER_TOO_LONG: {
     text: {
-      nl: '{field} {user} telt {length} posities; hoogstens {max} mogen het er zijn, met het deelnemersnummer mee. Kort de code in.',
+      nl: '{field} {user} is {length} posities lang; het maximum is {max}, inclusief het deelnemersnummer. Kort de code in.',
       en: '{field} {user} has {length} positions; at most {max} are allowed, with its participant number. Shorten the code.',
     },
     reason: {
@@ -383,6 +383,13 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
     },
     others: [
       {
+        when: ({ params }) => params['what'] === 'upn',
+        text: {
+          nl: 'UPN {upn} is vastgelegd met de tweede import (run {run}) en blijft staan in {environments}. Draai die eerst terug: instroom undo {run}',
+          en: 'UPN {upn} was recorded with the second import (run {run}) and stays in {environments}. Undo that one first: instroom undo {run}',
+        },
+      },
+      {
         when: ({ params }) => params['what'] === 'password',
         text: {
           nl: 'Het oude wachtwoord komt niet terug ({environments}); het nieuwe blijft gelden.',
@@ -390,7 +397,10 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
         },
       },
     ],
-    reason: { nl: 'Tokens en oude wachtwoorden worden niet bewaard.', en: 'Tokens and old passwords are not kept.' },
+    reason: {
+      nl: 'Tokens en oude wachtwoorden worden niet bewaard; wat een andere run deed, draait alleen die run terug.',
+      en: 'Tokens and old passwords are not kept; what another run did is undone with that run alone.',
+    },
   },
   UNDO_GROUP: {
     text: {

@@ -30,8 +30,10 @@ export const SUMMARY = {
     nl: '{field} van {users} {users|gebruiker|gebruikers}',
     en: '{field} of {users} {users|user|users}',
   },
-  'summary.tokens': { nl: 'Tokens die vervallen: {count}', en: 'Tokens removed: {count}' },
-  'summary.groups': { nl: 'Groepen die worden toegevoegd: {count}', en: 'Groups added: {count}' },
+  'summary.tokens': { nl: 'Tokens die vervallen: {count}', en: 'Tokens to be removed: {count}' },
+  'summary.groups': { nl: 'Groepen die worden toegevoegd: {count}', en: 'Groups to be added: {count}' },
+  'summary.groupsDone': { nl: 'Groepen die zijn toegevoegd: {count}', en: 'Groups added: {count}' },
+  'summary.tokensDone': { nl: 'Tokens die zijn vervallen: {count}', en: 'Tokens removed: {count}' },
   'summary.defaults': {
     nl: 'Nieuwe gebruikers krijgen, waar het bestand niets zegt',
     en: 'New users get, where the file says nothing',
@@ -66,6 +68,10 @@ export const SUMMARY = {
   'summary.groupsGone': {
     nl: 'Groepen die de import had toegevoegd, en die zijn verwijderd als er verder niemand in zat: {groups}',
     en: 'Groups that the import had added, and that were removed if nobody else was in them: {groups}',
+  },
+  'summary.upnsStay': {
+    nl: 'UPN’s van de tweede import (run {run}) blijven staan. Draai die eerst terug: instroom undo {run}',
+    en: 'UPNs of the second import (run {run}) stay. Undo that one first: instroom undo {run}',
   },
   'summary.row': { nl: 'Rij {row}', en: 'Row {row}' },
   'summary.pruned': {
@@ -145,6 +151,10 @@ export const SUMMARY = {
   'list.used': { nl: 'Laatst gebruikt', en: 'Last used' },
   'approval.none': { nl: 'geen', en: 'none' },
   'approval.second-person': { nl: 'tweede persoon', en: 'second person' },
+  'db.made': {
+    nl: 'Er was geen database {path}; er is een nieuwe, lege gemaakt.',
+    en: 'There was no database {path}; a new, empty one was made.',
+  },
   'env.removeWarning': {
     nl: '{environment} ({type}) heeft {users} {users|gebruiker, die achterblijft|gebruikers, die achterblijven}. Verwijderen is niet terug te draaien, en de code kan niet opnieuw worden gebruikt.',
     en: '{environment} ({type}) has {users} {users|user, who stays|users, who stay} behind. It cannot be undone, and the code cannot be used again.',

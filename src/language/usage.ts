@@ -43,6 +43,14 @@ export const USAGE = {
     nl: '{flag} {value}: geef rijnummers, zoals 12 of 12,15.',
     en: '{flag} {value}: give row numbers, such as 12 or 12,15.',
   },
+  'usage.alignType': {
+    nl: '{environment} is {type}; geef bij --align dezelfde soort, of geen --type.',
+    en: '{environment} is {type}; give the same type with --align, or no --type.',
+  },
+  'remark.idleDefault': {
+    nl: '--default doet niets bij {type}: die maakt geen gebruikers aan.',
+    en: '--default does nothing with {type}: it creates no users.',
+  },
   'usage.days': {
     nl: '{flag} {value}: geef een aantal dagen, zoals 90d.',
     en: '{flag} {value}: give a number of days, such as 90d.',

@@ -186,6 +186,7 @@ it('the same content is refused with 6, unless it is asked for, or was undone', 
   const again = await program.run(words);
   expect(again).toMatchObject({ status: 6, stdout: '' });
   expect(again.stderr).toContain('--import-again');
+  expect(again.stderr).toMatch(/\(run 1, \d{4}-\d\d-\d\d \d\d:\d\d UTC\)/u);
   expect(await program.json([...words, '--import-again'])).toMatchObject({ summary: { outcomes: { unchanged: 5 } } });
 });
 
@@ -216,6 +217,7 @@ it('an undo says which groups go, in the plan, on the row, and when it is done',
   await program.run(['import', sample('vijf-groepen.csv'), '--env', 'T12345AA', '--type', 'user', '--yes']);
   const made = ['WERKGROEP-1', 'WERKGROEP-2'];
   const nl = { env: { LANG: 'nl_NL.UTF-8' } };
+  expect((await program.run(['show', '1'], nl)).stdout).toContain('Groepen die zijn toegevoegd: 2');
   for (const words of [
     ['undo', '1'],
     ['show', '2'],
@@ -255,6 +257,14 @@ it('the second pass gives its UPN to a user that the run created', async () => {
   const { stdout } = await program.run(['directory', 'export']);
   const users: { user: string; upn: string }[] = JSON.parse(stdout).users;
   expect(users.find(({ user }) => user === '12345.TDO')?.upn).toBe('tess.doorn@voorbeeld.nl');
+  // Undone by itself, the first run leaves the UPNs of the second; in the other order nothing stays.
+  expect((await program.run(['undo', '1'])).stdout).toContain('UPNs of the second import (run 2) stay.');
+  expect((await program.run(['show', '3', '--message', 'UNDO_INCOMPLETE'])).stdout).toMatch(
+    /UPN tess\.doorn@voorbeeld\.nl was recorded[^]*instroom undo\s+2/u,
+  );
+  await program.run(['undo', '2']);
+  await program.run(['apply', '4']);
+  expect((await program.run(['undo', '1'])).stdout).not.toContain('second import');
 });
 
 it('environments, leftovers and drift', async () => {
@@ -273,10 +283,11 @@ it('environments, leftovers and drift', async () => {
   expect(await program.json(['leftover', 'list'])).toHaveLength(65);
   expect(await program.json(['leftover', 'clear-upn', '12345.OUD2'])).toEqual({ user: '12345.OUD2', cleared: 1 });
   expect(await program.json(['env', 'drift'])).toMatchObject([{ user: '12345.SPE', fields: ['email'] }]);
-  expect(await program.json(['env', 'drift', '--align', 'O12345AA'])).toMatchObject({
-    kind: 'align',
-    environment: 'O12345AA',
-  });
+  for (const more of [[], ['--type', 'production']])
+    expect(await program.json(['env', 'drift', '--align', 'O12345AA', ...more])).toMatchObject({
+      kind: 'align',
+      environment: 'O12345AA',
+    });
   expect(await program.json(['db', 'check'])).toEqual({ sound: true, broken: [] });
 });
 
@@ -360,6 +371,25 @@ it('a template with users comes back unchanged', async () => {
   }
 });
 
+it('a mutation code is found as it was typed; one that is nowhere is refused', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  await program.run(planning('alle-mutatiecodes.csv'));
+  expect((await program.run(['show', '1', '--code', '8'])).stdout).toContain('Mutation code 8 does not exist');
+  const nowhere = await program.run(['show', '1', '--code', '9']);
+  expect(nowhere).toMatchObject({ status: 2, stdout: '' });
+  expect(nowhere.stderr).toContain('--code cannot be 9; choose from 0, 1, 2, 3, 4, 5, 6.');
+});
+
+it('a default that does nothing is told', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  const words = ['plan', sample('gebruiker-mutatie.csv'), '--env', 'T12345AA', '--type', 'mutation'];
+  const said = '--default does nothing with User mutation';
+  expect((await program.run(words)).stderr).not.toContain(said);
+  const { status, stderr } = await program.run([...words, '--default', 'OutSite=J']);
+  expect(stderr).toContain(said);
+  expect([0, 3]).toContain(status);
+});
+
 it('standard input is a file as any other', async () => {
   const program = await startProgram(DEMO_DIRECTORY);
   const stdin =
@@ -391,4 +421,13 @@ it('commands that are proposed go to the database that was named, and as they st
   expect(stdout).toContain(`${call} apply 1`);
   expect((await program.run([...named, 'show', '9'])).stderr).toContain(`${call} history`);
   expect((await program.run(['show', '9'])).stderr).toContain('with instroom history');
+});
+
+it('a database that was not there is told, once, beside the answer', async () => {
+  const program = await startProgram();
+  const words = ['history', '--json', '--db', program.path('nowhere/typo.db')];
+  const first = await program.run(words);
+  expect(first).toMatchObject({ status: 0, stdout: '[]\n' });
+  expect(first.stderr).toContain('nowhere/typo.db; a new, empty one was made.');
+  expect(await program.run(words)).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
 });

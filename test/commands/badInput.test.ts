@@ -82,6 +82,11 @@ const BAD: readonly (readonly [what: string, words: readonly string[], says: Reg
   ['a limit that is none', ['apply', '1', '--max-blocks', 'many'], /--max-blocks many/u],
   ['fields that cannot be cleared', ['apply', '1', '--allow-clear', 'person'], /choose from description, email, upn/u],
   ['days that are none', ['history', 'prune', '--older-than', 'long'], /--older-than long/u],
+  [
+    'a type that is not that of the environment to follow',
+    ['env', 'drift', '--align', 'O12345AA', '--type', 'test'],
+    /O12345AA is production/u,
+  ],
   ['an environment whose type is not told', ['env', 'add', 'X1'], /does not tell its type/u],
   ['an environment that is there', ['env', 'add', 'T12345AA'], /exists already/u],
   ['an environment, changed in nothing', ['env', 'set', 'T12345AA'], /what to change/u],

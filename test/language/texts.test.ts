@@ -56,6 +56,7 @@ const TOLD: readonly Message[] = [
   message('UNDO_CONFLICT', 'group', { environment: 'T12345AA', reason: 'group', now: 'HRM' }),
   message('UNDO_INCOMPLETE', 'password', { what: 'password', environments: 'T12345AA', count: 1 }),
   message('UNDO_INCOMPLETE', null, { what: 'tokens', environments: 'T12345AA', count: 2 }),
+  message('UNDO_INCOMPLETE', 'upn', { what: 'upn', environments: 'T12345AA', upn: 'a@b.nl', run: 2, count: 1 }),
   message('UNDO_GROUP', 'group', { group: 'PROJECT-X' }),
 ];
 
@@ -94,6 +95,15 @@ it('both languages have the same places', () => {
   for (const [key, { nl, en }] of all) expect(common(nl), key).toEqual(common(en));
 });
 
+it('a row is a rij in Dutch; a regel is a line', () => {
+  const all: [string, Text][] = [
+    ...Object.entries(TEXTS),
+    ...Object.entries(MESSAGES).map(([code, { text }]) => [code, text] as [string, Text]),
+  ];
+  const mixed = all.filter(([, { nl, en }]) => /\bregels?\b/u.test(nl) && !/\blines?\b/u.test(en));
+  expect(mixed.map(([key]) => key)).toEqual([]);
+});
+
 it('there is a text for every key that is thrown', async () => {
   const files = (await readdir(SOURCES, { recursive: true })).filter((path) =>
     /^(application|store|commands)\/.*\.ts$/u.test(path),
@@ -104,6 +114,13 @@ it('there is a text for every key that is thrown', async () => {
     for (const [, key] of text.matchAll(/new Stop\(\s*'\w+',\s*'([\w.-]+)'/gu)) if (key) keys.add(key);
   }
   expect([...keys].filter((key) => !hasText(key))).toEqual([]);
+});
+
+it('a code that is too long is told in plain Dutch', () => {
+  const told = message('USER_TOO_LONG', 'user', { user: '12345.ABCDEFGHIJKLMNOP', length: 22, max: 20 });
+  expect(messageText('nl', told)).toBe(
+    'Gebruiker 12345.ABCDEFGHIJKLMNOP is 22 posities lang; het maximum is 20, inclusief het deelnemersnummer. Kort de code in.',
+  );
 });
 
 it('a long value is cut where it is quoted', () => {
