@@ -10,7 +10,7 @@ import type { Run, RunStatus } from '../../domain/run.js';
 import type { ImportSettings } from '../../domain/settings.js';
 import type { FolderEntry, WizardDefinition } from '../wizardOptions.js';
 import type { TextRef } from './messages.js';
-import type { ListedRow, MarkCounts, OutputKind, Sort } from './steps.js';
+import type { ListedRow, MarkCounts, OutputKind, Sort, Way } from './steps.js';
 
 /** Effects of the same slot take over from each other: what an earlier one answers is dropped. */
 export type Slot =
@@ -26,9 +26,6 @@ export type Slot =
   | 'problems'
   | 'pages'
   | 'drift';
-
-/** Rows are left out of the plan, or taken back into it. */
-export type Way = 'out' | 'back';
 
 export type Effect =
   | { readonly kind: 'loadEnvironments' }

@@ -14,7 +14,6 @@ import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Run } from '../../domain/run.js';
 import type { PageCache } from '../table/pageCache.js';
 import type { FolderEntry, WizardDefinition } from '../wizardOptions.js';
-import type { Way } from './effects.js';
 import type { TextField } from './textField.js';
 
 /** A place in a list that may be longer than the screen. */
@@ -98,6 +97,9 @@ export interface Review {
   readonly looked: ReadonlySet<number>;
   readonly out: ReadonlySet<number>;
 }
+
+/** Rows are left out of the plan, or taken back into it. */
+export type Way = 'out' | 'back';
 
 export interface Search {
   readonly text: string;
