@@ -101,6 +101,9 @@ export interface Review {
   readonly out: ReadonlySet<number>;
 }
 
+/** Rows are left out of the plan, or taken back into it. */
+export type Way = 'out' | 'back';
+
 export interface Search {
   readonly text: string;
   /** Rows of the tab as they were found, also those that left it since; null while they are looked up. */

@@ -1,7 +1,6 @@
 /** Rows that are left out of the plan, and taken back: one, a range, or all that match. */
-import type { Way } from '../../state/steps.js';
 import { notice } from '../../state/messages.js';
-import type { PreviewStep } from '../../state/steps.js';
+import type { PreviewStep, Way } from '../../state/steps.js';
 import { textRef, type Change, type StepEvent } from '../../state/wizardState.js';
 import { currentRow } from './list.js';
 
