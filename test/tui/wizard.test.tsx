@@ -248,6 +248,8 @@ describe('the preview', () => {
     expect(terminal.text()).toMatch(/▸ +9 {2}12345\.NIEUW/u);
     await terminal.press('X');
     await terminal.waitFor('weggelaten.');
+    // The list comes anew, after that is told.
+    await terminal.waitFor(/▸ +9 {2}12345\.NIEUW +1 +weggelaten/u);
     await terminal.press('B');
     await terminal.waitFor('teruggenomen.');
   });
@@ -360,7 +362,7 @@ describe('the preview', () => {
     expect(terminal.text()).toContain('r één voor één nalopen');
     await terminal.press('r');
     await terminal.waitFor('0 van 3 bekeken');
-    expect(terminal.text()).toContain('Verliest 1 groep: INKOOP');
+    await terminal.waitFor('Verliest 1 groep: INKOOP');
     await terminal.press('space', 'enter');
     await terminal.waitFor('2 van 3 bekeken');
     await terminal.press('escape');
