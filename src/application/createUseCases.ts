@@ -50,11 +50,7 @@ export function createUseCases(context: Context): UseCases {
 }
 
 /** Applies a run and, where that was asked and there is one, its second pass; a second pass that is held back stays a plan. */
-async function applyWithSecondPass(
-  context: Context,
-  request: ApplyRequest,
-  watch: Watch = {},
-): Promise<RunAnswer> {
+async function applyWithSecondPass(context: Context, request: ApplyRequest, watch: Watch = {}): Promise<RunAnswer> {
   const { run, guards = {}, secondPass = false } = request;
   const applied = await applyRun(context, request, watch);
   if (secondPass && applied.deferredUpns > 0) await applySecondPass(context, run, guards, watch);

@@ -1,4 +1,5 @@
 /** What stays on the normal screen after the wizard: the outcome of what was done, and the plan that waits. */
+import { proposed } from '../language/proposedCommand.js';
 import { count, say, type Look } from './look.js';
 import { plainLine } from './paint.js';
 import { SHOWN_OUTCOMES } from './state/steps.js';
@@ -16,6 +17,6 @@ export function endLines({ done, step }: Wizard, look: Look): readonly string[] 
   return [
     ...applied,
     say(look, 'wizard.end.planned', { run: run.id, environment: run.environment, rows: count(look, run.file.rows) }),
-    `  instroom apply ${run.id}`,
+    `  ${proposed(`apply ${run.id}`)}`,
   ];
 }

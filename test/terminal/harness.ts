@@ -310,16 +310,20 @@ type BufferCell = NonNullable<ReturnType<NonNullable<ReturnType<xterm.IBuffer['g
 
 function readCell(cell: BufferCell | undefined): Cell {
   if (!cell) return { text: '', width: 1, inverse: false, bold: false, dim: false, underline: false };
-  const foreground = colour(cell.isFgRGB(), cell.isFgPalette(), cell.getFgColor());
+  const text = cell.getChars() || (cell.getWidth() === 0 ? '' : ' ');
+  const inverse = cell.isInverse() !== 0;
+  // Of a blank nobody sees what colour and weight a letter would have there.
+  const isBlank = text.trim() === '' && !inverse;
+  const foreground = isBlank ? undefined : colour(cell.isFgRGB(), cell.isFgPalette(), cell.getFgColor());
   const background = colour(cell.isBgRGB(), cell.isBgPalette(), cell.getBgColor());
   return {
-    text: cell.getChars() || (cell.getWidth() === 0 ? '' : ' '),
+    text,
     width: cell.getWidth(),
     ...(foreground === undefined ? {} : { foreground }),
     ...(background === undefined ? {} : { background }),
-    inverse: cell.isInverse() !== 0,
-    bold: cell.isBold() !== 0,
-    dim: cell.isDim() !== 0,
+    inverse,
+    bold: !isBlank && cell.isBold() !== 0,
+    dim: !isBlank && cell.isDim() !== 0,
     underline: cell.isUnderline() !== 0,
   };
 }

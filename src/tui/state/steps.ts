@@ -16,9 +16,6 @@ import type { PageCache } from '../table/pageCache.js';
 import type { FolderEntry, WizardDefinition } from '../wizardOptions.js';
 import type { TextField } from './textField.js';
 
-/** Rows are left out of the plan, or taken back into it. */
-export type Way = 'out' | 'back';
-
 /** A place in a list that may be longer than the screen. */
 export interface Cursor {
   readonly cursor: number;
