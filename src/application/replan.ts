@@ -70,7 +70,7 @@ async function revise(context: Context, runId: number, revision: Revision, watch
   const reach = await reachOf(context.directory, run.environment);
   const written =
     run.kind === 'undo'
-      ? await planUndo(context, run.parent ?? 0, reach, (row) => revision.isExcluded(row, false), watch)
+      ? await planUndo(context, run.parent ?? 0, reach, await excludedRows(context, run, revision), watch)
       : await writePlan(context.plans, reach, run.settings, storedRows(context, run, revision), watch);
   try {
     return await context.plans.republish(
@@ -83,6 +83,12 @@ async function revise(context: Context, runId: number, revision: Revision, watch
     await context.plans.abandon(written.plan).catch(() => undefined);
     throw error;
   }
+}
+
+/** The rows of an undo come from the run that it undoes: only its plan knows which were left out. */
+async function excludedRows(context: Context, run: Run, revision: Revision): Promise<(row: number) => boolean> {
+  const before = new Set(await context.plans.rowNumbers(run.id, { outcome: 'excluded' }));
+  return (row) => revision.isExcluded(row, before.has(row));
 }
 
 /** Plans the same rows as a new run, and tells what came out otherwise (SPEC 6: stale plans). */

@@ -260,3 +260,24 @@ test('a run that was undone may be imported again, and is undone once', async ()
   expect(await stopOf(useCases.undo(run.id))).toMatchObject({ kind: 'wrongUse', key: 'undo.already' });
   expect((await planRows(useCases, { rows: [JAN] })).run.status).toBe('planned');
 });
+
+test('rows that are left out of an undo stay so when others are left out as well, until they are taken back', async () => {
+  const engine = await freshEngine();
+  const { useCases } = engine;
+  const row = { mutationCode: '1', description: 'Anders', email: 'anders@voorbeeld.nl', upn: '' };
+  const { run } = await planRows(useCases, {
+    rows: [
+      { ...row, user: 'JBO' },
+      { ...row, user: 'BBA' },
+    ],
+  });
+  await useCases.apply({ run: run.id, guards });
+  const { run: undo } = await useCases.undo(run.id);
+  const leftOut = async (): Promise<number[]> =>
+    (await rowsOf(engine, undo.id)).flatMap(({ outcome, row: number }) => (outcome === 'excluded' ? [number] : []));
+  await useCases.exclude(undo.id, { out: [1] });
+  await useCases.exclude(undo.id, { out: [2] });
+  expect(await leftOut()).toEqual([1, 2]);
+  await useCases.exclude(undo.id, { back: [1] });
+  expect(await leftOut()).toEqual([2]);
+});
