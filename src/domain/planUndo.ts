@@ -73,7 +73,7 @@ function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoContext, mes
   if (undo.created) {
     if (context.secondPass !== null && user.state.upn !== '') messages.push(upnStays(undo, user, context.secondPass));
     tellGroupsThatGo([...user.state.groups.values()], context, messages);
-    draft.write({ blocked: true, groups: user.state.groups.size > 0 ? new Map() : user.state.groups });
+    draft.write({ blocked: true, groups: NO_GROUPS });
   } else putBackGroups(draft, undo, context, messages);
   return draft;
 }

@@ -1,8 +1,15 @@
 /** Reads the parts of the directory that a chunk of rows needs: one query for each kind of thing. */
 import type { Environment } from '../../domain/directory.js';
 import { caseKey } from '../../domain/sourceRow.js';
-import { WorkingUser, type LeftoverUpn, type Person, type UserState } from '../../domain/workingDirectory.js';
-import type { DirectoryNeeds, Group } from '../../domain/workingDirectory.js';
+import {
+  NO_GROUPS,
+  WorkingUser,
+  type DirectoryNeeds,
+  type Group,
+  type LeftoverUpn,
+  type Person,
+  type UserState,
+} from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
 import { select, selectTuples } from '../rows.js';
 
@@ -93,8 +100,6 @@ export async function readUsersByNumber(
     await selectTuples<UserTuple>(connection, USER, rest, [JSON.stringify(ids)]),
   );
 }
-
-const NO_GROUPS: ReadonlyMap<string, string> = new Map();
 
 async function withGroups(
   connection: Connection,
