@@ -13,14 +13,13 @@ export interface Text {
 export type Texts = Readonly<Record<string, Text>>;
 export type TextParams = Readonly<Record<string, string | number>>;
 
-/** A command that is proposed, such as `instroom show {run}`. */
-const COMMAND = /\binstroom(?= [a-z])/gu;
-const PLACE = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/gu;
+/** A command that is proposed, such as `instroom show {run}`, or a place. */
+const PLACE = /\binstroom(?= [a-z])|\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/gu;
 
 /** Fills in the places of a template; a place without a parameter stays visible. */
 export function fill(template: string, params: TextParams): string {
-  return template.replace(COMMAND, '{instroom}').replace(PLACE, (place, name: string, one?: string, more?: string) => {
-    if (name === 'instroom') return programCall();
+  return template.replace(PLACE, (place, name?: string, one?: string, more?: string) => {
+    if (name === undefined) return programCall();
     if (!(name in params)) return place;
     if (one === undefined || more === undefined) return String(params[name]);
     return Number(params[name]) === 1 ? one : more;
