@@ -1,5 +1,5 @@
 /** A drawn line as cells. Pure. */
-import { blankStyle, styled } from './style.js';
+import { blankStyle, ESCAPE, styled } from './style.js';
 
 export interface Cell {
   readonly text: string;
@@ -13,7 +13,7 @@ export const BLANK: Cell = { text: ' ', style: '' };
 /** Characters that every terminal draws in one column. Lines with others are drawn whole. */
 const ONE_COLUMN =
   /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2190-\u2193\u2420-\u2421\u2400-\u241f\u2500-\u259f\u25b8\u2713\u2717\u203a]*$/u;
-const SGR = new RegExp(`${String.fromCodePoint(0x1b)}\\[([\\d;]*)m`, 'gu');
+const SGR = new RegExp(`${ESCAPE}\\[([\\d;]*)m`, 'gu');
 
 /** The cells of a line without the blanks at its end; undefined where some take another width than one column. */
 export function cellsOf(line: string): readonly Cell[] | undefined {

@@ -4,7 +4,8 @@
  * take it for an Alt key and text.
  */
 
-const ESCAPE = String.fromCodePoint(0x1b);
+import { ESCAPE } from './style.js';
+
 const BELL = String.fromCodePoint(0x07);
 
 /** Operating system commands, device control and the like: all that is text between a start and an end. */

@@ -5,9 +5,7 @@
  */
 import { widthOf } from '../table/fit.js';
 import { frameChange } from './frameChange.js';
-import { CSI } from './style.js';
-
-const ESCAPE = String.fromCodePoint(0x1b);
+import { CSI, ESCAPE } from './style.js';
 
 /** Ink erases the frame before from the bottom up, and then writes the next one. */
 const ERASED = new RegExp(`^(?:${ESCAPE}\\[2K(?:${ESCAPE}\\[1A)?)*(?:${ESCAPE}\\[G)?`, 'u');

@@ -1,6 +1,6 @@
 /** Styles of cells, as SGR takes them: sixteen colours and plain attributes, all that is painted with. Pure. */
 
-const ESCAPE = String.fromCodePoint(0x1b);
+export const ESCAPE = String.fromCodePoint(0x1b);
 export const CSI = `${ESCAPE}[`;
 
 /** What switches an attribute off, and which attributes that are. */

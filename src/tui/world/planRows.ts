@@ -4,7 +4,8 @@ import type { UseCases } from '../../application/useCases.js';
 import { fieldsFor } from '../../domain/fields.js';
 import { OUTCOMES } from '../../domain/outcomes.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
-import { cellText } from '../../domain/sourceRow.js';
+import type { FieldSource } from '../../domain/settings.js';
+import { cellText, type Cell } from '../../domain/sourceRow.js';
 import type { Effect } from '../state/effects.js';
 import type { ListedRow, Sort, SortKey } from '../state/steps.js';
 
@@ -60,7 +61,11 @@ export async function cellTextOf(
 ): Promise<string> {
   const from = (await useCases.answer(run)).run.settings.mapping[field];
   const [found] = await useCases.sourcesByNumber(run, [row]);
-  return from?.kind === 'column' ? cellText(found?.source.cells[from.index]) : '';
+  return textFrom(from, found?.source.cells ?? []);
+}
+
+function textFrom(from: FieldSource | undefined, cells: readonly Cell[]): string {
+  return from?.kind === 'column' ? cellText(cells[from.index]) : '';
 }
 
 /** Rows in the order in which they were asked for; they come in file order. */
@@ -93,8 +98,7 @@ async function cellsOf(
   return sources.map(({ source }) => [
     source.row,
     fieldsFor(type).flatMap(({ id, kind }) => {
-      const from = settings.mapping[id];
-      const text = from?.kind === 'column' && kind !== 'secret' ? cellText(source.cells[from.index]) : '';
+      const text = kind === 'secret' ? '' : textFrom(settings.mapping[id], source.cells);
       return text === '' ? [] : [[id, text] as const];
     }),
   ]);
