@@ -13,6 +13,16 @@ export interface WizardStep {
   readonly held?: true;
 }
 
+/** The answers to the guard that the sample file trips, and to the last question: all but the Enter that applies. */
+export const ANSWERS: readonly Stroke[] = [
+  [LOOK, 'Typ 1'],
+  ['1', 'Typ 1 › 1'],
+  ['enter', 'Typ ja'],
+  [LOOK, 'Typ ja'],
+  ['j', 'Typ ja › j'],
+  ['a', 'Typ ja › ja'],
+];
+
 /** Rows of the sample, `mutaties-gemengd.csv`. */
 const ALL = '[Alle 16]';
 
@@ -102,15 +112,7 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
     name: 'progress',
     plan: 'planned',
     held: true,
-    strokes: [
-      [LOOK, 'Typ 1'],
-      ['1', 'Typ 1 › 1'],
-      ['enter', 'Typ ja'],
-      [LOOK, 'Typ ja'],
-      ['j', 'Typ ja › j'],
-      ['a', 'Typ ja › ja'],
-      ['enter', '[Resultaat]'],
-    ],
+    strokes: [...ANSWERS, ['enter', '[Resultaat]']],
   },
   { name: 'result', plan: 'applied', strokes: [['', 'is uitgevoerd']] },
   {
