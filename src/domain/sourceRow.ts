@@ -4,12 +4,25 @@
  */
 
 /**
- * A cell is its text, except where the text alone would mislead:
- * - `decimal`: a spreadsheet number with a fraction (12345.1 may have been 12345.10);
- * - `error`: a spreadsheet error such as #N/A;
+ * A cell is its text, except where the text alone would mislead. It keeps its kind until the field that
+ * it is for decides whether it can be what it says:
+ * - `number`: a whole number of at most 15 digits that a spreadsheet shows as its digits, with zeros in
+ *   front or without; the text is what is seen;
+ * - `decimal`: a number that is seen as its digits but may have been typed otherwise: with a fraction
+ *   (12345.1 may have been 12345.10), or too long to be kept or shown whole;
+ * - `formatted`: a number that its format shows as something else than its digits; the text is its digits;
+ * - `date`: a date, a time, or both;
+ * - `boolean`: `true` or `false`;
+ * - `error`: a spreadsheet error such as #N/A, or a cell that cannot be read as its type says;
+ * - `typed`: what a person typed over the cell after it was read, so no sign of damage;
  * - `secret`: a password that was taken out of the row when it was read; only its length was judged.
  */
-export type Cell = string | { readonly kind: 'decimal' | 'error'; readonly text: string } | SecretCell;
+export type Cell = string | TypedCell | SecretCell;
+
+export interface TypedCell {
+  readonly kind: 'number' | 'decimal' | 'formatted' | 'date' | 'boolean' | 'error' | 'typed';
+  readonly text: string;
+}
 
 export interface SecretCell {
   readonly kind: 'secret';

@@ -27,6 +27,8 @@ export interface FileOptions {
 export interface FileLayout {
   readonly format: FileFormat;
   readonly encoding?: string;
+  /** The first value that the encoding decided, where it is a guess and not told by the bytes. */
+  readonly encodingGuess?: { readonly row: number; readonly value: string };
   readonly delimiter?: string;
   readonly sheet?: string;
   readonly sheets?: readonly { readonly name: string; readonly hidden: boolean }[];
