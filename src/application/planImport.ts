@@ -13,7 +13,7 @@ import { newRun } from './newRun.js';
 import type { RowReading } from './ports/importFiles.js';
 import { takeSecrets, type HashPassword } from './takeSecrets.js';
 import type { PlanRequest, Watch } from './useCases.js';
-import { PLAN_CHUNK, writePlan, type RowsToPlan } from './writePlan.js';
+import { PLAN_CHUNK, publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
 
 const NOTHING_EXCLUDED: ReadonlySet<number> = new Set();
 
@@ -31,7 +31,7 @@ export async function planImport(context: Context, request: PlanRequest, watch: 
     watch,
   );
   const { sha256, blank } = reading.totals;
-  try {
+  return publishOrAbandon(context.plans, written, async () => {
     if (written.tally.rows === 0) throw new Stop('wrongUse', 'plan.noRows', { file: file.name });
     if (request.importAgain !== true) await refuseAppliedBefore(context, sha256, reach.target.id, settings.type);
     const origin = {
@@ -44,11 +44,8 @@ export async function planImport(context: Context, request: PlanRequest, watch: 
       parent: null,
       expiresAfterDays: request.expiresAfterDays,
     };
-    return await context.plans.publish(written.plan, newRun(context, reach, origin, written));
-  } catch (error) {
-    await context.plans.abandon(written.plan).catch(() => undefined);
-    throw error;
-  }
+    return context.plans.publish(written.plan, newRun(context, reach, origin, written));
+  });
 }
 
 /** Nothing can be planned without the key of the rows (SPEC 9: incomplete mapping). */

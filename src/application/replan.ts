@@ -11,7 +11,7 @@ import { refuseAppliedBefore } from './planImport.js';
 import { takeSecrets } from './takeSecrets.js';
 import { planUndo } from './undoRun.js';
 import type { MendedCell, RowDifference, Watch } from './useCases.js';
-import { writePlan, type RowsToPlan } from './writePlan.js';
+import { publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
 
 /** Which rows are left out, and which cells are other than the file had them. */
 interface Revision {
@@ -72,17 +72,10 @@ async function revise(context: Context, runId: number, revision: Revision, watch
     run.kind === 'undo'
       ? await planUndo(context, run.parent ?? 0, reach, await excludedRows(context, run, revision), watch)
       : await writePlan(context.plans, reach, run.settings, storedRows(context, run, revision), watch);
-  try {
-    return await context.plans.republish(
-      written.plan,
-      run.plan,
-      runId,
-      newRun(context, reach, { ...originOf(run), expiresAfterDays: lifetimeOf(run) }, written),
-    );
-  } catch (error) {
-    await context.plans.abandon(written.plan).catch(() => undefined);
-    throw error;
-  }
+  const origin = { ...originOf(run), expiresAfterDays: lifetimeOf(run) };
+  return publishOrAbandon(context.plans, written, () =>
+    context.plans.republish(written.plan, run.plan, runId, newRun(context, reach, origin, written)),
+  );
 }
 
 /** The rows of an undo come from the run that it undoes: only its plan knows which were left out. */
@@ -107,7 +100,9 @@ export async function planAgain(
   }
   const written = await writePlan(context.plans, reach, before.settings, storedRows(context, before, AS_BEFORE), watch);
   const origin = { ...originOf(before), expiresAfterDays: options.expiresAfterDays };
-  const run = await context.plans.publish(written.plan, newRun(context, reach, origin, written));
+  const run = await publishOrAbandon(context.plans, written, () =>
+    context.plans.publish(written.plan, newRun(context, reach, origin, written)),
+  );
   const differences = await compare(context, runId, run.id);
   if (before.status === 'planned') await context.plans.discard(runId);
   return { run, differences };

@@ -13,7 +13,7 @@ import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
 import type { AppliedUser, Reach } from './ports/planStore.js';
 import type { Watch } from './useCases.js';
-import { PLAN_CHUNK, type WrittenPlan } from './writePlan.js';
+import { PLAN_CHUNK, publishOrAbandon, type WrittenPlan } from './writePlan.js';
 
 /** Plans the undo of an applied run as a new run; throws `Stop` for one that cannot be undone. */
 export async function undoRun(context: Context, runId: number, watch: Watch = {}): Promise<Run> {
@@ -23,7 +23,7 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
   if (run.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
   const reach = await reachOf(context.directory, run.environment);
   const written = await planUndo(context, run.id, reach, () => false, watch);
-  try {
+  return publishOrAbandon(context.plans, written, async () => {
     if (written.tally.rows === 0)
       throw new Stop('wrongUse', 'plan.nothing.undo', { run: runId, environment: run.environment });
     const origin = {
@@ -35,11 +35,8 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
       guardSettings: {},
       parent: runId,
     };
-    return await context.plans.publish(written.plan, newRun(context, reach, origin, written));
-  } catch (error) {
-    await context.plans.abandon(written.plan).catch(() => undefined);
-    throw error;
-  }
+    return context.plans.publish(written.plan, newRun(context, reach, origin, written));
+  });
 }
 
 function undoSettings(run: Run): ImportSettings {
