@@ -200,6 +200,62 @@ test('an undo is undone as any run: everything is as the run had left it', async
   );
 });
 
+test('a group that was made and that nobody was left in comes back when the undo is undone, and can stay out', async () => {
+  const engine = await freshEngine();
+  const { useCases, store } = engine;
+  const before = await readDirectory(store.directory);
+  const row = { user: 'JBO', description: 'Jan', email: 'jan@voorbeeld.nl', upn: '' };
+  const { run } = await planRows(useCases, {
+    rows: [
+      { ...row, mutationCode: '3', group: 'LEEG' },
+      { ...row, mutationCode: '0', group: '' },
+    ],
+  });
+  await useCases.apply({ run: run.id, guards });
+  const after = await readDirectory(store.directory);
+  expect(after.groups).toEqual({ ...before.groups, 'T12345AA LEEG': '' });
+  const undo = await useCases.undo(run.id);
+  await useCases.apply({ run: undo.run.id, guards });
+  expect((await readDirectory(store.directory)).groups).toEqual(before.groups);
+
+  const redo = await useCases.undo(undo.run.id);
+  const rows = await rowsOf(engine, redo.run.id);
+  expect(rows.at(-1)).toMatchObject({ user: '', outcome: 'update', groups: { created: ['LEEG'] } });
+  await useCases.exclude(redo.run.id, { out: [rows.length] });
+  expect((await rowsOf(engine, redo.run.id)).at(-1)).toMatchObject({ outcome: 'excluded' });
+  await useCases.exclude(redo.run.id, { back: [rows.length] });
+  await useCases.apply({ run: redo.run.id, guards });
+  expect((await readDirectory(store.directory)).groups).toEqual(after.groups);
+});
+
+test('a run that made a group and changed no user is undone as well', async () => {
+  const engine = await freshEngine();
+  const { useCases, store } = engine;
+  const kees = (await readDirectory(store.directory)).users['T12345AA 12345.KEES'];
+  const row = { user: 'KEES', description: kees?.description ?? '', email: kees?.email ?? '', upn: kees?.upn ?? '' };
+  await store.directory.import(
+    directoryOf({
+      environments: { T12345AA: {} },
+      users: { 'T12345AA 12345.KEES': { ...kees!, blocked: true, groups: [] } },
+    }),
+  );
+  const before = await readDirectory(store.directory);
+  const { run } = await planRows(useCases, {
+    rows: [
+      { ...row, mutationCode: '3', group: 'LEEG' },
+      { ...row, mutationCode: '0', group: '' },
+    ],
+  });
+  await useCases.apply({ run: run.id, guards });
+  const undo = await useCases.undo(run.id);
+  const told = (await rowsOf(engine, undo.run.id)).flatMap(({ messages }) =>
+    messages.map(({ code, params }) => [code, params['group']]),
+  );
+  expect(told).toContainEqual(['UNDO_GROUP', 'LEEG']);
+  await useCases.apply({ run: undo.run.id, guards });
+  expect((await readDirectory(store.directory)).groups).toEqual(before.groups);
+});
+
 const NEW = { user: 'NIEUW', mutationCode: '3', newUser: '', description: 'Nieuw', email: '', upn: '', group: 'NIEUW' };
 const JAN = { ...NEW, user: 'JBO', description: 'Jan', email: 'jan@voorbeeld.nl' };
 
