@@ -22,11 +22,14 @@ export function createUseCases(context: Context): UseCases {
     map: (file, type, wishes) => files.map(file, type, wishes),
     identityAtRisk: (file, environment, settings, watch) =>
       findIdentityAtRisk(context, file, environment, settings, watch),
-    plan: async (request, watch) => answerOf(context, await planImport(context, request, watch)),
+    plan: async (request, watch) => {
+      const { run, importedBefore } = await planImport(context, request, watch);
+      return { ...(await answerOf(context, run)), ...(importedBefore && { importedBefore }) };
+    },
     sample: (request) => planSample(context, request),
     planAgain: async (run, options, watch) => {
-      const again = await planAgain(context, run, options, watch);
-      return { ...(await answerOf(context, again.run)), differences: again.differences };
+      const { run: again, differences, importedBefore } = await planAgain(context, run, options, watch);
+      return { ...(await answerOf(context, again)), ...(importedBefore && { importedBefore }), differences };
     },
     exclude: async (run, change, watch) => answerOf(context, await excludeRows(context, run, change, watch)),
     mend: async (run, cells, watch) => answerOf(context, await mendRows(context, run, cells, watch)),

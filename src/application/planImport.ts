@@ -12,13 +12,19 @@ import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
 import type { RowReading } from './ports/importFiles.js';
 import { takeSecrets, type HashPassword } from './takeSecrets.js';
-import type { PlanRequest, Watch } from './useCases.js';
+import type { ImportedBefore, PlanRequest, Watch } from './useCases.js';
 import { PLAN_CHUNK, publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
+
+/** A plan of a file, with the run that applied the same content before, where users of it were changed since. */
+export interface PlannedImport {
+  readonly run: Run;
+  readonly importedBefore: ImportedBefore | null;
+}
 
 const NOTHING_EXCLUDED: ReadonlySet<number> = new Set();
 
 /** Plans a whole file as a new run; throws `Stop` for a file without rows, or one that was applied before. */
-export async function planImport(context: Context, request: PlanRequest, watch: Watch = {}): Promise<Run> {
+export async function planImport(context: Context, request: PlanRequest, watch: Watch = {}): Promise<PlannedImport> {
   const { file, settings } = request;
   const reach = await reachOf(context.directory, request.environment);
   requireUserSource(settings);
@@ -33,7 +39,8 @@ export async function planImport(context: Context, request: PlanRequest, watch: 
   const { sha256, blank } = reading.totals;
   return publishOrAbandon(context.plans, written, async () => {
     if (written.tally.rows === 0) throw new Stop('wrongUse', 'plan.noRows', { file: file.name });
-    if (request.importAgain !== true) await refuseAppliedBefore(context, sha256, reach.target.id, settings.type);
+    const before =
+      request.importAgain === true ? null : await appliedBefore(context, sha256, reach.target.id, settings.type);
     const origin = {
       kind: 'import' as const,
       settings,
@@ -44,7 +51,8 @@ export async function planImport(context: Context, request: PlanRequest, watch: 
       parent: null,
       expiresAfterDays: request.expiresAfterDays,
     };
-    return context.plans.publish(written.plan, newRun(context, reach, origin, written));
+    const run = await context.plans.publish(written.plan, newRun(context, reach, origin, written));
+    return { run, importedBefore: before };
   });
 }
 
@@ -59,21 +67,25 @@ async function* rowsOf(reading: RowReading, settings: ImportSettings, hash: Hash
   }
 }
 
-/** The same content, applied before to the same environment as the same type, is not imported by accident (SPEC 6). */
-export async function refuseAppliedBefore(
+/**
+ * The same content, applied before to the same environment as the same type, is not imported by accident:
+ * throws `Stop`. Where users of it were changed since, it would not be the same again: that is told instead.
+ */
+export async function appliedBefore(
   context: Context,
   sha256: string,
   environmentId: number,
   type: string,
-): Promise<void> {
-  if (sha256 === '') return;
-  const before = await context.plans.appliedBefore(sha256, environmentId, type);
-  if (before)
-    throw new Stop('alreadyImported', 'plan.alreadyImported', {
-      run: before.id,
-      at: before.appliedAt ?? '',
-      operator: before.operator,
-    });
+): Promise<ImportedBefore | null> {
+  const before = sha256 === '' ? undefined : await context.plans.appliedBefore(sha256, environmentId, type);
+  if (!before) return null;
+  const { run, changedSince, changedBy } = before;
+  if (changedSince) return { run: run.id, changedBy };
+  throw new Stop('alreadyImported', 'plan.alreadyImported', {
+    run: run.id,
+    at: run.appliedAt ?? '',
+    operator: run.operator,
+  });
 }
 
 /** Plans the rows of the file's sample, storing nothing: what the mapping would make of them. */

@@ -7,10 +7,10 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun, type RunOrigin } from './newRun.js';
-import { refuseAppliedBefore } from './planImport.js';
+import { appliedBefore } from './planImport.js';
 import { takeSecrets } from './takeSecrets.js';
 import { planUndo } from './undoRun.js';
-import type { MendedCell, RowDifference, Watch } from './useCases.js';
+import type { ImportedBefore, MendedCell, RowDifference, Watch } from './useCases.js';
 import { publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
 
 /** Which rows are left out, and which cells are other than the file had them. */
@@ -84,20 +84,27 @@ async function excludedRows(context: Context, run: Run, revision: Revision): Pro
   return (row) => revision.isExcluded(row, before.has(row));
 }
 
+export interface PlannedAgain {
+  readonly run: Run;
+  readonly differences: readonly RowDifference[];
+  readonly importedBefore: ImportedBefore | null;
+}
+
 /** Plans the same rows as a new run, and tells what came out otherwise (SPEC 6: stale plans). */
 export async function planAgain(
   context: Context,
   runId: number,
   options: { readonly importAgain?: boolean; readonly expiresAfterDays?: number },
   watch: Watch = {},
-): Promise<{ readonly run: Run; readonly differences: readonly RowDifference[] }> {
+): Promise<PlannedAgain> {
   const before = await context.plans.run(runId);
   if (before.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
   if (before.kind === 'undo') throw new Stop('wrongUse', 'plan.undoAgain', { run: before.parent ?? runId });
   const reach = await reachOf(context.directory, before.environment);
-  if (options.importAgain !== true && before.kind === 'import') {
-    await refuseAppliedBefore(context, before.file.sha256, reach.target.id, before.type);
-  }
+  const importedBefore =
+    options.importAgain !== true && before.kind === 'import'
+      ? await appliedBefore(context, before.file.sha256, reach.target.id, before.type)
+      : null;
   const written = await writePlan(context.plans, reach, before.settings, storedRows(context, before, AS_BEFORE), watch);
   const origin = { ...originOf(before), expiresAfterDays: options.expiresAfterDays };
   const run = await publishOrAbandon(context.plans, written, () =>
@@ -105,7 +112,7 @@ export async function planAgain(
   );
   const differences = await compare(context, runId, run.id);
   if (before.status === 'planned') await context.plans.discard(runId);
-  return { run, differences };
+  return { run, differences, importedBefore };
 }
 
 function originOf(run: Run): RunOrigin {

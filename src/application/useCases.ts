@@ -15,6 +15,14 @@ export interface RunAnswer {
   readonly guards: readonly Guard[];
   /** Environments that the plan reaches, with what they ask before it is applied. */
   readonly approvalNeeded: boolean;
+  /** Of a plan that was just made: its content was applied here before, and users of it were changed since. */
+  readonly importedBefore?: ImportedBefore;
+}
+
+export interface ImportedBefore {
+  readonly run: number;
+  /** The last run that changed users of it; null where it was none. */
+  readonly changedBy: number | null;
 }
 
 export interface PlanRequest {

@@ -1,5 +1,5 @@
 /** A run as people read it: what will happen, per outcome, code and environment; what stops it; what to type next. */
-import type { RunAnswer } from '../application/useCases.js';
+import type { ImportedBefore, RunAnswer } from '../application/useCases.js';
 import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
@@ -44,6 +44,7 @@ export function planSummary(
       ],
     ],
     ...plain(aligned(facts(language, run).map(([term, text]) => [`  ${term}`, text]))),
+    ...(answer.importedBefore ? remark(say(...importedBeforeText(answer.importedBefore))) : []),
     ...section(say(run.status === 'applied' ? 'summary.happened' : 'summary.happens'), outcomeLines(language, run)),
     ...groupsThatGoLines(language, run, groupsThatGo),
     ...(upnsThatStay === null ? [] : remark(say('summary.upnsStay', { run: upnsThatStay }))),
@@ -57,6 +58,11 @@ export function planSummary(
     [''],
     ...plain(nextCommands(language, answer)),
   ];
+}
+
+/** The text that tells that the same content was imported before, with what fills it in. */
+function importedBeforeText({ run, changedBy }: ImportedBefore): [TextKey, TextParams] {
+  return changedBy === null ? ['summary.importedBefore', { run }] : ['summary.importedBefore.run', { run, changedBy }];
 }
 
 const plain = (lines: readonly string[]): Lines => lines.map((line) => [line]);

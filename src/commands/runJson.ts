@@ -4,10 +4,11 @@ import type { Run } from '../domain/run.js';
 import type { Language } from '../language/text.js';
 import { rowJson } from './rowJson.js';
 
-export function runJson({ run, guards, approvalNeeded }: RunAnswer): Record<string, unknown> {
+export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnswer): Record<string, unknown> {
   return {
     ...historyJson(run),
     approvalNeeded,
+    ...(importedBefore && { importedBefore }),
     guards: guards.map(({ guard, limit, allowed, count, tripped }) => ({ guard, limit, allowed, count, tripped })),
   };
 }

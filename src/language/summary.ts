@@ -73,6 +73,14 @@ export const SUMMARY = {
     nl: 'UPN’s van de tweede import (run {run}) blijven staan. Draai die eerst terug: instroom undo {run}',
     en: 'UPNs of the second import (run {run}) stay. Undo that one first: instroom undo {run}',
   },
+  'summary.importedBefore': {
+    nl: 'Deze inhoud is hier al uitgevoerd (run {run}); de administratie is sindsdien voor gebruikers uit dit bestand gewijzigd.',
+    en: 'This content was applied here already (run {run}); the directory was changed since for users of this file.',
+  },
+  'summary.importedBefore.run': {
+    nl: 'Deze inhoud is hier al uitgevoerd (run {run}); run {changedBy} heeft sindsdien gebruikers uit dit bestand gewijzigd.',
+    en: 'This content was applied here already (run {run}); run {changedBy} has changed users of this file since.',
+  },
   'summary.row': { nl: 'Rij {row}', en: 'Row {row}' },
   'summary.pruned': {
     nl: 'De rijen zijn opgeruimd; alleen de tellingen zijn er nog.',

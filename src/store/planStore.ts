@@ -9,6 +9,7 @@ import type { Connection } from './connection/connection.js';
 import { PlanInProgress } from './plans/planInProgress.js';
 import { beginPlan, countPlannedUsers, dropPlan, publishPlan, republishPlan } from './plans/planWriter.js';
 import { pruneRuns } from './runs/pruneRuns.js';
+import { findAppliedBefore } from './runs/appliedBefore.js';
 import * as queries from './runs/runQueries.js';
 import { run } from './rows.js';
 import { runOf } from './runs/runRecords.js';
@@ -55,7 +56,7 @@ export function createPlanStore(connection: Connection): PlanStore {
     },
     run: async (id) => runOf(await queries.findRun(connection, id)),
     runs: (filter) => queries.findRuns(connection, filter),
-    appliedBefore: (sha256, environmentId, type) => queries.findAppliedBefore(connection, sha256, environmentId, type),
+    appliedBefore: (sha256, environmentId, type) => findAppliedBefore(connection, sha256, environmentId, type),
     rows: (runId, filter, chunkSize = CHUNK_ROWS) => queries.readRows(connection, runId, filter, chunkSize),
     rowNumbers: (runId, filter) => queries.readRowNumbers(connection, runId, filter),
     rowsByNumber: (runId, rows) => queries.readRowsByNumber(connection, runId, rows),

@@ -1,6 +1,6 @@
 /** SPEC 6: a plan is applied once, as it is, in time, and by two people where that is asked. */
 import { expect, test } from 'vitest';
-import { readDirectory } from '../support/engineDirectory.js';
+import { directoryOf, readDirectory } from '../support/engineDirectory.js';
 import { rowsOf, stopOf } from '../support/engine.js';
 import { freshEngine } from '../support/engineTest.js';
 import { planRows, type MadeImport } from '../support/engineRows.js';
@@ -51,6 +51,32 @@ test('the same content is imported once into an environment, unless asked for', 
   expect(again.run.summary.outcomes.unchanged).toBe(1);
   // Elsewhere, or as the other type, it is another import.
   expect((await planRows(useCases, { ...IMPORT, environment: 'O12345AA' })).run.status).toBe('planned');
+});
+
+test('a file, then another, then the first again: it is planned, and the run between them is named', async () => {
+  const { useCases, store } = await freshEngine();
+  const first = (await planRows(useCases, IMPORT)).run.id;
+  await useCases.apply({ run: first });
+  const second = (await planRows(useCases, { rows: [{ ...JAN, description: 'Johan' }] })).run.id;
+  await useCases.apply({ run: second });
+  expect((await planRows(useCases, IMPORT)).importedBefore).toEqual({ run: first, changedBy: second });
+  const again = await useCases.planAgain(first, {});
+  expect(again.importedBefore).toEqual({ run: first, changedBy: second });
+  await useCases.apply({ run: again.run.id });
+  expect(await stopOf(planRows(useCases, IMPORT))).toMatchObject({ kind: 'alreadyImported' });
+  // Nobody's run: the directory was read in anew.
+  const users = { 'T12345AA 12345.JBO': { description: 'Jan Bos', email: '', upn: '' } };
+  await store.directory.import(directoryOf({ environments: { T12345AA: {} }, users }));
+  expect((await planRows(useCases, IMPORT)).importedBefore).toEqual({ run: again.run.id, changedBy: null });
+});
+
+test('its own second pass, or a run about others, leaves a file imported', async () => {
+  const { useCases } = await freshEngine();
+  const made: MadeImport = { rows: [{ ...JAN, upn: 'jan@voorbeeld.nl' }] };
+  const { run } = await planRows(useCases, made);
+  await useCases.apply({ run: run.id, secondPass: true });
+  await useCases.apply({ run: (await planRows(useCases, { rows: [BEA] })).run.id });
+  expect(await stopOf(planRows(useCases, made))).toMatchObject({ kind: 'alreadyImported', params: { run: run.id } });
 });
 
 test('what is applied or approved is what was looked at: not a plan that somebody else changed since', async () => {

@@ -114,6 +114,15 @@ export interface WaitingUser {
   readonly upn: string;
 }
 
+/** A run that applied the same content before. */
+export interface AppliedBefore {
+  readonly run: Run;
+  /** Something else than its own second pass changed users of it in its environment since. */
+  readonly changedSince: boolean;
+  /** The last run that did; null where it was none (the directory was imported). */
+  readonly changedBy: number | null;
+}
+
 export interface RevokedToken {
   readonly user: string;
   readonly environment: string;
@@ -152,7 +161,8 @@ export interface PlanStore {
     readonly status?: RunStatus;
     readonly limit?: number;
   }): Promise<readonly Run[]>;
-  appliedBefore(sha256: string, environmentId: number, type: string): Promise<Run | undefined>;
+  /** The last run that applied this content there and that was not undone. */
+  appliedBefore(sha256: string, environmentId: number, type: string): Promise<AppliedBefore | undefined>;
 
   /** Rows in file order, read in chunks. */
   rows(runId: number, filter: RowFilter, chunkSize?: number): AsyncIterable<readonly PlannedRow[]>;

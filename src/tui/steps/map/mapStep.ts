@@ -1,5 +1,6 @@
 /** Where each field takes its value from, with a live sample of what the rows come to. */
 import type { InspectedFile, MappingResult } from '../../../application/ports/importFiles.js';
+import type { RunAnswer } from '../../../application/useCases.js';
 import { fieldsFor } from '../../../domain/fields.js';
 import type { Action } from '../../keymap/actions.js';
 import { mapListHeight } from '../../layout.js';
@@ -55,7 +56,11 @@ export function updateMap(step: MapStep, event: StepEvent, context: StepContext)
     case 'opened': {
       const { choices } = context;
       const planned = { run: event.answer.run.id, fingerprint: fingerprint({ ...choices, planned: null }) };
-      return { choices: { ...choices, planned }, go: { to: 'preview', answer: event.answer } };
+      return {
+        choices: { ...choices, planned },
+        go: { to: 'preview', answer: event.answer },
+        ...importedBeforeNotice(event.answer),
+      };
     }
     case 'failed':
       return event.problem.stop === 'alreadyImported'
@@ -108,4 +113,13 @@ function prompted(
   if (purpose.kind === 'fixed')
     return changed(step, { ...choices, wishes: takeFixed(choices.wishes, purpose.field, text) });
   return purpose.kind === 'definition' ? saveDefinition(step, text.trim(), choices) : {};
+}
+
+/** The same content was applied here before, and would not do the same again. */
+function importedBeforeNotice({ importedBefore }: RunAnswer): Pick<Change, 'notice'> {
+  if (!importedBefore) return {};
+  const { run, changedBy } = importedBefore;
+  return changedBy === null
+    ? { notice: notice('warning', 'summary.importedBefore', { run }) }
+    : { notice: notice('warning', 'summary.importedBefore.run', { run, changedBy }) };
 }
