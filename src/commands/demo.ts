@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { translate } from '../language/index.js';
-import type { Guard } from '../domain/guards.js';
+import { raisingSettings, type Guard } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
 import { answerRun, toldRows } from './answerRun.js';
 import { Args } from './args.js';
 import type { Command, CommandContext } from './command.js';
 import type { ExitStatus } from './exitStatus.js';
-import { raisingFlag, raisingSettings } from './guardLines.js';
+import { raisingFlag } from './guardLines.js';
 import { readOrder } from './importOrder.js';
 import { wrapped } from './layout.js';
 import { planFile, watching } from './planFile.js';
@@ -60,7 +60,7 @@ async function demoImport(context: CommandContext): Promise<ExitStatus> {
     await output.line('');
   }
   await tellRaised(tripped, run, context);
-  const applied = await useCases.apply({ run: run.id, guards: raisingSettings(tripped, run) }, watching(context));
+  const applied = await useCases.apply({ run: run.id, guards: raisingSettings(tripped, run.counts) }, watching(context));
   // That the demo's own rows are rejected is what it shows.
   await answerRun(applied, useCases, context);
   output.tell(say('demo.end'));

@@ -48,7 +48,7 @@ export class PlanTally {
   }
 
   guardCounts(
-    users: Pick<GuardCounts, 'clearedBy' | 'blocks' | 'renames' | 'activeUsers'>,
+    users: Pick<GuardCounts, 'clearedBy' | 'blocks' | 'renames' | 'creates' | 'updates' | 'activeUsers'>,
     importedIdentity: number,
   ): GuardCounts {
     return {

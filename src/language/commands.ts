@@ -153,6 +153,14 @@ export const COMMANDS = {
     nl: 'Hoogstens zoveel rijen afgekeurd: 25 of 50%',
     en: 'At most so many rows rejected: 25 or 50%',
   },
+  'flag.max-creates': {
+    nl: 'Hoogstens zoveel nieuwe gebruikers: 25 of 10%',
+    en: 'At most so many new users: 25 or 10%',
+  },
+  'flag.max-updates': {
+    nl: 'Hoogstens zoveel gebruikers wijzigen: 25 of 10%',
+    en: 'At most so many users changed: 25 or 10%',
+  },
   'flag.import-again': {
     nl: 'Ook als dezelfde inhoud al is geïmporteerd',
     en: 'Also if the same content was imported before',

@@ -83,6 +83,14 @@ export const wizardTexts = {
     nl: '{shown} {count|rij is|rijen zijn} afgekeurd en {count|wordt|worden} niet geïmporteerd. Toegestaan: {allowed}.',
     en: '{shown} {count|row is|rows are} rejected and not imported. Allowed: {allowed}.',
   },
+  'wizard.ask.creates': {
+    nl: '{shown} {count|gebruiker is|gebruikers zijn} nieuw. Toegestaan: {allowed}.',
+    en: '{shown} {count|user is|users are} new. Allowed: {allowed}.',
+  },
+  'wizard.ask.updates': {
+    nl: '{shown} {count|gebruiker wijzigt|gebruikers wijzigen}. Toegestaan: {allowed}.',
+    en: '{shown} {count|user changes|users change}. Allowed: {allowed}.',
+  },
   'wizard.ask.production': {
     nl: 'Dit wijzigt PRODUCTIE: {shown} {count|gebruiker|gebruikers}, vanuit {environment}. Ongedaan maken kan daarna, maar iedereen merkt het.',
     en: 'This changes PRODUCTION: {shown} {count|user|users}, from {environment}. It can be undone afterwards, but everyone will notice.',
@@ -395,6 +403,10 @@ export const wizardTexts = {
     en: '{count} {count|UPN waits|UPNs wait} for a second import, after this one.',
   },
   'wizard.confirm.guards': { nl: 'Bewaking', en: 'Guards' },
+  'wizard.confirm.untouched': {
+    nl: '{count} {count|grens|grenzen} niet geraakt',
+    en: '{count} {count|limit|limits} not touched',
+  },
   'wizard.confirm.count': { nl: 'aantal', en: 'count' },
   'wizard.confirm.allowed': { nl: 'mag', en: 'allowed' },
   'wizard.guard.empty-code': { nl: 'Lege mutatiecode, geldt als 0', en: 'Empty mutation code, taken as 0' },
@@ -403,6 +415,8 @@ export const wizardTexts = {
   'wizard.guard.blocks': { nl: 'Geblokkeerde gebruikers', en: 'Users blocked' },
   'wizard.guard.renames': { nl: 'Hernoemde gebruikers', en: 'Users renamed' },
   'wizard.guard.rejected': { nl: 'Afgekeurde rijen', en: 'Rejected rows' },
+  'wizard.guard.creates': { nl: 'Nieuwe gebruikers', en: 'New users' },
+  'wizard.guard.updates': { nl: 'Gewijzigde gebruikers', en: 'Users changed' },
   'wizard.confirm.tripped': { nl: 'HOUDT TEGEN', en: 'STOPS THIS' },
   'wizard.confirm.raised': { nl: 'toegestaan', en: 'raised' },
   'wizard.confirm.defaults': {

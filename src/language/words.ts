@@ -55,6 +55,8 @@ export const WORDS = {
   'guard.blocks': { nl: 'Gebruikers die worden geblokkeerd', en: 'Users that are blocked' },
   'guard.renames': { nl: 'Gebruikers die een andere code krijgen', en: 'Users that are renamed' },
   'guard.rejected': { nl: 'Afgekeurde rijen', en: 'Rejected rows' },
+  'guard.creates': { nl: 'Nieuwe gebruikers', en: 'New users' },
+  'guard.updates': { nl: 'Gebruikers die wijzigen', en: 'Users that change' },
   'json.string': { nl: 'een tekst', en: 'a text' },
   'json.boolean': { nl: 'true of false', en: 'true or false' },
   'json.array': { nl: 'een lijst', en: 'a list' },

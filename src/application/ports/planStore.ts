@@ -39,6 +39,10 @@ export interface PlannedUserCounts {
   readonly clearedBy: Readonly<Record<number, number>>;
   readonly blocks: number;
   readonly renames: number;
+  /** In the target environment. */
+  readonly creates: number;
+  /** In the target environment: users that were there, and change. */
+  readonly updates: number;
   readonly deferredUpns: number;
   readonly environments: Readonly<Record<string, { readonly users: number }>>;
   readonly activeUsers: number;

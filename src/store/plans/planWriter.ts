@@ -115,10 +115,12 @@ export async function countPlannedUsers(
      group by d + e + u`,
     [plan],
   );
-  const counts = await selectOne<{ blocks: number; renames: number; deferred: number }>(
+  const counts = await selectOne<Record<'blocks' | 'renames' | 'creates' | 'changes' | 'deferred', number>>(
     knex,
     `select coalesce(sum(case when effects & ${EFFECT.blocked} > 0 then 1 else 0 end), 0) as blocks,
             count(distinct case when effects & ${EFFECT.renamed} > 0 then target_id end) as renames,
+            count(case when effects & ${EFFECT.created} > 0 then 1 end) as creates,
+            count(case when effects & ${EFFECT.changed} > 0 and environment_id = ${target.id} then 1 end) as changes,
             count(deferred_upn) as deferred
      from plan_users where plan_id = ?`,
     [plan],
@@ -139,6 +141,8 @@ export async function countPlannedUsers(
     clearedBy: Object.fromEntries(cleared.map(({ lost, users }) => [lost, number(users)])),
     blocks: number(counts?.blocks),
     renames: number(counts?.renames),
+    creates: number(counts?.creates),
+    updates: number(counts?.changes) - number(counts?.creates),
     deferredUpns: number(counts?.deferred),
     environments: Object.fromEntries(environments.map(({ code, users }) => [code, { users: number(users) }])),
     activeUsers: number(active?.users),

@@ -60,7 +60,8 @@ export function runOf(record: RunRecord): Run {
     headers: details.headers,
     layout: details.layout,
     guardSettings: details.guardSettings,
-    counts: details.counts,
+    // Runs of before did not count who is new and who changes.
+    counts: { ...details.counts, creates: details.counts.creates ?? 0, updates: details.counts.updates ?? 0 },
     summary: details.summary,
     deferredUpns: details.deferredUpns,
     parent: record.parent,

@@ -5,7 +5,7 @@ import type { RunAnswer } from '../../application/useCases.js';
 import type { EnvironmentOverview } from '../../application/ports/directoryStore.js';
 import { fieldLabel } from '../../language/index.js';
 import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
-import type { Guard } from '../../domain/guards.js';
+import { NO_LIMIT, type Guard } from '../../domain/guards.js';
 import { count, say, sayRef, type Look, type WizardText } from '../look.js';
 import { cell, GAP, wrapSpans, type Line, type Span } from '../paint.js';
 import { SHOWN_OUTCOMES, type ConfirmStep, type Question } from '../state/steps.js';
@@ -96,14 +96,15 @@ function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
 
 /** Guards with their counts: those that stop the plan come first and jump out, raised ones are told. */
 function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): readonly Line[] {
+  const limited = answer.guards.filter(({ limit }) => limit !== NO_LIMIT);
+  const untouched = limited.filter(({ count: found }) => found === 0).length;
   const guards = [
-    ...answer.guards.filter(({ tripped }) => tripped),
-    ...answer.guards.filter(({ tripped, count: found }) => !tripped && found > 0),
-    ...answer.guards.filter(({ tripped, count: found }) => !tripped && found === 0),
+    ...limited.filter(({ tripped }) => tripped),
+    ...limited.filter(({ tripped, count: found }) => !tripped && found > 0),
   ];
   const raised = new Set<string>(questions.slice(0, asked).map(({ kind }) => kind));
   const name = (guard: Guard['guard']): string => say(look, `wizard.guard.${guard}`);
-  const width = Math.max(...guards.map(({ guard }) => widthOf(name(guard))));
+  const width = Math.max(0, ...guards.map(({ guard }) => widthOf(name(guard))));
   const titles = [say(look, 'wizard.confirm.count'), say(look, 'wizard.confirm.allowed')];
   const line = (label: string, numbers: readonly string[]): string =>
     [
@@ -121,6 +122,9 @@ function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): read
         [` ${say(look, 'wizard.confirm.tripped')} `, 'alarm'],
       ];
     }),
+    ...(untouched === 0
+      ? []
+      : [[[`${look.glyphs.yes} ${say(look, 'wizard.confirm.untouched', { count: untouched })}`, 'dim']] as const]),
   ];
 }
 

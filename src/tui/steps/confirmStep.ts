@@ -3,9 +3,7 @@
  * typing what is asked; Enter alone, pasted text and keys typed ahead never do it.
  */
 import type { RunAnswer } from '../../application/useCases.js';
-import { IDENTITY_FIELDS } from '../../domain/fields.js';
-import type { Guard, GuardSettings } from '../../domain/guards.js';
-import { identityBit } from '../../domain/guards.js';
+import { raisingSettings, type GuardSettings } from '../../domain/guards.js';
 import type { Language } from '../../language/text.js';
 import { EDITS } from '../keymap/actions.js';
 import { notice } from '../state/messages.js';
@@ -55,20 +53,10 @@ export function waitsForApproval({ run, approvalNeeded }: RunAnswer): boolean {
 
 /** The guards as they are raised: to what was seen, and no further. */
 export function raisedGuards({ run, guards }: RunAnswer): GuardSettings {
-  const raised = new Map(
-    guards.filter((guard) => guard.tripped).map((guard): [Guard['guard'], number] => [guard.guard, guard.count]),
+  return raisingSettings(
+    guards.filter((guard) => guard.tripped),
+    run.counts,
   );
-  const unmapped = IDENTITY_FIELDS.filter((field) => (run.counts.importedIdentity & identityBit(field)) === 0);
-  const limit = (name: Guard['guard']): number | undefined => raised.get(name);
-  const settings = {
-    acceptEmptyCode: raised.has('empty-code') ? true : undefined,
-    allowClear: raised.has('unmapped-identity') ? unmapped : undefined,
-    maxClears: limit('clears'),
-    maxBlocks: limit('blocks'),
-    maxRenames: limit('renames'),
-    maxRejected: limit('rejected'),
-  };
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
 export function updateConfirm(step: ConfirmStep, event: StepEvent, context: StepContext): Change {
