@@ -22,7 +22,9 @@ export async function up(knex: Knex): Promise<void> {
     const rows: Row[] = await query.orderBy(['plan_id', 'row_no']).limit(CHUNK);
     for (const row of rows) {
       const { plan_id, row_no } = row;
-      await knex('plan_rows').where({ plan_id, row_no }).update({ search: textsOf(row) });
+      await knex('plan_rows')
+        .where({ plan_id, row_no })
+        .update({ search: textsOf(row) });
     }
     after = rows.at(-1);
     if (!after) return;
