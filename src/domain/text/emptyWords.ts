@@ -2,20 +2,36 @@
 import { unescapedText } from './escapes.js';
 import { trimUnseen } from './characters.js';
 
+/** In any letter case. */
 const WORDS: ReadonlySet<string> = new Set([
-  ...['null', 'none', 'nil', 'nan', '-nan', 'undefined', 'nat', 'dbnull', 'system.dbnull', '[object object]'],
-  ...['\\n', '#n/a', '#n/b', '#na', 'n/a', 'n.a.', 'n/b', 'n.v.t.', 'nvt', 'infinity', '-infinity', '1.#ind', '-1.#ind'],
-  ...['1.#qnan', '-1.#qnan', '1.#inf', 'na'],
+  ...['null', 'none', '-nan', 'undefined', 'dbnull', 'system.dbnull', '[object object]', '\\n', '#n/a', '#n/b', '#na'],
+  ...[
+    'n/a',
+    'n.a.',
+    'n/b',
+    'n.v.t.',
+    'nvt',
+    'infinity',
+    '-infinity',
+    '1.#ind',
+    '-1.#ind',
+    '1.#qnan',
+    '-1.#qnan',
+    '1.#inf',
+  ],
 ]);
 
-/** The same in capitals: initials, in a code. */
-const INITIALS: ReadonlySet<string> = new Set(['NAN', 'NIL', 'NAT', 'NA', 'NVT']);
+/** As programs write them; Nan, Nil, Nat and Na are names. */
+const AS_WRITTEN: ReadonlySet<string> = new Set(['nan', 'NaN', 'NAN', 'nil', 'NIL', 'NaT', 'NA']);
+
+/** Of these, what may be somebody's initials, where it is a code. */
+const INITIALS: ReadonlySet<string> = new Set(['NAN', 'NIL', 'NA', 'NVT']);
 
 /** Between brackets, other words for nothing are that too: `(leeg)` as a pivot table has it. */
 const IN_BRACKETS = /^(?:<([^<>]*)>|\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\})$/u;
 const BRACKETED: ReadonlySet<string> = new Set([
   ...['', 'empty', 'blank', 'leeg', 'geen', 'no value', 'geen waarde', 'missing', 'ontbreekt', 'not set', 'unknown'],
-  ...['onbekend', 'vide', 'leer'],
+  ...['onbekend', 'vide', 'leer', 'nan', 'nil', 'nat', 'na'],
 ]);
 
 /** `null null`, as a program writes for a first and a last name. */
@@ -26,7 +42,7 @@ const SIGNS = /^(?!.*\p{Extended_Pictographic})[\p{P}\p{S}\p{Z}]+$/u;
 
 /** Whether a whole text is a word for nothing, or signs alone. */
 export function isEmptyWord(text: string): boolean {
-  return isWord(text.toLowerCase()) || SIGNS.test(text) || isBlankEscape(text);
+  return isWord(text) || SIGNS.test(text) || isBlankEscape(text);
 }
 
 /** The same in a code, in which a few of these words are initials. */
@@ -39,9 +55,13 @@ const LONGEST = 40;
 
 function isWord(text: string): boolean {
   if (text.length > LONGEST) return false;
-  if (WORDS.has(text) || JOINED.test(text)) return true;
-  const inside = IN_BRACKETS.exec(text)?.slice(1).find((part) => part !== undefined);
-  return inside !== undefined && (WORDS.has(inside.trim()) || BRACKETED.has(inside.trim()));
+  const word = text.toLowerCase();
+  if (WORDS.has(word) || AS_WRITTEN.has(text) || JOINED.test(word)) return true;
+  const inside = IN_BRACKETS.exec(word)
+    ?.slice(1)
+    .find((part) => part !== undefined)
+    ?.trim();
+  return inside !== undefined && (WORDS.has(inside) || BRACKETED.has(inside));
 }
 
 /** `&nbsp;`, with which a web page fills an empty cell. */
