@@ -22,7 +22,7 @@ export function searchTextOf({ user, changes, groups }: PlannedRow, { cells }: S
   for (const group of groups.added) texts.add(group);
   for (const group of groups.removed) texts.add(group);
   texts.delete('');
-  return caseKey([...texts].join(BETWEEN)).replaceAll('\0', '');
+  return caseKey([...texts].join(BETWEEN));
 }
 
 /** A condition on `search` that finds rows which hold a text, in any letter case, with its value. */
