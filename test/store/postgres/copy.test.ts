@@ -66,7 +66,7 @@ async function fill(path: string): Promise<void> {
   await store.close();
 }
 
-const GUARDS = { maxClears: 100, maxBlocks: 100, maxRenames: 100, maxRejected: '100%' } as const;
+const GUARDS = { maxClears: 100, maxBlocks: 100, maxRenames: 100, maxRejected: '100%', maxCreates: 1000 } as const;
 
 function useCasesOf(store: Store): ReturnType<typeof createUseCases> {
   const now = (): Date => new Date('2027-01-04T09:00:00Z');

@@ -56,7 +56,7 @@ async function planAndApply(useCases: UseCases, round: number): Promise<number> 
   const { run } = await useCases.plan({ file, environment, settings });
   const applied = await useCases.apply({
     run: run.id,
-    guards: { maxClears: 100, maxBlocks: 100, maxRejected: '100%' },
+    guards: { maxClears: 100, maxBlocks: 100, maxRejected: '100%', maxCreates: 1000 },
   });
   return applied.run.id;
 }
