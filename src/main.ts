@@ -8,6 +8,7 @@ import type { CommandContext, Services, WizardRequest } from './commands/command
 import type { ExitStatus } from './commands/exitStatus.js';
 import * as facts from './commands/facts.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
+import type { JudgedOperator } from './domain/operator.js';
 import type { WizardServices } from './tui/wizardOptions.js';
 import manifest from '../package.json' with { type: 'json' };
 
@@ -153,7 +154,7 @@ async function openServices(target: string): Promise<OpenServices> {
     files,
     hashPassword,
     now: () => new Date(),
-    operator: await operator(),
+    operator: { ...(await whoIsAtWork()), databaseLogin: store.databaseLogin },
     origin: facts.originOf(process.env),
   });
   const close = async (): Promise<void> => {
@@ -174,9 +175,17 @@ async function defaultDatabase(): Promise<string> {
   return path.join(envPaths('instroom', { suffix: '' }).data, 'instroom.db');
 }
 
-async function operator(): Promise<string> {
-  const { userInfo } = await import('node:os');
-  return facts.operatorOf(userInfo, process.getuid?.() ?? -1, process.env);
+/** Judged once: who it is, and whose files are meant. */
+let atWork: JudgedOperator | undefined;
+
+async function whoIsAtWork(): Promise<JudgedOperator> {
+  if (atWork !== undefined) return atWork;
+  const [{ judgeOperator }, { systemFacts }] = await Promise.all([
+    import('./domain/operator.js'),
+    import('./system/systemFacts.js'),
+  ]);
+  const { platform, execPath, env } = process;
+  return (atWork = judgeOperator(systemFacts({ uid: process.getuid?.() ?? -1, platform, execPath, env })));
 }
 
 async function openWizard(request: WizardRequest, context: CommandContext, signal: AbortSignal): Promise<ExitStatus> {

@@ -11,6 +11,7 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
+import { doing } from './people.js';
 import type { AppliedUser, Reach } from './ports/planStore.js';
 import type { Watch } from './useCases.js';
 import { PLAN_CHUNK, type WrittenPlan } from './writePlan.js';
@@ -35,7 +36,7 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
       guardSettings: {},
       parent: runId,
     };
-    return await context.plans.publish(written.plan, newRun(context, reach, origin, written));
+    return await context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'));
   } catch (error) {
     await context.plans.abandon(written.plan).catch(() => undefined);
     throw error;

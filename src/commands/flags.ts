@@ -54,6 +54,7 @@ export const MAX_REJECTED = text('max-rejected', 'LIMIT');
 export const LIMIT_FLAGS = [MAX_CLEARS, MAX_BLOCKS, MAX_RENAMES, MAX_REJECTED];
 export const GUARD_FLAGS = [ACCEPT_EMPTY_CODE, ALLOW_CLEAR, ...LIMIT_FLAGS];
 
+export const DIGEST = text('digest', 'DIGEST');
 export const IMPORT_AGAIN = toggle('import-again');
 export const EXPIRES = text('expires', 'DAYS');
 export const SECOND_PASS = toggle('second-pass');
