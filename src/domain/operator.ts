@@ -8,7 +8,7 @@ export interface SystemFacts {
   /** The user number that opened the session, which `su` and `sudo` do not change; undefined where it is not kept. */
   readonly loginUid: number | undefined;
   /** What `sudo` says of who is behind it: worth something for root alone. */
-  readonly sudo: { readonly user: string; readonly uid: number } | undefined;
+  readonly sudo: { readonly user: string; readonly uid: number; readonly gid: number } | undefined;
   /** The name of a user number by the system's own list; undefined for one that it does not know. */
   readonly nameOf: (uid: number) => string | undefined;
 }
@@ -25,9 +25,9 @@ export interface Operator {
   readonly bar: ApprovalBar | null;
 }
 
-/** An operator, and the number of the person behind `sudo` whose files are meant by a path. */
+/** An operator, and the person behind `sudo` whose files are meant by a path. */
 export interface JudgedOperator extends Omit<Operator, 'databaseLogin'> {
-  readonly behindSudo: number | null;
+  readonly behindSudo: { readonly uid: number; readonly gid: number } | null;
 }
 
 /** Root is user 0, and every number stands for itself: nobody but the machine's own root can set that up. */
@@ -43,15 +43,15 @@ export function judgeOperator(facts: SystemFacts): JudgedOperator {
     return { login: named(outerUid(uid, uidMap)), sessionLogin: null, bar: 'namespace', behindSudo: null };
   }
   const behindSudo = uid === ROOT ? believedSudo(facts) : null;
-  const at = uid === ROOT ? (behindSudo ?? loginUid ?? ROOT) : uid;
+  const at = uid === ROOT ? (behindSudo?.uid ?? loginUid ?? ROOT) : uid;
   const sessionLogin = loginUid === undefined || loginUid === at ? null : named(loginUid);
   const bar = at === ROOT ? 'root' : sessionLogin === null ? null : 'session';
   return { login: named(at), sessionLogin, bar, behindSudo };
 }
 
 /** Who is behind `sudo`, where its name and its number are of the same user; root itself is nobody behind it. */
-function believedSudo({ sudo, nameOf }: SystemFacts): number | null {
-  return sudo !== undefined && sudo.uid !== ROOT && nameOf(sudo.uid) === sudo.user ? sudo.uid : null;
+function believedSudo({ sudo, nameOf }: SystemFacts): JudgedOperator['behindSudo'] {
+  return sudo !== undefined && sudo.uid !== ROOT && nameOf(sudo.uid) === sudo.user ? sudo : null;
 }
 
 /** The number that a user has outside its namespace, by lines of `inside outside count`; its own where that is not told. */

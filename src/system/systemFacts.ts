@@ -22,7 +22,7 @@ export function systemFacts({ uid, platform, execPath, env }: ProcessFacts): Sys
     // A Linux that does not show it is not believed to be the whole machine.
     uidMap: platform === 'linux' ? (textOf('/proc/self/uid_map') ?? 'unknown') : '',
     loginUid: loginUidOf(textOf('/proc/self/loginuid')),
-    sudo: sudoOf(env['SUDO_USER'], env['SUDO_UID']),
+    sudo: sudoOf(env['SUDO_USER'], env['SUDO_UID'], env['SUDO_GID']),
     nameOf(asked) {
       if (!names.has(asked)) names.set(asked, localName(asked) ?? (asked === uid ? ownName() : nameAs(asked)));
       return names.get(asked);
@@ -67,8 +67,9 @@ function loginUidOf(text: string | undefined): number | undefined {
   return Number.isNaN(uid) || uid === NO_LOGIN ? undefined : uid;
 }
 
-function sudoOf(user = '', uid = ''): SystemFacts['sudo'] {
-  return user !== '' && /^\d+$/u.test(uid) ? { user, uid: Number(uid) } : undefined;
+function sudoOf(user = '', uid = '', gid = ''): SystemFacts['sudo'] {
+  const isNumber = (text: string): boolean => /^\d+$/u.test(text);
+  return user !== '' && isNumber(uid) && isNumber(gid) ? { user, uid: Number(uid), gid: Number(gid) } : undefined;
 }
 
 function textOf(path: string): string | undefined {
