@@ -44,7 +44,9 @@ function become(user: number, group: number): void {
 async function write(): Promise<void> {
   const whole = new Promise<void>((resolve, reject) => {
     process.once('message', () => resolve());
-    process.once('disconnect', () => reject(new Error('left alone')));
+    const leftAlone = (): void => reject(new Error('left alone'));
+    process.once('disconnect', leftAlone);
+    if (!process.connected) leftAlone();
   });
   whole.catch(() => undefined);
   await writeSafely({ path, overwrite: overwrite === 'overwrite' }, async (stream) => {

@@ -31,9 +31,7 @@ export function personFiles({ uid, gid }: Person, { node, script }: Program): Ou
       yield* bytesOf(start('read', path));
     },
     async list(folder) {
-      const parts: Buffer[] = [];
-      for await (const part of bytesOf(start('list', folder))) parts.push(part);
-      return JSON.parse(Buffer.concat(parts).toString('utf8')) as Awaited<ReturnType<OutsideFiles['list']>>;
+      return JSON.parse(await textOf(bytesOf(start('list', folder)))) as Awaited<ReturnType<OutsideFiles['list']>>;
     },
     async write({ path, overwrite = false }, write) {
       const child = start('write', path, overwrite ? 'overwrite' : '');
@@ -45,9 +43,15 @@ export function personFiles({ uid, gid }: Person, { node, script }: Program): Ou
         child.stdin.end();
         if (child.connected) child.send('whole');
         await ending;
+      } catch (error) {
+        // Nobody took the bytes any more: why, that end tells.
+        if ((error as NodeJS.ErrnoException).code === 'EPIPE') await ending;
+        throw error;
       } finally {
-        ending.catch(() => undefined);
+        child.stdin.destroy();
         if (child.connected) child.disconnect();
+        // What was begun and not finished is gone by then.
+        await ending.catch(() => undefined);
       }
     },
   };
@@ -66,10 +70,16 @@ async function* bytesOf(child: Child): AsyncGenerator<Buffer> {
 
 /** Waits for the end of a child; throws what went wrong there. */
 async function ended(child: Child): Promise<void> {
+  const said = textOf(child.stderr as AsyncIterable<Buffer>);
+  // Not its `close`, which never comes once it was left alone.
+  const [status] = (await once(child, 'exit')) as [number | null];
+  if (status !== 0) throw failureOf(await said);
+}
+
+async function textOf(bytes: AsyncIterable<Buffer>): Promise<string> {
   const parts: Buffer[] = [];
-  child.stderr.on('data', (part: Buffer) => parts.push(part));
-  const [status] = (await once(child, 'close')) as [number | null];
-  if (status !== 0) throw failureOf(Buffer.concat(parts).toString('utf8'));
+  for await (const part of bytes) parts.push(part);
+  return Buffer.concat(parts).toString('utf8');
 }
 
 interface Told {

@@ -31,7 +31,8 @@ export const writeSafely: WriteFile = async (target, write) => {
   } catch (error) {
     throw outputError(error, path);
   } finally {
-    await rm(temporary, { force: true });
+    // Where nothing could be made there is nothing to remove, and no right to try.
+    await rm(temporary, { force: true }).catch(() => undefined);
   }
 };
 
