@@ -8,6 +8,7 @@ import type { CommandContext, Services, WizardRequest } from './commands/command
 import type { ExitStatus } from './commands/exitStatus.js';
 import * as facts from './commands/facts.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
+import type { AtWork } from './system/atWork.js';
 import type { WizardServices } from './tui/wizardOptions.js';
 import manifest from '../package.json' with { type: 'json' };
 
@@ -54,11 +55,13 @@ async function start(): Promise<void> {
     useDatabase: opened.useDatabase,
     // On the wizard's screen nothing else is written.
     wizard: (request) => openWizard(request, { ...context, services: opened.services }, signal),
-    readText: async (path) => (await import('./commands/textFiles.js')).readWholeText(path, process.stdin),
+    readText: async (path) =>
+      (await import('./commands/textFiles.js')).readWholeText(path, process.stdin, (await atWork()).files?.read),
     writeText: async (path, parts) => {
       const { writeSafely } = await import('./files/writers/writeSafely.js');
       const { writeParts } = await import('./commands/textFiles.js');
-      await writeSafely({ path }, (stream) => writeParts(stream, parts));
+      const write = (await atWork()).files?.write ?? writeSafely;
+      await write({ path }, (stream) => writeParts(stream, parts));
     },
     copyDatabase: async (...given) => (await import('./store/copy/copyDatabase.js')).copyDatabase(...given),
     readDirectory: async (name, text) => (await import('./files/directoryFile.js')).readDirectoryFile(name, text),
@@ -147,13 +150,14 @@ async function openServices(target: string): Promise<OpenServices> {
   ]);
   const store = await openStore(target);
   keepYoungHeapSmall();
-  const files = createImportFiles({ stdin: process.stdin });
+  const { operator, files: outside } = await atWork();
+  const files = createImportFiles({ stdin: process.stdin, ...(outside && { readAs: outside.read }) });
   const useCases = createUseCases({
     ...store,
     files,
     hashPassword,
     now: () => new Date(),
-    operator: await operator(),
+    operator: { ...operator, databaseLogin: store.databaseLogin },
     origin: facts.originOf(process.env),
   });
   const close = async (): Promise<void> => {
@@ -164,7 +168,7 @@ async function openServices(target: string): Promise<OpenServices> {
     useCases,
     definitions: store.definitions,
     definitionText: createDefinitionText(),
-    outputFiles: createOutputFiles(fileTexts),
+    outputFiles: createOutputFiles(fileTexts, outside?.write),
     close,
   };
 }
@@ -174,9 +178,15 @@ async function defaultDatabase(): Promise<string> {
   return path.join(envPaths('instroom', { suffix: '' }).data, 'instroom.db');
 }
 
-async function operator(): Promise<string> {
-  const { userInfo } = await import('node:os');
-  return facts.operatorOf(userInfo, process.getuid?.() ?? -1, process.env);
+let judged: Promise<AtWork> | undefined;
+
+function atWork(): Promise<AtWork> {
+  return (judged ??= (async () => {
+    const [{ whoIsAtWork }, { fileURLToPath }] = await Promise.all([import('./system/atWork.js'), import('node:url')]);
+    const { platform, execPath, env } = process;
+    const script = fileURLToPath(new URL('dist/person.js', ROOT));
+    return whoIsAtWork({ uid: process.getuid?.() ?? -1, platform, execPath, env }, script);
+  })());
 }
 
 async function openWizard(request: WizardRequest, context: CommandContext, signal: AbortSignal): Promise<ExitStatus> {
@@ -214,7 +224,7 @@ async function wizardServices(context: CommandContext): Promise<WizardServices> 
   keepOldHeapSmall();
   return {
     useCases: services.useCases,
-    folders: { list: listFolder },
+    folders: { list: (await atWork()).files?.list ?? listFolder },
     definitions: wizardDefinitions(services, context.now),
     outputs: wizardOutputs(services, language),
   };

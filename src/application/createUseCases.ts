@@ -33,7 +33,7 @@ export function createUseCases(context: Context): UseCases {
     },
     exclude: async (run, change, watch) => answerOf(context, await excludeRows(context, run, change, watch)),
     mend: async (run, cells, watch) => answerOf(context, await mendRows(context, run, cells, watch)),
-    approve: async (run, plan) => answerOf(context, await approveRun(context, run, plan)),
+    approve: async (request) => answerOf(context, await approveRun(context, request)),
     apply: (request, watch) => applyWithSecondPass(context, request, watch),
     discard: async (run) => answerOf(context, await discardRun(context, run)),
     undo: async (run, watch) => answerOf(context, await undoRun(context, run, watch)),
@@ -56,8 +56,10 @@ export function createUseCases(context: Context): UseCases {
 async function applyWithSecondPass(context: Context, request: ApplyRequest, watch: Watch = {}): Promise<RunAnswer> {
   const { run, guards = {}, secondPass = false } = request;
   const applied = await applyRun(context, request, watch);
-  if (secondPass && applied.deferredUpns > 0) await applySecondPass(context, run, guards, watch);
-  return answerOf(context, await context.plans.run(run), guards);
+  // What was raised on purpose for the run holds for its second half as well.
+  const limits = { ...(applied.raisedBy.length > 0 && applied.guardSettings), ...guards };
+  if (secondPass && applied.deferredUpns > 0) await applySecondPass(context, run, limits, watch);
+  return answerOf(context, await context.plans.run(run));
 }
 
 async function applySecondPass(context: Context, run: number, guards: GuardSettings, watch: Watch): Promise<void> {

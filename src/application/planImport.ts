@@ -10,6 +10,7 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
+import { doing } from './people.js';
 import type { RowReading } from './ports/importFiles.js';
 import { takeSecrets, type HashPassword } from './takeSecrets.js';
 import type { ImportedBefore, PlanRequest, Watch } from './useCases.js';
@@ -25,7 +26,8 @@ const NOTHING_EXCLUDED: ReadonlySet<number> = new Set();
 
 /** Plans a whole file as a new run; throws `Stop` for a file without rows, or one that was applied before. */
 export async function planImport(context: Context, request: PlanRequest, watch: Watch = {}): Promise<PlannedImport> {
-  const { file, settings } = request;
+  const { file, settings, raised = {} } = request;
+  const raises = Object.keys(raised).length > 0;
   const reach = await reachOf(context.directory, request.environment);
   requireUserSource(settings);
   const reading = context.files.read(file, PLAN_CHUNK);
@@ -47,11 +49,13 @@ export async function planImport(context: Context, request: PlanRequest, watch: 
       file: { name: file.name, sha256, blank },
       headers: file.headers,
       layout: file.layout,
-      guardSettings: request.guards ?? {},
+      guardSettings: { ...request.guards, ...raised },
+      raisedBy: raises ? [context.operator.login] : [],
       parent: null,
       expiresAfterDays: request.expiresAfterDays,
     };
-    const run = await context.plans.publish(written.plan, newRun(context, reach, origin, written));
+    const people = doing(context, 'plan', ...(raises ? (['raise'] as const) : []));
+    const run = await context.plans.publish(written.plan, newRun(context, reach, origin, written), people);
     return { run, importedBefore: before };
   });
 }

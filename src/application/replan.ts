@@ -7,19 +7,23 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun, type RunOrigin } from './newRun.js';
+import { doing, raisersOf, shapersOf } from './people.js';
 import { appliedBefore } from './planImport.js';
+import type { RunAct } from './ports/planStore.js';
 import { takeSecrets } from './takeSecrets.js';
 import { planUndo } from './undoRun.js';
-import type { ImportedBefore, MendedCell, RowDifference, Watch } from './useCases.js';
+import type { ImportedBefore, MendedCell, PlanAgainOptions, RowDifference, Watch } from './useCases.js';
 import { publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
 
 /** Which rows are left out, and which cells are other than the file had them. */
 interface Revision {
   readonly isExcluded: (row: number, before: boolean) => boolean;
   readonly mended: ReadonlyMap<number, readonly MendedCell[]>;
+  /** What whoever does this is doing. */
+  readonly act: RunAct;
 }
 
-const AS_BEFORE: Revision = { isExcluded: (_row, before) => before, mended: new Map() };
+const AS_BEFORE: Revision = { isExcluded: (_row, before) => before, mended: new Map(), act: 'plan' };
 
 /** Leaves rows out, or takes them back in; the approval lapses. */
 export async function excludeRows(
@@ -34,7 +38,7 @@ export async function excludeRows(
   return revise(
     context,
     runId,
-    { ...AS_BEFORE, isExcluded: (row, before) => out.has(row) || (before && !back.has(row)) },
+    { ...AS_BEFORE, act: 'exclude', isExcluded: (row, before) => out.has(row) || (before && !back.has(row)) },
     watch,
   );
 }
@@ -53,7 +57,7 @@ export async function mendRows(
   );
   const mended = new Map<number, MendedCell[]>();
   for (const cell of cells) mended.set(cell.row, [...(mended.get(cell.row) ?? []), cell]);
-  return revise(context, runId, { ...AS_BEFORE, mended }, watch);
+  return revise(context, runId, { ...AS_BEFORE, act: 'mend', mended }, watch);
 }
 
 async function requireRows(context: Context, runId: number, rows: readonly number[]): Promise<void> {
@@ -72,9 +76,10 @@ async function revise(context: Context, runId: number, revision: Revision, watch
     run.kind === 'undo'
       ? await planUndo(context, run.parent ?? 0, reach, await excludedRows(context, run, revision), watch)
       : await writePlan(context.plans, reach, run.settings, storedRows(context, run, revision), watch);
-  const origin = { ...originOf(run), expiresAfterDays: lifetimeOf(run) };
+  const origin = { ...originOf(run), askedBy: run.askedBy, expiresAfterDays: lifetimeOf(run) };
+  const people = doing(context, revision.act);
   return publishOrAbandon(context.plans, written, () =>
-    context.plans.republish(written.plan, run.plan, runId, newRun(context, reach, origin, written)),
+    context.plans.republish(written.plan, run.plan, runId, newRun(context, reach, origin, written), people),
   );
 }
 
@@ -94,7 +99,7 @@ export interface PlannedAgain {
 export async function planAgain(
   context: Context,
   runId: number,
-  options: { readonly importAgain?: boolean; readonly expiresAfterDays?: number },
+  options: PlanAgainOptions,
   watch: Watch = {},
 ): Promise<PlannedAgain> {
   const before = await context.plans.run(runId);
@@ -106,9 +111,20 @@ export async function planAgain(
       ? await appliedBefore(context, before.file.sha256, reach.target.id, before.type)
       : null;
   const written = await writePlan(context.plans, reach, before.settings, storedRows(context, before, AS_BEFORE), watch);
-  const origin = { ...originOf(before), expiresAfterDays: options.expiresAfterDays };
+  const { raised = {}, expiresAfterDays } = options;
+  const raises = Object.keys(raised).length > 0;
+  const origin = {
+    ...originOf(before),
+    guardSettings: { ...before.guardSettings, ...raised },
+    raisedBy: raisersOf(before, context.operator, raises),
+    expiresAfterDays,
+  };
+  const people = [
+    ...(await shapersOf(context, runId)),
+    ...doing(context, 'plan', ...(raises ? (['raise'] as const) : [])),
+  ];
   const run = await publishOrAbandon(context.plans, written, () =>
-    context.plans.publish(written.plan, newRun(context, reach, origin, written)),
+    context.plans.publish(written.plan, newRun(context, reach, origin, written), people),
   );
   const differences = await compare(context, runId, run.id);
   if (before.status === 'planned') await context.plans.discard(runId);
@@ -116,8 +132,8 @@ export async function planAgain(
 }
 
 function originOf(run: Run): RunOrigin {
-  const { kind, settings, file, headers, layout, guardSettings, parent } = run;
-  return { kind, settings, file, headers, layout, guardSettings, parent };
+  const { kind, settings, file, headers, layout, guardSettings, raisedBy, parent } = run;
+  return { kind, settings, file, headers, layout, guardSettings, raisedBy, parent };
 }
 
 /** The days that a plan was given: worked out again, it has as many. */

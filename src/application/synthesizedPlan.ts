@@ -6,6 +6,7 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
+import { doing } from './people.js';
 import type { Watch } from './useCases.js';
 import { publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
 
@@ -44,7 +45,7 @@ export async function planSynthesized(context: Context, given: SynthesizedRows, 
       guardSettings: {},
       parent: given.parent,
     };
-    return context.plans.publish(written.plan, newRun(context, reach, origin, written));
+    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'));
   });
 }
 

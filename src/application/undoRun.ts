@@ -11,6 +11,7 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
+import { doing } from './people.js';
 import type { AppliedUser, PlannedSource, Reach } from './ports/planStore.js';
 import { undoGroups, type GroupsOfRun } from './undoGroups.js';
 import type { Watch } from './useCases.js';
@@ -36,7 +37,7 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
       guardSettings: {},
       parent: runId,
     };
-    return context.plans.publish(written.plan, newRun(context, reach, origin, written));
+    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'));
   });
 }
 

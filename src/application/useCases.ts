@@ -13,7 +13,8 @@ import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports
 export interface RunAnswer {
   readonly run: Run;
   readonly guards: readonly Guard[];
-  /** Environments that the plan reaches, with what they ask before it is applied. */
+  /** Whether it is applied after approval alone, and whether it waits for that now. */
+  readonly approvalAsked: boolean;
   readonly approvalNeeded: boolean;
   /** Of a plan that was just made: its content was applied here before, and users of it were changed since. */
   readonly importedBefore?: ImportedBefore;
@@ -32,6 +33,8 @@ export interface PlanRequest {
   readonly settings: ImportSettings;
   /** Guards that a definition sets. */
   readonly guards?: GuardSettings;
+  /** Limits that are raised on purpose, kept with the run together with who did so. */
+  readonly raised?: GuardSettings;
   /** Plan it although the same content was applied before. */
   readonly importAgain?: boolean;
   /** Days that the plan can be applied; 7 unless told otherwise. */
@@ -48,6 +51,16 @@ export interface ApplyRequest {
   readonly secondPass?: boolean;
 }
 
+export interface ApproveRequest {
+  readonly run: number;
+  /** The plan that was looked at on a screen, as in `ApplyRequest`. */
+  readonly plan?: number;
+  /** The digest of what was looked at elsewhere. */
+  readonly digest?: string;
+  /** Guards that are raised together with the approval. */
+  readonly guards?: GuardSettings;
+}
+
 /** A row that came out otherwise than in the plan before. */
 export interface RowDifference {
   readonly row: number;
@@ -61,6 +74,13 @@ export interface MendedCell {
   readonly row: number;
   readonly field: FieldId;
   readonly value: string;
+}
+
+export interface PlanAgainOptions {
+  readonly importAgain?: boolean;
+  readonly expiresAfterDays?: number;
+  /** As in `PlanRequest`. */
+  readonly raised?: GuardSettings;
 }
 
 /** Options of a use case that takes a while. */
@@ -97,7 +117,7 @@ export interface UseCases {
   /** Plans the same rows anew, as a new run. */
   planAgain(
     run: number,
-    options: { readonly importAgain?: boolean; readonly expiresAfterDays?: number },
+    options: PlanAgainOptions,
     watch?: Watch,
   ): Promise<RunAnswer & { readonly differences: readonly RowDifference[] }>;
   /** Leaves rows out of a plan, or takes them back in; the rest is worked out again. */
@@ -108,8 +128,8 @@ export interface UseCases {
   ): Promise<RunAnswer>;
   /** Changes cells of a plan's rows, and works the plan out again. */
   mend(run: number, cells: readonly MendedCell[], watch?: Watch): Promise<RunAnswer>;
-  /** `plan` is the one that was looked at, as in `ApplyRequest`. */
-  approve(run: number, plan?: number): Promise<RunAnswer>;
+  /** Throws `Stop`: guarded for whoever is no second person, or who looked at something else; stale when expired. */
+  approve(request: ApproveRequest): Promise<RunAnswer>;
   /** Throws `Stop`: guarded (a guard, or approval that is missing) or stale, with the rows. */
   apply(request: ApplyRequest, watch?: Watch): Promise<RunAnswer>;
   discard(run: number): Promise<RunAnswer>;

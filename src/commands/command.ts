@@ -52,6 +52,8 @@ export interface WizardRequest {
   readonly wishes?: MappingWishes;
   readonly settings?: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
   readonly guards?: GuardSettings;
+  /** Those of the guards that flags raise on purpose. */
+  readonly raised?: GuardSettings;
   readonly importAgain?: boolean;
   readonly expiresAfterDays?: number;
 }

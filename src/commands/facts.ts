@@ -29,21 +29,6 @@ export function isFileName(database: string): boolean {
   return database !== ':memory:' && !/^postgres(?:ql)?:\/\//iu.test(database);
 }
 
-/** The operating system's login; as root the one behind sudo (SPEC 6); the number of a user without a name. */
-export function operatorOf(
-  userInfo: () => { readonly username: string },
-  uid: number,
-  environment: Environment,
-): string {
-  const behind = environment['SUDO_USER'];
-  if (uid === 0 && behind !== undefined && behind !== '') return behind;
-  try {
-    return userInfo().username;
-  } catch {
-    return `uid ${uid}`;
-  }
-}
-
 /** The client's address over SSH, else empty. */
 export function originOf(environment: Environment): string {
   return (environment['SSH_CONNECTION'] ?? environment['SSH_CLIENT'] ?? '').split(' ')[0] ?? '';

@@ -56,6 +56,7 @@ export const LIMITS = LIMIT_SETTINGS.map(({ guard, ...limit }) => ({
 export const LIMIT_FLAGS = LIMITS.map(({ flag }) => flag);
 export const GUARD_FLAGS = [ACCEPT_EMPTY_CODE, ALLOW_CLEAR, ...LIMIT_FLAGS];
 
+export const DIGEST = text('digest', 'DIGEST');
 export const IMPORT_AGAIN = toggle('import-again');
 export const EXPIRES = text('expires', 'DAYS');
 export const SECOND_PASS = toggle('second-pass');

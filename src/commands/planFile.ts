@@ -22,6 +22,7 @@ export async function planFile(order: ImportOrder, useCases: UseCases, context: 
     environment: environment.code,
     settings: { type: order.type, mapping, ...order.settings },
     guards: order.guards,
+    raised: order.raised,
     importAgain: order.importAgain,
     ...(order.expiresAfterDays !== undefined && { expiresAfterDays: order.expiresAfterDays }),
   };

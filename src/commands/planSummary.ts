@@ -76,15 +76,18 @@ function facts(language: Language, run: Run): [string, string][] {
   const say = (key: TextKey, params?: TextParams): string => translate(language, key, params);
   const rows = say('summary.rows', { rows: run.file.rows });
   const blank = run.file.blank > 0 ? `, ${say('summary.blank', { blank: run.file.blank })}` : '';
+  const { operator: login, sessionLogin: session } = run;
+  const operator = session === null ? login : say('summary.session', { operator: login, session });
   const list: [TextKey, string | null][] = [
     ['summary.file', run.file.name === '' ? null : `${run.file.name} (${rows}${blank})`],
     ['summary.parent', run.parent === null ? null : say('summary.ofRun', { kind: run.kind, run: run.parent })],
     ['summary.type', say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
-    ['summary.operator', run.origin === '' ? run.operator : `${run.operator} (${run.origin})`],
+    ['summary.operator', run.origin === '' ? operator : `${operator} (${run.origin})`],
     ['summary.created', momentText(run.createdAt)],
     ['summary.expires', run.status === 'planned' ? momentText(run.expiresAt) : null],
     ['summary.approved', run.approvedBy],
+    ['summary.raisedBy', run.raisedBy.length === 0 ? null : run.raisedBy.join(', ')],
     ['summary.applied', run.appliedAt === null ? null : momentText(run.appliedAt)],
     ['summary.undone', run.undoneBy === null ? null : say('summary.byRun', { run: run.undoneBy })],
   ];

@@ -1,16 +1,27 @@
 /** Text that a command reads or writes, and folders that are looked through. */
 import { once } from 'node:events';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Stop } from '../application/errors.js';
 
-/** The whole text of a file, or of standard input for `-`. */
-export async function readWholeText(path: string, stdin: NodeJS.ReadStream): Promise<string> {
-  if (path !== '-') return readFile(path, 'utf8').catch((error: unknown) => refuse(path, error));
+type ReadBytes = (path: string) => AsyncIterable<Buffer>;
+
+/** The whole text of a file, or of standard input for `-`; `read` opens files. */
+export async function readWholeText(
+  path: string,
+  stdin: NodeJS.ReadStream,
+  read: ReadBytes = createReadStream,
+): Promise<string> {
+  if (path !== '-') return textOf(read(path)).catch((error: unknown) => refuse(path, error));
   if (stdin.isTTY) throw new Stop('wrongUse', 'usage.stdinIsTerminal');
+  return textOf(stdin);
+}
+
+async function textOf(bytes: AsyncIterable<Buffer>): Promise<string> {
   const parts: Buffer[] = [];
-  for await (const part of stdin as AsyncIterable<Buffer>) parts.push(part);
+  for await (const part of bytes) parts.push(part);
   return Buffer.concat(parts).toString('utf8');
 }
 

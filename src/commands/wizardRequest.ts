@@ -30,6 +30,7 @@ export async function wizardRequest(
     wishes: { ...saved.wishes, ...readWishes(args) },
     settings: readSettings(args, type ?? 'user', saved),
     guards: { ...saved.guards, ...raised },
+    raised,
     importAgain: args.has(IMPORT_AGAIN),
     ...(expires !== undefined && { expiresAfterDays: readNumber(EXPIRES, expires) }),
   };

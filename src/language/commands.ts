@@ -170,6 +170,10 @@ export const COMMANDS = {
     nl: 'Doet meteen de tweede import, met de UPN’s',
     en: 'Do the second import as well, with the UPNs',
   },
+  'flag.digest': {
+    nl: 'De digest van het plan dat is bekeken (show RUN --json)',
+    en: 'The digest of the plan that was looked at (show RUN --json)',
+  },
   'flag.again': { nl: 'Maakt het plan van deze run opnieuw', en: 'Make the plan of this run anew' },
   'flag.rows': { nl: 'Toont de rijen', en: 'Show the rows' },
   'flag.outcome': { nl: 'Alleen rijen met deze uitkomst', en: 'Only rows with this outcome' },

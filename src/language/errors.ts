@@ -17,13 +17,49 @@ export const ERRORS = {
     nl: 'Plan {run} is onderbroken; er is niets geschreven.',
     en: 'Plan {run} was interrupted; nothing was written.',
   },
+  'apply.raisesNothing': {
+    nl: 'Plan {run} is niet uitgevoerd: een tweede persoon keurt het goed, en de grenzen horen daarbij. Zet de vlag bij instroom approve {run}, of maak het plan ermee opnieuw: instroom plan --again {run}',
+    en: 'Plan {run} was not applied: a second person approves it, and its limits are part of that. Give the flag to instroom approve {run}, or plan with it anew: instroom plan --again {run}',
+  },
   'apply.stale': {
     nl: 'Plan {run} is niet uitgevoerd: er is sinds het plan iets gewijzigd. Maak het opnieuw met instroom plan --again {run}',
     en: 'Plan {run} was not applied: something changed since it was made. Make it anew with instroom plan --again {run}',
   },
+  'approve.digestNeeded': {
+    nl: 'Zonder terminal is --digest nodig: de digest van het plan dat is bekeken, uit instroom show {run} --json',
+    en: 'Without a terminal --digest is needed: the digest of the plan that was looked at, from instroom show {run} --json',
+  },
+  'approve.namespace': {
+    nl: 'Plan {run} is niet goedgekeurd: in een eigen naamruimte van gebruikers (unshare, een container) is niet zeker wie u bent. Keur het goed vanuit uw eigen sessie.',
+    en: 'Plan {run} was not approved: inside a user namespace (unshare, a container) it is not certain who you are. Approve it from your own session.',
+  },
+  'approve.notTyped': {
+    nl: 'Plan {run} is niet goedgekeurd: het nummer van de run is niet getypt.',
+    en: 'Plan {run} was not approved: the number of the run was not typed.',
+  },
+  'approve.otherDigest': {
+    nl: 'Plan {run} is niet goedgekeurd: het is een ander plan dan waarvan deze digest is. Bekijk het opnieuw met instroom show {run}',
+    en: 'Plan {run} was not approved: it is another plan than the one that this digest is of. Look at it anew with instroom show {run}',
+  },
+  'approve.root': {
+    nl: 'Plan {run} is niet goedgekeurd: root is niemand in het bijzonder. Meld u aan onder uw eigen naam, en gebruik sudo als dat nodig is.',
+    en: 'Plan {run} was not approved: root is nobody in particular. Log in under your own name, and use sudo where it is needed.',
+  },
+  'approve.sameDatabaseLogin': {
+    nl: 'Plan {run} is niet goedgekeurd: {operator} werkte eraan met dezelfde aanmelding bij de database als u. Een tweede persoon heeft een eigen aanmelding bij de database.',
+    en: 'Plan {run} was not approved: {operator} worked on it under the same login of the database as yours. A second person has a database login of their own.',
+  },
   'approve.sameOperator': {
-    nl: 'Plan {run} is van {operator}; een andere beheerder moet het goedkeuren.',
-    en: 'Plan {run} was made by {operator}; another administrator has to approve it.',
+    nl: 'Plan {run} is mede van {operator}: gemaakt, aangepast of verruimd. Iemand die er niets aan deed moet het goedkeuren.',
+    en: 'Plan {run} is partly the work of {operator}: planned, changed or raised. Somebody who did nothing to it has to approve it.',
+  },
+  'approve.session': {
+    nl: 'Plan {run} is niet goedgekeurd: u werkt als {login} in een sessie van {session}. Keur het goed vanuit uw eigen sessie.',
+    en: 'Plan {run} was not approved: you work as {login} in a session of {session}. Approve it from your own session.',
+  },
+  'approve.unknownDatabaseLogin': {
+    nl: 'Plan {run} is niet goedgekeurd: het is van voordat aanmeldingen bij de database werden bijgehouden, of uit een andere database. Maak het opnieuw: instroom plan --again {run}',
+    en: 'Plan {run} was not approved: it is from before logins of the database were kept, or from another database. Plan it anew: instroom plan --again {run}',
   },
   'check.danglingMembership': {
     nl: 'Groepslidmaatschap {id} wijst naar niets.',

@@ -12,6 +12,9 @@ export const SUMMARY = {
   'summary.created': { nl: 'Gemaakt', en: 'Planned' },
   'summary.applied': { nl: 'Uitgevoerd', en: 'Applied' },
   'summary.approved': { nl: 'Goedgekeurd', en: 'Approved' },
+  'summary.raisedBy': { nl: 'Verruimd door', en: 'Raised by' },
+  'summary.session': { nl: '{operator}, in een sessie van {session}', en: '{operator}, in a session of {session}' },
+  'summary.digest': { nl: 'Digest', en: 'Digest' },
   'summary.expires': { nl: 'Geldig tot', en: 'Valid until' },
   'summary.parent': { nl: 'Hoort bij', en: 'Follows' },
   'summary.undone': { nl: 'Teruggedraaid', en: 'Undone' },
@@ -92,6 +95,10 @@ export const SUMMARY = {
   'next.rejected': { nl: 'Herstel de rest:  {command}', en: 'Mend the rest: {command}' },
   'next.tokens': { nl: 'Deel tokens uit:  {command}', en: 'Hand out:      {command}' },
   'next.approve': { nl: 'Laat goedkeuren:  {command}', en: 'Have approved: {command}' },
+  'approve.question': {
+    nl: 'Keur dit plan goed: typ het nummer van de run ({run}):',
+    en: 'Approve this plan: type the number of the run ({run}):',
+  },
   'again.same': {
     nl: 'Niets komt anders uit dan in plan {run}.',
     en: 'Nothing comes out otherwise than in plan {run}.',

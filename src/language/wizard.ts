@@ -103,6 +103,10 @@ export const wizardTexts = {
     nl: 'Dit draait run {parent} terug in PRODUCTIE: {shown} {count|gebruiker wijzigt|gebruikers wijzigen}, vanuit {environment}.',
     en: 'This undoes run {parent} in PRODUCTION: {shown} {count|user changes|users change}, from {environment}.',
   },
+  'wizard.ask.approve': {
+    nl: 'Dit plan goedkeuren? Typ het nummer van de run. Uitvoeren doet u daarna, of een ander.',
+    en: 'Approve this plan? Type the number of the run. Applying it comes after that, by you or another.',
+  },
   'wizard.ask.apply': {
     nl: 'Dit wijzigt {shown} {count|gebruiker|gebruikers}. Uitvoeren?',
     en: 'This changes {shown} {count|user|users}. Apply it?',

@@ -2,17 +2,20 @@
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import type { DirectoryStore } from '../application/ports/directoryStore.js';
 import type { PlanStore } from '../application/ports/planStore.js';
-import { connect } from './connection/connect.js';
+import { connect, type Connection } from './connection/connect.js';
 import { createDefinitionStore } from './definitionStore.js';
 import { createDirectoryStore } from './directoryStore.js';
 import { forgetExpired } from './plans/forgetSecrets.js';
 import { guardPort } from './guardPort.js';
+import { selectOne } from './rows.js';
 import { createPlanStore } from './planStore.js';
 
 export interface Store {
   readonly directory: DirectoryStore;
   readonly plans: PlanStore;
   readonly definitions: DefinitionStore;
+  /** Who is known to the database server by this connection; null for a file. */
+  readonly databaseLogin: string | null;
   close(): Promise<void>;
 }
 
@@ -24,7 +27,18 @@ export async function openStore(target: string): Promise<Store> {
   return {
     directory: guardPort(createDirectoryStore(connection), connection.tell),
     plans: guardPort(createPlanStore(connection), connection.tell),
+    databaseLogin: await loginAt(connection),
     definitions: guardPort(createDefinitionStore(connection), connection.tell),
     close: () => connection.knex.destroy(),
   };
+}
+
+/** The login that the connection was made with, whatever role it has taken since. */
+async function loginAt({ knex, dialect, tell }: Connection): Promise<string | null> {
+  if (dialect.name !== 'postgres') return null;
+  try {
+    return (await selectOne<{ login: string }>(knex, 'select session_user::text as login'))?.login ?? null;
+  } catch (error) {
+    throw tell(error);
+  }
 }

@@ -82,6 +82,7 @@ function beginningOf(options: WizardOptions): Wizard {
     defaults: start.settings?.defaults ?? NO_CHOICES.defaults,
     emptyRules: start.settings?.emptyRules ?? {},
     guards: start.guards ?? {},
+    raised: start.raised ?? {},
     importAgain: start.importAgain ?? false,
     expiresAfterDays: start.expiresAfterDays ?? null,
   };

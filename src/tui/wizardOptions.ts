@@ -56,6 +56,8 @@ export interface WizardStart {
   readonly wishes?: MappingWishes;
   readonly settings?: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
   readonly guards?: GuardSettings;
+  /** Those of the guards that flags raise on purpose. */
+  readonly raised?: GuardSettings;
   readonly importAgain?: boolean;
   readonly expiresAfterDays?: number;
   /** A stored plan to go on with. */

@@ -85,8 +85,8 @@ test('what is applied or approved is what was looked at: not a plan that somebod
   const { run: changed } = await as('piet').exclude(shown.id, { out: [2] });
   const looked = { run: shown.id, plan: shown.plan };
   const meanwhile = { kind: 'stale', key: 'run.changedMeanwhile' };
-  expect(await stopOf(as('an').approve(shown.id, shown.plan))).toMatchObject(meanwhile);
-  await as('an').approve(shown.id, changed.plan);
+  expect(await stopOf(as('an').approve({ run: shown.id, plan: shown.plan }))).toMatchObject(meanwhile);
+  await as('an').approve({ run: shown.id, plan: changed.plan });
   expect(await stopOf(useCases.apply(looked))).toMatchObject(meanwhile);
   expect((await useCases.apply({ ...looked, plan: changed.plan })).run.status).toBe('applied');
 });
@@ -103,8 +103,14 @@ test('where a second person is asked, somebody else approves', async () => {
   const { run, approvalNeeded } = await planRows(useCases, IMPORT);
   expect(approvalNeeded).toBe(true);
   expect(await stopOf(useCases.apply({ run: run.id }))).toMatchObject({ kind: 'guarded', key: 'apply.approvalNeeded' });
-  expect(await stopOf(useCases.approve(run.id))).toMatchObject({ kind: 'guarded', key: 'approve.sameOperator' });
-  expect(await as('piet').approve(run.id)).toMatchObject({ approvalNeeded: false, run: { approvedBy: 'piet' } });
+  expect(await stopOf(useCases.approve({ run: run.id }))).toMatchObject({
+    kind: 'guarded',
+    key: 'approve.sameOperator',
+  });
+  expect(await as('piet').approve({ run: run.id })).toMatchObject({
+    approvalNeeded: false,
+    run: { approvedBy: 'piet' },
+  });
   expect((await useCases.apply({ run: run.id })).run).toMatchObject({
     status: 'applied',
     operator: 'jan',
@@ -125,16 +131,16 @@ test('an approval lapses when the plan is worked out again', async () => {
     () => useCases.exclude(run.id, { out: [3] }),
     () => useCases.mend(run.id, [{ row: 2, field: 'description', value: 'Janneke' }]),
   ]) {
-    await as('piet').approve(run.id);
+    await as('piet').approve({ run: run.id });
     expect((await change()).run.approvedBy).toBeNull();
     expect((await stopOf(useCases.apply({ run: run.id }))).kind).toBe('guarded');
   }
-  await as('piet').approve(run.id);
+  await as('piet').approve({ run: run.id });
   const again = await useCases.planAgain(run.id, {});
   expect(again.run.approvedBy).toBeNull();
   // Who works it out again is who planned it.
   await as('piet').exclude(again.run.id, { out: [2] });
-  expect(await stopOf(as('piet').approve(again.run.id))).toMatchObject({ key: 'approve.sameOperator' });
+  expect(await stopOf(as('piet').approve({ run: again.run.id }))).toMatchObject({ key: 'approve.sameOperator' });
 });
 
 test('interrupted, nothing is written', async () => {

@@ -238,7 +238,9 @@ it('a plan that needs a second person waits with 4', async () => {
   const waiting = await program.run(words);
   expect(waiting).toMatchObject({ status: 4 });
   expect(JSON.parse(waiting.stdout)).toMatchObject({ status: 'planned', approvalNeeded: true });
-  expect((await program.run(['approve', '1'])).status).toBe(4);
+  const { digest } = JSON.parse(waiting.stdout) as { digest: string };
+  expect((await program.run(['approve', '1', '--digest', digest])).status).toBe(4);
+  expect(await program.run(['approve', '1'])).toMatchObject({ status: 2 });
 });
 
 it('the second pass gives its UPN to a user that the run created', async () => {

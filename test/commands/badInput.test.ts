@@ -25,9 +25,9 @@ const BAD: readonly (readonly [what: string, words: readonly string[], says: Reg
     /--delimter is not a flag of instroom plan; do you mean --delimiter\?/u,
   ],
   [
-    'a guard flag where nothing is applied',
-    [...PLAN, '--max-blocks', '5'],
-    /--max-blocks is not a flag of instroom plan/u,
+    'a guard flag where nothing is raised',
+    ['discard', '1', '--max-blocks', '5'],
+    /--max-blocks is not a flag of instroom discard/u,
   ],
   ['a flag without its value', ['plan', GOOD, '--type', 'user', '--env'], /--env needs a value/u],
   ['a flag before another one, without its value', ['plan', GOOD, '--env', '--type', 'user'], /--env needs a value/u],

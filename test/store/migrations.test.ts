@@ -9,6 +9,7 @@ import type { UseCases } from '../../src/application/useCases.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
 import { openStore, type Store } from '../../src/store/openStore.js';
 import { readDirectory, type UserNote } from '../support/engineDirectory.js';
+import { person } from '../support/people.js';
 
 /** Run 1, applied: blocks DIM and creates EVA. Run 2 waits: renames BEA and clears its UPN, creates FEM, DIM to HRM. */
 const BEFORE = new URL('data/before-003.sql', import.meta.url);
@@ -28,7 +29,7 @@ beforeEach(async () => {
     files: createImportFiles(),
     hashPassword: (password) => Promise.resolve(password),
     now: () => new Date('2027-01-04T09:00:00Z'),
-    operator: 'jan',
+    operator: person('jan'),
     origin: '',
   });
 });

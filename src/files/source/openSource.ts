@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { MAX_COPIED_BYTES } from '../limits.js';
 import { unreadable } from '../remarks.js';
+import type { OutsideFiles } from '../outsideFiles.js';
 
 /** A file that can be read more than once. */
 export interface Source {
@@ -15,7 +16,7 @@ export interface Source {
   readonly size: number;
   /** Tells the file from another one, and from itself after it was written again. */
   readonly version: string;
-  /** Whether this is a copy of something that can be read only once. */
+  /** Whether this is a copy of something that can be read only once: looked at again, it is the same copy. */
   readonly isCopy: boolean;
 }
 
@@ -26,6 +27,8 @@ export interface SourceOptions {
   readonly temporaryDirectory: string;
   /** Gets the directory of every copy before anything is in it, so that it can be removed at any moment. */
   readonly copies: Set<string>;
+  /** Opens files instead of this process: what it may read is copied, and looked at here. */
+  readonly readAs?: OutsideFiles['read'];
 }
 
 /**
@@ -39,6 +42,8 @@ export async function openSource(path: string, options: SourceOptions): Promise<
     return privateCopy('-', stdin, options);
   }
   const name = basename(path);
+  // Looked at anew each time, as a file is.
+  if (options.readAs) return { ...(await privateCopy(name, options.readAs(path), options)), isCopy: false };
   const stats = await statOf(path, name);
   if (stats.isDirectory()) throw unreadable('unreadable.directory', { file: name });
   if (stats.isFIFO() || stats.isSocket() || stats.isCharacterDevice()) {
@@ -101,7 +106,7 @@ export function fileSystemError(error: unknown, file: string): Error {
 
 async function privateCopy(
   name: string,
-  input: NodeJS.ReadableStream,
+  input: NodeJS.ReadableStream | AsyncIterable<Buffer>,
   { temporaryDirectory, copies }: SourceOptions,
 ): Promise<Source> {
   // Made and known in one step: a program that is interrupted removes what it knows.
@@ -119,7 +124,7 @@ async function privateCopy(
 }
 
 /** Copies a stream into a new file that its owner alone can read; answers its size in bytes. */
-async function copy(name: string, input: NodeJS.ReadableStream, path: string): Promise<number> {
+async function copy(name: string, input: NodeJS.ReadableStream | AsyncIterable<Buffer>, path: string): Promise<number> {
   let size = 0;
   await pipeline(
     input,

@@ -155,13 +155,13 @@ function questionText({ kind }: Question, { run }: RunAnswer): WizardText {
 function askedLines(step: ConfirmStep, { look, columns }: View): readonly Line[] {
   const { answer, questions, asked, field } = step;
   const rule: Line = [[look.glyphs.line.repeat(columns), 'dim']];
-  if (waitsForApproval(answer)) {
+  if (waitsForApproval(step)) {
     const text = say(look, 'wizard.confirm.waits', { operator: answer.run.operator, run: answer.run.id });
     return [rule, ...wrapText(text, columns).map((line): Line => [[line, 'warning']])];
   }
   const question = questions[asked];
   if (!question) return [rule];
-  const dangerous = question.kind !== 'apply';
+  const dangerous = question.kind !== 'apply' && question.kind !== 'approve';
   const text = say(look, questionText(question, answer), {
     parent: answer.run.parent ?? '',
     count: question.count,

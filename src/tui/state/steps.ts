@@ -138,9 +138,9 @@ export interface PreviewStep extends Cursor {
   readonly seek: number | null;
 }
 
-/** Something that has to be typed before the plan is applied. */
+/** Something that has to be typed before the plan is applied, or approved. */
 export interface Question {
-  readonly kind: GuardName | 'production' | 'apply';
+  readonly kind: GuardName | 'production' | 'apply' | 'approve';
   readonly expected: string;
   readonly count: number;
   readonly allowed: number;
@@ -150,6 +150,8 @@ export interface ConfirmStep {
   readonly at: 'confirm';
   readonly answer: RunAnswer;
   readonly questions: readonly Question[];
+  /** Whether what is typed approves the plan: for somebody else to apply. */
+  readonly approving: boolean;
   readonly asked: number;
   readonly field: TextField;
   /** Keys that come before the screen has been quiet for a while do nothing. */

@@ -5,6 +5,7 @@ import { openStore } from '../../../src/store/openStore.js';
 import { hashPassword } from '../../../src/system/hashPassword.js';
 import { keepYoungHeapSmall } from '../../../src/system/keepHeapSmall.js';
 import { TARGET } from '../data/directory.js';
+import { person } from '../../support/people.js';
 
 export interface Order {
   readonly database: string;
@@ -28,7 +29,7 @@ export async function planAndApply({
     files,
     hashPassword,
     now: () => new Date(),
-    operator: 'bench',
+    operator: person('bench'),
     origin: '',
   });
   // As the program does once its services are open.

@@ -15,6 +15,7 @@ import { openStore, type Store } from '../../../src/store/openStore.js';
 import { select } from '../../../src/store/rows.js';
 import { directoryOf } from '../../support/engineDirectory.js';
 import { PostgresServer } from '../../support/postgres.js';
+import { person } from '../../support/people.js';
 
 let server: PostgresServer;
 let folder: string;
@@ -77,7 +78,7 @@ function useCasesOf(store: Store): ReturnType<typeof createUseCases> {
     files: createImportFiles(),
     hashPassword,
     now,
-    operator: 'jan',
+    operator: person('jan'),
     origin: '',
   });
 }
