@@ -4,37 +4,50 @@
  * Everything is loaded when it is needed, so that a script never waits for the wizard.
  */
 import { Stop } from './application/errors.js';
+import type { Access } from './application/ports/databaseAccess.js';
 import type { CommandContext, Services, WizardRequest } from './commands/command.js';
+import type { OutputFiles } from './application/ports/outputFiles.js';
 import type { ExitStatus } from './commands/exitStatus.js';
+import type { OutputStreams } from './commands/output.js';
 import * as facts from './commands/facts.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
 import type { WizardServices } from './tui/wizardOptions.js';
 import manifest from '../package.json' with { type: 'json' };
 
 const ROOT = new URL('..', import.meta.url);
+/** How long an interrupted program waits for its database, in milliseconds. */
+const CLOSING_MS = 1000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const words = process.argv.slice(2);
 const language = facts.languageOf(words, process.env);
 
-if (words.length === 1 && words[0] === '--version') process.stdout.write(`${manifest.version}\n`);
-else await start().catch(tellFailure);
+if (words.length === 1 && words[0] === '--version') {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') void tellFailure(error);
+  });
+  process.stdout.write(`${manifest.version}\n`);
+} else await start().catch(tellFailure);
 
 async function start(): Promise<void> {
   process.umask(0o077);
   const rerun = await rerunStatus('script');
   if (rerun !== undefined) process.exit(rerun);
-  const [{ Output }, { runProgram }, { proposeForDatabase, translate }] = await Promise.all([
+  const [{ Output }, { runProgram }, { openOrMigrate }, { proposeForDatabase, translate }] = await Promise.all([
     import('./commands/output.js'),
     import('./commands/program.js'),
+    import('./commands/openDatabase.js'),
     import('./language/index.js'),
   ]);
+  // What libraries have to say of themselves is not for who runs a command.
+  process.removeAllListeners('warning');
   proposeForDatabase(facts.earlyValue(words, 'db'));
   const json = facts.earlySwitch(words, 'json');
-  const output = new Output(process, { colour: facts.wantsColour(words, process.env), json });
-  const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !facts.earlySwitch(words, 'yes');
   const signal = interruption();
+  const streams = { stdout: await answerStream(), stderr: process.stderr };
+  const output = new Output(streams, { colour: facts.wantsColour(words, process.env), json, signal });
+  const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !facts.earlySwitch(words, 'yes');
   process.on('uncaughtException', (error) => void tellFailure(error));
-  const opened = openOnce();
+  const opened = openOnce(signal);
   const context: CommandContext = {
     language,
     output,
@@ -45,15 +58,20 @@ async function start(): Promise<void> {
     root: ROOT,
     now: () => new Date(),
     say: (key, params) => translate(language, key, params),
-    services: async () => {
-      const services = await opened.services();
+    services: async (access = 'change') => {
+      const open = (): Promise<OpenServices> => opened.services(access);
+      const services = await (access === 'look' ? open() : openOrMigrate(open, context));
       const made = opened.made();
       if (made !== undefined) output.tell(translate(language, 'db.made', { path: made }));
       return services;
     },
+    migrateDatabase: async (watch) =>
+      (await import('./store/migrateDatabase.js')).migrateDatabase(await opened.target(), watch),
+    outputFiles,
     useDatabase: opened.useDatabase,
-    // On the wizard's screen nothing else is written.
-    wizard: (request) => openWizard(request, { ...context, services: opened.services }, signal),
+    // On the wizard's screen nothing else is written, and nothing is asked.
+    wizard: (request) =>
+      openOrMigrate(() => openWizard(request, { ...context, services: opened.services }, signal), context),
     readText: async (path) => (await import('./commands/textFiles.js')).readWholeText(path, process.stdin),
     writeText: async (path, parts) => {
       const { writeSafely } = await import('./files/writers/writeSafely.js');
@@ -64,10 +82,28 @@ async function start(): Promise<void> {
     readDirectory: async (name, text) => (await import('./files/directoryFile.js')).readDirectoryFile(name, text),
   };
   const status = await runProgram(words, context);
-  await opened.close();
+  // A long question to the database that nobody waits for any more has to end nowhere.
+  await (signal.aborted ? Promise.race([opened.close(), wait(CLOSING_MS)]) : opened.close());
   process.exitCode = status;
   // The wizard's terminal, or a standard input that never ends, would keep the program alive.
   if (interactive || signal.aborted) process.exit(status);
+}
+
+/**
+ * Where the answer goes. Node writes a file in one go and does not see that a part of it did not fit on the disk; a
+ * stream of files does.
+ */
+async function answerStream(): Promise<OutputStreams['stdout']> {
+  const { createWriteStream, fstatSync } = await import('node:fs');
+  if (process.stdout.isTTY) return process.stdout;
+  try {
+    const found = fstatSync(process.stdout.fd);
+    if (!found.isFile() && !found.isCharacterDevice()) return process.stdout;
+  } catch {
+    // Standard output is closed.
+    return process.stdout;
+  }
+  return createWriteStream('', { fd: process.stdout.fd, autoClose: false });
 }
 
 /** What nothing else has caught: one sentence, never a stack trace. */
@@ -89,23 +125,26 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-interface Opened extends Pick<CommandContext, 'services' | 'useDatabase'> {
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+interface Opened extends Pick<CommandContext, 'useDatabase'> {
+  /** The first time decides what for. */
+  services(access?: Access): Promise<OpenServices>;
+  target(): Promise<string>;
   /** The file that was made because it was not there, told once: a misspelled path is not to go unseen. */
   made(): string | undefined;
   close(): Promise<void>;
 }
 
 /** The database and what works on it, opened when a command first asks for it. */
-function openOnce(): Opened {
+function openOnce(signal: AbortSignal): Opened {
   let target = facts.earlyValue(words, 'db') ?? process.env['INSTROOM_DB'];
   let opening: Promise<OpenServices> | undefined;
   let made: string | undefined;
   let chosen = false;
-  const open = async (): Promise<OpenServices> => {
-    const path = target || (await defaultDatabase());
-    const isNew = facts.isFileName(path) && !(await import('node:fs')).existsSync(path);
-    const services = await openServices(path);
-    if (isNew && !chosen) made = path;
+  const open = async (access: Access): Promise<OpenServices> => {
+    const services = await openServices(target ?? (await defaultDatabase(access)), access, signal);
+    if (!chosen) made = services.made;
     return services;
   };
   return {
@@ -113,7 +152,16 @@ function openOnce(): Opened {
       target = path;
       chosen = true;
     },
-    services: () => (opening ??= open()),
+    services: async (access = 'make') => {
+      opening ??= open(access);
+      try {
+        return await opening;
+      } catch (error) {
+        opening = undefined;
+        throw error;
+      }
+    },
+    target: async () => target ?? defaultDatabase('change'),
     made: () => {
       const told = made;
       made = undefined;
@@ -123,29 +171,25 @@ function openOnce(): Opened {
   };
 }
 
-type OpenServices = Services & { close(): Promise<void> };
+type OpenServices = Services & { readonly made: string | undefined; close(): Promise<void> };
 
-async function openServices(target: string): Promise<OpenServices> {
+async function openServices(target: string, access: Access, signal: AbortSignal): Promise<OpenServices> {
   const [
     { openStore },
     { createUseCases },
     { createImportFiles },
-    { createOutputFiles },
     { createDefinitionText },
-    { fileTexts },
     { hashPassword },
     { keepYoungHeapSmall },
   ] = await Promise.all([
     import('./store/openStore.js'),
     import('./application/createUseCases.js'),
     import('./files/importFiles.js'),
-    import('./files/writers/outputFiles.js'),
     import('./files/definitions/definitionText.js'),
-    import('./language/files.js'),
     import('./system/hashPassword.js'),
     import('./system/keepHeapSmall.js'),
   ]);
-  const store = await openStore(target);
+  const store = await openStore(target, access, signal);
   keepYoungHeapSmall();
   const files = createImportFiles({ stdin: process.stdin });
   const useCases = createUseCases({
@@ -164,14 +208,26 @@ async function openServices(target: string): Promise<OpenServices> {
     useCases,
     definitions: store.definitions,
     definitionText: createDefinitionText(),
-    outputFiles: createOutputFiles(fileTexts),
+    outputFiles: await outputFiles(),
+    made: store.made,
     close,
   };
 }
 
-async function defaultDatabase(): Promise<string> {
+async function outputFiles(): Promise<OutputFiles> {
+  const [{ createOutputFiles }, { fileTexts }] = await Promise.all([
+    import('./files/writers/outputFiles.js'),
+    import('./language/files.js'),
+  ]);
+  return createOutputFiles(fileTexts);
+}
+
+/** Its folder is Instroom's own, and is made with the database. */
+async function defaultDatabase(access: Access): Promise<string> {
   const [{ default: envPaths }, path] = await Promise.all([import('env-paths'), import('node:path')]);
-  return path.join(envPaths('instroom', { suffix: '' }).data, 'instroom.db');
+  const folder = envPaths('instroom', { suffix: '' }).data;
+  if (access === 'make') await (await import('node:fs/promises')).mkdir(folder, { recursive: true, mode: 0o700 });
+  return path.join(folder, 'instroom.db');
 }
 
 async function operator(): Promise<string> {
