@@ -7,8 +7,8 @@ import { Stop } from './application/errors.js';
 import type { Access } from './application/ports/databaseAccess.js';
 import type { CommandContext, Services, WizardRequest } from './commands/command.js';
 import type { OutputFiles } from './application/ports/outputFiles.js';
+import type { OpenedDatabase } from './commands/databaseOpener.js';
 import type { ExitStatus } from './commands/exitStatus.js';
-import type { OutputStreams } from './commands/output.js';
 import * as facts from './commands/facts.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
 import type { WizardServices } from './tui/wizardOptions.js';
@@ -32,7 +32,16 @@ async function start(): Promise<void> {
   process.umask(0o077);
   const rerun = await rerunStatus('script');
   if (rerun !== undefined) process.exit(rerun);
-  const [{ Output }, { runProgram }, { openOrMigrate }, { proposeForDatabase, translate }] = await Promise.all([
+  const [
+    { answerStream },
+    { DatabaseOpener },
+    { Output },
+    { runProgram },
+    { openOrMigrate },
+    { proposeForDatabase, translate },
+  ] = await Promise.all([
+    import('./commands/answerStream.js'),
+    import('./commands/databaseOpener.js'),
     import('./commands/output.js'),
     import('./commands/program.js'),
     import('./commands/openDatabase.js'),
@@ -43,11 +52,15 @@ async function start(): Promise<void> {
   proposeForDatabase(facts.earlyValue(words, 'db'));
   const json = facts.earlySwitch(words, 'json');
   const signal = interruption();
-  const streams = { stdout: await answerStream(), stderr: process.stderr };
+  const streams = { stdout: answerStream(process.stdout), stderr: process.stderr };
   const output = new Output(streams, { colour: facts.wantsColour(words, process.env), json, signal });
   const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !facts.earlySwitch(words, 'yes');
   process.on('uncaughtException', (error) => void tellFailure(error));
-  const opened = openOnce(signal);
+  const database = new DatabaseOpener({
+    named: facts.earlyValue(words, 'db') ?? process.env['INSTROOM_DB'],
+    own: ownDatabase,
+    open: (target, access) => openServices(target, access, signal),
+  });
   const context: CommandContext = {
     language,
     output,
@@ -59,19 +72,19 @@ async function start(): Promise<void> {
     now: () => new Date(),
     say: (key, params) => translate(language, key, params),
     services: async (access = 'change') => {
-      const open = (): Promise<OpenServices> => opened.services(access);
+      const open = (): Promise<OpenServices> => database.open(access);
       const services = await (access === 'look' ? open() : openOrMigrate(open, context));
-      const made = opened.made();
+      const made = database.takeMade();
       if (made !== undefined) output.tell(translate(language, 'db.made', { path: made }));
       return services;
     },
     migrateDatabase: async (watch) =>
-      (await import('./store/migrateDatabase.js')).migrateDatabase(await opened.target(), watch),
+      (await import('./store/migrateDatabase.js')).migrateDatabase(await database.target('change'), watch),
     outputFiles,
-    useDatabase: opened.useDatabase,
+    useDatabase: (target) => database.use(target),
     // On the wizard's screen nothing else is written, and nothing is asked.
     wizard: (request) =>
-      openOrMigrate(() => openWizard(request, { ...context, services: opened.services }, signal), context),
+      openOrMigrate(() => openWizard(request, { ...context, services: () => database.open('make') }, signal), context),
     readText: async (path) => (await import('./commands/textFiles.js')).readWholeText(path, process.stdin),
     writeText: async (path, parts) => {
       const { writeSafely } = await import('./files/writers/writeSafely.js');
@@ -83,27 +96,10 @@ async function start(): Promise<void> {
   };
   const status = await runProgram(words, context);
   // A long question to the database that nobody waits for any more has to end nowhere.
-  await (signal.aborted ? Promise.race([opened.close(), wait(CLOSING_MS)]) : opened.close());
+  await (signal.aborted ? Promise.race([database.close(), wait(CLOSING_MS)]) : database.close());
   process.exitCode = status;
   // The wizard's terminal, or a standard input that never ends, would keep the program alive.
   if (interactive || signal.aborted) process.exit(status);
-}
-
-/**
- * Where the answer goes. Node writes a file in one go and does not see that a part of it did not fit on the disk; a
- * stream of files does.
- */
-async function answerStream(): Promise<OutputStreams['stdout']> {
-  const { createWriteStream, fstatSync } = await import('node:fs');
-  if (process.stdout.isTTY) return process.stdout;
-  try {
-    const found = fstatSync(process.stdout.fd);
-    if (!found.isFile() && !found.isCharacterDevice()) return process.stdout;
-  } catch {
-    // Standard output is closed.
-    return process.stdout;
-  }
-  return createWriteStream('', { fd: process.stdout.fd, autoClose: false });
 }
 
 /** What nothing else has caught: one sentence, never a stack trace. */
@@ -125,53 +121,11 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
-
-interface Opened extends Pick<CommandContext, 'useDatabase'> {
-  /** The first time decides what for. */
-  services(access?: Access): Promise<OpenServices>;
-  target(): Promise<string>;
-  /** The file that was made because it was not there, told once: a misspelled path is not to go unseen. */
-  made(): string | undefined;
-  close(): Promise<void>;
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds));
 }
 
-/** The database and what works on it, opened when a command first asks for it. */
-function openOnce(signal: AbortSignal): Opened {
-  let target = facts.earlyValue(words, 'db') ?? process.env['INSTROOM_DB'];
-  let opening: Promise<OpenServices> | undefined;
-  let made: string | undefined;
-  let chosen = false;
-  const open = async (access: Access): Promise<OpenServices> => {
-    const services = await openServices(target ?? (await defaultDatabase(access)), access, signal);
-    if (!chosen) made = services.made;
-    return services;
-  };
-  return {
-    useDatabase: (path) => {
-      target = path;
-      chosen = true;
-    },
-    services: async (access = 'make') => {
-      opening ??= open(access);
-      try {
-        return await opening;
-      } catch (error) {
-        opening = undefined;
-        throw error;
-      }
-    },
-    target: async () => target ?? defaultDatabase('change'),
-    made: () => {
-      const told = made;
-      made = undefined;
-      return told;
-    },
-    close: async () => (await opening?.catch(() => undefined))?.close(),
-  };
-}
-
-type OpenServices = Services & { readonly made: string | undefined; close(): Promise<void> };
+type OpenServices = Services & OpenedDatabase;
 
 async function openServices(target: string, access: Access, signal: AbortSignal): Promise<OpenServices> {
   const [
@@ -223,7 +177,7 @@ async function outputFiles(): Promise<OutputFiles> {
 }
 
 /** Its folder is Instroom's own, and is made with the database. */
-async function defaultDatabase(access: Access): Promise<string> {
+async function ownDatabase(access: Access): Promise<string> {
   const [{ default: envPaths }, path] = await Promise.all([import('env-paths'), import('node:path')]);
   const folder = envPaths('instroom', { suffix: '' }).data;
   if (access === 'make') await (await import('node:fs/promises')).mkdir(folder, { recursive: true, mode: 0o700 });
@@ -255,6 +209,7 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
     start: request,
     signal,
   });
+  context.output.did(lines.join('\n'));
   await context.output.lines(lines.map((line) => [line]));
   return exitStatus as ExitStatus;
 }

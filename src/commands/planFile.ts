@@ -44,7 +44,10 @@ export function unlessInterrupted<T>(waited: Promise<T>, signal: AbortSignal): P
 }
 
 /** The same for what is read piece by piece, of which nothing is to be left half. */
-export async function* untilInterrupted<T>(parts: AsyncIterable<T> | Iterable<T>, signal?: AbortSignal): AsyncGenerator<T> {
+export async function* untilInterrupted<T>(
+  parts: AsyncIterable<T> | Iterable<T>,
+  signal?: AbortSignal,
+): AsyncGenerator<T> {
   const check = (): void => {
     if (signal?.aborted) throw new Stop('interrupted', 'command.interrupted');
   };

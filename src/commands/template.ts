@@ -45,7 +45,10 @@ async function filledFor(
   const { useCases } = await services('read');
   const environment = await useCases.environment(code);
   const groups = await useCases.directory.groupsOf(environment.id);
-  return { groups, ...(withUsers && { rows: untilInterrupted(userRows(environment.code, type, useCases, language), signal) }) };
+  return {
+    groups,
+    ...(withUsers && { rows: untilInterrupted(userRows(environment.code, type, useCases, language), signal) }),
+  };
 }
 
 type Row = Readonly<Partial<Record<FieldId, string>>>;

@@ -76,10 +76,17 @@ export async function* usersWithWrongUpnKey(connection: Connection): AsyncGenera
     for (const row of rows) if (row['upn_key'] !== userKeys(row)['upn_key']) yield row;
 }
 
-async function* inChunks({ knex }: Connection, { select: sql, id }: Pick<Keyed, 'select' | 'id'>): AsyncGenerator<Row[]> {
+async function* inChunks(
+  { knex }: Connection,
+  { select: sql, id }: Pick<Keyed, 'select' | 'id'>,
+): AsyncGenerator<Row[]> {
   for (let after: Binding | undefined; ;) {
     const where = after === undefined ? '' : `where ${id} > ?`;
-    const rows = await select<Row>(knex, `${sql} ${where} order by ${id} limit ${CHUNK}`, after === undefined ? [] : [after]);
+    const rows = await select<Row>(
+      knex,
+      `${sql} ${where} order by ${id} limit ${CHUNK}`,
+      after === undefined ? [] : [after],
+    );
     if (rows.length > 0) yield rows;
     if (rows.length < CHUNK) return;
     after = rows.at(-1)?.['id'] ?? null;

@@ -24,10 +24,7 @@ const INVARIANTS: readonly (readonly [key: string, sql: string, ...bindings: Bin
     'check.groupElsewhere',
     `select u.code as "user", ${ENVIRONMENT}, g.code as "group" from memberships m join users u on u.id = m.user_id join user_groups g on g.id = m.group_id ${IN_ENVIRONMENT} where g.environment_id <> u.environment_id`,
   ],
-  [
-    'check.danglingUser',
-    `select u.code as "user", ${ENVIRONMENT} from users u ${IN_ENVIRONMENT} where e.id is null`,
-  ],
+  ['check.danglingUser', `select u.code as "user", ${ENVIRONMENT} from users u ${IN_ENVIRONMENT} where e.id is null`],
   [
     'check.danglingPerson',
     `select u.code as "user", ${ENVIRONMENT} from users u ${IN_ENVIRONMENT} where u.person_id is not null and not exists (select 1 from persons p where p.id = u.person_id)`,

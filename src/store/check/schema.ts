@@ -48,9 +48,7 @@ function columnFault({ table, column, kind, required }: Column, { columns }: Sch
 }
 
 function indexFault({ table, columns, unique }: Index, { indexes }: Schema): Fault[] {
-  const there = indexes.some(
-    (one) => one.table === table && one.columns === columns && (one.unique || !unique),
-  );
+  const there = indexes.some((one) => one.table === table && one.columns === columns && (one.unique || !unique));
   return there ? [] : [{ key: 'check.noIndex', params: { table, columns } }];
 }
 
@@ -75,7 +73,8 @@ interface Told {
 type ToldIndex = Omit<Index, 'unique'> & { readonly unique: number };
 
 async function sqliteSchema(knex: Knex): Promise<Schema> {
-  const tables = "from sqlite_master t, pragma_table_info(t.name) c where t.type = 'table' and t.name not like 'sqlite!_%' escape '!'";
+  const tables =
+    "from sqlite_master t, pragma_table_info(t.name) c where t.type = 'table' and t.name not like 'sqlite!_%' escape '!'";
   const columns = await select<Told>(
     knex,
     `select t.name as "table", c.name as "column", c.type as type, c."notnull" as required ${tables}`,

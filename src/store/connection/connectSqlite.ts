@@ -7,6 +7,7 @@ import type { Connection } from './connection.js';
 import { tellSqlite } from './databaseErrors.js';
 import { SQLITE } from '../dialect.js';
 import { BUSY_TIMEOUT, Distrust, QUIET } from './pool.js';
+import { run } from '../rows.js';
 import { sqliteFile, type SqliteFile } from './sqliteFile.js';
 
 export async function connectSqlite(path: string, access: Access): Promise<Connection> {
@@ -56,7 +57,7 @@ export async function connectSqlite(path: string, access: Access): Promise<Conne
     dialect: SQLITE,
     label: path,
     tell,
-    ...(writes && { settle: async (): Promise<void> => void (await knex.raw(WAL)) }),
+    ...(writes && { settle: () => run(knex, WAL) }),
   };
 }
 

@@ -33,7 +33,10 @@ export async function sqliteFile(path: string, access: Access): Promise<SqliteFi
   }
 }
 
-async function opened(path: string, access: Access): Promise<{ readonly file: FileHandle; readonly readOnly: boolean }> {
+async function opened(
+  path: string,
+  access: Access,
+): Promise<{ readonly file: FileHandle; readonly readOnly: boolean }> {
   const mayOnlyRead = access === 'read' || access === 'look';
   try {
     const file = await open(path, access === 'make' ? 'a+' : 'r+', 0o600);
