@@ -28,7 +28,7 @@ export function programCall(): string {
 function withoutPassword(database: string): string {
   if (/^(?:\/(?!\/)|\.{1,2}\/|~\/)/u.test(database)) return database;
   return database
-    .replace(/^([a-z][a-z0-9+.-]*:\/{1,3}[^:@]*|[^:@]*(?=:[^/])):.*@/iu, '$1:***@')
+    .replace(/^(\s*[a-z][a-z0-9+.-]*:\/{1,3}[^:@]*|[^:@]*(?=:[^/])):.*@/iu, '$1:***@')
     .replace(/([?&]password=)[^&]*/iu, '$1***');
 }
 
