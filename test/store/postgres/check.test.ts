@@ -1,12 +1,16 @@
 /** `db check` and `db migrate` on a server. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { Stop } from '../../../src/application/errors.js';
 import { connectAsItIs } from '../../../src/store/connection/connect.js';
 import { migrateDatabase } from '../../../src/store/migrateDatabase.js';
 import { MIGRATIONS } from '../../../src/store/migrations/index.js';
 import { openStore } from '../../../src/store/openStore.js';
 import { directoryOf } from '../../support/engineDirectory.js';
-import { PostgresServer } from '../../support/postgres.js';
+import { runProgram } from '../../support/breakProgram.js';
+import { PASSWORD, PostgresServer } from '../../support/postgres.js';
 
 const DIRECTORY = directoryOf({ environments: { T12345AA: {} }, users: { 'T12345AA 12345.A': { upn: 'a@x.nl' } } });
 
@@ -97,4 +101,14 @@ test('one of an older Instroom is migrated when its administrator says that ther
   });
   expect(asked).toMatchObject([{ from: '002-runs', copies: false }]);
   expect(await check(copy)).toEqual([]);
+});
+
+test('a password file is read without a word of the driver', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'instroom-pgpass-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, 'pgpass');
+  await writeFile(file, `*:*:*:*:${PASSWORD.replaceAll(':', String.raw`\:`)}\n`, { mode: 0o600 });
+  const named = url.replace(/:[^:@]*@/u, '@');
+  const ran = await runProgram(['db', 'check', '--db', named], { env: { PGPASSFILE: file, LANG: 'C', LC_ALL: 'C' } });
+  expect(ran).toMatchObject({ status: 0, stderr: '' });
 });
