@@ -4,7 +4,10 @@
  * Everything is loaded when it is needed, so that a script never waits for the wizard.
  */
 import { Stop } from './application/errors.js';
+import type { Access } from './application/ports/databaseAccess.js';
 import type { CommandContext, Services, WizardRequest } from './commands/command.js';
+import type { OutputFiles } from './application/ports/outputFiles.js';
+import type { OpenedDatabase } from './commands/databaseOpener.js';
 import type { ExitStatus } from './commands/exitStatus.js';
 import * as facts from './commands/facts.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
@@ -13,29 +16,52 @@ import type { WizardServices } from './tui/wizardOptions.js';
 import manifest from '../package.json' with { type: 'json' };
 
 const ROOT = new URL('..', import.meta.url);
+/** How long an interrupted program waits for its database, in milliseconds. */
+const CLOSING_MS = 1000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const words = process.argv.slice(2);
 const language = facts.languageOf(words, process.env);
 
-if (words.length === 1 && words[0] === '--version') process.stdout.write(`${manifest.version}\n`);
-else await start().catch(tellFailure);
+if (words.length === 1 && words[0] === '--version') {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') void tellFailure(error);
+  });
+  process.stdout.write(`${manifest.version}\n`);
+} else await start().catch(tellFailure);
 
 async function start(): Promise<void> {
   process.umask(0o077);
   const rerun = await rerunStatus('script');
   if (rerun !== undefined) process.exit(rerun);
-  const [{ Output }, { runProgram }, { proposeForDatabase, translate }] = await Promise.all([
+  const [
+    { answerStream },
+    { DatabaseOpener },
+    { Output },
+    { runProgram },
+    { openOrMigrate },
+    { proposeForDatabase, translate },
+  ] = await Promise.all([
+    import('./commands/answerStream.js'),
+    import('./commands/databaseOpener.js'),
     import('./commands/output.js'),
     import('./commands/program.js'),
+    import('./commands/openDatabase.js'),
     import('./language/index.js'),
   ]);
+  // What libraries have to say of themselves is not for who runs a command.
+  process.removeAllListeners('warning');
   proposeForDatabase(facts.earlyValue(words, 'db'));
   const json = facts.earlySwitch(words, 'json');
-  const output = new Output(process, { colour: facts.wantsColour(words, process.env), json });
-  const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !facts.earlySwitch(words, 'yes');
   const signal = interruption();
+  const streams = { stdout: answerStream(process.stdout), stderr: process.stderr };
+  const output = new Output(streams, { colour: facts.wantsColour(words, process.env), json, signal });
+  const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !facts.earlySwitch(words, 'yes');
   process.on('uncaughtException', (error) => void tellFailure(error));
-  const opened = openOnce();
+  const database = new DatabaseOpener({
+    named: facts.earlyValue(words, 'db') ?? process.env['INSTROOM_DB'],
+    own: ownDatabase,
+    open: (target, access) => openServices(target, access, signal),
+  });
   const context: CommandContext = {
     language,
     output,
@@ -46,15 +72,20 @@ async function start(): Promise<void> {
     root: ROOT,
     now: () => new Date(),
     say: (key, params) => translate(language, key, params),
-    services: async () => {
-      const services = await opened.services();
-      const made = opened.made();
+    services: async (access = 'change') => {
+      const open = (): Promise<OpenServices> => database.open(access);
+      const services = await (access === 'look' ? open() : openOrMigrate(open, context));
+      const made = database.takeMade();
       if (made !== undefined) output.tell(translate(language, 'db.made', { path: made }));
       return services;
     },
-    useDatabase: opened.useDatabase,
-    // On the wizard's screen nothing else is written.
-    wizard: (request) => openWizard(request, { ...context, services: opened.services }, signal),
+    migrateDatabase: async (watch) =>
+      (await import('./store/migrateDatabase.js')).migrateDatabase(await database.target('change'), watch),
+    outputFiles,
+    useDatabase: (target) => database.use(target),
+    // On the wizard's screen nothing else is written, and nothing is asked.
+    wizard: (request) =>
+      openOrMigrate(() => openWizard(request, { ...context, services: () => database.open('make') }, signal), context),
     readText: async (path) =>
       (await import('./commands/textFiles.js')).readWholeText(path, process.stdin, (await atWork()).files?.read),
     writeText: async (path, parts) => {
@@ -67,7 +98,8 @@ async function start(): Promise<void> {
     readDirectory: async (name, text) => (await import('./files/directoryFile.js')).readDirectoryFile(name, text),
   };
   const status = await runProgram(words, context);
-  await opened.close();
+  // A long question to the database that nobody waits for any more has to end nowhere.
+  await (signal.aborted ? Promise.race([database.close(), wait(CLOSING_MS)]) : database.close());
   process.exitCode = status;
   // The wizard's terminal, or a standard input that never ends, would keep the program alive.
   if (interactive || signal.aborted) process.exit(status);
@@ -92,63 +124,29 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-interface Opened extends Pick<CommandContext, 'services' | 'useDatabase'> {
-  /** The file that was made because it was not there, told once: a misspelled path is not to go unseen. */
-  made(): string | undefined;
-  close(): Promise<void>;
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds));
 }
 
-/** The database and what works on it, opened when a command first asks for it. */
-function openOnce(): Opened {
-  let target = facts.earlyValue(words, 'db') ?? process.env['INSTROOM_DB'];
-  let opening: Promise<OpenServices> | undefined;
-  let made: string | undefined;
-  let chosen = false;
-  const open = async (): Promise<OpenServices> => {
-    const path = target || (await defaultDatabase());
-    const isNew = facts.isFileName(path) && !(await import('node:fs')).existsSync(path);
-    const services = await openServices(path);
-    if (isNew && !chosen) made = path;
-    return services;
-  };
-  return {
-    useDatabase: (path) => {
-      target = path;
-      chosen = true;
-    },
-    services: () => (opening ??= open()),
-    made: () => {
-      const told = made;
-      made = undefined;
-      return told;
-    },
-    close: async () => (await opening?.catch(() => undefined))?.close(),
-  };
-}
+type OpenServices = Services & OpenedDatabase;
 
-type OpenServices = Services & { close(): Promise<void> };
-
-async function openServices(target: string): Promise<OpenServices> {
+async function openServices(target: string, access: Access, signal: AbortSignal): Promise<OpenServices> {
   const [
     { openStore },
     { createUseCases },
     { createImportFiles },
-    { createOutputFiles },
     { createDefinitionText },
-    { fileTexts },
     { hashPassword },
     { keepYoungHeapSmall },
   ] = await Promise.all([
     import('./store/openStore.js'),
     import('./application/createUseCases.js'),
     import('./files/importFiles.js'),
-    import('./files/writers/outputFiles.js'),
     import('./files/definitions/definitionText.js'),
-    import('./language/files.js'),
     import('./system/hashPassword.js'),
     import('./system/keepHeapSmall.js'),
   ]);
-  const store = await openStore(target);
+  const store = await openStore(target, access, signal);
   keepYoungHeapSmall();
   const { operator, files: outside } = await atWork();
   const files = createImportFiles({ stdin: process.stdin, ...(outside && { readAs: outside.read }) });
@@ -168,14 +166,26 @@ async function openServices(target: string): Promise<OpenServices> {
     useCases,
     definitions: store.definitions,
     definitionText: createDefinitionText(),
-    outputFiles: createOutputFiles(fileTexts, outside?.write),
+    outputFiles: await outputFiles(),
+    made: store.made,
     close,
   };
 }
 
-async function defaultDatabase(): Promise<string> {
+async function outputFiles(): Promise<OutputFiles> {
+  const [{ createOutputFiles }, { fileTexts }] = await Promise.all([
+    import('./files/writers/outputFiles.js'),
+    import('./language/files.js'),
+  ]);
+  return createOutputFiles(fileTexts, (await atWork()).files?.write);
+}
+
+/** Its folder is Instroom's own, and is made with the database. */
+async function ownDatabase(access: Access): Promise<string> {
   const [{ default: envPaths }, path] = await Promise.all([import('env-paths'), import('node:path')]);
-  return path.join(envPaths('instroom', { suffix: '' }).data, 'instroom.db');
+  const folder = envPaths('instroom', { suffix: '' }).data;
+  if (access === 'make') await (await import('node:fs/promises')).mkdir(folder, { recursive: true, mode: 0o700 });
+  return path.join(folder, 'instroom.db');
 }
 
 let judged: Promise<AtWork> | undefined;
@@ -209,6 +219,7 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
     start: request,
     signal,
   });
+  context.output.did(lines.join('\n'));
   await context.output.lines(lines.map((line) => [line]));
   return exitStatus as ExitStatus;
 }

@@ -1,6 +1,8 @@
 /** What a command is made of, and what it is given. */
 import type { DirectoryJson } from '../application/directoryJson.js';
+import type { Access } from '../application/ports/databaseAccess.js';
 import type { CopyDatabase } from '../application/ports/databaseCopy.js';
+import type { MigratedDatabase, MigrationWatch } from '../application/ports/databaseMigration.js';
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import type { DefinitionText } from '../application/ports/definitionText.js';
 import type { InspectedFile, MappingWishes } from '../application/ports/importFiles.js';
@@ -72,10 +74,14 @@ export interface CommandContext {
   /** The folder of the package, with `data` and `samples`. */
   readonly root: URL;
   readonly say: (key: TextKey, params?: TextParams) => string;
-  /** Opens the database, once. */
-  readonly services: () => Promise<Services>;
+  /** Opens the database, once; to change it unless told otherwise. */
+  readonly services: (access?: Access) => Promise<Services>;
+  /** Brings the database up to date, before it is opened. */
+  readonly migrateDatabase: (watch: MigrationWatch) => Promise<MigratedDatabase>;
   /** Chooses another database, before it is opened. */
   readonly useDatabase: (target: string) => void;
+  /** Writes files that need no database. */
+  readonly outputFiles: () => Promise<OutputFiles>;
   /** Opens the wizard, and answers with its exit status. */
   readonly wizard: (request: WizardRequest) => Promise<ExitStatus>;
   /** The text of a file, or of standard input for `-`. */

@@ -33,7 +33,7 @@ export const demo: Command = {
     const folder = await mkdtemp(join(tmpdir(), 'instroom-demo-'));
     try {
       context.useDatabase(join(folder, 'demo.db'));
-      const { useCases } = await context.services();
+      const { useCases } = await context.services('make');
       const path = fileURLToPath(new URL(DIRECTORY, context.root));
       await useCases.directory.import(await context.readDirectory(DIRECTORY, await context.readText(path)));
       return context.interactive ? await context.wizard({}) : await demoImport(context);

@@ -3,7 +3,7 @@ import type { DirectoryPart } from '../application/ports/directoryStore.js';
 import { visibleJson } from '../language/visibleText.js';
 import type { Command } from './command.js';
 import { OUTPUT } from './flags.js';
-import { unlessInterrupted } from './planFile.js';
+import { unlessInterrupted, untilInterrupted } from './planFile.js';
 
 export const directory: Command = { words: 'directory', summary: 'command.directory', flags: [] };
 
@@ -11,9 +11,9 @@ export const directoryExport: Command = {
   words: 'directory export',
   summary: 'command.directory export',
   flags: [OUTPUT],
-  run: async (args, { services, output, writeText }) => {
-    const { useCases } = await services();
-    const parts = exportedText(useCases.directory.export());
+  run: async (args, { services, output, signal, writeText }) => {
+    const { useCases } = await services('read');
+    const parts = untilInterrupted(exportedText(useCases.directory.export()), signal);
     const path = args.text(OUTPUT);
     if (path !== undefined) await writeText(path, parts);
     else for await (const part of parts) await output.write(part);
@@ -53,10 +53,9 @@ export const directoryImport: Command = {
   flags: [],
   run: async (args, { services, output, say, signal, readText, readDirectory }) => {
     const given = await readDirectory(args.required, await unlessInterrupted(readText(args.required), signal));
-    const { useCases } = await services();
+    const { useCases } = await services('make');
     const imported = await useCases.directory.import(given);
-    if (output.json) await output.jsonLine(imported);
-    else await output.line(say('done.directoryImported', { ...imported }));
+    await output.done(imported, say('done.directoryImported', { ...imported }));
     return 0;
   },
 };

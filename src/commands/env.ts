@@ -26,15 +26,15 @@ export const envAdd: Command = {
     const participant = given.participant ?? proposedParticipant(code);
     if (type === undefined) throw new Stop('wrongUse', 'usage.typeNeeded', { environment: code });
     if (participant === '') throw new Stop('wrongUse', 'usage.participantNeeded', { environment: code });
-    const { useCases } = await services();
+    const { useCases } = await services('make');
     await useCases.directory.addEnvironment(code, {
       type,
       participant,
       name: given.name ?? '',
       approval: given.approval ?? 'none',
     });
-    if (output.json) await output.jsonLine(await overviewOf(code, useCases.environments()));
-    else await output.line(say('done.envAdded', { environment: code, type, participant }));
+    const added = say('done.envAdded', { environment: code, type, participant });
+    await output.done(await overviewOf(code, useCases.environments()), added);
     return 0;
   },
 };
@@ -51,8 +51,8 @@ export const envSet: Command = {
       throw new Stop('wrongUse', 'usage.nothingToSet', { environment: args.required });
     const { useCases } = await services();
     await useCases.directory.setEnvironment(args.required, changes);
-    if (output.json) await output.jsonLine(await overviewOf(args.required, useCases.environments()));
-    else await output.line(say('done.envSet', { environment: args.required }));
+    const overview = await overviewOf(args.required, useCases.environments());
+    await output.done(overview, say('done.envSet', { environment: args.required }));
     return 0;
   },
 };
@@ -62,7 +62,7 @@ export const envList: Command = {
   summary: 'command.env list',
   flags: [],
   run: async (_args, context) => {
-    const { useCases } = await context.services();
+    const { useCases } = await context.services('read');
     const environments = await useCases.environments();
     if (context.output.json) await context.output.jsonList(environments.map(environmentJson));
     else await context.output.lines(environmentTable(environments, context).map((line) => [line]));
@@ -81,8 +81,7 @@ export const envRemove: Command = {
     const { code } = await useCases.environment(args.required);
     if (context.interactive) await confirmRemoval(code, await useCases.environments(), context);
     const left = await useCases.directory.removeEnvironment(code, now().toISOString());
-    if (output.json) await output.jsonLine({ environment: code, ...left });
-    else await output.line(say('done.envRemoved', { environment: code, ...left }));
+    await output.done({ environment: code, ...left }, say('done.envRemoved', { environment: code, ...left }));
     return 0;
   },
 };

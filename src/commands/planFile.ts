@@ -44,6 +44,21 @@ export function unlessInterrupted<T>(waited: Promise<T>, signal: AbortSignal): P
   });
 }
 
+/** The same for what is read piece by piece, of which nothing is to be left half. */
+export async function* untilInterrupted<T>(
+  parts: AsyncIterable<T> | Iterable<T>,
+  signal?: AbortSignal,
+): AsyncGenerator<T> {
+  const check = (): void => {
+    if (signal?.aborted) throw new Stop('interrupted', 'command.interrupted');
+  };
+  for await (const part of parts) {
+    check();
+    yield part;
+  }
+  check();
+}
+
 /** Progress on the terminal, and Ctrl+C. */
 export function watching({ output, language, signal }: CommandContext): Watch {
   return {

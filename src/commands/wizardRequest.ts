@@ -13,7 +13,7 @@ export async function wizardRequest(
   raised: GuardSettings,
   context: CommandContext,
 ): Promise<WizardRequest> {
-  const services = await context.services();
+  const services = await context.services('make');
   const { useCases } = services;
   const saved = await savedOrder(args.text(DEFINITION), services, context.now);
   const type = (args.text(TYPE) as ImportType | undefined) ?? saved.type;

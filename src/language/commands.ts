@@ -87,7 +87,11 @@ export const COMMANDS = {
   },
   'command.db': { nl: 'De database', en: 'The database' },
   'command.db check': { nl: 'Controleert of de database klopt', en: 'Check that the database is sound' },
-  'command.db copy': { nl: 'Verhuist alles naar een andere database', en: 'Move everything to another database' },
+  'command.db migrate': {
+    nl: 'Werkt de database van een oudere Instroom bij, naast een kopie',
+    en: 'Bring the database of an older Instroom up to date, beside a copy',
+  },
+  'command.db copy': { nl: 'Kopieert alles naar een andere database', en: 'Copy everything to another database' },
   'argument.file': { nl: 'het importbestand; - leest standaardinvoer', en: 'the import file; - reads standard input' },
   'argument.run': { nl: 'het nummer van een run', en: 'the number of a run' },
   'argument.code': { nl: 'de code van de omgeving', en: 'the code of the environment' },
@@ -214,7 +218,7 @@ export const COMMANDS = {
   'help.flags': { nl: 'Vlaggen:', en: 'Flags:' },
   'help.command': { nl: 'opdracht', en: 'command' },
   'help.exit': {
-    nl: 'Status: 0 klaar, 1 mislukt, 2 verkeerd gebruik, 3 rijen afgekeurd, 4 bewaakt of wacht op goedkeuring, 5 verouderd plan, 6 al geïmporteerd, 130 onderbroken.',
-    en: 'Exit status: 0 done, 1 failure, 2 wrong use, 3 rows rejected, 4 guarded or waiting for approval, 5 stale plan, 6 already imported, 130 interrupted.',
+    nl: 'Status: 0 klaar, 1 mislukt, 2 verkeerd gebruik, 3 rijen afgekeurd, 4 bewaakt of wacht op goedkeuring, 5 verouderd plan, 6 al geïmporteerd, 8 database in gebruik, 130 onderbroken.',
+    en: 'Exit status: 0 done, 1 failure, 2 wrong use, 3 rows rejected, 4 guarded or waiting for approval, 5 stale plan, 6 already imported, 8 database in use, 130 interrupted.',
   },
 } as const satisfies Texts;

@@ -62,26 +62,54 @@ export const ERRORS = {
     en: 'Plan {run} was not approved: it is from before logins of the database were kept, or from another database. Plan it anew: instroom plan --again {run}',
   },
   'check.danglingMembership': {
-    nl: 'Groepslidmaatschap {id} wijst naar niets.',
-    en: 'Membership {id} points to nothing.',
+    nl: 'Gebruiker {user} in {environment} zit in een groep die er niet is (nummer {id}).',
+    en: 'User {user} in {environment} is in a group that is not there (number {id}).',
   },
   'check.danglingPerson': {
-    nl: 'Gebruiker {user} wijst naar een persoon die er niet is.',
-    en: 'User {user} points to a person that is not there.',
+    nl: 'Gebruiker {user} in {environment} wijst naar een persoon die er niet is.',
+    en: 'User {user} in {environment} points to a person that is not there.',
+  },
+  'check.danglingRun': {
+    nl: 'Run {run} wijst naar een plan of omgeving die er niet is.',
+    en: 'Run {run} points to a plan or environment that is not there.',
   },
   'check.danglingToken': {
-    nl: 'Token {id} is van een gebruiker die er niet is.',
-    en: 'Token {id} belongs to a user that is not there.',
+    nl: 'Token {id} ({application}) is van een gebruiker die er niet is.',
+    en: 'Token {id} ({application}) belongs to a user that is not there.',
   },
   'check.danglingUser': {
-    nl: 'Gebruiker {user} staat in een omgeving die er niet is.',
-    en: 'User {user} is in an environment that is not there.',
+    nl: 'Gebruiker {user} staat in omgeving {environment}, die er niet is.',
+    en: 'User {user} is in environment {environment}, which is not there.',
   },
   'check.groupElsewhere': {
     nl: 'Gebruiker {user} in {environment} zit in groep {group} van een andere omgeving.',
     en: 'User {user} in {environment} is in group {group} of another environment.',
   },
   'check.integrity': { nl: 'De database is beschadigd: {reason}', en: 'The database is damaged: {reason}' },
+  'check.membershipOfNobody': {
+    nl: 'Er is een groepslidmaatschap van een gebruiker die er niet is (nummer {id}).',
+    en: 'There is a membership of a user that is not there (number {id}).',
+  },
+  'check.more': {
+    nl: 'Van deze soort zijn er meer dan {count}; de rest is niet getoond.',
+    en: 'There are more than {count} of this kind; the rest is not shown.',
+  },
+  'check.noColumn': {
+    nl: 'Tabel {table} mist kolom {column}. Zet een reservekopie terug.',
+    en: 'Table {table} lacks column {column}. Put back a copy.',
+  },
+  'check.noIndex': {
+    nl: 'Tabel {table} mist de index op {columns}.',
+    en: 'Table {table} lacks the index on {columns}.',
+  },
+  'check.noTable': {
+    nl: 'Tabel {table} ontbreekt. Zet een reservekopie terug.',
+    en: 'Table {table} is missing. Put back a copy.',
+  },
+  'check.otherColumn': {
+    nl: 'Kolom {column} van tabel {table} is van een andere soort dan Instroom maakt.',
+    en: 'Column {column} of table {table} is of another kind than Instroom makes.',
+  },
   'check.noEveryone': {
     nl: 'Omgeving {environment} mist de groep Iedereen.',
     en: 'Environment {environment} lacks the group Iedereen.',
@@ -98,6 +126,26 @@ export const ERRORS = {
     nl: 'UPN {upn} is van {one} en ook van {other}, in omgevingen van het type {type}.',
     en: 'UPN {upn} belongs to {one} and to {other}, in environments of type {type}.',
   },
+  'check.wrongKey.definition': {
+    nl: 'Importdefinitie {code} is onder haar naam niet te vinden: kolom {column} past er niet bij.',
+    en: 'Import definition {code} cannot be found by its name: column {column} does not fit it.',
+  },
+  'check.wrongKey.environment': {
+    nl: 'Omgeving {environment} is onder haar code niet te vinden: kolom {column} past er niet bij.',
+    en: 'Environment {environment} cannot be found by its code: column {column} does not fit it.',
+  },
+  'check.wrongKey.group': {
+    nl: 'Groep {code} in {environment} is onder haar code niet te vinden: kolom {column} past er niet bij.',
+    en: 'Group {code} in {environment} cannot be found by its code: column {column} does not fit it.',
+  },
+  'check.wrongKey.person': {
+    nl: 'Persoon {code} in {environment} is onder die code niet te vinden: kolom {column} past er niet bij.',
+    en: 'Person {code} in {environment} cannot be found by that code: column {column} does not fit it.',
+  },
+  'check.wrongKey.user': {
+    nl: 'Gebruiker {code} in {environment}: kolom {column} past niet bij de code of de UPN, zodat dubbele niet worden gezien.',
+    en: 'User {code} in {environment}: column {column} does not fit the code or the UPN, so that doubles go unseen.',
+  },
   'copy.broken': {
     nl: 'De kopie is niet bewaard: er klopt iets niet in {from}. Bekijk het met instroom db check',
     en: 'The copy was not kept: something is wrong in {from}. Look at it with instroom db check',
@@ -110,6 +158,16 @@ export const ERRORS = {
     nl: 'Er is niets gekopieerd: {to} bevat al gegevens. Geef een lege database.',
     en: 'Nothing was copied: {to} holds data already. Give an empty database.',
   },
+  'answer.incomplete': {
+    nl: 'Het antwoord is niet geschreven, of niet helemaal ({reason}); gebruik niet wat er staat.',
+    en: 'The answer was not written, or not all of it ({reason}); do not use what is there.',
+  },
+  'answer.incompleteDone': {
+    nl: 'Het antwoord is niet geschreven, of niet helemaal ({reason}), maar dit is gedaan: {done}',
+    en: 'The answer was not written, or not all of it ({reason}), but this was done: {done}',
+  },
+  'answer.runStands': { nl: 'Run {run} is bewaard: {status}.', en: 'Run {run} is stored: {status}.' },
+  'command.interrupted': { nl: 'Onderbroken.', en: 'Interrupted.' },
   'db.badTlsFile': {
     nl: 'Het bestand {path} uit het databaseadres is niet te lezen ({reason}).',
     en: 'The file {path} in the address of the database cannot be read ({reason}).',
@@ -150,6 +208,10 @@ export const ERRORS = {
     nl: 'De schijf laat de database niet lezen of schrijven ({reason}); er is niets geschreven. Controleer of er ruimte is en of de schijf in orde is.',
     en: 'The disk does not let the database be read or written ({reason}); nothing was written. Check that there is room and that the disk is sound.',
   },
+  'db.emptyAddress': {
+    nl: 'De database is leeg opgegeven (--db of INSTROOM_DB). Geef een pad of postgres://..., of laat het weg voor de eigen database van deze gebruiker.',
+    en: 'The database is given as empty (--db or INSTROOM_DB). Give a path or postgres://..., or leave it out for the database of this user.',
+  },
   'db.encoding': {
     nl: 'De database bewaart tekst als {encoding}. Maak er een met de codering UTF8.',
     en: 'The database keeps text as {encoding}. Make one with the encoding UTF8.',
@@ -157,6 +219,10 @@ export const ERRORS = {
   'db.failed': {
     nl: 'De database antwoordt niet ({reason}); er is niets geschreven.',
     en: 'The database does not answer ({reason}); nothing was written.',
+  },
+  'db.foreign': {
+    nl: '{path} is een database van een ander programma. Geef een andere met --db.',
+    en: '{path} is a database of another program. Give another one with --db.',
   },
   'db.full': {
     nl: 'De schijf is vol; er is niets geschreven. Maak ruimte en probeer het opnieuw.',
@@ -166,9 +232,21 @@ export const ERRORS = {
     nl: '{server} weigert de aanmelding: gebruiker of wachtwoord klopt niet, of deze gebruiker mag hier niet bij.',
     en: '{server} refuses the login: the user or password is wrong, or this user is not allowed here.',
   },
+  'db.migrateNeedsYes': {
+    nl: '{path} wordt niet bijgewerkt (van {from} naar {to}) voordat er een reservekopie van is; maak die met pg_dump, en geef dan --yes.',
+    en: '{path} is not brought up to date (from {from} to {to}) before there is a backup of it; make one with pg_dump, then give --yes.',
+  },
+  'db.missing': {
+    nl: 'Er is geen database {path}. Controleer het pad, of maak er een met instroom env add CODE of instroom directory import BESTAND',
+    en: 'There is no database {path}. Check the path, or make one with instroom env add CODE or instroom directory import FILE',
+  },
   'db.newer': {
     nl: 'De database is van een nieuwere Instroom ({migrations}). Installeer die.',
     en: 'The database was made by a newer Instroom ({migrations}). Install that one.',
+  },
+  'db.noFolder': {
+    nl: 'De map {folder} is er niet, dus {path} is niet gemaakt. Controleer het pad, of maak de map eerst.',
+    en: 'There is no folder {folder}, so {path} was not made. Check the path, or make the folder first.',
   },
   'db.noRights': {
     nl: 'De gebruiker van {server} mist rechten ({reason}); er is niets geschreven.',
@@ -177,6 +255,15 @@ export const ERRORS = {
   'db.noTls': {
     nl: '{server} biedt geen beveiligde verbinding (TLS), en sslmode vraagt die.',
     en: '{server} offers no secure connection (TLS), and sslmode asks for one.',
+  },
+  'db.noTables': {
+    nl: 'In {path} staat nog geen database van Instroom. Controleer het adres, of maak er een met instroom env add CODE of instroom directory import BESTAND',
+    en: '{path} holds no database of Instroom yet. Check the address, or make one with instroom env add CODE or instroom directory import FILE',
+  },
+  'db.notMigrated': { nl: 'De database is niet bijgewerkt.', en: 'The database was not brought up to date.' },
+  'db.older': {
+    nl: 'De database {path} is van een oudere Instroom ({from}; nu {to}); er is niets mee gedaan. Werk haar bij met instroom db migrate',
+    en: 'The database {path} is of an older Instroom ({from}; now {to}); nothing was done with it. Bring it up to date with instroom db migrate',
   },
   'db.readOnly': {
     nl: 'De database is alleen te lezen; er is niets geschreven. Controleer de rechten van het bestand en zijn map.',
@@ -201,6 +288,14 @@ export const ERRORS = {
   'db.tooSlow': {
     nl: 'De database deed er te lang over; er is niets geschreven. Probeer het opnieuw als het rustiger is.',
     en: 'The database took too long; nothing was written. Try again when it is less busy.',
+  },
+  'db.unknownAddress': {
+    nl: 'Het databaseadres is niet te herkennen. Geef een pad (met ./ ervoor als er een : in staat) of postgres://GEBRUIKER@SERVER/DATABASE',
+    en: 'The address of the database cannot be recognised. Give a path (with ./ in front if it holds a :) or postgres://USER@SERVER/DATABASE',
+  },
+  'db.unknownScheme': {
+    nl: 'Instroom kent geen {scheme}:-databases. Geef een pad (met ./ ervoor als er een : in staat) of postgres://GEBRUIKER@SERVER/DATABASE',
+    en: 'Instroom does not know {scheme}: databases. Give a path (with ./ in front if it holds a :) or postgres://USER@SERVER/DATABASE',
   },
   'db.unknownDatabase': {
     nl: 'De database van {server} bestaat niet. Maak haar eerst aan (createdb), leeg en met codering UTF8.',

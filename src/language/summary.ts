@@ -134,8 +134,17 @@ export const SUMMARY = {
   'done.checked': { nl: 'De database klopt.', en: 'The database is sound.' },
   'done.checkFailed': { nl: '{count} {count|fout|fouten} gevonden.', en: '{count} {count|fault|faults} found.' },
   'done.copied': {
-    nl: 'Verhuisd van {from} naar {to} en teruggelezen: {tables} tabellen, {rows} rijen.',
-    en: 'Moved from {from} to {to} and read back: {tables} tables, {rows} rows.',
+    nl: 'Gekopieerd van {from} naar {to} en teruggelezen: {tables} tabellen, {rows} rijen.',
+    en: 'Copied from {from} to {to} and read back: {tables} tables, {rows} rows.',
+  },
+  'done.migrated': {
+    nl: '{path} is bijgewerkt van {from} naar {to}.',
+    en: '{path} was brought up to date, from {from} to {to}.',
+  },
+  'done.migratedAlready': { nl: '{path} is al bij: {to}.', en: '{path} is up to date already: {to}.' },
+  'done.migratedWithCopy': {
+    nl: '{path} is bijgewerkt van {from} naar {to}. Zoals zij was staat zij in {copy}',
+    en: '{path} was brought up to date, from {from} to {to}. As it was, it is kept in {copy}',
   },
   'done.written': {
     nl: 'Geschreven: {path} ({count} {count|rij|rijen}).',
@@ -166,6 +175,15 @@ export const SUMMARY = {
   'list.used': { nl: 'Laatst gebruikt', en: 'Last used' },
   'approval.none': { nl: 'geen', en: 'none' },
   'approval.second-person': { nl: 'tweede persoon', en: 'second person' },
+  'db.migrateFile': {
+    nl: 'De database {path} is van een oudere Instroom ({from}; nu {to}). Een oudere Instroom kan haar na het bijwerken niet meer openen; er wordt eerst een kopie naast gezet.',
+    en: 'The database {path} is of an older Instroom ({from}; now {to}). Once it is up to date, an older Instroom cannot open it any more; a copy is put beside it first.',
+  },
+  'db.migrateQuestion': { nl: 'Nu bijwerken? [j/N]', en: 'Bring it up to date now? [y/N]' },
+  'db.migrateServer': {
+    nl: 'De database {path} is van een oudere Instroom ({from}; nu {to}). Een oudere Instroom kan haar na het bijwerken niet meer openen. Een reservekopie maakt u zelf, met pg_dump.',
+    en: 'The database {path} is of an older Instroom ({from}; now {to}). Once it is up to date, an older Instroom cannot open it any more. A backup is yours to make, with pg_dump.',
+  },
   'db.made': {
     nl: 'Er was geen database {path}; er is een nieuwe, lege gemaakt.',
     en: 'There was no database {path}; a new, empty one was made.',
@@ -187,8 +205,8 @@ export const SUMMARY = {
   'progress.reading': { nl: 'Lezen en plannen: {done} rijen', en: 'Reading and planning: {done} rows' },
   'progress.checking': { nl: 'Controleren: {done}', en: 'Checking: {done}' },
   'progress.copying': {
-    nl: 'Verhuizen: {table}, {done} van {total} rijen',
-    en: 'Moving: {table}, {done} of {total} rows',
+    nl: 'Kopiëren: {table}, {done} van {total} rijen',
+    en: 'Copying: {table}, {done} of {total} rows',
   },
   'progress.writing': { nl: 'Schrijven: {done}', en: 'Writing: {done}' },
   'report.sheet': { nl: 'Verslag', en: 'Report' },

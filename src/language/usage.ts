@@ -15,12 +15,12 @@ export const USAGE = {
     en: 'Say what to do with {name}: {known}.',
   },
   'usage.unknownFlag': {
-    nl: '{name} is geen vlag van instroom {command}. Bekijk ze met instroom {command} --help',
-    en: '{name} is not a flag of instroom {command}. See them with instroom {command} --help',
+    nl: '{name} is geen vlag van instroom{command}. Bekijk ze met instroom{command} --help',
+    en: '{name} is not a flag of instroom{command}. See them with instroom{command} --help',
   },
   'usage.unknownFlagNear': {
-    nl: '{name} is geen vlag van instroom {command}; bedoel je {near}?',
-    en: '{name} is not a flag of instroom {command}; do you mean {near}?',
+    nl: '{name} is geen vlag van instroom{command}; bedoel je {near}?',
+    en: '{name} is not a flag of instroom{command}; do you mean {near}?',
   },
   'usage.tooMany': { nl: 'instroom {command} kan niets met {name}.', en: 'instroom {command} has no use for {name}.' },
   'usage.missing': {
@@ -28,6 +28,10 @@ export const USAGE = {
     en: 'instroom {command} lacks {name}. See its use with instroom {command} --help',
   },
   'usage.flagWithoutValue': { nl: '{flag} vraagt een waarde.', en: '{flag} needs a value.' },
+  'usage.switchValue': {
+    nl: '{flag}={value}: schrijf {flag}, {flag}=true of {flag}=false.',
+    en: '{flag}={value}: write {flag}, {flag}=true or {flag}=false.',
+  },
   'usage.flagTwice': { nl: '{flag} is twee keer gegeven.', en: '{flag} is given twice.' },
   'usage.flagsClash': { nl: '{one} en {other} gaan niet samen.', en: '{one} and {other} do not go together.' },
   'usage.flagNeeds': { nl: '{one} werkt alleen samen met {other}.', en: '{one} only works together with {other}.' },

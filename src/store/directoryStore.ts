@@ -1,7 +1,7 @@
 /** The directory in a database: the port's implementation, put together. */
 import type { DirectoryStore } from '../application/ports/directoryStore.js';
 import type { Connection } from './connection/connection.js';
-import { checkDirectory } from './directory/checkDirectory.js';
+import { checkDatabase } from './check/checkDatabase.js';
 import { countIdentityHolders, findDrift } from './directory/drift.js';
 import * as environments from './directory/environments.js';
 import { exportDirectory } from './directory/exportDirectory.js';
@@ -27,7 +27,7 @@ export function createDirectoryStore(connection: Connection): DirectoryStore {
     clearLeftoverUpn: (user) => clearLeftoverUpn(connection, user),
     drift: (type) => findDrift(connection, type),
     identityHolders: (userKeys, environmentIds) => countIdentityHolders(connection, userKeys, environmentIds),
-    check: () => checkDirectory(connection),
+    check: () => checkDatabase(connection),
     close: () => connection.knex.destroy(),
   };
 }

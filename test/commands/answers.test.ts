@@ -413,7 +413,7 @@ function withoutTokens(text: string): string {
 }
 
 it('commands that are proposed go to the database that was named, and as they stand', async () => {
-  const program = await startProgram();
+  const program = await startProgram(DEMO_DIRECTORY);
   const database = program.path('my data.db');
   const named = ['--db', database];
   await program.run([...named, 'directory', 'import', DEMO_DIRECTORY]);
@@ -425,11 +425,11 @@ it('commands that are proposed go to the database that was named, and as they st
   expect((await program.run(['show', '9'])).stderr).toContain('with instroom history');
 });
 
-it('a database that was not there is told, once, beside the answer', async () => {
+it('a database that was made is told, once, beside the answer', async () => {
   const program = await startProgram();
-  const words = ['history', '--json', '--db', program.path('nowhere/typo.db')];
-  const first = await program.run(words);
-  expect(first).toMatchObject({ status: 0, stdout: '[]\n' });
-  expect(first.stderr).toContain('nowhere/typo.db; a new, empty one was made.');
-  expect(await program.run(words)).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
+  const named = ['--db', program.path('new.db')];
+  const first = await program.run(['env', 'add', 'T12345AA', ...named]);
+  expect(first.status).toBe(0);
+  expect(first.stderr).toContain('new.db; a new, empty one was made.');
+  expect(await program.run(['env', 'add', 'T12345AB', ...named])).toMatchObject({ status: 0, stderr: '' });
 });

@@ -123,7 +123,7 @@ it('every sample is in samples/README.md', async () => {
 });
 
 it('the demo runs as a script as often as one likes, raises its guards by name and says so', async () => {
-  const program = await startProgram();
+  const program = await startProgram(DEMO_DIRECTORY);
   for (const language of ['en', 'nl']) {
     const { status, stdout } = await program.run(['demo', '--lang', language]);
     expect(status).toBe(0);

@@ -2,6 +2,7 @@
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
 import { Stop } from '../../application/errors.js';
+import type { Access } from '../../application/ports/databaseAccess.js';
 import type { Connection } from './connection.js';
 import { NO_TLS, tellPostgres } from './databaseErrors.js';
 import { POSTGRES } from '../dialect.js';
@@ -25,15 +26,16 @@ const KEEP_ALIVE_AFTER = 10_000;
 const SESSION = `set statement_timeout = ${STATEMENT_TIMEOUT}; set lock_timeout = ${BUSY_TIMEOUT};
   set idle_in_transaction_session_timeout = ${IDLE_TIMEOUT}; set standard_conforming_strings = on; set timezone = 'UTC'; set work_mem = '64MB'; set jit = off`;
 
-export async function connectPostgres(url: string): Promise<Connection> {
+export async function connectPostgres(url: string, access: Access): Promise<Connection> {
   const address = await readPostgresUrl(url);
   const tell = (error: unknown): unknown => tellPostgres(error, address.label);
-  let knex = open(address, address.settings.ssl);
+  const session = access === 'look' ? `${SESSION}; set default_transaction_read_only = on` : SESSION;
+  let knex = open(address, address.settings.ssl, session);
   try {
     await requireUtf8(knex).catch(async (error: unknown) => {
       if (address.tls !== 'prefer' || !(error instanceof Error) || error.message !== NO_TLS) throw error;
       await knex.destroy();
-      knex = open(address, false);
+      knex = open(address, false, session);
       await requireUtf8(knex);
     });
   } catch (error) {
@@ -48,7 +50,7 @@ async function requireUtf8(knex: Knex): Promise<void> {
   if (row?.encoding !== 'UTF8') throw new Stop('failure', 'db.encoding', { encoding: row?.encoding ?? '' });
 }
 
-function open({ settings }: PostgresAddress, ssl: PostgresAddress['settings']['ssl']): Knex {
+function open({ settings }: PostgresAddress, ssl: PostgresAddress['settings']['ssl'], session: string): Knex {
   const distrust = new Distrust();
   const connection = {
     ...settings,
@@ -67,7 +69,7 @@ function open({ settings }: PostgresAddress, ssl: PostgresAddress['settings']['s
       min: 0,
       max: 4,
       afterCreate: (client: pg.Client, done: (error: Error | null, client: pg.Client) => void) =>
-        client.query(SESSION, (error) => done(error, client)),
+        client.query(session, (error) => done(error, client)),
       validate: (client: unknown) => distrust.allows(client),
     },
   });

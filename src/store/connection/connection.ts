@@ -9,4 +9,10 @@ export interface Connection {
   readonly label: string;
   /** Makes of what the database or its driver throws a `Stop` that says what to do; other errors stay as they are. */
   readonly tell: (error: unknown) => unknown;
+  /** What is set in the database itself, once it is known to be one of Instroom. */
+  readonly settle?: () => Promise<void>;
+  /** It was not there, and was made. */
+  readonly made?: boolean;
+  /** Aborted, no transaction is committed any more. */
+  readonly signal?: AbortSignal;
 }

@@ -123,7 +123,7 @@ function find(sentences: Sentences, code: string): string | undefined {
 }
 
 function stop(key: string | undefined, params: ErrorParams): Stop | undefined {
-  return key === undefined ? undefined : new Stop('failure', key, params);
+  return key === undefined ? undefined : new Stop(key === 'db.busy' ? 'busy' : 'failure', key, params);
 }
 
 /** What the database said, without the statement that knex puts in front of it. */

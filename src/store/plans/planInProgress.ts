@@ -6,7 +6,7 @@ import type { PlanChunk } from '../../application/ports/planStore.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { lookOf } from '../../domain/userCode.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
-import type { Connection } from '../connection/connect.js';
+import type { Connection } from '../connection/connection.js';
 import type { Environments } from './directoryParts.js';
 import { withPlanned } from './planLoader.js';
 import { PlannedKeys } from './plannedKeys.js';

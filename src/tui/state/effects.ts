@@ -197,6 +197,6 @@ export interface PlannedAgain {
 /** Why an effect did not succeed. */
 export interface Problem extends TextRef {
   /** The kind of `Stop`; `defect` for what was not foreseen. */
-  readonly stop: 'failure' | 'wrongUse' | 'guarded' | 'stale' | 'alreadyImported' | 'interrupted' | 'defect';
+  readonly stop: 'failure' | 'wrongUse' | 'guarded' | 'stale' | 'alreadyImported' | 'busy' | 'interrupted' | 'defect';
   readonly details: readonly TextRef[];
 }
