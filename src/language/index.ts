@@ -57,8 +57,15 @@ export function messageReason(language: Language, { code }: Pick<Message, 'code'
 }
 
 function fillIn(language: Language, text: Text, params: TextParams, longest: number): string {
-  const words = Object.entries(params).map(([name, value]) => [name, wordOf(language, name, value, longest)]);
+  const words = Object.entries(withPlace(language, params)).map(([name, value]) => [name, wordOf(language, name, value, longest)]);
   return fill(text[language], Object.fromEntries(words) as TextParams);
+}
+
+/** What is about a row of a list has that row, and its column, for its place. */
+function withPlace(language: Language, params: TextParams): TextParams {
+  const { place, row, column } = params;
+  if (place !== undefined || row === undefined) return params;
+  return { ...params, place: `${WORDS['place.row'][language]} ${row}${column === undefined ? '' : `, ${column}`}` };
 }
 
 function wordOf(language: Language, name: string, value: string | number, longest: number): string | number {

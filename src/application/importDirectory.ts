@@ -1,0 +1,27 @@
+/** A directory that was read is imported: all of it, or nothing with the reasons. */
+import type { Context } from './context.js';
+import type { GivenDirectory } from './directoryJson.js';
+import type { DirectoryFaults } from './ports/directoryFaults.js';
+import type { ImportedCounts } from './ports/directoryStore.js';
+import type { Watch } from './useCases.js';
+
+/** A directory from a file, with what is wrong in it as far as it can be told without the database. */
+export interface ReadDirectory {
+  readonly directory: GivenDirectory;
+  readonly faults: DirectoryFaults;
+}
+
+export interface DirectoryImportOptions {
+  /** Counts what would be done, and writes nothing. */
+  readonly dryRun?: boolean;
+}
+
+/** Throws `Stop`: of kind wrongUse where something does not fit, guarded where it has to be a plan. */
+export function importDirectory(
+  { directory: store }: Pick<Context, 'directory'>,
+  { directory, faults }: ReadDirectory,
+  { dryRun = false }: DirectoryImportOptions = {},
+  { signal }: Pick<Watch, 'signal'> = {},
+): Promise<ImportedCounts> {
+  return store.import(directory, { faults, dryRun, ...(signal && { signal }) });
+}
