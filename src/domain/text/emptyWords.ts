@@ -1,0 +1,52 @@
+/** Words that programs write where they have nothing: no value, and no empty cell either. */
+import { unescapedText } from './escapes.js';
+import { trimUnseen } from './characters.js';
+
+const WORDS: ReadonlySet<string> = new Set([
+  ...['null', 'none', 'nil', 'nan', '-nan', 'undefined', 'nat', 'dbnull', 'system.dbnull', '[object object]'],
+  ...['\\n', '#n/a', '#n/b', '#na', 'n/a', 'n.a.', 'n/b', 'n.v.t.', 'nvt', 'infinity', '-infinity', '1.#ind', '-1.#ind'],
+  ...['1.#qnan', '-1.#qnan', '1.#inf', 'na'],
+]);
+
+/** The same in capitals: initials, in a code. */
+const INITIALS: ReadonlySet<string> = new Set(['NAN', 'NIL', 'NAT', 'NA', 'NVT']);
+
+/** Between brackets, other words for nothing are that too: `(leeg)` as a pivot table has it. */
+const IN_BRACKETS = /^(?:<([^<>]*)>|\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\})$/u;
+const BRACKETED: ReadonlySet<string> = new Set([
+  ...['', 'empty', 'blank', 'leeg', 'geen', 'no value', 'geen waarde', 'missing', 'ontbreekt', 'not set', 'unknown'],
+  ...['onbekend', 'vide', 'leer'],
+]);
+
+/** `null null`, as a program writes for a first and a last name. */
+const JOINED = /^(null|none|nan|undefined)( \1)+$/u;
+
+/** A rule of dashes, a lone dot: signs alone, of which none is a picture. */
+const SIGNS = /^(?!.*\p{Extended_Pictographic})[\p{P}\p{S}\p{Z}]+$/u;
+
+/** Whether a whole text is a word for nothing, or signs alone. */
+export function isEmptyWord(text: string): boolean {
+  return isWord(text.toLowerCase()) || SIGNS.test(text) || isBlankEscape(text);
+}
+
+/** The same in a code, in which a few of these words are initials. */
+export function isEmptyCode(text: string): boolean {
+  return !INITIALS.has(text) && isEmptyWord(text);
+}
+
+/** Longer texts are none of these words: most need not be looked at. */
+const LONGEST = 40;
+
+function isWord(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  if (WORDS.has(text) || JOINED.test(text)) return true;
+  const inside = IN_BRACKETS.exec(text)?.slice(1).find((part) => part !== undefined);
+  return inside !== undefined && (WORDS.has(inside.trim()) || BRACKETED.has(inside.trim()));
+}
+
+/** `&nbsp;`, with which a web page fills an empty cell. */
+function isBlankEscape(text: string): boolean {
+  if (text.charCodeAt(0) !== 0x26) return false;
+  const meant = unescapedText(text);
+  return meant !== undefined && trimUnseen(meant) === '';
+}
