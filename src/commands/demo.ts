@@ -35,7 +35,7 @@ export const demo: Command = {
       context.useDatabase(join(folder, 'demo.db'));
       const { useCases } = await context.services();
       const path = fileURLToPath(new URL(DIRECTORY, context.root));
-      await useCases.directory.import(await context.readDirectory(DIRECTORY, await context.readText(path)));
+      await useCases.importDirectory(await context.readDirectory(DIRECTORY, await context.readText(path)));
       return context.interactive ? await context.wizard({}) : await demoImport(context);
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -23,6 +23,7 @@ import { rejected, report, tokens } from './outputCommands.js';
 import { parse } from './parse.js';
 import { plan } from './planCommand.js';
 import { apply, approve, discard, exclude, undo } from './runCommands.js';
+import { schema } from './schema.js';
 import { show } from './show.js';
 import { template } from './template.js';
 import { tellStop } from './tellStop.js';
@@ -67,6 +68,7 @@ export const COMMANDS: readonly Command[] = [
   db,
   dbCheck,
   dbCopy,
+  schema,
   demo,
 ];
 

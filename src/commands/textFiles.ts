@@ -1,17 +1,33 @@
 /** Text that a command reads or writes, and folders that are looked through. */
+import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Stop } from '../application/errors.js';
 
-/** The whole text of a file, or of standard input for `-`. */
+/** The whole text of a file, or of standard input for `-`; refuses bytes that are not UTF-8. */
 export async function readWholeText(path: string, stdin: NodeJS.ReadStream): Promise<string> {
-  if (path !== '-') return readFile(path, 'utf8').catch((error: unknown) => refuse(path, error));
+  const bytes = await readBytes(path, stdin);
+  if (!isUtf8(bytes)) throw new Stop('wrongUse', 'usage.notUtf8', { path, line: lineThatIsNotUtf8(bytes) });
+  return bytes.toString('utf8');
+}
+
+async function readBytes(path: string, stdin: NodeJS.ReadStream): Promise<Buffer> {
+  if (path !== '-') return readFile(path).catch((error: unknown) => refuse(path, error));
   if (stdin.isTTY) throw new Stop('wrongUse', 'usage.stdinIsTerminal');
   const parts: Buffer[] = [];
   for await (const part of stdin as AsyncIterable<Buffer>) parts.push(part);
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
+}
+
+/** From 1. */
+function lineThatIsNotUtf8(bytes: Buffer): number {
+  for (let line = 1, from = 0; ; line++) {
+    const end = bytes.indexOf(0x0a, from);
+    if (end < 0 || !isUtf8(bytes.subarray(from, end))) return line;
+    from = end + 1;
+  }
 }
 
 function refuse(path: string, error: unknown): never {

@@ -224,8 +224,8 @@ export const ERRORS = {
     en: '{place}: this is the header once more; take the row away.',
   },
   'directory.fault.hidden': {
-    nl: '{place}: er staat een teken in dat niet te zien is. Typ de waarde opnieuw.',
-    en: '{place}: it holds a character that cannot be seen. Type the value again.',
+    nl: '{place}: er staat een teken in dat niet te zien is ({character}). Typ de waarde opnieuw.',
+    en: '{place}: it holds a character that cannot be seen ({character}). Type the value again.',
   },
   'directory.fault.missing': { nl: '{place} ontbreekt.', en: '{place} is missing.' },
   'directory.fault.more': {
@@ -314,6 +314,10 @@ export const ERRORS = {
     en: '{place}: UPN {upn} would belong to {user} and to {holder} in {environment} ({type}).',
   },
   'directory.fault.wrongKind': { nl: '{place}: hier hoort {expected}.', en: '{place}: {expected} belongs here.' },
+  'directory.exportInterrupted': {
+    nl: 'De export is onderbroken.',
+    en: 'The export was interrupted.',
+  },
   'directory.interrupted': {
     nl: 'De import is onderbroken; er is niets geschreven.',
     en: 'The import was interrupted; nothing was written.',

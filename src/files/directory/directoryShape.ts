@@ -4,16 +4,25 @@
  */
 import { z } from 'zod';
 import type { FaultKey } from '../../application/ports/directoryFaults.js';
-import { APPROVALS, ENVIRONMENT_CODE_MAX, ENVIRONMENT_NAME_MAX, ENVIRONMENT_TYPES, isEnvironmentCode } from '../../domain/directory.js';
+import {
+  APPROVALS,
+  ENVIRONMENT_CODE_MAX,
+  ENVIRONMENT_NAME_MAX,
+  ENVIRONMENT_TYPES,
+  isEnvironmentCode,
+} from '../../domain/directory.js';
 import { ACCESS_FIELDS, fieldOf, SITE_LANGUAGES, type AccessField, type FieldId } from '../../domain/fields.js';
 import { codePoints, normaliseText } from '../../domain/sourceRow.js';
-import { faultOfText, type TextUse } from './textGate.js';
+import { controlIn, damageIn, numberOf, unseenIn } from '../../domain/text/characters.js';
 
 /** What a check of ours finds: the key of its text, and what is filled in there. */
 export interface OwnIssue {
   readonly key: FaultKey;
   readonly [param: string]: string | number;
 }
+
+/** `code` for what is compared (codes, addresses, UPNs), `text` for what is only read. */
+type TextUse = 'code' | 'text';
 
 type Judge = (text: string) => OwnIssue | undefined;
 
@@ -29,11 +38,11 @@ function text(max: number, use: TextUse, about: string, judge: Judge = () => und
 }
 
 function judgeText(value: string, max: number, use: TextUse): OwnIssue | undefined {
-  const key = faultOfText(value, use);
-  if (key) return { key };
-  return value.length > max && codePoints(normaliseText(value)) > max
-    ? { key: 'directory.fault.tooLong', max }
-    : undefined;
+  if (damageIn(value) !== undefined) return { key: 'directory.fault.damaged' };
+  const clean = normaliseText(value);
+  const hidden = use === 'code' ? unseenIn(clean) : controlIn(clean);
+  if (hidden !== undefined) return { key: 'directory.fault.hidden', character: numberOf(hidden) };
+  return value.length > max && codePoints(clean) > max ? { key: 'directory.fault.tooLong', max } : undefined;
 }
 
 /** A text that finds a thing, and is therefore never empty. */
@@ -58,13 +67,19 @@ const environment = z
       description: 'For a new environment; told by the first letter of its code (O, T, A) where it is absent.',
     }),
     name: text(ENVIRONMENT_NAME_MAX, 'text', 'What people call it.').optional(),
-    participant: text(ENVIRONMENT_CODE_MAX, 'code', 'Participant number; told by the code where it is absent.', (value) =>
-      /^\d*$/u.test(value) ? undefined : { key: 'directory.fault.notDigits' },
+    participant: text(
+      ENVIRONMENT_CODE_MAX,
+      'code',
+      'Participant number; told by the code where it is absent.',
+      (value) => (/^\d*$/u.test(value) ? undefined : { key: 'directory.fault.notDigits' }),
     )
       .meta({ pattern: '^\\d*$', maxLength: ENVIRONMENT_CODE_MAX })
       .optional(),
     approval: z.enum(APPROVALS).optional().meta({ description: 'For a new environment.' }),
-    deleted: z.boolean().optional().meta({ description: 'For a new environment: it was removed, its users are leftovers.' }),
+    deleted: z
+      .boolean()
+      .optional()
+      .meta({ description: 'For a new environment: it was removed, its users are leftovers.' }),
   })
   .meta({ description: 'An environment. Of one that stands, only name and participant can change.' });
 

@@ -7,8 +7,7 @@ import type { ListField } from './listColumns.js';
 
 export type ReadCell =
   /** `value` is undefined for an empty cell that leaves what is there. */
-  | { readonly value: string | boolean | undefined }
-  | { readonly fault: readonly [FaultKey, ErrorParams] };
+  { readonly value: string | boolean | undefined } | { readonly fault: readonly [FaultKey, ErrorParams] };
 
 /** Kinds of cells that may show something else than what was typed. */
 const MISLEADING: Readonly<Record<ListField['kind'], ReadonlySet<string>>> = {

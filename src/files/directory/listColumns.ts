@@ -72,8 +72,7 @@ export function columnsOfList({ headers, name: file }: InspectedFile, { as, igno
     if (ignored.has(index)) continue;
     const field = fields.find(({ names }) => names.some((name) => nameKey(name) === nameKey(header)));
     const before = columns.find((column) => column.field === field);
-    if (before)
-      problems.push({ key: 'directory.listColumnTwice', params: { one: before.header, other: header } });
+    if (before) problems.push({ key: 'directory.listColumnTwice', params: { one: before.header, other: header } });
     else if (field) columns.push({ index, header, field });
     else if (header === '') nameless.push(index);
     else problems.push({ key: 'directory.listColumnUnknown', params: { column: header, name: header } });

@@ -1,5 +1,10 @@
 /** The rows of a list become the things of a directory; each row is one, or one group more of a user. */
-import { placeInJson, type DirectoryFaults, type Place, type PlaceOf } from '../../application/ports/directoryFaults.js';
+import {
+  placeInJson,
+  type DirectoryFaults,
+  type Place,
+  type PlaceOf,
+} from '../../application/ports/directoryFaults.js';
 import type { TableList } from '../../application/ports/directoryLists.js';
 import { caseKey, cellText, type SourceRow } from '../../domain/sourceRow.js';
 import { nameKey } from '../mapping/fieldNames.js';

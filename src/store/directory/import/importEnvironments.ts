@@ -8,10 +8,7 @@ import { addEveryone, listEnvironments } from '../environments.js';
 import { Counter, Doubles, type ImportInProgress } from './inProgress.js';
 
 /** Takes in the environments that stand as well, so that the rest of the import finds them. */
-export async function importEnvironments(
-  work: ImportInProgress,
-  given: readonly GivenEnvironment[],
-): Promise<Counted> {
+export async function importEnvironments(work: ImportInProgress, given: readonly GivenEnvironment[]): Promise<Counted> {
   for (const stored of await listEnvironments(work.connection))
     work.environments.set(caseKey(stored.code), { ...stored, stood: true });
   const counter = new Counter();

@@ -74,7 +74,9 @@ async function writePart<Thing>(
     `from ${keys} as given cross join ${table} x where x.code_key = given.code_key and x.environment_id = given.environment_id`,
     [JSON.stringify(things.map(({ environmentId, code }) => [environmentId, caseKey(code)]))],
   );
-  const stored = new Map(found.map(([id, environmentId, codeKey, text]) => [keyOf(environmentId, codeKey), { id, text }]));
+  const stored = new Map(
+    found.map(([id, environmentId, codeKey, text]) => [keyOf(environmentId, codeKey), { id, text }]),
+  );
   const added: Binding[][] = [];
   const changed: Binding[][] = [];
   for (const { environmentId, code, key, text } of things) {

@@ -99,7 +99,11 @@ const VALUES = Object.keys(NEW) as (keyof UserValues)[];
 
 /** Whether anything of the user changes. */
 export function differs(before: StoredUser, wanted: WantedUser): boolean {
-  return VALUES.some((name) => before[name] !== wanted[name]) || hasOtherGroups(before, wanted) || hasOtherTokens(before, wanted);
+  return (
+    VALUES.some((name) => before[name] !== wanted[name]) ||
+    hasOtherGroups(before, wanted) ||
+    hasOtherTokens(before, wanted)
+  );
 }
 
 export function hasOtherGroups(before: StoredUser, { groupIds }: WantedUser): boolean {
