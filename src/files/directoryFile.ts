@@ -3,11 +3,14 @@ import { UnreadableFile } from '../application/errors.js';
 import type { ReadDirectory } from '../application/importDirectory.js';
 import { DirectoryFaults, placeInJson } from '../application/ports/directoryFaults.js';
 import { checkShape } from './directory/checkShape.js';
+import { repeatedNames } from './directory/repeatedNames.js';
 
 /** Throws `UnreadableFile` for what is no JSON, and see `checkShape`. */
 export function readDirectoryFile(name: string, text: string): ReadDirectory {
   const faults = new DirectoryFaults(name);
-  return { directory: checkShape(parsed(name, text), faults, placeInJson), faults };
+  const value = parsed(name, text);
+  for (const place of repeatedNames(text, value)) faults.addAt('directory.fault.nameTwice', { place });
+  return { directory: checkShape(value, faults, placeInJson), faults };
 }
 
 function parsed(file: string, text: string): unknown {

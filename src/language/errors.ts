@@ -232,6 +232,10 @@ export const ERRORS = {
     nl: 'en nog {count} meer.',
     en: 'and {count} more.',
   },
+  'directory.fault.nameTwice': {
+    nl: '{place}: deze naam staat er twee keer.',
+    en: '{place}: this name is there twice.',
+  },
   'directory.fault.nameless': {
     nl: '{place}: {value} staat in kolom {number}, die geen naam heeft. Geef de kolom een naam, of laat hem weg met --ignore-column "#{number}"',
     en: '{place}: {value} is in column {number}, which has no name. Name the column, or leave it out with --ignore-column "#{number}"',

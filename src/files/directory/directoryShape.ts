@@ -13,7 +13,7 @@ import {
 } from '../../domain/directory.js';
 import { ACCESS_FIELDS, fieldOf, SITE_LANGUAGES, type AccessField, type FieldId } from '../../domain/fields.js';
 import { codePoints, normaliseText } from '../../domain/sourceRow.js';
-import { controlIn, damageIn, numberOf, unseenIn } from '../../domain/text/characters.js';
+import { controlIn, damageIn, isPrintableAscii, numberOf, unseenIn } from '../../domain/text/characters.js';
 
 /** What a check of ours finds: the key of its text, and what is filled in there. */
 export interface OwnIssue {
@@ -38,6 +38,7 @@ function text(max: number, use: TextUse, about: string, judge: Judge = () => und
 }
 
 function judgeText(value: string, max: number, use: TextUse): OwnIssue | undefined {
+  if (isPrintableAscii(value)) return value.trim().length > max ? { key: 'directory.fault.tooLong', max } : undefined;
   if (damageIn(value) !== undefined) return { key: 'directory.fault.damaged' };
   const clean = normaliseText(value);
   const hidden = use === 'code' ? unseenIn(clean) : controlIn(clean);
