@@ -1,7 +1,7 @@
 /** Reads a directory from JSON text. */
 import { UnreadableFile } from '../application/errors.js';
 import type { ReadDirectory } from '../application/importDirectory.js';
-import { DirectoryFaults, placeInJson } from '../application/ports/directoryFaults.js';
+import { DirectoryFaults } from '../application/ports/directoryFaults.js';
 import { checkShape } from './directory/checkShape.js';
 import { repeatedNames } from './directory/repeatedNames.js';
 
@@ -10,7 +10,7 @@ export function readDirectoryFile(name: string, text: string): ReadDirectory {
   const faults = new DirectoryFaults(name);
   const value = parsed(name, text);
   for (const place of repeatedNames(text, value)) faults.addAt('directory.fault.nameTwice', { place });
-  return { directory: checkShape(value, faults, placeInJson), faults };
+  return { directory: checkShape(value, faults), faults };
 }
 
 function parsed(file: string, text: string): unknown {

@@ -224,12 +224,7 @@ describe.each(DATABASES)('on %s', (_name, open) => {
       }),
     ).toMatchObject({ persons: counts(1, 0, 0), groups: counts(1, 0, 0), users: counts(0, 0, 1) });
     const given: GivenDirectory = {
-      users: [
-        { ...PIET, upn: 'jan@evil.nl' },
-        BEA,
-        { environment: 'O67890AA', user: '67890.NIEUW' },
-        { ...PIET, user: '67890.piet', groups: ['FIN'] },
-      ].slice(0, 3),
+      users: [{ ...PIET, upn: 'jan@evil.nl' }, BEA, { environment: 'O67890AA', user: '67890.NIEUW' }],
     };
     expect(await refused(given, 'guarded')).toEqual([
       'users[0]: user 67890.PIET in O67890AA.',
@@ -270,12 +265,12 @@ describe.each(DATABASES)('on %s', (_name, open) => {
       'environments[0].participant: the participant number of X1 is not known; give participant.',
       'persons[0].environment: there is no environment T99999AA.',
       'persons[2]: 2 is given twice.',
-      'users[4]: 12345.a is given twice.',
       'users[0].user: ZZZ is not a whole user code; 12345.ZZZ is probably meant.',
       'users[1].person: there is no person NIET in T12345AA.',
       'users[1].groups[1]: there is no group NIET in T12345AA.',
       'users[2].upn: UPN BEA@voorbeeld.nl would belong to 12345.B and to 12345.BBA in T12345AA (test).',
       'users[3].upn: UPN Lotte@voorbeeld.nl is still held by 12345.LVR, left behind in T12345AX. Clear it there with: instroom leftover clear-upn 12345.LVR',
+      'users[4]: 12345.a is given twice.',
       'users[5].upn: UPN c@voorbeeld.nl would belong to 12345.C and to 12345.D in T12345AA (test).',
       'users[6].upn: UPN c@voorbeeld.nl would belong to 12345.D and to 12345.C in T12345AA (test).',
     ]);

@@ -1,7 +1,6 @@
 /** Whether what was read has the shape of a directory; all that does not fit is told, in texts of our own. */
-import type { GivenDirectory } from '../../application/directoryJson.js';
-import { DIRECTORY_LISTS, type DirectoryList } from '../../application/directoryJson.js';
-import type { DirectoryFaults, FaultKey, PlaceOf } from '../../application/ports/directoryFaults.js';
+import { DIRECTORY_LISTS, type DirectoryList, type GivenDirectory } from '../../application/directoryJson.js';
+import type { DirectoryFaults, FaultKey } from '../../application/ports/directoryFaults.js';
 import type { ErrorParams } from '../../application/errors.js';
 import { DIRECTORY_SHAPE, type OwnIssue } from './directoryShape.js';
 
@@ -9,7 +8,7 @@ import { DIRECTORY_SHAPE, type OwnIssue } from './directoryShape.js';
  * The directory, as far as it fits; the rest is in `faults`. Throws at once where things that others
  * name do not fit: whether those others are right could not be told.
  */
-export function checkShape(value: unknown, faults: DirectoryFaults, placeOf: PlaceOf): GivenDirectory {
+export function checkShape(value: unknown, faults: DirectoryFaults): GivenDirectory {
   const read = DIRECTORY_SHAPE.safeParse(value);
   if (read.success) return read.data;
   const wrongUsers = new Set<number>();
@@ -21,18 +20,12 @@ export function checkShape(value: unknown, faults: DirectoryFaults, placeOf: Pla
     else onlyUsers = false;
   }
   if (!onlyUsers) faults.throwIfAny();
-  return withoutUsers(value as GivenDirectory, wrongUsers, faults, placeOf);
+  return withoutUsers(value as GivenDirectory, wrongUsers, faults);
 }
 
-function withoutUsers(
-  given: GivenDirectory,
-  wrong: ReadonlySet<number>,
-  faults: DirectoryFaults,
-  placeOf: PlaceOf,
-): GivenDirectory {
+function withoutUsers(given: GivenDirectory, wrong: ReadonlySet<number>, faults: DirectoryFaults): GivenDirectory {
   const { users = [] } = given;
-  const kept = [...users.keys()].filter((at) => !wrong.has(at));
-  faults.setPlaces((list, at, field) => placeOf(list, list === 'users' ? (kept[at] ?? at) : at, field));
+  faults.keepUsers([...users.keys()].filter((at) => !wrong.has(at)));
   return { ...given, users: users.filter((_, at) => !wrong.has(at)) };
 }
 

@@ -14,11 +14,12 @@ export async function readDirectoryList(request: ListRequest, stdin: NodeJS.Read
   try {
     const file = await files.inspect(request.path, request.file, 'user');
     const columns = columnsOfList(file, request);
-    const faults = new DirectoryFaults(file.name);
+    const faults: DirectoryFaults = new DirectoryFaults(file.name, (list, at, field) =>
+      things.placeOf(list, at, field),
+    );
     const things = new ListThings(request.as, request.environment, columns, faults);
     for await (const rows of files.read(file, ROWS_AT_ONCE).chunks) for (const row of rows) things.add(row);
-    faults.setPlaces(things.placeOf);
-    return { directory: checkShape(things.directory(), faults, things.placeOf), faults, remarks: file.remarks };
+    return { directory: checkShape(things.directory(), faults), faults, remarks: file.remarks };
   } finally {
     await files.close();
   }

@@ -5,6 +5,7 @@ import {
   type Place,
   type PlaceOf,
 } from '../../application/ports/directoryFaults.js';
+import type { DirectoryList } from '../../application/directoryJson.js';
 import type { TableList } from '../../application/ports/directoryLists.js';
 import { caseKey, cellText, type SourceRow } from '../../domain/sourceRow.js';
 import { nameKey } from '../mapping/fieldNames.js';
@@ -53,7 +54,7 @@ export class ListThings {
     return { [list]: this.things.map((thing) => ({ environment, ...objectOf(thing) })) };
   }
 
-  readonly placeOf: PlaceOf = (list, at, field) => {
+  placeOf(list: DirectoryList, at: number, field: string): Place {
     const thing = this.things[at];
     if (!thing) return placeInJson(list, at, field);
     const position = /^groups\[(\d+)\]$/u.exec(field)?.[1];
@@ -61,7 +62,7 @@ export class ListThings {
     const name = position === undefined ? field : 'groups';
     const column = this.columns.columns.find((one) => one.field.name === name);
     return column ? this.placeIn(row, column) : { row };
-  };
+  }
 
   private placeIn(row: number, { header }: ListColumn): Place {
     return { row, column: header };
