@@ -44,11 +44,7 @@ it('what is exported carries its format, fits the schema, and is imported as the
 
 it('an import of the same leaves a waiting plan fresh; a change does not', async () => {
   const program = await startProgram(DEMO_DIRECTORY);
-  for (const sort of ['gebruiker-mutatie.csv']) {
-    const words = ['plan', sample(sort), '--env', 'T12345AA', '--type', 'mutation'];
-    await program.run(words);
-    await program.run(words);
-  }
+  await program.run(['plan', sample('gebruiker-mutatie.csv'), '--env', 'T12345AA', '--type', 'mutation']);
   const { stdout } = await program.run(['directory', 'export']);
   await program.run(['directory', 'import', '-'], { stdin: stdout });
   const raised = ['--max-clears', '100%', '--allow-clear', 'email,upn,description', '--max-rejected', '100%'];
@@ -162,27 +158,28 @@ it('persons, groups and users come as lists as well, in the words of either lang
 
 it('a list that comes as a workbook is read by what is seen', async () => {
   const program = await startProgram(DEMO_DIRECTORY);
-  const workbook = new ExcelJS.Workbook();
-  const sheet = workbook.addWorksheet('Personen');
-  sheet.addRows([
+  const sound = [
     ['Persoon', 'Naam'],
     [900001, 'Zoë'],
     ['900002', 'Bas'],
-    [900003.5, 'Half'],
-    [{ error: '#N/A' }, 'Fout'],
-  ]);
-  await workbook.xlsx.writeFile(program.path('p.xlsx'));
-  const words = ['directory', 'import', program.path('p.xlsx'), '--env', 'T12345AA', '--as', 'persons'];
-  const refused = await program.run(words);
+  ];
+  const words = async (name: string, rows: readonly unknown[][]): Promise<string[]> => {
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet('Personen').addRows([...rows]);
+    await workbook.xlsx.writeFile(program.path(name));
+    return ['directory', 'import', program.path(name), '--env', 'T12345AA', '--as', 'persons'];
+  };
+  const refused = await program.run(
+    await words('bad.xlsx', [...sound, [900003.5, 'Half'], [{ error: '#N/A' }, 'Fout']]),
+  );
   expect(refused.status).toBe(2);
   expect(refused.stderr).toContain(
     '  row 4, Persoon: 900003.5 is not a text. Format the cell as text in the file, and type the value again.\n' +
       "  row 5, Persoon: #N/A is a spreadsheet's error, and no value.\n",
   );
-  sheet.spliceRows(4, 2);
-  await workbook.xlsx.writeFile(program.path('q.xlsx'));
-  words[2] = program.path('q.xlsx');
-  expect(await program.json(words)).toMatchObject({ persons: { created: 2, changed: 0, same: 0 } });
+  expect(await program.json(await words('good.xlsx', sound))).toMatchObject({
+    persons: { created: 2, changed: 0, same: 0 },
+  });
 });
 
 it('all that is wrong in a list is told with its row', async () => {

@@ -1,7 +1,7 @@
 /** What an import of a directory does with what is there: the same on both databases. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { GivenDirectory } from '../../src/application/directoryJson.js';
-import { Stop } from '../../src/application/errors.js';
+import type { Stop } from '../../src/application/errors.js';
 import { DirectoryFaults } from '../../src/application/ports/directoryFaults.js';
 import type { DirectoryImport } from '../../src/application/ports/directoryStore.js';
 import { translate } from '../../src/language/index.js';
