@@ -45,9 +45,6 @@ export interface DirectoryJson {
   readonly users?: readonly UserJson[] | undefined;
 }
 
-export const DIRECTORY_LISTS = ['environments', 'persons', 'groups', 'users'] as const;
-export type DirectoryList = (typeof DIRECTORY_LISTS)[number];
-
 /** What finds a thing, and of the rest what is named: what is not stays as it is. */
 type Given<Thing, Key extends keyof Thing> = Pick<Thing, Key> & {
   readonly [Name in Exclude<keyof Thing, Key>]?: Thing[Name] | undefined;

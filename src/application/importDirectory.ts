@@ -1,15 +1,7 @@
 /** A directory that was read is imported: all of it, or nothing with the reasons. */
 import type { Context } from './context.js';
-import type { GivenDirectory } from './directoryJson.js';
-import type { DirectoryFaults } from './ports/directoryFaults.js';
+import type { ReadDirectory } from './ports/directoryFaults.js';
 import type { ImportedCounts } from './ports/directoryStore.js';
-import type { Watch } from './useCases.js';
-
-/** A directory from a file, with what is wrong in it as far as it can be told without the database. */
-export interface ReadDirectory {
-  readonly directory: GivenDirectory;
-  readonly faults: DirectoryFaults;
-}
 
 export interface DirectoryImportOptions {
   /** Counts what would be done, and writes nothing. */
@@ -21,7 +13,7 @@ export function importDirectory(
   { directory: store }: Pick<Context, 'directory'>,
   { directory, faults }: ReadDirectory,
   { dryRun = false }: DirectoryImportOptions = {},
-  { signal }: Pick<Watch, 'signal'> = {},
+  { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<ImportedCounts> {
   return store.import(directory, { faults, dryRun, ...(signal && { signal }) });
 }

@@ -1,5 +1,5 @@
 /** What a command is made of, and what it is given. */
-import type { ReadDirectory } from '../application/importDirectory.js';
+import type { ReadDirectory } from '../application/ports/directoryFaults.js';
 import type { CopyDatabase } from '../application/ports/databaseCopy.js';
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import type { DefinitionText } from '../application/ports/definitionText.js';

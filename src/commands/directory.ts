@@ -1,9 +1,10 @@
 /** `directory export | import`: the whole directory as JSON, and lists that are added to it. */
-import { DIRECTORY_FORMAT, DIRECTORY_LISTS } from '../application/directoryJson.js';
+import { DIRECTORY_FORMAT } from '../application/directoryJson.js';
 import { Stop } from '../application/errors.js';
-import type { ReadDirectory } from '../application/importDirectory.js';
+import type { ReadDirectory } from '../application/ports/directoryFaults.js';
 import type { TableList } from '../application/ports/directoryLists.js';
 import type { DirectoryPart, ImportedCounts } from '../application/ports/directoryStore.js';
+import { DIRECTORY_LISTS } from '../domain/directory.js';
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { visibleJson } from '../language/visibleText.js';

@@ -7,6 +7,10 @@ export const ENVIRONMENT_TYPES: readonly EnvironmentType[] = ['production', 'tes
 export type Approval = 'none' | 'second-person';
 export const APPROVALS: readonly Approval[] = ['none', 'second-person'];
 
+/** What a directory consists of, in the order in which each names those before it. */
+export const DIRECTORY_LISTS = ['environments', 'persons', 'groups', 'users'] as const;
+export type DirectoryList = (typeof DIRECTORY_LISTS)[number];
+
 /** The group that holds everyone; nobody is ever removed from it (manual: code 0). */
 export const EVERYONE = 'Iedereen';
 

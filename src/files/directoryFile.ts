@@ -1,7 +1,6 @@
 /** Reads a directory from JSON text. */
 import { UnreadableFile } from '../application/errors.js';
-import type { ReadDirectory } from '../application/importDirectory.js';
-import { DirectoryFaults } from '../application/ports/directoryFaults.js';
+import { DirectoryFaults, type ReadDirectory } from '../application/ports/directoryFaults.js';
 import { checkShape } from './directory/checkShape.js';
 import { repeatedNames } from './directory/repeatedNames.js';
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { Stop } from '../../src/application/errors.js';
-import type { ReadDirectory } from '../../src/application/importDirectory.js';
+import type { ReadDirectory } from '../../src/application/ports/directoryFaults.js';
 import { directorySchema } from '../../src/files/directory/directorySchema.js';
 import { readDirectoryFile } from '../../src/files/directoryFile.js';
 import { translate } from '../../src/language/index.js';

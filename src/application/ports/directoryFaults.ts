@@ -1,6 +1,7 @@
 /** What does not fit in a directory that is imported: all of it is told at once, each with its place. */
 import type { TextKey } from '../../language/index.js';
-import { DIRECTORY_LISTS, type DirectoryList } from '../directoryJson.js';
+import { DIRECTORY_LISTS, type DirectoryList } from '../../domain/directory.js';
+import type { GivenDirectory } from '../directoryJson.js';
 import { Stop, type ErrorParams, type StopKind } from '../errors.js';
 
 /** Where something stands: `users[3].groups[0]`, or a row of a list with, where there is one, its column. */
@@ -72,6 +73,12 @@ export class DirectoryFaults {
         environments: environments.join(', '),
       });
   }
+}
+
+/** A directory from a file, with what is wrong in it as far as it can be told without the database. */
+export interface ReadDirectory {
+  readonly directory: GivenDirectory;
+  readonly faults: DirectoryFaults;
 }
 
 interface Detail {

@@ -1,5 +1,5 @@
 /** Lists of one kind of thing that come as a table: the other way to hand over a directory. */
-import type { ReadDirectory } from '../importDirectory.js';
+import type { ReadDirectory } from './directoryFaults.js';
 import type { FileOptions, FileRemark } from './importFiles.js';
 
 export const LISTS_AS_TABLE = ['persons', 'groups', 'users'] as const;

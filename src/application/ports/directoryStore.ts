@@ -1,8 +1,8 @@
 /** The directory, as the use cases see it. Implemented in `src/store`. */
-import type { Approval, Environment, EnvironmentType } from '../../domain/directory.js';
+import type { Approval, DirectoryList, Environment, EnvironmentType } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { IdentityField } from '../../domain/fields.js';
-import type { DirectoryJson, DirectoryList, GivenDirectory } from '../directoryJson.js';
+import type { DirectoryJson, GivenDirectory } from '../directoryJson.js';
 import type { DirectoryFaults } from './directoryFaults.js';
 
 export interface EnvironmentOverview extends Environment {

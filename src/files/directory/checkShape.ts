@@ -1,5 +1,6 @@
 /** Whether what was read has the shape of a directory; all that does not fit is told, in texts of our own. */
-import { DIRECTORY_LISTS, type DirectoryList, type GivenDirectory } from '../../application/directoryJson.js';
+import type { GivenDirectory } from '../../application/directoryJson.js';
+import { DIRECTORY_LISTS, type DirectoryList } from '../../domain/directory.js';
 import type { DirectoryFaults, FaultKey } from '../../application/ports/directoryFaults.js';
 import type { ErrorParams } from '../../application/errors.js';
 import { DIRECTORY_SHAPE, type OwnIssue } from './directoryShape.js';

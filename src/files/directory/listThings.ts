@@ -1,11 +1,6 @@
 /** The rows of a list become the things of a directory; each row is one, or one group more of a user. */
-import {
-  placeInJson,
-  type DirectoryFaults,
-  type Place,
-  type PlaceOf,
-} from '../../application/ports/directoryFaults.js';
-import type { DirectoryList } from '../../application/directoryJson.js';
+import { placeInJson, type DirectoryFaults, type Place } from '../../application/ports/directoryFaults.js';
+import type { DirectoryList } from '../../domain/directory.js';
 import type { TableList } from '../../application/ports/directoryLists.js';
 import { caseKey, cellText, type SourceRow } from '../../domain/sourceRow.js';
 import { nameKey } from '../mapping/fieldNames.js';

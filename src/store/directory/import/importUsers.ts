@@ -4,7 +4,7 @@ import type { Counted } from '../../../application/ports/directoryStore.js';
 import { caseKey, normaliseText } from '../../../domain/sourceRow.js';
 import { completeUserCode } from '../../../domain/userCode.js';
 import { partsOf } from '../../rows.js';
-import { Counter, Doubles, PART, type ImportInProgress, type ImportedEnvironment } from './inProgress.js';
+import { Counter, Doubles, PART, type ImportInProgress, type PlacedUser } from './inProgress.js';
 import { readReferences } from './references.js';
 import { readStoredUsers, userKey, type StoredUser } from './storedUsers.js';
 import { differs, wantedUser, type WantedUser } from './wantedUser.js';
@@ -26,16 +26,6 @@ export async function importUsers(work: ImportInProgress, given: readonly GivenU
     first += part.length;
   }
   return counter;
-}
-
-/** A user that is given, in an environment that there is. */
-export interface PlacedUser {
-  readonly given: GivenUser;
-  /** Position in the list. */
-  readonly at: number;
-  readonly environment: ImportedEnvironment;
-  readonly environmentId: number;
-  readonly code: string;
 }
 
 async function importPart(work: ImportInProgress, users: readonly PlacedUser[], counter: Counter): Promise<void> {

@@ -1,7 +1,7 @@
 /** What the parts of an import share while it is written. */
-import type { DirectoryList } from '../../../application/directoryJson.js';
+import type { GivenUser } from '../../../application/directoryJson.js';
 import type { DirectoryFaults } from '../../../application/ports/directoryFaults.js';
-import type { Environment } from '../../../domain/directory.js';
+import type { DirectoryList, Environment } from '../../../domain/directory.js';
 import { caseKey, normaliseText } from '../../../domain/sourceRow.js';
 import type { Connection } from '../../connection/connection.js';
 
@@ -12,6 +12,16 @@ export const PART = 2000;
 export interface ImportedEnvironment extends Environment {
   /** It was there before this import. */
   readonly stood: boolean;
+}
+
+/** A user that is given, in an environment that there is. */
+export interface PlacedUser {
+  readonly given: GivenUser;
+  /** Position in the list. */
+  readonly at: number;
+  readonly environment: ImportedEnvironment;
+  readonly environmentId: number;
+  readonly code: string;
 }
 
 /** A UPN that a user gets, and that it did not hold. */

@@ -2,7 +2,7 @@
 import { caseKey, normaliseText } from '../../../domain/sourceRow.js';
 import type { Connection } from '../../connection/connection.js';
 import { selectTuples } from '../../rows.js';
-import type { PlacedUser } from './importUsers.js';
+import type { PlacedUser } from './inProgress.js';
 
 /** Numbers by environment and code; undefined for what is not there. */
 export interface References {

@@ -3,7 +3,7 @@ import type { DirectoryFaults } from '../../../application/ports/directoryFaults
 import { EVERYONE, withAccess } from '../../../domain/directory.js';
 import { ACCESS_FIELDS } from '../../../domain/fields.js';
 import { caseKey, normaliseText } from '../../../domain/sourceRow.js';
-import type { PlacedUser } from './importUsers.js';
+import type { PlacedUser } from './inProgress.js';
 import type { References } from './references.js';
 import { tokenKey, type StoredUser, type UserValues } from './storedUsers.js';
 

@@ -3,7 +3,8 @@ import { caseKey } from '../../../domain/sourceRow.js';
 import { lookOf } from '../../../domain/userCode.js';
 import type { Connection } from '../../connection/connection.js';
 import type { ColumnType } from '../../dialect.js';
-import { partsOf, run, select, type Binding } from '../../rows.js';
+import { insertRows } from '../../insertRows.js';
+import { run, select, type Binding } from '../../rows.js';
 import { userKey, type StoredUser } from './storedUsers.js';
 import { hasOtherGroups, hasOtherTokens, type WantedUser } from './wantedUser.js';
 
@@ -37,15 +38,16 @@ export async function writeUsers(
   const rehanded = changed.filter((user) => hasOtherTokens(user.before, user));
   await clear(connection, 'memberships', regrouped);
   await clear(connection, 'tokens', rehanded);
-  const all = [...created.map((user) => ({ user, id: ids.get(userKey(user.environmentId, user.code)) ?? 0 }))];
+  const all = created.map((user) => ({ user, id: ids.get(userKey(user.environmentId, user.code)) ?? 0 }));
   const pairs = [...all, ...regrouped.map(withId)].flatMap(({ user, id }) =>
     [...(user.groupIds ?? [])].map((group) => [id, group]),
   );
-  await insert(connection, 'memberships', { user_id: 'int', group_id: 'int' }, pairs);
+  await insertRows(connection, { table: 'memberships', columns: { user_id: 'int', group_id: 'int' }, rows: pairs });
   const tokens = [...all, ...rehanded.map(withId)].flatMap(({ user, id }) =>
     (user.tokens ?? []).map(({ application, device }) => [id, application, device]),
   );
-  await insert(connection, 'tokens', { user_id: 'int', application: 'text', device: 'text' }, tokens);
+  const columns = { user_id: 'int', application: 'text', device: 'text' } as const;
+  await insertRows(connection, { table: 'tokens', columns, rows: tokens });
 }
 
 const withId = <User extends { readonly before: StoredUser }>(user: User): { user: User; id: number } => ({
@@ -98,17 +100,4 @@ async function clear(
   if (users.length === 0) return;
   const ids = users.map(({ before }) => before.id);
   await run(knex, `delete from ${table} where user_id in ${dialect.numbers}`, [JSON.stringify(ids)]);
-}
-
-async function insert(
-  { knex, dialect }: Connection,
-  table: string,
-  columns: Readonly<Record<string, ColumnType>>,
-  rows: readonly Binding[][],
-): Promise<void> {
-  const names = Object.keys(columns).join(', ');
-  for (const part of partsOf(rows, 5000))
-    await run(knex, `insert into ${table} (${names}) select ${names} from ${dialect.rows(columns)} as given`, [
-      JSON.stringify(part),
-    ]);
 }
