@@ -96,6 +96,9 @@ async function start(): Promise<void> {
     },
     copyDatabase: async (...given) => (await import('./store/copy/copyDatabase.js')).copyDatabase(...given),
     readDirectory: async (name, text) => (await import('./files/directoryFile.js')).readDirectoryFile(name, text),
+    readDirectoryList: async (request) =>
+      (await import('./files/directory/directoryList.js')).readDirectoryList(request, process.stdin),
+    schemas: { directory: async () => (await import('./files/directory/directorySchema.js')).directorySchema() },
   };
   const status = await runProgram(words, context);
   // A long question to the database that nobody waits for any more has to end nowhere.

@@ -4,6 +4,7 @@ import { planAlign } from './alignEnvironments.js';
 import { answerOf, applyRun, approveRun, discardRun } from './applyRun.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
+import { importDirectory } from './importDirectory.js';
 import { findIdentityAtRisk } from './identityAtRisk.js';
 import { planImport, planSample } from './planImport.js';
 import { excludeRows, mendRows, planAgain } from './replan.js';
@@ -48,6 +49,7 @@ export function createUseCases(context: Context): UseCases {
     sources: (run, filter) => plans.sources(run, filter),
     revokedTokens: (run) => plans.revokedTokens(run),
     prune: (days) => plans.prune(new Date(context.now().getTime() - days * DAY).toISOString()),
+    importDirectory: (read, options, watch) => importDirectory(context, read, options, watch),
     directory,
   };
 }

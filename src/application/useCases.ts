@@ -5,7 +5,9 @@ import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run, RunStatus } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
-import type { DirectoryStore, EnvironmentOverview, IdentityHolders } from './ports/directoryStore.js';
+import type { DirectoryImportOptions } from './importDirectory.js';
+import type { ReadDirectory } from './ports/directoryFaults.js';
+import type { DirectoryStore, EnvironmentOverview, IdentityHolders, ImportedCounts } from './ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from './ports/importFiles.js';
 import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports/planStore.js';
 
@@ -153,6 +155,8 @@ export interface UseCases {
   sources(run: number, filter: RowFilter): AsyncIterable<readonly PlannedSource[]>;
   revokedTokens(run: number): Promise<readonly RevokedToken[]>;
   prune(olderThanDays: number): Promise<number>;
-  /** The directory itself: environments, export, import, leftovers, drift, checks. */
-  readonly directory: DirectoryStore;
+  /** Adds a directory to the one that is there; see `importDirectory`. */
+  importDirectory(read: ReadDirectory, options?: DirectoryImportOptions, watch?: Watch): Promise<ImportedCounts>;
+  /** The directory itself: environments, export, leftovers, drift, checks. */
+  readonly directory: Omit<DirectoryStore, 'import'>;
 }

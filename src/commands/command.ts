@@ -1,10 +1,11 @@
 /** What a command is made of, and what it is given. */
-import type { DirectoryJson } from '../application/directoryJson.js';
 import type { Access } from '../application/ports/databaseAccess.js';
+import type { ReadDirectory } from '../application/ports/directoryFaults.js';
 import type { CopyDatabase } from '../application/ports/databaseCopy.js';
 import type { MigratedDatabase, MigrationWatch } from '../application/ports/databaseMigration.js';
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import type { DefinitionText } from '../application/ports/definitionText.js';
+import type { ListRequest, ReadList } from '../application/ports/directoryLists.js';
 import type { InspectedFile, MappingWishes } from '../application/ports/importFiles.js';
 import type { OutputFiles } from '../application/ports/outputFiles.js';
 import type { UseCases } from '../application/useCases.js';
@@ -90,5 +91,9 @@ export interface CommandContext {
   readonly writeText: (path: string, parts: AsyncIterable<string> | Iterable<string>) => Promise<void>;
   readonly copyDatabase: CopyDatabase;
   /** A directory from JSON text, checked. */
-  readonly readDirectory: (name: string, text: string) => Promise<DirectoryJson>;
+  readonly readDirectory: (name: string, text: string) => Promise<ReadDirectory>;
+  /** Persons, groups or users from a table, checked. */
+  readonly readDirectoryList: (request: ListRequest) => Promise<ReadList>;
+  /** JSON Schemas of what others read and write, by name. */
+  readonly schemas: Readonly<Record<string, () => Promise<object>>>;
 }

@@ -35,7 +35,7 @@ export const demo: Command = {
       context.useDatabase(join(folder, 'demo.db'));
       const { useCases } = await context.services('make');
       const path = fileURLToPath(new URL(DIRECTORY, context.root));
-      await useCases.directory.import(await context.readDirectory(DIRECTORY, await context.readText(path)));
+      await useCases.importDirectory(await context.readDirectory(DIRECTORY, await context.readText(path)));
       return context.interactive ? await context.wizard({}) : await demoImport(context);
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -60,7 +60,10 @@ async function demoImport(context: CommandContext): Promise<ExitStatus> {
     await output.line('');
   }
   await tellRaised(tripped, run, context);
-  const applied = await useCases.apply({ run: run.id, guards: raisingSettings(tripped, run.counts) }, watching(context));
+  const applied = await useCases.apply(
+    { run: run.id, guards: raisingSettings(tripped, run.counts) },
+    watching(context),
+  );
   // That the demo's own rows are rejected is what it shows.
   await answerRun(applied, useCases, context);
   output.tell(say('demo.end'));

@@ -1,16 +1,23 @@
 /** `env add | set | list | remove | drift`: the environments of the administration. */
 import { Stop } from '../application/errors.js';
 import type { EnvironmentChanges, EnvironmentOverview } from '../application/ports/directoryStore.js';
-import { proposedParticipant, proposedType, type Approval, type EnvironmentType } from '../domain/directory.js';
+import {
+  ENVIRONMENT_NAME_MAX,
+  isEnvironmentCode,
+  proposedParticipant,
+  proposedType,
+  type Approval,
+  type EnvironmentType,
+} from '../domain/directory.js';
+import { codePoints } from '../domain/sourceRow.js';
 import { translate } from '../language/index.js';
 import { readLimits } from './arguments.js';
 import type { Args } from './args.js';
 import type { Argument, Command, CommandContext } from './command.js';
-import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT } from './flags.js';
+import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT, YES } from './flags.js';
 import { table } from './layout.js';
 
 const CODE: Argument = { name: 'code', required: true, text: 'argument.code' };
-const LONGEST_CODE = 20;
 
 export const env: Command = { words: 'env', summary: 'command.env', flags: [] };
 
@@ -80,6 +87,7 @@ export const envRemove: Command = {
     const { useCases } = await context.services();
     const { code } = await useCases.environment(args.required);
     if (context.interactive) await confirmRemoval(code, await useCases.environments(), context);
+    else if (!args.has(YES)) throw new Stop('wrongUse', 'usage.removeNeedsYes', { environment: code });
     const left = await useCases.directory.removeEnvironment(code, now().toISOString());
     await output.done({ environment: code, ...left }, say('done.envRemoved', { environment: code, ...left }));
     return 0;
@@ -102,8 +110,7 @@ async function confirmRemoval(
 
 function readCode(text: string): string {
   const code = text.trim();
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(code) || [...code].length > LONGEST_CODE)
-    throw new Stop('wrongUse', 'usage.environmentCode', { value: text });
+  if (!isEnvironmentCode(code)) throw new Stop('wrongUse', 'usage.environmentCode', { value: text });
   return code;
 }
 
@@ -112,6 +119,8 @@ function readChanges(args: Args): EnvironmentChanges {
   const name = args.text(NAME);
   const participant = args.text(PARTICIPANT);
   const approval = args.text(APPROVAL) as Approval | undefined;
+  if (name !== undefined && codePoints(name) > ENVIRONMENT_NAME_MAX)
+    throw new Stop('wrongUse', 'usage.environmentName', { max: ENVIRONMENT_NAME_MAX });
   if (participant !== undefined && !/^\d+$/u.test(participant))
     throw new Stop('wrongUse', 'usage.participant', { value: participant });
   return {

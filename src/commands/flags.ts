@@ -1,4 +1,5 @@
 /** Every flag, once (SPEC 9). */
+import { LISTS_AS_TABLE } from '../application/ports/directoryLists.js';
 import { IMPORT_TYPES } from '../domain/fields.js';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../domain/directory.js';
 import { LIMIT_SETTINGS } from '../domain/guards.js';
@@ -70,6 +71,8 @@ export const ROW = list('row', 'N,...');
 
 export const OUTPUT = text('output', 'FILE', { alias: 'o' });
 export const OLDER_THAN = text('older-than', 'DAYS');
+export const DRY_RUN = toggle('dry-run');
+export const AS = text('as', 'LIST', { choices: LISTS_AS_TABLE });
 export const WITH_USERS = toggle('with-users');
 
 export const ENVIRONMENT_TYPE = text('type', 'TYPE', { choices: ENVIRONMENT_TYPES, text: 'flag.environment-type' });

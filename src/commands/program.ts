@@ -23,6 +23,7 @@ import { rejected, report, tokens } from './outputCommands.js';
 import { parse } from './parse.js';
 import { plan } from './planCommand.js';
 import { apply, approve, discard, exclude, undo } from './runCommands.js';
+import { schema } from './schema.js';
 import { show } from './show.js';
 import { template } from './template.js';
 import { tellStop } from './tellStop.js';
@@ -68,6 +69,7 @@ export const COMMANDS: readonly Command[] = [
   dbCheck,
   dbMigrate,
   dbCopy,
+  schema,
   demo,
 ];
 

@@ -1,4 +1,5 @@
 /** Text that a command reads or writes, and folders that are looked through. */
+import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
@@ -8,21 +9,36 @@ import { Stop } from '../application/errors.js';
 
 type ReadBytes = (path: string) => AsyncIterable<Buffer>;
 
-/** The whole text of a file, or of standard input for `-`; `read` opens files. */
+/** The whole text of a file, or of standard input for `-`; `read` opens files. Refuses bytes that are not UTF-8. */
 export async function readWholeText(
   path: string,
   stdin: NodeJS.ReadStream,
   read: ReadBytes = createReadStream,
 ): Promise<string> {
-  if (path !== '-') return textOf(read(path)).catch((error: unknown) => refuse(path, error));
-  if (stdin.isTTY) throw new Stop('wrongUse', 'usage.stdinIsTerminal');
-  return textOf(stdin);
+  const bytes = await readWhole(path, stdin, read);
+  if (!isUtf8(bytes)) throw new Stop('wrongUse', 'usage.notUtf8', { path, line: lineThatIsNotUtf8(bytes) });
+  return bytes.toString('utf8');
 }
 
-async function textOf(bytes: AsyncIterable<Buffer>): Promise<string> {
+async function readWhole(path: string, stdin: NodeJS.ReadStream, read: ReadBytes): Promise<Buffer> {
+  if (path !== '-') return wholeOf(read(path)).catch((error: unknown) => refuse(path, error));
+  if (stdin.isTTY) throw new Stop('wrongUse', 'usage.stdinIsTerminal');
+  return wholeOf(stdin);
+}
+
+async function wholeOf(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of bytes) parts.push(part);
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
+}
+
+/** From 1. */
+function lineThatIsNotUtf8(bytes: Buffer): number {
+  for (let line = 1, from = 0; ; line++) {
+    const end = bytes.indexOf(0x0a, from);
+    if (end < 0 || !isUtf8(bytes.subarray(from, end))) return line;
+    from = end + 1;
+  }
 }
 
 function refuse(path: string, error: unknown): never {

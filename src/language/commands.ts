@@ -82,8 +82,8 @@ export const COMMANDS = {
     en: 'Write environments, persons, groups and users as JSON',
   },
   'command.directory import': {
-    nl: 'Leest zulke JSON in: voegt toe en vervangt',
-    en: 'Read such JSON: adds and replaces',
+    nl: 'Leest zulke JSON in, of een lijst (--as): voegt toe, en wijzigt wat genoemd is',
+    en: 'Read such JSON, or a list (--as): adds, and changes what is named',
   },
   'command.db': { nl: 'De database', en: 'The database' },
   'command.db check': { nl: 'Controleert of de database klopt', en: 'Check that the database is sound' },
@@ -92,6 +92,15 @@ export const COMMANDS = {
     en: 'Bring the database of an older Instroom up to date, beside a copy',
   },
   'command.db copy': { nl: 'Kopieert alles naar een andere database', en: 'Copy everything to another database' },
+  'command.schema': {
+    nl: 'Toont het JSON Schema van wat anderen lezen en schrijven',
+    en: 'Show the JSON Schema of what others read and write',
+  },
+  'argument.directoryFile': {
+    nl: 'een directory in JSON, of een lijst (CSV of XLSX); - leest standaardinvoer',
+    en: 'a directory in JSON, or a list (CSV or XLSX); - reads standard input',
+  },
+  'argument.schema': { nl: 'waarvan: directory', en: 'of what: directory' },
   'argument.file': { nl: 'het importbestand; - leest standaardinvoer', en: 'the import file; - reads standard input' },
   'argument.run': { nl: 'het nummer van een run', en: 'the number of a run' },
   'argument.code': { nl: 'de code van de omgeving', en: 'the code of the environment' },
@@ -186,6 +195,14 @@ export const COMMANDS = {
   'flag.row': { nl: 'Rijnummers: 12 of 12,15', en: 'Row numbers: 12 or 12,15' },
   'flag.output': { nl: 'Het bestand om te schrijven', en: 'The file to write' },
   'flag.older-than': { nl: 'Ouder dan zoveel dagen: 90d', en: 'Older than so many days: 90d' },
+  'flag.dry-run': {
+    nl: 'Telt wat er zou gebeuren, en schrijft niets',
+    en: 'Count what would be done, and write nothing',
+  },
+  'flag.as': {
+    nl: 'Het bestand is een lijst: persons, groups of users van de omgeving --env',
+    en: 'The file is a list: persons, groups or users of the environment --env',
+  },
   'flag.with-users': {
     nl: 'Vult het sjabloon met de gebruikers van de omgeving',
     en: 'Fill the template with the users of the environment',

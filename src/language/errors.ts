@@ -317,65 +317,166 @@ export const ERRORS = {
     nl: 'Er is geen importdefinitie {name}; bedoel je {near}?',
     en: 'There is no import definition {name}; do you mean {near}?',
   },
+  'directory.fault.approvalChanges': {
+    nl: '{place}: {environment} vraagt iets anders, en dat wijzigt een import niet. Gebruik: instroom env set {environment} --approval {value}',
+    en: '{place}: {environment} asks for something else, and no import changes that. Use: instroom env set {environment} --approval {value}',
+  },
+  'directory.fault.bringsBack': {
+    nl: '{place}: {environment} is verwijderd, en een import haalt die niet terug; kies een andere code.',
+    en: '{place}: {environment} was removed, and no import brings it back; choose another code.',
+  },
+  'directory.fault.cell': {
+    nl: '{place}: {value} is geen tekst. Maak de cel in het bestand op als tekst, en typ de waarde opnieuw.',
+    en: '{place}: {value} is not a text. Format the cell as text in the file, and type the value again.',
+  },
+  'directory.fault.codeIncomplete': {
+    nl: '{place}: {user} is geen hele gebruikerscode; bedoeld is waarschijnlijk {complete}.',
+    en: '{place}: {user} is not a whole user code; {complete} is probably meant.',
+  },
+  'directory.fault.damaged': {
+    nl: '{place}: er staat een beschadigd teken in. Sla het bestand op als UTF-8, en typ de waarde opnieuw.',
+    en: '{place}: it holds a damaged character. Save the file as UTF-8, and type the value again.',
+  },
+  'directory.fault.empty': { nl: '{place}: de code is leeg.', en: '{place}: the code is empty.' },
+  'directory.fault.environmentCode': {
+    nl: '{place}: een omgeving heet met letters, cijfers, punten en streepjes, zoals O12345AA.',
+    en: '{place}: an environment is named with letters, digits, dots and dashes, such as O12345AA.',
+  },
+  'directory.fault.errorCell': {
+    nl: '{place}: {value} is een fout van het rekenblad, en geen waarde.',
+    en: "{place}: {value} is a spreadsheet's error, and no value.",
+  },
+  'directory.fault.format': {
+    nl: '{place}: dit is de vorm van een andere Instroom; deze leest 1.0.',
+    en: '{place}: this is the shape of another Instroom; this one reads 1.0.',
+  },
+  'directory.fault.headerRepeated': {
+    nl: '{place}: dit is de kopregel nog eens; haal de rij weg.',
+    en: '{place}: this is the header once more; take the row away.',
+  },
+  'directory.fault.hidden': {
+    nl: '{place}: er staat een teken in dat niet te zien is ({character}). Typ de waarde opnieuw.',
+    en: '{place}: it holds a character that cannot be seen ({character}). Type the value again.',
+  },
+  'directory.fault.missing': { nl: '{place} ontbreekt.', en: '{place} is missing.' },
+  'directory.fault.more': {
+    nl: 'en nog {count} meer.',
+    en: 'and {count} more.',
+  },
+  'directory.fault.nameTwice': {
+    nl: '{place}: deze naam staat er twee keer.',
+    en: '{place}: this name is there twice.',
+  },
+  'directory.fault.nameless': {
+    nl: '{place}: {value} staat in kolom {number}, die geen naam heeft. Geef de kolom een naam, of laat hem weg met --ignore-column "#{number}"',
+    en: '{place}: {value} is in column {number}, which has no name. Name the column, or leave it out with --ignore-column "#{number}"',
+  },
+  'directory.fault.needsPlan': {
+    nl: '{place}: gebruiker {user} in {environment}.',
+    en: '{place}: user {user} in {environment}.',
+  },
+  'directory.fault.notAllowed': {
+    nl: '{place} kan alleen dit zijn: {allowed}.',
+    en: '{place} can be this alone: {allowed}.',
+  },
+  'directory.fault.notDigits': {
+    nl: '{place}: een deelnemersnummer heeft alleen cijfers.',
+    en: '{place}: a participant number has digits alone.',
+  },
+  'directory.fault.notDirectory': {
+    nl: 'Dit is geen directory. Verwacht wordt een object met environments, persons, groups en users.',
+    en: 'This is not a directory. An object with environments, persons, groups and users is expected.',
+  },
+  'directory.fault.notYesNo': {
+    nl: '{place}: {value} is geen ja of nee.',
+    en: '{place}: {value} is neither yes nor no.',
+  },
+  'directory.fault.participantNeeded': {
+    nl: '{place}: het deelnemersnummer van {code} is niet bekend; geef participant.',
+    en: '{place}: the participant number of {code} is not known; give participant.',
+  },
+  'directory.fault.removes': {
+    nl: '{place}: een import verwijdert geen omgeving. Gebruik: instroom env remove {environment}',
+    en: '{place}: no import removes an environment. Use: instroom env remove {environment}',
+  },
+  'directory.fault.rowContradicts': {
+    nl: '{place}: {user} heeft hier een andere waarde dan in rij {first}.',
+    en: '{place}: {user} has another value here than in row {first}.',
+  },
+  'directory.fault.rowShape': {
+    nl: '{place}: de rij heeft {found} {found|cel|cellen} in plaats van {expected}; mogelijk is er iets verschoven.',
+    en: '{place}: the row has {found} {found|cell|cells} instead of {expected}; something may have shifted.',
+  },
+  'directory.fault.shape': {
+    nl: '{place}: hier staat iets anders dan verwacht.',
+    en: '{place}: here is something else than expected.',
+  },
+  'directory.fault.tooLong': {
+    nl: '{place} heeft meer dan {max} tekens.',
+    en: '{place} has more than {max} characters.',
+  },
+  'directory.fault.twice': {
+    nl: '{place}: {code} staat er twee keer in.',
+    en: '{place}: {code} is given twice.',
+  },
+  'directory.fault.typeChanges': {
+    nl: '{place}: {environment} is {type}, en een import wijzigt dat niet. Gebruik: instroom env set {environment} --type {value}',
+    en: '{place}: {environment} is {type}, and no import changes that. Use: instroom env set {environment} --type {value}',
+  },
+  'directory.fault.typeNeeded': {
+    nl: '{place}: het soort omgeving van {code} is niet bekend; geef type.',
+    en: '{place}: the type of {code} is not known; give type.',
+  },
+  'directory.fault.unknownEnvironment': {
+    nl: '{place}: omgeving {environment} is er niet.',
+    en: '{place}: there is no environment {environment}.',
+  },
+  'directory.fault.unknownGroup': {
+    nl: '{place}: groep {group} is er niet in {environment}.',
+    en: '{place}: there is no group {group} in {environment}.',
+  },
+  'directory.fault.unknownName': { nl: '{place}: onbekende naam.', en: '{place}: unknown name.' },
+  'directory.fault.unknownPerson': {
+    nl: '{place}: persoon {person} is er niet in {environment}.',
+    en: '{place}: there is no person {person} in {environment}.',
+  },
+  'directory.fault.upnLeftover': {
+    nl: '{place}: UPN {upn} is nog van {holder}, achtergebleven in {environment}. Maak die daar leeg met: instroom leftover clear-upn {holder}',
+    en: '{place}: UPN {upn} is still held by {holder}, left behind in {environment}. Clear it there with: instroom leftover clear-upn {holder}',
+  },
+  'directory.fault.upnTaken': {
+    nl: '{place}: UPN {upn} zou van {user} zijn en ook van {holder} in {environment} ({type}).',
+    en: '{place}: UPN {upn} would belong to {user} and to {holder} in {environment} ({type}).',
+  },
+  'directory.fault.wrongKind': { nl: '{place}: hier hoort {expected}.', en: '{place}: {expected} belongs here.' },
+  'directory.interrupted': {
+    nl: 'De import is onderbroken; er is niets geschreven.',
+    en: 'The import was interrupted; nothing was written.',
+  },
+  'directory.listColumns': {
+    nl: 'Er is niets ingelezen: de kolommen van {file} kloppen niet. Een lijst met {as} heeft deze: {known}.',
+    en: 'Nothing was imported: the columns of {file} are not right. A list of {as} has these: {known}.',
+  },
+  'directory.listColumnMissing': { nl: 'de kolom {column} ontbreekt', en: 'the column {column} is missing' },
+  'directory.listColumnTwice': {
+    nl: 'de kolommen {one} en {other} zijn dezelfde',
+    en: 'the columns {one} and {other} are the same',
+  },
+  'directory.listColumnUnknown': {
+    nl: 'kolom {column}: laat weg met --ignore-column "{name}"',
+    en: 'column {column}: leave out with --ignore-column "{name}"',
+  },
+  'directory.needsPlan': {
+    nl: 'Er is niets ingelezen: {environments} vraagt een tweede persoon, en {count} {count|gebruiker zou|gebruikers zouden} daar veranderen. Maak er een plan van: instroom plan BESTAND --env {environment} --type user',
+    en: 'Nothing was imported: {environments} asks for a second person, and {count} {count|user|users} would change there. Make it a plan: instroom plan FILE --env {environment} --type user',
+  },
   'directory.notJson': {
-    nl: 'Er is niets ingelezen: {file} is geen geldige JSON.',
-    en: 'Nothing was imported: {file} is not valid JSON.',
+    nl: 'Er is niets ingelezen: {file} is geen geldige JSON. Voor een lijst (CSV of XLSX) geef je --as persons, groups of users, en --env CODE.',
+    en: 'Nothing was imported: {file} is not valid JSON. For a list (CSV or XLSX) give --as persons, groups or users, and --env CODE.',
   },
-  'directory.shape': {
-    nl: 'Er is niets ingelezen: {file} heeft bij {place} iets anders dan verwacht.',
-    en: 'Nothing was imported: {file} has something else at {place} than expected.',
-  },
-  'directory.notDirectory': {
-    nl: 'Er is niets ingelezen: {file} is geen directory. Verwacht wordt een object met environments, persons, groups en users.',
-    en: 'Nothing was imported: {file} is not a directory. An object with environments, persons, groups and users is expected.',
-  },
-  'directory.unknownKey': {
-    nl: 'Er is niets ingelezen: {file} heeft een onbekende naam: {place}.',
-    en: 'Nothing was imported: {file} has an unknown name: {place}.',
-  },
-  'directory.missing': {
-    nl: 'Er is niets ingelezen: in {file} ontbreekt {place}.',
-    en: 'Nothing was imported: {file} lacks {place}.',
-  },
-  'directory.wrongKind': {
-    nl: 'Er is niets ingelezen: {file} moet bij {place} {expected} hebben.',
-    en: 'Nothing was imported: {file} must have {expected} at {place}.',
-  },
-  'directory.notAllowed': {
-    nl: 'Er is niets ingelezen: {file} kan bij {place} alleen dit hebben: {allowed}.',
-    en: 'Nothing was imported: {file} can have this alone at {place}: {allowed}.',
-  },
-  'directory.tooLong': {
-    nl: 'Er is niets ingelezen: {file} heeft bij {place} meer dan {max} tekens, of een teken dat niet mag.',
-    en: 'Nothing was imported: {file} has more than {max} characters at {place}, or one that is not allowed.',
-  },
-  'directory.noCode': {
-    nl: 'Er is niets ingelezen: {file} heeft bij {place} een lege code.',
-    en: 'Nothing was imported: {file} has an empty code at {place}.',
-  },
-  'directory.notDigits': {
-    nl: 'Er is niets ingelezen: {file} moet bij {place} alleen cijfers hebben.',
-    en: 'Nothing was imported: {file} must have digits alone at {place}.',
-  },
-  'directory.unknownEnvironment': {
-    nl: 'Er is niets ingelezen: {list}, nummer {place} ({code}), noemt omgeving {environment}, die er niet is.',
-    en: 'Nothing was imported: {list}, number {place} ({code}), names environment {environment}, which is not there.',
-  },
-  'directory.unknownGroup': {
-    nl: 'Er is niets ingelezen: gebruiker {user} in {environment} noemt groep {group}, die er niet is.',
-    en: 'Nothing was imported: user {user} in {environment} names group {group}, which is not there.',
-  },
-  'directory.unknownPerson': {
-    nl: 'Er is niets ingelezen: gebruiker {user} in {environment} noemt persoon {person}, die er niet is.',
-    en: 'Nothing was imported: user {user} in {environment} names person {person}, who is not there.',
-  },
-  'directory.upnShared': {
-    nl: 'Er is niets ingelezen: UPN {upn} zou van {one} en ook van {other} zijn, in omgevingen van het type {type}.',
-    en: 'Nothing was imported: UPN {upn} would belong to {one} and to {other}, in environments of type {type}.',
-  },
-  'directory.userTwice': {
-    nl: 'Er is niets ingelezen: gebruiker {user} staat twee keer in {environment}.',
-    en: 'Nothing was imported: user {user} is given twice in {environment}.',
+  'directory.refused': {
+    nl: 'Er is niets ingelezen: {count} {count|fout|fouten} in {file}.',
+    en: 'Nothing was imported: {count} {count|fault|faults} in {file}.',
   },
   'env.exists': { nl: 'Omgeving {environment} bestaat al.', en: 'Environment {environment} exists already.' },
   'env.hasLeftovers': {

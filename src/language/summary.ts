@@ -127,10 +127,18 @@ export const SUMMARY = {
     nl: 'UPN leeggemaakt van {count} achtergebleven {count|gebruiker|gebruikers}.',
     en: 'UPN cleared of {count} leftover {count|user|users}.',
   },
-  'done.directoryImported': {
-    nl: 'Ingelezen: {environments} omgevingen, {persons} personen, {groups} groepen, {users} gebruikers.',
-    en: 'Imported: {environments} environments, {persons} persons, {groups} groups, {users} users.',
+  'done.directoryImported': { nl: 'Ingelezen:', en: 'Imported:' },
+  'done.directoryTried': {
+    nl: 'Er is niets geschreven. Ingelezen zou zijn:',
+    en: 'Nothing was written. This would be imported:',
   },
+  'count.created': { nl: 'nieuw', en: 'created' },
+  'count.changed': { nl: 'gewijzigd', en: 'changed' },
+  'count.same': { nl: 'gelijk', en: 'same' },
+  'count.environments': { nl: 'omgevingen', en: 'environments' },
+  'count.persons': { nl: 'personen', en: 'persons' },
+  'count.groups': { nl: 'groepen', en: 'groups' },
+  'count.users': { nl: 'gebruikers', en: 'users' },
   'done.checked': { nl: 'De database klopt.', en: 'The database is sound.' },
   'done.checkFailed': { nl: '{count} {count|fout|fouten} gevonden.', en: '{count} {count|fault|faults} found.' },
   'done.copied': {

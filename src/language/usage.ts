@@ -148,6 +148,22 @@ export const USAGE = {
     nl: '{value} is geen code van een omgeving; gebruik letters en cijfers, zoals T12345AA.',
     en: '{value} is not the code of an environment; use letters and digits, such as T12345AA.',
   },
+  'usage.environmentName': {
+    nl: 'De naam van een omgeving heeft ten hoogste {max} tekens.',
+    en: 'The name of an environment has at most {max} characters.',
+  },
+  'usage.notUtf8': {
+    nl: '{path} is geen UTF-8: regel {line} heeft bytes die daar niet in voorkomen. Sla het bestand op als UTF-8.',
+    en: '{path} is not UTF-8: line {line} has bytes that do not occur in it. Save the file as UTF-8.',
+  },
+  'usage.removeNeedsYes': {
+    nl: '{environment} is niet verwijderd: dat is niet terug te draaien, en er is niemand om het te vragen. Geef --yes als het de bedoeling is.',
+    en: '{environment} was not removed: that cannot be taken back, and there is nobody to ask. Give --yes if it is meant.',
+  },
+  'usage.schema': {
+    nl: 'Er is geen schema {name}; kies uit {known}.',
+    en: 'There is no schema {name}; choose from {known}.',
+  },
   'usage.nothingToSet': {
     nl: 'Zeg wat er aan {environment} moet wijzigen. Bekijk de vlaggen met instroom env set --help',
     en: 'Say what to change of {environment}. See the flags with instroom env set --help',

@@ -61,6 +61,8 @@ export const WORDS = {
   'json.boolean': { nl: 'true of false', en: 'true or false' },
   'json.array': { nl: 'een lijst', en: 'a list' },
   'json.object': { nl: 'een object', en: 'an object' },
+  'file.stdin': { nl: 'standaardinvoer', en: 'standard input' },
+  'place.row': { nl: 'rij', en: 'row' },
   'value.yes': { nl: 'ja', en: 'yes' },
   'value.no': { nl: 'nee', en: 'no' },
   'value.empty': { nl: '(leeg)', en: '(empty)' },

@@ -281,7 +281,10 @@ it('environments, leftovers and drift', async () => {
   expect(
     await program.json(['env', 'set', 'T12345AC', '--approval', 'second-person', '--max-blocks', '3']),
   ).toMatchObject({ approval: 'second-person', guards: { maxBlocks: 3 } });
-  expect(await program.json(['env', 'remove', 'T12345AB'])).toMatchObject({ environment: 'T12345AB', leftovers: 62 });
+  expect(await program.json(['env', 'remove', 'T12345AB', '--yes'])).toMatchObject({
+    environment: 'T12345AB',
+    leftovers: 62,
+  });
   expect(await program.json(['leftover', 'list'])).toHaveLength(65);
   expect(await program.json(['leftover', 'clear-upn', '12345.OUD2'])).toEqual({ user: '12345.OUD2', cleared: 1 });
   expect(await program.json(['env', 'drift'])).toMatchObject([{ user: '12345.SPE', fields: ['email'] }]);

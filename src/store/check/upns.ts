@@ -1,5 +1,5 @@
 /** UPNs that two users have in environments of a type: by what they are, whatever their keys say. */
-import { caseKey } from '../../domain/sourceRow.js';
+import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import { select } from '../rows.js';
 import { firstOf, MOST_FAULTS, type Fault } from './fault.js';
@@ -23,7 +23,7 @@ async function hidden(connection: Connection): Promise<Fault[]> {
   const seen = new Map<string, string>();
   for await (const { code, upn, type, deleted_at: deleted } of usersWithWrongUpnKey(connection)) {
     if (deleted !== null || upn === '' || faults.length > MOST_FAULTS) continue;
-    const [one, key, kind] = [String(code), caseKey(String(upn)), String(type)];
+    const [one, key, kind] = [String(code), upnKey(String(upn)), String(type)];
     const place = `${kind} ${key}`;
     const other = seen.get(place) ?? (await holderOf(connection, key, kind));
     if (other !== undefined && caseKey(other) !== caseKey(one))
