@@ -36,6 +36,8 @@ export interface SourceRow {
   readonly cells: readonly Cell[];
   /** Set by a reader when the number of cells does not fit the header. */
   readonly shape?: { readonly expected: number; readonly found: number };
+  /** Set by a reader when the row is a header itself: the number of the header's row that it repeats. */
+  readonly repeatsHeader?: number;
 }
 
 /** The text of a cell as a person reads it; empty for one that is absent, `''` for a secret. */
