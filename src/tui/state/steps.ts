@@ -154,6 +154,8 @@ export interface ConfirmStep {
   readonly field: TextField;
   /** Keys that come before the screen has been quiet for a while do nothing. */
   readonly quietSince: number;
+  /** No key has counted yet since the screen was there. */
+  readonly unseen: boolean;
   readonly top: number;
 }
 
