@@ -4,7 +4,16 @@ import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
-import { fieldLabel, messageText, momentText, proposed, translate, type TextKey } from '../language/index.js';
+import {
+  fieldLabel,
+  groupName,
+  groupNames,
+  messageText,
+  momentText,
+  proposed,
+  translate,
+  type TextKey,
+} from '../language/index.js';
 import type { Language, TextParams } from '../language/text.js';
 import { trippedLines } from './guardLines.js';
 import { aligned, wrapped } from './layout.js';
@@ -93,20 +102,28 @@ function outcomeLines(language: Language, { summary, status }: Run): Lines {
   const applied = status === 'applied';
   const more = [
     ...(summary.groupsCreated > 0
-      ? [translate(language, applied ? 'summary.groupsDone' : 'summary.groups', { count: summary.groupsCreated })]
+      ? [newGroupsText(language, summary, applied ? 'summary.groupsDone' : 'summary.groups')]
       : []),
     ...(summary.tokensRevoked > 0
       ? [translate(language, applied ? 'summary.tokensDone' : 'summary.tokens', { count: summary.tokensRevoked })]
       : []),
   ];
   const nothing = OUTCOMES.every((outcome) => summary.outcomes[outcome] === 0);
-  return nothing ? [[`  ${translate(language, 'summary.none')}`]] : [...lines, ...more.map((text) => [`  ${text}`])];
+  return nothing
+    ? [[`  ${translate(language, 'summary.none')}`]]
+    : [...lines, ...plain(more.flatMap((text) => wrapped(text, 4, 2)))];
+}
+
+/** How many, and which: a list of groups in one cell would make a group of that name. */
+function newGroupsText(language: Language, { groupsCreated, newGroups = [] }: Run['summary'], key: TextKey): string {
+  const counted = translate(language, key, { count: groupsCreated });
+  return newGroups.length === 0 ? counted : `${counted} (${groupNames(language, newGroups, groupsCreated)})`;
 }
 
 function groupsThatGoLines(language: Language, { status }: Run, groups: readonly string[]): Lines {
   if (groups.length === 0) return [];
   const key = status === 'applied' ? 'summary.groupsGone' : 'summary.groupsGo';
-  return remark(translate(language, key, { groups: groups.join(', ') }));
+  return remark(translate(language, key, { groups: groups.map(groupName).join(', ') }));
 }
 
 const remark = (text: string): Lines => wrapped(text, 4, 2).map((line) => [['yellow', line]]);

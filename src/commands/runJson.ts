@@ -14,7 +14,7 @@ export function runJson({ run, guards, approvalNeeded }: RunAnswer): Record<stri
 
 /** What the history tells of a run. */
 export function historyJson(run: Run): Record<string, unknown> {
-  const { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated } = run.summary;
+  const { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
   return {
     run: run.id,
     kind: run.kind,
@@ -32,7 +32,7 @@ export function historyJson(run: Run): Record<string, unknown> {
     parent: run.parent,
     undoneBy: run.undoneBy,
     defaults: run.settings.defaults,
-    summary: { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated },
+    summary: { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups },
     pruned: run.pruned,
     secondPass: { rows: run.deferredUpns, run: run.secondPass?.run ?? null, status: run.secondPass?.status ?? null },
   };

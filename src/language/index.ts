@@ -81,5 +81,6 @@ function shortened(value: string, longest: number): string {
   return letters.length <= longest && value.length <= 2 * longest ? value : `${letters.slice(0, longest).join('')}…`;
 }
 
+export { groupName, groupNames } from './groupNames.js';
 export { proposed, proposeForDatabase } from './proposedCommand.js';
 export type { Language } from './text.js';

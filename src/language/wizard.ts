@@ -387,8 +387,8 @@ export const wizardTexts = {
     en: '{count} {count|token is|tokens are} removed and must be handed out again.',
   },
   'wizard.confirm.groups': {
-    nl: '{count} {count|groep wordt|groepen worden} gemaakt.',
-    en: '{count} {count|group is|groups are} created.',
+    nl: '{count} {count|groep wordt|groepen worden} gemaakt{names}.',
+    en: '{count} {count|group is|groups are} created{names}.',
   },
   'wizard.confirm.deferred': {
     nl: '{count} {count|UPN wacht|UPN’s wachten} op een tweede import, na deze.',

@@ -3,7 +3,7 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { RunAnswer } from '../../application/useCases.js';
 import type { EnvironmentOverview } from '../../application/ports/directoryStore.js';
-import { fieldLabel } from '../../language/index.js';
+import { fieldLabel, groupNames } from '../../language/index.js';
 import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
 import type { Guard } from '../../domain/guards.js';
 import { count, say, sayRef, type Look, type WizardText } from '../look.js';
@@ -77,8 +77,8 @@ function detailLines(step: ConfirmStep, view: View): readonly Line[] {
 }
 
 /** What cannot be taken back, and what comes after. */
-function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
-  const { cleared, tokensRevoked, groupsCreated } = run.summary;
+function whatLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
+  const { cleared, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
   const lines: Line[] = [];
   const gone = IDENTITY_FIELDS.filter((field) => cleared[field] > 0).map((field) =>
     say(look, 'wizard.confirm.clearedField', {
@@ -89,7 +89,11 @@ function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
   );
   if (gone.length > 0) lines.push([[say(look, 'wizard.confirm.cleared', { fields: gone.join(', ') }), 'danger']]);
   if (tokensRevoked > 0) lines.push([[say(look, 'wizard.confirm.tokens', { count: tokensRevoked }), 'warning']]);
-  if (groupsCreated > 0) lines.push([say(look, 'wizard.confirm.groups', { count: groupsCreated })]);
+  if (groupsCreated > 0) {
+    const names = newGroups.length === 0 ? '' : `: ${groupNames(look.language, newGroups, groupsCreated)}`;
+    const text = say(look, 'wizard.confirm.groups', { count: groupsCreated, names });
+    lines.push(...wrapText(text, columns).map((line): Line => [line]));
+  }
   if (run.deferredUpns > 0) lines.push([say(look, 'wizard.confirm.deferred', { count: run.deferredUpns })]);
   return lines;
 }

@@ -1,5 +1,5 @@
 /** A planned row in words: what it changes, in one line of a list and in the lines of a detail pane. */
-import { fieldLabel, messageReason, messageText } from '../../language/index.js';
+import { fieldLabel, groupName, messageReason, messageText } from '../../language/index.js';
 import type { FieldId, NewUserDefaults } from '../../domain/fields.js';
 import type { Message } from '../../domain/messages.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
@@ -55,9 +55,11 @@ function groupWords({ groups }: PlannedRow, look: Look): string {
   const { added, removed, created } = groups;
   return [
     ...added.map((group) =>
-      created.includes(group) ? say(look, 'wizard.row.newGroup', { group: `+${group}` }) : `+${group}`,
+      created.includes(group)
+        ? say(look, 'wizard.row.newGroup', { group: `+${groupName(group)}` })
+        : `+${groupName(group)}`,
     ),
-    ...removed.map((group) => `-${group}`),
+    ...removed.map((group) => `-${groupName(group)}`),
   ].join(' ');
 }
 
@@ -141,11 +143,15 @@ function groupLines(row: PlannedRow, look: Look): readonly Line[] {
   const lines: Line[] = [];
   if (added.length > 0) {
     const names = added
-      .map((group) => (created.includes(group) ? say(look, 'wizard.row.newGroup', { group }) : group))
+      .map((group) => {
+        const name = groupName(group);
+        return created.includes(group) ? say(look, 'wizard.row.newGroup', { group: name }) : name;
+      })
       .join(', ');
     lines.push([`${say(look, 'wizard.row.joins')} `, [names, 'good']]);
   }
-  if (removed.length > 0) lines.push([`${say(look, 'wizard.row.leaves')} `, [removed.join(', '), 'warning']]);
+  if (removed.length > 0)
+    lines.push([`${say(look, 'wizard.row.leaves')} `, [removed.map(groupName).join(', '), 'warning']]);
   if (row.tokensRevoked > 0)
     lines.push([[say(look, 'wizard.row.losesTokens', { count: row.tokensRevoked }), 'warning']]);
   return lines;

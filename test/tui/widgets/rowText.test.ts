@@ -100,3 +100,12 @@ describe('what is particular about a row', () => {
     expect(brief(created, 2)).toEqual(['T12345AA  Description    Bea', '  … 5 more lines: d shows all']);
   });
 });
+
+it('a group that is made is one group, whatever its name', () => {
+  const row = {
+    ...rowWith('update', {}),
+    groups: { added: ['INKOOP, HRM', 'DIRECTIE'], removed: ['Team Oost'], created: ['INKOOP, HRM'] },
+  };
+  expect(summaryOf(row, look)).toBe('+"INKOOP, HRM" (new) +DIRECTIE -"Team Oost"');
+  expect(whole(row)).toEqual(['Joins group "INKOOP, HRM" (new), DIRECTIE', 'Leaves group "Team Oost"']);
+});
