@@ -11,6 +11,7 @@ import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
 import type { RowReading } from './ports/importFiles.js';
+import { shownLayout } from './shownLayout.js';
 import { takeSecrets, type HashPassword } from './takeSecrets.js';
 import type { PlanRequest, Watch } from './useCases.js';
 import { PLAN_CHUNK, writePlan, type RowsToPlan } from './writePlan.js';
@@ -39,7 +40,7 @@ export async function planImport(context: Context, request: PlanRequest, watch: 
       settings,
       file: { name: file.name, sha256, blank },
       headers: file.headers,
-      layout: file.layout,
+      layout: shownLayout(file, settings.mapping),
       guardSettings: request.guards ?? {},
       parent: null,
       expiresAfterDays: request.expiresAfterDays,

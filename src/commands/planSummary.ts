@@ -1,10 +1,12 @@
 /** A run as people read it: what will happen, per outcome, code and environment; what stops it; what to type next. */
+import type { FileLayout } from '../application/ports/importFiles.js';
 import type { RunAnswer } from '../application/useCases.js';
 import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
 import {
+  encodingGuessText,
   fieldLabel,
   groupName,
   groupNames,
@@ -53,6 +55,7 @@ export function planSummary(
       ],
     ],
     ...plain(aligned(facts(language, run).map(([term, text]) => [`  ${term}`, text]))),
+    ...guessLines(language, run),
     ...section(say(run.status === 'applied' ? 'summary.happened' : 'summary.happens'), outcomeLines(language, run)),
     ...groupsThatGoLines(language, run, groupsThatGo),
     ...(upnsThatStay === null ? [] : remark(say('summary.upnsStay', { run: upnsThatStay }))),
@@ -124,6 +127,12 @@ function groupsThatGoLines(language: Language, { status }: Run, groups: readonly
   if (groups.length === 0) return [];
   const key = status === 'applied' ? 'summary.groupsGone' : 'summary.groupsGo';
   return remark(translate(language, key, { groups: groups.map(groupName).join(', ') }));
+}
+
+/** A guess that is wrong writes wrong names everywhere: it is told where the plan is looked at. */
+function guessLines(language: Language, { layout }: Run): Lines {
+  const text = encodingGuessText(language, layout as FileLayout | null);
+  return text === undefined ? [] : remark(text);
 }
 
 const remark = (text: string): Lines => wrapped(text, 4, 2).map((line) => [['yellow', line]]);

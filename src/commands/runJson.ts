@@ -1,4 +1,5 @@
 /** A run as JSON (SPEC 9): what `plan`, `apply`, `import`, `show` and `undo` answer. */
+import type { FileLayout } from '../application/ports/importFiles.js';
 import type { RowDifference, RunAnswer } from '../application/useCases.js';
 import type { Run } from '../domain/run.js';
 import type { Language } from '../language/text.js';
@@ -22,7 +23,7 @@ export function historyJson(run: Run): Record<string, unknown> {
     type: run.type,
     environment: run.environment,
     environmentType: run.environmentType,
-    file: { name: run.file.name, sha256: run.file.sha256, rows: run.file.rows, blank: run.file.blank },
+    file: fileJson(run),
     operator: run.operator,
     origin: run.origin,
     approvedBy: run.approvedBy,
@@ -35,6 +36,20 @@ export function historyJson(run: Run): Record<string, unknown> {
     summary: { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups },
     pruned: run.pruned,
     secondPass: { rows: run.deferredUpns, run: run.secondPass?.run ?? null, status: run.secondPass?.status ?? null },
+  };
+}
+
+/** `encodingFirst`: the first value that a guess at the encoding decided. */
+function fileJson({ file, layout }: Run): Record<string, unknown> {
+  const { encoding = null, encodingGuess = null } = (layout as FileLayout | null) ?? {};
+  return {
+    name: file.name,
+    sha256: file.sha256,
+    rows: file.rows,
+    blank: file.blank,
+    encoding,
+    encodingGuessed: encodingGuess !== null,
+    encodingFirst: encodingGuess && { row: encodingGuess.row, value: encodingGuess.value },
   };
 }
 

@@ -1,9 +1,10 @@
 /** What will happen in each environment, what guards it, and what has to be typed. */
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
+import type { FileLayout } from '../../application/ports/importFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
 import type { EnvironmentOverview } from '../../application/ports/directoryStore.js';
-import { fieldLabel, groupNames } from '../../language/index.js';
+import { encodingGuessText, fieldLabel, groupNames } from '../../language/index.js';
 import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
 import type { Guard } from '../../domain/guards.js';
 import { count, say, sayRef, type Look, type WizardText } from '../look.js';
@@ -73,7 +74,19 @@ function environmentRows(
 function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
   const outcomes = wrapSpans(outcomeSpans(answer.run.summary.outcomes, SHOWN_OUTCOMES, view.look), view.columns);
-  return [...outcomes, ...guardLines(step, view.look), ...whatLines(answer, view), ...defaultLines(answer, view)];
+  return [
+    ...outcomes,
+    ...guessLines(answer, view),
+    ...guardLines(step, view.look),
+    ...whatLines(answer, view),
+    ...defaultLines(answer, view),
+  ];
+}
+
+/** How the file was read, where that is a guess. */
+function guessLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
+  const text = encodingGuessText(look.language, run.layout as FileLayout | null);
+  return text === undefined ? [] : wrapText(text, columns).map((line): Line => [[line, 'warning']]);
 }
 
 /** What cannot be taken back, and what comes after. */

@@ -55,7 +55,6 @@ export interface FileStep {
   readonly file: InspectedFile;
   /** Which of the options is being changed, and the first column that is shown of the rows. */
   readonly option: number;
-  readonly remarksTop: number;
 }
 
 export interface MapStep extends Cursor {
