@@ -11,6 +11,7 @@ export async function transact<Result>(
   let failure: { readonly error: unknown } | undefined;
   const watched = async (knex: Knex): Promise<Result> => {
     try {
+      if (connection.begin !== undefined) await run(knex, connection.begin);
       return await work({ ...connection, knex });
     } catch (error) {
       failure = { error };
