@@ -20,6 +20,7 @@ export async function connect(target: string, { create }: ConnectOptions = { cre
     return connection;
   } catch (error) {
     await connection.knex.destroy().catch(() => undefined);
+    await connection.takeBack?.().catch(() => undefined);
     throw connection.tell(error);
   }
 }

@@ -1,5 +1,5 @@
 /** Opens a SQLite file. */
-import { chmod, mkdir, open, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import knexFactory from 'knex';
@@ -11,7 +11,7 @@ import { BUSY_TIMEOUT, Distrust, QUIET } from './pool.js';
 
 export async function connectSqlite(path: string, create: boolean): Promise<Connection> {
   const inMemory = path === ':memory:';
-  if (!inMemory) await prepareFile(path, create);
+  const made = !inMemory && (await prepareFile(path, create));
   const opened = inMemory ? '' : await identityOf(path);
   let replaced = false;
   const isReplaced = async (): Promise<boolean> => (replaced = !inMemory && (await identityOf(path)) !== opened);
@@ -47,20 +47,26 @@ export async function connectSqlite(path: string, create: boolean): Promise<Conn
     },
   });
   distrust.watch(knex);
+  let wasRead = false;
+  knex.once('query-response', () => (wasRead = true));
   const tell = (error: unknown): unknown => {
-    const told = tellSqlite(error, path);
+    const told = tellSqlite(error, path, wasRead);
     return replaced && told instanceof Stop && error !== told ? new Stop('failure', 'db.replaced', { path }) : told;
   };
-  return { knex, dialect: SQLITE, label: path, tell };
+  return { knex, dialect: SQLITE, label: path, tell, ...(made && { takeBack: () => removeEmpty(path) }) };
 }
 
 /** The first bytes of every SQLite file. */
 const SIGNATURE = 'SQLite format 3\0';
 
-/** The file is made before SQLite opens it, so that nobody else can ever read it; what is no database is left alone. */
-async function prepareFile(path: string, create: boolean): Promise<void> {
+/**
+ * The file is made before SQLite opens it, so that nobody else can ever read it; what is no database is left alone.
+ * Answers whether it was made.
+ */
+async function prepareFile(path: string, create: boolean): Promise<boolean> {
   try {
     if (create) await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const isNew = create && (await identityOf(path)) === '';
     const file = await open(path, create ? 'a+' : 'r+', 0o600);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(SIGNATURE.length), 0, SIGNATURE.length, 0);
@@ -70,6 +76,7 @@ async function prepareFile(path: string, create: boolean): Promise<void> {
       await file.close();
     }
     await chmod(path, 0o600);
+    return isNew;
   } catch (error) {
     if (error instanceof Stop) throw error;
     throw new Stop('failure', 'db.cannotOpen', {
@@ -77,6 +84,11 @@ async function prepareFile(path: string, create: boolean): Promise<void> {
       reason: (error as NodeJS.ErrnoException).code ?? String(error),
     });
   }
+}
+
+/** A file that was made for a database that could not be opened; whoever wrote in it meanwhile keeps it. */
+async function removeEmpty(path: string): Promise<void> {
+  if ((await stat(path)).size === 0) await unlink(path);
 }
 
 /** Tells a file from another one that took its place; empty when there is none. */

@@ -9,6 +9,8 @@ export interface Connection {
   readonly label: string;
   /** What each transaction begins with. */
   readonly begin?: string;
+  /** Removes what was made to be opened, where nothing came of that. */
+  readonly takeBack?: () => Promise<void>;
   /** Makes of what the database or its driver throws a `Stop` that says what to do; other errors stay as they are. */
   readonly tell: (error: unknown) => unknown;
 }
