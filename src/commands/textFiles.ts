@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Stop } from '../application/errors.js';
-import { findPasted, pastedSigns } from '../application/pastedPath.js';
+import { findPasted, pastedSigns } from '../domain/pastedPath.js';
 
 /** The whole text of a file, or of standard input for `-`. */
 export async function readWholeText(path: string, stdin: NodeJS.ReadStream): Promise<string> {

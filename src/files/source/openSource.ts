@@ -4,7 +4,7 @@ import { open, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { findPasted, pastedPaths, pastedSigns } from '../../application/pastedPath.js';
+import { findPasted, pastedPaths, pastedSigns } from '../../domain/pastedPath.js';
 import { MAX_COPIED_BYTES } from '../limits.js';
 import { unreadable } from '../remarks.js';
 

@@ -1,5 +1,5 @@
 /** The path of the file: typed with completion, or picked from its folder. */
-import { pastedPaths } from '../../application/pastedPath.js';
+import { pastedPaths } from '../../domain/pastedPath.js';
 import { editField, fieldWith, insertText, type Edit } from '../state/textField.js';
 import { plainListHeight } from '../layout.js';
 import { EDITS } from '../keymap/actions.js';

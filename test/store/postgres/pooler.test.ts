@@ -116,7 +116,9 @@ describe.skipIf(!installed)('pgbouncer, one connection for all', () => {
       await rm(folder, { recursive: true, force: true });
     });
     await new Promise<void>((resolve, reject) => {
-      bouncer.stderr?.on('data', (said: Buffer) => void (said.includes('process up') && resolve()));
+      bouncer.stderr?.on('data', (said: Buffer) => {
+        if (said.includes('process up')) resolve();
+      });
       bouncer.once('exit', () => reject(new Error('pgbouncer did not start')));
     });
     return `postgres://${USER}@127.0.0.1:${port}/${database}`;

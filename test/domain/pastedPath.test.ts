@@ -1,6 +1,6 @@
 /** Paths as terminals, file managers and chat programs hand them over. */
 import { describe, expect, it } from 'vitest';
-import { findPasted, pastedPaths, pastedSigns } from '../../src/application/pastedPath.js';
+import { findPasted, pastedPaths, pastedSigns } from '../../src/domain/pastedPath.js';
 
 const HOME = '/home/jan';
 const FILES = ['/d/HR export (mei).csv', "/d/jan's lijst.csv", '/home/jan/u.csv', '/d/100% klaar.csv', '/d/m\\n.csv'];
@@ -20,7 +20,7 @@ describe('a path that was pasted', () => {
     ['~/u.csv', FILES[2]],
     ["'~/u.csv'", FILES[2]],
     ['$HOME/u.csv', FILES[2]],
-    ['"${HOME}/u.csv"', FILES[2]],
+    [`"\${HOME}/u.csv"`, FILES[2]],
     ['file:///d/HR%20export%20(mei).csv', FILES[0]],
     ['file://localhost/d/HR%20export%20%28mei%29.csv\r\n', FILES[0]],
     ['file:/d/HR%20export%20(mei).csv', FILES[0]],
