@@ -19,6 +19,8 @@ const ROOT = new URL('..', import.meta.url);
 /** How long an interrupted program waits for its database, in milliseconds. */
 const CLOSING_MS = 1000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** The wizard gives the terminal back first, and then stops whoever waits for it. */
+const STOPS = ['SIGTSTP', 'SIGCONT'] as const;
 const words = process.argv.slice(2);
 const language = facts.languageOf(words, process.env);
 
@@ -207,7 +209,10 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
   if (process.env['TERM'] === 'dumb' && !screenReader) throw new Stop('wrongUse', 'usage.wizardDumb');
   const rerun = await rerunStatus('wizard');
   if (rerun !== undefined) return rerun as ExitStatus;
-  const { startTui } = await import('./tui/startTui.js');
+  const [{ startTui }, { stopsOf }] = await Promise.all([
+    import('./tui/startTui.js'),
+    import('./system/jobControl.js'),
+  ]);
   const { lines, exitStatus } = await startTui({
     services: () => wizardServices(context),
     abilities: { definitions: true, outputs: true },
@@ -221,6 +226,7 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
     },
     start: request,
     signal,
+    watchStops: stopsOf(process, process.env[RERUN_VARIABLE] !== undefined),
   });
   context.output.did(lines.join('\n'));
   await context.output.lines(lines.map((line) => [line]));
@@ -261,11 +267,11 @@ async function rerunStatus(face: Face): Promise<number | undefined> {
     process.stderr.write(`${decision.message}\n`);
     return 1;
   }
-  return runOn(decision.node);
+  return runOn(decision.node, face);
 }
 
 /** Runs the same words on another Node, and answers its status; a signal that reaches us alone is passed on. */
-async function runOn(node: string): Promise<number> {
+async function runOn(node: string, face: Face): Promise<number> {
   const { spawn } = await import('node:child_process');
   const child = spawn(node, process.argv.slice(1), {
     stdio: 'inherit',
@@ -274,6 +280,7 @@ async function runOn(node: string): Promise<number> {
   // Ctrl+C reaches both of us; the child decides what becomes of it.
   for (const name of SIGNALS) process.removeAllListeners(name);
   process.on('SIGINT', () => undefined);
-  for (const name of ['SIGTERM', 'SIGHUP'] as const) process.on(name, () => child.kill(name));
+  const passed = face === 'wizard' ? (['SIGTERM', 'SIGHUP', ...STOPS] as const) : (['SIGTERM', 'SIGHUP'] as const);
+  for (const name of passed) process.on(name, () => child.kill(name));
   return new Promise((resolve) => child.on('exit', (status) => resolve(status ?? 130)));
 }

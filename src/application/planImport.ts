@@ -12,6 +12,7 @@ import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
 import type { RowReading } from './ports/importFiles.js';
+import { shownLayout } from './shownLayout.js';
 import { takeSecrets, type HashPassword } from './takeSecrets.js';
 import type { ImportedBefore, PlanRequest, Watch } from './useCases.js';
 import { PLAN_CHUNK, publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
@@ -48,7 +49,7 @@ export async function planImport(context: Context, request: PlanRequest, watch: 
       settings,
       file: { name: file.name, sha256, blank },
       headers: file.headers,
-      layout: file.layout,
+      layout: shownLayout(file, settings.mapping),
       guardSettings: { ...request.guards, ...raised },
       raisedBy: raises ? [context.operator.login] : [],
       parent: null,

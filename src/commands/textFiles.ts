@@ -3,9 +3,11 @@ import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Stop } from '../application/errors.js';
+import { findPasted, pastedSigns } from '../domain/pastedPath.js';
 
 type ReadBytes = (path: string) => AsyncIterable<Buffer>;
 
@@ -21,7 +23,10 @@ export async function readWholeText(
 }
 
 async function readWhole(path: string, stdin: NodeJS.ReadStream, read: ReadBytes): Promise<Buffer> {
-  if (path !== '-') return wholeOf(read(path)).catch((error: unknown) => refuse(path, error));
+  if (path !== '-') {
+    const found = (await findPasted(path, homedir(), exists)) ?? path;
+    return wholeOf(read(found)).catch((error: unknown) => refuse(path, error));
+  }
   if (stdin.isTTY) throw new Stop('wrongUse', 'usage.stdinIsTerminal');
   return wholeOf(stdin);
 }
@@ -41,9 +46,17 @@ function lineThatIsNotUtf8(bytes: Buffer): number {
   }
 }
 
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
 function refuse(path: string, error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') throw new Stop('wrongUse', 'usage.noFile', { path });
+  const signs = pastedSigns(path).join(' ');
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    throw new Stop('wrongUse', signs === '' ? 'usage.noFile' : 'usage.noFilePasted', { path, signs });
   throw new Stop('wrongUse', 'usage.fileFailed', { path, reason: code });
 }
 
@@ -52,9 +65,9 @@ export async function writeParts(stream: Writable, parts: AsyncIterable<string> 
   for await (const part of parts) if (!stream.write(part)) await once(stream, 'drain');
 }
 
-/** What is in a folder; what cannot be looked at is left out. */
+/** What is in a folder, as it was typed or pasted; what cannot be looked at is left out. */
 export async function listFolder(folder: string): Promise<readonly { name: string; folder: boolean; size: number }[]> {
-  const path = folder === '' ? '.' : folder;
+  const path = folder === '' ? '.' : ((await findPasted(folder, homedir(), exists)) ?? folder);
   const entries = await readdir(path, { withFileTypes: true });
   const looked = entries.map(async (entry) => {
     const found = await stat(join(path, entry.name)).catch(() => undefined);

@@ -29,6 +29,8 @@ export interface RunSummary {
   readonly environments: Readonly<Record<string, { readonly users: number }>>;
   readonly tokensRevoked: number;
   readonly groupsCreated: number;
+  /** The groups that are created, the first thousand; absent in runs of before they were kept. */
+  readonly newGroups?: readonly string[];
 }
 
 export interface Run {

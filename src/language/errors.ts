@@ -204,6 +204,10 @@ export const ERRORS = {
     nl: 'De database is geen bruikbare database van Instroom ({reason}). Zet een reservekopie terug, of geef een andere met --db.',
     en: 'The database is not a usable database of Instroom ({reason}). Put back a copy, or give another one with --db.',
   },
+  'db.networkDrive': {
+    nl: 'De database {path} is niet te vergrendelen ({reason}); er is niets geschreven. Dit lijkt een netwerkschijf: zet de database op een lokale schijf met --db, of gebruik PostgreSQL. Staat hij al lokaal, sluit dan het andere programma dat hem open heeft, en controleer de schijf.',
+    en: 'The database {path} cannot be locked ({reason}); nothing was written. This looks like a network drive: put the database on a local disk with --db, or use PostgreSQL. If it is local already, close the other program that has it open, and check the disk.',
+  },
   'db.disk': {
     nl: 'De schijf laat de database niet lezen of schrijven ({reason}); er is niets geschreven. Controleer of er ruimte is en of de schijf in orde is.',
     en: 'The disk does not let the database be read or written ({reason}); nothing was written. Check that there is room and that the disk is sound.',

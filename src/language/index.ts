@@ -92,5 +92,7 @@ function shortened(value: string, longest: number): string {
   return letters.length <= longest && value.length <= 2 * longest ? value : `${letters.slice(0, longest).join('')}…`;
 }
 
+export { encodingGuessText } from './encodingGuess.js';
+export { groupName, groupNames } from './groupNames.js';
 export { proposed, proposeForDatabase } from './proposedCommand.js';
 export type { Language } from './text.js';

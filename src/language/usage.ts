@@ -119,6 +119,10 @@ export const USAGE = {
   },
   'usage.identityFields': { nl: '{flag} {value}: kies uit {known}.', en: '{flag} {value}: choose from {known}.' },
   'usage.noFile': { nl: 'Het bestand {path} is er niet.', en: 'There is no file {path}.' },
+  'usage.noFilePasted': {
+    nl: 'Het bestand {path} is er niet, ook niet zonder wat eromheen staat. Laat dit weg uit het pad: {signs}.',
+    en: 'There is no file {path}, nor without what is around it. Leave this out of the path: {signs}.',
+  },
   'usage.fileFailed': { nl: '{path} is niet te lezen ({reason}).', en: '{path} cannot be read ({reason}).' },
   'usage.stdinIsTerminal': {
     nl: 'Geef het bestand door via een pijp, of noem het bij naam.',

@@ -46,6 +46,10 @@ export const wizardTexts = {
     nl: ' Instroom verlaten? Een plan blijft bewaard. ',
     en: ' Leave Instroom? A plan stays stored. ',
   },
+  'wizard.ask.importAgain': {
+    nl: ' Dit bestand is hier al geïmporteerd door {operator} (run {run}, {at}). Toch nog eens plannen? ',
+    en: ' This file was imported here already by {operator} (run {run}, {at}). Plan it once more? ',
+  },
   'wizard.ask.discard': { nl: ' Plan {run} weggooien? ', en: ' Discard plan {run}? ' },
   'wizard.ask.wholeTab.out': {
     nl: ' Niet gezocht: de hele tab, {count} {count|rij|rijen}, weglaten? ',
@@ -399,8 +403,8 @@ export const wizardTexts = {
     en: '{count} {count|token is|tokens are} removed and must be handed out again.',
   },
   'wizard.confirm.groups': {
-    nl: '{count} {count|groep wordt|groepen worden} gemaakt.',
-    en: '{count} {count|group is|groups are} created.',
+    nl: '{count} {count|groep wordt|groepen worden} gemaakt{names}.',
+    en: '{count} {count|group is|groups are} created{names}.',
   },
   'wizard.confirm.deferred': {
     nl: '{count} {count|UPN wacht|UPN’s wachten} op een tweede import, na deze.',

@@ -12,6 +12,7 @@ export async function transact<Result>(
   let failure: { readonly error: unknown } | undefined;
   const watched = async (knex: Knex): Promise<Result> => {
     try {
+      if (connection.begin !== undefined) await run(knex, connection.begin);
       const result = await work({ ...connection, knex });
       if (connection.signal?.aborted) throw new Stop('interrupted', 'plan.interrupted');
       return result;

@@ -1,5 +1,5 @@
 /** What a script gets: the JSON of SPEC 9, the exit statuses, stdout for the answer and stderr for all else. */
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { DEMO_DIRECTORY, sample, startProgram, type Program } from './program.js';
 
@@ -56,6 +56,7 @@ it('a plan is one JSON object, and stdout holds nothing else', async () => {
       environments: { T12345AA: { users: 12 }, T12345AB: { users: 1 } },
       tokensRevoked: 2,
       groupsCreated: 1,
+      newGroups: ['PROJECT-X'],
     },
     guards: [
       { guard: 'empty-code', limit: 0, allowed: 0, count: 1, tripped: true },
@@ -67,6 +68,21 @@ it('a plan is one JSON object, and stdout holds nothing else', async () => {
     ],
     secondPass: { rows: 1, run: null, status: null },
   });
+});
+
+it('groups that are made are named, each as one: ten on the screen, a thousand in JSON', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  const file = program.path('groepen.csv');
+  const groups = ['Team Oost', ...Array.from({ length: 1099 }, (_, at) => `NIEUW-${at}`)];
+  const rows = groups.map((group, at) => `12345.N${at};3;Naam ${at};n${at}@voorbeeld.nl;n${at}@voorbeeld.nl;${group}`);
+  await writeFile(file, ['Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Groep', ...rows, ''].join('\n'));
+  const planned = await program.json(['plan', file, '--env', 'T12345AA', '--type', 'user']);
+  expect(planned.summary.groupsCreated).toBe(1100);
+  expect(planned.summary.newGroups).toEqual(groups.slice(0, 1000));
+  const { stdout } = await program.run(['show', '1']);
+  expect(stdout.replace(/\s+/gu, ' ')).toContain(
+    'Groups to be added: 1100 ("Team Oost", NIEUW-0, NIEUW-1, NIEUW-2, NIEUW-3, NIEUW-4, NIEUW-5, NIEUW-6, NIEUW-7, NIEUW-8 and 1090 more)',
+  );
 });
 
 it('type mutation has one key in its codes, and no code on its rows', async () => {

@@ -1,11 +1,14 @@
 /** A SQLite file that cannot be used, or that goes away under the running program. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Stop } from '../../src/application/errors.js';
 import { connect } from '../../src/store/connection/connect.js';
+import { tellSqlite } from '../../src/store/connection/databaseErrors.js';
 import { openStore } from '../../src/store/openStore.js';
 import { transact } from '../../src/store/transaction.js';
 import { directoryOf } from '../support/engineDirectory.js';
@@ -92,6 +95,39 @@ test('an interrupted program commits nothing more', async () => {
   expect(await keyOf(store.directory.import(DIRECTORY))).toBe('plan.interrupted');
   expect(await store.directory.environments()).toEqual([]);
   await store.close();
+});
+
+test('a disk that gives no locks is told as a network drive, until something was read', async () => {
+  const thrown = (code: string): Error => Object.assign(new Error(`${code}: it says`), { code });
+  const keyFor = (code: string, wasRead: boolean): unknown => (tellSqlite(thrown(code), path, wasRead) as Stop).key;
+  for (const code of ['SQLITE_BUSY', 'SQLITE_IOERR', 'SQLITE_PROTOCOL'])
+    expect(keyFor(code, false), code).toBe('db.networkDrive');
+  expect(keyFor('SQLITE_PROTOCOL', true)).toBe('db.networkDrive');
+  expect(keyFor('SQLITE_BUSY', true)).toBe('db.busy');
+  expect(keyFor('SQLITE_IOERR', true)).toBe('db.disk');
+  expect(keyFor('SQLITE_FULL', false)).toBe('db.full');
+});
+
+test('nobody is told of a network drive who only has to wait for another', async () => {
+  const store = await openStore(path);
+  const hold = `const { DatabaseSync } = require('node:sqlite');
+    new DatabaseSync(process.argv[1]).exec('begin immediate'); console.log('held'); setInterval(() => {}, 1000);`;
+  const other = spawn(process.execPath, ['--no-warnings', '-e', hold, path]);
+  await once(other.stdout, 'data');
+  expect(await keyOf(store.directory.import(DIRECTORY))).toBe('db.busy');
+  other.kill();
+  await store.close();
+});
+
+test('a file that cannot be locked is told so, and a file that was made for nothing does not stay', async () => {
+  // Where its journal is to be there is a folder.
+  await mkdir(`${path}-journal`);
+  expect(await keyOf(openStore(path))).toMatch(/^db\./u);
+  expect(await readdir(folder)).toEqual([`${basename(path)}-journal`]);
+  // One that was there before is left.
+  await writeFile(path, '');
+  expect(await keyOf(openStore(path))).toMatch(/^db\./u);
+  expect((await stat(path)).size).toBe(0);
 });
 
 test('a database that is removed under the program is told, and not made anew', async () => {

@@ -37,6 +37,7 @@ export async function closedOnFailure<Result>(connection: Connection, work: () =
     return await work();
   } catch (error) {
     await connection.knex.destroy().catch(() => undefined);
+    await connection.takeBack?.().catch(() => undefined);
     throw connection.tell(error);
   }
 }

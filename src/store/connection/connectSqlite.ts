@@ -1,5 +1,5 @@
 /** Opens a SQLite file. */
-import { stat } from 'node:fs/promises';
+import { stat, unlink } from 'node:fs/promises';
 import knexFactory from 'knex';
 import { Stop } from '../../application/errors.js';
 import type { Access } from '../../application/ports/databaseAccess.js';
@@ -13,6 +13,7 @@ import { sqliteFile, type SqliteFile } from './sqliteFile.js';
 export async function connectSqlite(path: string, access: Access): Promise<Connection> {
   const inMemory = path === ':memory:';
   if (inMemory && access !== 'make') throw new Stop('wrongUse', 'db.missing', { path });
+  const isNew = !inMemory && access === 'make' && (await identityOf(path)) === '';
   const file = inMemory ? undefined : await sqliteFile(path, access);
   const pragmas = pragmasFor(access, file);
   const opened = inMemory ? '' : await identityOf(path);
@@ -47,8 +48,10 @@ export async function connectSqlite(path: string, access: Access): Promise<Conne
     },
   });
   distrust.watch(knex);
+  let wasRead = false;
+  knex.once('query-response', () => (wasRead = true));
   const tell = (error: unknown): unknown => {
-    const told = tellSqlite(error, path);
+    const told = tellSqlite(error, path, wasRead);
     return replaced && told instanceof Stop && error !== told ? new Stop('failure', 'db.replaced', { path }) : told;
   };
   const writes = access === 'make' || access === 'change';
@@ -57,8 +60,14 @@ export async function connectSqlite(path: string, access: Access): Promise<Conne
     dialect: SQLITE,
     label: path,
     tell,
+    ...(isNew && { takeBack: () => removeEmpty(path) }),
     ...(writes && { settle: () => run(knex, WAL) }),
   };
+}
+
+/** A file that was made for a database that could not be opened; whoever wrote in it meanwhile keeps it. */
+async function removeEmpty(path: string): Promise<void> {
+  if ((await stat(path)).size === 0) await unlink(path);
 }
 
 /** Tells a file from another one that took its place; empty when there is none. */

@@ -31,7 +31,10 @@ export const copyDatabase: CopyDatabase = async (from, to, watch = {}) => {
 async function snapshot<Result>(source: Connection, read: (reading: Connection) => Promise<Result>): Promise<Result> {
   const options =
     source.dialect.name === 'postgres' ? ({ isolationLevel: 'repeatable read', readOnly: true } as const) : {};
-  return source.knex.transaction((knex) => read({ ...source, knex }), options);
+  return source.knex.transaction(async (knex) => {
+    if (source.begin !== undefined) await run(knex, source.begin);
+    return read({ ...source, knex });
+  }, options);
 }
 
 async function copyAll(source: Connection, target: Connection, watch: CopyWatch): Promise<CopiedDatabase['tables']> {

@@ -1,9 +1,10 @@
 /** What will happen in each environment, what guards it, and what has to be typed. */
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
+import type { FileLayout } from '../../application/ports/importFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
 import type { EnvironmentOverview } from '../../application/ports/directoryStore.js';
-import { fieldLabel } from '../../language/index.js';
+import { encodingGuessText, fieldLabel, groupNames } from '../../language/index.js';
 import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
 import { NO_LIMIT, type Guard } from '../../domain/guards.js';
 import { count, say, sayRef, type Look, type WizardText } from '../look.js';
@@ -73,12 +74,24 @@ function environmentRows(
 function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
   const outcomes = wrapSpans(outcomeSpans(answer.run.summary.outcomes, SHOWN_OUTCOMES, view.look), view.columns);
-  return [...outcomes, ...guardLines(step, view.look), ...whatLines(answer, view), ...defaultLines(answer, view)];
+  return [
+    ...outcomes,
+    ...guessLines(answer, view),
+    ...guardLines(step, view.look),
+    ...whatLines(answer, view),
+    ...defaultLines(answer, view),
+  ];
+}
+
+/** How the file was read, where that is a guess. */
+function guessLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
+  const text = encodingGuessText(look.language, run.layout as FileLayout | null);
+  return text === undefined ? [] : wrapText(text, columns).map((line): Line => [[line, 'warning']]);
 }
 
 /** What cannot be taken back, and what comes after. */
-function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
-  const { cleared, tokensRevoked, groupsCreated } = run.summary;
+function whatLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
+  const { cleared, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
   const lines: Line[] = [];
   const gone = IDENTITY_FIELDS.filter((field) => cleared[field] > 0).map((field) =>
     say(look, 'wizard.confirm.clearedField', {
@@ -89,7 +102,11 @@ function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
   );
   if (gone.length > 0) lines.push([[say(look, 'wizard.confirm.cleared', { fields: gone.join(', ') }), 'danger']]);
   if (tokensRevoked > 0) lines.push([[say(look, 'wizard.confirm.tokens', { count: tokensRevoked }), 'warning']]);
-  if (groupsCreated > 0) lines.push([say(look, 'wizard.confirm.groups', { count: groupsCreated })]);
+  if (groupsCreated > 0) {
+    const names = newGroups.length === 0 ? '' : `: ${groupNames(look.language, newGroups, groupsCreated)}`;
+    const text = say(look, 'wizard.confirm.groups', { count: groupsCreated, names });
+    lines.push(...wrapText(text, columns).map((line): Line => [line]));
+  }
   if (run.deferredUpns > 0) lines.push([say(look, 'wizard.confirm.deferred', { count: run.deferredUpns })]);
   return lines;
 }

@@ -55,7 +55,6 @@ export interface FileStep {
   readonly file: InspectedFile;
   /** Which of the options is being changed, and the first column that is shown of the rows. */
   readonly option: number;
-  readonly remarksTop: number;
 }
 
 export interface MapStep extends Cursor {
@@ -156,6 +155,8 @@ export interface ConfirmStep {
   readonly field: TextField;
   /** Keys that come before the screen has been quiet for a while do nothing. */
   readonly quietSince: number;
+  /** No key has counted yet since the screen was there. */
+  readonly unseen: boolean;
   readonly top: number;
 }
 

@@ -27,6 +27,7 @@ export function confirmStep(answer: RunAnswer, language: Language, at: number): 
     asked: 0,
     field: EMPTY_FIELD,
     quietSince: at,
+    unseen: true,
     top: 0,
   };
 }
@@ -84,7 +85,9 @@ export function updateConfirm(step: ConfirmStep, event: StepEvent, context: Step
       if (waitsForApproval(step)) return {};
       if (isEarly(step, event.at)) return { step: { ...step, quietSince: event.at } };
       if (event.pasted) return { notice: notice('warning', 'wizard.confirm.pasted') };
-      return { step: { ...step, field: insertText(step.field, event.text) } };
+      return { step: { ...step, unseen: false, field: insertText(step.field, event.text) } };
+    case 'cameBack':
+      return { step: { ...step, quietSince: event.at, unseen: true } };
     case 'answered':
       return {
         step: confirmStep(event.answer, context.language, step.quietSince),
@@ -127,7 +130,7 @@ export function updateConfirm(step: ConfirmStep, event: StepEvent, context: Step
 
 /** A key that came before the screen was looked at: it does nothing, and the quiet begins anew. */
 function isEarly(step: ConfirmStep, at: number): boolean {
-  return step.field.text === '' && at - step.quietSince < QUIET_MS;
+  return step.unseen && at - step.quietSince < QUIET_MS;
 }
 
 function answered(step: ConfirmStep, at: number): Change {
@@ -136,12 +139,12 @@ function answered(step: ConfirmStep, at: number): Change {
   if (isEarly(step, at)) return { step: { ...step, quietSince: at } };
   if (step.field.text.trim().toLowerCase() !== question.expected.toLowerCase()) {
     return {
-      step: { ...step, field: EMPTY_FIELD, quietSince: at },
+      step: { ...step, field: EMPTY_FIELD, quietSince: at, unseen: true },
       notice: notice('warning', 'wizard.confirm.typeExactly', { expected: question.expected }),
     };
   }
   if (step.asked < step.questions.length - 1) {
-    return { step: { ...step, asked: step.asked + 1, field: EMPTY_FIELD, quietSince: at } };
+    return { step: { ...step, asked: step.asked + 1, field: EMPTY_FIELD, quietSince: at, unseen: true } };
   }
   if (step.approving) return approved(step);
   return { go: { to: 'progress', answer: step.answer, guards: raisedGuards(step.answer), at } };

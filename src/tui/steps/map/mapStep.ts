@@ -2,12 +2,14 @@
 import type { InspectedFile, MappingResult } from '../../../application/ports/importFiles.js';
 import type { RunAnswer } from '../../../application/useCases.js';
 import { fieldsFor } from '../../../domain/fields.js';
+import { momentText } from '../../../language/index.js';
+import type { TextParams } from '../../../language/text.js';
 import type { Action } from '../../keymap/actions.js';
 import { mapListHeight } from '../../layout.js';
 import { fingerprint, type Choices } from '../../state/choices.js';
-import { notice } from '../../state/messages.js';
+import { notice, type TextRef } from '../../state/messages.js';
 import { AT_TOP, type MapStep } from '../../state/steps.js';
-import type { Change, StepEvent } from '../../state/wizardState.js';
+import { textRef, type Change, type StepEvent } from '../../state/wizardState.js';
 import { isMove, moved, placed, type StepContext } from '../stepContext.js';
 import { ASK_DEFINITION, saveDefinition } from './definition.js';
 import { hasEmptyRule, isDefaulted, nextDefault, toggleEmptyRule } from './fieldSettings.js';
@@ -66,7 +68,7 @@ export function updateMap(step: MapStep, event: StepEvent, context: StepContext)
       return event.problem.stop === 'alreadyImported'
         ? {
             notice: null,
-            overlay: { kind: 'question', purpose: 'importAgain', key: event.problem.key, params: event.problem.params },
+            overlay: { kind: 'question', purpose: 'importAgain', ...askAgain(event.problem.params) },
           }
         : {};
     case 'definitionSaved':
@@ -122,4 +124,8 @@ function importedBeforeNotice({ importedBefore }: RunAnswer): Pick<Change, 'noti
   return changedBy === null
     ? { notice: notice('warning', 'summary.importedBefore', { run }) }
     : { notice: notice('warning', 'summary.importedBefore.run', { run, changedBy }) };
+}
+
+function askAgain(params: TextParams): TextRef {
+  return textRef('wizard.ask.importAgain', { ...params, at: momentText(String(params['at'])) });
 }
