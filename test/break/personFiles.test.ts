@@ -46,7 +46,7 @@ async function stage(): Promise<Stage> {
 
 const planOf = (path: string): string[] => ['plan', path, '--env', TARGET, '--type', 'user'];
 
-describe.skipIf(NO_LOGINS !== undefined)(`behind sudo (${NO_LOGINS ?? 'made here'})`, { timeout: 120_000 }, () => {
+describe.skipIf(NO_LOGINS !== undefined)(`behind sudo (${NO_LOGINS ?? 'made here'})`, { timeout: 240_000 }, () => {
   test('what only root may read is not read', async () => {
     const { kept, own, run } = await stage();
     await writeFile(join(kept, 'root.csv'), CSV, { mode: 0o600 });

@@ -215,7 +215,7 @@ describe('confirming', () => {
     await terminal.waitFor('Typ precies 1');
     terminal.look();
     await terminal.press('1', 'enter');
-    await terminal.waitFor('Iemand die er niets aan deed moet het goedkeuren');
+    await terminal.waitFor('Plan 1 is mede van jan');
     await terminal.press('escape');
     await terminal.waitFor('wacht op goedkeuring');
     await terminal.engine.as('piet').approve({ run: 1 });

@@ -25,7 +25,8 @@ export async function appendAudit({ knex }: Connection, entry: AuditEntry): Prom
   // A write, so that whoever comes next waits for this one.
   const head = await selectOne<AuditHead>(
     knex,
-    'update audit_head set number = number + 1 where id = 1 returning number, hash',
+    `insert into audit_head (id, number, hash) values (1, 1, '')
+     on conflict (id) do update set number = audit_head.number + 1 returning number, hash`,
   );
   if (!head) throw new Stop('failure', 'db.auditHeadGone');
   const row = rowOf(Number(head.number), entry, head.hash);

@@ -29,6 +29,8 @@ export const TABLES: readonly Table[] = [
   { name: 'plan_secrets', key: ['plan_id', 'row_no'] },
   { name: 'revoked_tokens', key: ['id'] },
   { name: 'definitions', key: ['name_key'] },
+  { name: 'audit', key: ['number'] },
+  { name: 'audit_head', key: ['id'] },
 ];
 
 /** Rows at a time: few statements, little memory. */

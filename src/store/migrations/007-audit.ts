@@ -27,5 +27,4 @@ export async function up(knex: Knex): Promise<void> {
     table.integer('number').notNullable();
     table.text('hash').notNullable();
   });
-  await knex('audit_head').insert({ id: 1, number: 0, hash: '' });
 }
