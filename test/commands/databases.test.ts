@@ -1,6 +1,6 @@
 /** Which database a command works on, and what it does when there is none, an old one, or one to be read alone. */
 import { spawn } from 'node:child_process';
-import { chmod, chown, copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
