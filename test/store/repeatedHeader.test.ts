@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
+import type { Environment } from '../../src/domain/directory.js';
 import { STANDARD_DEFAULTS } from '../../src/domain/fields.js';
 import { planRow } from '../../src/domain/planRow.js';
 import { RowReader } from '../../src/domain/readRow.js';
 import { WorkingDirectory } from '../../src/domain/workingDirectory.js';
 import { planRowValues, sourceRowOf } from '../../src/store/plans/planRowRecords.js';
 
-const target = {
-  ...{ id: 1, code: 'T12345AA', type: 'test', name: '', participant: '12345', approval: 'none' },
-  ...{ deleted: false, version: 1 },
-} as const;
+const target: Environment = {
+  id: 1,
+  code: 'T12345AA',
+  type: 'test',
+  name: '',
+  participant: '12345',
+  approval: 'none',
+  deleted: false,
+  version: 1,
+};
 const reader = new RowReader({
   type: 'user',
   mapping: { user: { kind: 'column', index: 0, header: 'Gebruiker' } },
@@ -23,6 +30,6 @@ test('a row that is the header once more is rejected as that alone, and stays so
     outcome: 'rejected',
     messages: [{ code: 'HEADER_REPEATED', level: 'error', field: null, params: { header: 3 } }],
   });
-  const cells = JSON.stringify(planRowValues(planned, source).at(-1));
+  const cells = JSON.stringify(planRowValues(planned, source).at(-2));
   expect(sourceRowOf({ row_no: 9, cells })).toEqual(source);
 });
