@@ -7,6 +7,7 @@ import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
+import type { Recording } from './ports/auditLog.js';
 import type { Watch } from './useCases.js';
 import { publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
 
@@ -24,7 +25,12 @@ export interface SynthesizedRows {
 }
 
 /** Rows are numbered as in a file with a header on top; throws `Stop` when there are none. */
-export async function planSynthesized(context: Context, given: SynthesizedRows, watch: Watch): Promise<Run> {
+export async function planSynthesized(
+  context: Context,
+  given: SynthesizedRows,
+  watch: Watch,
+  record?: Recording,
+): Promise<Run> {
   const reach = await reachOf(context.directory, given.environment);
   const mapping: Mapping = Object.fromEntries(
     given.columns.map((field, index) => [field, { kind: 'column', index, header: field } as const]),
@@ -45,7 +51,7 @@ export async function planSynthesized(context: Context, given: SynthesizedRows, 
       guardSettings: {},
       parent: given.parent,
     };
-    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'));
+    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'), record);
   });
 }
 

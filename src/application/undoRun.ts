@@ -12,13 +12,14 @@ import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
+import type { Recording } from './ports/auditLog.js';
 import type { AppliedUser, PlannedSource, Reach } from './ports/planStore.js';
 import { undoGroups, type GroupsOfRun } from './undoGroups.js';
 import type { Watch } from './useCases.js';
 import { PLAN_CHUNK, publishOrAbandon, type WrittenPlan } from './writePlan.js';
 
 /** Plans the undo of an applied run as a new run; throws `Stop` for one that cannot be undone. */
-export async function undoRun(context: Context, runId: number, watch: Watch = {}): Promise<Run> {
+export async function undoRun(context: Context, runId: number, watch: Watch = {}, record?: Recording): Promise<Run> {
   const run = await context.plans.run(runId);
   if (run.status !== 'applied') throw new Stop('wrongUse', 'undo.notApplied', { run: runId });
   if (run.undoneBy !== null) throw new Stop('wrongUse', 'undo.already', { run: runId, by: run.undoneBy });
@@ -37,7 +38,7 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
       guardSettings: {},
       parent: runId,
     };
-    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'));
+    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'), record);
   });
 }
 

@@ -7,6 +7,7 @@ import type { Run, RunStatus } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { DirectoryImportOptions } from './importDirectory.js';
 import type { ReadDirectory } from './ports/directoryFaults.js';
+import type { AuditFilter, AuditHead, AuditRecord } from './ports/auditLog.js';
 import type { DirectoryStore, EnvironmentOverview, IdentityHolders, ImportedCounts } from './ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from './ports/importFiles.js';
 import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports/planStore.js';
@@ -157,6 +158,11 @@ export interface UseCases {
   prune(olderThanDays: number): Promise<number>;
   /** Adds a directory to the one that is there; see `importDirectory`. */
   importDirectory(read: ReadDirectory, options?: DirectoryImportOptions, watch?: Watch): Promise<ImportedCounts>;
+  /** Clears the UPN of leftovers with this user code, or holding this UPN; answers how many. */
+  clearLeftoverUpn(user: string): Promise<number>;
+  /** The record of every attempt to change something, oldest first. */
+  audited(filter: AuditFilter): AsyncIterable<readonly AuditRecord[]>;
+  auditHead(): Promise<AuditHead>;
   /** The directory itself: environments, export, leftovers, drift, checks. */
-  readonly directory: Omit<DirectoryStore, 'import'>;
+  readonly directory: Omit<DirectoryStore, 'import' | 'clearLeftoverUpn'>;
 }

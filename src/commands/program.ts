@@ -16,6 +16,7 @@ import { envDrift } from './drift.js';
 import { env, envAdd, envList, envRemove, envSet } from './env.js';
 import type { ExitStatus } from './exitStatus.js';
 import { helpLines } from './help.js';
+import { audit } from './audit.js';
 import { history, historyPrune } from './history.js';
 import { importFile } from './importCommand.js';
 import { leftover, leftoverClearUpn, leftoverList } from './leftover.js';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   rejected,
   report,
   tokens,
+  audit,
   history,
   historyPrune,
   template,

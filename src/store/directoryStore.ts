@@ -24,7 +24,7 @@ export function createDirectoryStore(connection: Connection): DirectoryStore {
         environmentId,
       ]),
     leftovers: () => listLeftovers(connection),
-    clearLeftoverUpn: (user) => clearLeftoverUpn(connection, user),
+    clearLeftoverUpn: (user, record) => clearLeftoverUpn(connection, user, record),
     drift: (type) => findDrift(connection, type),
     identityHolders: (userKeys, environmentIds) => countIdentityHolders(connection, userKeys, environmentIds),
     check: () => checkDatabase(connection),

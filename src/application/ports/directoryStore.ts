@@ -1,4 +1,5 @@
 /** The directory, as the use cases see it. Implemented in `src/store`. */
+import type { Recording } from './auditLog.js';
 import type { Approval, DirectoryList, Environment, EnvironmentType } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { IdentityField } from '../../domain/fields.js';
@@ -50,6 +51,7 @@ export interface DirectoryImport {
   readonly faults?: DirectoryFaults;
   /** Counts what would be done, and does none of it. */
   readonly dryRun?: boolean;
+  readonly record?: Recording;
   /** Aborting leaves the directory as it was, and throws `Stop` of kind `interrupted`. */
   readonly signal?: AbortSignal;
 }
@@ -78,7 +80,7 @@ export interface DirectoryStore {
   groupsOf(environmentId: number): Promise<readonly { readonly code: string; readonly description: string }[]>;
   leftovers(): Promise<readonly Leftover[]>;
   /** Clears the UPN of leftovers with this user code, or holding this UPN; answers how many. */
-  clearLeftoverUpn(user: string): Promise<number>;
+  clearLeftoverUpn(user: string, record?: Recording): Promise<number>;
   drift(type?: EnvironmentType): AsyncIterable<readonly DriftingUser[]>;
   identityHolders(userKeys: readonly string[], environmentIds: readonly number[]): Promise<readonly IdentityHolders[]>;
   /** Broken invariants, each as the key of a text with its parameters. */

@@ -126,7 +126,7 @@ export async function performEffect(
         mended: effect.cells.map(({ row }) => row),
       };
     case 'clearLeftover':
-      await useCases.directory.clearLeftoverUpn(effect.user);
+      await useCases.clearLeftoverUpn(effect.user);
       return {
         kind: 'replanned',
         answer: await useCases.exclude(effect.run, {}, watch),

@@ -58,6 +58,7 @@ function useCases(): UseCases {
   return createUseCases({
     directory: store.directory,
     plans: store.plans,
+    audit: store.audit,
     files: createImportFiles(),
     hashPassword: (password) => Promise.resolve(password),
     now: () => new Date(),
