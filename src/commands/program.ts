@@ -79,7 +79,8 @@ export const COMMANDS: readonly Command[] = [
 export async function runProgram(words: readonly string[], context: CommandContext): Promise<ExitStatus> {
   const status = await runCommand(words, context);
   const failure = await context.output.finish();
-  if (failure === undefined) return status;
+  // A terminal that hung up takes no answer any more; that is no fault of a disk.
+  if (failure === undefined || status === 130) return status;
   const { reason, done } = failure;
   context.output.tell([
     'red',

@@ -174,6 +174,14 @@ export const ERRORS = {
     nl: 'De kopie is niet bewaard: tabel {table} kwam anders aan dan hij vertrok.',
     en: 'The copy was not kept: table {table} arrived other than it left.',
   },
+  'copy.noSource': {
+    nl: 'Er is niets gekopieerd: {path} is geen database van Instroom, of is er niet. Controleer --from.',
+    en: 'Nothing was copied: {path} is no database of Instroom, or is not there. Check --from.',
+  },
+  'copy.olderSource': {
+    nl: 'Er is niets gekopieerd: {path} is van een oudere Instroom ({from}; nu {to}). Werk die bij met db migrate en --db {path}',
+    en: 'Nothing was copied: {path} is of an older Instroom ({from}; now {to}). Bring it up to date with db migrate and --db {path}',
+  },
   'copy.notEmpty': {
     nl: 'Er is niets gekopieerd: {to} bevat al gegevens. Geef een lege database.',
     en: 'Nothing was copied: {to} holds data already. Give an empty database.',

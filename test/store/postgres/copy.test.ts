@@ -190,7 +190,7 @@ test('a target that holds anything is refused, and stays as it was', async () =>
 
 test('a source that is not there is not made', async () => {
   const missing = join(folder, 'missing.db');
-  expect(await keyOf(copyDatabase(missing, await server.createDatabase()))).toBe('db.missing');
+  expect(await keyOf(copyDatabase(missing, await server.createDatabase()))).toBe('copy.noSource');
   await expect(stat(missing)).rejects.toThrow();
 });
 
