@@ -1,6 +1,7 @@
 /** Puts the use cases together over their ports. */
 import type { GuardSettings } from '../domain/guards.js';
 import { planAlign } from './alignEnvironments.js';
+import { planBlockElsewhere } from './blockElsewhere.js';
 import { answerOf, applyRun, approveRun, discardRun } from './applyRun.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
@@ -40,6 +41,8 @@ export function createUseCases(context: Context): UseCases {
     undo: async (run, watch) => answerOf(context, await undoRun(context, run, watch)),
     secondPass: async (run, watch) => answerOf(context, await planSecondPass(context, run, watch)),
     align: async (environment, watch) => answerOf(context, await planAlign(context, environment, watch)),
+    blockElsewhere: async (run, watch) =>
+      Promise.all((await planBlockElsewhere(context, run, watch)).map((plan) => answerOf(context, plan))),
     answer: async (run) => answerOf(context, await plans.run(run)),
     runs: (filter) => plans.runs(filter),
     rows: (run, filter) => plans.rows(run, filter),
