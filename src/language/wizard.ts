@@ -135,6 +135,7 @@ export const wizardTexts = {
     en: 'Mending row {row} and planning again…',
   },
   'wizard.busy.secondPass': { nl: 'De tweede import plannen…', en: 'Planning the second import…' },
+  'wizard.busy.elsewhere': { nl: 'Plannen waar nog geblokkeerd wordt…', en: 'Planning where else to block…' },
   'wizard.busy.undo': { nl: 'Plannen hoe {run} ongedaan wordt gemaakt…', en: 'Planning how to undo {run}…' },
   'wizard.busy.align': {
     nl: 'Plannen hoe gekoppelde gebruikers {environment} volgen…',
