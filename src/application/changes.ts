@@ -3,6 +3,7 @@ import type { GuardSettings } from '../domain/guards.js';
 import { planAlign } from './alignEnvironments.js';
 import { answerOf, applyRun, approveRun, discardRun } from './applyRun.js';
 import { attempt, type Attempt } from './attempt.js';
+import { planBlockElsewhere } from './blockElsewhere.js';
 import type { Context } from './context.js';
 import { importDirectory } from './importDirectory.js';
 import { planImport } from './planImport.js';
@@ -29,6 +30,7 @@ export type Changes = Pick<
   | 'undo'
   | 'secondPass'
   | 'align'
+  | 'blockElsewhere'
   | 'prune'
   | 'importDirectory'
   | 'clearLeftoverUpn'
@@ -78,6 +80,11 @@ export function createChanges(context: Context): Changes {
     align: (environment, watch) =>
       attempt(context, 'plan', { environment, new: { type: 'align' } }, async (record) =>
         answerOf(context, await planAlign(context, environment, watch, record)),
+      ),
+    // Each of its plans records itself.
+    blockElsewhere: (run, watch) =>
+      ofRun(context, 'plan', run, { old: { run }, new: { type: 'hand' } }, async () =>
+        Promise.all((await planBlockElsewhere(context, run, watch)).map((plan) => answerOf(context, plan))),
       ),
     prune: (days) => {
       const before = new Date(context.now().getTime() - days * DAY).toISOString();

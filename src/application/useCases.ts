@@ -142,6 +142,8 @@ export interface UseCases {
   secondPass(run: number, watch?: Watch): Promise<RunAnswer>;
   /** A plan that brings linked users in line with one environment. */
   align(environment: string, watch?: Watch): Promise<RunAnswer>;
+  /** Plans that block the users of a run also where they stay active: one for each environment. */
+  blockElsewhere(run: number, watch?: Watch): Promise<readonly RunAnswer[]>;
 
   answer(run: number): Promise<RunAnswer>;
   runs(filter: {

@@ -8,7 +8,7 @@ import type { ImportSettings } from './settings.js';
 export type RunStatus = 'planned' | 'applied' | 'discarded';
 
 /** Where the rows of a run come from. */
-export type RunKind = 'import' | 'undo' | 'second-pass' | 'align';
+export type RunKind = 'import' | 'undo' | 'second-pass' | 'align' | 'hand';
 
 export interface RunFile {
   readonly name: string;
@@ -31,6 +31,10 @@ export interface RunSummary {
   readonly groupsCreated: number;
   /** The groups that are created, the first thousand; absent in runs of before they were kept. */
   readonly newGroups?: readonly string[];
+  /** Users that are blocked and can still log in elsewhere, by the code of that environment. */
+  readonly staysActive: Readonly<Record<string, number>>;
+  /** Users that change, are blocked and stay so. */
+  readonly staysBlocked: number;
 }
 
 export interface Run {

@@ -569,6 +569,10 @@ export const ERRORS = {
     nl: 'Er is niets gelijk te trekken: de gekoppelde gebruikers van {environment} verschillen nergens.',
     en: 'There is nothing to bring in line: the linked users of {environment} differ nowhere.',
   },
+  'plan.nothing.hand': {
+    nl: 'Niemand die run {run} blokkeert, kan nog ergens anders inloggen.',
+    en: 'Nobody whom run {run} blocks can still log in elsewhere.',
+  },
   'plan.nothing.import': {
     nl: 'Er is niets gepland: er zijn geen rijen.',
     en: 'Nothing was planned: there are no rows.',

@@ -37,6 +37,14 @@ export const SUMMARY = {
   'summary.groups': { nl: 'Groepen die worden toegevoegd: {count}', en: 'Groups to be added: {count}' },
   'summary.groupsDone': { nl: 'Groepen die zijn toegevoegd: {count}', en: 'Groups added: {count}' },
   'summary.tokensDone': { nl: 'Tokens die zijn vervallen: {count}', en: 'Tokens removed: {count}' },
+  'summary.staysActive': {
+    nl: '{users} {users|geblokkeerde blijft|geblokkeerden blijven} actief in {environment}',
+    en: '{users} blocked {users|user stays|users stay} active in {environment}',
+  },
+  'summary.staysBlocked': {
+    nl: '{users} {users|gebruiker die wijzigt, blijft|gebruikers die wijzigen, blijven} geblokkeerd',
+    en: '{users} {users|user that changes stays|users that change stay} blocked',
+  },
   'summary.defaults': {
     nl: 'Nieuwe gebruikers krijgen, waar het bestand niets zegt',
     en: 'New users get, where the file says nothing',

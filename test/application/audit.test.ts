@@ -86,6 +86,12 @@ const CHANGES: Readonly<Record<string, (engine: Engine) => Promise<readonly stri
     await stopOf(engine.useCases.align('NERGENS'));
     return ['plan refused 2'];
   },
+  async blockElsewhere(engine) {
+    const { run } = await planRows(engine.useCases, { rows: [{ ...JAN, user: 'BBA', mutationCode: '0' }] });
+    await engine.useCases.blockElsewhere(run.id);
+    await engine.useCases.blockElsewhere(run.id);
+    return ['plan done 0', 'plan done 0', 'plan done 0', 'discard done 0'];
+  },
   async prune(engine) {
     const { run } = await planRows(engine.useCases, { rows: [JAN] });
     await engine.useCases.apply({ run: run.id });
