@@ -4,6 +4,7 @@ import { planAlign } from './alignEnvironments.js';
 import { answerOf, applyRun, approveRun, discardRun } from './applyRun.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
+import { addEnvironment, removeEnvironment, setEnvironment } from './environmentSettings.js';
 import { importDirectory } from './importDirectory.js';
 import { findIdentityAtRisk } from './identityAtRisk.js';
 import { planImport, planSample } from './planImport.js';
@@ -19,6 +20,9 @@ export function createUseCases(context: Context): UseCases {
   return {
     environments: () => directory.overview(),
     environment: async (code) => (await reachOf(directory, code)).target,
+    addEnvironment: (code, given) => addEnvironment(context, code, given),
+    setEnvironment: (code, changes) => setEnvironment(context, code, changes),
+    removeEnvironment: (code) => removeEnvironment(context, code),
     inspect: (path, options, type) => files.inspect(path, options, type),
     map: (file, type, wishes) => files.map(file, type, wishes),
     identityAtRisk: (file, environment, settings, watch) =>

@@ -3,6 +3,7 @@ import type { FieldId } from '../domain/fields.js';
 import type { Run } from '../domain/run.js';
 import type { Context } from './context.js';
 import { Stop } from './errors.js';
+import { requireRowsIn } from './settingsPlan.js';
 import { planSynthesized } from './synthesizedPlan.js';
 import type { Watch } from './useCases.js';
 
@@ -11,6 +12,7 @@ const SECOND_PASS_COLUMNS = ['user', 'email', 'description', 'upn'] as const sat
 
 export async function planSecondPass(context: Context, runId: number, watch: Watch = {}): Promise<Run> {
   const run = await context.plans.run(runId);
+  requireRowsIn(run);
   if (run.status !== 'applied') throw new Stop('wrongUse', 'secondPass.notApplied', { run: runId });
   if (run.secondPass) throw new Stop('wrongUse', 'secondPass.exists', { run: runId, second: run.secondPass.run });
   return planSynthesized(

@@ -5,9 +5,16 @@ import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run, RunStatus } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
+import type { EnvironmentAnswer } from './environmentSettings.js';
 import type { DirectoryImportOptions } from './importDirectory.js';
 import type { ReadDirectory } from './ports/directoryFaults.js';
-import type { DirectoryStore, EnvironmentOverview, IdentityHolders, ImportedCounts } from './ports/directoryStore.js';
+import type {
+  DirectoryStore,
+  EnvironmentChanges,
+  EnvironmentOverview,
+  IdentityHolders,
+  ImportedCounts,
+} from './ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from './ports/importFiles.js';
 import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports/planStore.js';
 
@@ -100,6 +107,13 @@ export interface UseCases {
   environments(): Promise<readonly EnvironmentOverview[]>;
   /** The environment with this code; throws `Stop` that names the ones there are. */
   environment(code: string): Promise<Environment>;
+  addEnvironment(code: string, given: Omit<EnvironmentChanges, 'guards'>): Promise<EnvironmentOverview>;
+  /** Sets and removes, or leaves that to a plan of settings that waits; see `environmentSettings`. */
+  setEnvironment(
+    code: string,
+    changes: EnvironmentChanges,
+  ): Promise<EnvironmentAnswer<{ readonly environment: EnvironmentOverview }>>;
+  removeEnvironment(code: string): Promise<EnvironmentAnswer<{ readonly leftovers: number; readonly withUpn: number }>>;
   inspect(path: string, options: FileOptions, type: ImportType): Promise<InspectedFile>;
   map(file: InspectedFile, type: ImportType, wishes: MappingWishes): MappingResult;
   /**
@@ -158,5 +172,5 @@ export interface UseCases {
   /** Adds a directory to the one that is there; see `importDirectory`. */
   importDirectory(read: ReadDirectory, options?: DirectoryImportOptions, watch?: Watch): Promise<ImportedCounts>;
   /** The directory itself: environments, export, leftovers, drift, checks. */
-  readonly directory: Omit<DirectoryStore, 'import'>;
+  readonly directory: Omit<DirectoryStore, 'import' | 'addEnvironment' | 'setEnvironment' | 'removeEnvironment'>;
 }
