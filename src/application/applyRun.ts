@@ -33,6 +33,7 @@ export async function applyRun(
   refuseExpired(run, now);
   const { guards, approvalAsked, approvalNeeded } = await answerOf(context, run, raised);
   const raises = Object.keys(raised).length > 0;
+  refuseLimits(run, raises);
   if (approvalAsked && raises) throw new Stop('guarded', 'apply.raisesNothing', { run: runId });
   const tripped = guards.filter((guard) => guard.tripped);
   if (tripped.length > 0) throw new Stop('guarded', 'apply.guarded', { run: runId }, tripped.map(guardDetail));
@@ -84,6 +85,7 @@ export async function approveRun(
   if (digest !== undefined && digest.toLowerCase() !== run.digest)
     throw new Stop('guarded', 'approve.otherDigest', { run: runId });
   const raises = Object.keys(guards).length > 0;
+  refuseLimits(run, raises);
   const people = doing(context, 'approve');
   const [approver] = people;
   if (!approver) throw new Error('an approval by nobody');
@@ -94,6 +96,11 @@ export async function approveRun(
     ...(record && { record }),
   });
   return context.plans.run(runId);
+}
+
+/** A plan of settings counts no users, and has no limits to raise. */
+function refuseLimits({ id, kind }: Run, raises: boolean): void {
+  if (kind === 'settings' && raises) throw new Stop('wrongUse', 'settings.noLimits', { run: id });
 }
 
 function refuseExpired({ id, expiresAt }: Run, now: string): void {

@@ -10,6 +10,8 @@ export interface Attempt extends Known {
   readonly raised?: GuardSettings | undefined;
 }
 
+const done = { outcome: 'done', exit: 0 } as const;
+
 type Who = Pick<Context, 'operator' | 'origin' | 'now'>;
 
 /**
@@ -34,13 +36,18 @@ export async function attempt<Result>(
 /** The recording of something that is done. */
 export function recordingOf(context: Who, what: AuditedAct, { raised, ...about }: Attempt = {}): Recording {
   const raises = raised !== undefined && Object.keys(raised).length > 0;
-  const done = { outcome: 'done', exit: 0 } as const;
   return (known = {}) => [
     ...(raises
       ? [entryOf(context, 'raise', { ...about, ...known, old: null, new: { ...raised }, exit: 0 }, done)]
       : []),
     entryOf(context, what, { ...about, ...known }, done),
   ];
+}
+
+/** The recording of what was asked, and is left to a plan that waits. */
+export function planningOf(context: Who, what: AuditedAct, about: Attempt): Recording {
+  const planned = { outcome: 'planned', exit: EXIT_OF_STOP.guarded } as const;
+  return (known = {}) => [entryOf(context, what, { ...about, ...known, exit: planned.exit }, planned)];
 }
 
 function entryOf(

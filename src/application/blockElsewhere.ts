@@ -61,11 +61,16 @@ async function activeUsers({ plans }: Context, run: Run): Promise<readonly Activ
       if (decidesBlock(row)) found.delete(key);
       const environments = activeElsewhere(row);
       if (environments.length > 0) found.set(key, { user: row.user, code: row.code ?? '0', environments });
-      const renamed = row.changes.flatMap(({ fields }) => fields).find(([field, from]) => field === 'user' && from !== null);
+      const renamed = row.changes
+        .flatMap(({ fields }) => fields)
+        .find(([field, from]) => field === 'user' && from !== null);
       const user = found.get(key);
       if (!renamed || !user) continue;
       found.delete(key);
-      found.set(caseKey(String(renamed[2])), { ...user, user: run.status === 'applied' ? String(renamed[2]) : user.user });
+      found.set(caseKey(String(renamed[2])), {
+        ...user,
+        user: run.status === 'applied' ? String(renamed[2]) : user.user,
+      });
     }
   }
   return [...found.values()];
@@ -73,7 +78,9 @@ async function activeUsers({ plans }: Context, run: Run): Promise<readonly Activ
 
 async function waitingPlans({ plans, operator }: Context, { id }: Run): Promise<readonly Run[]> {
   const waiting = await plans.runs({ status: 'planned' });
-  return waiting.filter(({ kind, parent, operator: login }) => kind === 'hand' && parent === id && login === operator.login);
+  return waiting.filter(
+    ({ kind, parent, operator: login }) => kind === 'hand' && parent === id && login === operator.login,
+  );
 }
 
 async function* chunksOf(rows: readonly (readonly string[])[]): AsyncGenerator<readonly (readonly string[])[]> {

@@ -5,6 +5,7 @@ import { answerOf, applyRun, approveRun, discardRun } from './applyRun.js';
 import { attempt, type Attempt } from './attempt.js';
 import { planBlockElsewhere } from './blockElsewhere.js';
 import type { Context } from './context.js';
+import { addEnvironment, removeEnvironment, setEnvironment } from './environmentSettings.js';
 import { importDirectory } from './importDirectory.js';
 import { planImport } from './planImport.js';
 import type { AuditedAct, Recording } from './ports/auditLog.js';
@@ -34,6 +35,9 @@ export type Changes = Pick<
   | 'prune'
   | 'importDirectory'
   | 'clearLeftoverUpn'
+  | 'addEnvironment'
+  | 'setEnvironment'
+  | 'removeEnvironment'
 >;
 
 export function createChanges(context: Context): Changes {
@@ -91,6 +95,12 @@ export function createChanges(context: Context): Changes {
       return attempt(context, 'history.prune', { new: { before } }, (record) => plans.prune(before, record));
     },
     importDirectory: (read, options, watch) => importDirectory(context, read, options, watch),
+    addEnvironment: (code, given) =>
+      attempt(context, 'env.add', { environment: code }, (record) => addEnvironment(context, code, given, record)),
+    setEnvironment: (code, changes) =>
+      attempt(context, 'env.set', { environment: code }, (record) => setEnvironment(context, code, changes, record)),
+    removeEnvironment: (code) =>
+      attempt(context, 'env.remove', { environment: code }, (record) => removeEnvironment(context, code, record)),
     clearLeftoverUpn: (user) =>
       // What is not found may be a UPN, and those are not recorded.
       attempt(context, 'leftover.clear-upn', {}, (record) => directory.clearLeftoverUpn(user, record)),

@@ -2,6 +2,7 @@
 import { ALL_IDENTITY, importedIdentity, type GuardCounts, type GuardSettings } from '../domain/guards.js';
 import type { RunKind } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
+import type { SettingsChange } from '../domain/settingsChange.js';
 import type { Context } from './context.js';
 import type { Reach } from './ports/planStore.js';
 import type { NewRun } from './ports/planStore.js';
@@ -13,6 +14,8 @@ const STANDARD_EXPIRY_DAYS = 7;
 export interface RunOrigin {
   readonly kind: RunKind;
   readonly settings: ImportSettings;
+  /** Of a run of kind `settings`. */
+  readonly settingsChange?: SettingsChange;
   readonly file: { readonly name: string; readonly sha256: string; readonly blank: number };
   readonly headers: readonly string[];
   readonly layout: unknown;
@@ -51,6 +54,7 @@ export function newRun(
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + days * 24 * 60 * 60 * 1000).toISOString(),
     settings: origin.settings,
+    settingsChange: origin.settingsChange ?? null,
     headers: origin.headers,
     layout: origin.layout,
     guardSettings: origin.guardSettings,

@@ -12,6 +12,7 @@ import { doing, raisersOf, shapersOf } from './people.js';
 import { appliedBefore } from './planImport.js';
 import type { Recording } from './ports/auditLog.js';
 import type { RunAct } from './ports/planStore.js';
+import { requireRowsIn } from './settingsPlan.js';
 import { takeSecrets } from './takeSecrets.js';
 import { planUndo } from './undoRun.js';
 import type { ImportedBefore, MendedCell, PlanAgainOptions, RowDifference, Watch } from './useCases.js';
@@ -66,6 +67,7 @@ export async function mendRows(
 }
 
 async function requireRows(context: Context, runId: number, rows: readonly number[]): Promise<void> {
+  requireRowsIn(await context.plans.run(runId));
   const wanted = [...new Set(rows)];
   const found = new Set((await context.plans.rowsByNumber(runId, wanted)).map((row) => row.row));
   const unknown = wanted.filter((row) => !found.has(row));
@@ -116,6 +118,7 @@ export async function planAgain(
 ): Promise<PlannedAgain> {
   const before = await context.plans.run(runId);
   if (before.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
+  requireRowsIn(before);
   if (before.kind === 'undo') throw new Stop('wrongUse', 'plan.undoAgain', { run: before.parent ?? runId });
   const reach = await reachOf(context.directory, before.environment);
   const importedBefore =

@@ -4,6 +4,7 @@ import type { Run } from '../domain/run.js';
 import type { Context } from './context.js';
 import { Stop } from './errors.js';
 import type { Recording } from './ports/auditLog.js';
+import { requireRowsIn } from './settingsPlan.js';
 import { planSynthesized } from './synthesizedPlan.js';
 import type { Watch } from './useCases.js';
 
@@ -17,6 +18,7 @@ export async function planSecondPass(
   record?: Recording,
 ): Promise<Run> {
   const run = await context.plans.run(runId);
+  requireRowsIn(run);
   if (run.status !== 'applied') throw new Stop('wrongUse', 'secondPass.notApplied', { run: runId });
   if (run.secondPass) throw new Stop('wrongUse', 'secondPass.exists', { run: runId, second: run.secondPass.run });
   return planSynthesized(

@@ -14,6 +14,7 @@ import { newRun } from './newRun.js';
 import { doing } from './people.js';
 import type { Recording } from './ports/auditLog.js';
 import type { AppliedUser, PlannedSource, Reach } from './ports/planStore.js';
+import { undoSettings } from './settingsPlan.js';
 import { undoGroups, type GroupsOfRun } from './undoGroups.js';
 import type { Watch } from './useCases.js';
 import { PLAN_CHUNK, publishOrAbandon, type WrittenPlan } from './writePlan.js';
@@ -24,6 +25,7 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
   if (run.status !== 'applied') throw new Stop('wrongUse', 'undo.notApplied', { run: runId });
   if (run.undoneBy !== null) throw new Stop('wrongUse', 'undo.already', { run: runId, by: run.undoneBy });
   if (run.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
+  if (run.settingsChange) return undoSettings(context, runId, run.settingsChange, record);
   const reach = await reachOf(context.directory, run.environment);
   const written = await planUndo(context, run.id, reach, () => false, watch);
   return publishOrAbandon(context.plans, written, async () => {
@@ -31,7 +33,7 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
       throw new Stop('wrongUse', 'plan.nothing.undo', { run: runId, environment: run.environment });
     const origin = {
       kind: 'undo' as const,
-      settings: undoSettings(run),
+      settings: settingsOfUndo(run),
       file: { name: run.file.name, sha256: '', blank: 0 },
       headers: [],
       layout: null,
@@ -42,7 +44,7 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
   });
 }
 
-function undoSettings(run: Run): ImportSettings {
+function settingsOfUndo(run: Run): ImportSettings {
   return {
     type: run.type,
     mapping: { user: { kind: 'column', index: 0, header: 'user' } },

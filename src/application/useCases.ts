@@ -5,10 +5,17 @@ import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run, RunStatus } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
+import type { EnvironmentAnswer } from './environmentSettings.js';
 import type { DirectoryImportOptions } from './importDirectory.js';
 import type { ReadDirectory } from './ports/directoryFaults.js';
 import type { AuditFilter, AuditHead, AuditRecord } from './ports/auditLog.js';
-import type { DirectoryStore, EnvironmentOverview, IdentityHolders, ImportedCounts } from './ports/directoryStore.js';
+import type {
+  DirectoryStore,
+  EnvironmentChanges,
+  EnvironmentOverview,
+  IdentityHolders,
+  ImportedCounts,
+} from './ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from './ports/importFiles.js';
 import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports/planStore.js';
 
@@ -101,6 +108,13 @@ export interface UseCases {
   environments(): Promise<readonly EnvironmentOverview[]>;
   /** The environment with this code; throws `Stop` that names the ones there are. */
   environment(code: string): Promise<Environment>;
+  addEnvironment(code: string, given: Omit<EnvironmentChanges, 'guards'>): Promise<EnvironmentOverview>;
+  /** Sets and removes, or leaves that to a plan of settings that waits; see `environmentSettings`. */
+  setEnvironment(
+    code: string,
+    changes: EnvironmentChanges,
+  ): Promise<EnvironmentAnswer<{ readonly environment: EnvironmentOverview }>>;
+  removeEnvironment(code: string): Promise<EnvironmentAnswer<{ readonly leftovers: number; readonly withUpn: number }>>;
   inspect(path: string, options: FileOptions, type: ImportType): Promise<InspectedFile>;
   map(file: InspectedFile, type: ImportType, wishes: MappingWishes): MappingResult;
   /**
@@ -166,5 +180,8 @@ export interface UseCases {
   audited(filter: AuditFilter): AsyncIterable<readonly AuditRecord[]>;
   auditHead(): Promise<AuditHead>;
   /** The directory itself: environments, export, leftovers, drift, checks. */
-  readonly directory: Omit<DirectoryStore, 'import' | 'clearLeftoverUpn'>;
+  readonly directory: Omit<
+    DirectoryStore,
+    'import' | 'clearLeftoverUpn' | 'addEnvironment' | 'setEnvironment' | 'removeEnvironment'
+  >;
 }

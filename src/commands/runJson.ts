@@ -18,15 +18,17 @@ export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnsw
 export function historyJson(run: Run): Record<string, unknown> {
   const { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
   const { staysActive, staysBlocked } = run.summary;
+  const isImport = run.kind !== 'hand' && run.settingsChange === null;
   return {
     run: run.id,
     kind: run.kind,
     status: run.status,
     digest: run.digest,
-    type: run.kind === 'hand' ? null : run.type,
+    type: isImport ? run.type : null,
     environment: run.environment,
     environmentType: run.environmentType,
-    file: run.kind === 'hand' ? null : fileJson(run),
+    file: isImport ? fileJson(run) : null,
+    settings: run.settingsChange && { old: run.settingsChange.old, new: run.settingsChange.new },
     operator: run.operator,
     origin: run.origin,
     sessionLogin: run.sessionLogin,

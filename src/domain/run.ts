@@ -4,11 +4,12 @@ import type { IdentityField, ImportType } from './fields.js';
 import type { Guard, GuardCounts, GuardSettings } from './guards.js';
 import type { OutcomeCounts } from './outcomes.js';
 import type { ImportSettings } from './settings.js';
+import type { SettingsChange } from './settingsChange.js';
 
 export type RunStatus = 'planned' | 'applied' | 'discarded';
 
-/** Where the rows of a run come from. */
-export type RunKind = 'import' | 'undo' | 'second-pass' | 'align' | 'hand';
+/** Where the rows of a run come from; one of kind `settings` has none, and changes an environment itself. */
+export type RunKind = 'import' | 'undo' | 'second-pass' | 'align' | 'hand' | 'settings';
 
 export interface RunFile {
   readonly name: string;
@@ -43,6 +44,7 @@ export interface Run {
   readonly plan: number;
   readonly kind: RunKind;
   readonly status: RunStatus;
+  /** Says nothing for a run of kind `settings`. */
   readonly type: ImportType;
   readonly environment: string;
   readonly environmentType: EnvironmentType;
@@ -68,6 +70,8 @@ export interface Run {
   readonly appliedAt: string | null;
   readonly expiresAt: string;
   readonly settings: ImportSettings;
+  /** What a run of kind `settings` changes; null for every other. */
+  readonly settingsChange: SettingsChange | null;
   /** Names of the columns in the file, and how it was read. */
   readonly headers: readonly string[];
   /** How the file was read, as the files room told it; kept to write rejected rows in the same layout. */

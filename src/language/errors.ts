@@ -510,6 +510,10 @@ export const ERRORS = {
     nl: 'Er is niets ingelezen: {count} {count|fout|fouten} in {file}.',
     en: 'Nothing was imported: {count} {count|fault|faults} in {file}.',
   },
+  'env.askedBefore': {
+    nl: 'Omgeving {environment} vroeg om een tweede persoon toen zij werd verwijderd. Voeg haar toe met --approval second-person; wat dat beëindigt, is daarna een plan.',
+    en: 'Environment {environment} asked for a second person when it was removed. Add it with --approval second-person; what ends that is a plan afterwards.',
+  },
   'env.exists': { nl: 'Omgeving {environment} bestaat al.', en: 'Environment {environment} exists already.' },
   'env.hasLeftovers': {
     nl: 'Omgeving {environment} is verwijderd, en {users} {users|gebruiker is|gebruikers zijn} achtergebleven; kies een andere code.',
@@ -675,6 +679,30 @@ export const ERRORS = {
     en: 'Row {row}: user {user} is gone from {subject}.',
   },
   'stale.userGone.noRow': { nl: 'Gebruiker {user} is weg uit {subject}.', en: 'User {user} is gone from {subject}.' },
+  'settings.changedSince': {
+    nl: 'Run {run} is niet teruggedraaid: de instellingen van {environment} zijn sindsdien gewijzigd.',
+    en: 'Run {run} was not undone: the settings of {environment} changed since.',
+  },
+  'settings.noLimits': {
+    nl: 'Plan {run} wijzigt instellingen en heeft zelf geen grenzen die te verruimen zijn.',
+    en: 'Plan {run} changes settings, and has no limits of its own to raise.',
+  },
+  'settings.noRows': {
+    nl: 'Run {run} wijzigt instellingen van {environment} en heeft geen rijen. Bekijk hem met instroom show {run}; een ander plan maak je met instroom env set {environment}',
+    en: 'Run {run} changes settings of {environment}, and has no rows. Look at it with instroom show {run}; another plan is made with instroom env set {environment}',
+  },
+  'settings.planned': {
+    nl: 'Er is nog niets gewijzigd: {environment} vraagt om een tweede persoon, en dit maakt iets losser. Het wacht als plan {run}. Laat een andere beheerder dit uitvoeren: instroom approve {run}. Daarna: instroom apply {run}',
+    en: 'Nothing was changed yet: {environment} asks for a second person, and this loosens something. It waits as plan {run}. Have another administrator run: instroom approve {run}. After that: instroom apply {run}',
+  },
+  'settings.stale': {
+    nl: 'Plan {run} is niet uitgevoerd: de instellingen van {environment} zijn niet meer die van het plan. Verwerp het met instroom discard {run}, en geef de opdracht opnieuw.',
+    en: 'Plan {run} was not applied: the settings of {environment} are no longer those of the plan. Discard it with instroom discard {run}, and give the command anew.',
+  },
+  'settings.upnShared': {
+    nl: '{environment} komt niet terug: {user} heeft daar een UPN die {other} nu in {at} heeft. Wijzig die eerst, of wis hem met instroom leftover clear-upn {user}',
+    en: '{environment} does not come back: {user} has a UPN there that {other} has in {at} by now. Change that one first, or clear it with instroom leftover clear-upn {user}',
+  },
   'undo.already': {
     nl: 'Run {run} is al teruggedraaid door run {by}.',
     en: 'Run {run} was undone already by run {by}.',

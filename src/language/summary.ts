@@ -27,6 +27,8 @@ export const SUMMARY = {
   'summary.none': { nl: 'Niets: geen rij wijzigt iets.', en: 'Nothing: no row changes anything.' },
   'summary.codes': { nl: 'Per mutatiecode', en: 'By mutation code' },
   'summary.environments': { nl: 'Gebruikers die wijzigen, per omgeving', en: 'Users that change, by environment' },
+  'summary.leftBehind': { nl: 'Gebruikers die achterblijven', en: 'Users that stay behind' },
+  'summary.comeBack': { nl: 'Gebruikers die terugkomen', en: 'Users that come back' },
   'summary.users': { nl: '{users} {users|gebruiker|gebruikers}', en: '{users} {users|user|users}' },
   'summary.cleared': { nl: 'Leeggemaakt', en: 'Cleared' },
   'summary.clearedUsers': {
@@ -223,6 +225,8 @@ export const SUMMARY = {
     en: '{environment} was not removed: its code was not typed. Without a question: --yes',
   },
   'env.removedMark': { nl: 'verwijderd', en: 'removed' },
+  'env.live': { nl: 'in gebruik', en: 'in use' },
+  'settings.standard': { nl: 'standaard', en: 'standard' },
   'drift.none': { nl: 'Gekoppelde gebruikers verschillen nergens.', en: 'Linked users differ nowhere.' },
   'progress.reading': { nl: 'Lezen en plannen: {done} rijen', en: 'Reading and planning: {done} rows' },
   'progress.checking': { nl: 'Controleren: {done}', en: 'Checking: {done}' },

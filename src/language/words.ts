@@ -23,6 +23,7 @@ export const WORDS = {
   'kind.undo': { nl: 'terugdraaien', en: 'undo' },
   'kind.second-pass': { nl: 'tweede import', en: 'second pass' },
   'kind.hand': { nl: 'handeling', en: 'act by hand' },
+  'kind.settings': { nl: 'instellingen', en: 'settings' },
   'kind.align': { nl: 'gelijktrekken', en: 'alignment' },
   'level.error': { nl: 'fout', en: 'error' },
   'level.warning': { nl: 'waarschuwing', en: 'warning' },

@@ -14,9 +14,9 @@ export function createDirectoryStore(connection: Connection): DirectoryStore {
     environments: () => environments.listEnvironments(connection),
     overview: () => environments.listOverview(connection),
     guardSettings: (environmentId) => environments.readGuardSettings(connection, environmentId),
-    addEnvironment: (code, changes) => environments.addEnvironment(connection, code, changes),
-    setEnvironment: (code, changes) => environments.setEnvironment(connection, code, changes),
-    removeEnvironment: (code, at) => environments.removeEnvironment(connection, code, at),
+    addEnvironment: (...given) => environments.addEnvironment(connection, ...given),
+    setEnvironment: (...given) => environments.setEnvironment(connection, ...given),
+    removeEnvironment: (...given) => environments.removeEnvironment(connection, ...given),
     export: () => exportDirectory(connection),
     import: (directory, options) => importDirectory(connection, directory, options),
     groupsOf: (environmentId) =>

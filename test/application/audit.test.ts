@@ -108,6 +108,21 @@ const CHANGES: Readonly<Record<string, (engine: Engine) => Promise<readonly stri
     await engine.useCases.importDirectory(read);
     return ['directory.import done 0'];
   },
+  async addEnvironment(engine) {
+    await engine.useCases.addEnvironment('T12345AZ', { name: 'Zeven' });
+    await stopOf(engine.useCases.addEnvironment('T12345AZ', {}));
+    return ['env.add done 0', 'env.add refused 2'];
+  },
+  async setEnvironment(engine) {
+    await engine.useCases.setEnvironment('T12345AA', { approval: 'second-person', name: 'Zeven' });
+    await engine.useCases.setEnvironment('T12345AA', { approval: 'none' });
+    return ['env.set done 0', 'env.set planned 4'];
+  },
+  async removeEnvironment(engine) {
+    await engine.useCases.removeEnvironment('T12345AB');
+    await stopOf(engine.useCases.removeEnvironment('T12345AB'));
+    return ['env.remove done 0', 'env.remove refused 2'];
+  },
   async clearLeftoverUpn(engine) {
     await stopOf(engine.useCases.clearLeftoverUpn('niemand@voorbeeld.nl'));
     return ['leftover.clear-upn refused 2'];
