@@ -1,0 +1,7 @@
+/** Every kind of case that there is. */
+import type { Kind } from './case.js';
+import { pollutionKinds } from './cases/pollution.js';
+
+export async function allKinds(): Promise<readonly Kind[]> {
+  return Promise.resolve([...pollutionKinds]);
+}
