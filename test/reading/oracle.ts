@@ -3,6 +3,7 @@
  * error, or the file is refused.
  */
 import type { FieldId } from '../../src/domain/fields.js';
+import { readYesNo } from '../../src/domain/readValue.js';
 import { normaliseText } from '../../src/domain/sourceRow.js';
 import type { Case, SeenRow, SeenValue } from './case.js';
 import { PARTICIPANT, type Reading, type ReadRow } from './workplace.js';
@@ -108,6 +109,7 @@ function same(field: FieldId, held: string, seen: string): boolean {
   if (field === 'user' || field === 'newUser')
     return seen !== '' && [seen, `${PARTICIPANT}.${seen}`].some((code) => code.toLowerCase() === held.toLowerCase());
   if (field === 'group' || field === 'person') return held.toLowerCase() === seen.toLowerCase();
+  if (held === 'true' || held === 'false') return readYesNo(seen) === (held === 'true');
   return field === 'mutationCode' && held === '' && seen === '0';
 }
 

@@ -1,4 +1,4 @@
-/** `npm run reading [-- --postgres] [--kind TEXT] [--lines N]`: ends with 1 where anything is silently wrong, or a false alarm. */
+/** `npm run reading [-- --postgres] [--kind TEXT] [--lines N] [--most N]`: ends with 1 where anything is silently wrong, or a false alarm. */
 import { parseArgs } from 'node:util';
 import { PostgresServer } from '../support/postgres.js';
 import { allKinds } from './kinds.js';
@@ -10,6 +10,7 @@ const { values } = parseArgs({
     postgres: { type: 'boolean', default: false },
     kind: { type: 'string', default: '' },
     lines: { type: 'string', default: '5' },
+    most: { type: 'string', default: 'Infinity' },
   },
 });
 
@@ -18,7 +19,7 @@ const workplace = await openWorkplace(await server?.createDatabase());
 const counts: Count[] = [];
 for (const kind of await allKinds()) {
   if (!kind.name.includes(values.kind)) continue;
-  const [count] = await measure(workplace, [kind]);
+  const [count] = await measure(workplace, [kind], { most: Number(values.most) });
   if (count) counts.push(count);
   if (count) tell(count, Number(values.lines));
 }

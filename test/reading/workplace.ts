@@ -142,7 +142,7 @@ function heldBy(planned: PlannedRow, { user, source, column, passwords }: HeldCo
   const identity = (field: IdentityField): string[] => [change(field) ?? user?.[field] ?? ''];
   const kept = (field: string, before = ''): string[] => {
     const written = change(field);
-    return written === undefined ? ['', before] : [written];
+    return written === undefined || (user === undefined && written === before) ? ['', before] : [written];
   };
   const deferred = planned.messages.find(({ code }) => code === 'UPN_DEFERRED')?.params['upn'];
   const groupDescription = column('groupDescription');
@@ -160,7 +160,9 @@ function heldBy(planned: PlannedRow, { user, source, column, passwords }: HeldCo
       planned.groups.created.length > 0 && groupDescription !== undefined
         ? [normaliseText(cellText(source.cells[groupDescription]))]
         : [''],
-    password: [passwords.join(' and ')],
+    password: [
+      source.cells.some((cell) => typeof cell === 'object' && cell.kind === 'secret') ? passwords.join(' and ') : '',
+    ],
     siteLanguage: kept('siteLanguage', user?.siteLanguage ?? STANDARD_DEFAULTS.siteLanguage),
     ...Object.fromEntries(
       ACCESS_FIELDS.map((field) => [field, kept(field, String(user?.access[field] ?? STANDARD_DEFAULTS[field]))]),
