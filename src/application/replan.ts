@@ -151,7 +151,7 @@ function mend(source: SourceRow, run: Run, cells: readonly MendedCell[]): Source
     const from = run.settings.mapping[field];
     if (from?.kind !== 'column') throw new Stop('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
     while (mended.length <= from.index) mended.push('');
-    mended[from.index] = value;
+    mended[from.index] = { kind: 'typed', text: value };
   }
   return { row: source.row, cells: mended };
 }

@@ -5,7 +5,7 @@ import { planUndo as planUndoRow, type UndoContext, type UserToUndo } from '../d
 import { PlanTally } from '../domain/planTally.js';
 import type { Run } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
-import { caseKey } from '../domain/sourceRow.js';
+import { caseKey, upnKey } from '../domain/sourceRow.js';
 import { WorkingDirectory, type DirectoryNeeds, type WorkingUser } from '../domain/workingDirectory.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
@@ -188,11 +188,9 @@ function groupByTarget<User extends AppliedUser>(users: readonly User[]): User[]
 
 function needsOf(chunk: readonly TargetToUndo[]): DirectoryNeeds {
   const users = chunk.flatMap((target) => target.users);
-  const before = (name: string): string[] => {
+  const before = (name: string, keyOf = caseKey): string[] => {
     const values = users.flatMap(({ fields }) =>
-      fields.flatMap(([field, from]) =>
-        field === name && from !== null && from !== '' ? [caseKey(String(from))] : [],
-      ),
+      fields.flatMap(([field, from]) => (field === name && from !== null && from !== '' ? [keyOf(String(from))] : [])),
     );
     return [...new Set(values)];
   };
@@ -200,7 +198,7 @@ function needsOf(chunk: readonly TargetToUndo[]): DirectoryNeeds {
     userIds: users.flatMap(({ userId }) => (userId === null ? [] : [userId])),
     userKeys: before('user'),
     codes: [],
-    upnKeys: before('upn'),
+    upnKeys: before('upn', upnKey),
     personKeys: before('person'),
     groupKeys: [...new Set(users.flatMap(({ groupsRemoved }) => groupsRemoved.map(caseKey)))],
   };

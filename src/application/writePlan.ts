@@ -4,7 +4,7 @@ import { excludeRow, planRow } from '../domain/planRow.js';
 import { PlanTally } from '../domain/planTally.js';
 import { RowReader, type RowTexts } from '../domain/readRow.js';
 import type { ImportSettings } from '../domain/settings.js';
-import type { SourceRow } from '../domain/sourceRow.js';
+import { storableRow, type SourceRow } from '../domain/sourceRow.js';
 import { WorkingDirectory, type DirectoryNeeds, type DirectorySlice } from '../domain/workingDirectory.js';
 import { Stop } from './errors.js';
 import type { PlannedSource, PlannedUserCounts, PlanStore, Reach } from './ports/planStore.js';
@@ -88,13 +88,15 @@ async function* readAhead(
 ): AsyncGenerator<ChunkAhead> {
   let ahead: ChunkAhead | undefined;
   for await (const chunk of chunks) {
-    const texts = chunk.rows.map((row) => reader.read(row));
+    // What a database would not take is replaced before it is judged: it is told, kept and planned again as one thing.
+    const rows = chunk.rows.map(storableRow);
+    const texts = rows.map((row) => reader.read(row));
     const needs = needsOf(texts, reader, reach.target.participant);
     const slice = plans.read(reach, needs);
     // Told when the chunk's turn comes; until then it is nobody's unhandled rejection.
     slice.catch(() => undefined);
     if (ahead) yield ahead;
-    ahead = { ...chunk, texts, needs, slice };
+    ahead = { ...chunk, rows, texts, needs, slice };
   }
   if (ahead) yield ahead;
 }

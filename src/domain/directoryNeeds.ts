@@ -1,6 +1,8 @@
 /** What a chunk of rows needs of the directory, so that it can be loaded with few queries. */
+import { unwrapped } from './codeText.js';
+import { listedGroupKeys } from './groupList.js';
 import type { RowReader, RowTexts } from './readRow.js';
-import { caseKey } from './sourceRow.js';
+import { caseKey, upnKey } from './sourceRow.js';
 import { completeUserCode } from './userCode.js';
 import type { DirectoryNeeds } from './workingDirectory.js';
 
@@ -16,10 +18,15 @@ export function needsOf(rows: readonly RowTexts[], reader: RowReader, participan
       const code = completeUserCode(text, participant);
       keys.add(caseKey(code));
       codes.add(code);
+      const inner = unwrapped(text);
+      if (inner) keys.add(caseKey(completeUserCode(inner, participant)));
     }
-    if (texts.upn) upns.add(caseKey(texts.upn));
-    if (texts.person) persons.add(caseKey(texts.person));
-    if (texts.group && reader.settings.type === 'user') groups.add(caseKey(texts.group));
+    if (texts.upn) upns.add(upnKey(texts.upn));
+    if (texts.person) addWithInner(persons, texts.person);
+    if (texts.group && reader.settings.type === 'user') {
+      addWithInner(groups, texts.group);
+      for (const key of listedGroupKeys(texts.group)) groups.add(key);
+    }
   }
   return {
     userKeys: [...keys],
@@ -28,4 +35,11 @@ export function needsOf(rows: readonly RowTexts[], reader: RowReader, participan
     personKeys: [...persons],
     groupKeys: [...groups],
   };
+}
+
+/** A code, and what it is without its wrapping. */
+function addWithInner(keys: Set<string>, text: string): void {
+  keys.add(caseKey(text));
+  const inner = unwrapped(text);
+  if (inner) keys.add(caseKey(inner));
 }

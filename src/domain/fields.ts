@@ -9,7 +9,8 @@ export const IMPORT_TYPES: readonly ImportType[] = ['user', 'mutation'];
 /** How a field takes part in an import type; `identity` fields are cleared where they are empty or absent. */
 export type Availability = 'key' | 'identity' | 'yes' | 'no';
 
-export type FieldKind = 'text' | 'mutationCode' | 'secret' | 'yesNo' | 'siteLanguage';
+/** `code` names a user, person or group, `name` a group's description; `text` is what a user is called. */
+export type FieldKind = 'code' | 'text' | 'name' | 'address' | 'mutationCode' | 'secret' | 'yesNo' | 'siteLanguage';
 
 export interface Field {
   readonly id: string;
@@ -32,15 +33,15 @@ const identity = { user: 'identity', mutation: 'identity' } as const;
 
 // prettier-ignore
 const CATALOGUE = [
-  { id: 'user', nl: 'Gebruiker', en: 'User', knUserId: 'UsId', kind: 'text', maxLength: 20, availability: { user: 'key', mutation: 'key' } },
+  { id: 'user', nl: 'Gebruiker', en: 'User', knUserId: 'UsId', kind: 'code', maxLength: 20, availability: { user: 'key', mutation: 'key' } },
   { id: 'mutationCode', nl: 'Mutatiecode', en: 'Mutation code', knUserId: 'MtCd', kind: 'mutationCode', availability: userOnly },
-  { id: 'newUser', nl: 'Nieuwe gebruikerscode', en: 'New user code', knUserId: 'UsIdNew', kind: 'text', maxLength: 20, availability: userOnly },
+  { id: 'newUser', nl: 'Nieuwe gebruikerscode', en: 'New user code', knUserId: 'UsIdNew', kind: 'code', maxLength: 20, availability: userOnly },
   { id: 'description', nl: 'Omschrijving', en: 'Description', knUserId: 'Nm', kind: 'text', maxLength: 80, availability: identity },
-  { id: 'email', nl: 'E-mail', en: 'E-mail', knUserId: 'EmAd', kind: 'text', maxLength: 255, availability: identity },
-  { id: 'upn', nl: 'UPN', en: 'UPN', knUserId: 'Upn', kind: 'text', maxLength: 255, availability: identity },
-  { id: 'person', nl: 'Persoon', en: 'Person', knUserId: 'BcCo', kind: 'text', maxLength: 15, availability: everywhere },
-  { id: 'group', nl: 'Groep', en: 'Group', knUserId: 'GrId', kind: 'text', maxLength: 20, availability: userOnly },
-  { id: 'groupDescription', nl: 'Groep omschrijving', en: 'Group description', knUserId: 'GrDs', kind: 'text', maxLength: 50, availability: userOnly },
+  { id: 'email', nl: 'E-mail', en: 'E-mail', knUserId: 'EmAd', kind: 'address', maxLength: 255, availability: identity },
+  { id: 'upn', nl: 'UPN', en: 'UPN', knUserId: 'Upn', kind: 'address', maxLength: 255, availability: identity },
+  { id: 'person', nl: 'Persoon', en: 'Person', knUserId: 'BcCo', kind: 'code', maxLength: 15, availability: everywhere },
+  { id: 'group', nl: 'Groep', en: 'Group', knUserId: 'GrId', kind: 'code', maxLength: 20, availability: userOnly },
+  { id: 'groupDescription', nl: 'Groep omschrijving', en: 'Group description', knUserId: 'GrDs', kind: 'name', maxLength: 50, availability: userOnly },
   { id: 'password', nl: 'Wachtwoord', en: 'Password', knUserId: 'Pw', kind: 'secret', availability: userOnly },
   { id: 'profit', nl: 'Profit', en: 'Profit', knUserId: 'Awin', kind: 'yesNo', availability: everywhere, newUserDefault: true },
   { id: 'inSite', nl: 'InSite', en: 'InSite', knUserId: 'InSi', kind: 'yesNo', availability: everywhere, newUserDefault: true },

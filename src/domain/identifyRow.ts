@@ -1,10 +1,13 @@
 /** Who a row is about, and what its mutation code asks. */
-import type { FieldId, ImportType } from './fields.js';
+import { readingOf } from './cellKinds.js';
+import { fieldOf, type ImportType } from './fields.js';
+import { judgeText } from './judgeText.js';
 import { message, type Message } from './messages.js';
 import { CODE_RULES, isMutationCode, MUTATION_TYPE_RULE, type CodeRule } from './mutationCodes.js';
 import type { RowTexts } from './readRow.js';
 import { codePoints } from './sourceRow.js';
 import { completeUserCode, USER_CODE_MAX } from './userCode.js';
+import type { WorkingDirectory } from './workingDirectory.js';
 
 export interface RowIdentity {
   /** Complete where it could be completed; as the file has it otherwise. */
@@ -19,30 +22,37 @@ export interface RowIdentity {
   readonly messages: readonly Message[];
 }
 
-export function identifyRow(row: RowTexts, type: ImportType, participant: string): RowIdentity {
+export function identifyRow(row: RowTexts, type: ImportType, directory: WorkingDirectory): RowIdentity {
   const code = type === 'mutation' ? NO_CODE : readCode(row);
-  const user = readUserCode(row, 'user', participant);
+  const user = readUserCode(row, 'user', directory);
   const missing = user.text === '' ? [message('USER_MISSING', 'user')] : [];
-  const isReadable = user.text !== '' && row.special.user === undefined;
+  const isReadable = user.text !== '' && !user.isFaulty;
   return { user: user.text, ...code, isReadable, messages: [...missing, ...user.messages, ...code.messages] };
 }
 
+interface ReadUserCode {
+  readonly text: string;
+  /** It cannot be told whose code it is. */
+  readonly isFaulty: boolean;
+  readonly messages: readonly Message[];
+}
+
 /** A user code field, completed and judged; also for the new code of a rename. */
-export function readUserCode(
-  row: RowTexts,
-  field: FieldId,
-  participant: string,
-): { text: string; messages: Message[] } {
-  const special = row.special[field];
+export function readUserCode(row: RowTexts, field: 'user' | 'newUser', directory: WorkingDirectory): ReadUserCode {
   const text = row.texts[field] ?? '';
-  if (special?.kind === 'decimal') return { text, messages: [message('USER_NUMERIC', field, { value: text })] };
-  if (special?.kind === 'error') return { text, messages: [message('VALUE_INVALID', field, { value: text })] };
-  if (/\p{Cc}/u.test(text)) return { text, messages: [message('VALUE_INVALID', field, { value: text })] };
+  if (text === '') return { text, isFaulty: false, messages: [] };
+  const { participant } = directory.target;
+  const faults = judgeText(fieldOf(field), text, {
+    participant,
+    kind: row.kinds[field],
+    isSomebodys: (id, code) => directory.names(id, code),
+  });
+  if (faults.length > 0) return { text, isFaulty: true, messages: faults };
   const complete = completeUserCode(text, participant);
   const length = codePoints(complete);
   const tooLong =
     length > USER_CODE_MAX ? [message('USER_TOO_LONG', field, { user: complete, length, max: USER_CODE_MAX })] : [];
-  return { text: complete, messages: tooLong };
+  return { text: complete, isFaulty: false, messages: tooLong };
 }
 
 const NO_CODE = { code: null, codeDefaulted: false, rule: MUTATION_TYPE_RULE, messages: [] as Message[] };
@@ -58,7 +68,8 @@ function readCode(row: RowTexts): Omit<RowIdentity, 'user' | 'isReadable'> {
       messages: [message('CODE_DEFAULTED', 'mutationCode')],
     };
   }
-  if (isMutationCode(text)) return { code: text, codeDefaulted: false, rule: CODE_RULES[text], messages: [] };
+  const isText = readingOf('mutationCode', row.kinds.mutationCode) === 'text';
+  if (isText && isMutationCode(text)) return { code: text, codeDefaulted: false, rule: CODE_RULES[text], messages: [] };
   return {
     code: text,
     codeDefaulted: false,

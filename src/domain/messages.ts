@@ -3,7 +3,7 @@ import type { FieldId } from './fields.js';
 
 export type MessageLevel = 'error' | 'warning' | 'notice';
 
-/** The level of each code; USER_AT_SIGN is a warning where it does no harm yet, which the rule says itself. */
+/** The level of each code; USER_AT_SIGN and TEXT_ESCAPED have two, which the rules say themselves. */
 export const MESSAGE_LEVELS = {
   USER_MISSING: 'error',
   USER_TOO_LONG: 'error',
@@ -33,6 +33,13 @@ export const MESSAGE_LEVELS = {
   VALUE_INVALID: 'error',
   FIELD_CLEARED: 'warning',
   ROW_SHAPE: 'error',
+  TEXT_DAMAGED: 'error',
+  VALUE_HIDDEN: 'error',
+  VALUE_EMPTY_WORD: 'error',
+  HEADER_REPEATED: 'error',
+  GROUP_LIST: 'error',
+  UPN_SHAPE: 'warning',
+  TEXT_ESCAPED: 'warning',
   UNDO_CONFLICT: 'error',
   UNDO_INCOMPLETE: 'warning',
   UNDO_GROUP: 'notice',

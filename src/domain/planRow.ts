@@ -29,7 +29,9 @@ export function planRow(
   directory: WorkingDirectory,
 ): PlannedRow {
   const { type, defaults } = reader.settings;
-  const identity = identifyRow(texts, type, directory.target.participant);
+  const identity = identifyRow(texts, type, directory);
+  if (source.repeatsHeader !== undefined)
+    return rejectedRow(source.row, identity, [message('HEADER_REPEATED', null, { header: source.repeatsHeader })]);
   if (source.shape) return rejectedRow(source.row, identity, [message('ROW_SHAPE', null, source.shape)]);
 
   const { rule, isReadable } = identity;
@@ -40,7 +42,12 @@ export function planRow(
   const drafts: Drafts = [existing ? Draft.of(existing) : draftNewUser(identity.user, directory, defaults), ...linked];
   const messages = [
     ...identity.messages,
-    ...judgeValues(texts, reader, (field) => !rule || usesField(field, rule, creates)),
+    ...judgeValues(
+      texts,
+      reader,
+      { directory, rule, before: existing?.state },
+      (field) => !rule || usesField(field, rule, creates),
+    ),
   ];
   messages.push(...rules.judgeSystemUsers(drafts));
   if (!rule) return rejectedRow(source.row, identity, messages);
@@ -81,7 +88,7 @@ export function excludeRow(
   reader: RowReader,
   directory: WorkingDirectory,
 ): PlannedRow {
-  const identity = identifyRow(texts, reader.settings.type, directory.target.participant);
+  const identity = identifyRow(texts, reader.settings.type, directory);
   return { ...rejectedRow(source.row, identity, []), outcome: 'excluded' };
 }
 
@@ -157,5 +164,5 @@ function judge(
   if (creates || target.renames) messages.push(...rules.judgeLookalike(target.after.code, directory));
   messages.push(...rules.judgeUpn(values.upn ?? '', codeKey, drafts, directory));
   messages.push(...rules.judgeOutSite(drafts, (creates || rule.writesFields) && asksOutSite(values)));
-  messages.push(...ignoredFields(texts, reader, rule, creates));
+  messages.push(...rules.lostLetters(texts, drafts), ...ignoredFields(texts, reader, rule, creates));
 }

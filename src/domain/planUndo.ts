@@ -17,7 +17,7 @@ import {
   type PlannedRow,
 } from './plannedRow.js';
 import { judgeSystemUsers } from './rules.js';
-import { caseKey } from './sourceRow.js';
+import { caseKey, upnKey } from './sourceRow.js';
 import { NO_GROUPS, type UserState, type WorkingDirectory, type WorkingUser } from './workingDirectory.js';
 
 /** What a run did to one user in one environment, net. */
@@ -148,13 +148,13 @@ function judgeTaken(drafts: readonly Draft[], { directory, moves }: UndoContext)
       messages.push(message('NEW_CODE_TAKEN', 'newUser', { user: code }));
     if (upn === '' || upn === draft.before?.upn) continue;
     const holder = directory
-      .usersWithUpn(caseKey(upn))
+      .usersWithUpn(upnKey(upn))
       .find((other) => stays(other) && caseKey(other.state.code) !== caseKey(code));
     if (holder)
       messages.push(
         message('UPN_TAKEN', 'upn', { upn, holder: holder.state.code, environment: holder.environment.code }),
       );
-    const [leftover] = directory.leftoversWithUpn(caseKey(upn));
+    const [leftover] = directory.leftoversWithUpn(upnKey(upn));
     if (leftover)
       messages.push(message('UPN_LEFTOVER', 'upn', { upn, holder: leftover.user, environment: leftover.environment }));
   }

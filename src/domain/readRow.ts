@@ -1,13 +1,25 @@
 /** A row's cells become the texts of its fields. */
-import { FIELDS, isIdentityField, type CatalogueField, type FieldId } from './fields.js';
+import type { CellKind } from './cellKinds.js';
+import { FIELDS, isIdentityField, type CatalogueField, type FieldId, type FieldKind } from './fields.js';
 import type { EmptyRule, ImportSettings } from './settings.js';
-import { cellText, normaliseText, type Cell, type SourceRow } from './sourceRow.js';
+import { cellText, normaliseText, type SecretCell, type SourceRow } from './sourceRow.js';
+import { storable } from './text/characters.js';
 
 /** The texts of a row by field: absent where the field is not imported, empty where its cell is. */
 export interface RowTexts {
   readonly texts: Readonly<Partial<Record<FieldId, string>>>;
-  /** Cells whose text alone would mislead. */
-  readonly special: Readonly<Partial<Record<FieldId, Exclude<Cell, string>>>>;
+  /** The kinds of cells whose text alone would mislead; a fixed value was typed. */
+  readonly kinds: Readonly<Partial<Record<FieldId, CellKind>>>;
+  /** The password that was taken out of the row. */
+  readonly secret?: SecretCell;
+}
+
+/** Fields in which a number is a number: for them, `1.0` is the 1 that a program made a fraction. */
+const OF_NUMBERS: ReadonlySet<FieldKind> = new Set(['mutationCode', 'yesNo', 'siteLanguage']);
+
+/** A whole number with nothing behind its point or comma, as that number. */
+function wholeNumber(text: string): string {
+  return /^(\d+)[.,]0+$/u.exec(text)?.[1] ?? text;
 }
 
 /** Reads rows as the settings map them. */
@@ -15,16 +27,16 @@ export class RowReader {
   /** The fields that have a source, and those of them that take it from the row itself; in catalogue order. */
   readonly imported: readonly CatalogueField[];
   readonly fromColumns: readonly CatalogueField[];
-  private readonly columns: readonly (readonly [FieldId, number])[];
+  private readonly columns: readonly (readonly [field: FieldId, index: number, ofNumbers: boolean])[];
   private readonly fixed: readonly (readonly [FieldId, string])[];
 
   constructor(readonly settings: ImportSettings) {
-    const columns: [FieldId, number][] = [];
+    const columns: [FieldId, number, boolean][] = [];
     const fixed: [FieldId, string][] = [];
-    for (const { id } of FIELDS) {
+    for (const { id, kind } of FIELDS) {
       const source = settings.mapping[id];
-      if (source?.kind === 'column') columns.push([id, source.index]);
-      if (source?.kind === 'fixed') fixed.push([id, normaliseText(source.value)]);
+      if (source?.kind === 'column') columns.push([id, source.index, OF_NUMBERS.has(kind)]);
+      if (source?.kind === 'fixed') fixed.push([id, normaliseText(storable(source.value))]);
     }
     this.imported = FIELDS.filter(({ id }) => settings.mapping[id] !== undefined);
     this.fromColumns = FIELDS.filter(({ id }) => settings.mapping[id]?.kind === 'column');
@@ -34,14 +46,21 @@ export class RowReader {
 
   read(source: SourceRow): RowTexts {
     const texts: Partial<Record<FieldId, string>> = {};
-    const special: Partial<Record<FieldId, Exclude<Cell, string>>> = {};
-    for (const [field, index] of this.columns) {
+    const kinds: Partial<Record<FieldId, CellKind>> = {};
+    let secret: SecretCell | undefined;
+    for (const [field, index, ofNumbers] of this.columns) {
       const cell = source.cells[index];
-      texts[field] = normaliseText(cellText(cell));
-      if (cell !== undefined && typeof cell !== 'string') special[field] = cell;
+      const text = normaliseText(cellText(cell));
+      texts[field] = ofNumbers ? wholeNumber(text) : text;
+      if (cell === undefined || typeof cell === 'string') continue;
+      kinds[field] = cell.kind;
+      if (cell.kind === 'secret') secret = cell;
     }
-    for (const [field, value] of this.fixed) texts[field] = value;
-    return { texts, special };
+    for (const [field, value] of this.fixed) {
+      texts[field] = value;
+      kinds[field] = 'typed';
+    }
+    return { texts, kinds, ...(secret && { secret }) };
   }
 
   /** Whether a field has a column or a fixed value. */

@@ -1,6 +1,7 @@
 /** A text becomes a value of its field's type, or says why it cannot. */
 import { SITE_LANGUAGES, type Field } from './fields.js';
 import { codePoints } from './sourceRow.js';
+import { mixesScripts } from './userCode.js';
 
 export const PASSWORD_MIN_LENGTH = 12;
 
@@ -30,8 +31,10 @@ export function isTooLong(field: Field, text: string): boolean {
   return codePoints(text) > field.maxLength;
 }
 
-const LOCAL_PART = /^[^\s@<>()[\],;:\\"\p{Cc}]+$/u;
-const DOMAIN_LABEL = /^[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?$/u;
+/** Letters, digits and the marks that an address may have; letters that modify others are look-alikes of marks. */
+const LOCAL_PART = /^[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}!#$%&'*+\-/=?^_`{|}~.]+$/u;
+const DOMAIN_LABEL =
+  /^[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{Nd}]([\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}-]*[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}])?$/u;
 
 /** Whether a text is one e-mail address: a mailbox, an at sign, and a domain of two labels or more. */
 export function isEmailAddress(text: string): boolean {
@@ -39,6 +42,8 @@ export function isEmailAddress(text: string): boolean {
   const local = text.slice(0, at);
   const labels = text.slice(at + 1).split('.');
   if (at < 1 || text.length > 254 || !LOCAL_PART.test(local)) return false;
+  // Ligatures and wide letters are other letters under the same look; so are those of another script.
+  if (text !== text.normalize('NFKC') || mixesScripts(local) || mixesScripts(text.slice(at + 1))) return false;
   if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return false;
   return labels.length > 1 && labels.every((label) => label.length <= 63 && DOMAIN_LABEL.test(label));
 }

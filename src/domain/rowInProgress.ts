@@ -1,5 +1,6 @@
 /** A row while it is worked out, and what it refers to: a new code, a person, a group. */
 import { EVERYONE } from './directory.js';
+import type { FieldId } from './fields.js';
 import { readUserCode } from './identifyRow.js';
 import { message, type Message } from './messages.js';
 import type { CodeRule } from './mutationCodes.js';
@@ -45,8 +46,9 @@ export function readReferences(row: RowInProgress): References {
 
 function readNewCode({ texts, rule, codeKey, directory, messages }: RowInProgress): string | undefined {
   if (rule.ownField !== 'newUser') return undefined;
-  const { text, messages: judged } = readUserCode(texts, 'newUser', directory.target.participant);
+  const { text, isFaulty, messages: judged } = readUserCode(texts, 'newUser', directory);
   messages.push(...judged);
+  if (isFaulty) return undefined;
   if (text === '') {
     messages.push(message('NEW_CODE_MISSING', 'newUser'));
     return undefined;
@@ -65,7 +67,7 @@ function readPerson({ rule, creates, values, directory, messages }: RowInProgres
     return values.person === '' ? null : undefined;
   }
   const person = directory.person(values.person);
-  if (!person)
+  if (!person && !isRefused('person', messages))
     messages.push(message('PERSON_UNKNOWN', 'person', { value: values.person, environment: directory.target.code }));
   return person;
 }
@@ -79,8 +81,13 @@ function readGroup({ rule, values, directory, messages }: RowInProgress): GroupT
     messages.push(message('FIELD_IGNORED', 'groupDescription'));
   }
   if (values.group === '' || caseKey(values.group) === caseKey(EVERYONE)) return undefined;
-  if (!existing && rule.group === 'mustExist') {
+  if (!existing && rule.group === 'mustExist' && !isRefused('group', messages)) {
     messages.push(message('GROUP_UNKNOWN', 'group', { value: values.group, environment: directory.target.code }));
   }
   return { code: existing?.code ?? values.group, existing };
+}
+
+/** What is wrong with the value itself is told already: that nothing has such a name is no news then. */
+function isRefused(field: FieldId, messages: readonly Message[]): boolean {
+  return messages.some((told) => told.field === field && told.level === 'error');
 }

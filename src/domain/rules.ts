@@ -3,7 +3,9 @@ import { hasAccess } from './directory.js';
 import type { Draft } from './draft.js';
 import { IDENTITY_FIELDS } from './fields.js';
 import { message, type Message } from './messages.js';
-import { caseKey } from './sourceRow.js';
+import type { RowTexts } from './readRow.js';
+import { caseKey, upnKey } from './sourceRow.js';
+import { lostLettersOf } from './text/lostLetters.js';
 import { lookOf, mixesScripts } from './userCode.js';
 import type { WorkingDirectory } from './workingDirectory.js';
 
@@ -42,14 +44,26 @@ export function judgeUpn(
   directory: WorkingDirectory,
 ): Message[] {
   if (upn === '') return [];
-  const key = caseKey(upn);
+  const key = upnKey(upn);
   const messages: Message[] = [];
   const holder = directory.upnHolder(key, codeKey);
   if (holder) messages.push(message('UPN_TAKEN', 'upn', { upn, holder: holder.user, environment: holder.environment }));
-  const isNew = drafts.some((draft) => caseKey(draft.before?.upn ?? '') !== key);
+  const isNew = drafts.some((draft) => upnKey(draft.before?.upn ?? '') !== key);
   const leftover = isNew ? directory.leftoversWithUpn(key)[0] : undefined;
   if (leftover)
     messages.push(message('UPN_LEFTOVER', 'upn', { upn, holder: leftover.user, environment: leftover.environment }));
+  return messages;
+}
+
+/** A value in which question marks took the place of letters of the one that is there. */
+export function lostLetters({ texts, kinds }: RowTexts, drafts: readonly Draft[]): Message[] {
+  const messages: Message[] = [];
+  for (const field of IDENTITY_FIELDS) {
+    const text = texts[field] ?? '';
+    if (!text.includes('?') || kinds[field] === 'typed') continue;
+    const older = drafts.map(({ before }) => before?.[field] ?? '').find((value) => lostLettersOf(text, value));
+    if (older !== undefined) messages.push(message('TEXT_DAMAGED', field, { value: text, older }));
+  }
   return messages;
 }
 

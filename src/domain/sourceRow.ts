@@ -2,6 +2,7 @@
  * A row as a file gives it: cells, before anything is known of fields. Readers make these, the
  * planner turns them into values, and a stored plan keeps them so that it can be planned again.
  */
+import { isPrintableAscii, isStorable, storable, trimUnseen, withoutUnseen } from './text/characters.js';
 
 /**
  * A cell is its text, except where the text alone would mislead. It keeps its kind until the field that
@@ -26,9 +27,13 @@ export interface TypedCell {
 
 export interface SecretCell {
   readonly kind: 'secret';
-  /** Under the shortest length that is allowed. */
+  /** Not to be used: under the shortest length that is allowed, or at fault. */
   readonly weak: boolean;
+  /** Its cell was no text, or the text is not what a person typed, or holds what nobody sees. */
+  readonly fault?: SecretFault;
 }
+
+export type SecretFault = 'kind' | 'damaged' | 'hidden';
 
 export interface SourceRow {
   /** What a person sees in a spreadsheet: the sheet's row, or the record's number in a text file (from 1). */
@@ -36,6 +41,8 @@ export interface SourceRow {
   readonly cells: readonly Cell[];
   /** Set by a reader when the number of cells does not fit the header. */
   readonly shape?: { readonly expected: number; readonly found: number };
+  /** Set by a reader for a row that is the header once more: the number of the header's row. */
+  readonly repeatsHeader?: number;
 }
 
 /** The text of a cell as a person reads it; empty for one that is absent, `''` for a secret. */
@@ -45,27 +52,37 @@ export function cellText(cell: Cell | undefined): string {
   return cell.kind === 'secret' ? '' : cell.text;
 }
 
-const SPACE_AT_THE_ENDS = /^[\s\u00a0\u200b-\u200d\u2060\ufeff]+|[\s\u00a0\u200b-\u200d\u2060\ufeff]+$/gu;
+/** A row of which every cell can be stored, in every database. */
+export function storableRow(row: SourceRow): SourceRow {
+  if (row.cells.every((cell) => isStorable(cellText(cell)))) return row;
+  return { ...row, cells: row.cells.map(storableCell) };
+}
 
-/** Text as it is compared and stored: trimmed, also of no-break and zero-width spaces, and NFC (SPEC 1). */
+function storableCell(cell: Cell): Cell {
+  if (typeof cell === 'string') return storable(cell);
+  return cell.kind === 'secret' ? cell : { ...cell, text: storable(cell.text) };
+}
+
+/** Text as it is compared and stored: without what nobody sees at its ends, and NFC. */
 export function normaliseText(text: string): string {
   if (isPlain(text)) return text;
-  return text.replace(SPACE_AT_THE_ENDS, '').normalize('NFC');
+  return trimUnseen(text).normalize('NFC');
 }
 
 /** Printable ASCII without spaces at its ends, as most cells are: nothing to normalise. */
 function isPlain(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 0x7e || code < 0x20) return false;
-  }
-  return text.charCodeAt(0) !== 0x20 && text.charCodeAt(text.length - 1) !== 0x20;
+  return isPrintableAscii(text) && text.charCodeAt(0) !== 0x20 && text.charCodeAt(text.length - 1) !== 0x20;
 }
 
 /** What codes, UPNs and e-mail addresses are compared by: without regard to case. */
 export function caseKey(text: string): string {
   if (isPlain(text)) return text.toLowerCase();
   return text.toLowerCase().normalize('NFC');
+}
+
+/** What a UPN is compared by: without regard to case, or to what nobody sees. */
+export function upnKey(upn: string): string {
+  return caseKey(withoutUnseen(upn));
 }
 
 /** Length in code points, as fields are bounded. */

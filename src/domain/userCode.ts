@@ -1,4 +1,6 @@
 /** User codes: `participant.code`, of which the whole counts for the 20 positions (manual). */
+import { withoutUnseen } from './text/characters.js';
+
 export const USER_CODE_MAX = 20;
 
 const COMPLETE = /^\d+\../u;
@@ -11,12 +13,12 @@ export function completeUserCode(text: string, participant: string): string {
 
 const ASCII = /^[\x20-\x7e]*$/u;
 
-const ALIKE_IN_ASCII = /[Il|Oo]/u;
+const ALIKE_IN_ASCII = /[Iil|Oo`]/u;
 
 /** Letters and digits that are drawn alike; the left ones are told as the right one. */
 const DRAWN_ALIKE = new Map(
   [
-    ['Il|', '1'],
+    ['IiıİlΙιІіӀ|', '1'],
     ['OoОоΟο', '0'],
     ['АаΑα', 'a'],
     ['ВвΒ', 'b'],
@@ -33,22 +35,39 @@ const DRAWN_ALIKE = new Map(
     ['ХхΧχ', 'x'],
     ['УуΥυ', 'y'],
     ['Ζ', 'z'],
-    ['Іі', '1'],
+    ['’‘‚‛ʼʻʹ′´`＇', "'"],
+    ['−⁃', '-'],
   ].flatMap(([letters = '', like = '']) => [...letters].map((letter) => [letter, like] as const)),
 );
 
 /**
- * What a code looks like: equal for codes that a person cannot tell apart. An `i` is only alike in
- * some letter cases, so the code is taken as it is written.
+ * What a code looks like: equal for codes that a person cannot tell apart. Case is folded in full, marks and what
+ * nobody sees are left out, and apostrophes, dashes and blanks are one each. A small `l` is alike the digit 1 and
+ * a capital is not, so those are taken as they are written.
  */
 export function lookOf(code: string): string {
   if (ASCII.test(code)) {
     if (!ALIKE_IN_ASCII.test(code)) return code.toLowerCase();
-    return code.replace(/[Il|]/gu, '1').replace(/[Oo]/gu, '0').toLowerCase();
+    return code
+      .replace(/[Iil|]/gu, '1')
+      .replace(/[Oo]/gu, '0')
+      .replaceAll('`', "'")
+      .toLowerCase();
   }
   let look = '';
-  for (const letter of code.normalize('NFKC')) look += DRAWN_ALIKE.get(letter) ?? letter.toLowerCase();
+  // Before compatibility forms are taken apart: an acute accent of its own would become a blank.
+  const marked = code.replace(/[´′]/gu, "'");
+  for (const letter of withoutUnseen(marked).normalize('NFKD').replace(/\p{M}/gu, '')) look += lookOfLetter(letter);
   return look;
+}
+
+function lookOfLetter(letter: string): string {
+  const alike = DRAWN_ALIKE.get(letter);
+  if (alike !== undefined) return alike;
+  if (/\p{Pd}/u.test(letter)) return '-';
+  if (/\p{Z}/u.test(letter)) return ' ';
+  const folded = letter.toUpperCase().toLowerCase();
+  return folded === letter ? letter : [...folded].map((part) => DRAWN_ALIKE.get(part) ?? part).join('');
 }
 
 const SCRIPTS = [

@@ -1,10 +1,14 @@
 /** What a row wants to write: its texts as typed values, with everything that is wrong with them. */
 import { hasAccess, withAccess, type AccessFlags } from './directory.js';
-import { ACCESS_FIELDS, IDENTITY_FIELDS, isIdentityField, type FieldId } from './fields.js';
+import { ACCESS_FIELDS, IDENTITY_FIELDS, isIdentityField, type CatalogueField, type FieldId } from './fields.js';
+import { isGroupList } from './groupList.js';
+import { judgeText } from './judgeText.js';
 import { message, type Message } from './messages.js';
 import type { CodeRule } from './mutationCodes.js';
 import type { RowReader, RowTexts } from './readRow.js';
-import { fitsKind, isEmailAddress, isTooLong, readYesNo } from './readValue.js';
+import { readYesNo } from './readValue.js';
+import type { SecretCell } from './sourceRow.js';
+import type { UserState, WorkingDirectory } from './workingDirectory.js';
 
 export interface WantedValues {
   /** Undefined leaves the value as it is; `''` clears it. */
@@ -36,7 +40,7 @@ export function usesField(field: FieldId, rule: CodeRule, creates: boolean): boo
 export function ignoredFields(row: RowTexts, reader: RowReader, rule: CodeRule, creates: boolean): Message[] {
   const messages: Message[] = [];
   for (const { id } of reader.fromColumns) {
-    const filled = (row.texts[id] ?? '') !== '' || row.special[id]?.kind === 'secret';
+    const filled = (row.texts[id] ?? '') !== '' || (id === 'password' && row.secret !== undefined);
     if (filled && !usesField(id, rule, creates))
       messages.push(message(id === 'group' ? 'GROUP_IGNORED' : 'FIELD_IGNORED', id));
   }
@@ -50,31 +54,56 @@ function wanted(row: RowTexts, reader: RowReader, field: FieldId): string | unde
   return reader.whenEmpty(field) === 'clear' ? '' : undefined;
 }
 
-/** No control character belongs in what a user is found by or belongs to; elsewhere a NUL alone cannot be kept. */
-const CONTROL: Readonly<Partial<Record<FieldId, RegExp>>> = { email: /\p{Cc}/u, upn: /\p{Cc}/u, group: /\p{Cc}/u };
+/** What the judging of values takes from the directory. */
+export interface Surroundings {
+  readonly directory: WorkingDirectory;
+  readonly rule: CodeRule | undefined;
+  /** The user as it is in the target environment. */
+  readonly before: UserState | undefined;
+}
 
-/** Judges the value of every field that the row uses, each for itself. */
-export function judgeValues(row: RowTexts, reader: RowReader, uses: (field: FieldId) => boolean): Message[] {
+/** Judges the value of every field that the row uses, each for itself; user codes are judged where they are read. */
+export function judgeValues(
+  row: RowTexts,
+  reader: RowReader,
+  surroundings: Surroundings,
+  uses: (field: FieldId) => boolean,
+): Message[] {
   const messages: Message[] = [];
   for (const field of reader.imported) {
     const text = row.texts[field.id] ?? '';
-    const special = row.special[field.id];
-    if (special?.kind === 'secret') {
-      if (special.weak && uses(field.id)) messages.push(message('PASSWORD_WEAK', field.id));
-      continue;
-    }
-    if (text === '' || field.availability.user === 'key' || field.id === 'newUser' || !uses(field.id)) continue;
-    if (CONTROL[field.id]?.test(text) ?? text.includes('\0'))
-      messages.push(message('VALUE_INVALID', field.id, { value: text }));
-    else if (special?.kind === 'error' && field.id !== 'mutationCode')
-      messages.push(message('VALUE_INVALID', field.id, { value: text }));
-    else if (isTooLong(field, text))
-      messages.push(message('VALUE_TOO_LONG', field.id, { max: field.maxLength ?? 0, length: [...text].length }));
-    else if (!fitsKind(field, text)) messages.push(message('VALUE_INVALID', field.id, { value: text }));
-    else if (field.id === 'email' && !isEmailAddress(text))
-      messages.push(message('EMAIL_INVALID', 'email', { value: text }));
+    if (field.id === 'password') {
+      if (row.secret?.weak === true && uses(field.id)) messages.push(judgeSecret(row.secret));
+      else if (text !== '' && uses(field.id)) messages.push(message('VALUE_INVALID', field.id));
+    } else if (text !== '' && !JUDGED_WHERE_READ.has(field.id) && uses(field.id))
+      messages.push(...judgeField(field, text, row, surroundings));
   }
   return messages;
+}
+
+const JUDGED_WHERE_READ: ReadonlySet<FieldId> = new Set(['user', 'newUser', 'mutationCode']);
+
+function judgeField(field: CatalogueField, text: string, row: RowTexts, surroundings: Surroundings): Message[] {
+  const { directory, rule, before } = surroundings;
+  const kind = row.kinds[field.id];
+  if (field.id === 'group' && kind !== 'typed' && isNewList(text, directory)) {
+    const params = { value: text, environment: directory.target.code, list: 1 };
+    return [message(rule?.group === 'mustExist' ? 'GROUP_UNKNOWN' : 'GROUP_LIST', 'group', params)];
+  }
+  const isHeld = isIdentityField(field.id) && before?.[field.id] === text;
+  const { participant } = directory.target;
+  return judgeText(field, text, { participant, kind, isHeld, isSomebodys: (id, code) => directory.names(id, code) });
+}
+
+function isNewList(text: string, directory: WorkingDirectory): boolean {
+  return directory.group(text) === undefined && isGroupList(text, (group) => directory.group(group) !== undefined);
+}
+
+/** A password is told without its value. */
+function judgeSecret({ fault }: SecretCell): Message {
+  if (fault === 'kind') return message('VALUE_INVALID', 'password');
+  if (fault === 'damaged') return message('TEXT_DAMAGED', 'password');
+  return message(fault === 'hidden' ? 'VALUE_HIDDEN' : 'PASSWORD_WEAK', 'password');
 }
 
 /** The values of a row; those that `judgeValues` refuses are left as they are. */
@@ -94,7 +123,7 @@ export function readWanted(row: RowTexts, reader: RowReader): WantedValues {
     access,
     group: row.texts.group ?? '',
     groupDescription: row.texts.groupDescription ?? '',
-    password: row.special.password?.kind === 'secret',
+    password: row.secret !== undefined,
   };
   for (const field of IDENTITY_FIELDS) {
     const value = wanted(row, reader, field);

@@ -2,9 +2,10 @@
  * The part of the directory that a chunk of rows needs, as the rows before them left it.
  * Pure memory: the store loads it and takes back what was touched.
  */
+import type { CodeField } from './codeText.js';
 import type { AccessFlags, Environment } from './directory.js';
-import { caseKey } from './sourceRow.js';
-import { lookOf } from './userCode.js';
+import { caseKey, upnKey } from './sourceRow.js';
+import { completeUserCode, lookOf } from './userCode.js';
 
 /** Everything of a user that a row can change. */
 export interface UserState {
@@ -157,8 +158,8 @@ export class WorkingDirectory {
   }
 
   /** All users with this UPN, in any live environment of the type. */
-  usersWithUpn(upnKey: string): readonly WorkingUser[] {
-    return this.byUpn.get(upnKey) ?? [];
+  usersWithUpn(key: string): readonly WorkingUser[] {
+    return this.byUpn.get(key) ?? [];
   }
 
   /** Whether any live environment of the type has this code. */
@@ -167,17 +168,17 @@ export class WorkingDirectory {
   }
 
   /** A user with another code that has this UPN, or will have it after the second pass. */
-  upnHolder(upnKey: string, codeKey: string): { readonly environment: string; readonly user: string } | undefined {
-    const holder = this.byUpn.get(upnKey)?.find((user) => caseKey(user.state.code) !== codeKey);
+  upnHolder(key: string, codeKey: string): { readonly environment: string; readonly user: string } | undefined {
+    const holder = this.byUpn.get(key)?.find((user) => caseKey(user.state.code) !== codeKey);
     if (holder) return { environment: holder.environment.code, user: holder.state.code };
-    const waiting = this.deferred.get(upnKey);
+    const waiting = this.deferred.get(key);
     return waiting === undefined || caseKey(waiting) === codeKey
       ? undefined
       : { environment: this.target.code, user: waiting };
   }
 
-  leftoversWithUpn(upnKey: string): readonly LeftoverUpn[] {
-    return this.leftovers.get(upnKey) ?? [];
+  leftoversWithUpn(key: string): readonly LeftoverUpn[] {
+    return this.leftovers.get(key) ?? [];
   }
 
   person(code: string): Person | undefined {
@@ -186,6 +187,13 @@ export class WorkingDirectory {
 
   group(code: string): Group | undefined {
     return this.groups.get(caseKey(code));
+  }
+
+  /** Whether a text is the code of a user in any live environment of the type, or of a person or group here. */
+  names(field: CodeField, text: string): boolean {
+    if (field === 'person') return this.person(text) !== undefined;
+    if (field === 'group') return this.group(text) !== undefined;
+    return this.hasCode(caseKey(completeUserCode(text, this.target.participant)));
   }
 
   /** Another code of the type that looks like this one. */
@@ -211,19 +219,19 @@ export class WorkingDirectory {
   /** Gives a user a new state, and keeps what it is found by in step. */
   change(user: WorkingUser, state: UserState, look?: string): void {
     this.remove(this.byCode, caseKey(user.state.code), user);
-    if (user.state.upn !== '') this.remove(this.byUpn, caseKey(user.state.upn), user);
+    if (user.state.upn !== '') this.remove(this.byUpn, upnKey(user.state.upn), user);
     user.state = state;
     this.place(user);
     if (look !== undefined) append(this.looks, look, state.code);
-    if (user.deferredUpn !== '') this.deferred.set(caseKey(user.deferredUpn), state.code);
+    if (user.deferredUpn !== '') this.deferred.set(upnKey(user.deferredUpn), state.code);
     this.touchedUsers.add(user);
   }
 
   /** Sets the UPN that a created user waits for; the one before it is free again. */
   defer(user: WorkingUser, upn: string): void {
-    if (user.deferredUpn !== '') this.deferred.delete(caseKey(user.deferredUpn));
+    if (user.deferredUpn !== '') this.deferred.delete(upnKey(user.deferredUpn));
     user.deferredUpn = upn;
-    if (upn !== '') this.deferred.set(caseKey(upn), user.state.code);
+    if (upn !== '') this.deferred.set(upnKey(upn), user.state.code);
     this.touchedUsers.add(user);
   }
 
@@ -249,7 +257,7 @@ export class WorkingDirectory {
 
   private place(user: WorkingUser): void {
     append(this.byCode, caseKey(user.state.code), user);
-    if (user.state.upn !== '') append(this.byUpn, caseKey(user.state.upn), user);
+    if (user.state.upn !== '') append(this.byUpn, upnKey(user.state.upn), user);
   }
 
   private remove(index: Map<string, WorkingUser[]>, key: string, user: WorkingUser): void {

@@ -5,6 +5,7 @@ import type { DirectoryJson } from '../application/directoryJson.js';
 import { APPROVALS, ENVIRONMENT_TYPES, flagsToAccess, proposedParticipant } from '../domain/directory.js';
 import { ACCESS_FIELDS, fieldOf, SITE_LANGUAGES, type AccessField } from '../domain/fields.js';
 import { codePoints, normaliseText } from '../domain/sourceRow.js';
+import { isStorable } from '../domain/text/characters.js';
 
 /** Throws `UnreadableFile` that names the place and what was expected there. */
 export async function readDirectoryFile(name: string, text: string): Promise<DirectoryJson> {
@@ -58,7 +59,7 @@ function placeOf(path: readonly PropertyKey[]): string {
 async function directoryShape() {
   const { z } = await import('zod');
   const text = (max: number) =>
-    z.string().refine((value) => codePoints(normaliseText(value)) <= max && !value.includes('\0'), {
+    z.string().refine((value) => codePoints(normaliseText(value)) <= max && isStorable(value), {
       params: { key: 'directory.tooLong', max },
     });
   const code = (max: number) =>
@@ -101,7 +102,7 @@ async function directoryShape() {
           description: text(max('description')).default(''),
           email: text(max('email')).default(''),
           upn: text(max('upn')).default(''),
-          person: z.string().nullable().default(null),
+          person: text(max('person')).nullable().default(null),
           system: z.boolean().default(false),
           blocked: z.boolean().default(false),
           access: z.object(access).default(flagsToAccess(0)),

@@ -15,6 +15,10 @@ export interface MessageTexts {
 
 const kindOf = (told: Message): string | undefined => (told.field ? fieldOf(told.field).kind : undefined);
 
+/** `1-feb`, `2026-02-01`: what a spreadsheet makes of a number. */
+const looksLikeDate = (value: unknown): boolean =>
+  /^\d{1,4}[-/.][\p{L}\d]{1,4}\.?(?:[-/.]\d{1,4})?$/u.test(String(value));
+
 export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
   USER_MISSING: {
     text: {
@@ -38,6 +42,29 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       nl: '{field} {value} staat in het werkblad als getal met decimalen, zodat een nul aan het eind kan zijn weggevallen. Maak de cel op als tekst en typ de code opnieuw.',
       en: '{field} {value} is a number with decimals in the sheet, so that a zero at its end may be lost. Format the cell as text and type the code again.',
     },
+    others: [
+      {
+        when: ({ params }) => params['cell'] === 'text',
+        text: {
+          nl: '{field} {value} is geschreven als getal, zoals een programma dat doet met een code. Zet in de kolom de code zelf, als tekst.',
+          en: '{field} {value} is written as a number, as a program does with a code. Put the code itself in the column, as text.',
+        },
+      },
+      {
+        when: ({ params }) => params['cell'] === 'formatted',
+        text: {
+          nl: '{field} is in het werkblad een getal ({value}) dat door zijn opmaak als iets anders te zien is. Maak de cel op als tekst en typ de code opnieuw.',
+          en: '{field} is a number in the sheet ({value}) that its format shows as something else. Format the cell as text and type the code again.',
+        },
+      },
+      {
+        when: ({ params }) => params['cell'] === 'number',
+        text: {
+          nl: '{field} {value} staat in het werkblad als getal, zodat een punt of een nul kan zijn weggevallen. Maak de cel op als tekst en typ de code opnieuw.',
+          en: '{field} {value} is a number in the sheet, so that a dot or a zero may be lost. Format the cell as text and type the code again.',
+        },
+      },
+    ],
     reason: {
       nl: 'Een rekenblad maakt van 12345.10 het getal 12345,1: dat is een andere gebruiker.',
       en: 'A spreadsheet turns 12345.10 into the number 12345.1: another user.',
@@ -156,6 +183,15 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       nl: 'Persoon {value} bestaat niet in {environment}; maak die eerst aan in het CRM, of verbeter het nummer.',
       en: 'Person {value} does not exist in {environment}; create it in the CRM first, or correct the number.',
     },
+    others: [
+      {
+        when: ({ params }) => looksLikeDate(params['value']),
+        text: {
+          nl: 'Persoon {value} bestaat niet in {environment} en lijkt op een datum; vul het nummer van de persoon in.',
+          en: 'Person {value} does not exist in {environment} and looks like a date; fill in the number of the person.',
+        },
+      },
+    ],
     reason: {
       nl: 'Gebruikers kunnen alleen aan bestaande personen uit Profit CRM worden gekoppeld.',
       en: 'Users can only be linked to existing persons of Profit CRM.',
@@ -176,6 +212,15 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       nl: 'Groep {value} bestaat niet in {environment}; verbeter de code, of gebruik mutatiecode 3 om de groep toe te voegen.',
       en: 'Group {value} does not exist in {environment}; correct the code, or use mutation code 3 to add the group.',
     },
+    others: [
+      {
+        when: ({ params }) => params['list'] === 1,
+        text: {
+          nl: 'Groep {value} bestaat niet in {environment}: het zijn meer groepen in één cel. Maak een rij voor elke groep.',
+          en: 'Group {value} does not exist in {environment}: it is several groups in one cell. Make a row for each group.',
+        },
+      },
+    ],
     reason: {
       nl: 'Bij mutatiecode 1 moet de groep bestaan in Profit.',
       en: 'With mutation code 1 the group must exist in Profit.',
@@ -279,6 +324,48 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
     },
     others: [
       {
+        when: (told) => kindOf(told) === 'secret',
+        text: {
+          nl: 'De cel van {field} is geen tekst, maar een getal, datum, formule of fout. Maak de cel op als tekst en typ het wachtwoord opnieuw.',
+          en: 'The cell of {field} is no text but a number, date, formula or error. Format the cell as text and type the password again.',
+        },
+      },
+      {
+        when: ({ params }) => params['code'] === 'foreign',
+        text: {
+          nl: '{value} is geen code voor {field}: er staat een scheidingsteken of aanhalingsteken in. Zet één code in de cel.',
+          en: '{value} is no code for {field}: it has a separator or a quote in it. Put one code in the cell.',
+        },
+      },
+      {
+        when: ({ params }) => params['code'] === 'empty',
+        text: {
+          nl: '{value} is geen code voor {field}: er is geen letter of cijfer van zichzelf in. Vul de code in.',
+          en: '{value} is no code for {field}: it has no letter or digit of its own. Fill in the code.',
+        },
+      },
+      {
+        when: ({ params }) => params['cell'] === 'date',
+        text: {
+          nl: 'De cel van {field} is een datum of tijd ({value}) geworden. Maak de cel op als tekst en typ de waarde opnieuw.',
+          en: 'The cell of {field} has become a date or time ({value}). Format the cell as text and type the value again.',
+        },
+      },
+      {
+        when: ({ params }) => params['cell'] === 'boolean',
+        text: {
+          nl: 'De cel van {field} is waar of onwaar ({value}), geen tekst. Maak de cel op als tekst en typ de waarde opnieuw.',
+          en: 'The cell of {field} is true or false ({value}), no text. Format the cell as text and type the value again.',
+        },
+      },
+      {
+        when: ({ params }) => params['cell'] === 'formatted',
+        text: {
+          nl: 'De cel van {field} is een getal ({value}) dat door zijn opmaak als iets anders te zien is. Maak de cel op als tekst en typ de waarde opnieuw.',
+          en: 'The cell of {field} is a number ({value}) that its format shows as something else. Format the cell as text and type the value again.',
+        },
+      },
+      {
         when: (told) => kindOf(told) === 'yesNo',
         text: {
           nl: '{value} is geen ja of nee; vul bij {field} J of N in.',
@@ -334,6 +421,124 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
     reason: {
       nl: 'Een verschoven rij zou waarden leegmaken of verwisselen.',
       en: 'A shifted row would clear or swap values.',
+    },
+  },
+  TEXT_DAMAGED: {
+    text: {
+      nl: '{field} {value} is beschadigd: er staat een teken in ({character}) dat niemand typt. Herstel de waarde in de bron en lever het bestand opnieuw.',
+      en: '{field} {value} is damaged: it has a character ({character}) that nobody types. Restore the value at its source and make the file again.',
+    },
+    others: [
+      {
+        when: ({ field }) => field === 'password',
+        text: {
+          nl: '{field} is beschadigd: er staan tekens in die niemand typt. Typ het wachtwoord opnieuw.',
+          en: '{field} is damaged: it has characters that nobody types. Type the password again.',
+        },
+      },
+      {
+        when: ({ params }) => 'meant' in params,
+        text: {
+          nl: '{field} {value} is ergens met de verkeerde tekenset gelezen; er stond waarschijnlijk {meant}. Maak het bestand opnieuw als UTF-8, of verbeter de cel.',
+          en: '{field} {value} was read in the wrong encoding somewhere; it probably was {meant}. Make the file again as UTF-8, or correct the cell.',
+        },
+      },
+      {
+        when: ({ params }) => 'older' in params,
+        text: {
+          nl: '{field} {value} is beschadigd: er staat een vraagteken waar {older} een letter heeft. Maak het bestand opnieuw als UTF-8, of verbeter de cel.',
+          en: '{field} {value} is damaged: it has a question mark where {older} has a letter. Make the file again as UTF-8, or correct the cell.',
+        },
+      },
+    ],
+    reason: {
+      nl: 'Een beschadigde naam zou in alle gekoppelde omgevingen worden overgenomen.',
+      en: 'A damaged name would be taken over in all linked environments.',
+    },
+  },
+  VALUE_HIDDEN: {
+    text: {
+      nl: '{field} {value} bevat een onzichtbaar teken ({character}). Typ de waarde opnieuw.',
+      en: '{field} {value} has an invisible character in it ({character}). Type the value again.',
+    },
+    others: [
+      {
+        when: ({ field }) => field === 'password',
+        text: {
+          nl: '{field} bevat een onzichtbaar teken, of staat tussen ="…". Typ het wachtwoord opnieuw.',
+          en: '{field} has an invisible character in it, or stands within ="…". Type the password again.',
+        },
+      },
+      {
+        when: ({ params }) => 'inner' in params,
+        text: {
+          nl: '{field} {value} heeft tekens om de code heen; zonder die tekens staat er {inner}. Haal ze weg uit de cel.',
+          en: '{field} {value} has marks around the code; without them it is {inner}. Remove them from the cell.',
+        },
+      },
+    ],
+    reason: {
+      nl: 'Wat niemand ziet, maakt van een bestaande code een andere.',
+      en: 'What nobody sees makes another code of one that exists.',
+    },
+  },
+  VALUE_EMPTY_WORD: {
+    text: {
+      nl: '{value} bij {field} is wat een programma schrijft als er niets is. Maak de cel leeg, of vul de waarde in; heet iemand echt zo, typ de waarde dan zelf in het plan.',
+      en: '{value} for {field} is what a program writes where it has nothing. Empty the cell, or fill in the value; if somebody is really called so, type the value in the plan yourself.',
+    },
+    reason: {
+      nl: 'Een woord voor niets is geen waarde, en geen lege cel: wat ermee bedoeld is, wordt niet geraden.',
+      en: 'A word for nothing is no value, and no empty cell: what is meant by it is not guessed.',
+    },
+  },
+  HEADER_REPEATED: {
+    text: {
+      nl: 'Deze rij is de kop van rij {header} nog een keer. Verwijder de rij.',
+      en: 'This row is the header of row {header} once more. Remove the row.',
+    },
+    reason: {
+      nl: 'Een kop is geen gebruiker; vaak zijn het twee bestanden achter elkaar.',
+      en: 'A header is no user; often it is two files one behind the other.',
+    },
+  },
+  GROUP_LIST: {
+    text: {
+      nl: '{field} {value} zijn meer groepen in één cel. Maak een rij voor elke groep.',
+      en: '{field} {value} is several groups in one cell. Make a row for each group.',
+    },
+    reason: {
+      nl: 'Een gebruiker heeft een rij voor elke groep; een lijst zou als één nieuwe groep worden toegevoegd.',
+      en: 'A user has a row for each group; a list would be added as one new group.',
+    },
+  },
+  UPN_SHAPE: {
+    text: {
+      nl: 'UPN {value} is geen naam@domein; ga na of deze goed is.',
+      en: 'UPN {value} is not name@domain; check whether it is right.',
+    },
+    reason: {
+      nl: 'Met de UPN wordt ingelogd; bijna altijd is die een naam@domein.',
+      en: 'The UPN is what a user signs on with; nearly always it is name@domain.',
+    },
+  },
+  TEXT_ESCAPED: {
+    text: {
+      nl: '{field} {value} staat waarschijnlijk voor {meant}. Verbeter de cel als dat zo is.',
+      en: '{field} {value} probably stands for {meant}. Correct the cell if so.',
+    },
+    others: [
+      {
+        when: ({ level }) => level === 'error',
+        text: {
+          nl: '{field} {value} staat voor {meant}, en niemand heeft zo’n code. Verbeter de cel.',
+          en: '{field} {value} stands for {meant}, and nobody has such a code. Correct the cell.',
+        },
+      },
+    ],
+    reason: {
+      nl: 'Een programma schreef de waarde voor een ander programma om, en niemand zette die terug.',
+      en: 'A program wrote the value in another way for another program, and nobody put it back.',
     },
   },
   UNDO_CONFLICT: {

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { Stop } from '../../application/errors.js';
 import type { DirectoryJson, UserJson } from '../../application/directoryJson.js';
 import { accessToFlags, EVERYONE } from '../../domain/directory.js';
-import { caseKey, normaliseText } from '../../domain/sourceRow.js';
+import { caseKey, normaliseText, upnKey } from '../../domain/sourceRow.js';
 import { lookOf } from '../../domain/userCode.js';
 import type { Connection } from '../connection/connection.js';
 import type { ColumnType, Dialect } from '../dialect.js';
@@ -202,7 +202,7 @@ async function importUsers(
       normaliseText(user.description),
       normaliseText(user.email),
       user.upn,
-      user.upn === '' ? null : caseKey(user.upn),
+      user.upn === '' ? null : upnKey(user.upn),
       personId,
       user.system ? 1 : 0,
       user.blocked ? 1 : 0,
@@ -276,7 +276,7 @@ async function findByCode(
 
 /** A UPN belongs to one user code in the live environments of a type. */
 async function refuseSharedUpns(knex: Knex, dialect: Dialect, users: readonly UserJson[]): Promise<void> {
-  const keys = users.map((user) => caseKey(normaliseText(user.upn))).filter((key) => key !== '');
+  const keys = users.map((user) => upnKey(normaliseText(user.upn))).filter((key) => key !== '');
   for (const part of partsOf(keys, PART)) {
     const [shared] = await select<{ upn: string; one: string; other: string; type: string }>(
       knex,

@@ -1,7 +1,7 @@
 /** Users of removed environments: they keep their UPN until it is cleared (manual; SPEC 1). */
 import { Stop } from '../../application/errors.js';
 import type { Leftover } from '../../application/ports/directoryStore.js';
-import { caseKey } from '../../domain/sourceRow.js';
+import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import { run, select } from '../rows.js';
 import { lockEnvironments, transact } from '../transaction.js';
@@ -24,7 +24,7 @@ export async function clearLeftoverUpn(connection: Connection, user: string): Pr
     const found = await select<{ id: number; upn_key: string | null }>(
       knex,
       `select u.id, u.upn_key ${IN_REMOVED} and (u.code_key = ? or u.upn_key = ?)`,
-      [key, key],
+      [key, upnKey(user)],
     );
     if (found.length === 0) throw new Stop('wrongUse', 'leftover.unknown', { user });
     const holding = found.filter((row) => row.upn_key !== null);

@@ -1,6 +1,6 @@
 /** Reads the parts of the directory that a chunk of rows needs: one query for each kind of thing. */
 import type { Environment } from '../../domain/directory.js';
-import { caseKey } from '../../domain/sourceRow.js';
+import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import {
   NO_GROUPS,
   WorkingUser,
@@ -75,7 +75,7 @@ export async function readUsers(
   };
   keep(await find(`u.code_key in ${dialect.texts}`, userKeys));
   // A UPN that one of these users holds is held by nobody else: only the others are asked for.
-  const held = new Set([...found.values()].map((tuple) => caseKey(tuple[8])));
+  const held = new Set([...found.values()].map((tuple) => upnKey(tuple[8])));
   keep(await find(`u.code_key in (select x.code_key from users x where x.id in ${dialect.numbers})`, userIds ?? []));
   keep(
     await find(

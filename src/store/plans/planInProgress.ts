@@ -3,7 +3,7 @@
  * to the database is found here.
  */
 import type { PlanChunk } from '../../application/ports/planStore.js';
-import { caseKey } from '../../domain/sourceRow.js';
+import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { lookOf } from '../../domain/userCode.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connect.js';
@@ -56,8 +56,8 @@ export class PlanInProgress implements PlannedSoFar {
     keys.add('code', caseKey(state.code), planId);
     if (base !== null && base.code !== state.code) keys.add('code', caseKey(base.code), planId);
     if (base?.code !== state.code) keys.add('look', lookOf(state.code), planId);
-    if (state.upn !== '') keys.add('upn', caseKey(state.upn), planId);
-    if (base !== null && base.upn !== '' && base.upn !== state.upn) keys.add('upn', caseKey(base.upn), planId);
-    if (deferredUpn !== '') keys.add('deferredUpn', caseKey(deferredUpn), planId);
+    if (state.upn !== '') keys.add('upn', upnKey(state.upn), planId);
+    if (base !== null && base.upn !== '' && base.upn !== state.upn) keys.add('upn', upnKey(base.upn), planId);
+    if (deferredUpn !== '') keys.add('deferredUpn', upnKey(deferredUpn), planId);
   }
 }

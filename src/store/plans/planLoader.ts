@@ -1,5 +1,5 @@
 /** Loads what a chunk of rows needs: the directory, and what the plan's earlier rows did to it. */
-import { caseKey } from '../../domain/sourceRow.js';
+import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { lookOf } from '../../domain/userCode.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
@@ -58,7 +58,7 @@ export async function withPlanned(
     ...slice,
     users: [...slice.users.filter((user) => user.id === null || !known.has(user.id)), ...planned],
     deferredUpns: new Map(
-      planned.flatMap((user) => (user.deferredUpn === '' ? [] : [[caseKey(user.deferredUpn), user.state.code]])),
+      planned.flatMap((user) => (user.deferredUpn === '' ? [] : [[upnKey(user.deferredUpn), user.state.code]])),
     ),
     groups: [...slice.groups, ...groups],
   };

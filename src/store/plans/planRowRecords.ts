@@ -74,8 +74,8 @@ export function planRowValues(planned: PlannedRow, source: SourceRow): JsonValue
   const { reliesOn } = planned;
   return [
     planned.row,
-    printable(planned.user),
-    planned.code === null ? null : printable(planned.code),
+    planned.user,
+    planned.code,
     planned.outcome,
     marksOf(planned),
     planned.planUser,
@@ -84,13 +84,20 @@ export function planRowValues(planned: PlannedRow, source: SourceRow): JsonValue
     reliesOn.group?.id ?? null,
     reliesOn.group?.version ?? null,
     detailOf(planned),
-    source.shape ? [source.cells, source.shape] : [source.cells],
+    cellsOf(source),
   ];
 }
 
-/** A NUL cannot be stored in a text column of PostgreSQL; the cells keep it. */
-function printable(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '\u2400') : text;
+/** The cells of a row, and what its reader said of it. */
+type StoredCells = readonly [
+  cells: readonly Cell[],
+  shape?: SourceRow['shape'] | null,
+  repeatsHeader?: SourceRow['repeatsHeader'],
+];
+
+function cellsOf({ cells, shape, repeatsHeader }: SourceRow): StoredCells {
+  if (repeatsHeader !== undefined) return [cells, shape ?? null, repeatsHeader];
+  return shape ? [cells, shape] : [cells];
 }
 
 function marksOf(planned: PlannedRow): number {
@@ -189,6 +196,6 @@ export function plannedRowOf(record: PlanRowRecord): PlannedRow {
 }
 
 export function sourceRowOf(record: Pick<PlanRowRecord, 'row_no' | 'cells'>): SourceRow {
-  const [cells, shape] = JSON.parse(record.cells) as [Cell[], SourceRow['shape']];
-  return { row: record.row_no, cells, ...(shape && { shape }) };
+  const [cells, shape, repeatsHeader] = JSON.parse(record.cells) as StoredCells;
+  return { row: record.row_no, cells, ...(shape && { shape }), ...(repeatsHeader !== undefined && { repeatsHeader }) };
 }

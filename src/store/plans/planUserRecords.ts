@@ -6,7 +6,7 @@ import { changedFields, groupsWithout } from '../../domain/draft.js';
 import { IDENTITY_FIELDS } from '../../domain/fields.js';
 import { identityBit } from '../../domain/guards.js';
 import { HIDDEN_SECRET } from '../../domain/plannedRow.js';
-import { caseKey } from '../../domain/sourceRow.js';
+import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { lookOf } from '../../domain/userCode.js';
 import { NO_GROUPS, WorkingUser, type UserState } from '../../domain/workingDirectory.js';
 import type { ColumnType, JsonValue } from '../dialect.js';
@@ -77,7 +77,7 @@ export function planUserValues(user: WorkingUser): JsonValue[] {
     base?.description === state.description ? null : state.description,
     base?.email === state.email ? null : state.email,
     upnChanges ? state.upn : null,
-    upnChanges ? caseKey(state.upn) : null,
+    upnChanges ? upnKey(state.upn) : null,
     base?.personId === state.personId ? null : (state.personId ?? NO_PERSON),
     base?.blocked === state.blocked ? null : Number(state.blocked),
     base?.access === state.access ? null : state.access,
@@ -96,7 +96,7 @@ function effectsOf(user: WorkingUser, changed: boolean): number {
   const { base, state } = user;
   const blocked = base !== null && !base.blocked && state.blocked;
   const renamed = base !== null && base.code !== state.code;
-  const upnGiven = state.upn !== '' && caseKey(base?.upn ?? '') !== caseKey(state.upn);
+  const upnGiven = state.upn !== '' && upnKey(base?.upn ?? '') !== upnKey(state.upn);
   const indexed = base !== null && (renamed || base.upn !== state.upn || base.blocked !== state.blocked);
   return (
     (changed || base === null || user.tokensRevoked > 0 ? EFFECT.changed : 0) |

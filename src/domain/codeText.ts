@@ -1,0 +1,76 @@
+/**
+ * What a code is: of a user, a person, a group. It has a letter or digit of its own, behind the participant
+ * number, and nothing in it that belongs to the writing of files: delimiters, quotes, brackets.
+ */
+import { isEmptyCode } from './text/emptyWords.js';
+import { completeUserCode } from './userCode.js';
+
+/** Quote marks, and marks that stand for an apostrophe: inside a code the latter are letters like others. */
+const QUOTES = '"“”„‟«»‹›″〃＂❝❞〝〞';
+const APOSTROPHES = "'’‘‚‛ʼʻʹ′´`＇";
+
+const FOREIGN = new RegExp(`[;,|<>\\t${QUOTES}]`, 'u');
+const WRAPPING = new RegExp(`^[=\\s${QUOTES}${APOSTROPHES}]+|[\\s${QUOTES}${APOSTROPHES}]+$`, 'gu');
+const WRAPPED = new RegExp(`^[=${QUOTES}${APOSTROPHES}]|[${QUOTES}${APOSTROPHES}]$`, 'u');
+const LEADING_APOSTROPHE = new RegExp(`^[${APOSTROPHES}]`, 'u');
+
+const COMPLETE = /^\d+\.\P{P}/u;
+
+export type CodeField = 'user' | 'newUser' | 'person' | 'group';
+
+export function isCodeField(field: string): field is CodeField {
+  return field === 'user' || field === 'newUser' || field === 'person' || field === 'group';
+}
+
+/** What is wrong with a text as a code; `''` for a wrapping that the text needs no knowledge of the directory for. */
+export type CodeFault = 'numeric' | 'foreign' | 'empty' | 'word' | 'wrapped';
+
+/** A code without quotes, apostrophes and equals signs around it; undefined where it has none. */
+export function unwrapped(text: string): string | undefined {
+  if (!WRAPPED.test(text)) return undefined;
+  return text.replace(WRAPPING, '');
+}
+
+/** As spreadsheets and programs write numbers: with a fraction, an exponent, thousands, a sign. */
+const FRACTION = /^[-+]?\d+(?:[.,]0+|,\d+)$/u;
+const EXPONENT = /^[-+]?\d+(?:[.,]\d+)?e[-+]\d+$|^[-+]?\d[.,]\d+e\d+$/iu;
+const SIGNED = /^[-+−]\d+$/u;
+const THOUSANDS = /^\d{1,3}(?:\.\d{3})+$/u;
+
+/** Whether a text is a number that a program made of a code. */
+export function isNumberText(text: string, participant: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first > 0x39 && first !== 0x2212) return false;
+  if (EXPONENT.test(text))
+    return !(participant.length === 1 && text.startsWith(`${participant}.`) && !/[-+]/u.test(text));
+  if (FRACTION.test(text) || SIGNED.test(text)) return true;
+  return (
+    THOUSANDS.test(text) &&
+    participant !== '' &&
+    !text.startsWith(`${participant}.`) &&
+    text.replaceAll('.', '').startsWith(participant)
+  );
+}
+
+/** Whether digits in a cell of a number may be a code that the spreadsheet took its dot or zeros from. */
+export function isDoubtfulNumber(text: string, participant: string): boolean {
+  return !/^\d{1,15}$/u.test(text) || (participant !== '' && text.startsWith(participant));
+}
+
+/** Judges a filled code by itself. Whether a wrapped one is somebody's without its wrapping, the caller looks up. */
+export function codeFault(field: CodeField, text: string, participant: string): CodeFault | undefined {
+  if (isNumberText(text, participant)) return 'numeric';
+  if (isEmptyCode(text)) return 'word';
+  const inner = unwrapped(text);
+  if (inner !== undefined && (COMPLETE.test(inner) || (field !== 'group' && LEADING_APOSTROPHE.test(text))))
+    return 'wrapped';
+  if (FOREIGN.test(text)) return 'foreign';
+  return hasOwnPart(field, text, participant) ? undefined : 'empty';
+}
+
+/** A letter or digit of its own: behind the participant number, for a user. */
+function hasOwnPart(field: CodeField, text: string, participant: string): boolean {
+  if (field === 'person' || field === 'group') return /[\p{L}\p{N}]/u.test(text);
+  const own = text === participant ? '' : completeUserCode(text, participant).replace(/^\d+\./u, '');
+  return /[\p{L}\p{N}]/u.test(own) && own.replace(/\.+$/u, '') !== participant;
+}

@@ -1,0 +1,104 @@
+/** Judges what is filled in for a field: whether it is what a person meant, and what the field can hold. */
+import { readingOf, type CellKind } from './cellKinds.js';
+import { codeFault, isCodeField, isDoubtfulNumber, unwrapped, type CodeField } from './codeText.js';
+import type { CatalogueField } from './fields.js';
+import { message, type Message } from './messages.js';
+import { fitsKind, isEmailAddress, isTooLong } from './readValue.js';
+import { codePoints } from './sourceRow.js';
+import { controlIn, damageIn, isPrintableAscii, numberOf, unseenIn, unseenInName } from './text/characters.js';
+import { isEmptyWord } from './text/emptyWords.js';
+import { unescapedText } from './text/escapes.js';
+import { misreadText } from './text/misread.js';
+
+/** What there is to know besides the text: where it came from, and what the directory has. */
+export interface Known {
+  readonly participant: string;
+  /** The cell, where it is no plain text. */
+  readonly kind: CellKind | undefined;
+  /** The user holds this very value already. */
+  readonly isHeld?: boolean;
+  /** Whether a code is that of a user, person or group; asked for fields of codes only. */
+  readonly isSomebodys: (field: CodeField, text: string) => boolean;
+}
+
+/** The fault of a filled text if it has one; warnings otherwise. A text has one fault at most: the first explains the rest. */
+export function judgeText(field: CatalogueField, text: string, known: Known): Message[] {
+  const fault =
+    cellFault(field, text, known) ??
+    characterFault(field, text, known) ??
+    codeFaultOf(field, text, known) ??
+    emptyWord(field, text, known);
+  if (fault) return [fault];
+  const escaped = escapedText(field, text, known);
+  if (escaped?.level === 'error') return [escaped];
+  const misfit = misfitOf(field, text);
+  if (misfit) return [misfit];
+  const shape = field.id === 'upn' && !isEmailAddress(text) ? [message('UPN_SHAPE', 'upn', { value: text })] : [];
+  return escaped ? [escaped, ...shape] : shape;
+}
+
+function cellFault(field: CatalogueField, text: string, { kind, participant }: Known): Message | undefined {
+  const reading = readingOf(field.kind, kind);
+  if (reading === 'refused') return message('VALUE_INVALID', field.id, { value: text, cell: kind ?? '' });
+  if (reading === 'numeric' || (reading === 'digits' && kind === 'number' && isDoubtfulNumber(text, participant)))
+    return message('USER_NUMERIC', field.id, { value: text, cell: kind ?? '' });
+  return undefined;
+}
+
+/** Characters that are damage, or that nobody sees. */
+function characterFault(field: CatalogueField, text: string, { kind }: Known): Message | undefined {
+  if (isPrintableAscii(text)) return undefined;
+  const damage = damageIn(text);
+  if (damage !== undefined) return message('TEXT_DAMAGED', field.id, { value: text, character: numberOf(damage) });
+  const meant = kind === 'typed' ? undefined : misreadText(text);
+  if (meant !== undefined) return message('TEXT_DAMAGED', field.id, { value: text, meant });
+  const hidden = hiddenIn(field, text);
+  if (hidden === undefined) return undefined;
+  return message('VALUE_HIDDEN', field.id, { value: text, character: numberOf(hidden) });
+}
+
+/** A code or an address holds nothing unseen; a group is a name as well; a description holds no control characters. */
+function hiddenIn(field: CatalogueField, text: string): string | undefined {
+  if (field.id === 'group') return unseenInName(text);
+  return field.kind === 'code' || field.kind === 'address' ? unseenIn(text) : controlIn(text);
+}
+
+function codeFaultOf({ id }: CatalogueField, text: string, known: Known): Message | undefined {
+  if (!isCodeField(id)) return undefined;
+  const fault = codeFault(id, text, known.participant);
+  if (fault === 'numeric') return message('USER_NUMERIC', id, { value: text, cell: 'text' });
+  const isTheirs = (code: string): boolean => known.isSomebodys(id, code);
+  const inner = unwrapped(text);
+  if (fault === 'wrapped' || (inner !== undefined && inner !== '' && !isTheirs(text) && isTheirs(inner)))
+    return message('VALUE_HIDDEN', id, { value: text, inner: inner ?? '' });
+  if (fault === undefined || isTheirs(text)) return undefined;
+  if (fault === 'word') return known.kind === 'typed' ? undefined : message('VALUE_EMPTY_WORD', id, { value: text });
+  return message('VALUE_INVALID', id, { value: text, code: fault });
+}
+
+const WITH_WORDS: ReadonlySet<CatalogueField['kind']> = new Set(['text', 'name', 'address']);
+
+function emptyWord({ id, kind }: CatalogueField, text: string, known: Known): Message | undefined {
+  if (!WITH_WORDS.has(kind) || known.kind === 'typed' || known.isHeld === true) return undefined;
+  return isEmptyWord(text) ? message('VALUE_EMPTY_WORD', id, { value: text }) : undefined;
+}
+
+/** In a description escapes may be meant, and are told; nobody's code or sign-on name has them. */
+function escapedText({ id, kind }: CatalogueField, text: string, known: Known): Message | undefined {
+  if (known.kind === 'typed' || known.isHeld === true) return undefined;
+  if (kind !== 'code' && !WITH_WORDS.has(kind)) return undefined;
+  const meant = unescapedText(text);
+  if (meant === undefined || (isCodeField(id) && known.isSomebodys(id, text))) return undefined;
+  const told = message('TEXT_ESCAPED', id, { value: text, meant });
+  return kind === 'code' || id === 'upn' ? { ...told, level: 'error' } : told;
+}
+
+/** What the field cannot hold. The lengths of user codes are judged with their participant number. */
+function misfitOf(field: CatalogueField, text: string): Message | undefined {
+  if (field.id === 'user' || field.id === 'newUser') return undefined;
+  if (isTooLong(field, text))
+    return message('VALUE_TOO_LONG', field.id, { max: field.maxLength ?? 0, length: codePoints(text) });
+  if (!fitsKind(field, text)) return message('VALUE_INVALID', field.id, { value: text });
+  if (field.id === 'email' && !isEmailAddress(text)) return message('EMAIL_INVALID', 'email', { value: text });
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { misreadText } from '../../../src/domain/text/misread.js';
+
+describe('UTF-8 that was read as another encoding', () => {
+  test.each([
+    ['ZoÃ«', 'Zoë'],
+    ['ZoÃ« Koster', 'Zoë Koster'],
+    ['Thijs Ã‡elik', 'Thijs Çelik'],
+    ['AÅŸÄ±k', 'Aşık'],
+    ['Å’uvre', 'Œuvre'],
+    ['Å\u00a0koda', 'Škoda'],
+    ['JosÃ©', 'José'],
+    ['Noor Oâ€™Neill', 'Noor O’Neill'],
+    ['â€œBeaâ€\u009d', '“Bea”'],
+    ['10 â‚¬', '10 €'],
+    ['KsiÄ…Å¼ka', 'Książka'],
+    ['idÄ…', 'idą'],
+    ['MÉ™mmÉ™d', 'Məmməd'],
+    ['Ð˜Ð²Ð°Ð½', 'Иван'],
+    ['Î“Î¹ÏŽÏ\u0081Î³Î¿Ï‚', 'Γιώργος'],
+    ['Ù…Ø\u00adÙ…Ø¯', 'محمد'],
+    ['Nguyá»…n', 'Nguyễn'],
+    ['ZoÃƒÂ«', 'ZoÃ«'],
+    ['Zo├½', 'Zoë'],
+    ['M├╝ller', 'Müller'],
+    ['OÔÇÖNeill', 'O’Neill'],
+    ['OΓÇÖNeill', 'O’Neill'],
+    ['Zo√´', 'Zoë'],
+    ['Ren√© M√ºller', 'René Müller'],
+    ['O‚ÄôNeill', 'O’Neill'],
+    ['A≈üƒ±k', 'Aşık'],
+    ['Rik SmitÃ', 'Rik Smit\ufffd'],
+    ['ï»¿Bea', '\ufeffBea'],
+  ])('%s stands for %s', (text, meant) => expect(misreadText(text)).toBe(meant));
+
+  test.each([
+    ...[
+      'Zoë',
+      'JOÃO CONCEIÇÃO',
+      'É’s',
+      'Å’s',
+      '« É »',
+      '«\u00a0É\u00a0»',
+      '“É”',
+      'CAFÉ”',
+      'CAFÉ…',
+      'JOSÉ’S',
+      'IRMÃ\u00a0JOANA',
+    ],
+    ...['Fatima Yılmaz', 'ŞÜKRÜ ÖĞÜT', 'Nguyễn Thị Ánh', 'ĐỖ THỊ HỒNG', 'Иван Жуков', 'Γιώργος Παπαδόπουλος', 'محمد'],
+    ...[
+      'Łukasz Żółć',
+      'Ångström',
+      'Æsa',
+      'Jan–Émile',
+      '‘Élise’',
+      'É',
+      'ÀÉÎÕÜ',
+      'Ø 12°',
+      '½ café»',
+      'Þórður Ævarsson',
+      'Ðorđe',
+    ],
+    ...['naïve café', 'déjà…', 'ß', 'ÄÖÜ', 'Bjǫrk', 'Zoé', '日本語', '한국', 'עברית', 'IRMÃ', 'ÃO', 'SÃO', 'ROMÂNĂ'],
+  ])('%s is what it says', (text) => expect(misreadText(text)).toBeUndefined());
+});
