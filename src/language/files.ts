@@ -171,6 +171,14 @@ export const fileTexts = {
     nl: '{file} is beschadigd of onvolledig. Open het in Excel of LibreOffice, laat het herstellen en sla het opnieuw op.',
     en: '{file} is damaged or incomplete. Open it in Excel or LibreOffice, let it be repaired, and save it again.',
   },
+  'unreadable.brokenCell': {
+    nl: '{file} is beschadigd: cel {cell} heeft meer dan één waarde, of gebruikt een tekst of opmaak die niet in de werkmap zit. Open het in Excel of LibreOffice, laat het herstellen, controleer die cel en sla het opnieuw op.',
+    en: '{file} is damaged: cell {cell} has more than one value, or uses a text or a format that is not in the workbook. Open it in Excel or LibreOffice, let it be repaired, check that cell, and save it again.',
+  },
+  'unreadable.bytesInFront': {
+    nl: '{file} is een beschadigde werkmap: er staan bytes voor het begin, of het begin ontbreekt. Download of kopieer het bestand opnieuw.',
+    en: '{file} is a damaged workbook: there are bytes before its beginning, or the beginning is missing. Download or copy it again.',
+  },
   'unreadable.zipBomb': {
     nl: '{file} pakt uit tot veel meer dan een lijst met gebruikers. Het is niet verder gelezen. Kopieer de rijen naar een nieuwe werkmap.',
     en: '{file} unpacks to far more than a list of users. It was not read any further. Copy the rows to a new workbook.',

@@ -37,7 +37,8 @@ export async function detectEncoding(path: string, file: string, head: Buffer): 
   return { encoding: 'utf-8', byteOrderMark: false, reason: content === 'ascii' ? 'plain' : 'valid' };
 }
 
-function utf16ByZeros(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+/** Which UTF-16 bytes are by the zeros that it has in Western text; undefined where they are none. */
+export function utf16ByZeros(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   const pairs = Math.floor(head.length / 2);
   if (pairs === 0) return undefined;
   let even = 0;

@@ -1,10 +1,12 @@
 import { unreadable } from '../remarks.js';
 import { readBytes } from '../source/openSource.js';
+import { utf16ByZeros } from './detectEncoding.js';
 
 /** What the first bytes of a file say it is. */
 export type Content = 'zip' | 'text';
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
+const ZIP_IN_UTF16 = Buffer.from('PK\x03\x04', 'utf16le');
 const EMPTY_ZIP = Buffer.from('PK\x05\x06', 'latin1');
 const OLE2 = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const PDF = Buffer.from('%PDF-', 'latin1');
@@ -23,6 +25,7 @@ export async function recogniseFormat(path: string, head: Buffer, file: string):
     throw unreadable(isEncrypted ? 'unreadable.encrypted' : 'unreadable.xls', { file });
   }
   if (startsWith(head, PDF)) throw unreadable('unreadable.pdf', { file });
+  refuseDamagedStart(head, file);
   const start = head
     .subarray(0, 1024)
     .toString('latin1')
@@ -33,6 +36,22 @@ export async function recogniseFormat(path: string, head: Buffer, file: string):
     throw unreadable('unreadable.xml', { file });
   if (start.startsWith('{\\rtf')) throw unreadable('unreadable.notATable', { file });
   return 'text';
+}
+
+/** How far a workbook may begin behind a mark or a line end that a transfer put in front of it. */
+const IN_FRONT_BYTES = 1024;
+
+/** Refuses a workbook whose archive does not begin where the file does, or has lost its beginning. */
+function refuseDamagedStart(head: Buffer, file: string): void {
+  const start = head.subarray(0, IN_FRONT_BYTES + ZIP_IN_UTF16.length);
+  const isBinary = head.includes(0) && !utf16ByZeros(head.subarray(0, 4096));
+  if (start.includes(ZIP) || start.includes(ZIP_IN_UTF16) || (isBinary && isWorkbookName(file)))
+    throw unreadable('unreadable.bytesInFront', { file });
+}
+
+/** Whether a file is called a workbook; `~$x.xlsx` is none, but the lock of one that is open. */
+function isWorkbookName(file: string): boolean {
+  return /\.xls[xm]$/iu.test(file) && !file.startsWith('~$');
 }
 
 /** The start of the directory of an OLE2 file ([MS-CFB] 2.2: sector size at 30, the directory's sector at 48). */

@@ -4,7 +4,8 @@ import type { Template } from '../../application/ports/outputFiles.js';
 import { fieldOf, SITE_LANGUAGES } from '../../domain/fields.js';
 import type { Field, FieldId } from '../../domain/fields.js';
 import { MUTATION_CODES } from '../../domain/mutationCodes.js';
-import { TEXT_FORMAT, xmlText } from '../writers/workbookWriter.js';
+import { TEXT_FORMAT } from '../writers/workbookWriter.js';
+import { xmlText } from '../writers/xmlText.js';
 import type { TemplateTexts } from './templateTexts.js';
 
 export interface TemplateContent {

@@ -21,7 +21,8 @@ export async function writeRejected(table: RejectedTable, target: OutputTarget):
   const cellsOf = (row: RejectedRow): readonly Cell[] => rejectedCells(row, table, oldReason);
   await writeSafely(target, async (stream) => {
     if (isWorkbook) {
-      const escapeCell = (cell: Cell): Cell => (typeof cell === 'string' ? escaped(cell) : cell);
+      const escapeCell = (cell: Cell): Cell =>
+        typeof cell === 'string' || cell.kind === 'typed' ? escaped(cellText(cell)) : cell;
       const titles = headers.map((title) => ({ title: escaped(title) }));
       const workbook = await WorkbookWriter.open(stream, sheetName(table.layout.sheet ?? ''), titles);
       for await (const rows of table.rows) workbook.write(rows.map((row) => cellsOf(row).map(escapeCell)));

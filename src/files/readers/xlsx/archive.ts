@@ -14,14 +14,28 @@ export interface Archive {
   close(): void;
 }
 
+/** The name of a part as it is looked up: writers use `\\` for `/`, and codes for what is no plain letter. */
+export function partName(written: string): string {
+  const name = written.replaceAll('\\', '/');
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 /** Opens the archive of a workbook. Throws `UnreadableFile` for one that is damaged or is something else. */
 export async function openArchive(path: string, file: string): Promise<Archive> {
   const zip = await openZip(path, file);
   const entries = new Map<string, Entry>();
+  // Of two parts of one name, nothing tells which one is meant.
+  const ambiguous = new Set<string>();
   try {
     for await (const entry of zip.eachEntry()) {
       if (entries.size >= MAX_ARCHIVE_ENTRIES) throw unreadable('unreadable.zipBomb', { file });
-      entries.set(entry.fileName.toLowerCase(), entry);
+      const key = keyOf(entry.fileName);
+      if (entries.has(key)) ambiguous.add(key);
+      entries.set(key, entry);
     }
     refuseOtherArchives(entries, file);
   } catch (error) {
@@ -30,10 +44,14 @@ export async function openArchive(path: string, file: string): Promise<Archive> 
   }
   return {
     file,
-    has: (part) => entries.has(part.toLowerCase()),
-    text: (part) => partText(zip, entries.get(part.toLowerCase()), file),
+    has: (part) => entries.has(keyOf(part)),
+    text: (part) => partText(zip, ambiguous.has(keyOf(part)) ? undefined : entries.get(keyOf(part)), file),
     close: () => zip.close(),
   };
+}
+
+function keyOf(name: string): string {
+  return partName(name).toLowerCase();
 }
 
 async function openZip(path: string, file: string): Promise<ZipFile> {

@@ -1,39 +1,81 @@
-/** What the number format of a cell makes of its number. */
-export type NumberFormat =
-  { readonly kind: 'plain' } | { readonly kind: 'date' } | { readonly kind: 'digits'; readonly length: number };
+import { OTHERWISE, readSection } from './formatSection.js';
+import type { Section, Showing } from './formatSection.js';
+import { formatSections } from './formatTokens.js';
 
-const PLAIN: NumberFormat = { kind: 'plain' };
-const DATE: NumberFormat = { kind: 'date' };
+/** What the number format of a cell makes of its content. */
+export interface NumberFormat {
+  /** The sections for numbers; empty where there are more than a format has. */
+  readonly sections: readonly Section[];
+  /** A text is shown as it is. */
+  readonly keepsText: boolean;
+}
 
-/** Formats that every workbook has without saying so (ECMA-376 part 1, 18.8.30), those of dates and times. */
-function isBuiltInDate(id: number): boolean {
-  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+/** The format of a cell without a style. */
+export const GENERAL_FORMAT: NumberFormat = readFormat('General');
+
+/** Formats that every workbook has without saying so (ECMA-376 part 1, 18.8.30). */
+const BUILT_IN: Readonly<Record<number, string>> = {
+  ...{ 0: 'General', 1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00' },
+  ...{ 9: '0%', 10: '0.00%', 11: '0.00E+00', 12: '# ?/?', 13: '# ??/??' },
+  ...{ 14: 'mm-dd-yy', 15: 'd-mmm-yy', 16: 'd-mmm', 17: 'mmm-yy', 18: 'h:mm AM/PM', 19: 'h:mm:ss AM/PM' },
+  ...{ 20: 'h:mm', 21: 'h:mm:ss', 22: 'm/d/yy h:mm' },
+  ...{ 37: '#,##0_);(#,##0)', 38: '#,##0_);[Red](#,##0)', 39: '#,##0.00_);(#,##0.00)' },
+  ...{ 40: '#,##0.00_);[Red](#,##0.00)', 41: '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)' },
+  ...{ 43: '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)' },
+  ...{ 45: 'mm:ss', 46: '[h]:mm:ss', 47: 'mm:ss.0', 48: '##0.0E+0', 49: '@' },
+};
+
+/** The built-in formats of East Asian and Thai workbooks that are dates. */
+function isRegionalDate(id: number): boolean {
+  return (id >= 27 && id <= 36) || (id >= 50 && id <= 58) || (id >= 71 && id <= 81);
 }
 
 /** The format of a style, by its id; `codes` are the formats that the workbook defines itself. */
 export function formatOf(id: number, codes: ReadonlyMap<number, string>): NumberFormat {
-  const code = codes.get(id);
-  if (code === undefined) return isBuiltInDate(id) ? DATE : PLAIN;
-  // Literal text, colours, locales and what only fills up are no part of what the number means.
-  const meaning = (code.split(';')[0] ?? '')
-    .replace(/"[^"]*"|\\.|_.|\*./gu, '')
-    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/giu, '');
-  if (/^0{2,}$/u.test(meaning)) return { kind: 'digits', length: meaning.length };
-  return /[dmyhs]/iu.test(meaning.replace(/general/giu, '')) ? DATE : PLAIN;
+  const code = codes.get(id) ?? BUILT_IN[id] ?? (isRegionalDate(id) ? 'yyyy-mm-dd' : undefined);
+  // Currencies, and ids that nobody defines: nothing tells what is seen.
+  return code === undefined ? { sections: [], keepsText: true } : readFormat(code);
 }
 
-const DAY = 86_400_000;
+function readFormat(code: string): NumberFormat {
+  const sections = formatSections(code).map(readSection);
+  if (sections.length > 4) return { sections: [], keepsText: false };
+  const last = sections.at(-1);
+  if (sections.length < 4 && !last?.showsText) return { sections, keepsText: true };
+  // The last section is the one of texts: the fourth always is, another where it holds `@`.
+  const forNumbers = sections.length > 1 ? sections.slice(0, -1) : sections;
+  return { sections: forNumbers, keepsText: last?.isText === true };
+}
 
 /**
- * A spreadsheet's day number as `yyyy-mm-dd`, with ` hh:mm:ss` where it holds a time, or undefined
- * where it is no date. Spreadsheets take 1900 for a leap year; days before 1 March 1900 are one off.
+ * How a format shows a number: by the section for its sign, or by the first whose condition it meets.
+ * `otherwise` where spreadsheets do not agree on the section.
  */
-export function dateText(days: number, from1904: boolean): string | undefined {
-  const serial = from1904 ? days + 1462 : days;
-  if (!(serial >= 0) || serial >= 2_958_466) return undefined;
-  const corrected = serial < 60 ? serial + 1 : serial;
-  const iso = new Date(Date.UTC(1899, 11, 30) + Math.round((corrected * DAY) / 1000) * 1000).toISOString();
-  const time = iso.slice(11, 19);
-  if (days < 1) return time;
-  return time === '00:00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${time}`;
+export function showingOf(number: number, { sections }: NumberFormat): Showing {
+  const [first, second, third] = sections;
+  if (!first) return OTHERWISE;
+  if (first.condition) {
+    if (meets(number, first.condition)) return first.showing;
+    if (second?.condition) return meets(number, second.condition) ? second.showing : (third?.showing ?? OTHERWISE);
+    return third ? OTHERWISE : (second?.showing ?? OTHERWISE);
+  }
+  if (second?.condition || third?.condition) return OTHERWISE;
+  return ((number < 0 ? second : number === 0 ? third : undefined) ?? first).showing;
+}
+
+function meets(number: number, { operator, value }: { readonly operator: string; readonly value: number }): boolean {
+  switch (operator) {
+    case '<':
+      return number < value;
+    case '<=':
+      return number <= value;
+    case '>':
+      return number > value;
+    case '>=':
+      return number >= value;
+    case '=':
+      return number === value;
+    default:
+      return number !== value;
+  }
 }

@@ -1,8 +1,9 @@
 import type { Cell, SourceRow } from '../../../domain/sourceRow.js';
 import { MAX_COLUMNS, MAX_RECORD_CHARACTERS, MAX_SHEET_ROW } from '../../limits.js';
 import { unreadable } from '../../remarks.js';
+import { cellPlace, cellReference } from './cellReference.js';
 import { cellValue } from './cellValue.js';
-import { parseXml } from './parseXml.js';
+import { parseXml, placesOf } from './parseXml.js';
 import type { XmlHandler } from './parseXml.js';
 import type { Sheet, Workbook } from './readWorkbook.js';
 
@@ -15,18 +16,24 @@ export async function* readSheet(workbook: Workbook, sheet: Sheet): AsyncGenerat
   }
 }
 
+/** Readings of characters (`rPh`) and what extensions add have no place. */
+const PLACES = placesOf({
+  worksheet: { sheetData: { row: { c: { v: {}, f: {}, is: { t: {}, r: { t: {} } } } } } },
+});
+
 /** Makes rows of the elements of a sheet. */
 class RowGatherer implements XmlHandler {
+  readonly places = PLACES;
   private rows: SourceRow[] = [];
   private cells: Cell[] = [];
   private row = 0;
   private column = -1;
   private type: string | undefined;
-  private style = 0;
+  private style: string | undefined;
   private value: string | undefined;
+  private inline: string | undefined;
   private formula: string | undefined;
-  private into: 'value' | 'formula' | undefined;
-  private inReading = false;
+  private into: 'value' | 'inline' | 'formula' | undefined;
 
   constructor(private readonly workbook: Workbook) {}
 
@@ -41,24 +48,19 @@ class RowGatherer implements XmlHandler {
       case 'row':
         return this.openRow(attributes['r']);
       case 'c':
-        this.column = attributes['r'] === undefined ? this.column + 1 : columnOf(attributes['r']);
-        this.type = attributes['t'];
-        this.style = Number(attributes['s'] ?? 0);
-        this.value = undefined;
-        this.formula = undefined;
-        return;
+        return this.openCell(attributes);
       case 'v':
+        // Two values: nothing tells which of them is seen.
+        if (this.value !== undefined) throw this.brokenCell();
         this.value = '';
         this.into = 'value';
         return;
       case 'is':
-        this.value = '';
-        return;
-      case 'rPh':
-        this.inReading = true;
+        if (this.inline !== undefined) throw this.brokenCell();
+        this.inline = '';
         return;
       case 't':
-        if (this.value !== undefined && !this.inReading) this.into = 'value';
+        this.into = 'inline';
         return;
       case 'f':
         this.formula = '';
@@ -69,10 +71,10 @@ class RowGatherer implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.into === 'formula') this.formula = ((this.formula ?? '') + text).slice(0, 1000);
-    if (this.into !== 'value') return;
-    this.value = (this.value ?? '') + text;
-    if (this.value.length > MAX_RECORD_CHARACTERS) {
+    if (this.into === undefined) return;
+    const gathered = (this[this.into] ?? '') + text;
+    this[this.into] = this.into === 'formula' ? gathered.slice(0, 1000) : gathered;
+    if (gathered.length > MAX_RECORD_CHARACTERS && this.into !== 'formula') {
       throw unreadable('unreadable.cellTooLong', {
         file: this.workbook.archive.file,
         characters: MAX_RECORD_CHARACTERS,
@@ -86,9 +88,6 @@ class RowGatherer implements XmlHandler {
       case 't':
       case 'f':
         this.into = undefined;
-        return;
-      case 'rPh':
-        this.inReading = false;
         return;
       case 'c':
         return this.closeCell();
@@ -109,11 +108,26 @@ class RowGatherer implements XmlHandler {
     this.cells = [];
   }
 
+  private openCell({ r: reference, t, s }: Readonly<Record<string, string>>): void {
+    const place = reference === undefined ? { row: this.row, column: this.column + 1 } : cellPlace(reference);
+    // Of two cells at one place, or one of another row, only one would be read.
+    if (!place || place.row !== this.row || place.column <= this.column) {
+      throw unreadable('unreadable.brokenWorkbook', { file: this.workbook.archive.file });
+    }
+    this.column = place.column;
+    this.type = t;
+    this.style = s;
+    this.value = undefined;
+    this.inline = undefined;
+    this.formula = undefined;
+  }
+
   private closeCell(): void {
-    const cell = cellValue(
-      { type: this.type, style: this.style, value: this.value, formula: this.formula },
-      this.workbook,
-    );
+    const { sharedStrings, formats, from1904 } = this.workbook;
+    const format = formats[this.style === undefined ? 0 : Number(this.style)];
+    if (!format || (this.type === 's' && this.value !== undefined && !sharedStrings)) throw this.brokenCell();
+    const { type, value, inline, formula } = this;
+    const cell = cellValue({ type, value, inline, formula }, { sharedStrings: sharedStrings ?? [], from1904, format });
     if (cell === '') return;
     if (this.column < 0 || this.column >= MAX_COLUMNS) {
       throw unreadable('unreadable.tooManyColumns', {
@@ -126,15 +140,9 @@ class RowGatherer implements XmlHandler {
     while (this.cells.length < this.column) this.cells.push('');
     this.cells[this.column] = cell;
   }
-}
 
-/** The column (from 0) of a reference such as `B12`. */
-function columnOf(reference: string): number {
-  let column = 0;
-  for (let index = 0; index < reference.length && index < 4; index++) {
-    const letter = reference.charCodeAt(index) & ~0x20;
-    if (letter < 0x41 || letter > 0x5a) break;
-    column = column * 26 + letter - 0x40;
+  private brokenCell(): Error {
+    const cell = cellReference(this.row, this.column);
+    return unreadable('unreadable.brokenCell', { file: this.workbook.archive.file, cell });
   }
-  return column - 1;
 }

@@ -1,11 +1,11 @@
-import { posix } from 'node:path';
-import { MAX_SHARED_CHARACTERS } from '../../limits.js';
 import { unreadable } from '../../remarks.js';
 import type { Archive } from './archive.js';
-import { unescapeControls } from './controlCharacters.js';
-import { formatOf } from './numberFormat.js';
 import type { NumberFormat } from './numberFormat.js';
-import { localName, parseWholeXml } from './parseXml.js';
+import { localName, parseWholeXml, placesOf } from './parseXml.js';
+import { readFormats } from './readFormats.js';
+import { readSharedStrings } from './readSharedStrings.js';
+import { relatedParts } from './relatedParts.js';
+import type { RelatedPart } from './relatedParts.js';
 
 export interface Sheet {
   readonly name: string;
@@ -21,23 +21,49 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
   /** Days are counted from 1904, as old Macs did. */
   readonly from1904: boolean;
-  readonly sharedStrings: readonly string[];
+  /** Undefined where the workbook has none. */
+  readonly sharedStrings: readonly string[] | undefined;
   /** Number format of each cell style. */
   readonly formats: readonly NumberFormat[];
 }
 
-interface RelatedPart {
-  /** Last word of its type: `worksheet`, `sharedStrings`... */
-  readonly type: string;
-  readonly part: string;
+interface ListedSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** That of the relation to its part. */
+  readonly id: string;
 }
 
-/** Reads all of a workbook but its cells. Throws `UnreadableFile`. */
+/** Reads all of a workbook but its cells. Throws `UnreadableFile`, also where a part that it names is not there. */
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
-  const listed: { name: string; hidden: boolean; id: string }[] = [];
-  let from1904 = false;
   const main = await mainPart(archive);
+  const { listed, from1904 } = await readMainPart(archive, main);
+  const parts = await relatedParts(archive, main);
+  const sheets = listed.flatMap(({ name, hidden, id }) => {
+    const related = parts.get(id);
+    if (!related) throw unreadable('unreadable.brokenWorkbook', { file: archive.file });
+    return related.type === 'worksheet' ? [{ name, hidden, part: related.part }] : [];
+  });
+  if (sheets.length === 0) throw unreadable('unreadable.brokenWorkbook', { file: archive.file });
+  for (const { part } of sheets)
+    if (!archive.has(part)) throw unreadable('unreadable.brokenWorkbook', { file: archive.file });
+  const strings = sharedPart(archive, parts, 'sharedStrings');
+  return {
+    archive,
+    sheets,
+    from1904,
+    sharedStrings: strings === undefined ? undefined : await readSharedStrings(archive, strings),
+    formats: await readFormats(archive, sharedPart(archive, parts, 'styles')),
+  };
+}
+
+const PLACES = placesOf({ workbook: { workbookPr: {}, sheets: { sheet: {} } } });
+
+async function readMainPart(archive: Archive, main: string): Promise<{ listed: ListedSheet[]; from1904: boolean }> {
+  const listed: ListedSheet[] = [];
+  let from1904 = false;
   await parseWholeXml(archive.text(main), archive.file, {
+    places: PLACES,
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = isTrue(attributes['date1904']);
       if (name !== 'sheet') return;
@@ -49,21 +75,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
       });
     },
   });
-  const parts = await relatedParts(archive, main);
-  const sheets = listed.flatMap(({ name, hidden, id }) => {
-    const target = parts.get(id);
-    return target?.type === 'worksheet' && archive.has(target.part) ? [{ name, hidden, part: target.part }] : [];
-  });
-  if (sheets.length === 0) throw unreadable('unreadable.brokenWorkbook', { file: archive.file });
-  const byType = (type: string, usual: string): string =>
-    [...parts.values()].find((part) => part.type === type)?.part ?? usual;
-  return {
-    archive,
-    sheets,
-    from1904,
-    sharedStrings: await readSharedStrings(archive, byType('sharedStrings', 'xl/sharedStrings.xml')),
-    formats: await readFormats(archive, byType('styles', 'xl/styles.xml')),
-  };
+  return { listed, from1904 };
 }
 
 /** The part of the workbook itself, as the archive names it. */
@@ -72,69 +84,18 @@ async function mainPart(archive: Archive): Promise<string> {
   return parts.find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml';
 }
 
-/** The parts that a part belongs together with, by the ids that it gives them; `''` is the archive itself. */
-async function relatedParts(archive: Archive, of: string): Promise<ReadonlyMap<string, RelatedPart>> {
-  const parts = new Map<string, RelatedPart>();
-  const { dir, base } = posix.parse(`/${of}`);
-  const list = posix.join(dir, '_rels', `${base}.rels`).slice(1);
-  if (!archive.has(list)) return parts;
-  await parseWholeXml(archive.text(list), archive.file, {
-    open(name, { Id, Type, Target }) {
-      if (name !== 'Relationship' || Id === undefined || Target === undefined) return;
-      // Only ever looked up among the parts of this archive.
-      parts.set(Id, { type: (Type ?? '').split('/').at(-1) ?? '', part: posix.resolve(dir, Target).slice(1) });
-    },
-  });
-  return parts;
-}
-
-/** The texts that cells refer to by number; rich text without its make-up, readings of characters left out. */
-async function readSharedStrings(archive: Archive, part: string): Promise<readonly string[]> {
-  const strings: string[] = [];
-  if (!archive.has(part)) return strings;
-  let text = '';
-  let inText = false;
-  let inReading = false;
-  let budget = MAX_SHARED_CHARACTERS;
-  await parseWholeXml(archive.text(part), archive.file, {
-    open(name) {
-      if (name === 'si') text = '';
-      else if (name === 'rPh') inReading = true;
-      else if (name === 't') inText = !inReading;
-    },
-    text(piece) {
-      if (inText) text += piece;
-    },
-    close(name) {
-      if (name === 't') inText = false;
-      else if (name === 'rPh') inReading = false;
-      else if (name === 'si') {
-        strings.push(unescapeControls(text));
-        budget -= text.length + 32;
-        if (budget < 0) throw unreadable('unreadable.zipBomb', { file: archive.file });
-      }
-    },
-  });
-  return strings;
-}
-
-async function readFormats(archive: Archive, part: string): Promise<readonly NumberFormat[]> {
-  const formats: NumberFormat[] = [];
-  if (!archive.has(part)) return formats;
-  const codes = new Map<number, string>();
-  let inCellStyles = false;
-  await parseWholeXml(archive.text(part), archive.file, {
-    open(name, attributes) {
-      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
-      else if (name === 'cellXfs') inCellStyles = true;
-      else if (name === 'xf' && inCellStyles && formats.length < 100_000)
-        formats.push(formatOf(Number(attributes['numFmtId'] ?? 0), codes));
-    },
-    close(name) {
-      if (name === 'cellXfs') inCellStyles = false;
-    },
-  });
-  return formats;
+/** The one part of a type; undefined where the workbook names none and none has the usual name. */
+function sharedPart(
+  archive: Archive,
+  parts: ReadonlyMap<string, RelatedPart>,
+  type: 'sharedStrings' | 'styles',
+): string | undefined {
+  const named = [...new Set([...parts.values()].filter((part) => part.type === type).map(({ part }) => part))];
+  const usual = `xl/${type}.xml`;
+  const [part = archive.has(usual) ? usual : undefined] = named;
+  if (named.length > 1 || (part !== undefined && !archive.has(part)))
+    throw unreadable('unreadable.brokenWorkbook', { file: archive.file });
+  return part;
 }
 
 function isTrue(attribute: string | undefined): boolean {

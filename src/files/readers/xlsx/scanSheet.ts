@@ -9,6 +9,9 @@ export interface SheetPeculiarities {
   readonly firstMerged: string;
 }
 
+/** The tags that are looked for: their prefix, name and attributes, and extensions as they open and close. */
+const TAG = /<(?:([\w.-]+):)?(worksheet|row|col|mergeCell|extLst)(\s[^>]*)?>|<\/(?:[\w.-]+:)?extLst>/gu;
+
 /**
  * Looks through a sheet, from the header's row down and in the header's columns, for hidden rows
  * and columns and merged cells. Merged cells are told after all rows, so this looks for the tags
@@ -20,26 +23,31 @@ export async function scanSheet(
   headerRow: number,
   columns: number,
 ): Promise<SheetPeculiarities> {
-  const tag = /<(?:\w+:)?(row|col|mergeCell)\s([^>]*)>/gu;
   let hiddenRows = 0;
   let hiddenColumns = 0;
   let mergedCells = 0;
   let firstMerged = '';
   let row = 0;
+  let own: { readonly prefix: string | undefined } | undefined;
+  let inExtension = false;
   let rest = '';
   for await (const piece of workbook.archive.text(sheet.part)) {
     const text = rest + piece;
     let end = 0;
-    for (const match of text.matchAll(tag)) {
-      const [, name, attributes = ''] = match;
-      end = match.index + match[0].length;
-      const hidden = /\bhidden="(?:1|true)"/u.test(attributes);
+    for (const match of text.matchAll(TAG)) {
+      const [whole, prefix, name, attributes = ''] = match;
+      end = match.index + whole.length;
+      // Elements count under the prefix of the root, and not in an extension.
+      if (name === 'worksheet') own ??= { prefix };
+      if (name === undefined || name === 'extLst') inExtension = name !== undefined && !whole.endsWith('/>');
+      if (inExtension || prefix !== own?.prefix) continue;
+      const hidden = /\bhidden=(["'])(?:1|true)\1/u.test(attributes);
       if (name === 'row') {
         row = Number(attribute(attributes, 'r') ?? row + 1);
         if (hidden && row > headerRow) hiddenRows++;
       } else if (name === 'col') {
         if (hidden) hiddenColumns += columnsWithin(attributes, columns);
-      } else {
+      } else if (name === 'mergeCell') {
         const reference = attribute(attributes, 'ref') ?? '';
         if (Number(/\d+$/u.exec(reference)?.[0] ?? 0) < headerRow) continue;
         mergedCells++;
@@ -53,7 +61,7 @@ export async function scanSheet(
 }
 
 function attribute(attributes: string, name: string): string | undefined {
-  return new RegExp(`(?:^|\\s)${name}="([^"]*)"`, 'u').exec(attributes)?.[1];
+  return new RegExp(`\\s${name}=(["'])(.*?)\\1`, 'u').exec(attributes)?.[2];
 }
 
 function columnsWithin(attributes: string, columns: number): number {
