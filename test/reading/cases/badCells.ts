@@ -118,9 +118,18 @@ const BAD: readonly Bad[] = [
   },
   {
     kind: 'formula of a text, not whole',
-    texts: [(usual) => `="${usual}`, (usual) => `=${usual}`],
+    texts: [(usual) => `="${usual}`],
     free: 'literal',
     upn: SHAPE,
+    password: 'literal',
+  },
+  {
+    kind: 'formula sign',
+    texts: around('='),
+    codes: 'literal',
+    email: 'literal',
+    upn: 'literal',
+    free: 'literal',
     password: 'literal',
   },
   {
@@ -139,7 +148,7 @@ const BAD: readonly Bad[] = [
   },
   {
     kind: 'E-notation',
-    texts: instead(['1.23E+06', '1,23E+06', '1.23451E+09', '1E5', '2,5116707638E+11', '12345.1E+02']),
+    texts: instead(['1.23E+06', '1,23E+06', '1.23451E+09', '2,5116707638E+11', '12345.1E+02']),
     upn: SHAPE,
     free: 'literal',
   },
