@@ -1,8 +1,15 @@
 /** Every kind of case that there is. */
 import type { Kind } from './case.js';
 import { badCellKinds } from './cases/badCells.js';
+import { encodingKinds } from './cases/encodings.js';
+import { ignorableKinds } from './cases/ignorable.js';
+import { numberKinds } from './cases/numbers.js';
 import { pollutionKinds } from './cases/pollution.js';
 
-export async function allKinds(): Promise<readonly Kind[]> {
-  return Promise.resolve([...pollutionKinds, ...badCellKinds]);
-}
+export const allKinds: readonly Kind[] = [
+  ...pollutionKinds,
+  ...badCellKinds,
+  ...ignorableKinds,
+  ...encodingKinds,
+  ...numberKinds,
+];

@@ -17,7 +17,7 @@ const { values } = parseArgs({
 const server = values.postgres ? await PostgresServer.start() : undefined;
 const workplace = await openWorkplace(await server?.createDatabase());
 const counts: Count[] = [];
-for (const kind of await allKinds()) {
+for (const kind of allKinds) {
   if (!kind.name.includes(values.kind)) continue;
   const [count] = await measure(workplace, [kind], { most: Number(values.most) });
   if (count) counts.push(count);
