@@ -1,6 +1,6 @@
 /** Reads kinds of cases and counts: right, told, silently wrong; and of honest kinds, false alarms. */
 import type { Case, Kind } from './case.js';
-import { judge } from './oracle.js';
+import { judge, type Verdict } from './oracle.js';
 import type { Workplace } from './workplace.js';
 
 export interface Count {
@@ -24,7 +24,7 @@ export async function measure(
   for (const { name, honest = false, cases } of kinds) {
     const count: Count = { kind: name, honest, cases: 0, right: 0, told: 0, warned: 0, silent: [], falseAlarms: [] };
     for (const one of spread(cases, most, seed)) {
-      const verdict = judge(one, await workplace.read(one));
+      const verdict = await verdictOn(one, workplace);
       count.cases++;
       count.right += verdict.right;
       count.told += verdict.told;
@@ -35,6 +35,15 @@ export async function measure(
     counts.push(count);
   }
   return counts;
+}
+
+/** Whatever ends otherwise than in a `Stop` is as wrong as a wrong value. */
+async function verdictOn(one: Case, workplace: Workplace): Promise<Verdict> {
+  try {
+    return judge(one, await workplace.read(one));
+  } catch (error) {
+    return { right: 0, told: 0, silent: [`crashed: ${String(error)}`], alarms: [], warned: 0 };
+  }
 }
 
 function spread(cases: readonly Case[], most: number, seed: number): readonly Case[] {
