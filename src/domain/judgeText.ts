@@ -23,13 +23,15 @@ export interface Known {
 
 /** The fault of a filled text if it has one; warnings otherwise. A text has one fault at most: the first explains the rest. */
 export function judgeText(field: CatalogueField, text: string, known: Known): Message[] {
+  const escaped = escapedText(field, text, known);
   const fault =
     cellFault(field, text, known) ??
     characterFault(field, text, known) ??
+    // Before its semicolon is taken for a delimiter.
+    (field.kind === 'code' ? escaped : undefined) ??
     codeFaultOf(field, text, known) ??
     emptyWord(field, text, known);
   if (fault) return [fault];
-  const escaped = escapedText(field, text, known);
   if (escaped?.level === 'error') return [escaped];
   const misfit = misfitOf(field, text);
   if (misfit) return [misfit];

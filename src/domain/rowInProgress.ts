@@ -89,5 +89,5 @@ function readGroup({ rule, values, directory, messages }: RowInProgress): GroupT
 
 /** What is wrong with the value itself is told already: that nothing has such a name is no news then. */
 function isRefused(field: FieldId, messages: readonly Message[]): boolean {
-  return messages.some((told) => told.field === field && told.level === 'error');
+  return messages.some((told) => told.field === field && told.level === 'error' && told.code !== 'VALUE_TOO_LONG');
 }

@@ -126,7 +126,9 @@ test('a cell is read as it was mended last, and a password never', async () => {
   const { run } = await planRows(useCases, { rows });
   await useCases.mend(run.id, [{ row: 2, field: 'mutationCode', value: '1' }]);
   const found = await useCases.sourcesByNumber(run.id, [2, 99]);
-  expect(found.map(({ planned, source }) => [planned.row, planned.code, source.cells[1]])).toEqual([[2, '1', '1']]);
+  expect(found.map(({ planned, source }) => [planned.row, planned.code, source.cells[1]])).toEqual([
+    [2, '1', { kind: 'typed', text: '1' }],
+  ]);
   expect(JSON.stringify(found)).not.toContain('lang-genoeg-zo');
   expect(found[0]?.source.cells.at(-1)).toMatchObject({ kind: 'secret' });
 });

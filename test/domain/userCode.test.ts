@@ -35,6 +35,19 @@ describe('codes that a person cannot tell apart look the same', () => {
     ['12345.BKR', '12345.ВКR'],
     ['12345.ANNA', '12345.ΑNNА'],
     ['12345.Ab', '12345.aB'],
+    ['12345.İPEK', '12345.ipek'],
+    ['12345.ıpek', '12345.ipek'],
+    ['12345.İPEK', '12345.IPEK'],
+    ['12345.STRASSE', '12345.straße'],
+    ['12345.ZOE', '12345.zoë'],
+    ["12345.O'N", '12345.O’N'],
+    ["12345.O'N", '12345.O´N'],
+    ['12345.A-B', '12345.A–B'],
+    ['12345.A-B', '12345.A‑B'],
+    ['12345.A B', '12345.A\u00a0B'],
+    ['12345.BBA', '12345.B\u200bBA'],
+    ['12345.BBA', '12345．BBA'],
+    ['12345.ΣΑΣ', '12345.σας'],
   ])('%s and %s', (one, other) => expect(lookOf(one)).toBe(lookOf(other)));
 
   test.each([

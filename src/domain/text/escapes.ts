@@ -39,7 +39,7 @@ const PERCENT = /(?:%[0-9A-Fa-f]{2})+/gu;
 const BACKSLASH = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(['"\\/])|([nrt]))/gu;
 
 /** `C:\Users`, `\\server\share`, `SCHOOL\noor`: here a backslash is itself. */
-const PATH = /^(?:[A-Za-z]:\\|\\\\[\p{L}\p{N}])|^[\p{L}\p{N}._-]+\\\p{Ll}[\p{L}\p{N}._-]*$/u;
+const PATH = /^(?:[A-Za-z]:\\|\\\\[\p{L}\p{N}])|^[\p{L}\p{N}._-]+\\[nrt]\p{Ll}[\p{L}\p{N}._-]*$/u;
 
 /** What a text stands for once its escapes are put back; undefined where it has none. */
 export function unescapedText(text: string): string | undefined {
