@@ -22,6 +22,10 @@ const XLSX: FileLayout = { format: 'xlsx', sheet: 'Blad 1', headerRow: 1 };
 
 const rejected = (cells: readonly Cell[], reason = 'fout'): RejectedRow => ({ source: { row: 2, cells }, reason });
 
+const number = (text: string): Cell => ({ kind: 'number', text });
+const decimal = (text: string): Cell => ({ kind: 'decimal', text });
+const date = (text: string): Cell => ({ kind: 'date', text });
+
 async function roundTrip(
   layout: FileLayout,
   headers: readonly string[],
@@ -109,15 +113,48 @@ describe('rejected rows', () => {
 
   test('keep what a workbook cell is', async () => {
     const cells: Cell[] = [
-      { kind: 'decimal', text: '12345.1' },
+      ...(['12345.1', '123456789012', '123456789012346000', '1.2E+300'] as const).map(decimal),
       { kind: 'error', text: '#N/A' },
+      ...(['0', '7', '00042', '12345678901', '999999999999999'] as const).map(number),
+      ...['7', '-7', '12345010', '0.5', '007', '=1+1'].map((text): Cell => ({ kind: 'formatted', text })),
+      ...['2026-02-01', '1900-01-01', '1900-02-28', '2027-01-31 18:00:01', '18:00:00', '00:00:00'].map(date),
+      { kind: 'boolean', text: 'true' },
+      { kind: 'boolean', text: 'false' },
       '00012',
       '=1+1',
       "'=x",
       '\u001b[2J_x0041_',
     ];
-    const back = await roundTrip(XLSX, ['Gebruiker', 'a', 'b', 'c', 'd', 'e'], [rejected(cells)]);
-    expect(back.rows[0]!.cells.slice(0, 6)).toEqual(cells);
+    const headers = cells.map((_, at) => (at === 0 ? 'Gebruiker' : `Kolom ${at}`));
+    const back = await roundTrip(XLSX, headers, [rejected(cells)]);
+    expect(back.rows[0]!.cells.slice(0, -1)).toEqual(cells);
+    expect(
+      cellsOf(
+        await roundTrip(
+          XLSX,
+          [...back.file.headers],
+          back.rows.map(({ cells }) => rejected(cells)),
+        ),
+      ),
+    ).toEqual(cellsOf(back));
+  });
+
+  test('stay told where a workbook has no cell for what they hold', async () => {
+    const cells: Cell[] = [
+      'x',
+      { kind: 'error', text: '=A1' },
+      { kind: 'error', text: '#?9999' },
+      { kind: 'date', text: '1850-01-01' },
+      { kind: 'typed', text: '=1+1' },
+    ];
+    const back = await roundTrip(XLSX, ['Gebruiker', 'a', 'b', 'c', 'd'], [rejected(cells)]);
+    expect(back.rows[0]!.cells.slice(0, 5)).toEqual([
+      'x',
+      { kind: 'error', text: '#VALUE!' },
+      { kind: 'error', text: '#VALUE!' },
+      { kind: 'formatted', text: '1850-01-01' },
+      '=1+1',
+    ]);
   });
 
   test('of fixed widths become separated', async () => {

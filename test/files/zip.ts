@@ -55,3 +55,37 @@ export function makeWorkbook(sheet: Part['content'], others: readonly Part[] = [
   ];
   return makeZip([...parts.filter(({ name }) => !others.some((other) => other.name === name)), ...others]);
 }
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+
+/** What `bookOfCells` puts in a workbook besides the cells. */
+export interface Surroundings {
+  /** Codes of number formats: the first is that of style 1. Without them there is no part of styles. */
+  readonly formats?: readonly string[];
+  /** Without them there is no part of shared strings. */
+  readonly strings?: readonly string[];
+}
+
+/** A workbook with one row of cells, as XML, below a header of as many columns. */
+export function bookOfCells(cells: readonly string[], { formats, strings }: Surroundings = {}): Buffer {
+  const header = cells.map((_, at) => `<c t="str"><v>${at === 0 ? 'Gebruiker' : `Kolom ${at}`}</v></c>`).join('');
+  const sheet = `<worksheet xmlns="${MAIN}"><sheetData><row>${header}</row><row>${cells.join('')}</row></sheetData></worksheet>`;
+  return makeWorkbook(sheet, [
+    ...(formats ? [{ name: 'xl/styles.xml', content: stylesOf(formats) }] : []),
+    ...(strings ? [{ name: 'xl/sharedStrings.xml', content: stringsOf(strings) }] : []),
+  ]);
+}
+
+function stylesOf(formats: readonly string[]): string {
+  const codes = formats.map((code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${xmlAttribute(code)}"/>`);
+  const styles = formats.map((_, at) => `<xf numFmtId="${164 + at}"/>`);
+  return `<styleSheet xmlns="${MAIN}"><numFmts>${codes.join('')}</numFmts><cellXfs><xf numFmtId="0"/>${styles.join('')}</cellXfs></styleSheet>`;
+}
+
+function stringsOf(strings: readonly string[]): string {
+  return `<sst xmlns="${MAIN}">${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`;
+}
+
+function xmlAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

@@ -41,11 +41,18 @@ function textContent(text: string): CellContent {
   return { value: text === '' ? null : xmlText(text) };
 }
 
-/** A whole number gets a format that shows all its digits, with the zeros in front that were seen. */
+/** Digits of a whole number that show without a format that asks for them. */
+const SHOWN_DIGITS = 11;
+
+/**
+ * A number stays in its column's format for texts, under which what is typed over it is kept as it is typed,
+ * but where it needs one to show all its digits, or the zeros in front.
+ */
 function numberContent({ kind, text }: TypedCell): CellContent {
   const value = Number(text);
   if (!Number.isFinite(value)) return textContent(text);
-  return { value, format: kind === 'number' ? '0'.repeat(text.startsWith('0') ? text.length : 1) : 'General' };
+  if (kind === 'number' && String(value) !== text) return { value, format: '0'.repeat(text.length) };
+  return kind === 'number' && text.length > SHOWN_DIGITS ? { value, format: '0' } : { value };
 }
 
 function dateContent(text: string): CellContent {

@@ -21,6 +21,8 @@ const PLACES = placesOf({
   worksheet: { sheetData: { row: { c: { v: {}, f: {}, is: { t: {}, r: { t: {} } } } } } },
 });
 
+const WHOLE = /^\d+$/u;
+
 /** Makes rows of the elements of a sheet. */
 class RowGatherer implements XmlHandler {
   readonly places = PLACES;
@@ -124,7 +126,7 @@ class RowGatherer implements XmlHandler {
 
   private closeCell(): void {
     const { sharedStrings, formats, from1904 } = this.workbook;
-    const format = formats[this.style === undefined ? 0 : Number(this.style)];
+    const format = formats[this.style === undefined ? 0 : WHOLE.test(this.style) ? Number(this.style) : -1];
     if (!format || (this.type === 's' && this.value !== undefined && !sharedStrings)) throw this.brokenCell();
     const { type, value, inline, formula } = this;
     const cell = cellValue({ type, value, inline, formula }, { sharedStrings: sharedStrings ?? [], from1904, format });
