@@ -99,7 +99,10 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
     rows: 2,
     done: { '12345.BBA': { description: 'Bea Bakker' }, '12345.MVO': { description: 'Marieke' } },
   },
-  'invisible-marks-in-codes.csv': { rows: 3, done: { '12345.BBA': { description: 'Bea Bakker' } } },
+  'invisible-marks-in-codes.csv': {
+    rows: 3,
+    done: { '12345.BBA': { description: 'Bea Bakker' }, '12345.bba': { description: 'Bea Bakker' } },
+  },
   'invisible-marks-in-addresses.csv': { rows: 3, done: { '12345.MVO': { email: 'jan@voorbeeld.nl' } } },
   'invisible-marks-in-upns.csv': { rows: 3, done: { '12345.MVO': { upn: 'jan@voorbeeld.nl' } } },
   'upn-of-another-with-invisible-mark.csv': { rows: 1 },
