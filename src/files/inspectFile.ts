@@ -2,18 +2,22 @@ import type { FileOptions, FileRemark } from '../application/ports/importFiles.j
 import { cellText, normaliseText } from '../domain/sourceRow.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import { recogniseFormat } from './detect/recogniseFormat.js';
+import { refuseDataAbove } from './detect/aboveHeader.js';
+import { refuseWrongCut } from './detect/wrongCut.js';
+import { rowJudge } from './headerRows.js';
 import type { InspectedTable, KnownFile } from './inspectedTable.js';
 import { inspectText } from './inspectText.js';
 import { inspectWorkbook } from './inspectWorkbook.js';
 import { HEAD_BYTES, MAX_COLUMNS } from './limits.js';
 import { withErrors } from './readers/spreadsheetErrors.js';
 import { remark, unreadable } from './remarks.js';
-import { unescapedRow } from './rowsBelowHeader.js';
+import { unescapedRow, withKind } from './rowsBelowHeader.js';
 import { readBytes } from './source/openSource.js';
 import type { Source } from './source/openSource.js';
-import { isBlank, shapeOfHeader, usualLength, withShape } from './tableShape.js';
+import { isBlank, shapeOf, usualLength, withShape } from './tableShape.js';
 import { isExampleRow } from './templates/exampleRow.js';
 import { unescaped } from './writers/formulaText.js';
+import { judgeWhole } from './wholeText.js';
 import { isReasonColumn } from './writers/reasonColumn.js';
 
 /** Rows that are shown before a file is planned. */
@@ -36,29 +40,48 @@ async function inspectTable(source: Source, options: FileOptions): Promise<Inspe
   return inspectText(source, head, options);
 }
 
-function describeTable(source: Source, table: InspectedTable): KnownFile {
+async function describeTable(source: Source, table: InspectedTable): Promise<KnownFile> {
   const { layout, header, records } = table;
-  if (records.every(({ cells }) => cells.every(isBlank))) throw unreadable('unreadable.empty', { file: source.name });
-  const headers = headersOf(records, header.row, layout.format !== 'xlsx');
+  const { name } = source;
+  if (records.every(({ cells }) => cells.every(isBlank))) throw unreadable('unreadable.empty', { file: name });
+  const isText = layout.format !== 'xlsx';
+  const headers = headersOf(records, header.row, isText);
   if (headers.length > MAX_COLUMNS)
-    throw unreadable('unreadable.tooManyColumns', { file: source.name, row: header.row ?? 1, most: MAX_COLUMNS });
-  const isRejected = headers.some(isReasonColumn);
-  const judge = (row: SourceRow): SourceRow =>
-    withShape(withErrors(row), shapeOfHeader(headers, layout.format !== 'xlsx'));
+    throw unreadable('unreadable.tooManyColumns', { file: name, row: header.row ?? 1, most: MAX_COLUMNS });
   const below = records.filter(({ row, cells }) => row > (header.row ?? 0) && !cells.every(isBlank));
+  refuseDataAbove(name, records, header.row);
+  const isRejected = headers.some(isReasonColumn);
+  // Our own file of rejected rows is cut as it was written, whatever its texts look like.
+  if (!isRejected) {
+    refuseWrongCut({
+      file: name,
+      header: records.find(({ row }) => row === header.row),
+      rows: below,
+      ...(layout.delimiter === undefined ? {} : { delimiter: layout.delimiter }),
+    });
+  }
+  const found = table.text ? await judgeWhole(name, table.text, records, { row: header.row, headers }) : {};
+  const shape = shapeOf(headers, isText, found.ownLength);
+  const kindOf = rowJudge(headers, header.row);
+  const judge = (row: SourceRow): SourceRow =>
+    withKind(withShape(withErrors(isRejected ? unescapedRow(row) : row), shape), kindOf(row), {
+      name,
+      headerRow: header.row,
+    });
   const sample = below.filter((row) => !isExampleRow(row)).slice(0, SAMPLE_ROWS);
   const remarks: FileRemark[] = [...table.remarks, headerRemark(table)];
   if (sample.length < below.length && below.some(isExampleRow)) remarks.push(remark('file.exampleRow'));
   return {
-    name: source.name,
+    name,
     path: source.path,
     size: source.size,
     version: source.version,
-    layout,
+    layout: { ...layout, ...(found.encodingGuess ? { encodingGuess: found.encodingGuess } : {}) },
     headers,
-    sample: sample.map((row) => judge(isRejected ? unescapedRow(row) : row)),
+    sample: sample.map(judge),
     remarks,
     detectedWidths: table.detectedWidths,
+    ...(found.ownLength === undefined ? {} : { ownLength: found.ownLength }),
   };
 }
 

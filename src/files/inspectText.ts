@@ -1,41 +1,48 @@
 import { createReadStream } from 'node:fs';
 import iconv from 'iconv-lite';
-import type { FileFormat, FileLayout, FileOptions, FileRemark } from '../application/ports/importFiles.js';
+import type { FileFormat, FileOptions, FileRemark } from '../application/ports/importFiles.js';
+import type { SourceRow } from '../domain/sourceRow.js';
+import { isCutByExcel, LONGEST_PRINTED_LINE } from './detect/cutLines.js';
 import { detectDelimiter } from './detect/detectDelimiter.js';
-import { detectEncoding, markOf } from './detect/detectEncoding.js';
+import { detectEncoding, markOf, refuseOtherThanTold } from './detect/detectEncoding.js';
 import { detectWidths } from './detect/detectWidths.js';
 import { findHeader } from './detect/findHeader.js';
+import type { InspectedTable, InspectedText } from './inspectedTable.js';
 import { HEAD_BYTES, HEAD_RECORDS } from './limits.js';
+import { decodeText } from './readers/text/decodeText.js';
+import { encodingName } from './readers/text/encodingNames.js';
+import { shownDelimiter } from './readers/text/readDelimited.js';
+import { DamagedBytes } from './readers/text/strictDecoder.js';
+import { recordsOf, textRecords } from './readers/text/textRecords.js';
+import type { ReadableText } from './readers/text/textRecords.js';
 import { remark, unreadable } from './remarks.js';
-import { decodeText, encodingName } from './readers/text/decodeText.js';
-import { readDelimited } from './readers/text/readDelimited.js';
-import { readFixedWidth } from './readers/text/readFixedWidth.js';
-import type { SourceRow } from '../domain/sourceRow.js';
 import type { Source } from './source/openSource.js';
-import type { InspectedTable } from './inspectedTable.js';
 
 /** Recognises a text file; see `InspectedTable`. Throws `UnreadableFile`. */
 export async function inspectText(source: Source, head: Buffer, options: FileOptions): Promise<InspectedTable> {
   const remarks: FileRemark[] = [];
-  const { encoding, byteOrderMark } = await encodingOf(source, head, options, remarks);
-  const raw = iconv.decode(head, encoding);
-  const lineEnd = lineEndOf(raw);
-  const file = { name: source.name, encoding, lineEnd };
-  const { text, whole } = await decodedHead(source, file);
-  if (text.trim() === '') throw unreadable('unreadable.empty', { file: source.name });
+  const { encoding, byteOrderMark, is } = await encodingOf(source, head, options, remarks);
+  const start = await decodedHead(source, encoding);
+  if (start.text.trim() === '' && !start.damaged) throw unreadable('unreadable.empty', { file: source.name });
 
-  const cut = columnsOf(source, text, whole, options, remarks);
-  const records = await firstRecords(source, text, whole, cut);
-  const header = findHeader(records, options.header);
-  const layout: FileLayout = {
+  const cut = columnsOf(source, start, options, remarks);
+  const { detectedWidths } = cut;
+  const told = {
     format: cut.format,
     encoding,
     ...(cut.widths ? { widths: cut.widths } : { delimiter: cut.delimiter }),
-    lineEnd,
+    lineEnd: lineEndOf(iconv.decode(head, encoding)),
     byteOrderMark,
-    headerRow: header.row,
   };
-  return { layout, header, records, remarks, detectedWidths: cut.detectedWidths };
+  const readable = { name: source.name, layout: { ...told, headerRow: null }, detectedWidths };
+  const records = await firstRecords(source, start, readable);
+  const header = findHeader(records, options.header);
+  const text: InspectedText = {
+    readAll: () => textRecords(createReadStream(source.path), readable),
+    isWhole: start.whole,
+    encodingIs: is,
+  };
+  return { layout: { ...told, headerRow: header.row }, header, records, remarks, detectedWidths, text };
 }
 
 async function encodingOf(
@@ -43,14 +50,16 @@ async function encodingOf(
   head: Buffer,
   options: FileOptions,
   remarks: FileRemark[],
-): Promise<{ encoding: string; byteOrderMark: boolean }> {
+): Promise<{ encoding: string; byteOrderMark: boolean; is: InspectedText['encodingIs'] }> {
   if (options.encoding !== undefined) {
     const encoding = encodingName(options.encoding);
-    return { encoding, byteOrderMark: markOf(head)?.encoding === encoding };
+    await refuseOtherThanTold(source.path, source.name, head, encoding);
+    return { encoding, byteOrderMark: markOf(head)?.encoding === encoding, is: 'told' };
   }
-  const detected = await detectEncoding(source.path, source.name, head);
-  remarks.push(remark(`file.encoding.${detected.reason}`, { encoding: detected.encoding }));
-  return detected;
+  const { reason, ...detected } = await detectEncoding(source.path, source.name, head);
+  if (reason === 'damaged') return { ...detected, is: 'damaged' };
+  remarks.push(remark(`file.encoding.${reason}`, { encoding: detected.encoding }));
+  return { ...detected, is: reason === 'otherwise' ? 'guessed' : 'told' };
 }
 
 interface Cut {
@@ -61,9 +70,9 @@ interface Cut {
 }
 
 /** How lines are cut into cells: as the administrator says, else at the delimiter that fits, else at fixed widths. */
-function columnsOf(source: Source, text: string, whole: boolean, options: FileOptions, remarks: FileRemark[]): Cut {
+function columnsOf(source: Source, { text, whole }: Start, options: FileOptions, remarks: FileRemark[]): Cut {
   if (options.format === 'fixed' || options.widths) {
-    const widths = options.widths ?? detectWidths(headLines(text, whole));
+    const widths = options.widths ?? widthsOf(source, headLines(text, whole));
     if (!widths) throw unreadable('unreadable.noWidths', { file: source.name });
     if (!options.widths) remarks.push(remark('file.widths', { widths: widths.join(', ') }));
     return { format: 'fixed', delimiter: '', widths, detectedWidths: !options.widths };
@@ -81,16 +90,17 @@ function columnsOf(source: Source, text: string, whole: boolean, options: FileOp
     options.format === undefined &&
     (detected.reason === 'none' || (detected.reason === 'counted' && /\.prn$/iu.test(source.name)))
   ) {
-    const widths = detectWidths(headLines(text, whole));
+    const widths = widthsOf(source, headLines(text, whole));
     if (widths) {
       remarks.push(remark('file.widths', { widths: widths.join(', ') }));
       return { format: 'fixed', delimiter: '', widths, detectedWidths: true };
     }
   }
+  if (detected.isSpaced) throw unreadable('unreadable.spaces', { file: source.name });
   const { delimiter, columns, share } = detected;
   remarks.push(
     remark(`file.delimiter.${detected.reason}`, {
-      delimiter: delimiter === '\t' ? 'tab' : delimiter,
+      delimiter: shownDelimiter(delimiter),
       columns,
       percent: Math.round(share * 100),
     }),
@@ -118,32 +128,50 @@ function lineEndOf(head: string): string {
   return both === 0 && feeds > 0 ? '\n' : both >= feeds ? '\r\n' : '\n';
 }
 
-/** The start of the text, and whether that is all of it. */
-async function decodedHead(
-  source: Source,
-  file: { readonly name: string; readonly encoding: string; readonly lineEnd: string },
-): Promise<{ text: string; whole: boolean }> {
+/** The widths that are read off the lines; Excel cuts what it saves as .prn at so many characters. */
+function widthsOf(source: Source, lines: readonly string[]): readonly number[] | undefined {
+  const widths = detectWidths(lines);
+  if (widths && isCutByExcel(lines, /\.prn$/iu.test(source.name))) {
+    throw unreadable('unreadable.cutLines', { file: source.name, characters: LONGEST_PRINTED_LINE });
+  }
+  return widths;
+}
+
+/** The start of a text. */
+interface Start {
+  readonly text: string;
+  /** Whether that is all of it. */
+  readonly whole: boolean;
+  /** What ends it before its end. */
+  readonly damaged?: DamagedBytes;
+}
+
+async function decodedHead(source: Source, encoding: string): Promise<Start> {
   let text = '';
-  for await (const piece of decodeText(createReadStream(source.path, { highWaterMark: 65_536 }), file)) {
-    text += piece;
-    if (text.length >= HEAD_BYTES) return { text, whole: false };
+  try {
+    for await (const piece of decodeText(createReadStream(source.path, { highWaterMark: 65_536 }), encoding)) {
+      text += piece;
+      if (text.length >= HEAD_BYTES) return { text, whole: false };
+    }
+  } catch (error) {
+    if (!(error instanceof DamagedBytes)) throw error;
+    return { text, whole: false, damaged: error };
   }
   return { text, whole: true };
 }
 
 /** The records of the head that are whole; one that goes on behind it is not judged yet. */
-async function firstRecords(source: Source, text: string, whole: boolean, cut: Cut): Promise<readonly SourceRow[]> {
+async function firstRecords(source: Source, start: Start, file: ReadableText): Promise<readonly SourceRow[]> {
+  const { text, whole, damaged } = start;
   const pieces = (async function* () {
     yield text;
+    if (damaged) throw damaged;
     if (!whole) throw unreadable('unreadable.recordTooLong', { file: source.name, row: 1, characters: text.length });
   })();
-  const blocks = cut.widths
-    ? readFixedWidth(pieces, { name: source.name, widths: cut.widths, strict: cut.detectedWidths })
-    : readDelimited(pieces, { name: source.name, delimiter: cut.delimiter });
   const records: SourceRow[] = [];
-  for await (const block of blocks) {
+  for await (const block of recordsOf(pieces, file)) {
     records.push(...block.slice(0, HEAD_RECORDS));
-    if (!whole) break;
+    if (!whole && !damaged) break;
   }
   return records;
 }

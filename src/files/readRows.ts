@@ -5,13 +5,11 @@ import type { InspectedFile, ReadingTotals, RowReading } from '../application/po
 import type { SourceRow } from '../domain/sourceRow.js';
 import type { KnownFile } from './inspectedTable.js';
 import { readChosenSheet } from './inspectWorkbook.js';
-import { decodeText } from './readers/text/decodeText.js';
-import { readDelimited } from './readers/text/readDelimited.js';
-import { readFixedWidth } from './readers/text/readFixedWidth.js';
+import { textRecords } from './readers/text/textRecords.js';
 import { unreadable } from './remarks.js';
 import { rowsBelowHeader } from './rowsBelowHeader.js';
 import { fileSystemError, hasChanged } from './source/openSource.js';
-import { shapeOfHeader } from './tableShape.js';
+import { shapeOf } from './tableShape.js';
 import { isReasonColumn } from './writers/reasonColumn.js';
 
 /** The larger the pieces, the fewer the turns; 256 kB keeps memory small. */
@@ -24,14 +22,20 @@ export function readRows(file: InspectedFile, chunkSize: number): RowReading {
   const table = {
     name: file.name,
     headerRow: file.layout.headerRow,
-    shape: shapeOfHeader(file.headers, isText),
+    headers: file.headers,
+    shape: shapeOf(file.headers, isText, isKnown(file) ? file.ownLength : undefined),
     isRejected: file.headers.some(isReasonColumn),
   };
   const chunks = (async function* () {
     const hash = createHash('sha256');
     await refuseChanged(file);
     try {
-      yield* rowsBelowHeader(isText ? textBlocks(file, hash) : workbookBlocks(file, hash), table, chunkSize, totals);
+      yield* rowsBelowHeader(
+        isText ? textRecords(hashed(file.path, hash), file) : workbookBlocks(file, hash),
+        table,
+        chunkSize,
+        totals,
+      );
     } catch (error) {
       await refuseChanged(file);
       throw fileSystemError(error, file.name);
@@ -49,17 +53,6 @@ async function refuseChanged(file: InspectedFile): Promise<void> {
 
 function isKnown(file: InspectedFile): file is KnownFile {
   return 'version' in file;
-}
-
-function textBlocks(file: InspectedFile, hash: Hash): AsyncIterable<SourceRow[]> {
-  const { encoding = 'utf-8', lineEnd = '\n', delimiter = ';', widths } = file.layout;
-  const pieces = decodeText(hashed(file.path, hash), { name: file.name, encoding, lineEnd });
-  if (!widths) return readDelimited(pieces, { name: file.name, delimiter });
-  return readFixedWidth(pieces, {
-    name: file.name,
-    widths,
-    strict: isKnown(file) && file.detectedWidths,
-  });
 }
 
 async function* workbookBlocks(file: InspectedFile, hash: Hash): AsyncIterable<SourceRow[]> {

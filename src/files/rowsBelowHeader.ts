@@ -1,5 +1,7 @@
 import type { ReadingTotals } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
+import { rowJudge } from './headerRows.js';
+import type { RowKind } from './headerRows.js';
 import { MAX_COLUMNS } from './limits.js';
 import { withErrors } from './readers/spreadsheetErrors.js';
 import { unreadable } from './remarks.js';
@@ -14,12 +16,14 @@ const BLOCKS_IN_CHUNK = 256;
 /**
  * The rows below the header that hold something, judged for their shape, in chunks of about
  * `chunkSize`. Counts them, and the blank ones, into `totals`; a template's example row is neither.
+ * Throws `UnreadableFile` where another table begins.
  */
 export async function* rowsBelowHeader(
   blocks: AsyncIterable<readonly SourceRow[]>,
   table: {
     readonly name: string;
     readonly headerRow: number | null;
+    readonly headers: readonly string[];
     readonly shape: TableShape;
     readonly isRejected: boolean;
   },
@@ -27,6 +31,7 @@ export async function* rowsBelowHeader(
   totals: Pick<ReadingTotals, 'rows' | 'blank'>,
 ): AsyncGenerator<readonly SourceRow[]> {
   const headerRow = table.headerRow ?? 0;
+  const kindOf = rowJudge(table.headers, table.headerRow);
   let previous = headerRow;
   let chunk: SourceRow[] = [];
   let blocksInChunk = 0;
@@ -41,7 +46,8 @@ export async function* rowsBelowHeader(
         throw unreadable('unreadable.tooManyColumns', { file: table.name, row: row.row, most: MAX_COLUMNS });
       } else if (!isExampleRow(row)) {
         totals.rows++;
-        chunk.push(withShape(withErrors(table.isRejected ? unescapedRow(row) : row), table.shape));
+        const judged = withShape(withErrors(table.isRejected ? unescapedRow(row) : row), table.shape);
+        chunk.push(withKind(judged, kindOf(row), table));
         if (chunk.length >= chunkSize) {
           yield chunk;
           chunk = [];
@@ -56,6 +62,17 @@ export async function* rowsBelowHeader(
     }
   }
   if (chunk.length > 0) yield chunk;
+}
+
+/** The row, known as a header where it is the table's own again. Throws `UnreadableFile` for another table's. */
+export function withKind(
+  row: SourceRow,
+  kind: RowKind,
+  table: { readonly name: string; readonly headerRow: number | null },
+): SourceRow {
+  if (kind === 'data') return row;
+  if (kind === 'repeats') return { ...row, repeatsHeader: table.headerRow ?? row.row };
+  throw unreadable('unreadable.twoHeaders', { file: table.name, first: table.headerRow ?? 1, second: row.row });
 }
 
 /** A row of a file of rejected rows, its texts as they were in the source. */

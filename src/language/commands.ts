@@ -123,8 +123,8 @@ export const COMMANDS = {
   'flag.format': { nl: 'Soort bestand; anders herkend', en: 'Format of the file; detected when not given' },
   'flag.delimiter': { nl: 'Scheidingsteken: één teken, of tab', en: 'Delimiter: one character, or tab' },
   'flag.encoding': {
-    nl: 'Tekenset: utf-8, utf-16le, utf-16be, windows-1252',
-    en: 'Encoding: utf-8, utf-16le, utf-16be, windows-1252',
+    nl: 'Tekenset: utf-8, utf-16le, utf-16be, windows-1252, cp850, macintosh ...',
+    en: 'Encoding: utf-8, utf-16le, utf-16be, windows-1252, cp850, macintosh ...',
   },
   'flag.sheet': { nl: 'Werkblad: naam of nummer', en: 'Sheet: its name or number' },
   'flag.no-header': { nl: 'Het bestand heeft geen kopregel', en: 'The file has no header' },

@@ -1,7 +1,10 @@
 /** Texts of the files room: how a file was read, what could be misread, why it cannot be read. */
 import type { Text } from './text.js';
+import { wrongFileTexts } from './wrongFiles.js';
 
 export const fileTexts = {
+  ...wrongFileTexts,
+
   // How a file is read.
   'file.encoding.byteOrderMark': {
     nl: 'Tekenset {encoding}: zo staat het aan het begin van het bestand.',
@@ -212,12 +215,12 @@ export const fileTexts = {
     en: '{file} has no sheet "{sheet}". There are: {sheets}.',
   },
   'unreadable.unknownEncoding': {
-    nl: 'Tekenset "{encoding}" is onbekend. Kies utf-8, utf-16le, utf-16be of windows-1252.',
-    en: 'Encoding "{encoding}" is not known. Choose utf-8, utf-16le, utf-16be or windows-1252.',
+    nl: 'Tekenset "{encoding}" is onbekend. Kies utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, cp850, cp437 of macintosh.',
+    en: 'Encoding "{encoding}" is not known. Choose utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, cp850, cp437 or macintosh.',
   },
   'unreadable.notInEncoding': {
-    nl: '{file} is geen geldige {encoding}. Kies een andere tekenset, of laat die herkennen.',
-    en: '{file} is not valid {encoding}. Choose another encoding, or let it be detected.',
+    nl: '{file}, rij {row}: hier staat iets (byte {bytes}) dat in {encoding} niet bestaat. Het bestand is beschadigd of afgebroken: exporteer of download het opnieuw. Is het een andere tekenset, kies die dan: --encoding cp850 (DOS), macintosh of een andere.',
+    en: '{file}, row {row}: here stands something (byte {bytes}) that does not exist in {encoding}. The file is damaged or was cut off: export or download it again. If it is in another encoding, choose that: --encoding cp850 (DOS), macintosh or another.',
   },
   'unreadable.delimiter': {
     nl: '"{delimiter}" kan geen scheidingsteken zijn. Geef één teken op, bijvoorbeeld ; of tab.',

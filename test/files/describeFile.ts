@@ -49,6 +49,10 @@ export async function describeFile(path: string, input: CorpusInput): Promise<Re
   }
 }
 
-function rowOf({ row, cells, shape }: SourceRow): Record<string, unknown> {
-  return { [row]: cells, ...(shape ? { shape: `${shape.found} of ${shape.expected}` } : {}) };
+function rowOf({ row, cells, shape, repeatsHeader }: SourceRow): Record<string, unknown> {
+  return {
+    [row]: cells,
+    ...(shape ? { shape: `${shape.found} of ${shape.expected}` } : {}),
+    ...(repeatsHeader === undefined ? {} : { repeatsHeader }),
+  };
 }

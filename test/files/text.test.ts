@@ -24,13 +24,21 @@ const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 1
 
 describe('a text file', () => {
   test('gives the same records however it comes in pieces', async () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', '"', ';', '\n', ' ', 'é'), maxLength: 6 });
+    // A cell with both may hold a row that a lone quote took along, and that is refused.
+    const cell = fc.oneof(
+      fc.string({ unit: fc.constantFrom('a', '"', ';', ' ', 'é'), maxLength: 6 }),
+      fc.string({ unit: fc.constantFrom('a', '"', '\n', ' ', 'é'), maxLength: 6 }),
+    );
     const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(table, cuts, async (rows, fractions) => {
         const text = `sep=;\n${rows.map((cells) => cells.map((one) => `"${one.replaceAll('"', '""')}"`).join(';')).join('\n')}\n`;
         const found: unknown[] = [];
-        for await (const block of readDelimited(inTurn(cutAt(text, fractions)), { name: 'x', delimiter: ';' })) {
+        for await (const block of readDelimited(inTurn(cutAt(text, fractions)), {
+          name: 'x',
+          encoding: 'utf-8',
+          delimiter: ';',
+        })) {
           for (const { cells } of block) found.push(cells);
         }
         expect(found).toEqual(rows);
@@ -40,7 +48,10 @@ describe('a text file', () => {
   });
 
   test('is decoded the same however its bytes come in pieces', async () => {
-    const text = fc.string({ unit: fc.constantFrom('a', 'é', '€', '👩', '\r\n', '\n', '\ufeff'), maxLength: 20 });
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'é', '€', '👩', '\ufffd', '\r\n', '\n', '\r', '\ufeff'),
+      maxLength: 20,
+    });
     await fc.assert(
       fc.asyncProperty(
         text,
@@ -49,13 +60,8 @@ describe('a text file', () => {
         async (content, encoding, fractions) => {
           const bytes = iconv.encode(content, encoding, { addBOM: true });
           let found = '';
-          for await (const piece of decodeText(inTurn(cutAt(bytes, fractions)), {
-            name: 'x',
-            encoding,
-            lineEnd: '\r\n',
-          }))
-            found += piece;
-          expect(found).toBe(content.replaceAll('\r\n', '\n'));
+          for await (const piece of decodeText(inTurn(cutAt(bytes, fractions)), encoding)) found += piece;
+          expect(found).toBe(content.replaceAll(/\r\n?/gu, '\n'));
         },
       ),
       { numRuns: 400 },

@@ -13,7 +13,7 @@ export interface FileOptions {
   readonly format?: FileFormat;
   /** One character; csv only. */
   readonly delimiter?: string;
-  /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`. */
+  /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, `cp850`, `macintosh` and what else iconv-lite knows. */
   readonly encoding?: string;
   /** Name or number (from 1) of a sheet; xlsx only. */
   readonly sheet?: string;

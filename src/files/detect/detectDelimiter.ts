@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { HEAD_RECORDS } from '../limits.js';
-import { namedDelimiter } from '../readers/text/readDelimited.js';
+import { namedDelimiter, withoutSeparatorLine } from '../readers/text/separatorLine.js';
 import { headerScore } from './findHeader.js';
 
 /** The delimiters that are tried; the first of equals is taken. */
@@ -13,6 +13,8 @@ export interface DetectedDelimiter {
   /** Share (0-1) of the records that have so many. */
   readonly share: number;
   readonly reason: 'named' | 'counted' | 'none';
+  /** Whether blanks cut the records better than any delimiter does. */
+  readonly isSpaced: boolean;
 }
 
 /**
@@ -21,11 +23,21 @@ export interface DetectedDelimiter {
  */
 export function detectDelimiter(head: string, whole: boolean): DetectedDelimiter {
   const named = namedDelimiter(head);
-  if (named) return { ...judge(head.slice(head.indexOf('\n') + 1), whole, named), reason: 'named' };
-  const judged = CANDIDATES.map((delimiter) => judge(head, whole, delimiter)).filter(({ columns }) => columns > 1);
+  const text = withoutSeparatorLine(head);
+  if (named) return { ...judge(text, whole, named), reason: 'named', isSpaced: false };
+  const judged = CANDIDATES.map((delimiter) => judge(text, whole, delimiter)).filter(({ columns }) => columns > 1);
   const best = judged.sort((a, b) => b.worth - a.worth)[0];
-  if (!best) return { delimiter: ';', columns: 1, share: 1, reason: 'none' };
-  return { delimiter: best.delimiter, columns: best.columns, share: best.share, reason: 'counted' };
+  const isSpaced = (best?.share ?? 0) < 0.9 && areSpaced(text, whole);
+  if (!best) return { delimiter: ';', columns: 1, share: 1, reason: 'none', isSpaced };
+  return { delimiter: best.delimiter, columns: best.columns, share: best.share, reason: 'counted', isSpaced };
+}
+
+/** Whether the first line is names between single blanks, and every record has as many cells, or more for its texts. */
+function areSpaced(text: string, whole: boolean): boolean {
+  const [first = [], ...below] = headRecords(text, whole, ' ').filter((cells) => cells.some((cell) => cell !== ''));
+  if (first.length < 3 || below.length === 0) return false;
+  if (first.some((name) => name === '' || CANDIDATES.some((one) => name.includes(one)))) return false;
+  return below.every(({ length }) => length >= first.length);
 }
 
 /** The first records of a text, as its delimiter cuts them; the last one only when the text is whole. */
@@ -34,7 +46,14 @@ function headRecords(head: string, whole: boolean, delimiter: string): readonly 
   return whole || data.length === HEAD_RECORDS ? data : data.slice(0, -1);
 }
 
-function judge(head: string, whole: boolean, delimiter: string): Omit<DetectedDelimiter, 'reason'> & { worth: number } {
+interface Judged {
+  readonly delimiter: string;
+  readonly columns: number;
+  readonly share: number;
+  readonly worth: number;
+}
+
+function judge(head: string, whole: boolean, delimiter: string): Judged {
   const records = headRecords(head, whole, delimiter).filter((cells) => cells.some((cell) => cell.trim() !== ''));
   const counts = new Map<number, number>();
   for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);

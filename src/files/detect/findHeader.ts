@@ -1,5 +1,7 @@
 import { cellText } from '../../domain/sourceRow.js';
 import type { Cell, SourceRow } from '../../domain/sourceRow.js';
+import { isBlank } from '../tableShape.js';
+import { DELIMITERS, pieces } from './wrongCut.js';
 import { isReasonColumn } from '../writers/reasonColumn.js';
 import { fieldNamed, isAddress, looksLikeUserCode } from '../mapping/fieldNames.js';
 
@@ -27,7 +29,7 @@ export function headerScore(cells: readonly Cell[]): number {
 
 /**
  * Finds the header: the row among the first that names most fields (titles may stand above it);
- * without any such row, the first filled row, unless it holds data itself. `asked` is what the
+ * without any such row, the first filled row that is no title, unless it holds data itself. `asked` is what the
  * administrator says of it.
  */
 export function findHeader(records: readonly SourceRow[], asked: boolean | undefined): FoundHeader {
@@ -45,8 +47,25 @@ export function findHeader(records: readonly SourceRow[], asked: boolean | undef
     if (score > best.score) best = { row, score };
   }
   if (best.score > 0) return { row: best.row, reason: 'names' };
-  if (asked || !holdsData(first.cells)) return { row: first.row, reason: asked ? 'asked' : 'noData' };
+  if (asked || !holdsData(first.cells)) {
+    return { row: (belowTitles(filled) ?? first).row, reason: asked ? 'asked' : 'noData' };
+  }
   return { row: null, reason: 'none' };
+}
+
+/**
+ * The first row below titles: rows that fill one cell where the rows of the table fill three or more,
+ * and that no other delimiter cuts into as many.
+ */
+function belowTitles(filled: readonly SourceRow[]): SourceRow | undefined {
+  const filledCells = filled.map(({ cells }) => cells.filter((cell) => !isBlank(cell)));
+  if (filledCells.filter(({ length }) => length >= 3).length * 2 <= filled.length) return undefined;
+  const at = filledCells.findIndex(({ length }) => length > 1);
+  const below = filled[at];
+  if (!below || holdsData(below.cells)) return undefined;
+  const mayBeHeader = ([only]: readonly Cell[]): boolean =>
+    DELIMITERS.some((one) => pieces(cellText(only), one) === below.cells.length);
+  return filledCells.slice(0, at).some(mayBeHeader) ? undefined : below;
 }
 
 /** Whether a row has what no header has: addresses, user codes, numbers, yes and no. */

@@ -1,6 +1,8 @@
+import type { FileTextKey } from '../../language/files.js';
 import { unreadable } from '../remarks.js';
 import { readBytes } from '../source/openSource.js';
 import { utf16ByZeros } from './detectEncoding.js';
+import { textKind } from './textKinds.js';
 
 /** What the first bytes of a file say it is. */
 export type Content = 'zip' | 'text';
@@ -10,8 +12,25 @@ const ZIP_IN_UTF16 = Buffer.from('PK\x03\x04', 'utf16le');
 const EMPTY_ZIP = Buffer.from('PK\x05\x06', 'latin1');
 const OLE2 = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const PDF = Buffer.from('%PDF-', 'latin1');
+/** gzip, 7-Zip, RAR, bzip2, xz, Zstandard. */
+const ARCHIVES = ['\x1f\x8b', '7z\xbc\xaf\x27\x1c', 'Rar!\x1a', 'BZh', '\xfd7zXZ', '\x28\xb5\x2f\xfd'].map((start) =>
+  Buffer.from(start, 'latin1'),
+);
 /** The stream of an encrypted workbook, named in UTF-16 in the directory of an OLE2 file. */
 const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le');
+
+const TEXTS = {
+  html: 'unreadable.html',
+  xml: 'unreadable.xml',
+  rtf: 'unreadable.document',
+  mail: 'unreadable.mail',
+  sylk: 'unreadable.sylk',
+  dif: 'unreadable.dif',
+  json: 'unreadable.json',
+  ldif: 'unreadable.ldif',
+  base64: 'unreadable.base64',
+  bytesBeforeWorkbook: 'unreadable.bytesBeforeWorkbook',
+} as const satisfies Record<string, FileTextKey>;
 
 /**
  * Tells by its first bytes, whatever its extension, whether a file is a workbook's archive or text.
@@ -26,15 +45,11 @@ export async function recogniseFormat(path: string, head: Buffer, file: string):
   }
   if (startsWith(head, PDF)) throw unreadable('unreadable.pdf', { file });
   refuseDamagedStart(head, file);
-  const start = head
-    .subarray(0, 1024)
-    .toString('latin1')
-    .replace(/^(?:\xef\xbb\xbf)?\s*/u, '')
-    .toLowerCase();
-  if (/^(?:<!doctype html|<html|<table|<head|<meta)/u.test(start)) throw unreadable('unreadable.html', { file });
-  if (start.startsWith('<?xml') || start.startsWith('<office:') || start.startsWith('<workbook'))
-    throw unreadable('unreadable.xml', { file });
-  if (start.startsWith('{\\rtf')) throw unreadable('unreadable.notATable', { file });
+  if (ARCHIVES.some((start) => startsWith(head, start)) || head.subarray(257, 262).toString('latin1') === 'ustar') {
+    throw unreadable('unreadable.archive', { file });
+  }
+  const kind = textKind(head);
+  if (kind) throw unreadable(TEXTS[kind], { file });
   return 'text';
 }
 

@@ -41,11 +41,18 @@ export async function openSource(path: string, options: SourceOptions): Promise<
   const name = basename(path);
   const stats = await statOf(path, name);
   if (stats.isDirectory()) throw unreadable('unreadable.directory', { file: name });
+  const locked = lockedFile(name);
+  if (locked !== undefined) throw unreadable('unreadable.lockFile', { file: name, locked });
   if (stats.isFIFO() || stats.isSocket() || stats.isCharacterDevice()) {
     return privateCopy(name, createReadStream(path), options);
   }
   if (stats.size === 0n) throw unreadable('unreadable.empty', { file: name });
   return { name, path, size: Number(stats.size), version: versionOf(stats), isCopy: false };
+}
+
+/** The file that a lock file stands beside while somebody has it open (`~$lijst.xlsx`, `.~lock.lijst.xlsx#`). */
+function lockedFile(name: string): string | undefined {
+  return /^~\$(.+)$/u.exec(name)?.[1] ?? /^\.~lock\.(.+)#$/u.exec(name)?.[1];
 }
 
 /** Whether a file is another one than it was, or was written since; reading tells when it is gone. */

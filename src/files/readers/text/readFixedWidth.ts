@@ -1,6 +1,10 @@
 import type { SourceRow } from '../../../domain/sourceRow.js';
 import { MAX_RECORD_CHARACTERS } from '../../limits.js';
 import { unreadable } from '../../remarks.js';
+import { damagedBytes } from './readDelimited.js';
+import type { TextFile } from './readDelimited.js';
+import { DamagedBytes } from './strictDecoder.js';
+import { unwrapped } from './wrapping.js';
 
 /**
  * Lines cut at fixed widths (in characters), numbered from 1, blank ones included; cells lose the
@@ -11,21 +15,26 @@ import { unreadable } from '../../remarks.js';
  */
 export async function* readFixedWidth(
   pieces: AsyncIterable<string>,
-  file: { readonly name: string; readonly widths: readonly number[]; readonly strict: boolean },
+  file: TextFile & { readonly widths: readonly number[]; readonly strict: boolean },
 ): AsyncGenerator<SourceRow[]> {
   let row = 0;
   let rest = '';
-  for await (const piece of pieces) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    if (lines.length > 0) yield lines.map((line) => ({ row: ++row, cells: cutLine(line, file.widths, file.strict) }));
-    if (rest.length > MAX_RECORD_CHARACTERS) {
-      throw unreadable('unreadable.recordTooLong', {
-        file: file.name,
-        row: row + 1,
-        characters: MAX_RECORD_CHARACTERS,
-      });
+  try {
+    for await (const piece of pieces) {
+      const lines = (rest + piece).split('\n');
+      rest = lines.pop() ?? '';
+      if (lines.length > 0) yield lines.map((line) => ({ row: ++row, cells: cutLine(line, file.widths, file.strict) }));
+      if (rest.length > MAX_RECORD_CHARACTERS) {
+        throw unreadable('unreadable.recordTooLong', {
+          file: file.name,
+          row: row + 1,
+          characters: MAX_RECORD_CHARACTERS,
+        });
+      }
     }
+  } catch (error) {
+    if (!(error instanceof DamagedBytes)) throw error;
+    throw damagedBytes(file, row + 1, error);
   }
   if (rest.length > 0) yield [{ row: ++row, cells: cutLine(rest, file.widths, file.strict) }];
 }
@@ -36,7 +45,7 @@ function cutLine(line: string, widths: readonly number[], strict: boolean): stri
   const characters = /[\ud800-\udfff]/u.test(line) ? Array.from(line) : line;
   const textOf = (from: number, to?: number): string => {
     const part = characters.slice(from, to);
-    return (typeof part === 'string' ? part : part.join('')).trim();
+    return unwrapped((typeof part === 'string' ? part : part.join('')).trim());
   };
   const cells: string[] = [];
   let start = 0;
