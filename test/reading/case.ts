@@ -4,14 +4,15 @@ import type { FieldId, ImportType } from '../../src/domain/fields.js';
 import type { EmptyRule } from '../../src/domain/settings.js';
 
 /**
- * What a person sees of one field: a text, or one of several that are as right; with `told`, the row has
+ * What a person sees of one field: a text; `anyOf` several that are as right; with `told`, the row has
  * to carry one of these messages although it is done; `guessed` is right only where the plan says that the
  * file's encoding is a guess. `null`: no value is right, so the row has to be told.
  */
 export type SeenValue =
   | string
   | null
-  | { readonly anyOf: readonly string[]; readonly guessed?: string }
+  | { readonly anyOf: readonly SeenValue[] }
+  | { readonly guessed: string }
   | { readonly value: string; readonly told: readonly string[] };
 
 export interface SeenRow {

@@ -36,10 +36,10 @@ export function judge(one: Case, reading: Reading): Verdict {
   const alarms: string[] = [];
   let right = 0;
   let warned = 0;
-  let rejected = 0;
+  const rejected: ReadRow[] = [];
   for (const row of reading.rows) {
     if (row.held === null) {
-      rejected++;
+      rejected.push(row);
       alarms.push(row.planned.messages.map(({ code }) => code).join());
       continue;
     }
@@ -53,9 +53,14 @@ export function judge(one: Case, reading: Reading): Verdict {
     silent.push(...found.wrong);
     if (row.planned.messages.some(({ code }) => TEXT_WARNINGS.includes(code))) warned++;
   }
-  const lost = left.filter(({ optional }) => optional !== true).length - rejected;
-  if (lost > 0) silent.push(`${lost} rows are not read`);
-  return { right, told: rejected, silent, alarms, warned };
+  const lost = left.filter((seen) => !seen.optional && !rejected.some((row) => names(row, seen)));
+  if (lost.length > rejected.length) silent.push(`${lost.length - rejected.length} rows are not read`);
+  return { right, told: rejected.length, silent, alarms, warned };
+}
+
+/** Whether a row that is told holds what is seen as another: rows that ran into each other are told as one. */
+function names({ cells }: ReadRow, { values: { user } }: SeenRow): boolean {
+  return typeof user === 'string' && cells.some((cell) => cell.includes(user));
 }
 
 /** The seen row that a row is: one of its user, of several the one that it has most in common with. */
@@ -88,19 +93,14 @@ function wrongIn({ held, planned, cells }: ReadRow, seen: SeenRow, told: Told): 
   return wrong;
 }
 
-function holds(
-  field: FieldId,
-  held: readonly string[] = [],
-  seen: SeenValue | undefined,
-  { codes, guessed }: Told,
-): boolean {
+function holds(field: FieldId, held: readonly string[] = [], seen: SeenValue | undefined, told: Told): boolean {
   const holdsOne = (value: string): boolean => held.some((text) => same(field, text, value));
   if (seen === undefined) return true;
   if (seen === null) return false;
   if (typeof seen === 'string') return holdsOne(seen);
-  if ('anyOf' in seen)
-    return seen.anyOf.some(holdsOne) || (guessed && seen.guessed !== undefined && holdsOne(seen.guessed));
-  return holdsOne(seen.value) && seen.told.some((code) => codes.includes(code));
+  if ('anyOf' in seen) return seen.anyOf.some((value) => holds(field, held, value, told));
+  if ('guessed' in seen) return told.guessed && holdsOne(seen.guessed);
+  return holdsOne(seen.value) && seen.told.some((code) => told.codes.includes(code));
 }
 
 /** Codes are compared as Instroom compares them: with the participant number, and without regard to case. */

@@ -75,11 +75,14 @@ export async function openWorkplace(database = ':memory:'): Promise<Workplace> {
       try {
         const { run, column, guessed } = await plan(useCases, path, one);
         const rows: ReadRow[] = [];
+        const before = new Map<string, Before>(users);
         for await (const chunk of useCases.sources(run, {}))
           for (const { planned, source } of chunk) {
             const done = planned.outcome !== 'rejected';
-            const context = { user: users.get(planned.user.toLowerCase()), source, column, passwords };
-            rows.push({ planned, cells: source.cells.map(cellText), held: done ? heldBy(planned, context) : null });
+            const context = { user: before.get(planned.user.toLowerCase()), source, column, passwords };
+            const held = done ? heldBy(planned, context) : null;
+            rows.push({ planned, cells: source.cells.map(cellText), held });
+            if (held) before.set(planned.user.toLowerCase(), afterRow(planned, held, context.user));
           }
         return { rows, guessed };
       } catch (error) {
@@ -124,8 +127,27 @@ async function plan(useCases: UseCases, path: string, one: Case): Promise<Planne
   };
 }
 
+/** What a row finds: the user as the directory has it, or as an earlier row of the file leaves it. */
+type Before = Pick<UserJson, IdentityField | 'person' | 'groups' | 'siteLanguage' | 'access'>;
+
+/** What a later row on the same user finds; what a field that stays was, stands last. */
+function afterRow(planned: PlannedRow, held: Held, before: Before | undefined): Before {
+  const last = (field: FieldId): string => held[field]?.at(-1) ?? '';
+  return {
+    description: last('description'),
+    email: last('email'),
+    upn: last('upn'),
+    person: last('person'),
+    siteLanguage: last('siteLanguage'),
+    groups: [...(before?.groups ?? []), ...planned.groups.added].filter(
+      (group) => !planned.groups.removed.includes(group),
+    ),
+    access: Object.fromEntries(ACCESS_FIELDS.map((field) => [field, last(field) === 'true'])) as Before['access'],
+  };
+}
+
 interface HeldContext {
-  readonly user: UserJson | undefined;
+  readonly user: Before | undefined;
   readonly source: SourceRow;
   readonly column: ColumnOf;
   /** All passwords of the file that were hashed. */

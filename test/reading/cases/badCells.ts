@@ -10,6 +10,8 @@ interface Bad {
   readonly kind: string;
   readonly texts: readonly ((usual: string) => string)[];
   readonly codes?: Rule;
+  /** Groups; as other codes unless told otherwise. */
+  readonly group?: Rule;
   readonly email?: Rule;
   readonly upn?: Rule;
   readonly free?: Rule;
@@ -59,6 +61,8 @@ const NOTHING_WORDS = [
   '<NA>',
   'undefined',
 ];
+
+const QUOTE_MARKS = ["'", '"', '’', '`', '´', '“', '«', 'ʼ'];
 
 const BAD: readonly Bad[] = [
   { kind: 'half an emoji', texts: [inside('\ud83d'), (usual) => `${usual}\ude00`, (usual) => `\ud83d${usual}`] },
@@ -133,8 +137,17 @@ const BAD: readonly Bad[] = [
     password: 'literal',
   },
   {
-    kind: 'quote mark',
-    texts: ["'", '"', '’', '`', '´', '“', '«', 'ʼ'].flatMap((mark) => [(usual: string) => mark + usual, wrapped(mark)]),
+    kind: 'quote mark in front',
+    texts: QUOTE_MARKS.map((mark) => (usual: string) => mark + usual),
+    // 's-Gravenhage may be a group; a code that is somebody's without the mark is not.
+    group: 'literal',
+    free: 'literal',
+    upn: SHAPE,
+    password: 'literal',
+  },
+  {
+    kind: 'quote marks around',
+    texts: QUOTE_MARKS.map((mark) => wrapped(mark)),
     free: 'literal',
     upn: SHAPE,
     password: 'literal',
@@ -211,7 +224,7 @@ const FORMATS = ['utf-8', 'utf-16le', 'xlsx'] as const;
 /** A file with one cell spoilt, so that what refuses the whole file in one way hides no other. */
 function caseOf(bad: Bad, way: number, field: TestedField, format: (typeof FORMATS)[number]): Case {
   const { texts, ...rules }: Bad = { ...bad, ...(format !== 'xlsx' && bad.inText) };
-  const rule = rules[RULE_OF(field)] ?? 'never';
+  const rule = (field === 'group' ? rules.group : undefined) ?? rules[RULE_OF(field)] ?? 'never';
   const usual = usualText(field, 1);
   const text = texts[way]?.(usual) ?? '';
   const other = usualText('description', 0);

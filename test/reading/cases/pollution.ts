@@ -45,12 +45,14 @@ function everyCell(make: (style: Style, row: number, column: number) => Case): C
   return styles.flatMap((style) => ROWS.flatMap((row) => COLUMNS.map((column) => make(style, row, column))));
 }
 
-/** A stray quote may be taken for what it is, or kept as it stands, in a text that may hold one. */
-function seenWithQuote(row: number, column: number, literal: string): readonly SeenRow[] {
-  if (row === 0 || HEADER[column] !== 'Omschrijving') return SEEN;
+/** A stray mark may be taken for what it is, or kept as it stands in a text that may hold one. */
+function seenWithMark(row: number, column: number, literal: string): readonly SeenRow[] {
+  const field = ({ 2: 'description', 4: 'upn' } as const)[column];
+  if (row === 0 || field === undefined) return SEEN;
   const clean = USERS[row]?.[column] ?? '';
+  const kept = field === 'upn' ? { value: literal, told: ['UPN_SHAPE'] } : literal;
   return SEEN.map((seen, at) =>
-    at === row - 1 ? { values: { ...seen.values, description: { anyOf: [clean, literal] } } } : seen,
+    at === row - 1 ? { values: { ...seen.values, [field]: { anyOf: [clean, kept] } } } : seen,
   );
 }
 
@@ -179,11 +181,10 @@ export const pollutionKinds: readonly Kind[] = [
     name: 'pollution: a separator inside a cell',
     cases: everyCell((style, row, column) => {
       const inside = (cell: string): string => cell.slice(0, 4) + style.delimiter + cell.slice(4);
-      const cell = USERS[row]?.[column] ?? '';
-      const seen =
-        style.quoteAll && cell !== ''
-          ? seenWithQuote(row, column, `${cell.slice(0, 3)}${style.delimiter}${cell.slice(3)}`)
-          : SEEN;
+      const text = record([USERS[row]?.[column] ?? ''], style);
+      const isQuoted = text.length > 4 && text.startsWith('"');
+      const literal = text.slice(1, 4) + style.delimiter + text.slice(4, -1).replaceAll('""', '"');
+      const seen = isQuoted ? seenWithMark(row, column, literal) : SEEN;
       return file(`${named(style)} row ${row} column ${column}`, withCell(style, row, column, inside), seen);
     }),
   },
@@ -194,7 +195,7 @@ export const pollutionKinds: readonly Kind[] = [
       return file(
         `${named(style)} row ${row} column ${column}`,
         withCell(style, row, column, change),
-        seenWithQuote(row, column, change(cell)),
+        seenWithMark(row, column, change(cell)),
       );
     }),
   })),
