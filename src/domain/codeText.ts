@@ -22,7 +22,7 @@ export function isCodeField(field: string): field is CodeField {
   return field === 'user' || field === 'newUser' || field === 'person' || field === 'group';
 }
 
-/** What is wrong with a text as a code; `''` for a wrapping that the text needs no knowledge of the directory for. */
+/** What is wrong with a text as a code, whatever the directory has. */
 export type CodeFault = 'numeric' | 'foreign' | 'empty' | 'word' | 'wrapped';
 
 /** A code without quotes, apostrophes and equals signs around it; undefined where it has none. */
@@ -57,9 +57,14 @@ export function isDoubtfulNumber(text: string, participant: string): boolean {
   return !/^\d{1,15}$/u.test(text) || (participant !== '' && text.startsWith(participant));
 }
 
+/** Whether a field is filled with the code of a user, to which the participant number belongs. */
+function namesUser(field: CodeField): boolean {
+  return field === 'user' || field === 'newUser';
+}
+
 /** Judges a filled code by itself. Whether a wrapped one is somebody's without its wrapping, the caller looks up. */
 export function codeFault(field: CodeField, text: string, participant: string): CodeFault | undefined {
-  if (isNumberText(text, participant)) return 'numeric';
+  if (isNumberText(text, participant) || (text === participant && namesUser(field))) return 'numeric';
   if (isEmptyCode(text)) return 'word';
   const inner = unwrapped(text);
   if (inner !== undefined && (COMPLETE.test(inner) || (field !== 'group' && LEADING_APOSTROPHE.test(text))))
@@ -70,7 +75,7 @@ export function codeFault(field: CodeField, text: string, participant: string): 
 
 /** A letter or digit of its own: behind the participant number, for a user. */
 function hasOwnPart(field: CodeField, text: string, participant: string): boolean {
-  if (field === 'person' || field === 'group') return /[\p{L}\p{N}]/u.test(text);
-  const own = text === participant ? '' : completeUserCode(text, participant).replace(/^\d+\./u, '');
+  if (!namesUser(field)) return /[\p{L}\p{N}]/u.test(text);
+  const own = completeUserCode(text, participant).replace(/^\d+\./u, '');
   return /[\p{L}\p{N}]/u.test(own) && own.replace(/\.+$/u, '') !== participant;
 }

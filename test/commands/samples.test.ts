@@ -80,7 +80,7 @@ it('every sample does what its README says, and every message code is shown', as
   expect(numbers.rows.map(({ messages }) => messages[0]?.code)).toEqual([
     undefined,
     'USER_NUMERIC',
-    'PERSON_MISSING',
+    'USER_NUMERIC',
     'VALUE_INVALID',
   ]);
 
