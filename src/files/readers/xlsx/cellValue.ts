@@ -14,7 +14,7 @@ export interface RawCell {
   readonly formula: string | undefined;
 }
 
-/** What a cell needs of its workbook to be read. */
+/** What a cell needs of its workbook to be read; the same for all cells of a style. */
 export interface CellSurroundings {
   readonly sharedStrings: readonly string[];
   readonly from1904: boolean;
@@ -106,6 +106,7 @@ function numberCell(number: number, { format, from1904 }: CellSurroundings): Cel
 }
 
 function digitsOf(number: number): string {
+  if (Number.isSafeInteger(number) && number < MOST_KEPT) return String(number);
   // Adding 0 takes the sign from a zero.
   return String(Number(number.toPrecision(KEPT_DIGITS)) + 0).replace('e', 'E');
 }

@@ -3,6 +3,7 @@ import { MAX_COLUMNS, MAX_RECORD_CHARACTERS, MAX_SHEET_ROW } from '../../limits.
 import { unreadable } from '../../remarks.js';
 import { cellPlace, cellReference } from './cellReference.js';
 import { cellValue } from './cellValue.js';
+import type { CellSurroundings } from './cellValue.js';
 import { parseXml, placesOf } from './parseXml.js';
 import type { XmlHandler } from './parseXml.js';
 import type { Sheet, Workbook } from './readWorkbook.js';
@@ -37,7 +38,13 @@ class RowGatherer implements XmlHandler {
   private formula: string | undefined;
   private into: 'value' | 'inline' | 'formula' | undefined;
 
-  constructor(private readonly workbook: Workbook) {}
+  /** What the cells of each style are read by. */
+  private readonly styles: readonly CellSurroundings[];
+
+  constructor(private readonly workbook: Workbook) {
+    const { formats, from1904, sharedStrings = [] } = workbook;
+    this.styles = formats.map((format) => ({ sharedStrings, from1904, format }));
+  }
 
   take(): SourceRow[] {
     const rows = this.rows;
@@ -125,11 +132,10 @@ class RowGatherer implements XmlHandler {
   }
 
   private closeCell(): void {
-    const { sharedStrings, formats, from1904 } = this.workbook;
-    const format = formats[this.style === undefined ? 0 : WHOLE.test(this.style) ? Number(this.style) : -1];
-    if (!format || (this.type === 's' && this.value !== undefined && !sharedStrings)) throw this.brokenCell();
-    const { type, value, inline, formula } = this;
-    const cell = cellValue({ type, value, inline, formula }, { sharedStrings: sharedStrings ?? [], from1904, format });
+    const { type, style, value, inline, formula } = this;
+    const surroundings = this.styles[style === undefined ? 0 : WHOLE.test(style) ? Number(style) : -1];
+    if (!surroundings || (type === 's' && value !== undefined && !this.workbook.sharedStrings)) throw this.brokenCell();
+    const cell = cellValue({ type, value, inline, formula }, surroundings);
     if (cell === '') return;
     if (this.column < 0 || this.column >= MAX_COLUMNS) {
       throw unreadable('unreadable.tooManyColumns', {

@@ -9,8 +9,13 @@ export interface SheetPeculiarities {
   readonly firstMerged: string;
 }
 
-/** The tags that are looked for: their prefix, name and attributes, and extensions as they open and close. */
-const TAG = /<(?:([\w.-]+):)?(worksheet|row|col|mergeCell|extLst)(\s[^>]*)?>|<\/(?:[\w.-]+:)?extLst>/gu;
+const ROOT = /<(?:([\w.-]+):)?worksheet[\s>]/u;
+
+/** The tags that are looked for, under the prefix of the root: those that may be hidden or merged, and extensions. */
+function tagsUnder(prefix: string | undefined): RegExp {
+  const p = prefix === undefined ? '' : `${prefix.replaceAll('.', '\\.')}:`;
+  return new RegExp(`<${p}(row|col|mergeCell)(?:\\s([^>]*))?/?>|<(/?)${p}extLst[^>]*>`, 'gu');
+}
 
 /**
  * Looks through a sheet, from the header's row down and in the header's columns, for hidden rows
@@ -28,19 +33,19 @@ export async function scanSheet(
   let mergedCells = 0;
   let firstMerged = '';
   let row = 0;
-  let own: { readonly prefix: string | undefined } | undefined;
+  let tags: RegExp | undefined;
   let inExtension = false;
   let rest = '';
   for await (const piece of workbook.archive.text(sheet.part)) {
     const text = rest + piece;
     let end = 0;
-    for (const match of text.matchAll(TAG)) {
-      const [whole, prefix, name, attributes = ''] = match;
+    const root = tags ? undefined : ROOT.exec(text);
+    if (root) tags = tagsUnder(root[1]);
+    for (const match of tags ? text.matchAll(tags) : []) {
+      const [whole, name, attributes = '', closing] = match;
       end = match.index + whole.length;
-      // Elements count under the prefix of the root, and not in an extension.
-      if (name === 'worksheet') own ??= { prefix };
-      if (name === undefined || name === 'extLst') inExtension = name !== undefined && !whole.endsWith('/>');
-      if (inExtension || prefix !== own?.prefix) continue;
+      if (closing !== undefined) inExtension = closing === '' && !whole.endsWith('/>');
+      if (inExtension || name === undefined) continue;
       const hidden = /\bhidden=(["'])(?:1|true)\1/u.test(attributes);
       if (name === 'row') {
         row = Number(attribute(attributes, 'r') ?? row + 1);
@@ -61,7 +66,7 @@ export async function scanSheet(
 }
 
 function attribute(attributes: string, name: string): string | undefined {
-  return new RegExp(`\\s${name}=(["'])(.*?)\\1`, 'u').exec(attributes)?.[2];
+  return new RegExp(`(?:^|\\s)${name}=(["'])(.*?)\\1`, 'u').exec(attributes)?.[2];
 }
 
 function columnsWithin(attributes: string, columns: number): number {
