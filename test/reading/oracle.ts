@@ -40,7 +40,9 @@ export function judge(one: Case, reading: Reading): Verdict {
   for (const row of reading.rows) {
     if (row.held === null) {
       rejected.push(row);
-      alarms.push(row.planned.messages.map(({ code }) => code).join());
+      alarms.push(
+        `row ${row.planned.row} ${row.cells.join(' | ')}: ${row.planned.messages.map(({ code }) => code).join()}`,
+      );
       continue;
     }
     const found = closest(row, left, reading.guessed);

@@ -121,8 +121,16 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
   'lists-of-groups.csv': { rows: 4 },
   'lists-of-groups-to-add.csv': { rows: 4 },
   'query-result-with-rules.csv': { ...withoutMail, rows: 3 },
-  'words-for-nothing-in-upns.csv': { rows: 0, done: {} },
-  'words-for-nothing-as-codes.csv': { rows: 0, done: {} },
+  'words-for-nothing-in-upns.csv': {
+    rows: 0,
+    done: {
+      '12345.BGR': { upn: WARNED_SHAPE('geen') },
+      '12345.MSC': { upn: WARNED_SHAPE('leeg') },
+      '12345.SPET': { upn: WARNED_SHAPE('Onbekend') },
+    },
+  },
+  // Words that may be somebody's code as well.
+  'words-for-nothing-as-codes.csv': { rows: 0, done: { NA: {}, geen: {}, leeg: {}, Onbekend: {} } },
   'row-of-totals.csv': {
     ...withoutMail,
     rows: 2,
@@ -200,13 +208,18 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
   'mail-called-xls.xls': { rows: 1 },
   'json-called-csv.csv': { rows: 1 },
   'web-page-called-xls.xls': { rows: 2 },
-  'look-alikes-in-addresses.csv': { rows: 0 },
+  'look-alikes-in-addresses.csv': {
+    rows: 0,
+    done: { '12345.PWI': { email: 'x`y@voorbeeld.nl' }, '12345.JHO': { email: 'xıy@voorbeeld.nl' } },
+  },
   'at-signs.csv': {
     rows: 0,
     done: {
       '12345.CHO': { upn: WARNED_SHAPE('chloe') },
       '12345.YBR': { upn: WARNED_SHAPE('a@b@voorbeeld.nl') },
       '12345.SHE': { upn: WARNED_SHAPE('sem hendriks@voorbeeld.nl') },
+      '12345.BPO': { upn: WARNED_SHAPE('<bram@voorbeeld.nl>') },
+      '12345.PWI': { upn: WARNED_SHAPE('VOORBEELD\\pwi') },
       '12345.TCE': { upn: WARNED_SHAPE('Thijs Celik') },
       '12345.RDE': { upn: WARNED_SHAPE('rde@voorbeeld.nl.') },
     },
