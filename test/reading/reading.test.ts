@@ -4,7 +4,7 @@ import { allKinds } from './kinds.js';
 import { measure } from './measure.js';
 import { openWorkplace, type Workplace } from './workplace.js';
 
-const MOST = 16;
+const MOST = 8;
 const seed = Number(process.env['INSTROOM_SEED'] ?? 7);
 
 let workplace: Workplace;
