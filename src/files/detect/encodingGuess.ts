@@ -21,7 +21,7 @@ const IMPLAUSIBLE: readonly RegExp[] = [
   /^[^\u201e]*\p{L}\u201c/u,
   /[\u02c6\u2030\u2122\u203a]\p{L}/u,
   /\p{Ll}[\u0160\u017d\u0152\u0178]/u,
-  /\p{L}[\u0160\u017d\u0152\u0178]\p{Ll}/u,
+  /\p{L}[\u0160\u017d\u0152\u0178\u00c6\u00d8]\p{Ll}/u,
   /\p{L}\u0192|\u0192\p{L}/u,
 ];
 

@@ -6,9 +6,9 @@ export function holdsUtf7(bytes: Buffer): boolean {
   if (!bytes.includes('+A')) return false;
   for (const [, run = ''] of bytes.toString('latin1').matchAll(RUN)) {
     const decoded = Buffer.from(run, 'base64');
-    if (decoded.length < 2 || Buffer.from(decoded).toString('base64').replaceAll('=', '') !== run) continue;
-    const units = Array.from({ length: Math.floor(decoded.length / 2) }, (_, at) => decoded.readUInt16BE(at * 2));
-    if (decoded.length % 2 === 0 && units.every((unit) => unit >= 0xc0 && unit <= 0x24f)) return true;
+    if (decoded.length % 2 === 1 || Buffer.from(decoded).toString('base64').replaceAll('=', '') !== run) continue;
+    const units = Array.from({ length: decoded.length / 2 }, (_, at) => decoded.readUInt16BE(at * 2));
+    if (units.every((unit) => unit < 0x180) && units.some((unit) => unit >= 0xc0)) return true;
   }
   return false;
 }

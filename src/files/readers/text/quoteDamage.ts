@@ -1,6 +1,6 @@
-/** A quote with a text directly behind it, and one with a text directly before it. */
+/** A quote with a text directly behind it, and one at the end of a cell with a text directly before it. */
 const OPENS = /(?:^|[^"])"(?:"")*[^\s"]/u;
-const CLOSES = /[^\s"]"(?:"")*(?:$|[^"])/u;
+const CLOSES = /[^\s"]"(?:"")*\s*$/u;
 
 /**
  * Whether a quote opens in one cell of a row and closes in another, so that the delimiter between them
@@ -11,8 +11,8 @@ export function hasCrossingQuote(cells: readonly string[], delimiter: string, so
   let opened: string | undefined;
   for (const cell of cells) {
     if (!cell.includes('"') || cell.split('"').length % 2 === 1) continue;
-    if (opened !== undefined && CLOSES.test(cell) && source.includes(delimiter + cell)) return true;
-    if (OPENS.test(cell) && source.includes(cell + delimiter)) opened = cell;
+    if (opened !== undefined && CLOSES.test(cell) && standsBare(cell, delimiter, source)) return true;
+    if (OPENS.test(cell) && standsBare(cell, delimiter, source)) opened = cell;
   }
   return false;
 }
@@ -50,6 +50,15 @@ function lookOf(text = ''): string {
 export function withoutOuterBlanks(cell: string, delimiter: string, source: string): string {
   const inner = /^[ \t]+"((?:[^"]|"")*)"\s*$/u.exec(cell)?.[1];
   if (inner === undefined) return cell;
-  const isBare = source.startsWith(cell) || source.includes(delimiter + cell) || source.includes(`\n${cell}`);
-  return isBare ? inner.replaceAll('""', '"') : cell;
+  return standsBare(cell, delimiter, source) ? inner.replaceAll('""', '"') : cell;
+}
+
+/** Whether a text has a cell letter for letter, from one delimiter or line end to the next. */
+function standsBare(cell: string, delimiter: string, source: string): boolean {
+  const isEdge = (character: string | undefined): boolean =>
+    character === undefined || character === delimiter || character === '\n';
+  for (let at = source.indexOf(cell); at >= 0; at = source.indexOf(cell, at + 1)) {
+    if (isEdge(source[at - 1]) && isEdge(source[at + cell.length])) return true;
+  }
+  return false;
 }
