@@ -11,8 +11,11 @@ const APOSTROPHES = "'’‘‚‛ʼʻʹ′´`＇";
 
 const FOREIGN = new RegExp(`[;,|<>\\t${QUOTES}]`, 'u');
 const WRAPPING = new RegExp(`^[=\\s${QUOTES}${APOSTROPHES}]+|[\\s${QUOTES}${APOSTROPHES}]+$`, 'gu');
-const WRAPPED = new RegExp(`^[=${QUOTES}${APOSTROPHES}]|[${QUOTES}${APOSTROPHES}]$`, 'u');
+const AROUND: ReadonlySet<string> = new Set([...QUOTES, ...APOSTROPHES]);
 const LEADING_APOSTROPHE = new RegExp(`^[${APOSTROPHES}]`, 'u');
+
+/** As most codes are: no number, nothing around it, a letter of its own. */
+const SIMPLE = /^(?:\d+\.)?[A-Za-z][\w.-]*$/u;
 
 const COMPLETE = /^\d+\.\P{P}/u;
 
@@ -27,7 +30,8 @@ export type CodeFault = 'numeric' | 'foreign' | 'empty' | 'word' | 'wrapped';
 
 /** A code without quotes, apostrophes and equals signs around it; undefined where it has none. */
 export function unwrapped(text: string): string | undefined {
-  if (!WRAPPED.test(text)) return undefined;
+  const first = text.charAt(0);
+  if (first !== '=' && !AROUND.has(first) && !AROUND.has(text.charAt(text.length - 1))) return undefined;
   return text.replace(WRAPPING, '');
 }
 
@@ -64,6 +68,7 @@ function namesUser(field: CodeField): boolean {
 
 /** Judges a filled code by itself. Whether a wrapped one is somebody's without its wrapping, the caller looks up. */
 export function codeFault(field: CodeField, text: string, participant: string): CodeFault | undefined {
+  if (SIMPLE.test(text)) return isEmptyCode(text) ? 'word' : undefined;
   if (isNumberText(text, participant) || (text === participant && namesUser(field))) return 'numeric';
   if (isEmptyCode(text)) return 'word';
   const inner = unwrapped(text);

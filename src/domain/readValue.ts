@@ -36,8 +36,13 @@ const LOCAL_PART = /^[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}!#$%&'*+\-/=?^_`{|}~.]+
 const DOMAIN_LABEL =
   /^[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{Nd}]([\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}-]*[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}])?$/u;
 
+/** As most addresses are: nothing in it needs a closer look. */
+const PLAIN_ADDRESS =
+  /^[\w'+-]+(?:\.[\w'+-]+)*@[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*(?:\.[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*)+$/u;
+
 /** Whether a text is one e-mail address: a mailbox, an at sign, and a domain of two labels or more. */
 export function isEmailAddress(text: string): boolean {
+  if (text.length < 64 && PLAIN_ADDRESS.test(text)) return true;
   const at = text.lastIndexOf('@');
   const local = text.slice(0, at);
   const labels = text.slice(at + 1).split('.');

@@ -82,7 +82,7 @@ export function caseKey(text: string): string {
 
 /** What a UPN is compared by: without regard to case, or to what nobody sees. */
 export function upnKey(upn: string): string {
-  return caseKey(withoutUnseen(upn));
+  return isPlain(upn) ? upn.toLowerCase() : caseKey(withoutUnseen(upn));
 }
 
 /** Length in code points, as fields are bounded. */

@@ -27,6 +27,11 @@ const AS_WRITTEN: ReadonlySet<string> = new Set(['nan', 'NaN', 'NAN', 'nil', 'NI
 /** Of these, what may be somebody's initials, where it is a code. */
 const INITIALS: ReadonlySet<string> = new Set(['NAN', 'NIL', 'NA', 'NVT']);
 
+/** What the words begin with. */
+const FIRST_LETTERS: ReadonlySet<string> = new Set(
+  [...WORDS, ...AS_WRITTEN].flatMap((word) => [word.charAt(0), word.charAt(0).toUpperCase()]),
+);
+
 /** Between brackets, other words for nothing are that too: `(leeg)` as a pivot table has it. */
 const IN_BRACKETS = /^(?:<([^<>]*)>|\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\})$/u;
 const BRACKETED: ReadonlySet<string> = new Set([
@@ -42,6 +47,10 @@ const SIGNS = /^(?!.*\p{Extended_Pictographic})[\p{P}\p{S}\p{Z}]+$/u;
 
 /** Whether a whole text is a word for nothing, or signs alone. */
 export function isEmptyWord(text: string): boolean {
+  const first = text.charAt(0);
+  // Most texts begin with another letter than these words, and with no sign.
+  if (/[A-Za-z0-9]/u.test(first))
+    return FIRST_LETTERS.has(first) && (text.length < 16 || text.includes(' ')) && isWord(text);
   return isWord(text) || SIGNS.test(text) || isBlankEscape(text);
 }
 
