@@ -11,7 +11,7 @@ const APOSTROPHES = "'’‘‚‛ʼʻʹ′´`＇";
 
 const FOREIGN = new RegExp(`[;,|<>\\t${QUOTES}]`, 'u');
 const WRAPPING = new RegExp(`^[=\\s${QUOTES}${APOSTROPHES}]+|[\\s${QUOTES}${APOSTROPHES}]+$`, 'gu');
-const AROUND: ReadonlySet<string> = new Set([...QUOTES, ...APOSTROPHES]);
+const AROUND: ReadonlySet<string> = new Set(Array.from(QUOTES + APOSTROPHES));
 const LEADING_APOSTROPHE = new RegExp(`^[${APOSTROPHES}]`, 'u');
 
 /** As most codes are: no number, nothing around it, a letter of its own. */
