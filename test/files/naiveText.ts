@@ -16,12 +16,16 @@ function naiveText(bytes: Buffer): string {
 }
 
 function naiveCells(line: string, delimiter: string): string[] {
-  const cells = [''];
+  const cells: string[] = [];
+  let cell = '';
   let quoted = false;
   for (const mark of line) {
     if (mark === '"') quoted = !quoted;
-    if (mark === delimiter && !quoted) cells.push('');
-    else cells[cells.length - 1] += mark;
+    if (mark === delimiter && !quoted) {
+      cells.push(cell);
+      cell = '';
+    } else cell += mark;
   }
-  return cells.map((cell) => (/^"(?:[^"]|"")*"$/u.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell));
+  cells.push(cell);
+  return cells.map((text) => (/^"(?:[^"]|"")*"$/u.test(text) ? text.slice(1, -1).replaceAll('""', '"') : text));
 }
