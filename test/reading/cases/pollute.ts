@@ -115,3 +115,13 @@ export const ENCODINGS = [
 
 export const trailing = (rows: (at: number) => boolean, count: number): string =>
   USERS.map((row, at) => record(row, PLAIN) + (rows(at) ? ';'.repeat(count) : '') + PLAIN.newline).join('');
+
+/** Texts in another quote mark: what it wraps, or as they stand with a warning. */
+export function seenWithQuotes(style: Partial<Style>): readonly SeenRow[] {
+  return USERS.slice(1).map((cells, at) => {
+    const clean = cells[2] ?? '';
+    const literal = record([clean], { ...PLAIN, ...style });
+    const description = { anyOf: [clean, { value: literal, told: ['TEXT_ESCAPED'] }] };
+    return { values: { ...SEEN[at]?.values, description } };
+  });
+}

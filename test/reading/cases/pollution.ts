@@ -15,6 +15,7 @@ import {
   file,
   named,
   seenWithMark,
+  seenWithQuotes,
   styles,
   swapped,
   trailing,
@@ -134,11 +135,13 @@ export const pollutionKinds: readonly Kind[] = [
           file(
             `${quote} ${escape} everywhere${quoteAll ? ' all' : ''}`,
             csv(USERS, { ...PLAIN, quote, escape, quoteAll }),
+            seenWithQuotes({ quote, escape, quoteAll }),
           ),
           ...ROWS.map((row) =>
             file(
               `${quote} ${escape} row ${row}${quoteAll ? ' all' : ''}`,
               csv(USERS, { ...PLAIN, quoteAll }, { [row]: { quote, escape } }),
+              seenWithQuotes({ quote, escape, quoteAll }),
             ),
           ),
         ]),
