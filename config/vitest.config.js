@@ -2,17 +2,21 @@
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
 
-/** What each mode runs: `npm test`, `npm run bench` and `npm run break`. */
+/** What each mode runs: `npm test`, `npm run bench`, and `npm run break` with its `properties`. */
 const FILES = /** @type {const} */ ({
-  test: 'test/**/*.test.{ts,tsx}',
-  bench: 'test/**/*.bench.{ts,tsx}',
-  break: 'test/**/*.break.{ts,tsx}',
+  test: ['test/**/*.test.{ts,tsx}'],
+  bench: ['test/**/*.bench.{ts,tsx}'],
+  break: ['test/**/*.break.{ts,tsx}'],
+  properties: ['test/{application,domain,files,tui}/**/*.test.{ts,tsx}'],
 });
+
+/** New examples, and more of them; in `test` they are the same every time. */
+const MORE_EXAMPLES = { INSTROOM_SEED: 'free', RUNS: '400' };
 
 export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: [FILES[/** @type {keyof typeof FILES} */ (mode)] ?? FILES.test],
+    include: [...(FILES[/** @type {keyof typeof FILES} */ (mode)] ?? FILES.test)],
     environment: 'node',
     // Processes, not threads: sqlite3 and the pty are native, and some tests end their own process's children.
     pool: 'forks',
@@ -23,7 +27,8 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 120_000,
     teardownTimeout: 10_000,
     // Ink draws nothing between the first and the last frame where CI is true.
-    env: { CI: 'false' },
+    env: { CI: 'false', ...(mode === 'properties' ? MORE_EXAMPLES : {}) },
+    setupFiles: 'test/support/propertySeed.ts',
     globalSetup: 'test/support/temporaryHome.ts',
     reporters: ['default', fileURLToPath(new URL('../test/support/closingLine.ts', import.meta.url))],
   },

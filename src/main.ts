@@ -4,37 +4,66 @@
  * Everything is loaded when it is needed, so that a script never waits for the wizard.
  */
 import { Stop } from './application/errors.js';
+import type { Access } from './application/ports/databaseAccess.js';
 import type { CommandContext, Services, WizardRequest } from './commands/command.js';
+import type { OutputFiles } from './application/ports/outputFiles.js';
+import type { OpenedDatabase } from './commands/databaseOpener.js';
 import type { ExitStatus } from './commands/exitStatus.js';
 import * as facts from './commands/facts.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
+import type { AtWork } from './system/atWork.js';
 import type { WizardServices } from './tui/wizardOptions.js';
 import manifest from '../package.json' with { type: 'json' };
 
 const ROOT = new URL('..', import.meta.url);
+/** How long an interrupted program waits for its database, in milliseconds. */
+const CLOSING_MS = 1000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** The wizard gives the terminal back first, and then stops whoever waits for it. */
+const STOPS = ['SIGTSTP', 'SIGCONT'] as const;
 const words = process.argv.slice(2);
 const language = facts.languageOf(words, process.env);
 
-if (words.length === 1 && words[0] === '--version') process.stdout.write(`${manifest.version}\n`);
-else await start().catch(tellFailure);
+if (words.length === 1 && words[0] === '--version') {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') void tellFailure(error);
+  });
+  process.stdout.write(`${manifest.version}\n`);
+} else await start().catch(tellFailure);
 
 async function start(): Promise<void> {
   process.umask(0o077);
   const rerun = await rerunStatus('script');
   if (rerun !== undefined) process.exit(rerun);
-  const [{ Output }, { runProgram }, { proposeForDatabase, translate }] = await Promise.all([
+  const [
+    { answerStream },
+    { DatabaseOpener },
+    { Output },
+    { runProgram },
+    { openOrMigrate },
+    { proposeForDatabase, translate },
+  ] = await Promise.all([
+    import('./commands/answerStream.js'),
+    import('./commands/databaseOpener.js'),
     import('./commands/output.js'),
     import('./commands/program.js'),
+    import('./commands/openDatabase.js'),
     import('./language/index.js'),
   ]);
+  // What libraries have to say of themselves is not for who runs a command.
+  process.removeAllListeners('warning');
   proposeForDatabase(facts.earlyValue(words, 'db'));
   const json = facts.earlySwitch(words, 'json');
-  const output = new Output(process, { colour: facts.wantsColour(words, process.env), json });
-  const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !facts.earlySwitch(words, 'yes');
   const signal = interruption();
+  const streams = { stdout: answerStream(process.stdout), stderr: process.stderr };
+  const output = new Output(streams, { colour: facts.wantsColour(words, process.env), json, signal });
+  const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !facts.earlySwitch(words, 'yes');
   process.on('uncaughtException', (error) => void tellFailure(error));
-  const opened = openOnce();
+  const database = new DatabaseOpener({
+    named: facts.earlyValue(words, 'db') ?? process.env['INSTROOM_DB'],
+    own: ownDatabase,
+    open: (target, access) => openServices(target, access, signal),
+  });
   const context: CommandContext = {
     language,
     output,
@@ -45,26 +74,37 @@ async function start(): Promise<void> {
     root: ROOT,
     now: () => new Date(),
     say: (key, params) => translate(language, key, params),
-    services: async () => {
-      const services = await opened.services();
-      const made = opened.made();
+    services: async (access = 'change') => {
+      const open = (): Promise<OpenServices> => database.open(access);
+      const services = await (access === 'look' ? open() : openOrMigrate(open, context));
+      const made = database.takeMade();
       if (made !== undefined) output.tell(translate(language, 'db.made', { path: made }));
       return services;
     },
-    useDatabase: opened.useDatabase,
-    // On the wizard's screen nothing else is written.
-    wizard: (request) => openWizard(request, { ...context, services: opened.services }, signal),
-    readText: async (path) => (await import('./commands/textFiles.js')).readWholeText(path, process.stdin),
+    migrateDatabase: async (watch) =>
+      (await import('./store/migrateDatabase.js')).migrateDatabase(await database.target('change'), watch),
+    outputFiles,
+    useDatabase: (target) => database.use(target),
+    // On the wizard's screen nothing else is written, and nothing is asked.
+    wizard: (request) =>
+      openOrMigrate(() => openWizard(request, { ...context, services: () => database.open('make') }, signal), context),
+    readText: async (path) =>
+      (await import('./commands/textFiles.js')).readWholeText(path, process.stdin, (await atWork()).files?.read),
     writeText: async (path, parts) => {
       const { writeSafely } = await import('./files/writers/writeSafely.js');
       const { writeParts } = await import('./commands/textFiles.js');
-      await writeSafely({ path }, (stream) => writeParts(stream, parts));
+      const write = (await atWork()).files?.write ?? writeSafely;
+      await write({ path }, (stream) => writeParts(stream, parts));
     },
     copyDatabase: async (...given) => (await import('./store/copy/copyDatabase.js')).copyDatabase(...given),
     readDirectory: async (name, text) => (await import('./files/directoryFile.js')).readDirectoryFile(name, text),
+    readDirectoryList: async (request) =>
+      (await import('./files/directory/directoryList.js')).readDirectoryList(request, process.stdin),
+    schemas: { directory: async () => (await import('./files/directory/directorySchema.js')).directorySchema() },
   };
   const status = await runProgram(words, context);
-  await opened.close();
+  // A long question to the database that nobody waits for any more has to end nowhere.
+  await (signal.aborted ? Promise.race([database.close(), wait(CLOSING_MS)]) : database.close());
   process.exitCode = status;
   // The wizard's terminal, or a standard input that never ends, would keep the program alive.
   if (interactive || signal.aborted) process.exit(status);
@@ -89,71 +129,38 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-interface Opened extends Pick<CommandContext, 'services' | 'useDatabase'> {
-  /** The file that was made because it was not there, told once: a misspelled path is not to go unseen. */
-  made(): string | undefined;
-  close(): Promise<void>;
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds));
 }
 
-/** The database and what works on it, opened when a command first asks for it. */
-function openOnce(): Opened {
-  let target = facts.earlyValue(words, 'db') ?? process.env['INSTROOM_DB'];
-  let opening: Promise<OpenServices> | undefined;
-  let made: string | undefined;
-  let chosen = false;
-  const open = async (): Promise<OpenServices> => {
-    const path = target || (await defaultDatabase());
-    const isNew = facts.isFileName(path) && !(await import('node:fs')).existsSync(path);
-    const services = await openServices(path);
-    if (isNew && !chosen) made = path;
-    return services;
-  };
-  return {
-    useDatabase: (path) => {
-      target = path;
-      chosen = true;
-    },
-    services: () => (opening ??= open()),
-    made: () => {
-      const told = made;
-      made = undefined;
-      return told;
-    },
-    close: async () => (await opening?.catch(() => undefined))?.close(),
-  };
-}
+type OpenServices = Services & OpenedDatabase;
 
-type OpenServices = Services & { close(): Promise<void> };
-
-async function openServices(target: string): Promise<OpenServices> {
+async function openServices(target: string, access: Access, signal: AbortSignal): Promise<OpenServices> {
   const [
     { openStore },
     { createUseCases },
     { createImportFiles },
-    { createOutputFiles },
     { createDefinitionText },
-    { fileTexts },
     { hashPassword },
     { keepYoungHeapSmall },
   ] = await Promise.all([
     import('./store/openStore.js'),
     import('./application/createUseCases.js'),
     import('./files/importFiles.js'),
-    import('./files/writers/outputFiles.js'),
     import('./files/definitions/definitionText.js'),
-    import('./language/files.js'),
     import('./system/hashPassword.js'),
     import('./system/keepHeapSmall.js'),
   ]);
-  const store = await openStore(target);
+  const store = await openStore(target, access, signal);
   keepYoungHeapSmall();
-  const files = createImportFiles({ stdin: process.stdin });
+  const { operator, files: outside } = await atWork();
+  const files = createImportFiles({ stdin: process.stdin, ...(outside && { readAs: outside.read }) });
   const useCases = createUseCases({
     ...store,
     files,
     hashPassword,
     now: () => new Date(),
-    operator: await operator(),
+    operator: { ...operator, databaseLogin: store.databaseLogin },
     origin: facts.originOf(process.env),
   });
   const close = async (): Promise<void> => {
@@ -164,19 +171,37 @@ async function openServices(target: string): Promise<OpenServices> {
     useCases,
     definitions: store.definitions,
     definitionText: createDefinitionText(),
-    outputFiles: createOutputFiles(fileTexts),
+    outputFiles: await outputFiles(),
+    made: store.made,
     close,
   };
 }
 
-async function defaultDatabase(): Promise<string> {
-  const [{ default: envPaths }, path] = await Promise.all([import('env-paths'), import('node:path')]);
-  return path.join(envPaths('instroom', { suffix: '' }).data, 'instroom.db');
+async function outputFiles(): Promise<OutputFiles> {
+  const [{ createOutputFiles }, { fileTexts }] = await Promise.all([
+    import('./files/writers/outputFiles.js'),
+    import('./language/files.js'),
+  ]);
+  return createOutputFiles(fileTexts, (await atWork()).files?.write);
 }
 
-async function operator(): Promise<string> {
-  const { userInfo } = await import('node:os');
-  return facts.operatorOf(userInfo, process.getuid?.() ?? -1, process.env);
+/** Its folder is Instroom's own, and is made with the database. */
+async function ownDatabase(access: Access): Promise<string> {
+  const [{ default: envPaths }, path] = await Promise.all([import('env-paths'), import('node:path')]);
+  const folder = envPaths('instroom', { suffix: '' }).data;
+  if (access === 'make') await (await import('node:fs/promises')).mkdir(folder, { recursive: true, mode: 0o700 });
+  return path.join(folder, 'instroom.db');
+}
+
+let judged: Promise<AtWork> | undefined;
+
+function atWork(): Promise<AtWork> {
+  return (judged ??= (async () => {
+    const [{ whoIsAtWork }, { fileURLToPath }] = await Promise.all([import('./system/atWork.js'), import('node:url')]);
+    const { platform, execPath, env } = process;
+    const script = fileURLToPath(new URL('dist/person.js', ROOT));
+    return whoIsAtWork({ uid: process.getuid?.() ?? -1, platform, execPath, env }, script);
+  })());
 }
 
 async function openWizard(request: WizardRequest, context: CommandContext, signal: AbortSignal): Promise<ExitStatus> {
@@ -184,7 +209,10 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
   if (process.env['TERM'] === 'dumb' && !screenReader) throw new Stop('wrongUse', 'usage.wizardDumb');
   const rerun = await rerunStatus('wizard');
   if (rerun !== undefined) return rerun as ExitStatus;
-  const { startTui } = await import('./tui/startTui.js');
+  const [{ startTui }, { stopsOf }] = await Promise.all([
+    import('./tui/startTui.js'),
+    import('./system/jobControl.js'),
+  ]);
   const { lines, exitStatus } = await startTui({
     services: () => wizardServices(context),
     abilities: { definitions: true, outputs: true },
@@ -198,7 +226,9 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
     },
     start: request,
     signal,
+    watchStops: stopsOf(process, process.env[RERUN_VARIABLE] !== undefined),
   });
+  context.output.did(lines.join('\n'));
   await context.output.lines(lines.map((line) => [line]));
   return exitStatus as ExitStatus;
 }
@@ -214,7 +244,7 @@ async function wizardServices(context: CommandContext): Promise<WizardServices> 
   keepOldHeapSmall();
   return {
     useCases: services.useCases,
-    folders: { list: listFolder },
+    folders: { list: (await atWork()).files?.list ?? listFolder },
     definitions: wizardDefinitions(services, context.now),
     outputs: wizardOutputs(services, language),
   };
@@ -237,11 +267,11 @@ async function rerunStatus(face: Face): Promise<number | undefined> {
     process.stderr.write(`${decision.message}\n`);
     return 1;
   }
-  return runOn(decision.node);
+  return runOn(decision.node, face);
 }
 
 /** Runs the same words on another Node, and answers its status; a signal that reaches us alone is passed on. */
-async function runOn(node: string): Promise<number> {
+async function runOn(node: string, face: Face): Promise<number> {
   const { spawn } = await import('node:child_process');
   const child = spawn(node, process.argv.slice(1), {
     stdio: 'inherit',
@@ -250,6 +280,7 @@ async function runOn(node: string): Promise<number> {
   // Ctrl+C reaches both of us; the child decides what becomes of it.
   for (const name of SIGNALS) process.removeAllListeners(name);
   process.on('SIGINT', () => undefined);
-  for (const name of ['SIGTERM', 'SIGHUP'] as const) process.on(name, () => child.kill(name));
+  const passed = face === 'wizard' ? (['SIGTERM', 'SIGHUP', ...STOPS] as const) : (['SIGTERM', 'SIGHUP'] as const);
+  for (const name of passed) process.on(name, () => child.kill(name));
   return new Promise((resolve) => child.on('exit', (status) => resolve(status ?? 130)));
 }

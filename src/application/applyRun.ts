@@ -4,18 +4,20 @@ import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
 import { Stop } from './errors.js';
+import { doing, raisersOf, requireSecondPerson } from './people.js';
 import type { StaleRow } from './ports/planStore.js';
-import type { ApplyRequest, RunAnswer, Watch } from './useCases.js';
+import type { ApplyRequest, ApproveRequest, RunAnswer, Watch } from './useCases.js';
 
 /** A run with its guards: raised on purpose first, then a definition's, then the environment's own limits. */
 export async function answerOf(context: Context, run: Run, raised: GuardSettings = {}): Promise<RunAnswer> {
+  const waits = run.status === 'planned';
   const environments = await context.directory.environments();
   const reached = environments.filter(({ code }) => code === run.environment || code in run.summary.environments);
   const target = environments.find(({ code }) => caseKey(code) === caseKey(run.environment));
   const standing = target ? await context.directory.guardSettings(target.id) : {};
-  const guards = evaluateGuards(run.counts, raised, run.guardSettings, standing);
-  const asked = run.status === 'planned' && reached.some(({ approval }) => approval === 'second-person');
-  return { run, guards, approvalNeeded: asked && run.approvedBy === null };
+  const guards = run.appliedGuards ?? evaluateGuards(run.counts, raised, run.guardSettings, standing);
+  const asked = reached.some(({ code, approval }) => approval === 'second-person' || run.askedBy.includes(code));
+  return { run, guards, approvalAsked: asked, approvalNeeded: waits && asked && run.approvedBy === null };
 }
 
 /** Applies exactly the plan, or throws `Stop`: expired or stale, guarded, or waiting for approval. */
@@ -26,13 +28,21 @@ export async function applyRun(
 ): Promise<Run> {
   const run = await plannedRun(context, runId, plan);
   const now = context.now().toISOString();
-  if (run.expiresAt <= now) throw new Stop('stale', 'plan.expired', { run: runId, at: run.expiresAt });
-  const { guards, approvalNeeded } = await answerOf(context, run, raised);
+  refuseExpired(run, now);
+  const { guards, approvalAsked, approvalNeeded } = await answerOf(context, run, raised);
+  const raises = Object.keys(raised).length > 0;
+  if (approvalAsked && raises) throw new Stop('guarded', 'apply.raisesNothing', { run: runId });
   const tripped = guards.filter((guard) => guard.tripped);
   if (tripped.length > 0) throw new Stop('guarded', 'apply.guarded', { run: runId }, tripped.map(guardDetail));
   if (approvalNeeded) throw new Stop('guarded', 'apply.approvalNeeded', { run: runId, operator: run.operator });
   const never = new AbortController().signal;
-  const stale = await context.plans.apply(runId, run.plan, now, onProgress ?? (() => undefined), signal ?? never);
+  const decision = {
+    people: doing(context, ...(raises ? (['raise'] as const) : []), 'apply'),
+    raisedBy: raisersOf(run, context.operator, raises),
+    guards,
+  };
+  const progress = onProgress ?? ((): void => undefined);
+  const stale = await context.plans.apply(runId, run.plan, now, decision, progress, signal ?? never);
   if (stale.length > 0) throw new Stop('stale', 'apply.stale', { run: runId }, stale.map(staleDetail));
   return context.plans.run(runId);
 }
@@ -59,13 +69,30 @@ function staleDetail({ row, user, reason, subject }: StaleRow): {
   return { key: row > 0 ? `stale.${reason}` : `stale.${reason}.noRow`, params: { row, user, subject } };
 }
 
-/** Approves a plan of somebody else (SPEC 6, Approval). */
-export async function approveRun(context: Context, runId: number, plan?: number): Promise<Run> {
+/** Approves what was looked at of a plan that others shaped; what is raised with it is part of the approval. */
+export async function approveRun(
+  context: Context,
+  { run: runId, plan, digest, guards = {} }: ApproveRequest,
+): Promise<Run> {
   const run = await plannedRun(context, runId, plan);
-  if (run.operator === context.operator)
-    throw new Stop('guarded', 'approve.sameOperator', { run: runId, operator: run.operator });
-  await context.plans.approve(runId, run.plan, context.operator, context.now().toISOString());
+  refuseExpired(run, context.now().toISOString());
+  await requireSecondPerson(context, run);
+  if (digest !== undefined && digest.toLowerCase() !== run.digest)
+    throw new Stop('guarded', 'approve.otherDigest', { run: runId });
+  const raises = Object.keys(guards).length > 0;
+  const people = doing(context, 'approve');
+  const [approver] = people;
+  if (!approver) throw new Error('an approval by nobody');
+  await context.plans.approve(run, approver, {
+    people,
+    raisedBy: raisersOf(run, context.operator, raises),
+    limits: { ...run.guardSettings, ...guards },
+  });
   return context.plans.run(runId);
+}
+
+function refuseExpired({ id, expiresAt }: Run, now: string): void {
+  if (expiresAt <= now) throw new Stop('stale', 'plan.expired', { run: id, at: expiresAt });
 }
 
 export async function discardRun(context: Context, runId: number): Promise<Run> {

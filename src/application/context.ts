@@ -1,4 +1,5 @@
 /** What every use case works with. */
+import type { Operator } from '../domain/operator.js';
 import type { DirectoryStore } from './ports/directoryStore.js';
 import type { ImportFiles } from './ports/importFiles.js';
 import type { PlanStore } from './ports/planStore.js';
@@ -10,8 +11,8 @@ export interface Context {
   readonly files: ImportFiles;
   readonly hashPassword: HashPassword;
   readonly now: () => Date;
-  /** The operating system's login (SPEC 6: never a flag). */
-  readonly operator: string;
+  /** Who is at work, by the operating system and the database: never by a flag. */
+  readonly operator: Operator;
   /** The client's address over SSH, else empty. */
   readonly origin: string;
 }

@@ -4,6 +4,7 @@ import { planAlign } from './alignEnvironments.js';
 import { answerOf, applyRun, approveRun, discardRun } from './applyRun.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
+import { importDirectory } from './importDirectory.js';
 import { findIdentityAtRisk } from './identityAtRisk.js';
 import { planImport, planSample } from './planImport.js';
 import { excludeRows, mendRows, planAgain } from './replan.js';
@@ -22,15 +23,18 @@ export function createUseCases(context: Context): UseCases {
     map: (file, type, wishes) => files.map(file, type, wishes),
     identityAtRisk: (file, environment, settings, watch) =>
       findIdentityAtRisk(context, file, environment, settings, watch),
-    plan: async (request, watch) => answerOf(context, await planImport(context, request, watch)),
+    plan: async (request, watch) => {
+      const { run, importedBefore } = await planImport(context, request, watch);
+      return { ...(await answerOf(context, run)), ...(importedBefore && { importedBefore }) };
+    },
     sample: (request) => planSample(context, request),
     planAgain: async (run, options, watch) => {
-      const again = await planAgain(context, run, options, watch);
-      return { ...(await answerOf(context, again.run)), differences: again.differences };
+      const { run: again, differences, importedBefore } = await planAgain(context, run, options, watch);
+      return { ...(await answerOf(context, again)), ...(importedBefore && { importedBefore }), differences };
     },
     exclude: async (run, change, watch) => answerOf(context, await excludeRows(context, run, change, watch)),
     mend: async (run, cells, watch) => answerOf(context, await mendRows(context, run, cells, watch)),
-    approve: async (run, plan) => answerOf(context, await approveRun(context, run, plan)),
+    approve: async (request) => answerOf(context, await approveRun(context, request)),
     apply: (request, watch) => applyWithSecondPass(context, request, watch),
     discard: async (run) => answerOf(context, await discardRun(context, run)),
     undo: async (run, watch) => answerOf(context, await undoRun(context, run, watch)),
@@ -45,6 +49,7 @@ export function createUseCases(context: Context): UseCases {
     sources: (run, filter) => plans.sources(run, filter),
     revokedTokens: (run) => plans.revokedTokens(run),
     prune: (days) => plans.prune(new Date(context.now().getTime() - days * DAY).toISOString()),
+    importDirectory: (read, options, watch) => importDirectory(context, read, options, watch),
     directory,
   };
 }
@@ -53,8 +58,10 @@ export function createUseCases(context: Context): UseCases {
 async function applyWithSecondPass(context: Context, request: ApplyRequest, watch: Watch = {}): Promise<RunAnswer> {
   const { run, guards = {}, secondPass = false } = request;
   const applied = await applyRun(context, request, watch);
-  if (secondPass && applied.deferredUpns > 0) await applySecondPass(context, run, guards, watch);
-  return answerOf(context, await context.plans.run(run), guards);
+  // What was raised on purpose for the run holds for its second half as well.
+  const limits = { ...(applied.raisedBy.length > 0 && applied.guardSettings), ...guards };
+  if (secondPass && applied.deferredUpns > 0) await applySecondPass(context, run, limits, watch);
+  return answerOf(context, await context.plans.run(run));
 }
 
 async function applySecondPass(context: Context, run: number, guards: GuardSettings, watch: Watch): Promise<void> {

@@ -1,4 +1,4 @@
-/** The directory as JSON (SPEC 9, `directory export`): the shape that others read and write. */
+/** The directory as JSON: the shape that others read and write (docs/directory.md). */
 import type { Access, Approval, EnvironmentType } from '../domain/directory.js';
 
 export interface EnvironmentJson {
@@ -44,3 +44,26 @@ export interface DirectoryJson {
   readonly groups?: readonly GroupJson[] | undefined;
   readonly users?: readonly UserJson[] | undefined;
 }
+
+/** What finds a thing, and of the rest what is named: what is not stays as it is. */
+type Given<Thing, Key extends keyof Thing> = Pick<Thing, Key> & {
+  readonly [Name in Exclude<keyof Thing, Key>]?: Thing[Name] | undefined;
+};
+
+export type GivenEnvironment = Given<EnvironmentJson, 'code'>;
+export type GivenPerson = Given<PersonJson, 'environment' | 'code'>;
+export type GivenGroup = Given<GroupJson, 'environment' | 'code'>;
+export type GivenUser = Given<Omit<UserJson, 'access'>, 'environment' | 'user'> & {
+  readonly access?: { readonly [Field in keyof Access]?: Access[Field] | undefined } | undefined;
+};
+
+/** A directory as an import gives it: a `DirectoryJson`, of which anything but the keys may be absent. */
+export interface GivenDirectory {
+  readonly environments?: readonly GivenEnvironment[] | undefined;
+  readonly persons?: readonly GivenPerson[] | undefined;
+  readonly groups?: readonly GivenGroup[] | undefined;
+  readonly users?: readonly GivenUser[] | undefined;
+}
+
+/** The number of the shape; within one number before the dot, names are only added. */
+export const DIRECTORY_FORMAT = '1.0';

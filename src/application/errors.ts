@@ -3,7 +3,7 @@
 export type ErrorParams = Readonly<Record<string, string | number>>;
 
 /** How a stopped use case is told to a script (SPEC 9, exit status). */
-export type StopKind = 'failure' | 'wrongUse' | 'guarded' | 'stale' | 'alreadyImported' | 'interrupted';
+export type StopKind = 'failure' | 'wrongUse' | 'guarded' | 'stale' | 'alreadyImported' | 'busy' | 'interrupted';
 
 /** A person can act on this: it is told in one sentence, without a stack trace. */
 export class Stop extends Error {

@@ -19,6 +19,10 @@ export interface RunOrigin {
   readonly guardSettings: GuardSettings;
   readonly parent: number | null;
   readonly expiresAfterDays?: number | undefined;
+  /** Who raised the limits among `guardSettings`. */
+  readonly raisedBy?: readonly string[];
+  /** Environments that asked for a second person when the run was planned before. */
+  readonly askedBy?: readonly string[];
 }
 
 export function newRun(
@@ -28,6 +32,7 @@ export function newRun(
   written: WrittenPlan,
 ): NewRun {
   const { tally, users } = written;
+  const { login, sessionLogin, databaseLogin } = context.operator;
   const now = context.now();
   const days = origin.expiresAfterDays ?? STANDARD_EXPIRY_DAYS;
   return {
@@ -36,7 +41,12 @@ export function newRun(
     environmentId: target.id,
     environmentVersions: Object.fromEntries(environments.map(({ id, version }) => [id, version])),
     file: { ...origin.file, rows: tally.rows },
-    operator: context.operator,
+    operator: login,
+    sessionLogin,
+    databaseLogin,
+    askedBy: [...new Set([...(origin.askedBy ?? []), ...asking(environments)])],
+    raisedBy: origin.raisedBy ?? [],
+    rowsDigest: users.rowsDigest,
     origin: context.origin,
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + days * 24 * 60 * 60 * 1000).toISOString(),
@@ -49,4 +59,9 @@ export function newRun(
     deferredUpns: users.deferredUpns,
     parent: origin.parent,
   };
+}
+
+/** The environments that ask for a second person. */
+function asking(environments: Reach['environments']): string[] {
+  return environments.filter(({ approval }) => approval === 'second-person').map(({ code }) => code);
 }

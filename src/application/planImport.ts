@@ -10,16 +10,25 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
+import { doing } from './people.js';
 import type { RowReading } from './ports/importFiles.js';
+import { shownLayout } from './shownLayout.js';
 import { takeSecrets, type HashPassword } from './takeSecrets.js';
-import type { PlanRequest, Watch } from './useCases.js';
-import { PLAN_CHUNK, writePlan, type RowsToPlan } from './writePlan.js';
+import type { ImportedBefore, PlanRequest, Watch } from './useCases.js';
+import { PLAN_CHUNK, publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
+
+/** A plan of a file, with the run that applied the same content before, where users of it were changed since. */
+export interface PlannedImport {
+  readonly run: Run;
+  readonly importedBefore: ImportedBefore | null;
+}
 
 const NOTHING_EXCLUDED: ReadonlySet<number> = new Set();
 
 /** Plans a whole file as a new run; throws `Stop` for a file without rows, or one that was applied before. */
-export async function planImport(context: Context, request: PlanRequest, watch: Watch = {}): Promise<Run> {
-  const { file, settings } = request;
+export async function planImport(context: Context, request: PlanRequest, watch: Watch = {}): Promise<PlannedImport> {
+  const { file, settings, raised = {} } = request;
+  const raises = Object.keys(raised).length > 0;
   const reach = await reachOf(context.directory, request.environment);
   requireUserSource(settings);
   const reading = context.files.read(file, PLAN_CHUNK);
@@ -31,24 +40,25 @@ export async function planImport(context: Context, request: PlanRequest, watch: 
     watch,
   );
   const { sha256, blank } = reading.totals;
-  try {
+  return publishOrAbandon(context.plans, written, async () => {
     if (written.tally.rows === 0) throw new Stop('wrongUse', 'plan.noRows', { file: file.name });
-    if (request.importAgain !== true) await refuseAppliedBefore(context, sha256, reach.target.id, settings.type);
+    const before =
+      request.importAgain === true ? null : await appliedBefore(context, sha256, reach.target.id, settings.type);
     const origin = {
       kind: 'import' as const,
       settings,
       file: { name: file.name, sha256, blank },
       headers: file.headers,
-      layout: file.layout,
-      guardSettings: request.guards ?? {},
+      layout: shownLayout(file, settings.mapping),
+      guardSettings: { ...request.guards, ...raised },
+      raisedBy: raises ? [context.operator.login] : [],
       parent: null,
       expiresAfterDays: request.expiresAfterDays,
     };
-    return await context.plans.publish(written.plan, newRun(context, reach, origin, written));
-  } catch (error) {
-    await context.plans.abandon(written.plan).catch(() => undefined);
-    throw error;
-  }
+    const people = doing(context, 'plan', ...(raises ? (['raise'] as const) : []));
+    const run = await context.plans.publish(written.plan, newRun(context, reach, origin, written), people);
+    return { run, importedBefore: before };
+  });
 }
 
 /** Nothing can be planned without the key of the rows (SPEC 9: incomplete mapping). */
@@ -62,21 +72,25 @@ async function* rowsOf(reading: RowReading, settings: ImportSettings, hash: Hash
   }
 }
 
-/** The same content, applied before to the same environment as the same type, is not imported by accident (SPEC 6). */
-export async function refuseAppliedBefore(
+/**
+ * The same content, applied before to the same environment as the same type, is not imported by accident:
+ * throws `Stop`. Where users of it were changed since, it would not be the same again: that is told instead.
+ */
+export async function appliedBefore(
   context: Context,
   sha256: string,
   environmentId: number,
   type: string,
-): Promise<void> {
-  if (sha256 === '') return;
-  const before = await context.plans.appliedBefore(sha256, environmentId, type);
-  if (before)
-    throw new Stop('alreadyImported', 'plan.alreadyImported', {
-      run: before.id,
-      at: before.appliedAt ?? '',
-      operator: before.operator,
-    });
+): Promise<ImportedBefore | null> {
+  const before = sha256 === '' ? undefined : await context.plans.appliedBefore(sha256, environmentId, type);
+  if (!before) return null;
+  const { run, changedSince, changedBy } = before;
+  if (changedSince) return { run: run.id, changedBy };
+  throw new Stop('alreadyImported', 'plan.alreadyImported', {
+    run: run.id,
+    at: run.appliedAt ?? '',
+    operator: run.operator,
+  });
 }
 
 /** Plans the rows of the file's sample, storing nothing: what the mapping would make of them. */

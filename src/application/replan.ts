@@ -7,19 +7,23 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun, type RunOrigin } from './newRun.js';
-import { refuseAppliedBefore } from './planImport.js';
+import { doing, raisersOf, shapersOf } from './people.js';
+import { appliedBefore } from './planImport.js';
+import type { RunAct } from './ports/planStore.js';
 import { takeSecrets } from './takeSecrets.js';
 import { planUndo } from './undoRun.js';
-import type { MendedCell, RowDifference, Watch } from './useCases.js';
-import { writePlan, type RowsToPlan } from './writePlan.js';
+import type { ImportedBefore, MendedCell, PlanAgainOptions, RowDifference, Watch } from './useCases.js';
+import { publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
 
 /** Which rows are left out, and which cells are other than the file had them. */
 interface Revision {
   readonly isExcluded: (row: number, before: boolean) => boolean;
   readonly mended: ReadonlyMap<number, readonly MendedCell[]>;
+  /** What whoever does this is doing. */
+  readonly act: RunAct;
 }
 
-const AS_BEFORE: Revision = { isExcluded: (_row, before) => before, mended: new Map() };
+const AS_BEFORE: Revision = { isExcluded: (_row, before) => before, mended: new Map(), act: 'plan' };
 
 /** Leaves rows out, or takes them back in; the approval lapses. */
 export async function excludeRows(
@@ -34,7 +38,7 @@ export async function excludeRows(
   return revise(
     context,
     runId,
-    { ...AS_BEFORE, isExcluded: (row, before) => out.has(row) || (before && !back.has(row)) },
+    { ...AS_BEFORE, act: 'exclude', isExcluded: (row, before) => out.has(row) || (before && !back.has(row)) },
     watch,
   );
 }
@@ -53,7 +57,7 @@ export async function mendRows(
   );
   const mended = new Map<number, MendedCell[]>();
   for (const cell of cells) mended.set(cell.row, [...(mended.get(cell.row) ?? []), cell]);
-  return revise(context, runId, { ...AS_BEFORE, mended }, watch);
+  return revise(context, runId, { ...AS_BEFORE, act: 'mend', mended }, watch);
 }
 
 async function requireRows(context: Context, runId: number, rows: readonly number[]): Promise<void> {
@@ -72,17 +76,11 @@ async function revise(context: Context, runId: number, revision: Revision, watch
     run.kind === 'undo'
       ? await planUndo(context, run.parent ?? 0, reach, await excludedRows(context, run, revision), watch)
       : await writePlan(context.plans, reach, run.settings, storedRows(context, run, revision), watch);
-  try {
-    return await context.plans.republish(
-      written.plan,
-      run.plan,
-      runId,
-      newRun(context, reach, { ...originOf(run), expiresAfterDays: lifetimeOf(run) }, written),
-    );
-  } catch (error) {
-    await context.plans.abandon(written.plan).catch(() => undefined);
-    throw error;
-  }
+  const origin = { ...originOf(run), askedBy: run.askedBy, expiresAfterDays: lifetimeOf(run) };
+  const people = doing(context, revision.act);
+  return publishOrAbandon(context.plans, written, () =>
+    context.plans.republish(written.plan, run.plan, runId, newRun(context, reach, origin, written), people),
+  );
 }
 
 /** The rows of an undo come from the run that it undoes: only its plan knows which were left out. */
@@ -91,31 +89,51 @@ async function excludedRows(context: Context, run: Run, revision: Revision): Pro
   return (row) => revision.isExcluded(row, before.has(row));
 }
 
+export interface PlannedAgain {
+  readonly run: Run;
+  readonly differences: readonly RowDifference[];
+  readonly importedBefore: ImportedBefore | null;
+}
+
 /** Plans the same rows as a new run, and tells what came out otherwise (SPEC 6: stale plans). */
 export async function planAgain(
   context: Context,
   runId: number,
-  options: { readonly importAgain?: boolean; readonly expiresAfterDays?: number },
+  options: PlanAgainOptions,
   watch: Watch = {},
-): Promise<{ readonly run: Run; readonly differences: readonly RowDifference[] }> {
+): Promise<PlannedAgain> {
   const before = await context.plans.run(runId);
   if (before.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
   if (before.kind === 'undo') throw new Stop('wrongUse', 'plan.undoAgain', { run: before.parent ?? runId });
   const reach = await reachOf(context.directory, before.environment);
-  if (options.importAgain !== true && before.kind === 'import') {
-    await refuseAppliedBefore(context, before.file.sha256, reach.target.id, before.type);
-  }
+  const importedBefore =
+    options.importAgain !== true && before.kind === 'import'
+      ? await appliedBefore(context, before.file.sha256, reach.target.id, before.type)
+      : null;
   const written = await writePlan(context.plans, reach, before.settings, storedRows(context, before, AS_BEFORE), watch);
-  const origin = { ...originOf(before), expiresAfterDays: options.expiresAfterDays };
-  const run = await context.plans.publish(written.plan, newRun(context, reach, origin, written));
+  const { raised = {}, expiresAfterDays } = options;
+  const raises = Object.keys(raised).length > 0;
+  const origin = {
+    ...originOf(before),
+    guardSettings: { ...before.guardSettings, ...raised },
+    raisedBy: raisersOf(before, context.operator, raises),
+    expiresAfterDays,
+  };
+  const people = [
+    ...(await shapersOf(context, runId)),
+    ...doing(context, 'plan', ...(raises ? (['raise'] as const) : [])),
+  ];
+  const run = await publishOrAbandon(context.plans, written, () =>
+    context.plans.publish(written.plan, newRun(context, reach, origin, written), people),
+  );
   const differences = await compare(context, runId, run.id);
   if (before.status === 'planned') await context.plans.discard(runId);
-  return { run, differences };
+  return { run, differences, importedBefore };
 }
 
 function originOf(run: Run): RunOrigin {
-  const { kind, settings, file, headers, layout, guardSettings, parent } = run;
-  return { kind, settings, file, headers, layout, guardSettings, parent };
+  const { kind, settings, file, headers, layout, guardSettings, raisedBy, parent } = run;
+  return { kind, settings, file, headers, layout, guardSettings, raisedBy, parent };
 }
 
 /** The days that a plan was given: worked out again, it has as many. */

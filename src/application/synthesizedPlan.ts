@@ -6,8 +6,9 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
+import { doing } from './people.js';
 import type { Watch } from './useCases.js';
-import { writePlan, type RowsToPlan } from './writePlan.js';
+import { publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
 
 export interface SynthesizedRows {
   readonly kind: RunKind;
@@ -22,7 +23,7 @@ export interface SynthesizedRows {
   readonly parent: number | null;
 }
 
-/** Rows are numbered as in a file with a header on top; throws `plan.noRows` when there are none. */
+/** Rows are numbered as in a file with a header on top; throws `Stop` when there are none. */
 export async function planSynthesized(context: Context, given: SynthesizedRows, watch: Watch): Promise<Run> {
   const reach = await reachOf(context.directory, given.environment);
   const mapping: Mapping = Object.fromEntries(
@@ -30,23 +31,22 @@ export async function planSynthesized(context: Context, given: SynthesizedRows, 
   );
   const settings: ImportSettings = { type: given.type, mapping, defaults: STANDARD_DEFAULTS, emptyRules: {} };
   const written = await writePlan(context.plans, reach, settings, numbered(given.rows), watch);
-  if (written.tally.rows === 0) {
-    await context.plans.abandon(written.plan);
-    throw new Stop('wrongUse', `plan.nothing.${given.kind}`, {
-      environment: reach.target.code,
-      run: given.parent ?? 0,
-    });
-  }
-  const origin = {
-    kind: given.kind,
-    settings,
-    file: { name: given.name, sha256: '', blank: 0 },
-    headers: given.columns,
-    layout: null,
-    guardSettings: {},
-    parent: given.parent,
-  };
-  return context.plans.publish(written.plan, newRun(context, reach, origin, written));
+  return publishOrAbandon(context.plans, written, async () => {
+    if (written.tally.rows === 0) {
+      const params = { environment: reach.target.code, run: given.parent ?? 0 };
+      throw new Stop('wrongUse', `plan.nothing.${given.kind}`, params);
+    }
+    const origin = {
+      kind: given.kind,
+      settings,
+      file: { name: given.name, sha256: '', blank: 0 },
+      headers: given.columns,
+      layout: null,
+      guardSettings: {},
+      parent: given.parent,
+    };
+    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'));
+  });
 }
 
 const HEADER_ROW = 1;

@@ -11,9 +11,11 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
-import type { AppliedUser, Reach } from './ports/planStore.js';
+import { doing } from './people.js';
+import type { AppliedUser, PlannedSource, Reach } from './ports/planStore.js';
+import { undoGroups, type GroupsOfRun } from './undoGroups.js';
 import type { Watch } from './useCases.js';
-import { PLAN_CHUNK, type WrittenPlan } from './writePlan.js';
+import { PLAN_CHUNK, publishOrAbandon, type WrittenPlan } from './writePlan.js';
 
 /** Plans the undo of an applied run as a new run; throws `Stop` for one that cannot be undone. */
 export async function undoRun(context: Context, runId: number, watch: Watch = {}): Promise<Run> {
@@ -23,7 +25,7 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
   if (run.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
   const reach = await reachOf(context.directory, run.environment);
   const written = await planUndo(context, run.id, reach, () => false, watch);
-  try {
+  return publishOrAbandon(context.plans, written, async () => {
     if (written.tally.rows === 0)
       throw new Stop('wrongUse', 'plan.nothing.undo', { run: runId, environment: run.environment });
     const origin = {
@@ -35,11 +37,8 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
       guardSettings: {},
       parent: runId,
     };
-    return await context.plans.publish(written.plan, newRun(context, reach, origin, written));
-  } catch (error) {
-    await context.plans.abandon(written.plan).catch(() => undefined);
-    throw error;
-  }
+    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'));
+  });
 }
 
 function undoSettings(run: Run): ImportSettings {
@@ -69,6 +68,7 @@ export async function planUndo(
   try {
     const tally = new PlanTally('undo');
     const directory = new WorkingDirectory(reach.target, reach.environments);
+    const joined = new Set<string>();
     for await (const chunk of undo.chunks()) {
       if (signal?.aborted) throw new Stop('interrupted', 'plan.interrupted');
       const needs = needsOf(chunk);
@@ -76,17 +76,33 @@ export async function planUndo(
       const rows = chunk.map((target) => {
         const planned = undo.plan(target, directory, staying);
         tally.add(planned);
-        return { planned, source: { row: target.row, cells: [planned.user] } };
+        for (const { groupsAdded } of target.users) for (const group of groupsAdded) joined.add(caseKey(group));
+        return withSource(planned);
       });
       await plans.save(plan, { rows, secrets: [], ...directory.touched() });
       onProgress?.({ phase: 'reading', done: tally.rows });
     }
-    await plans.save(plan, { rows: [], users: [], groups: [], secrets: [], removedGroups: undo.createdGroups });
+    const row = tally.rows + 1;
+    const excluded = isExcluded(row) ? { ...EXCLUDED, row } : undefined;
+    const groups = await undoGroups(plans, plan, reach, undo.groups, joined, { row, excluded });
+    if (groups.row) tally.add(groups.row);
+    await plans.save(plan, {
+      rows: groups.row ? [withSource(groups.row)] : [],
+      users: [],
+      groups: groups.created,
+      removedGroups: groups.removed,
+      secrets: [],
+    });
     return { plan, tally, users: await plans.counts(plan, reach.target) };
   } catch (error) {
     await plans.abandon(plan).catch(() => undefined);
     throw error;
   }
+}
+
+/** The row of an undo comes from no file: it is about this user. */
+function withSource(planned: PlannedRow): PlannedSource {
+  return { planned, source: { row: planned.row, cells: [planned.user] } };
 }
 
 /** A target user with those that followed it. */
@@ -96,7 +112,7 @@ interface TargetToUndo {
 }
 
 interface PreparedUndo {
-  readonly createdGroups: readonly { readonly code: string; readonly description: string }[];
+  readonly groups: GroupsOfRun;
   /** Users whose code or UPN the run changed. */
   readonly moving: ReadonlySet<number>;
   chunks(): AsyncIterable<readonly TargetToUndo[]>;
@@ -112,10 +128,10 @@ async function prepare(
 ): Promise<PreparedUndo> {
   const { plans } = context;
   const environments = new Map((await context.directory.environments()).map(({ id, code }) => [id, code]));
-  const { created, removed } = await plans.groupsOf(parent);
+  const groups = await plans.groupsOf(parent);
   const secondPass = await standingSecondPass(context, parent);
-  const createdGroups = new Set(created.map(({ code }) => caseKey(code)));
-  const removedGroups = new Map(removed.map(({ code, description }) => [caseKey(code), description]));
+  const createdGroups = new Set(groups.created.map(({ code }) => caseKey(code)));
+  const removedGroups = new Map(groups.removed.map(({ code, description }) => [caseKey(code), description]));
   const moving = new Set<number>();
   for await (const users of plans.applied(parent, PLAN_CHUNK)) {
     for (const { userId, fields } of users) {
@@ -123,7 +139,7 @@ async function prepare(
     }
   }
   return {
-    createdGroups: created,
+    groups,
     moving,
     async *chunks() {
       let row = 0;

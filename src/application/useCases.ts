@@ -5,7 +5,9 @@ import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run, RunStatus } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
-import type { DirectoryStore, EnvironmentOverview, IdentityHolders } from './ports/directoryStore.js';
+import type { DirectoryImportOptions } from './importDirectory.js';
+import type { ReadDirectory } from './ports/directoryFaults.js';
+import type { DirectoryStore, EnvironmentOverview, IdentityHolders, ImportedCounts } from './ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from './ports/importFiles.js';
 import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports/planStore.js';
 
@@ -13,8 +15,17 @@ import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports
 export interface RunAnswer {
   readonly run: Run;
   readonly guards: readonly Guard[];
-  /** Environments that the plan reaches, with what they ask before it is applied. */
+  /** Whether it is applied after approval alone, and whether it waits for that now. */
+  readonly approvalAsked: boolean;
   readonly approvalNeeded: boolean;
+  /** Of a plan that was just made: its content was applied here before, and users of it were changed since. */
+  readonly importedBefore?: ImportedBefore;
+}
+
+export interface ImportedBefore {
+  readonly run: number;
+  /** The last run that changed users of it; null where it was none. */
+  readonly changedBy: number | null;
 }
 
 export interface PlanRequest {
@@ -24,6 +35,8 @@ export interface PlanRequest {
   readonly settings: ImportSettings;
   /** Guards that a definition sets. */
   readonly guards?: GuardSettings;
+  /** Limits that are raised on purpose, kept with the run together with who did so. */
+  readonly raised?: GuardSettings;
   /** Plan it although the same content was applied before. */
   readonly importAgain?: boolean;
   /** Days that the plan can be applied; 7 unless told otherwise. */
@@ -40,6 +53,16 @@ export interface ApplyRequest {
   readonly secondPass?: boolean;
 }
 
+export interface ApproveRequest {
+  readonly run: number;
+  /** The plan that was looked at on a screen, as in `ApplyRequest`. */
+  readonly plan?: number;
+  /** The digest of what was looked at elsewhere. */
+  readonly digest?: string;
+  /** Guards that are raised together with the approval. */
+  readonly guards?: GuardSettings;
+}
+
 /** A row that came out otherwise than in the plan before. */
 export interface RowDifference {
   readonly row: number;
@@ -53,6 +76,13 @@ export interface MendedCell {
   readonly row: number;
   readonly field: FieldId;
   readonly value: string;
+}
+
+export interface PlanAgainOptions {
+  readonly importAgain?: boolean;
+  readonly expiresAfterDays?: number;
+  /** As in `PlanRequest`. */
+  readonly raised?: GuardSettings;
 }
 
 /** Options of a use case that takes a while. */
@@ -89,7 +119,7 @@ export interface UseCases {
   /** Plans the same rows anew, as a new run. */
   planAgain(
     run: number,
-    options: { readonly importAgain?: boolean; readonly expiresAfterDays?: number },
+    options: PlanAgainOptions,
     watch?: Watch,
   ): Promise<RunAnswer & { readonly differences: readonly RowDifference[] }>;
   /** Leaves rows out of a plan, or takes them back in; the rest is worked out again. */
@@ -100,8 +130,8 @@ export interface UseCases {
   ): Promise<RunAnswer>;
   /** Changes cells of a plan's rows, and works the plan out again. */
   mend(run: number, cells: readonly MendedCell[], watch?: Watch): Promise<RunAnswer>;
-  /** `plan` is the one that was looked at, as in `ApplyRequest`. */
-  approve(run: number, plan?: number): Promise<RunAnswer>;
+  /** Throws `Stop`: guarded for whoever is no second person, or who looked at something else; stale when expired. */
+  approve(request: ApproveRequest): Promise<RunAnswer>;
   /** Throws `Stop`: guarded (a guard, or approval that is missing) or stale, with the rows. */
   apply(request: ApplyRequest, watch?: Watch): Promise<RunAnswer>;
   discard(run: number): Promise<RunAnswer>;
@@ -125,6 +155,8 @@ export interface UseCases {
   sources(run: number, filter: RowFilter): AsyncIterable<readonly PlannedSource[]>;
   revokedTokens(run: number): Promise<readonly RevokedToken[]>;
   prune(olderThanDays: number): Promise<number>;
-  /** The directory itself: environments, export, import, leftovers, drift, checks. */
-  readonly directory: DirectoryStore;
+  /** Adds a directory to the one that is there; see `importDirectory`. */
+  importDirectory(read: ReadDirectory, options?: DirectoryImportOptions, watch?: Watch): Promise<ImportedCounts>;
+  /** The directory itself: environments, export, leftovers, drift, checks. */
+  readonly directory: Omit<DirectoryStore, 'import'>;
 }

@@ -66,6 +66,20 @@ export async function writePlan(
   }
 }
 
+/** Makes a written plan the plan of a run; what was stored of it is dropped when that fails. */
+export async function publishOrAbandon<Published>(
+  plans: PlanStore,
+  { plan }: WrittenPlan,
+  publish: () => Promise<Published>,
+): Promise<Published> {
+  try {
+    return await publish();
+  } catch (error) {
+    await plans.abandon(plan).catch(() => undefined);
+    throw error;
+  }
+}
+
 function takeUpWhatWaits(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);

@@ -14,8 +14,9 @@ import { tellStop } from './tellStop.js';
 export async function answerRun(
   answer: RunAnswer,
   useCases: UseCases,
-  { output, language }: CommandContext,
+  { output, language, say }: CommandContext,
 ): Promise<ExitStatus> {
+  output.did(say('answer.runStands', { run: answer.run.id, status: answer.run.status }));
   if (output.json) await output.jsonLine(runJson(answer));
   else await output.lines(planSummary(language, answer, await toldRows(answer, useCases)));
   return statusOfRun(answer);

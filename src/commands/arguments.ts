@@ -1,10 +1,10 @@
 /** Values of arguments and flags: read, or refused in one sentence. */
 import { Stop } from '../application/errors.js';
 import { IDENTITY_FIELDS, isIdentityField, type IdentityField } from '../domain/fields.js';
-import { readLimit, type GuardSettings, type Limit } from '../domain/guards.js';
+import { readLimit, type GuardSettings } from '../domain/guards.js';
 import type { Args } from './args.js';
 import type { Flag } from './flag.js';
-import { ACCEPT_EMPTY_CODE, ALLOW_CLEAR, MAX_BLOCKS, MAX_CLEARS, MAX_REJECTED, MAX_RENAMES } from './flags.js';
+import { ACCEPT_EMPTY_CODE, ALLOW_CLEAR, LIMITS } from './flags.js';
 
 const LARGEST = 2 ** 31 - 1;
 
@@ -59,24 +59,15 @@ export function readGuards(args: Args): GuardSettings {
 
 /** The guards that are a limit: also an environment's defaults. */
 export function readLimits(args: Args): GuardSettings {
-  const limits = [
-    ['maxClears', MAX_CLEARS],
-    ['maxBlocks', MAX_BLOCKS],
-    ['maxRenames', MAX_RENAMES],
-    ['maxRejected', MAX_REJECTED],
-  ] as const;
   return Object.fromEntries(
-    limits.flatMap(([name, flag]) => {
+    LIMITS.flatMap(({ flag, setting, highest }) => {
       const text = args.text(flag);
-      return text === undefined ? [] : [[name, limitOf(flag, text)] as const];
+      if (text === undefined) return [];
+      const limit = readLimit(text, highest);
+      if (limit === undefined) throw new Stop('wrongUse', 'usage.limit', { flag: `--${flag.name}`, value: text });
+      return [[setting, limit] as const];
     }),
   );
-}
-
-function limitOf(flag: Flag, text: string): Limit {
-  const limit = readLimit(text);
-  if (limit === undefined) throw new Stop('wrongUse', 'usage.limit', { flag: `--${flag.name}`, value: text });
-  return limit;
 }
 
 function readIdentityFields(text: string): readonly IdentityField[] {

@@ -1,8 +1,11 @@
 /** What a command is made of, and what it is given. */
-import type { DirectoryJson } from '../application/directoryJson.js';
+import type { Access } from '../application/ports/databaseAccess.js';
+import type { ReadDirectory } from '../application/ports/directoryFaults.js';
 import type { CopyDatabase } from '../application/ports/databaseCopy.js';
+import type { MigratedDatabase, MigrationWatch } from '../application/ports/databaseMigration.js';
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import type { DefinitionText } from '../application/ports/definitionText.js';
+import type { ListRequest, ReadList } from '../application/ports/directoryLists.js';
 import type { InspectedFile, MappingWishes } from '../application/ports/importFiles.js';
 import type { OutputFiles } from '../application/ports/outputFiles.js';
 import type { UseCases } from '../application/useCases.js';
@@ -52,6 +55,8 @@ export interface WizardRequest {
   readonly wishes?: MappingWishes;
   readonly settings?: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
   readonly guards?: GuardSettings;
+  /** Those of the guards that flags raise on purpose. */
+  readonly raised?: GuardSettings;
   readonly importAgain?: boolean;
   readonly expiresAfterDays?: number;
 }
@@ -70,10 +75,14 @@ export interface CommandContext {
   /** The folder of the package, with `data` and `samples`. */
   readonly root: URL;
   readonly say: (key: TextKey, params?: TextParams) => string;
-  /** Opens the database, once. */
-  readonly services: () => Promise<Services>;
+  /** Opens the database, once; to change it unless told otherwise. */
+  readonly services: (access?: Access) => Promise<Services>;
+  /** Brings the database up to date, before it is opened. */
+  readonly migrateDatabase: (watch: MigrationWatch) => Promise<MigratedDatabase>;
   /** Chooses another database, before it is opened. */
   readonly useDatabase: (target: string) => void;
+  /** Writes files that need no database. */
+  readonly outputFiles: () => Promise<OutputFiles>;
   /** Opens the wizard, and answers with its exit status. */
   readonly wizard: (request: WizardRequest) => Promise<ExitStatus>;
   /** The text of a file, or of standard input for `-`. */
@@ -82,5 +91,9 @@ export interface CommandContext {
   readonly writeText: (path: string, parts: AsyncIterable<string> | Iterable<string>) => Promise<void>;
   readonly copyDatabase: CopyDatabase;
   /** A directory from JSON text, checked. */
-  readonly readDirectory: (name: string, text: string) => Promise<DirectoryJson>;
+  readonly readDirectory: (name: string, text: string) => Promise<ReadDirectory>;
+  /** Persons, groups or users from a table, checked. */
+  readonly readDirectoryList: (request: ListRequest) => Promise<ReadList>;
+  /** JSON Schemas of what others read and write, by name. */
+  readonly schemas: Readonly<Record<string, () => Promise<object>>>;
 }

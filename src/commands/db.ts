@@ -1,7 +1,10 @@
-/** `db check`: invariants that hold whatever happens. `db copy`: everything moves to another database. */
+/** `db check`: invariants that hold whatever happens. `db migrate`: to the present version. `db copy`: to another database. */
+import { Stop } from '../application/errors.js';
 import { translate } from '../language/index.js';
-import type { Command } from './command.js';
-import { FROM, TO } from './flags.js';
+import type { Command, CommandContext, Services } from './command.js';
+import { FROM, TO, YES } from './flags.js';
+import { migratedText, saysYes } from './openDatabase.js';
+import { unlessInterrupted } from './planFile.js';
 
 export const db: Command = { words: 'db', summary: 'command.db', flags: [] };
 
@@ -9,9 +12,10 @@ export const dbCheck: Command = {
   words: 'db check',
   summary: 'command.db check',
   flags: [],
-  run: async (_args, { services, output, language, say }) => {
-    const { useCases } = await services();
-    const broken = await useCases.directory.check();
+  run: async (_args, context) => {
+    const { output, language, say, signal } = context;
+    const { useCases } = await openedToCheck(context);
+    const broken = await unlessInterrupted(useCases.directory.check(), signal);
     const texts = broken.map(({ key, params }) => ({ key, text: translate(language, key, params) }));
     if (output.json) await output.jsonLine({ sound: broken.length === 0, broken: texts });
     else {
@@ -19,6 +23,40 @@ export const dbCheck: Command = {
       await output.line(broken.length === 0 ? say('done.checked') : say('done.checkFailed', { count: broken.length }));
     }
     return broken.length === 0 ? 0 : 1;
+  },
+};
+
+const NOT_THERE: readonly string[] = ['db.missing', 'db.noTables'];
+
+/** That there is no database is what a check finds, not a mistake in how it was asked. */
+async function openedToCheck({ services }: CommandContext): Promise<Services> {
+  try {
+    return await services('look');
+  } catch (error) {
+    if (error instanceof Stop && NOT_THERE.includes(error.key)) throw new Stop('failure', error.key, error.params);
+    throw error;
+  }
+}
+
+export const dbMigrate: Command = {
+  words: 'db migrate',
+  summary: 'command.db migrate',
+  flags: [],
+  run: async (args, context) => {
+    const { output, say, now, signal, interactive, migrateDatabase } = context;
+    const migrated = await migrateDatabase({
+      now,
+      signal,
+      // Of a file a copy is made; of a server somebody else has to have made one.
+      confirm: async ({ database, from, to, copies }) => {
+        if (copies || args.has(YES)) return;
+        if (!interactive) throw new Stop('wrongUse', 'db.migrateNeedsYes', { path: database, from, to });
+        output.tell(['yellow', say('db.migrateServer', { path: database, from, to })]);
+        if (!(await saysYes(say('db.migrateQuestion'), context))) throw new Stop('guarded', 'db.notMigrated');
+      },
+    });
+    await output.done({ format: '1.0', ...migrated }, migratedText(migrated, context));
+    return 0;
   },
 };
 
@@ -32,9 +70,8 @@ export const dbCopy: Command = {
       onProgress: ({ table, done, total }) => output.progress(say('progress.copying', { table, done, total })),
     });
     const rows = copied.tables.reduce((sum, table) => sum + table.rows, 0);
-    if (output.json) await output.jsonLine(copied);
-    else
-      await output.line(say('done.copied', { from: copied.from, to: copied.to, tables: copied.tables.length, rows }));
+    const { from, to, tables } = copied;
+    await output.done(copied, say('done.copied', { from, to, tables: tables.length, rows }));
     return 0;
   },
 };

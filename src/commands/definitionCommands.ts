@@ -31,8 +31,7 @@ export const definitionSave: Command = {
       guards: readGuards(args),
     };
     await saveDefinition(content, await context.services(), context.now);
-    if (context.output.json) await context.output.jsonLine(content);
-    else await context.output.line(context.say('done.definitionSaved', { name: content.name }));
+    await context.output.done(content, context.say('done.definitionSaved', { name: content.name }));
     return 0;
   },
 };
@@ -42,7 +41,7 @@ export const definitionList: Command = {
   summary: 'command.definition list',
   flags: [],
   run: async (_args, { services, output, say, language }) => {
-    const { definitions, definitionText } = await services();
+    const { definitions, definitionText } = await services('read');
     const stored = await definitions.list();
     const listed = await Promise.all(
       stored.map(async ({ name, content, usedAt }) => ({
@@ -73,7 +72,7 @@ export const definitionShow: Command = {
   argument: NAME,
   flags: [],
   run: async (args, { services, output }) => {
-    const opened = await services();
+    const opened = await services('read');
     const found = await findDefinition(args.required, opened);
     if (output.json) await output.jsonLine(found);
     else
@@ -96,8 +95,7 @@ export const definitionDelete: Command = {
     const opened = await services();
     const { name } = (await opened.definitions.find(args.required)) ?? (await findDefinition(args.required, opened));
     await opened.definitions.delete(name);
-    if (output.json) await output.jsonLine({ name, deleted: true });
-    else await output.line(say('done.definitionDeleted', { name }));
+    await output.done({ name, deleted: true }, say('done.definitionDeleted', { name }));
     return 0;
   },
 };
@@ -109,11 +107,10 @@ export const definitionExport: Command = {
   flags: [OUTPUT],
   run: async (args, { services, output, say, writeText }) => {
     const path = args.needed(OUTPUT);
-    const opened = await services();
+    const opened = await services('read');
     const text = await opened.definitionText.print(await findDefinition(args.required, opened));
     await writeText(path, [text]);
-    if (output.json) await output.jsonLine({ path });
-    else await output.line(say('done.fileWritten', { path }));
+    await output.done({ path }, say('done.fileWritten', { path }));
     return 0;
   },
 };
@@ -128,8 +125,7 @@ export const definitionImport: Command = {
     const opened = await services();
     const read = await opened.definitionText.parse(text, args.required);
     await saveDefinition(read, opened, now);
-    if (output.json) await output.jsonLine(read);
-    else await output.line(say('done.definitionSaved', { name: read.name }));
+    await output.done(read, say('done.definitionSaved', { name: read.name }));
     return 0;
   },
 };

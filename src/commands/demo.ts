@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { translate } from '../language/index.js';
-import type { Guard } from '../domain/guards.js';
+import { raisingSettings, type Guard } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
 import { answerRun, toldRows } from './answerRun.js';
 import { Args } from './args.js';
 import type { Command, CommandContext } from './command.js';
 import type { ExitStatus } from './exitStatus.js';
-import { raisingFlag, raisingSettings } from './guardLines.js';
+import { raisingFlag } from './guardLines.js';
 import { readOrder } from './importOrder.js';
 import { wrapped } from './layout.js';
 import { planFile, watching } from './planFile.js';
@@ -33,9 +33,9 @@ export const demo: Command = {
     const folder = await mkdtemp(join(tmpdir(), 'instroom-demo-'));
     try {
       context.useDatabase(join(folder, 'demo.db'));
-      const { useCases } = await context.services();
+      const { useCases } = await context.services('make');
       const path = fileURLToPath(new URL(DIRECTORY, context.root));
-      await useCases.directory.import(await context.readDirectory(DIRECTORY, await context.readText(path)));
+      await useCases.importDirectory(await context.readDirectory(DIRECTORY, await context.readText(path)));
       return context.interactive ? await context.wizard({}) : await demoImport(context);
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -60,7 +60,10 @@ async function demoImport(context: CommandContext): Promise<ExitStatus> {
     await output.line('');
   }
   await tellRaised(tripped, run, context);
-  const applied = await useCases.apply({ run: run.id, guards: raisingSettings(tripped, run) }, watching(context));
+  const applied = await useCases.apply(
+    { run: run.id, guards: raisingSettings(tripped, run.counts) },
+    watching(context),
+  );
   // That the demo's own rows are rejected is what it shows.
   await answerRun(applied, useCases, context);
   output.tell(say('demo.end'));

@@ -1,9 +1,19 @@
-/** `directory export | import`: the whole directory as JSON. */
-import type { DirectoryPart } from '../application/ports/directoryStore.js';
+/** `directory export | import`: the whole directory as JSON, and lists that are added to it. */
+import { DIRECTORY_FORMAT } from '../application/directoryJson.js';
+import { Stop } from '../application/errors.js';
+import type { ReadDirectory } from '../application/ports/directoryFaults.js';
+import type { TableList } from '../application/ports/directoryLists.js';
+import type { DirectoryPart, ImportedCounts } from '../application/ports/directoryStore.js';
+import { DIRECTORY_LISTS } from '../domain/directory.js';
+import { translate } from '../language/index.js';
+import type { Language } from '../language/text.js';
 import { visibleJson } from '../language/visibleText.js';
-import type { Command } from './command.js';
-import { OUTPUT } from './flags.js';
-import { unlessInterrupted } from './planFile.js';
+import type { Args } from './args.js';
+import type { Command, CommandContext } from './command.js';
+import { AS, DRY_RUN, ENV, FILE_FLAGS, IGNORE_COLUMN, NO_HEADER, OUTPUT } from './flags.js';
+import { readFileOptions } from './importOrder.js';
+import { table } from './layout.js';
+import { tellRemarks, unlessInterrupted, untilInterrupted } from './planFile.js';
 
 export const directory: Command = { words: 'directory', summary: 'command.directory', flags: [] };
 
@@ -11,17 +21,15 @@ export const directoryExport: Command = {
   words: 'directory export',
   summary: 'command.directory export',
   flags: [OUTPUT],
-  run: async (args, { services, output, writeText }) => {
-    const { useCases } = await services();
-    const parts = exportedText(useCases.directory.export());
+  run: async (args, { services, output, signal, writeText }) => {
+    const { useCases } = await services('read');
+    const parts = untilInterrupted(exportedText(useCases.directory.export()), signal);
     const path = args.text(OUTPUT);
     if (path !== undefined) await writeText(path, parts);
     else for await (const part of parts) await output.write(part);
     return 0;
   },
 };
-
-const LISTS = ['environments', 'persons', 'groups', 'users'] as const;
 
 /** One object with four lists, a line for each thing, so that two exports can be compared line by line. */
 async function* exportedText(parts: AsyncIterable<DirectoryPart>): AsyncGenerator<string> {
@@ -30,33 +38,69 @@ async function* exportedText(parts: AsyncIterable<DirectoryPart>): AsyncGenerato
   const turnTo = (next: number): string => {
     let text = '';
     while (at < next) {
-      text += `${at < 0 ? '{' : ` ],\n`} ${JSON.stringify(LISTS[++at])}: [\n`;
+      text += `${at < 0 ? `{ "format": "${DIRECTORY_FORMAT}",\n` : ` ],\n`} ${JSON.stringify(DIRECTORY_LISTS[++at])}: [\n`;
       filled = false;
     }
     return text;
   };
   for await (const { list, items } of parts) {
-    let text = turnTo(LISTS.indexOf(list));
+    let text = turnTo(DIRECTORY_LISTS.indexOf(list));
     for (const item of items) {
       text += `${filled ? ',\n' : ''}  ${visibleJson(item)}`;
       filled = true;
     }
     yield text;
   }
-  yield `${turnTo(LISTS.length - 1)} ]}\n`;
+  yield `${turnTo(DIRECTORY_LISTS.length - 1)} ]}\n`;
 }
+
+/** What says how a list is read; a directory in JSON says it itself. */
+const LIST_FLAGS = [ENV, ...FILE_FLAGS.filter((flag) => flag !== NO_HEADER), IGNORE_COLUMN];
 
 export const directoryImport: Command = {
   words: 'directory import',
   summary: 'command.directory import',
-  argument: { name: 'file', required: true, text: 'argument.file' },
-  flags: [],
-  run: async (args, { services, output, say, signal, readText, readDirectory }) => {
-    const given = await readDirectory(args.required, await unlessInterrupted(readText(args.required), signal));
-    const { useCases } = await services();
-    const imported = await useCases.directory.import(given);
-    if (output.json) await output.jsonLine(imported);
-    else await output.line(say('done.directoryImported', { ...imported }));
+  argument: { name: 'file', required: true, text: 'argument.directoryFile' },
+  flags: [DRY_RUN, AS, ...LIST_FLAGS],
+  run: async (args, context) => {
+    const { services, output, language, say, signal } = context;
+    const read = await unlessInterrupted(readGiven(args, context), signal);
+    const { useCases } = await services('make');
+    const dryRun = args.has(DRY_RUN);
+    const counts = await useCases.importDirectory(read, { dryRun }, { signal });
+    if (output.json) await output.jsonLine({ format: DIRECTORY_FORMAT, ...counts });
+    else await output.lines(countLines(counts, dryRun, language, say).map((line) => [line]));
     return 0;
   },
 };
+
+async function readGiven(args: Args, context: CommandContext): Promise<ReadDirectory> {
+  const path = args.required;
+  const as = args.text(AS) as TableList | undefined;
+  if (as === undefined) {
+    const idle = LIST_FLAGS.find((flag) => args.has(flag));
+    if (idle) throw new Stop('wrongUse', 'usage.flagNeeds', { one: `--${idle.name}`, other: `--${AS.name}` });
+    return context.readDirectory(path, await context.readText(path));
+  }
+  const { useCases } = await context.services();
+  const { code } = await useCases.environment(args.needed(ENV));
+  const file = readFileOptions(args);
+  const read = await context.readDirectoryList({ path, as, environment: code, file, ignore: args.list(IGNORE_COLUMN) });
+  tellRemarks(read.remarks, context);
+  return read;
+}
+
+function countLines(
+  counts: ImportedCounts,
+  dryRun: boolean,
+  language: Language,
+  say: CommandContext['say'],
+): readonly string[] {
+  const head = ['', say('count.created'), say('count.changed'), say('count.same')];
+  const rows = DIRECTORY_LISTS.map((list) => {
+    const { created, changed, same } = counts[list];
+    return [translate(language, `count.${list}`), String(created), String(changed), String(same)];
+  });
+  const title = dryRun ? say('done.directoryTried') : say('done.directoryImported');
+  return [title, ...table([head, ...rows], ['left', 'right', 'right', 'right'])];
+}

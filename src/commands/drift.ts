@@ -13,8 +13,8 @@ export const envDrift: Command = {
   summary: 'command.env drift',
   flags: [ENVIRONMENT_TYPE, ALIGN],
   run: async (args, context) => {
-    const { useCases } = await context.services();
     const align = args.text(ALIGN);
+    const { useCases } = await context.services(align === undefined ? 'read' : 'change');
     const type = args.text(ENVIRONMENT_TYPE) as EnvironmentType | undefined;
     if (align !== undefined) {
       const { code, type: own } = await useCases.environment(align);

@@ -1,16 +1,23 @@
 /** `env add | set | list | remove | drift`: the environments of the administration. */
 import { Stop } from '../application/errors.js';
 import type { EnvironmentChanges, EnvironmentOverview } from '../application/ports/directoryStore.js';
-import { proposedParticipant, proposedType, type Approval, type EnvironmentType } from '../domain/directory.js';
+import {
+  ENVIRONMENT_NAME_MAX,
+  isEnvironmentCode,
+  proposedParticipant,
+  proposedType,
+  type Approval,
+  type EnvironmentType,
+} from '../domain/directory.js';
+import { codePoints } from '../domain/sourceRow.js';
 import { translate } from '../language/index.js';
 import { readLimits } from './arguments.js';
 import type { Args } from './args.js';
 import type { Argument, Command, CommandContext } from './command.js';
-import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT } from './flags.js';
+import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT, YES } from './flags.js';
 import { table } from './layout.js';
 
 const CODE: Argument = { name: 'code', required: true, text: 'argument.code' };
-const LONGEST_CODE = 20;
 
 export const env: Command = { words: 'env', summary: 'command.env', flags: [] };
 
@@ -26,15 +33,15 @@ export const envAdd: Command = {
     const participant = given.participant ?? proposedParticipant(code);
     if (type === undefined) throw new Stop('wrongUse', 'usage.typeNeeded', { environment: code });
     if (participant === '') throw new Stop('wrongUse', 'usage.participantNeeded', { environment: code });
-    const { useCases } = await services();
+    const { useCases } = await services('make');
     await useCases.directory.addEnvironment(code, {
       type,
       participant,
       name: given.name ?? '',
       approval: given.approval ?? 'none',
     });
-    if (output.json) await output.jsonLine(await overviewOf(code, useCases.environments()));
-    else await output.line(say('done.envAdded', { environment: code, type, participant }));
+    const added = say('done.envAdded', { environment: code, type, participant });
+    await output.done(await overviewOf(code, useCases.environments()), added);
     return 0;
   },
 };
@@ -51,8 +58,8 @@ export const envSet: Command = {
       throw new Stop('wrongUse', 'usage.nothingToSet', { environment: args.required });
     const { useCases } = await services();
     await useCases.directory.setEnvironment(args.required, changes);
-    if (output.json) await output.jsonLine(await overviewOf(args.required, useCases.environments()));
-    else await output.line(say('done.envSet', { environment: args.required }));
+    const overview = await overviewOf(args.required, useCases.environments());
+    await output.done(overview, say('done.envSet', { environment: args.required }));
     return 0;
   },
 };
@@ -62,7 +69,7 @@ export const envList: Command = {
   summary: 'command.env list',
   flags: [],
   run: async (_args, context) => {
-    const { useCases } = await context.services();
+    const { useCases } = await context.services('read');
     const environments = await useCases.environments();
     if (context.output.json) await context.output.jsonList(environments.map(environmentJson));
     else await context.output.lines(environmentTable(environments, context).map((line) => [line]));
@@ -80,9 +87,9 @@ export const envRemove: Command = {
     const { useCases } = await context.services();
     const { code } = await useCases.environment(args.required);
     if (context.interactive) await confirmRemoval(code, await useCases.environments(), context);
+    else if (!args.has(YES)) throw new Stop('wrongUse', 'usage.removeNeedsYes', { environment: code });
     const left = await useCases.directory.removeEnvironment(code, now().toISOString());
-    if (output.json) await output.jsonLine({ environment: code, ...left });
-    else await output.line(say('done.envRemoved', { environment: code, ...left }));
+    await output.done({ environment: code, ...left }, say('done.envRemoved', { environment: code, ...left }));
     return 0;
   },
 };
@@ -103,8 +110,7 @@ async function confirmRemoval(
 
 function readCode(text: string): string {
   const code = text.trim();
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(code) || [...code].length > LONGEST_CODE)
-    throw new Stop('wrongUse', 'usage.environmentCode', { value: text });
+  if (!isEnvironmentCode(code)) throw new Stop('wrongUse', 'usage.environmentCode', { value: text });
   return code;
 }
 
@@ -113,6 +119,8 @@ function readChanges(args: Args): EnvironmentChanges {
   const name = args.text(NAME);
   const participant = args.text(PARTICIPANT);
   const approval = args.text(APPROVAL) as Approval | undefined;
+  if (name !== undefined && codePoints(name) > ENVIRONMENT_NAME_MAX)
+    throw new Stop('wrongUse', 'usage.environmentName', { max: ENVIRONMENT_NAME_MAX });
   if (participant !== undefined && !/^\d+$/u.test(participant))
     throw new Stop('wrongUse', 'usage.participant', { value: participant });
   return {

@@ -2,7 +2,7 @@
 import type { StopKind } from '../application/errors.js';
 import type { RunAnswer } from '../application/useCases.js';
 
-export type ExitStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 130;
+export type ExitStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 8 | 130;
 
 const OF_STOP: Readonly<Record<StopKind, ExitStatus>> = {
   failure: 1,
@@ -10,6 +10,7 @@ const OF_STOP: Readonly<Record<StopKind, ExitStatus>> = {
   guarded: 4,
   stale: 5,
   alreadyImported: 6,
+  busy: 8,
   interrupted: 130,
 };
 

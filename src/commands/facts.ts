@@ -1,47 +1,32 @@
 /** What the program's surroundings say: pure readings, so that main.ts alone asks the system. */
 import { languageOfLocale, isLanguage } from '../language/locale.js';
 import type { Language } from '../language/text.js';
+import { beforeDashes, flagOf, isValue, readSwitch, type FlagWord } from './flagWords.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The value of a flag, before the command line is parsed: what decides the language and the database. */
 export function earlyValue(words: readonly string[], flag: string): string | undefined {
-  const end = words.indexOf('--');
-  const early = end < 0 ? words : words.slice(0, end);
-  const joined = early.findLast((word) => word.startsWith(`--${flag}=`));
-  if (joined !== undefined) return joined.slice(flag.length + 3);
-  const at = early.lastIndexOf(`--${flag}`);
-  return at < 0 ? undefined : early[at + 1];
+  const { found, next } = lastOf(words, flag);
+  return found && (found.value ?? (isValue(next) ? next : undefined));
 }
 
 export function earlySwitch(words: readonly string[], flag: string): boolean {
-  const end = words.indexOf('--');
-  return (end < 0 ? words : words.slice(0, end)).includes(`--${flag}`);
+  const { found } = lastOf(words, flag);
+  return found !== undefined && readSwitch(found.value) === true;
+}
+
+function lastOf(words: readonly string[], flag: string): { readonly found?: FlagWord; readonly next?: string } {
+  const early = beforeDashes(words);
+  const read = early.map(flagOf);
+  const at = read.findLastIndex((one) => one?.short === false && one.name === flag);
+  const [found, next] = [read[at], early[at + 1]];
+  return { ...(found && { found }), ...(next !== undefined && { next }) };
 }
 
 export function languageOf(words: readonly string[], environment: Environment): Language {
   const asked = earlyValue(words, 'lang');
   return isLanguage(asked) ? asked : languageOfLocale(environment);
-}
-
-/** Whether a database is a file: no server, and not in memory. */
-export function isFileName(database: string): boolean {
-  return database !== ':memory:' && !/^postgres(?:ql)?:\/\//iu.test(database);
-}
-
-/** The operating system's login; as root the one behind sudo (SPEC 6); the number of a user without a name. */
-export function operatorOf(
-  userInfo: () => { readonly username: string },
-  uid: number,
-  environment: Environment,
-): string {
-  const behind = environment['SUDO_USER'];
-  if (uid === 0 && behind !== undefined && behind !== '') return behind;
-  try {
-    return userInfo().username;
-  } catch {
-    return `uid ${uid}`;
-  }
 }
 
 /** The client's address over SSH, else empty. */

@@ -1,6 +1,8 @@
 /** Every flag, once (SPEC 9). */
+import { LISTS_AS_TABLE } from '../application/ports/directoryLists.js';
 import { IMPORT_TYPES } from '../domain/fields.js';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../domain/directory.js';
+import { LIMIT_SETTINGS } from '../domain/guards.js';
 import { MESSAGE_CODES } from '../domain/messages.js';
 import { OUTCOMES } from '../domain/outcomes.js';
 import { LANGUAGES } from '../language/text.js';
@@ -47,13 +49,15 @@ export const FILE_FLAGS = [FORMAT, DELIMITER, ENCODING, SHEET, NO_HEADER, WIDTHS
 
 export const ACCEPT_EMPTY_CODE = toggle('accept-empty-code');
 export const ALLOW_CLEAR = text('allow-clear', 'FIELD,...');
-export const MAX_CLEARS = text('max-clears', 'LIMIT');
-export const MAX_BLOCKS = text('max-blocks', 'LIMIT');
-export const MAX_RENAMES = text('max-renames', 'LIMIT');
-export const MAX_REJECTED = text('max-rejected', 'LIMIT');
-export const LIMIT_FLAGS = [MAX_CLEARS, MAX_BLOCKS, MAX_RENAMES, MAX_REJECTED];
+/** A flag for each guard that is a limit. */
+export const LIMITS = LIMIT_SETTINGS.map(({ guard, ...limit }) => ({
+  ...limit,
+  flag: text(`max-${guard}`, 'LIMIT'),
+}));
+export const LIMIT_FLAGS = LIMITS.map(({ flag }) => flag);
 export const GUARD_FLAGS = [ACCEPT_EMPTY_CODE, ALLOW_CLEAR, ...LIMIT_FLAGS];
 
+export const DIGEST = text('digest', 'DIGEST');
 export const IMPORT_AGAIN = toggle('import-again');
 export const EXPIRES = text('expires', 'DAYS');
 export const SECOND_PASS = toggle('second-pass');
@@ -67,6 +71,8 @@ export const ROW = list('row', 'N,...');
 
 export const OUTPUT = text('output', 'FILE', { alias: 'o' });
 export const OLDER_THAN = text('older-than', 'DAYS');
+export const DRY_RUN = toggle('dry-run');
+export const AS = text('as', 'LIST', { choices: LISTS_AS_TABLE });
 export const WITH_USERS = toggle('with-users');
 
 export const ENVIRONMENT_TYPE = text('type', 'TYPE', { choices: ENVIRONMENT_TYPES, text: 'flag.environment-type' });

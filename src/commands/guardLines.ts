@@ -1,6 +1,5 @@
 /** Guards as people read them, with the flag that raises each. */
-import { IDENTITY_FIELDS } from '../domain/fields.js';
-import { usersLosingField, identityBit, type Guard, type GuardName, type GuardSettings } from '../domain/guards.js';
+import { lostUnmapped, type Guard } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
@@ -23,26 +22,6 @@ export function trippedLines(language: Language, run: Run, guards: readonly Guar
 /** The flag that raises a guard just so far. */
 export function raisingFlag({ guard, count }: Pick<Guard, 'guard' | 'count'>, run: Run): string {
   if (guard === 'empty-code') return '--accept-empty-code';
-  if (guard === 'unmapped-identity') return `--allow-clear ${lostFields(run).join(',')}`;
+  if (guard === 'unmapped-identity') return `--allow-clear ${lostUnmapped(run.counts).join(',')}`;
   return `--max-${guard} ${count}`;
-}
-
-/** The settings that raise these guards just so far. */
-export function raisingSettings(guards: readonly Guard[], run: Run): GuardSettings {
-  const SETTING: Readonly<Record<GuardName, (count: number) => GuardSettings>> = {
-    'empty-code': () => ({ acceptEmptyCode: true }),
-    'unmapped-identity': () => ({ allowClear: lostFields(run) }),
-    clears: (maxClears) => ({ maxClears }),
-    blocks: (maxBlocks) => ({ maxBlocks }),
-    renames: (maxRenames) => ({ maxRenames }),
-    rejected: (maxRejected) => ({ maxRejected }),
-  };
-  return Object.assign({}, ...guards.map(({ guard, count }) => SETTING[guard](count))) as GuardSettings;
-}
-
-/** Identity fields that are not imported, and that somebody loses. */
-function lostFields({ counts }: Run): readonly (typeof IDENTITY_FIELDS)[number][] {
-  return IDENTITY_FIELDS.filter(
-    (field) => (counts.importedIdentity & identityBit(field)) === 0 && usersLosingField(counts.clearedBy, field) > 0,
-  );
 }

@@ -14,7 +14,7 @@ export const history: Command = {
   summary: 'command.history',
   flags: [ENV],
   run: async (args, context) => {
-    const { useCases } = await context.services();
+    const { useCases } = await context.services('read');
     const code = args.text(ENV);
     const environment = code === undefined ? undefined : await environmentOf(code, useCases);
     const runs = await useCases.runs(environment === undefined ? {} : { environment });
@@ -63,8 +63,7 @@ export const historyPrune: Command = {
     const days = readDays(OLDER_THAN, args.needed(OLDER_THAN));
     const { useCases } = await services();
     const count = await useCases.prune(days);
-    if (output.json) await output.jsonLine({ pruned: count });
-    else await output.line(say('done.pruned', { count }));
+    await output.done({ pruned: count }, say('done.pruned', { count }));
     return 0;
   },
 };

@@ -14,15 +14,14 @@ export const importFile: Command = {
   argument: { name: 'file', required: true, text: 'argument.file' },
   flags: [...ORDER_FLAGS, ...GUARD_FLAGS, SECOND_PASS],
   run: async (args, context) => {
-    const raised = readGuards(args);
-    if (context.interactive) return context.wizard(await wizardRequest(args, raised, context));
+    if (context.interactive) return context.wizard(await wizardRequest(args, readGuards(args), context));
     const services = await context.services();
     const { useCases } = services;
     const order = readOrder(args, await savedOrder(args.text(DEFINITION), services, context.now));
     tellIdleDefaults(args, order, context);
     const planned = await planFile(order, useCases, context);
     if (!args.has(YES)) return answerRun(planned, useCases, context);
-    const request = { run: planned.run.id, guards: raised, secondPass: args.has(SECOND_PASS) };
+    const request = { run: planned.run.id, guards: {}, secondPass: args.has(SECOND_PASS) };
     return applyAndAnswer(request, () => useCases.apply(request, watching(context)), useCases, context);
   },
 };

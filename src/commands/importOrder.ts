@@ -4,7 +4,7 @@ import type { FileFormat, FileOptions, MappingWishes } from '../application/port
 import type { ImportType } from '../domain/fields.js';
 import type { GuardSettings } from '../domain/guards.js';
 import type { ImportSettings } from '../domain/settings.js';
-import { readNumber } from './arguments.js';
+import { readGuards, readNumber } from './arguments.js';
 import type { Args } from './args.js';
 import { readDefaults, readEmptyRules, readPair } from './fieldSettings.js';
 import * as flags from './flags.js';
@@ -18,6 +18,8 @@ export interface ImportOrder {
   readonly settings: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
   /** Guards that a definition sets. */
   readonly guards: GuardSettings;
+  /** Guards that are raised on purpose, by flags. */
+  readonly raised: GuardSettings;
   readonly importAgain: boolean;
   readonly expiresAfterDays?: number;
 }
@@ -46,6 +48,7 @@ export function readOrder(args: Args, saved: SavedOrder): ImportOrder {
     wishes: mergedWishes(saved.wishes ?? {}, readWishes(args)),
     settings: readSettings(args, type, saved),
     guards: saved.guards ?? {},
+    raised: readGuards(args),
     importAgain: args.has(flags.IMPORT_AGAIN),
     ...(expires !== undefined && { expiresAfterDays: readNumber(flags.EXPIRES, expires) }),
   };

@@ -9,7 +9,7 @@ export const leftoverList: Command = {
   summary: 'command.leftover list',
   flags: [],
   run: async (_args, { services, output, say }) => {
-    const { useCases } = await services();
+    const { useCases } = await services('read');
     const leftovers = await useCases.directory.leftovers();
     if (output.json) await output.jsonList(leftovers);
     else if (leftovers.length === 0) await output.line(say('list.empty'));
@@ -30,8 +30,7 @@ export const leftoverClearUpn: Command = {
   run: async (args, { services, output, say }) => {
     const { useCases } = await services();
     const count = await useCases.directory.clearLeftoverUpn(args.required);
-    if (output.json) await output.jsonLine({ user: args.required, cleared: count });
-    else await output.line(say('done.upnCleared', { count }));
+    await output.done({ user: args.required, cleared: count }, say('done.upnCleared', { count }));
     return 0;
   },
 };

@@ -2,6 +2,8 @@
  * The only writer to the terminal: the answer on stdout, all else on stderr. What comes from files is
  * made visible here, once, so that no command can forget it.
  */
+import type { Writable } from 'node:stream';
+import { Stop } from '../application/errors.js';
 import { visibleJson, visibleText } from '../language/visibleText.js';
 
 const STYLES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
@@ -10,9 +12,11 @@ export type Style = keyof typeof STYLES;
 /** A part of a line, in a colour or without. */
 export type Piece = string | readonly [style: Style, text: string];
 
+type Stream = Writable & { readonly isTTY?: boolean };
+
 export interface OutputStreams {
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
 }
 
 export interface OutputOptions {
@@ -20,19 +24,29 @@ export interface OutputOptions {
   readonly colour: boolean;
   /** The answer is JSON. */
   readonly json: boolean;
+  /** Aborted, an answer that only tells what is there stops. */
+  readonly signal?: AbortSignal;
+}
+
+/** An answer that was not written, or not all of it. */
+export interface AnswerFailure {
+  readonly reason: string;
+  /** What was done all the same; undefined where nothing was changed. */
+  readonly done?: string;
 }
 
 export class Output {
   /** Nobody reads stdout any more (`| head`): what is written is dropped, and long answers stop. */
   closed = false;
+  private failure: string | undefined;
+  private wasDone: string | undefined;
   private progressShown = false;
 
   constructor(
     private readonly streams: OutputStreams,
     private readonly options: OutputOptions,
   ) {
-    const close = (): void => void (this.closed = true);
-    streams.stdout.on('error', close);
+    streams.stdout.on('error', (error) => this.fail(error));
     streams.stderr.on('error', () => undefined);
   }
 
@@ -43,6 +57,17 @@ export class Output {
   /** A line of the answer, for people. */
   line(...pieces: readonly Piece[]): Promise<void> {
     return this.write(`${this.shown(pieces, this.streams.stdout)}\n`);
+  }
+
+  /** What a command did, as JSON or as a sentence. It is done, whatever becomes of the answer. */
+  async done(json: unknown, text: string): Promise<void> {
+    this.did(text);
+    await (this.json ? this.jsonLine(json) : this.line(text));
+  }
+
+  /** What has been done by now, to be told where the answer itself cannot be written. */
+  did(text: string): void {
+    this.wasDone = text;
   }
 
   async lines(lines: readonly (readonly Piece[])[]): Promise<void> {
@@ -68,8 +93,10 @@ export class Output {
   /** A part of an answer that is written as it is read; the caller has made it safe. */
   async write(text: string): Promise<void> {
     if (this.closed) return;
+    if (this.options.signal?.aborted && this.wasDone === undefined)
+      throw new Stop('interrupted', 'command.interrupted');
     this.clearProgress();
-    if (this.streams.stdout.write(text)) return;
+    if (this.streams.stdout.write(text, (error) => this.fail(error))) return;
     await new Promise<void>((resolve) => {
       const done = (): void => {
         for (const event of EVENTS) this.streams.stdout.off(event, done);
@@ -77,6 +104,20 @@ export class Output {
       };
       for (const event of EVENTS) this.streams.stdout.on(event, done);
     });
+  }
+
+  /** Waits until all is written; answers what went wrong with it. A reader that left early is no failure. */
+  async finish(): Promise<AnswerFailure | undefined> {
+    if (!this.closed) await new Promise<void>((resolve) => void this.streams.stdout.write('', () => resolve()));
+    await new Promise((resolve) => setImmediate(resolve));
+    if (this.failure === undefined) return undefined;
+    return { reason: this.failure, ...(this.wasDone !== undefined && { done: this.wasDone }) };
+  }
+
+  private fail(error: NodeJS.ErrnoException | null | undefined): void {
+    if (!error) return;
+    this.closed = true;
+    if (!LEFT_EARLY.has(error.code ?? '')) this.failure ??= error.message.replace(/, write$/u, '');
   }
 
   /** A line on stderr: errors, remarks, what was done beside the answer. */
@@ -98,8 +139,8 @@ export class Output {
     this.progressShown = false;
   }
 
-  private shown(pieces: readonly Piece[], stream: NodeJS.WriteStream): string {
-    const coloured = this.options.colour && stream.isTTY;
+  private shown(pieces: readonly Piece[], stream: Stream): string {
+    const coloured = this.options.colour && stream.isTTY === true;
     const parts = pieces.map((piece) => {
       if (typeof piece === 'string') return visibleText(piece);
       const [style, text] = piece;
@@ -108,5 +149,8 @@ export class Output {
     return parts.join('');
   }
 }
+
+/** Whoever reads has gone; or the stream was ended by an error that was told before. */
+const LEFT_EARLY: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
 
 const EVENTS = ['drain', 'close', 'error'] as const;

@@ -15,7 +15,8 @@ const writing = (words: string, summary: Command['summary'], write: typeof write
   run: async (args, context) => {
     const run = readRun(args.required);
     const path = args.needed(OUTPUT);
-    await told(await write(await context.services(), context.language, run, path), context);
+    const services = { ...(await context.services('read')), signal: context.signal };
+    await told(await write(services, context.language, run, path), context);
     return 0;
   },
 });
@@ -30,7 +31,7 @@ export const tokens: Command = {
   flags: [OUTPUT],
   run: async (args, context) => {
     const run = readRun(args.required);
-    const services = await context.services();
+    const services = await context.services('read');
     const { output, say } = context;
     await services.useCases.answer(run);
     const path = args.text(OUTPUT);
@@ -56,6 +57,5 @@ export const tokens: Command = {
 };
 
 async function told({ path, count }: Written, { output, say }: CommandContext): Promise<void> {
-  if (output.json) await output.jsonLine({ path, rows: count });
-  else await output.line(say('done.written', { path, count }));
+  await output.done({ path, rows: count }, say('done.written', { path, count }));
 }

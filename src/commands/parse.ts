@@ -1,10 +1,10 @@
 /** The typed words become a command with its flags; whatever does not fit is refused in one sentence. */
 import { closest, distance } from 'fastest-levenshtein';
-import yargs, { type Argv } from 'yargs';
 import { Stop } from '../application/errors.js';
 import { Args, type ParsedFlags } from './args.js';
 import type { Command } from './command.js';
 import type { Flag } from './flag.js';
+import { beforeDashes, flagOf, isValue, readSwitch, type FlagWord } from './flagWords.js';
 import { GLOBAL_FLAGS, HELP, VERSION } from './flags.js';
 
 export type Parsed =
@@ -13,137 +13,117 @@ export type Parsed =
   /** `command` is absent for the help of the whole program. */
   | { readonly kind: 'help'; readonly command?: Command };
 
-interface Typed {
-  readonly words: string;
-  readonly flags: ParsedFlags;
+/** A flag as it was typed; `value` is the one beside it, or in its own word. */
+interface Given extends FlagWord {
+  readonly typed: string;
 }
 
-/** A flag that is given without a value gets this one, which no person can type. */
-const NO_VALUE = '\0';
+interface Typed {
+  readonly words: readonly string[];
+  readonly flags: readonly Given[];
+}
 
 /** Throws `Stop` of kind wrongUse. */
 export function parse(words: readonly string[], commands: readonly Command[]): Parsed {
   const { words: typed, flags } = readWords(words, commands);
-  const command = commands.find((one) => one.words === typed);
-  const rest = (Array.isArray(flags['_']) ? flags['_'] : [])
-    .map(String)
-    .slice(typed === '' ? 0 : typed.split(' ').length);
-  const asksHelp = flags[HELP.name] === true;
-  if (!command || (typed === '' && rest.length > 0)) throw unknownCommand(rest[0] ?? '', '', commands);
-  if (flags[VERSION.name] === true) return { kind: 'version' };
-  if (asksHelp) return typed === '' ? { kind: 'help' } : { kind: 'help', command };
+  const asksHelp = typed[0] === HELP.name || flags.some((given) => isOf(HELP, given) && readSwitch(given.value));
+  const named = asksHelp && typed[0] === HELP.name ? typed.slice(1) : typed;
+  if (typed.length === 1 && typed[0] === VERSION.name) return { kind: 'version' };
+  const command = commandOf(named, commands);
+  const rest = named.slice(wordsOf(command).length);
+  if (command.words === '' && rest[0] !== undefined) throw unknownCommand(rest[0], '', commands);
+  if (flags.some((given) => isOf(VERSION, given) && readSwitch(given.value))) return { kind: 'version' };
+  if (asksHelp) return command.words === '' ? { kind: 'help' } : { kind: 'help', command };
   if (!command.run) throw missingWord(command, rest[0], commands);
+  const read = readFlags(command, flags);
   const [argument, ...more] = command.argument ? rest : [undefined, ...rest];
   const tooMany = more[0];
-  if (tooMany !== undefined) throw new Stop('wrongUse', 'usage.tooMany', { command: typed, name: tooMany });
-  checkFlags(command, flags);
+  if (tooMany !== undefined) throw new Stop('wrongUse', 'usage.tooMany', { command: command.words, name: tooMany });
   if (command.argument?.required && (argument === undefined || argument === '')) {
-    throw new Stop('wrongUse', 'usage.missing', { command: typed, name: command.argument.name.toUpperCase() });
+    const name = command.argument.name.toUpperCase();
+    throw new Stop('wrongUse', 'usage.missing', { command: command.words, name });
   }
-  return { kind: 'run', command, args: new Args(typed, argument, flags) };
+  return { kind: 'run', command, args: new Args(command.words, argument, read) };
 }
 
-function readWords(words: readonly string[], commands: readonly Command[]): Typed {
-  let typed = '';
-  const parser = yargs([])
-    .help(false)
-    .version(false)
-    .exitProcess(false)
-    .showHelpOnFail(false)
-    .fail((message, error) => {
-      throw error ?? new Error(message);
-    })
-    .parserConfiguration({
-      'boolean-negation': false,
-      'camel-case-expansion': false,
-      'dot-notation': false,
-      'parse-numbers': false,
-      'parse-positional-numbers': false,
-      'short-option-groups': false,
-      'strip-aliased': true,
-    });
-  addFlags(parser, GLOBAL_FLAGS);
-  addCommands(parser, '', commands, (name) => (typed = name));
-  const flags: ParsedFlags = { ...(parser.parse(valuesMarked(words, commands)) as ParsedFlags) };
-  return { words: typed, flags };
-}
-
-function addCommands(
-  parser: Argv,
-  parent: string,
-  commands: readonly Command[],
-  chosen: (words: string) => void,
-): void {
-  const prefix = parent === '' ? '' : `${parent} `;
-  const own = commands.filter(
-    ({ words }) => words.startsWith(prefix) && words !== parent && !words.slice(prefix.length).includes(' '),
-  );
-  for (const command of own) {
-    parser.command(
-      command.words.slice(prefix.length),
-      false,
-      (inner) => {
-        addFlags(inner, command.flags);
-        addCommands(inner, command.words, commands, chosen);
-      },
-      () => chosen(command.words),
-    );
+/** Tells flags and their values from the other words. */
+function readWords(all: readonly string[], commands: readonly Command[]): Typed {
+  const known = [...GLOBAL_FLAGS, ...commands.flatMap((command) => command.flags)];
+  const early = beforeDashes(all);
+  const words: string[] = [];
+  const flags: Given[] = [];
+  for (let at = 0; at < early.length; at++) {
+    const word = early[at] ?? '';
+    const flag = flagOf(word);
+    if (!flag) {
+      words.push(word);
+      continue;
+    }
+    const next = early[at + 1];
+    const takesNext = flag.value === undefined && known.some((one) => one.kind !== 'switch' && isOf(one, flag));
+    if (takesNext && isValue(next)) {
+      flags.push({ ...flag, typed: word, value: next });
+      at += 1;
+    } else flags.push({ ...flag, typed: word });
   }
+  return { words: [...words, ...all.slice(early.length + 1)], flags };
 }
 
-function addFlags(parser: Argv, flags: readonly Flag[]): void {
-  for (const { name, kind, alias } of flags) {
-    const as =
-      kind === 'switch'
-        ? ({ boolean: true } as const)
-        : kind === 'list'
-          ? ({ array: true, string: true, nargs: 1 } as const)
-          : ({ string: true } as const);
-    parser.option(name, { ...as, ...(alias && { alias }) });
-  }
+function isOf({ name, alias }: Flag, given: FlagWord): boolean {
+  return given.name === (given.short ? alias : name);
 }
 
-/** `--flag` at the end, or before another flag, would otherwise read as an empty text. */
-function valuesMarked(words: readonly string[], commands: readonly Command[]): string[] {
-  const valued = new Set(
-    [...GLOBAL_FLAGS, ...commands.flatMap(({ flags }) => flags)]
-      .filter(({ kind }) => kind !== 'switch')
-      .flatMap(({ name, alias }) => [`--${name}`, ...(alias ? [`-${alias}`] : [])]),
-  );
-  const end = words.indexOf('--');
-  return words.flatMap((word, at) => {
-    const next = words[at + 1];
-    const lacks =
-      valued.has(word) && (end < 0 || at < end) && (next === undefined || /^--?[a-z]/u.test(next) || next === '--');
-    return lacks ? [`${word}=${NO_VALUE}`] : [word];
-  });
+/** The command that most of the first words name. */
+function commandOf(words: readonly string[], commands: readonly Command[]): Command {
+  const named = commands.filter((command) => wordsOf(command).every((word, at) => words[at] === word));
+  const command = named.sort((one, other) => wordsOf(other).length - wordsOf(one).length)[0];
+  if (!command) throw unknownCommand(words[0] ?? '', '', commands);
+  return command;
 }
 
-function checkFlags(command: Command, flags: ParsedFlags): void {
+function wordsOf({ words }: Command): readonly string[] {
+  return words === '' ? [] : words.split(' ');
+}
+
+function readFlags(command: Command, flags: readonly Given[]): ParsedFlags {
   const known = [...command.flags, ...GLOBAL_FLAGS];
-  for (const [name, value] of Object.entries(flags)) {
-    if (name === '_' || name === '$0') continue;
-    const flag = known.find((one) => one.name === name || one.alias === name);
-    if (!flag) throw unknownFlag(name, command, known);
-    const shown = `--${flag.name}`;
-    const values: unknown[] = Array.isArray(value) ? value : [value];
-    if (values.includes(NO_VALUE)) throw new Stop('wrongUse', 'usage.flagWithoutValue', { flag: shown });
-    if (flag.kind === 'text' && values.length > 1) throw new Stop('wrongUse', 'usage.flagTwice', { flag: shown });
-    const { choices = [] } = flag;
-    const odd = choices.length === 0 ? undefined : values.map(String).find((one) => !choices.includes(one));
-    if (odd !== undefined)
-      throw new Stop('wrongUse', 'usage.choice', { flag: shown, value: odd, known: choices.join(', ') });
+  const read: Record<string, string | boolean | readonly string[]> = {};
+  for (const given of flags) {
+    const flag = known.find((one) => isOf(one, given));
+    if (!flag || (flag.kind === 'switch' && given.short && given.value !== undefined))
+      throw unknownFlag(given, command, known);
+    read[flag.name] = readFlag(flag, given, read[flag.name]);
   }
+  return read;
 }
 
-function unknownFlag(name: string, command: Command, known: readonly Flag[]): Stop {
-  const typed = `${name.length === 1 ? '-' : '--'}${name}`;
-  const near = nearest(
-    name,
-    known.map((flag) => flag.name),
-  );
-  if (near === undefined) return new Stop('wrongUse', 'usage.unknownFlag', { name: typed, command: command.words });
-  return new Stop('wrongUse', 'usage.unknownFlagNear', { name: typed, command: command.words, near: `--${near}` });
+function readFlag({ name, kind, choices = [] }: Flag, given: Given, before: unknown): string | boolean | string[] {
+  const { value } = given;
+  const flag = `--${name}`;
+  if (kind === 'switch') {
+    const said = readSwitch(value);
+    if (said === undefined) throw new Stop('wrongUse', 'usage.switchValue', { flag, value: value ?? '' });
+    if (before !== undefined && before !== said) throw new Stop('wrongUse', 'usage.flagTwice', { flag });
+    return said;
+  }
+  if (value === undefined || value === '') throw new Stop('wrongUse', 'usage.flagWithoutValue', { flag });
+  if (kind === 'text' && before !== undefined) throw new Stop('wrongUse', 'usage.flagTwice', { flag });
+  if (choices.length > 0 && !choices.includes(value))
+    throw new Stop('wrongUse', 'usage.choice', { flag, value, known: choices.join(', ') });
+  return kind === 'text' ? value : [...((before as readonly string[] | undefined) ?? []), value];
+}
+
+function unknownFlag({ name, short, typed }: Given, { words }: Command, known: readonly Flag[]): Stop {
+  const shown = short ? typed : `--${name}`;
+  const command = words === '' ? '' : ` ${words}`;
+  const near = short
+    ? known.find(({ alias }) => alias === name.toLowerCase())?.name
+    : nearest(
+        name,
+        known.map((flag) => flag.name),
+      );
+  if (near === undefined) return new Stop('wrongUse', 'usage.unknownFlag', { name: shown, command });
+  return new Stop('wrongUse', 'usage.unknownFlagNear', { name: shown, command, near: `--${near}` });
 }
 
 function missingWord(command: Command, word: string | undefined, commands: readonly Command[]): Stop {

@@ -3,12 +3,12 @@ import { Stop } from '../application/errors.js';
 import type { RowDifference } from '../application/useCases.js';
 import { translate } from '../language/index.js';
 import { answerRun, toldRows } from './answerRun.js';
-import { readNumber, readRun } from './arguments.js';
+import { readGuards, readNumber, readRun } from './arguments.js';
 import type { Args } from './args.js';
 import type { Command, CommandContext } from './command.js';
 import { savedOrder } from './definitions.js';
 import { statusOfRun, type ExitStatus } from './exitStatus.js';
-import { AGAIN, DEFINITION, EXPIRES, IMPORT_AGAIN } from './flags.js';
+import { AGAIN, DEFINITION, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './flags.js';
 import { ORDER_FLAGS, readOrder } from './importOrder.js';
 import { wrapped } from './layout.js';
 import { planFile, tellIdleDefaults, watching } from './planFile.js';
@@ -21,7 +21,7 @@ export const plan: Command = {
   words: 'plan',
   summary: 'command.plan',
   argument: { name: 'file', required: false, text: 'argument.file' },
-  flags: [AGAIN, ...ORDER_FLAGS],
+  flags: [AGAIN, ...ORDER_FLAGS, ...GUARD_FLAGS],
   run: async (args, context) => {
     const again = args.text(AGAIN);
     if (again !== undefined) return planAgain(readRun(again), args, context);
@@ -43,6 +43,7 @@ async function planAgain(run: number, args: Args, context: CommandContext): Prom
   const { useCases } = await context.services();
   const options = {
     importAgain: args.has(IMPORT_AGAIN),
+    raised: readGuards(args),
     ...(expires !== undefined && { expiresAfterDays: readNumber(EXPIRES, expires) }),
   };
   const { differences, ...answer } = await useCases.planAgain(run, options, watching(context));

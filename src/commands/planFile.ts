@@ -1,6 +1,6 @@
 /** A file that was ordered becomes a stored plan; an incomplete mapping is refused with all that is open. */
 import { Stop } from '../application/errors.js';
-import type { InspectedFile, MappingResult } from '../application/ports/importFiles.js';
+import type { FileRemark, InspectedFile, MappingResult } from '../application/ports/importFiles.js';
 import type { RunAnswer, UseCases, Watch } from '../application/useCases.js';
 import type { Mapping } from '../domain/settings.js';
 import { translate } from '../language/index.js';
@@ -13,7 +13,7 @@ import type { ImportOrder } from './importOrder.js';
 export async function planFile(order: ImportOrder, useCases: UseCases, context: CommandContext): Promise<RunAnswer> {
   const environment = await useCases.environment(order.environment);
   const file = await unlessInterrupted(useCases.inspect(order.path, order.file, order.type), context.signal);
-  tellRemarks(file, context);
+  tellRemarks(file.remarks, context);
   const mapping = settledMapping(useCases.map(file, order.type, order.wishes), file);
   refuseMisfits(mapping);
   refuseClearingEveryone(order.settings.emptyRules, mapping);
@@ -22,6 +22,7 @@ export async function planFile(order: ImportOrder, useCases: UseCases, context: 
     environment: environment.code,
     settings: { type: order.type, mapping, ...order.settings },
     guards: order.guards,
+    raised: order.raised,
     importAgain: order.importAgain,
     ...(order.expiresAfterDays !== undefined && { expiresAfterDays: order.expiresAfterDays }),
   };
@@ -43,6 +44,21 @@ export function unlessInterrupted<T>(waited: Promise<T>, signal: AbortSignal): P
   });
 }
 
+/** The same for what is read piece by piece, of which nothing is to be left half. */
+export async function* untilInterrupted<T>(
+  parts: AsyncIterable<T> | Iterable<T>,
+  signal?: AbortSignal,
+): AsyncGenerator<T> {
+  const check = (): void => {
+    if (signal?.aborted) throw new Stop('interrupted', 'command.interrupted');
+  };
+  for await (const part of parts) {
+    check();
+    yield part;
+  }
+  check();
+}
+
 /** Progress on the terminal, and Ctrl+C. */
 export function watching({ output, language, signal }: CommandContext): Watch {
   return {
@@ -56,7 +72,7 @@ export function watching({ output, language, signal }: CommandContext): Watch {
 }
 
 /** How the file was read, and what could be misread. */
-function tellRemarks({ remarks }: InspectedFile, { output, language }: CommandContext): void {
+export function tellRemarks(remarks: readonly FileRemark[], { output, language }: CommandContext): void {
   for (const { key, params } of remarks) output.tell(['dim', translate(language, key, params)]);
 }
 

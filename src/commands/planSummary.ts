@@ -1,10 +1,21 @@
 /** A run as people read it: what will happen, per outcome, code and environment; what stops it; what to type next. */
-import type { RunAnswer } from '../application/useCases.js';
+import type { FileLayout } from '../application/ports/importFiles.js';
+import type { ImportedBefore, RunAnswer } from '../application/useCases.js';
 import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
-import { fieldLabel, messageText, momentText, proposed, translate, type TextKey } from '../language/index.js';
+import {
+  encodingGuessText,
+  fieldLabel,
+  groupName,
+  groupNames,
+  messageText,
+  momentText,
+  proposed,
+  translate,
+  type TextKey,
+} from '../language/index.js';
 import type { Language, TextParams } from '../language/text.js';
 import { trippedLines } from './guardLines.js';
 import { aligned, wrapped } from './layout.js';
@@ -44,6 +55,8 @@ export function planSummary(
       ],
     ],
     ...plain(aligned(facts(language, run).map(([term, text]) => [`  ${term}`, text]))),
+    ...(answer.importedBefore ? remark(say(...importedBeforeText(answer.importedBefore))) : []),
+    ...guessLines(language, run),
     ...section(say(run.status === 'applied' ? 'summary.happened' : 'summary.happens'), outcomeLines(language, run)),
     ...groupsThatGoLines(language, run, groupsThatGo),
     ...(upnsThatStay === null ? [] : remark(say('summary.upnsStay', { run: upnsThatStay }))),
@@ -59,6 +72,11 @@ export function planSummary(
   ];
 }
 
+/** The text that tells that the same content was imported before, with what fills it in. */
+function importedBeforeText({ run, changedBy }: ImportedBefore): [TextKey, TextParams] {
+  return changedBy === null ? ['summary.importedBefore', { run }] : ['summary.importedBefore.run', { run, changedBy }];
+}
+
 const plain = (lines: readonly string[]): Lines => lines.map((line) => [line]);
 
 /** A part with a heading and an empty line before it; nothing when there is nothing to say. */
@@ -70,15 +88,18 @@ function facts(language: Language, run: Run): [string, string][] {
   const say = (key: TextKey, params?: TextParams): string => translate(language, key, params);
   const rows = say('summary.rows', { rows: run.file.rows });
   const blank = run.file.blank > 0 ? `, ${say('summary.blank', { blank: run.file.blank })}` : '';
+  const { operator: login, sessionLogin: session } = run;
+  const operator = session === null ? login : say('summary.session', { operator: login, session });
   const list: [TextKey, string | null][] = [
     ['summary.file', run.file.name === '' ? null : `${run.file.name} (${rows}${blank})`],
     ['summary.parent', run.parent === null ? null : say('summary.ofRun', { kind: run.kind, run: run.parent })],
     ['summary.type', say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
-    ['summary.operator', run.origin === '' ? run.operator : `${run.operator} (${run.origin})`],
+    ['summary.operator', run.origin === '' ? operator : `${operator} (${run.origin})`],
     ['summary.created', momentText(run.createdAt)],
     ['summary.expires', run.status === 'planned' ? momentText(run.expiresAt) : null],
     ['summary.approved', run.approvedBy],
+    ['summary.raisedBy', run.raisedBy.length === 0 ? null : run.raisedBy.join(', ')],
     ['summary.applied', run.appliedAt === null ? null : momentText(run.appliedAt)],
     ['summary.undone', run.undoneBy === null ? null : say('summary.byRun', { run: run.undoneBy })],
   ];
@@ -93,20 +114,34 @@ function outcomeLines(language: Language, { summary, status }: Run): Lines {
   const applied = status === 'applied';
   const more = [
     ...(summary.groupsCreated > 0
-      ? [translate(language, applied ? 'summary.groupsDone' : 'summary.groups', { count: summary.groupsCreated })]
+      ? [newGroupsText(language, summary, applied ? 'summary.groupsDone' : 'summary.groups')]
       : []),
     ...(summary.tokensRevoked > 0
       ? [translate(language, applied ? 'summary.tokensDone' : 'summary.tokens', { count: summary.tokensRevoked })]
       : []),
   ];
   const nothing = OUTCOMES.every((outcome) => summary.outcomes[outcome] === 0);
-  return nothing ? [[`  ${translate(language, 'summary.none')}`]] : [...lines, ...more.map((text) => [`  ${text}`])];
+  return nothing
+    ? [[`  ${translate(language, 'summary.none')}`]]
+    : [...lines, ...plain(more.flatMap((text) => wrapped(text, 4, 2)))];
+}
+
+/** How many, and which: a list of groups in one cell would make a group of that name. */
+function newGroupsText(language: Language, { groupsCreated, newGroups = [] }: Run['summary'], key: TextKey): string {
+  const counted = translate(language, key, { count: groupsCreated });
+  return newGroups.length === 0 ? counted : `${counted} (${groupNames(language, newGroups, groupsCreated)})`;
 }
 
 function groupsThatGoLines(language: Language, { status }: Run, groups: readonly string[]): Lines {
   if (groups.length === 0) return [];
   const key = status === 'applied' ? 'summary.groupsGone' : 'summary.groupsGo';
-  return remark(translate(language, key, { groups: groups.join(', ') }));
+  return remark(translate(language, key, { groups: groups.map(groupName).join(', ') }));
+}
+
+/** A guess that is wrong writes wrong names everywhere: it is told where the plan is looked at. */
+function guessLines(language: Language, { layout }: Run): Lines {
+  const text = encodingGuessText(language, layout as FileLayout | null);
+  return text === undefined ? [] : remark(text);
 }
 
 const remark = (text: string): Lines => wrapped(text, 4, 2).map((line) => [['yellow', line]]);

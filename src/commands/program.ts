@@ -10,7 +10,7 @@ import {
   definitionSave,
   definitionShow,
 } from './definitionCommands.js';
-import { db, dbCheck, dbCopy } from './db.js';
+import { db, dbCheck, dbCopy, dbMigrate } from './db.js';
 import { demo } from './demo.js';
 import { envDrift } from './drift.js';
 import { env, envAdd, envList, envRemove, envSet } from './env.js';
@@ -23,6 +23,7 @@ import { rejected, report, tokens } from './outputCommands.js';
 import { parse } from './parse.js';
 import { plan } from './planCommand.js';
 import { apply, approve, discard, exclude, undo } from './runCommands.js';
+import { schema } from './schema.js';
 import { show } from './show.js';
 import { template } from './template.js';
 import { tellStop } from './tellStop.js';
@@ -66,12 +67,28 @@ export const COMMANDS: readonly Command[] = [
   directoryImport,
   db,
   dbCheck,
+  dbMigrate,
   dbCopy,
+  schema,
   demo,
 ];
 
-/** Runs what was typed; never throws. */
+/** Runs what was typed, to the last word of its answer; never throws. */
 export async function runProgram(words: readonly string[], context: CommandContext): Promise<ExitStatus> {
+  const status = await runCommand(words, context);
+  const failure = await context.output.finish();
+  if (failure === undefined) return status;
+  const { reason, done } = failure;
+  context.output.tell([
+    'red',
+    done === undefined
+      ? context.say('answer.incomplete', { reason })
+      : context.say('answer.incompleteDone', { reason, done }),
+  ]);
+  return 1;
+}
+
+async function runCommand(words: readonly string[], context: CommandContext): Promise<ExitStatus> {
   try {
     const parsed = parse(words, COMMANDS);
     if (parsed.kind === 'run') return (await parsed.command.run?.(parsed.args, context)) ?? 0;

@@ -2,7 +2,7 @@
 import type { MessageLevel } from '../domain/messages.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { ChangedValue, FieldChange, PlannedRow, UserChanges } from '../domain/plannedRow.js';
-import { fieldLabel, messageText, translate } from '../language/index.js';
+import { fieldLabel, groupName, messageText, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { wrapped } from './layout.js';
 import type { Piece, Style } from './output.js';
@@ -48,10 +48,13 @@ export function outcomePiece(language: Language, outcome: Outcome): Piece {
 
 function changeLines(language: Language, { changes, groups, tokensRevoked }: PlannedRow): string[] {
   const lines = changes.flatMap((change) => environmentLines(language, change));
-  const moved = [...groups.added.map((group) => `+${group}`), ...groups.removed.map((group) => `-${group}`)];
+  const moved = [
+    ...groups.added.map((group) => `+${groupName(group)}`),
+    ...groups.removed.map((group) => `-${groupName(group)}`),
+  ];
   if (moved.length > 0) lines.push(`${fieldLabel(language, 'groups')}: ${moved.join(' ')}`);
   if (groups.created.length > 0)
-    lines.push(translate(language, 'summary.groupsNamed', { groups: groups.created.join(', ') }));
+    lines.push(translate(language, 'summary.groupsNamed', { groups: groups.created.map(groupName).join(', ') }));
   if (tokensRevoked > 0) lines.push(translate(language, 'summary.tokens', { count: tokensRevoked }));
   return lines;
 }

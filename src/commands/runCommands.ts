@@ -1,9 +1,11 @@
 /** Commands that do one thing to a run: leave rows out, approve, apply, discard, undo. */
-import type { Argument, Command } from './command.js';
-import { answerRun, applyAndAnswer } from './answerRun.js';
+import type { UseCases } from '../application/useCases.js';
+import type { Argument, Command, CommandContext } from './command.js';
+import { answerRun, applyAndAnswer, toldRows } from './answerRun.js';
 import { readGuards, readRows, readRun } from './arguments.js';
-import { GUARD_FLAGS, ROW, SECOND_PASS } from './flags.js';
+import { DIGEST, GUARD_FLAGS, ROW, SECOND_PASS } from './flags.js';
 import { watching } from './planFile.js';
+import { planSummary } from './planSummary.js';
 import { Stop } from '../application/errors.js';
 
 const RUN: Argument = { name: 'run', required: true, text: 'argument.run' };
@@ -26,13 +28,31 @@ export const approve: Command = {
   words: 'approve',
   summary: 'command.approve',
   argument: RUN,
-  flags: [],
+  flags: [DIGEST, ...GUARD_FLAGS],
   run: async (args, context) => {
+    const run = readRun(args.required);
+    const digest = args.text(DIGEST);
+    if (digest === undefined && !context.interactive) throw new Stop('wrongUse', 'approve.digestNeeded', { run });
     const { useCases } = await context.services();
-    await answerRun(await useCases.approve(readRun(args.required)), useCases, context);
+    const looked = digest === undefined ? await lookAt(run, useCases, context) : { digest };
+    await answerRun(await useCases.approve({ run, guards: readGuards(args), ...looked }), useCases, context);
     return 0;
   },
 };
+
+/** Shows the plan to whoever sits at the terminal, and lets its number be typed: that plan is approved, and no other. */
+async function lookAt(
+  run: number,
+  useCases: UseCases,
+  { output, language, ask, say }: CommandContext,
+): Promise<{ readonly plan: number; readonly digest?: string }> {
+  const answer = await useCases.answer(run);
+  const { plan, digest } = answer.run;
+  for (const line of planSummary(language, answer, await toldRows(answer, useCases))) output.tell(...line);
+  const typed = await ask(`${say('approve.question', { run })} `);
+  if (typed !== String(run)) throw new Stop('guarded', 'approve.notTyped', { run });
+  return { plan, ...(digest !== null && { digest }) };
+}
 
 export const apply: Command = {
   words: 'apply',

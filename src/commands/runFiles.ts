@@ -10,9 +10,13 @@ import { Stop } from '../application/errors.js';
 import { messageText, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import type { Services } from './command.js';
+import { untilInterrupted } from './planFile.js';
 import { changeText } from './rowLines.js';
 
-type Needed = Pick<Services, 'useCases' | 'outputFiles'>;
+type Needed = Pick<Services, 'useCases' | 'outputFiles'> & {
+  /** Aborted, no file is made. */
+  readonly signal?: AbortSignal;
+};
 
 /** Each writes a file, and answers its path and how many rows it holds. */
 export interface Written {
@@ -38,7 +42,7 @@ async function writeMended(
 }
 
 async function writeSources(
-  { useCases, outputFiles }: Needed,
+  { useCases, outputFiles, signal }: Needed,
   language: Language,
   runId: number,
   sources: Chunks<PlannedSource>,
@@ -47,7 +51,7 @@ async function writeSources(
   const run = await rowsKept(useCases, runId);
   if (run.kind !== 'import') throw new Stop('wrongUse', 'rejected.noFile', { run: runId });
   const { password } = run.settings.mapping;
-  const counted = counting(withReasons(language, sources));
+  const counted = counting(withReasons(language, sources), signal);
   const secretColumns = password?.kind === 'column' ? [password.index] : [];
   await outputFiles.writeRejected(
     { layout: run.layout as FileLayout, headers: run.headers, secretColumns, language, rows: counted.rows },
@@ -74,13 +78,13 @@ function reasonsOf(language: Language, { messages }: PlannedRow): string {
 
 /** Every row with its outcome and what is told of it. */
 export async function writeReport(
-  { useCases, outputFiles }: Needed,
+  { useCases, outputFiles, signal }: Needed,
   language: Language,
   runId: number,
   path: string,
 ): Promise<Written> {
   await rowsKept(useCases, runId);
-  const counted = counting(reportRows(useCases, language, runId));
+  const counted = counting(reportRows(useCases, language, runId), signal);
   const say = (key: string): string => translate(language, key);
   const columns = [
     { title: say('report.row'), width: 8 },
@@ -140,13 +144,16 @@ async function rowsKept(useCases: UseCases, runId: number): Promise<Run> {
   return run;
 }
 
-function counting<Row>(rows: AsyncIterable<readonly Row[]>): {
+function counting<Row>(
+  rows: AsyncIterable<readonly Row[]>,
+  signal: AbortSignal | undefined,
+): {
   readonly rows: AsyncIterable<readonly Row[]>;
   count(): number;
 } {
   let count = 0;
   async function* counted(): AsyncGenerator<readonly Row[]> {
-    for await (const chunk of rows) {
+    for await (const chunk of untilInterrupted(rows, signal)) {
       count += chunk.length;
       yield chunk;
     }

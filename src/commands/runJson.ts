@@ -1,40 +1,60 @@
 /** A run as JSON (SPEC 9): what `plan`, `apply`, `import`, `show` and `undo` answer. */
+import type { FileLayout } from '../application/ports/importFiles.js';
 import type { RowDifference, RunAnswer } from '../application/useCases.js';
 import type { Run } from '../domain/run.js';
 import type { Language } from '../language/text.js';
 import { rowJson } from './rowJson.js';
 
-export function runJson({ run, guards, approvalNeeded }: RunAnswer): Record<string, unknown> {
+export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnswer): Record<string, unknown> {
   return {
     ...historyJson(run),
     approvalNeeded,
+    ...(importedBefore && { importedBefore }),
     guards: guards.map(({ guard, limit, allowed, count, tripped }) => ({ guard, limit, allowed, count, tripped })),
   };
 }
 
 /** What the history tells of a run. */
 export function historyJson(run: Run): Record<string, unknown> {
-  const { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated } = run.summary;
+  const { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
   return {
     run: run.id,
     kind: run.kind,
     status: run.status,
+    digest: run.digest,
     type: run.type,
     environment: run.environment,
     environmentType: run.environmentType,
-    file: { name: run.file.name, sha256: run.file.sha256, rows: run.file.rows, blank: run.file.blank },
+    file: fileJson(run),
     operator: run.operator,
     origin: run.origin,
+    sessionLogin: run.sessionLogin,
+    databaseLogin: run.databaseLogin,
     approvedBy: run.approvedBy,
+    raisedBy: run.raisedBy,
     createdAt: run.createdAt,
     appliedAt: run.appliedAt,
     expiresAt: run.expiresAt,
     parent: run.parent,
     undoneBy: run.undoneBy,
     defaults: run.settings.defaults,
-    summary: { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated },
+    summary: { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups },
     pruned: run.pruned,
     secondPass: { rows: run.deferredUpns, run: run.secondPass?.run ?? null, status: run.secondPass?.status ?? null },
+  };
+}
+
+/** `encodingFirst`: the first value that a guess at the encoding decided. */
+function fileJson({ file, layout }: Run): Record<string, unknown> {
+  const { encoding = null, encodingGuess = null } = (layout as FileLayout | null) ?? {};
+  return {
+    name: file.name,
+    sha256: file.sha256,
+    rows: file.rows,
+    blank: file.blank,
+    encoding,
+    encodingGuessed: encodingGuess !== null,
+    encodingFirst: encodingGuess && { row: encodingGuess.row, value: encodingGuess.value },
   };
 }
 

@@ -20,7 +20,7 @@ export const show: Command = {
   run: async (args, context) => {
     const run = readRun(args.required);
     const filter = readFilter(args);
-    const { useCases } = await context.services();
+    const { useCases } = await context.services('read');
     const answer = await useCases.answer(run);
     if (args.has(ROWS) || Object.keys(filter).length > 0) await showRows(run, filter, useCases, context);
     else await answerRun(answer, useCases, context);

@@ -5,8 +5,8 @@ import type { Language } from '../language/text.js';
 import { statusOfStop, type ExitStatus } from './exitStatus.js';
 import type { Output } from './output.js';
 
-/** Details that are told; a plan of a million rows can be stale in all of them. */
-const MOST_DETAILS = 50;
+/** Details that are told, the last of which may say how many more there are; a plan of a million rows can be stale in all. */
+const MOST_DETAILS = 51;
 const LONGEST_REASON = 200;
 
 export function tellStop(error: unknown, language: Language, output: Output): ExitStatus {

@@ -7,8 +7,9 @@ import type { UseCases } from '../application/useCases.js';
 import { ACCESS_FIELDS, IMPORT_TYPES, type FieldId, type ImportType } from '../domain/fields.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { Language } from '../language/text.js';
-import type { Command } from './command.js';
+import type { Command, CommandContext } from './command.js';
 import { ENV, OUTPUT, WITH_USERS } from './flags.js';
+import { untilInterrupted } from './planFile.js';
 
 export const template: Command = {
   words: 'template',
@@ -27,12 +28,10 @@ export const template: Command = {
     const code = args.text(ENV);
     if (code === undefined && args.has(WITH_USERS))
       throw new Stop('wrongUse', 'usage.flagNeeds', { one: '--with-users', other: '--env' });
-    const { useCases, outputFiles } = await context.services();
-    const filled =
-      code === undefined ? {} : await filledFor(code, type, args.has(WITH_USERS), useCases, context.language);
+    const outputFiles = await context.outputFiles();
+    const filled = code === undefined ? {} : await filledFor(code, type, args.has(WITH_USERS), context);
     await outputFiles.writeTemplate({ type, language: context.language, ...filled }, { path });
-    if (context.output.json) await context.output.jsonLine({ path: resolve(path) });
-    else await context.output.line(context.say('done.fileWritten', { path: resolve(path) }));
+    await context.output.done({ path: resolve(path) }, context.say('done.fileWritten', { path: resolve(path) }));
     return 0;
   },
 };
@@ -41,12 +40,15 @@ async function filledFor(
   code: string,
   type: ImportType,
   withUsers: boolean,
-  useCases: UseCases,
-  language: Language,
+  { services, language, signal }: CommandContext,
 ): Promise<Pick<Template, 'groups' | 'rows'>> {
+  const { useCases } = await services('read');
   const environment = await useCases.environment(code);
   const groups = await useCases.directory.groupsOf(environment.id);
-  return { groups, ...(withUsers && { rows: userRows(environment.code, type, useCases, language) }) };
+  return {
+    groups,
+    ...(withUsers && { rows: untilInterrupted(userRows(environment.code, type, useCases, language), signal) }),
+  };
 }
 
 type Row = Readonly<Partial<Record<FieldId, string>>>;

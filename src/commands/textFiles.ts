@@ -1,22 +1,62 @@
 /** Text that a command reads or writes, and folders that are looked through. */
+import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Stop } from '../application/errors.js';
+import { findPasted, pastedSigns } from '../domain/pastedPath.js';
 
-/** The whole text of a file, or of standard input for `-`. */
-export async function readWholeText(path: string, stdin: NodeJS.ReadStream): Promise<string> {
-  if (path !== '-') return readFile(path, 'utf8').catch((error: unknown) => refuse(path, error));
-  if (stdin.isTTY) throw new Stop('wrongUse', 'usage.stdinIsTerminal');
-  const parts: Buffer[] = [];
-  for await (const part of stdin as AsyncIterable<Buffer>) parts.push(part);
-  return Buffer.concat(parts).toString('utf8');
+type ReadBytes = (path: string) => AsyncIterable<Buffer>;
+
+/** The whole text of a file, or of standard input for `-`; `read` opens files. Refuses bytes that are not UTF-8. */
+export async function readWholeText(
+  path: string,
+  stdin: NodeJS.ReadStream,
+  read: ReadBytes = createReadStream,
+): Promise<string> {
+  const bytes = await readWhole(path, stdin, read);
+  if (!isUtf8(bytes)) throw new Stop('wrongUse', 'usage.notUtf8', { path, line: lineThatIsNotUtf8(bytes) });
+  return bytes.toString('utf8');
 }
+
+async function readWhole(path: string, stdin: NodeJS.ReadStream, read: ReadBytes): Promise<Buffer> {
+  if (path !== '-') {
+    const found = (await findPasted(path, homedir(), exists)) ?? path;
+    return wholeOf(read(found)).catch((error: unknown) => refuse(path, error));
+  }
+  if (stdin.isTTY) throw new Stop('wrongUse', 'usage.stdinIsTerminal');
+  return wholeOf(stdin);
+}
+
+async function wholeOf(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of bytes) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** From 1. */
+function lineThatIsNotUtf8(bytes: Buffer): number {
+  for (let line = 1, from = 0; ; line++) {
+    const end = bytes.indexOf(0x0a, from);
+    if (end < 0 || !isUtf8(bytes.subarray(from, end))) return line;
+    from = end + 1;
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 function refuse(path: string, error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') throw new Stop('wrongUse', 'usage.noFile', { path });
+  const signs = pastedSigns(path).join(' ');
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    throw new Stop('wrongUse', signs === '' ? 'usage.noFile' : 'usage.noFilePasted', { path, signs });
   throw new Stop('wrongUse', 'usage.fileFailed', { path, reason: code });
 }
 
@@ -25,9 +65,9 @@ export async function writeParts(stream: Writable, parts: AsyncIterable<string> 
   for await (const part of parts) if (!stream.write(part)) await once(stream, 'drain');
 }
 
-/** What is in a folder; what cannot be looked at is left out. */
+/** What is in a folder, as it was typed or pasted; what cannot be looked at is left out. */
 export async function listFolder(folder: string): Promise<readonly { name: string; folder: boolean; size: number }[]> {
-  const path = folder === '' ? '.' : folder;
+  const path = folder === '' ? '.' : ((await findPasted(folder, homedir(), exists)) ?? folder);
   const entries = await readdir(path, { withFileTypes: true });
   const looked = entries.map(async (entry) => {
     const found = await stat(join(path, entry.name)).catch(() => undefined);

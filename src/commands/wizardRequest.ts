@@ -13,7 +13,7 @@ export async function wizardRequest(
   raised: GuardSettings,
   context: CommandContext,
 ): Promise<WizardRequest> {
-  const services = await context.services();
+  const services = await context.services('make');
   const { useCases } = services;
   const saved = await savedOrder(args.text(DEFINITION), services, context.now);
   const type = (args.text(TYPE) as ImportType | undefined) ?? saved.type;
@@ -30,6 +30,7 @@ export async function wizardRequest(
     wishes: { ...saved.wishes, ...readWishes(args) },
     settings: readSettings(args, type ?? 'user', saved),
     guards: { ...saved.guards, ...raised },
+    raised,
     importAgain: args.has(IMPORT_AGAIN),
     ...(expires !== undefined && { expiresAfterDays: readNumber(EXPIRES, expires) }),
   };

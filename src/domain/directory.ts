@@ -7,6 +7,10 @@ export const ENVIRONMENT_TYPES: readonly EnvironmentType[] = ['production', 'tes
 export type Approval = 'none' | 'second-person';
 export const APPROVALS: readonly Approval[] = ['none', 'second-person'];
 
+/** What a directory consists of, in the order in which each names those before it. */
+export const DIRECTORY_LISTS = ['environments', 'persons', 'groups', 'users'] as const;
+export type DirectoryList = (typeof DIRECTORY_LISTS)[number];
+
 /** The group that holds everyone; nobody is ever removed from it (manual: code 0). */
 export const EVERYONE = 'Iedereen';
 
@@ -51,7 +55,15 @@ export function proposedType(code: string): EnvironmentType | undefined {
   return ({ O: 'production', T: 'test', A: 'accept' } as const)[code.charAt(0).toUpperCase()];
 }
 
-/** The participant number in an environment's code: the digits after its first letter. */
+/** The participant number in an environment's code: the digits after the letter of its type. */
 export function proposedParticipant(code: string): string {
-  return /^\p{L}(\d+)/u.exec(code)?.[1] ?? '';
+  return /^[OTA](\d+)/iu.exec(code)?.[1] ?? '';
+}
+
+export const ENVIRONMENT_CODE_MAX = 20;
+export const ENVIRONMENT_NAME_MAX = 80;
+
+/** Whether a text can be the code of an environment. */
+export function isEnvironmentCode(text: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(text) && [...text].length <= ENVIRONMENT_CODE_MAX;
 }

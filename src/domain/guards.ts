@@ -2,7 +2,16 @@
 import { IDENTITY_FIELDS, type IdentityField } from './fields.js';
 import type { Mapping } from './settings.js';
 
-export const GUARDS = ['empty-code', 'unmapped-identity', 'clears', 'blocks', 'renames', 'rejected'] as const;
+export const GUARDS = [
+  'empty-code',
+  'unmapped-identity',
+  'clears',
+  'blocks',
+  'renames',
+  'rejected',
+  'creates',
+  'updates',
+] as const;
 export type GuardName = (typeof GUARDS)[number];
 
 /** A count, or a percentage of the active users (of the rows, for `rejected`). */
@@ -16,6 +25,8 @@ export interface GuardSettings {
   readonly maxBlocks?: Limit;
   readonly maxRenames?: Limit;
   readonly maxRejected?: Limit;
+  readonly maxCreates?: Limit;
+  readonly maxUpdates?: Limit;
 }
 
 /** What a whole plan does, each user counted once. */
@@ -28,6 +39,10 @@ export interface GuardCounts {
   readonly blocks: number;
   readonly renames: number;
   readonly rejected: number;
+  /** Users that the plan creates. */
+  readonly creates: number;
+  /** Users of the target environment that were there and change. */
+  readonly updates: number;
   readonly rows: number;
   /** Users of the target environment that are not blocked, before the plan. */
   readonly activeUsers: number;
@@ -41,16 +56,82 @@ export interface Guard {
   readonly tripped: boolean;
 }
 
-const STANDARD_SHARE = '10%' satisfies Limit;
-const STANDARD_LEAST = 5;
-const STANDARD_REJECTED = '50%' satisfies Limit;
+/** A guard that is a limit: what it counts, and what it allows where nobody says otherwise. */
+interface LimitedGuard {
+  readonly guard: Exclude<GuardName, 'empty-code' | 'unmapped-identity'>;
+  readonly setting: 'maxClears' | 'maxBlocks' | 'maxRenames' | 'maxRejected' | 'maxCreates' | 'maxUpdates';
+  readonly count: (counts: GuardCounts) => number;
+  /** What a percentage is of. */
+  readonly of: 'activeUsers' | 'rows';
+  /** Absent for a guard that allows all by default. */
+  readonly standard?: Limit;
+  /** What the standard allows at least. */
+  readonly least: number;
+  /** Counts what may be more than there are users now, so that a percentage may be over 100. */
+  readonly mayExceed?: true;
+}
+
+const LIMITED_GUARDS: readonly LimitedGuard[] = [
+  { guard: 'clears', setting: 'maxClears', count: countCleared, of: 'activeUsers', standard: '10%', least: 5 },
+  {
+    guard: 'blocks',
+    setting: 'maxBlocks',
+    count: ({ blocks }) => blocks,
+    of: 'activeUsers',
+    standard: '10%',
+    least: 5,
+  },
+  {
+    guard: 'renames',
+    setting: 'maxRenames',
+    count: ({ renames }) => renames,
+    of: 'activeUsers',
+    standard: '10%',
+    least: 5,
+  },
+  {
+    guard: 'rejected',
+    setting: 'maxRejected',
+    count: ({ rejected }) => rejected,
+    of: 'rows',
+    standard: '50%',
+    least: 0,
+  },
+  {
+    guard: 'creates',
+    setting: 'maxCreates',
+    count: ({ creates }) => creates,
+    of: 'activeUsers',
+    standard: '10%',
+    least: 25,
+    mayExceed: true,
+  },
+  {
+    guard: 'updates',
+    setting: 'maxUpdates',
+    count: ({ updates }) => updates,
+    of: 'activeUsers',
+    least: 0,
+    mayExceed: true,
+  },
+];
+
+/** The limit of a guard that allows all. */
+export const NO_LIMIT = 'none';
+
+/** The settings that are a limit, with the highest percentage that each can be. */
+export const LIMIT_SETTINGS = LIMITED_GUARDS.map(({ guard, setting, mayExceed }) => ({
+  guard,
+  setting,
+  highest: mayExceed ? 10_000 : 100,
+}));
 
 /** Reads a limit as an administrator writes it: `25` or `10%`; undefined for anything else. */
-export function readLimit(text: string): Limit | undefined {
+export function readLimit(text: string, highest = 100): Limit | undefined {
   const match = /^(\d{1,9})(%?)$/u.exec(text.trim());
   if (!match) return undefined;
   const count = Number(match[1]);
-  if (match[2] === '%') return count <= 100 ? `${count}%` : undefined;
+  if (match[2] === '%') return count <= highest ? `${count}%` : undefined;
   return count;
 }
 
@@ -69,25 +150,29 @@ export const ALL_IDENTITY = (1 << IDENTITY_FIELDS.length) - 1;
 /** The first setting wins: flags, then a definition's, then the environment's. */
 export function evaluateGuards(counts: GuardCounts, ...settings: readonly GuardSettings[]): readonly Guard[] {
   const merged = Object.assign({}, ...[...settings].reverse()) as GuardSettings;
-  const ofUsers = (name: GuardName, count: number, limit: Limit | undefined): Guard =>
-    limited(name, count, limit ?? STANDARD_SHARE, counts.activeUsers, limit === undefined ? STANDARD_LEAST : 0);
   return [
-    accepted(
-      'empty-code',
-      counts.emptyCodes,
-      merged.acceptEmptyCode === true ? counts.emptyCodes : 0,
-      merged.acceptEmptyCode === true ? 'accepted' : 0,
-    ),
+    emptyCodes(counts, merged.acceptEmptyCode === true),
     unmappedIdentity(counts, merged.allowClear ?? []),
-    ofUsers(
-      'clears',
-      usersLosing(counts.clearedBy, (lost) => (lost & counts.importedIdentity) !== 0),
-      merged.maxClears,
-    ),
-    ofUsers('blocks', counts.blocks, merged.maxBlocks),
-    ofUsers('renames', counts.renames, merged.maxRenames),
-    limited('rejected', counts.rejected, merged.maxRejected ?? STANDARD_REJECTED, counts.rows, 0),
+    ...LIMITED_GUARDS.map((guard) => limited(guard, counts, merged[guard.setting])),
   ];
+}
+
+/** The settings that raise guards to what they count, and no further. */
+export function raisingSettings(guards: readonly Guard[], counts: GuardCounts): GuardSettings {
+  const raised = guards.map(({ guard, count }): GuardSettings => {
+    if (guard === 'empty-code') return { acceptEmptyCode: true };
+    if (guard === 'unmapped-identity') return { allowClear: lostUnmapped(counts) };
+    const setting = LIMITED_GUARDS.find((limit) => limit.guard === guard)?.setting;
+    return setting === undefined ? {} : { [setting]: count };
+  });
+  return Object.assign({}, ...raised) as GuardSettings;
+}
+
+/** Identity fields that are not imported, and that somebody loses. */
+export function lostUnmapped({ importedIdentity: imported, clearedBy }: GuardCounts): readonly IdentityField[] {
+  return IDENTITY_FIELDS.filter(
+    (field) => (imported & identityBit(field)) === 0 && usersLosingField(clearedBy, field) > 0,
+  );
 }
 
 /** Users, counted once, that lose a value of this field. */
@@ -95,24 +180,39 @@ export function usersLosingField(clearedBy: GuardCounts['clearedBy'], field: Ide
   return usersLosing(clearedBy, (lost) => (lost & identityBit(field)) !== 0);
 }
 
+function emptyCodes({ emptyCodes: count }: GuardCounts, accepted: boolean): Guard {
+  return judged('empty-code', count, accepted ? count : 0, accepted ? 'accepted' : 0);
+}
+
 function unmappedIdentity(counts: GuardCounts, allow: readonly IdentityField[]): Guard {
   const unmapped = ~counts.importedIdentity;
   const guarded = unmapped & ~allow.reduce((set, field) => set | identityBit(field), 0);
   const count = usersLosing(counts.clearedBy, (lost) => (lost & unmapped) !== 0);
   const refused = usersLosing(counts.clearedBy, (lost) => (lost & guarded) !== 0);
-  return accepted('unmapped-identity', count, count - refused, allow.length > 0 ? allow.join(',') : 0);
+  return judged('unmapped-identity', count, count - refused, allow.length > 0 ? allow.join(',') : 0);
 }
 
 function usersLosing(clearedBy: GuardCounts['clearedBy'], counts: (lost: number) => boolean): number {
   return Object.entries(clearedBy).reduce((sum, [lost, users]) => (counts(Number(lost)) ? sum + users : sum), 0);
 }
 
-function accepted(guard: GuardName, count: number, allowed: number, limit: Limit | string): Guard {
-  return { guard, limit, allowed, count, tripped: count > allowed };
+function countCleared({ clearedBy, importedIdentity: imported }: GuardCounts): number {
+  return usersLosing(clearedBy, (lost) => (lost & imported) !== 0);
 }
 
-function limited(guard: GuardName, count: number, limit: Limit, of: number, least: number): Guard {
-  const allowed =
-    typeof limit === 'number' ? limit : Math.max(least, Math.floor((of * Number.parseInt(limit, 10)) / 100));
+function limited(guard: LimitedGuard, counts: GuardCounts, given: Limit | undefined): Guard {
+  const count = guard.count(counts);
+  const limit = given ?? guard.standard;
+  const whole = counts[guard.of];
+  // In an environment that has nobody yet everybody is new.
+  const allowsAll = limit === undefined || (guard.guard === 'creates' && whole === 0 && typeof limit !== 'number');
+  if (allowsAll) return judged(guard.guard, count, count, limit ?? NO_LIMIT);
+  if (typeof limit === 'number') return judged(guard.guard, count, limit, limit);
+  const share = Number.parseInt(limit, 10);
+  const least = given === undefined ? guard.least : 0;
+  return judged(guard.guard, count, Math.max(least, Math.floor((whole * share) / 100)), limit);
+}
+
+function judged(guard: GuardName, count: number, allowed: number, limit: Limit | string): Guard {
   return { guard, limit, allowed, count, tripped: count > allowed };
 }

@@ -32,6 +32,8 @@ export const MESSAGE_LEVELS = {
   VALUE_TOO_LONG: 'error',
   VALUE_INVALID: 'error',
   FIELD_CLEARED: 'warning',
+  STAYS_BLOCKED: 'warning',
+  STAYS_ACTIVE: 'warning',
   ROW_SHAPE: 'error',
   TEXT_DAMAGED: 'error',
   VALUE_HIDDEN: 'error',

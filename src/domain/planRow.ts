@@ -77,6 +77,7 @@ export function planRow(
   if (hasError(messages)) return rejectedRow(source.row, identity, messages);
 
   if (deferredUpn) messages.push(message('UPN_DEFERRED', 'upn', { upn: deferredUpn }));
+  messages.push(...rules.staysBlocked(drafts[0], rule), ...rules.staysActive(drafts, rule));
   messages.push(...rules.clearedIdentity(drafts, (field) => reader.imports(field)));
   return commitRow(source.row, identity, row, drafts, references, deferredUpn);
 }

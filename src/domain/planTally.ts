@@ -6,12 +6,16 @@ import { noOutcomes, type OutcomeCounts } from './outcomes.js';
 import type { PlannedRow } from './plannedRow.js';
 import type { RunSummary } from './run.js';
 
+/** Groups that a plan names; it can create one for every row. */
+const MOST_NAMED = 1000;
+
 export class PlanTally {
   private readonly outcomes = noOutcomes();
   private readonly codes: Record<string, OutcomeCounts>;
   private emptyCodes = 0;
   private tokensRevoked = 0;
   private groupsCreated = 0;
+  private readonly newGroups: string[] = [];
   rows = 0;
 
   /** Rows of type `user` are counted by mutation code, all others under the one name. */
@@ -28,6 +32,8 @@ export class PlanTally {
     if (row.codeDefaulted && row.outcome !== 'rejected' && row.outcome !== 'excluded') this.emptyCodes++;
     this.tokensRevoked += row.tokensRevoked;
     this.groupsCreated += row.groups.created.length;
+    const room = MOST_NAMED - this.newGroups.length;
+    if (room > 0) this.newGroups.push(...row.groups.created.slice(0, room));
   }
 
   private nameOf({ code }: PlannedRow): string {
@@ -44,11 +50,12 @@ export class PlanTally {
       environments,
       tokensRevoked: this.tokensRevoked,
       groupsCreated: this.groupsCreated,
+      newGroups: this.newGroups,
     };
   }
 
   guardCounts(
-    users: Pick<GuardCounts, 'clearedBy' | 'blocks' | 'renames' | 'activeUsers'>,
+    users: Pick<GuardCounts, 'clearedBy' | 'blocks' | 'renames' | 'creates' | 'updates' | 'activeUsers'>,
     importedIdentity: number,
   ): GuardCounts {
     return {

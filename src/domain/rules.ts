@@ -3,6 +3,7 @@ import { hasAccess } from './directory.js';
 import type { Draft } from './draft.js';
 import { IDENTITY_FIELDS } from './fields.js';
 import { message, type Message } from './messages.js';
+import type { CodeRule } from './mutationCodes.js';
 import type { RowTexts } from './readRow.js';
 import { caseKey, upnKey } from './sourceRow.js';
 import { lostLettersOf } from './text/lostLetters.js';
@@ -93,6 +94,19 @@ export function clearedIdentity(
     );
   }
   return messages;
+}
+
+/** Somebody whom the row changes cannot log in, and still cannot after it: a code 1 unblocks nobody. */
+export function staysBlocked(target: Draft, { writesFields, blocked }: CodeRule): Message[] {
+  const stays = target.before?.blocked === true && target.after.blocked && writesFields && blocked === null;
+  return stays ? [message('STAYS_BLOCKED', null, { user: target.after.code, environments: target.environment })] : [];
+}
+
+/** Blocks are an environment's own: somebody who is blocked here can still log in elsewhere. */
+export function staysActive([target, ...linked]: readonly Draft[], { blocked }: CodeRule): Message[] {
+  const active = linked.filter(({ after }) => !after.blocked);
+  if (target?.before == null || blocked !== true || active.length === 0) return [];
+  return [message('STAYS_ACTIVE', null, { user: target.after.code, environments: namesOf(active) })];
 }
 
 function namesOf(drafts: readonly Draft[]): string {

@@ -1,7 +1,7 @@
 /** A run: a plan and what became of it. */
 import type { EnvironmentType } from './directory.js';
 import type { IdentityField, ImportType } from './fields.js';
-import type { GuardCounts, GuardSettings } from './guards.js';
+import type { Guard, GuardCounts, GuardSettings } from './guards.js';
 import type { OutcomeCounts } from './outcomes.js';
 import type { ImportSettings } from './settings.js';
 
@@ -29,6 +29,8 @@ export interface RunSummary {
   readonly environments: Readonly<Record<string, { readonly users: number }>>;
   readonly tokensRevoked: number;
   readonly groupsCreated: number;
+  /** The groups that are created, the first thousand; absent in runs of before they were kept. */
+  readonly newGroups?: readonly string[];
 }
 
 export interface Run {
@@ -44,7 +46,19 @@ export interface Run {
   readonly operator: string;
   /** Where the operator came from: the client's address over SSH, else empty. */
   readonly origin: string;
+  /** The login that opened the operator's session, where that is another one. */
+  readonly sessionLogin: string | null;
+  /** The operator's login at the database server; null for a file. */
+  readonly databaseLogin: string | null;
+  /** Environments that asked for a second person when it was planned, reached or not. */
+  readonly askedBy: readonly string[];
+  /** Over its rows, changes and limits, hexadecimal: what an approval is given to. Null for a plan of an earlier Instroom. */
+  readonly digest: string | null;
   readonly approvedBy: string | null;
+  /** Who raised its limits on purpose, each once. */
+  readonly raisedBy: readonly string[];
+  /** The guards under which it was applied; null until then. */
+  readonly appliedGuards: readonly Guard[] | null;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   readonly appliedAt: string | null;
@@ -54,7 +68,7 @@ export interface Run {
   readonly headers: readonly string[];
   /** How the file was read, as the files room told it; kept to write rejected rows in the same layout. */
   readonly layout: unknown;
-  /** Guards that a definition set when the run was planned. */
+  /** Limits that a definition set when the run was planned, and those that were raised for it before it is applied. */
   readonly guardSettings: GuardSettings;
   readonly counts: GuardCounts;
   readonly summary: RunSummary;

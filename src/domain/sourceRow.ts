@@ -41,7 +41,7 @@ export interface SourceRow {
   readonly cells: readonly Cell[];
   /** Set by a reader when the number of cells does not fit the header. */
   readonly shape?: { readonly expected: number; readonly found: number };
-  /** Set by a reader when the row is a header itself: the number of the header's row that it repeats. */
+  /** Set by a reader for a row that is the header once more: the number of the header's row. */
   readonly repeatsHeader?: number;
 }
 

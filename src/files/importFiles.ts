@@ -4,6 +4,7 @@ import type { ImportFiles } from '../application/ports/importFiles.js';
 import { inspectFile } from './inspectFile.js';
 import { mapColumns } from './mapping/mapColumns.js';
 import { readRows } from './readRows.js';
+import type { OutsideFiles } from './outsideFiles.js';
 import { fileSystemError, openSource } from './source/openSource.js';
 import type { Source, SourceOptions } from './source/openSource.js';
 
@@ -18,6 +19,8 @@ export interface ImportFilesOptions {
   readonly stdin?: NodeJS.ReadableStream;
   /** Where private copies of standard input and pipes are made; the system's when absent. */
   readonly temporaryDirectory?: string;
+  /** Opens files instead of this process; its own rights when absent. */
+  readonly readAs?: OutsideFiles['read'];
 }
 
 /** Reads import files of every supported kind; see `ImportFiles`. */

@@ -82,12 +82,25 @@ export const COMMANDS = {
     en: 'Write environments, persons, groups and users as JSON',
   },
   'command.directory import': {
-    nl: 'Leest zulke JSON in: voegt toe en vervangt',
-    en: 'Read such JSON: adds and replaces',
+    nl: 'Leest zulke JSON in, of een lijst (--as): voegt toe, en wijzigt wat genoemd is',
+    en: 'Read such JSON, or a list (--as): adds, and changes what is named',
   },
   'command.db': { nl: 'De database', en: 'The database' },
   'command.db check': { nl: 'Controleert of de database klopt', en: 'Check that the database is sound' },
-  'command.db copy': { nl: 'Verhuist alles naar een andere database', en: 'Move everything to another database' },
+  'command.db migrate': {
+    nl: 'Werkt de database van een oudere Instroom bij, naast een kopie',
+    en: 'Bring the database of an older Instroom up to date, beside a copy',
+  },
+  'command.db copy': { nl: 'Kopieert alles naar een andere database', en: 'Copy everything to another database' },
+  'command.schema': {
+    nl: 'Toont het JSON Schema van wat anderen lezen en schrijven',
+    en: 'Show the JSON Schema of what others read and write',
+  },
+  'argument.directoryFile': {
+    nl: 'een directory in JSON, of een lijst (CSV of XLSX); - leest standaardinvoer',
+    en: 'a directory in JSON, or a list (CSV or XLSX); - reads standard input',
+  },
+  'argument.schema': { nl: 'waarvan: directory', en: 'of what: directory' },
   'argument.file': { nl: 'het importbestand; - leest standaardinvoer', en: 'the import file; - reads standard input' },
   'argument.run': { nl: 'het nummer van een run', en: 'the number of a run' },
   'argument.code': { nl: 'de code van de omgeving', en: 'the code of the environment' },
@@ -153,6 +166,14 @@ export const COMMANDS = {
     nl: 'Hoogstens zoveel rijen afgekeurd: 25 of 50%',
     en: 'At most so many rows rejected: 25 or 50%',
   },
+  'flag.max-creates': {
+    nl: 'Hoogstens zoveel nieuwe gebruikers: 25 of 10%',
+    en: 'At most so many new users: 25 or 10%',
+  },
+  'flag.max-updates': {
+    nl: 'Hoogstens zoveel gebruikers wijzigen: 25 of 10%',
+    en: 'At most so many users changed: 25 or 10%',
+  },
   'flag.import-again': {
     nl: 'Ook als dezelfde inhoud al is geïmporteerd',
     en: 'Also if the same content was imported before',
@@ -162,6 +183,10 @@ export const COMMANDS = {
     nl: 'Doet meteen de tweede import, met de UPN’s',
     en: 'Do the second import as well, with the UPNs',
   },
+  'flag.digest': {
+    nl: 'De digest van het plan dat is bekeken (show RUN --json)',
+    en: 'The digest of the plan that was looked at (show RUN --json)',
+  },
   'flag.again': { nl: 'Maakt het plan van deze run opnieuw', en: 'Make the plan of this run anew' },
   'flag.rows': { nl: 'Toont de rijen', en: 'Show the rows' },
   'flag.outcome': { nl: 'Alleen rijen met deze uitkomst', en: 'Only rows with this outcome' },
@@ -170,6 +195,14 @@ export const COMMANDS = {
   'flag.row': { nl: 'Rijnummers: 12 of 12,15', en: 'Row numbers: 12 or 12,15' },
   'flag.output': { nl: 'Het bestand om te schrijven', en: 'The file to write' },
   'flag.older-than': { nl: 'Ouder dan zoveel dagen: 90d', en: 'Older than so many days: 90d' },
+  'flag.dry-run': {
+    nl: 'Telt wat er zou gebeuren, en schrijft niets',
+    en: 'Count what would be done, and write nothing',
+  },
+  'flag.as': {
+    nl: 'Het bestand is een lijst: persons, groups of users van de omgeving --env',
+    en: 'The file is a list: persons, groups or users of the environment --env',
+  },
   'flag.with-users': {
     nl: 'Vult het sjabloon met de gebruikers van de omgeving',
     en: 'Fill the template with the users of the environment',
@@ -202,7 +235,7 @@ export const COMMANDS = {
   'help.flags': { nl: 'Vlaggen:', en: 'Flags:' },
   'help.command': { nl: 'opdracht', en: 'command' },
   'help.exit': {
-    nl: 'Status: 0 klaar, 1 mislukt, 2 verkeerd gebruik, 3 rijen afgekeurd, 4 bewaakt of wacht op goedkeuring, 5 verouderd plan, 6 al geïmporteerd, 130 onderbroken.',
-    en: 'Exit status: 0 done, 1 failure, 2 wrong use, 3 rows rejected, 4 guarded or waiting for approval, 5 stale plan, 6 already imported, 130 interrupted.',
+    nl: 'Status: 0 klaar, 1 mislukt, 2 verkeerd gebruik, 3 rijen afgekeurd, 4 bewaakt of wacht op goedkeuring, 5 verouderd plan, 6 al geïmporteerd, 8 database in gebruik, 130 onderbroken.',
+    en: 'Exit status: 0 done, 1 failure, 2 wrong use, 3 rows rejected, 4 guarded or waiting for approval, 5 stale plan, 6 already imported, 8 database in use, 130 interrupted.',
   },
 } as const satisfies Texts;

@@ -17,35 +17,99 @@ export const ERRORS = {
     nl: 'Plan {run} is onderbroken; er is niets geschreven.',
     en: 'Plan {run} was interrupted; nothing was written.',
   },
+  'apply.raisesNothing': {
+    nl: 'Plan {run} is niet uitgevoerd: een tweede persoon keurt het goed, en de grenzen horen daarbij. Zet de vlag bij instroom approve {run}, of maak het plan ermee opnieuw: instroom plan --again {run}',
+    en: 'Plan {run} was not applied: a second person approves it, and its limits are part of that. Give the flag to instroom approve {run}, or plan with it anew: instroom plan --again {run}',
+  },
   'apply.stale': {
     nl: 'Plan {run} is niet uitgevoerd: er is sinds het plan iets gewijzigd. Maak het opnieuw met instroom plan --again {run}',
     en: 'Plan {run} was not applied: something changed since it was made. Make it anew with instroom plan --again {run}',
   },
+  'approve.digestNeeded': {
+    nl: 'Zonder terminal is --digest nodig: de digest van het plan dat is bekeken, uit instroom show {run} --json',
+    en: 'Without a terminal --digest is needed: the digest of the plan that was looked at, from instroom show {run} --json',
+  },
+  'approve.namespace': {
+    nl: 'Plan {run} is niet goedgekeurd: in een eigen naamruimte van gebruikers (unshare, een container) is niet zeker wie u bent. Keur het goed vanuit uw eigen sessie.',
+    en: 'Plan {run} was not approved: inside a user namespace (unshare, a container) it is not certain who you are. Approve it from your own session.',
+  },
+  'approve.notTyped': {
+    nl: 'Plan {run} is niet goedgekeurd: het nummer van de run is niet getypt.',
+    en: 'Plan {run} was not approved: the number of the run was not typed.',
+  },
+  'approve.otherDigest': {
+    nl: 'Plan {run} is niet goedgekeurd: het is een ander plan dan waarvan deze digest is. Bekijk het opnieuw met instroom show {run}',
+    en: 'Plan {run} was not approved: it is another plan than the one that this digest is of. Look at it anew with instroom show {run}',
+  },
+  'approve.root': {
+    nl: 'Plan {run} is niet goedgekeurd: root is niemand in het bijzonder. Meld u aan onder uw eigen naam, en gebruik sudo als dat nodig is.',
+    en: 'Plan {run} was not approved: root is nobody in particular. Log in under your own name, and use sudo where it is needed.',
+  },
+  'approve.sameDatabaseLogin': {
+    nl: 'Plan {run} is niet goedgekeurd: {operator} werkte eraan met dezelfde aanmelding bij de database als u. Een tweede persoon heeft een eigen aanmelding bij de database.',
+    en: 'Plan {run} was not approved: {operator} worked on it under the same login of the database as yours. A second person has a database login of their own.',
+  },
   'approve.sameOperator': {
-    nl: 'Plan {run} is van {operator}; een andere beheerder moet het goedkeuren.',
-    en: 'Plan {run} was made by {operator}; another administrator has to approve it.',
+    nl: 'Plan {run} is mede van {operator}: gemaakt, aangepast of verruimd. Iemand die er niets aan deed moet het goedkeuren.',
+    en: 'Plan {run} is partly the work of {operator}: planned, changed or raised. Somebody who did nothing to it has to approve it.',
+  },
+  'approve.session': {
+    nl: 'Plan {run} is niet goedgekeurd: u werkt als {login} in een sessie van {session}. Keur het goed vanuit uw eigen sessie.',
+    en: 'Plan {run} was not approved: you work as {login} in a session of {session}. Approve it from your own session.',
+  },
+  'approve.unknownDatabaseLogin': {
+    nl: 'Plan {run} is niet goedgekeurd: het is van voordat aanmeldingen bij de database werden bijgehouden, of uit een andere database. Maak het opnieuw: instroom plan --again {run}',
+    en: 'Plan {run} was not approved: it is from before logins of the database were kept, or from another database. Plan it anew: instroom plan --again {run}',
   },
   'check.danglingMembership': {
-    nl: 'Groepslidmaatschap {id} wijst naar niets.',
-    en: 'Membership {id} points to nothing.',
+    nl: 'Gebruiker {user} in {environment} zit in een groep die er niet is (nummer {id}).',
+    en: 'User {user} in {environment} is in a group that is not there (number {id}).',
   },
   'check.danglingPerson': {
-    nl: 'Gebruiker {user} wijst naar een persoon die er niet is.',
-    en: 'User {user} points to a person that is not there.',
+    nl: 'Gebruiker {user} in {environment} wijst naar een persoon die er niet is.',
+    en: 'User {user} in {environment} points to a person that is not there.',
+  },
+  'check.danglingRun': {
+    nl: 'Run {run} wijst naar een plan of omgeving die er niet is.',
+    en: 'Run {run} points to a plan or environment that is not there.',
   },
   'check.danglingToken': {
-    nl: 'Token {id} is van een gebruiker die er niet is.',
-    en: 'Token {id} belongs to a user that is not there.',
+    nl: 'Token {id} ({application}) is van een gebruiker die er niet is.',
+    en: 'Token {id} ({application}) belongs to a user that is not there.',
   },
   'check.danglingUser': {
-    nl: 'Gebruiker {user} staat in een omgeving die er niet is.',
-    en: 'User {user} is in an environment that is not there.',
+    nl: 'Gebruiker {user} staat in omgeving {environment}, die er niet is.',
+    en: 'User {user} is in environment {environment}, which is not there.',
   },
   'check.groupElsewhere': {
     nl: 'Gebruiker {user} in {environment} zit in groep {group} van een andere omgeving.',
     en: 'User {user} in {environment} is in group {group} of another environment.',
   },
   'check.integrity': { nl: 'De database is beschadigd: {reason}', en: 'The database is damaged: {reason}' },
+  'check.membershipOfNobody': {
+    nl: 'Er is een groepslidmaatschap van een gebruiker die er niet is (nummer {id}).',
+    en: 'There is a membership of a user that is not there (number {id}).',
+  },
+  'check.more': {
+    nl: 'Van deze soort zijn er meer dan {count}; de rest is niet getoond.',
+    en: 'There are more than {count} of this kind; the rest is not shown.',
+  },
+  'check.noColumn': {
+    nl: 'Tabel {table} mist kolom {column}. Zet een reservekopie terug.',
+    en: 'Table {table} lacks column {column}. Put back a copy.',
+  },
+  'check.noIndex': {
+    nl: 'Tabel {table} mist de index op {columns}.',
+    en: 'Table {table} lacks the index on {columns}.',
+  },
+  'check.noTable': {
+    nl: 'Tabel {table} ontbreekt. Zet een reservekopie terug.',
+    en: 'Table {table} is missing. Put back a copy.',
+  },
+  'check.otherColumn': {
+    nl: 'Kolom {column} van tabel {table} is van een andere soort dan Instroom maakt.',
+    en: 'Column {column} of table {table} is of another kind than Instroom makes.',
+  },
   'check.noEveryone': {
     nl: 'Omgeving {environment} mist de groep Iedereen.',
     en: 'Environment {environment} lacks the group Iedereen.',
@@ -62,6 +126,26 @@ export const ERRORS = {
     nl: 'UPN {upn} is van {one} en ook van {other}, in omgevingen van het type {type}.',
     en: 'UPN {upn} belongs to {one} and to {other}, in environments of type {type}.',
   },
+  'check.wrongKey.definition': {
+    nl: 'Importdefinitie {code} is onder haar naam niet te vinden: kolom {column} past er niet bij.',
+    en: 'Import definition {code} cannot be found by its name: column {column} does not fit it.',
+  },
+  'check.wrongKey.environment': {
+    nl: 'Omgeving {environment} is onder haar code niet te vinden: kolom {column} past er niet bij.',
+    en: 'Environment {environment} cannot be found by its code: column {column} does not fit it.',
+  },
+  'check.wrongKey.group': {
+    nl: 'Groep {code} in {environment} is onder haar code niet te vinden: kolom {column} past er niet bij.',
+    en: 'Group {code} in {environment} cannot be found by its code: column {column} does not fit it.',
+  },
+  'check.wrongKey.person': {
+    nl: 'Persoon {code} in {environment} is onder die code niet te vinden: kolom {column} past er niet bij.',
+    en: 'Person {code} in {environment} cannot be found by that code: column {column} does not fit it.',
+  },
+  'check.wrongKey.user': {
+    nl: 'Gebruiker {code} in {environment}: kolom {column} past niet bij de code of de UPN, zodat dubbele niet worden gezien.',
+    en: 'User {code} in {environment}: column {column} does not fit the code or the UPN, so that doubles go unseen.',
+  },
   'copy.broken': {
     nl: 'De kopie is niet bewaard: er klopt iets niet in {from}. Bekijk het met instroom db check',
     en: 'The copy was not kept: something is wrong in {from}. Look at it with instroom db check',
@@ -74,6 +158,16 @@ export const ERRORS = {
     nl: 'Er is niets gekopieerd: {to} bevat al gegevens. Geef een lege database.',
     en: 'Nothing was copied: {to} holds data already. Give an empty database.',
   },
+  'answer.incomplete': {
+    nl: 'Het antwoord is niet geschreven, of niet helemaal ({reason}); gebruik niet wat er staat.',
+    en: 'The answer was not written, or not all of it ({reason}); do not use what is there.',
+  },
+  'answer.incompleteDone': {
+    nl: 'Het antwoord is niet geschreven, of niet helemaal ({reason}), maar dit is gedaan: {done}',
+    en: 'The answer was not written, or not all of it ({reason}), but this was done: {done}',
+  },
+  'answer.runStands': { nl: 'Run {run} is bewaard: {status}.', en: 'Run {run} is stored: {status}.' },
+  'command.interrupted': { nl: 'Onderbroken.', en: 'Interrupted.' },
   'db.badTlsFile': {
     nl: 'Het bestand {path} uit het databaseadres is niet te lezen ({reason}).',
     en: 'The file {path} in the address of the database cannot be read ({reason}).',
@@ -110,9 +204,17 @@ export const ERRORS = {
     nl: 'De database is geen bruikbare database van Instroom ({reason}). Zet een reservekopie terug, of geef een andere met --db.',
     en: 'The database is not a usable database of Instroom ({reason}). Put back a copy, or give another one with --db.',
   },
+  'db.networkDrive': {
+    nl: 'De database {path} is niet te vergrendelen ({reason}); er is niets geschreven. Dit lijkt een netwerkschijf: zet de database op een lokale schijf met --db, of gebruik PostgreSQL. Staat hij al lokaal, sluit dan het andere programma dat hem open heeft, en controleer de schijf.',
+    en: 'The database {path} cannot be locked ({reason}); nothing was written. This looks like a network drive: put the database on a local disk with --db, or use PostgreSQL. If it is local already, close the other program that has it open, and check the disk.',
+  },
   'db.disk': {
     nl: 'De schijf laat de database niet lezen of schrijven ({reason}); er is niets geschreven. Controleer of er ruimte is en of de schijf in orde is.',
     en: 'The disk does not let the database be read or written ({reason}); nothing was written. Check that there is room and that the disk is sound.',
+  },
+  'db.emptyAddress': {
+    nl: 'De database is leeg opgegeven (--db of INSTROOM_DB). Geef een pad of postgres://..., of laat het weg voor de eigen database van deze gebruiker.',
+    en: 'The database is given as empty (--db or INSTROOM_DB). Give a path or postgres://..., or leave it out for the database of this user.',
   },
   'db.encoding': {
     nl: 'De database bewaart tekst als {encoding}. Maak er een met de codering UTF8.',
@@ -122,6 +224,10 @@ export const ERRORS = {
     nl: 'De database antwoordt niet ({reason}); er is niets geschreven.',
     en: 'The database does not answer ({reason}); nothing was written.',
   },
+  'db.foreign': {
+    nl: '{path} is een database van een ander programma. Geef een andere met --db.',
+    en: '{path} is a database of another program. Give another one with --db.',
+  },
   'db.full': {
     nl: 'De schijf is vol; er is niets geschreven. Maak ruimte en probeer het opnieuw.',
     en: 'The disk is full; nothing was written. Make room and try again.',
@@ -130,9 +236,21 @@ export const ERRORS = {
     nl: '{server} weigert de aanmelding: gebruiker of wachtwoord klopt niet, of deze gebruiker mag hier niet bij.',
     en: '{server} refuses the login: the user or password is wrong, or this user is not allowed here.',
   },
+  'db.migrateNeedsYes': {
+    nl: '{path} wordt niet bijgewerkt (van {from} naar {to}) voordat er een reservekopie van is; maak die met pg_dump, en geef dan --yes.',
+    en: '{path} is not brought up to date (from {from} to {to}) before there is a backup of it; make one with pg_dump, then give --yes.',
+  },
+  'db.missing': {
+    nl: 'Er is geen database {path}. Controleer het pad, of maak er een met instroom env add CODE of instroom directory import BESTAND',
+    en: 'There is no database {path}. Check the path, or make one with instroom env add CODE or instroom directory import FILE',
+  },
   'db.newer': {
     nl: 'De database is van een nieuwere Instroom ({migrations}). Installeer die.',
     en: 'The database was made by a newer Instroom ({migrations}). Install that one.',
+  },
+  'db.noFolder': {
+    nl: 'De map {folder} is er niet, dus {path} is niet gemaakt. Controleer het pad, of maak de map eerst.',
+    en: 'There is no folder {folder}, so {path} was not made. Check the path, or make the folder first.',
   },
   'db.noRights': {
     nl: 'De gebruiker van {server} mist rechten ({reason}); er is niets geschreven.',
@@ -141,6 +259,15 @@ export const ERRORS = {
   'db.noTls': {
     nl: '{server} biedt geen beveiligde verbinding (TLS), en sslmode vraagt die.',
     en: '{server} offers no secure connection (TLS), and sslmode asks for one.',
+  },
+  'db.noTables': {
+    nl: 'In {path} staat nog geen database van Instroom. Controleer het adres, of maak er een met instroom env add CODE of instroom directory import BESTAND',
+    en: '{path} holds no database of Instroom yet. Check the address, or make one with instroom env add CODE or instroom directory import FILE',
+  },
+  'db.notMigrated': { nl: 'De database is niet bijgewerkt.', en: 'The database was not brought up to date.' },
+  'db.older': {
+    nl: 'De database {path} is van een oudere Instroom ({from}; nu {to}); er is niets mee gedaan. Werk haar bij met instroom db migrate',
+    en: 'The database {path} is of an older Instroom ({from}; now {to}); nothing was done with it. Bring it up to date with instroom db migrate',
   },
   'db.readOnly': {
     nl: 'De database is alleen te lezen; er is niets geschreven. Controleer de rechten van het bestand en zijn map.',
@@ -166,6 +293,14 @@ export const ERRORS = {
     nl: 'De database deed er te lang over; er is niets geschreven. Probeer het opnieuw als het rustiger is.',
     en: 'The database took too long; nothing was written. Try again when it is less busy.',
   },
+  'db.unknownAddress': {
+    nl: 'Het databaseadres is niet te herkennen. Geef een pad (met ./ ervoor als er een : in staat) of postgres://GEBRUIKER@SERVER/DATABASE',
+    en: 'The address of the database cannot be recognised. Give a path (with ./ in front if it holds a :) or postgres://USER@SERVER/DATABASE',
+  },
+  'db.unknownScheme': {
+    nl: 'Instroom kent geen {scheme}:-databases. Geef een pad (met ./ ervoor als er een : in staat) of postgres://GEBRUIKER@SERVER/DATABASE',
+    en: 'Instroom does not know {scheme}: databases. Give a path (with ./ in front if it holds a :) or postgres://USER@SERVER/DATABASE',
+  },
   'db.unknownDatabase': {
     nl: 'De database van {server} bestaat niet. Maak haar eerst aan (createdb), leeg en met codering UTF8.',
     en: 'The database of {server} does not exist. Create it first (createdb), empty and with encoding UTF8.',
@@ -186,65 +321,166 @@ export const ERRORS = {
     nl: 'Er is geen importdefinitie {name}; bedoel je {near}?',
     en: 'There is no import definition {name}; do you mean {near}?',
   },
+  'directory.fault.approvalChanges': {
+    nl: '{place}: {environment} vraagt iets anders, en dat wijzigt een import niet. Gebruik: instroom env set {environment} --approval {value}',
+    en: '{place}: {environment} asks for something else, and no import changes that. Use: instroom env set {environment} --approval {value}',
+  },
+  'directory.fault.bringsBack': {
+    nl: '{place}: {environment} is verwijderd, en een import haalt die niet terug; kies een andere code.',
+    en: '{place}: {environment} was removed, and no import brings it back; choose another code.',
+  },
+  'directory.fault.cell': {
+    nl: '{place}: {value} is geen tekst. Maak de cel in het bestand op als tekst, en typ de waarde opnieuw.',
+    en: '{place}: {value} is not a text. Format the cell as text in the file, and type the value again.',
+  },
+  'directory.fault.codeIncomplete': {
+    nl: '{place}: {user} is geen hele gebruikerscode; bedoeld is waarschijnlijk {complete}.',
+    en: '{place}: {user} is not a whole user code; {complete} is probably meant.',
+  },
+  'directory.fault.damaged': {
+    nl: '{place}: er staat een beschadigd teken in. Sla het bestand op als UTF-8, en typ de waarde opnieuw.',
+    en: '{place}: it holds a damaged character. Save the file as UTF-8, and type the value again.',
+  },
+  'directory.fault.empty': { nl: '{place}: de code is leeg.', en: '{place}: the code is empty.' },
+  'directory.fault.environmentCode': {
+    nl: '{place}: een omgeving heet met letters, cijfers, punten en streepjes, zoals O12345AA.',
+    en: '{place}: an environment is named with letters, digits, dots and dashes, such as O12345AA.',
+  },
+  'directory.fault.errorCell': {
+    nl: '{place}: {value} is een fout van het rekenblad, en geen waarde.',
+    en: "{place}: {value} is a spreadsheet's error, and no value.",
+  },
+  'directory.fault.format': {
+    nl: '{place}: dit is de vorm van een andere Instroom; deze leest 1.0.',
+    en: '{place}: this is the shape of another Instroom; this one reads 1.0.',
+  },
+  'directory.fault.headerRepeated': {
+    nl: '{place}: dit is de kopregel nog eens; haal de rij weg.',
+    en: '{place}: this is the header once more; take the row away.',
+  },
+  'directory.fault.hidden': {
+    nl: '{place}: er staat een teken in dat niet te zien is ({character}). Typ de waarde opnieuw.',
+    en: '{place}: it holds a character that cannot be seen ({character}). Type the value again.',
+  },
+  'directory.fault.missing': { nl: '{place} ontbreekt.', en: '{place} is missing.' },
+  'directory.fault.more': {
+    nl: 'en nog {count} meer.',
+    en: 'and {count} more.',
+  },
+  'directory.fault.nameTwice': {
+    nl: '{place}: deze naam staat er twee keer.',
+    en: '{place}: this name is there twice.',
+  },
+  'directory.fault.nameless': {
+    nl: '{place}: {value} staat in kolom {number}, die geen naam heeft. Geef de kolom een naam, of laat hem weg met --ignore-column "#{number}"',
+    en: '{place}: {value} is in column {number}, which has no name. Name the column, or leave it out with --ignore-column "#{number}"',
+  },
+  'directory.fault.needsPlan': {
+    nl: '{place}: gebruiker {user} in {environment}.',
+    en: '{place}: user {user} in {environment}.',
+  },
+  'directory.fault.notAllowed': {
+    nl: '{place} kan alleen dit zijn: {allowed}.',
+    en: '{place} can be this alone: {allowed}.',
+  },
+  'directory.fault.notDigits': {
+    nl: '{place}: een deelnemersnummer heeft alleen cijfers.',
+    en: '{place}: a participant number has digits alone.',
+  },
+  'directory.fault.notDirectory': {
+    nl: 'Dit is geen directory. Verwacht wordt een object met environments, persons, groups en users.',
+    en: 'This is not a directory. An object with environments, persons, groups and users is expected.',
+  },
+  'directory.fault.notYesNo': {
+    nl: '{place}: {value} is geen ja of nee.',
+    en: '{place}: {value} is neither yes nor no.',
+  },
+  'directory.fault.participantNeeded': {
+    nl: '{place}: het deelnemersnummer van {code} is niet bekend; geef participant.',
+    en: '{place}: the participant number of {code} is not known; give participant.',
+  },
+  'directory.fault.removes': {
+    nl: '{place}: een import verwijdert geen omgeving. Gebruik: instroom env remove {environment}',
+    en: '{place}: no import removes an environment. Use: instroom env remove {environment}',
+  },
+  'directory.fault.rowContradicts': {
+    nl: '{place}: {user} heeft hier een andere waarde dan in rij {first}.',
+    en: '{place}: {user} has another value here than in row {first}.',
+  },
+  'directory.fault.rowShape': {
+    nl: '{place}: de rij heeft {found} {found|cel|cellen} in plaats van {expected}; mogelijk is er iets verschoven.',
+    en: '{place}: the row has {found} {found|cell|cells} instead of {expected}; something may have shifted.',
+  },
+  'directory.fault.shape': {
+    nl: '{place}: hier staat iets anders dan verwacht.',
+    en: '{place}: here is something else than expected.',
+  },
+  'directory.fault.tooLong': {
+    nl: '{place} heeft meer dan {max} tekens.',
+    en: '{place} has more than {max} characters.',
+  },
+  'directory.fault.twice': {
+    nl: '{place}: {code} staat er twee keer in.',
+    en: '{place}: {code} is given twice.',
+  },
+  'directory.fault.typeChanges': {
+    nl: '{place}: {environment} is {type}, en een import wijzigt dat niet. Gebruik: instroom env set {environment} --type {value}',
+    en: '{place}: {environment} is {type}, and no import changes that. Use: instroom env set {environment} --type {value}',
+  },
+  'directory.fault.typeNeeded': {
+    nl: '{place}: het soort omgeving van {code} is niet bekend; geef type.',
+    en: '{place}: the type of {code} is not known; give type.',
+  },
+  'directory.fault.unknownEnvironment': {
+    nl: '{place}: omgeving {environment} is er niet.',
+    en: '{place}: there is no environment {environment}.',
+  },
+  'directory.fault.unknownGroup': {
+    nl: '{place}: groep {group} is er niet in {environment}.',
+    en: '{place}: there is no group {group} in {environment}.',
+  },
+  'directory.fault.unknownName': { nl: '{place}: onbekende naam.', en: '{place}: unknown name.' },
+  'directory.fault.unknownPerson': {
+    nl: '{place}: persoon {person} is er niet in {environment}.',
+    en: '{place}: there is no person {person} in {environment}.',
+  },
+  'directory.fault.upnLeftover': {
+    nl: '{place}: UPN {upn} is nog van {holder}, achtergebleven in {environment}. Maak die daar leeg met: instroom leftover clear-upn {holder}',
+    en: '{place}: UPN {upn} is still held by {holder}, left behind in {environment}. Clear it there with: instroom leftover clear-upn {holder}',
+  },
+  'directory.fault.upnTaken': {
+    nl: '{place}: UPN {upn} zou van {user} zijn en ook van {holder} in {environment} ({type}).',
+    en: '{place}: UPN {upn} would belong to {user} and to {holder} in {environment} ({type}).',
+  },
+  'directory.fault.wrongKind': { nl: '{place}: hier hoort {expected}.', en: '{place}: {expected} belongs here.' },
+  'directory.interrupted': {
+    nl: 'De import is onderbroken; er is niets geschreven.',
+    en: 'The import was interrupted; nothing was written.',
+  },
+  'directory.listColumns': {
+    nl: 'Er is niets ingelezen: de kolommen van {file} kloppen niet. Een lijst met {as} heeft deze: {known}.',
+    en: 'Nothing was imported: the columns of {file} are not right. A list of {as} has these: {known}.',
+  },
+  'directory.listColumnMissing': { nl: 'de kolom {column} ontbreekt', en: 'the column {column} is missing' },
+  'directory.listColumnTwice': {
+    nl: 'de kolommen {one} en {other} zijn dezelfde',
+    en: 'the columns {one} and {other} are the same',
+  },
+  'directory.listColumnUnknown': {
+    nl: 'kolom {column}: laat weg met --ignore-column "{name}"',
+    en: 'column {column}: leave out with --ignore-column "{name}"',
+  },
+  'directory.needsPlan': {
+    nl: 'Er is niets ingelezen: {environments} vraagt een tweede persoon, en {count} {count|gebruiker zou|gebruikers zouden} daar veranderen. Maak er een plan van: instroom plan BESTAND --env {environment} --type user',
+    en: 'Nothing was imported: {environments} asks for a second person, and {count} {count|user|users} would change there. Make it a plan: instroom plan FILE --env {environment} --type user',
+  },
   'directory.notJson': {
-    nl: 'Er is niets ingelezen: {file} is geen geldige JSON.',
-    en: 'Nothing was imported: {file} is not valid JSON.',
+    nl: 'Er is niets ingelezen: {file} is geen geldige JSON. Voor een lijst (CSV of XLSX) geef je --as persons, groups of users, en --env CODE.',
+    en: 'Nothing was imported: {file} is not valid JSON. For a list (CSV or XLSX) give --as persons, groups or users, and --env CODE.',
   },
-  'directory.shape': {
-    nl: 'Er is niets ingelezen: {file} heeft bij {place} iets anders dan verwacht.',
-    en: 'Nothing was imported: {file} has something else at {place} than expected.',
-  },
-  'directory.notDirectory': {
-    nl: 'Er is niets ingelezen: {file} is geen directory. Verwacht wordt een object met environments, persons, groups en users.',
-    en: 'Nothing was imported: {file} is not a directory. An object with environments, persons, groups and users is expected.',
-  },
-  'directory.unknownKey': {
-    nl: 'Er is niets ingelezen: {file} heeft een onbekende naam: {place}.',
-    en: 'Nothing was imported: {file} has an unknown name: {place}.',
-  },
-  'directory.missing': {
-    nl: 'Er is niets ingelezen: in {file} ontbreekt {place}.',
-    en: 'Nothing was imported: {file} lacks {place}.',
-  },
-  'directory.wrongKind': {
-    nl: 'Er is niets ingelezen: {file} moet bij {place} {expected} hebben.',
-    en: 'Nothing was imported: {file} must have {expected} at {place}.',
-  },
-  'directory.notAllowed': {
-    nl: 'Er is niets ingelezen: {file} kan bij {place} alleen dit hebben: {allowed}.',
-    en: 'Nothing was imported: {file} can have this alone at {place}: {allowed}.',
-  },
-  'directory.tooLong': {
-    nl: 'Er is niets ingelezen: {file} heeft bij {place} meer dan {max} tekens, of een teken dat niet mag.',
-    en: 'Nothing was imported: {file} has more than {max} characters at {place}, or one that is not allowed.',
-  },
-  'directory.noCode': {
-    nl: 'Er is niets ingelezen: {file} heeft bij {place} een lege code.',
-    en: 'Nothing was imported: {file} has an empty code at {place}.',
-  },
-  'directory.notDigits': {
-    nl: 'Er is niets ingelezen: {file} moet bij {place} alleen cijfers hebben.',
-    en: 'Nothing was imported: {file} must have digits alone at {place}.',
-  },
-  'directory.unknownEnvironment': {
-    nl: 'Er is niets ingelezen: {list}, nummer {place} ({code}), noemt omgeving {environment}, die er niet is.',
-    en: 'Nothing was imported: {list}, number {place} ({code}), names environment {environment}, which is not there.',
-  },
-  'directory.unknownGroup': {
-    nl: 'Er is niets ingelezen: gebruiker {user} in {environment} noemt groep {group}, die er niet is.',
-    en: 'Nothing was imported: user {user} in {environment} names group {group}, which is not there.',
-  },
-  'directory.unknownPerson': {
-    nl: 'Er is niets ingelezen: gebruiker {user} in {environment} noemt persoon {person}, die er niet is.',
-    en: 'Nothing was imported: user {user} in {environment} names person {person}, who is not there.',
-  },
-  'directory.upnShared': {
-    nl: 'Er is niets ingelezen: UPN {upn} zou van {one} en ook van {other} zijn, in omgevingen van het type {type}.',
-    en: 'Nothing was imported: UPN {upn} would belong to {one} and to {other}, in environments of type {type}.',
-  },
-  'directory.userTwice': {
-    nl: 'Er is niets ingelezen: gebruiker {user} staat twee keer in {environment}.',
-    en: 'Nothing was imported: user {user} is given twice in {environment}.',
+  'directory.refused': {
+    nl: 'Er is niets ingelezen: {count} {count|fout|fouten} in {file}.',
+    en: 'Nothing was imported: {count} {count|fault|faults} in {file}.',
   },
   'env.exists': { nl: 'Omgeving {environment} bestaat al.', en: 'Environment {environment} exists already.' },
   'env.hasLeftovers': {

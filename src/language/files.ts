@@ -98,6 +98,10 @@ export const fileTexts = {
     nl: '{file} bestaat niet. Controleer de naam en de map.',
     en: '{file} does not exist. Check the name and the directory.',
   },
+  'unreadable.missingPasted': {
+    nl: '{file} bestaat niet, ook niet zonder wat eromheen staat. Laat dit weg uit het pad: {signs}. Controleer de naam en de map.',
+    en: '{file} does not exist, nor does it without what is around it. Leave this out of the path: {signs}. Check the name and the directory.',
+  },
   'unreadable.noPermission': {
     nl: 'U mag {file} niet lezen. Vraag de eigenaar om leesrechten of maak een kopie.',
     en: 'You may not read {file}. Ask its owner for permission, or make a copy.',

@@ -57,13 +57,24 @@ export function messageReason(language: Language, { code }: Pick<Message, 'code'
 }
 
 function fillIn(language: Language, text: Text, params: TextParams, longest: number): string {
-  const words = Object.entries(params).map(([name, value]) => [name, wordOf(language, name, value, longest)]);
+  const words = Object.entries(withPlace(language, params)).map(([name, value]) => [
+    name,
+    wordOf(language, name, value, longest),
+  ]);
   return fill(text[language], Object.fromEntries(words) as TextParams);
+}
+
+/** What is about a row of a list has that row, and its column, for its place. */
+function withPlace(language: Language, params: TextParams): TextParams {
+  const { place, row, column } = params;
+  if (place !== undefined || row === undefined) return params;
+  return { ...params, place: `${WORDS['place.row'][language]} ${row}${column === undefined ? '' : `, ${column}`}` };
 }
 
 function wordOf(language: Language, name: string, value: string | number, longest: number): string | number {
   if (typeof value === 'number') return value;
   if (name === 'at') return momentText(value);
+  if (name === 'file' && value === '-') return WORDS['file.stdin'][language];
   if (name === 'field' && isFieldId(value)) return fieldLabel(language, value);
   const key = `${WORD_PARAMS[name] ?? ''}.${value}`;
   if (name in WORD_PARAMS && hasText(key)) return translate(language, key);
@@ -81,5 +92,7 @@ function shortened(value: string, longest: number): string {
   return letters.length <= longest && value.length <= 2 * longest ? value : `${letters.slice(0, longest).join('')}…`;
 }
 
+export { encodingGuessText } from './encodingGuess.js';
+export { groupName, groupNames } from './groupNames.js';
 export { proposed, proposeForDatabase } from './proposedCommand.js';
 export type { Language } from './text.js';

@@ -404,6 +404,26 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       en: 'The import file must always hold E-mail, Description and UPN. If these fields are not imported, they are cleared in the other environments too.',
     },
   },
+  STAYS_BLOCKED: {
+    text: {
+      nl: 'Gebruiker {user} is geblokkeerd in {environments} en blijft dat; mutatiecode 6 deblokkeert.',
+      en: 'User {user} is blocked in {environments} and stays so; mutation code 6 unblocks.',
+    },
+    reason: {
+      nl: 'De mutatiecodes 1 en 3 en Gebruiker mutatie laten de blokkering zoals die is.',
+      en: 'Mutation codes 1 and 3 and User mutation leave the block as it is.',
+    },
+  },
+  STAYS_ACTIVE: {
+    text: {
+      nl: 'Gebruiker {user} wordt hier geblokkeerd en kan nog inloggen in {environments}.',
+      en: 'User {user} is blocked here and can still log in to {environments}.',
+    },
+    reason: {
+      nl: 'Een blokkering geldt per omgeving en werkt niet door naar gekoppelde gebruikers.',
+      en: 'A block holds for one environment, and does not follow to linked users.',
+    },
+  },
   ROW_SHAPE: {
     text: {
       nl: 'De rij heeft {found} cellen en de kop {expected} kolommen; een kolom kan verschoven zijn. Vul de rij aan.',

@@ -21,10 +21,14 @@ export function programCall(): string {
   return program;
 }
 
-/** A password of a database is never shown; with its mark the command fails, and touches no other database. */
+/**
+ * A password of a database is never shown, however its address is misspelled; with its mark the command fails, and
+ * touches no other database.
+ */
 function withoutPassword(database: string): string {
+  if (/^(?:\/(?!\/)|\.{1,2}\/|~\/)/u.test(database)) return database;
   return database
-    .replace(/^(postgres(?:ql)?:\/\/[^:/?#]*):.*@/iu, '$1:***@')
+    .replace(/^(\s*[a-z][a-z0-9+.-]*:\/{1,3}[^:@]*|[^:@]*(?=:[^/])):.*@/iu, '$1:***@')
     .replace(/([?&]password=)[^&]*/iu, '$1***');
 }
 

@@ -12,6 +12,9 @@ export const SUMMARY = {
   'summary.created': { nl: 'Gemaakt', en: 'Planned' },
   'summary.applied': { nl: 'Uitgevoerd', en: 'Applied' },
   'summary.approved': { nl: 'Goedgekeurd', en: 'Approved' },
+  'summary.raisedBy': { nl: 'Verruimd door', en: 'Raised by' },
+  'summary.session': { nl: '{operator}, in een sessie van {session}', en: '{operator}, in a session of {session}' },
+  'summary.digest': { nl: 'Digest', en: 'Digest' },
   'summary.expires': { nl: 'Geldig tot', en: 'Valid until' },
   'summary.parent': { nl: 'Hoort bij', en: 'Follows' },
   'summary.undone': { nl: 'Teruggedraaid', en: 'Undone' },
@@ -73,6 +76,14 @@ export const SUMMARY = {
     nl: 'UPN’s van de tweede import (run {run}) blijven staan. Draai die eerst terug: instroom undo {run}',
     en: 'UPNs of the second import (run {run}) stay. Undo that one first: instroom undo {run}',
   },
+  'summary.importedBefore': {
+    nl: 'Deze inhoud is hier al uitgevoerd (run {run}); de administratie is sindsdien voor gebruikers uit dit bestand gewijzigd.',
+    en: 'This content was applied here already (run {run}); the directory was changed since for users of this file.',
+  },
+  'summary.importedBefore.run': {
+    nl: 'Deze inhoud is hier al uitgevoerd (run {run}); run {changedBy} heeft sindsdien gebruikers uit dit bestand gewijzigd.',
+    en: 'This content was applied here already (run {run}); run {changedBy} has changed users of this file since.',
+  },
   'summary.row': { nl: 'Rij {row}', en: 'Row {row}' },
   'summary.pruned': {
     nl: 'De rijen zijn opgeruimd; alleen de tellingen zijn er nog.',
@@ -84,6 +95,10 @@ export const SUMMARY = {
   'next.rejected': { nl: 'Herstel de rest:  {command}', en: 'Mend the rest: {command}' },
   'next.tokens': { nl: 'Deel tokens uit:  {command}', en: 'Hand out:      {command}' },
   'next.approve': { nl: 'Laat goedkeuren:  {command}', en: 'Have approved: {command}' },
+  'approve.question': {
+    nl: 'Keur dit plan goed: typ het nummer van de run ({run}):',
+    en: 'Approve this plan: type the number of the run ({run}):',
+  },
   'again.same': {
     nl: 'Niets komt anders uit dan in plan {run}.',
     en: 'Nothing comes out otherwise than in plan {run}.',
@@ -112,15 +127,32 @@ export const SUMMARY = {
     nl: 'UPN leeggemaakt van {count} achtergebleven {count|gebruiker|gebruikers}.',
     en: 'UPN cleared of {count} leftover {count|user|users}.',
   },
-  'done.directoryImported': {
-    nl: 'Ingelezen: {environments} omgevingen, {persons} personen, {groups} groepen, {users} gebruikers.',
-    en: 'Imported: {environments} environments, {persons} persons, {groups} groups, {users} users.',
+  'done.directoryImported': { nl: 'Ingelezen:', en: 'Imported:' },
+  'done.directoryTried': {
+    nl: 'Er is niets geschreven. Ingelezen zou zijn:',
+    en: 'Nothing was written. This would be imported:',
   },
+  'count.created': { nl: 'nieuw', en: 'created' },
+  'count.changed': { nl: 'gewijzigd', en: 'changed' },
+  'count.same': { nl: 'gelijk', en: 'same' },
+  'count.environments': { nl: 'omgevingen', en: 'environments' },
+  'count.persons': { nl: 'personen', en: 'persons' },
+  'count.groups': { nl: 'groepen', en: 'groups' },
+  'count.users': { nl: 'gebruikers', en: 'users' },
   'done.checked': { nl: 'De database klopt.', en: 'The database is sound.' },
   'done.checkFailed': { nl: '{count} {count|fout|fouten} gevonden.', en: '{count} {count|fault|faults} found.' },
   'done.copied': {
-    nl: 'Verhuisd van {from} naar {to} en teruggelezen: {tables} tabellen, {rows} rijen.',
-    en: 'Moved from {from} to {to} and read back: {tables} tables, {rows} rows.',
+    nl: 'Gekopieerd van {from} naar {to} en teruggelezen: {tables} tabellen, {rows} rijen.',
+    en: 'Copied from {from} to {to} and read back: {tables} tables, {rows} rows.',
+  },
+  'done.migrated': {
+    nl: '{path} is bijgewerkt van {from} naar {to}.',
+    en: '{path} was brought up to date, from {from} to {to}.',
+  },
+  'done.migratedAlready': { nl: '{path} is al bij: {to}.', en: '{path} is up to date already: {to}.' },
+  'done.migratedWithCopy': {
+    nl: '{path} is bijgewerkt van {from} naar {to}. Zoals zij was staat zij in {copy}',
+    en: '{path} was brought up to date, from {from} to {to}. As it was, it is kept in {copy}',
   },
   'done.written': {
     nl: 'Geschreven: {path} ({count} {count|rij|rijen}).',
@@ -151,6 +183,15 @@ export const SUMMARY = {
   'list.used': { nl: 'Laatst gebruikt', en: 'Last used' },
   'approval.none': { nl: 'geen', en: 'none' },
   'approval.second-person': { nl: 'tweede persoon', en: 'second person' },
+  'db.migrateFile': {
+    nl: 'De database {path} is van een oudere Instroom ({from}; nu {to}). Een oudere Instroom kan haar na het bijwerken niet meer openen; er wordt eerst een kopie naast gezet.',
+    en: 'The database {path} is of an older Instroom ({from}; now {to}). Once it is up to date, an older Instroom cannot open it any more; a copy is put beside it first.',
+  },
+  'db.migrateQuestion': { nl: 'Nu bijwerken? [j/N]', en: 'Bring it up to date now? [y/N]' },
+  'db.migrateServer': {
+    nl: 'De database {path} is van een oudere Instroom ({from}; nu {to}). Een oudere Instroom kan haar na het bijwerken niet meer openen. Een reservekopie maakt u zelf, met pg_dump.',
+    en: 'The database {path} is of an older Instroom ({from}; now {to}). Once it is up to date, an older Instroom cannot open it any more. A backup is yours to make, with pg_dump.',
+  },
   'db.made': {
     nl: 'Er was geen database {path}; er is een nieuwe, lege gemaakt.',
     en: 'There was no database {path}; a new, empty one was made.',
@@ -172,8 +213,8 @@ export const SUMMARY = {
   'progress.reading': { nl: 'Lezen en plannen: {done} rijen', en: 'Reading and planning: {done} rows' },
   'progress.checking': { nl: 'Controleren: {done}', en: 'Checking: {done}' },
   'progress.copying': {
-    nl: 'Verhuizen: {table}, {done} van {total} rijen',
-    en: 'Moving: {table}, {done} of {total} rows',
+    nl: 'Kopiëren: {table}, {done} van {total} rijen',
+    en: 'Copying: {table}, {done} of {total} rows',
   },
   'progress.writing': { nl: 'Schrijven: {done}', en: 'Writing: {done}' },
   'report.sheet': { nl: 'Verslag', en: 'Report' },

@@ -15,12 +15,12 @@ export const USAGE = {
     en: 'Say what to do with {name}: {known}.',
   },
   'usage.unknownFlag': {
-    nl: '{name} is geen vlag van instroom {command}. Bekijk ze met instroom {command} --help',
-    en: '{name} is not a flag of instroom {command}. See them with instroom {command} --help',
+    nl: '{name} is geen vlag van instroom{command}. Bekijk ze met instroom{command} --help',
+    en: '{name} is not a flag of instroom{command}. See them with instroom{command} --help',
   },
   'usage.unknownFlagNear': {
-    nl: '{name} is geen vlag van instroom {command}; bedoel je {near}?',
-    en: '{name} is not a flag of instroom {command}; do you mean {near}?',
+    nl: '{name} is geen vlag van instroom{command}; bedoel je {near}?',
+    en: '{name} is not a flag of instroom{command}; do you mean {near}?',
   },
   'usage.tooMany': { nl: 'instroom {command} kan niets met {name}.', en: 'instroom {command} has no use for {name}.' },
   'usage.missing': {
@@ -28,6 +28,10 @@ export const USAGE = {
     en: 'instroom {command} lacks {name}. See its use with instroom {command} --help',
   },
   'usage.flagWithoutValue': { nl: '{flag} vraagt een waarde.', en: '{flag} needs a value.' },
+  'usage.switchValue': {
+    nl: '{flag}={value}: schrijf {flag}, {flag}=true of {flag}=false.',
+    en: '{flag}={value}: write {flag}, {flag}=true or {flag}=false.',
+  },
   'usage.flagTwice': { nl: '{flag} is twee keer gegeven.', en: '{flag} is given twice.' },
   'usage.flagsClash': { nl: '{one} en {other} gaan niet samen.', en: '{one} and {other} do not go together.' },
   'usage.flagNeeds': { nl: '{one} werkt alleen samen met {other}.', en: '{one} only works together with {other}.' },
@@ -115,6 +119,10 @@ export const USAGE = {
   },
   'usage.identityFields': { nl: '{flag} {value}: kies uit {known}.', en: '{flag} {value}: choose from {known}.' },
   'usage.noFile': { nl: 'Het bestand {path} is er niet.', en: 'There is no file {path}.' },
+  'usage.noFilePasted': {
+    nl: 'Het bestand {path} is er niet, ook niet zonder wat eromheen staat. Laat dit weg uit het pad: {signs}.',
+    en: 'There is no file {path}, nor without what is around it. Leave this out of the path: {signs}.',
+  },
   'usage.fileFailed': { nl: '{path} is niet te lezen ({reason}).', en: '{path} cannot be read ({reason}).' },
   'usage.stdinIsTerminal': {
     nl: 'Geef het bestand door via een pijp, of noem het bij naam.',
@@ -143,6 +151,22 @@ export const USAGE = {
   'usage.environmentCode': {
     nl: '{value} is geen code van een omgeving; gebruik letters en cijfers, zoals T12345AA.',
     en: '{value} is not the code of an environment; use letters and digits, such as T12345AA.',
+  },
+  'usage.environmentName': {
+    nl: 'De naam van een omgeving heeft ten hoogste {max} tekens.',
+    en: 'The name of an environment has at most {max} characters.',
+  },
+  'usage.notUtf8': {
+    nl: '{path} is geen UTF-8: regel {line} heeft bytes die daar niet in voorkomen. Sla het bestand op als UTF-8.',
+    en: '{path} is not UTF-8: line {line} has bytes that do not occur in it. Save the file as UTF-8.',
+  },
+  'usage.removeNeedsYes': {
+    nl: '{environment} is niet verwijderd: dat is niet terug te draaien, en er is niemand om het te vragen. Geef --yes als het de bedoeling is.',
+    en: '{environment} was not removed: that cannot be taken back, and there is nobody to ask. Give --yes if it is meant.',
+  },
+  'usage.schema': {
+    nl: 'Er is geen schema {name}; kies uit {known}.',
+    en: 'There is no schema {name}; choose from {known}.',
   },
   'usage.nothingToSet': {
     nl: 'Zeg wat er aan {environment} moet wijzigen. Bekijk de vlaggen met instroom env set --help',

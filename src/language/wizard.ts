@@ -46,6 +46,10 @@ export const wizardTexts = {
     nl: ' Instroom verlaten? Een plan blijft bewaard. ',
     en: ' Leave Instroom? A plan stays stored. ',
   },
+  'wizard.ask.importAgain': {
+    nl: ' Dit bestand is hier al geïmporteerd door {operator} (run {run}, {at}). Toch nog eens plannen? ',
+    en: ' This file was imported here already by {operator} (run {run}, {at}). Plan it once more? ',
+  },
   'wizard.ask.discard': { nl: ' Plan {run} weggooien? ', en: ' Discard plan {run}? ' },
   'wizard.ask.wholeTab.out': {
     nl: ' Niet gezocht: de hele tab, {count} {count|rij|rijen}, weglaten? ',
@@ -83,6 +87,14 @@ export const wizardTexts = {
     nl: '{shown} {count|rij is|rijen zijn} afgekeurd en {count|wordt|worden} niet geïmporteerd. Toegestaan: {allowed}.',
     en: '{shown} {count|row is|rows are} rejected and not imported. Allowed: {allowed}.',
   },
+  'wizard.ask.creates': {
+    nl: '{shown} {count|gebruiker is|gebruikers zijn} nieuw. Toegestaan: {allowed}.',
+    en: '{shown} {count|user is|users are} new. Allowed: {allowed}.',
+  },
+  'wizard.ask.updates': {
+    nl: '{shown} {count|gebruiker wijzigt|gebruikers wijzigen}. Toegestaan: {allowed}.',
+    en: '{shown} {count|user changes|users change}. Allowed: {allowed}.',
+  },
   'wizard.ask.production': {
     nl: 'Dit wijzigt PRODUCTIE: {shown} {count|gebruiker|gebruikers}, vanuit {environment}. Ongedaan maken kan daarna, maar iedereen merkt het.',
     en: 'This changes PRODUCTION: {shown} {count|user|users}, from {environment}. It can be undone afterwards, but everyone will notice.',
@@ -94,6 +106,10 @@ export const wizardTexts = {
   'wizard.ask.undo.production': {
     nl: 'Dit draait run {parent} terug in PRODUCTIE: {shown} {count|gebruiker wijzigt|gebruikers wijzigen}, vanuit {environment}.',
     en: 'This undoes run {parent} in PRODUCTION: {shown} {count|user changes|users change}, from {environment}.',
+  },
+  'wizard.ask.approve': {
+    nl: 'Dit plan goedkeuren? Typ het nummer van de run. Uitvoeren doet u daarna, of een ander.',
+    en: 'Approve this plan? Type the number of the run. Applying it comes after that, by you or another.',
   },
   'wizard.ask.apply': {
     nl: 'Dit wijzigt {shown} {count|gebruiker|gebruikers}. Uitvoeren?',
@@ -387,14 +403,18 @@ export const wizardTexts = {
     en: '{count} {count|token is|tokens are} removed and must be handed out again.',
   },
   'wizard.confirm.groups': {
-    nl: '{count} {count|groep wordt|groepen worden} gemaakt.',
-    en: '{count} {count|group is|groups are} created.',
+    nl: '{count} {count|groep wordt|groepen worden} gemaakt{names}.',
+    en: '{count} {count|group is|groups are} created{names}.',
   },
   'wizard.confirm.deferred': {
     nl: '{count} {count|UPN wacht|UPN’s wachten} op een tweede import, na deze.',
     en: '{count} {count|UPN waits|UPNs wait} for a second import, after this one.',
   },
   'wizard.confirm.guards': { nl: 'Bewaking', en: 'Guards' },
+  'wizard.confirm.untouched': {
+    nl: '{count} {count|grens|grenzen} niet geraakt',
+    en: '{count} {count|limit|limits} not touched',
+  },
   'wizard.confirm.count': { nl: 'aantal', en: 'count' },
   'wizard.confirm.allowed': { nl: 'mag', en: 'allowed' },
   'wizard.guard.empty-code': { nl: 'Lege mutatiecode, geldt als 0', en: 'Empty mutation code, taken as 0' },
@@ -403,6 +423,8 @@ export const wizardTexts = {
   'wizard.guard.blocks': { nl: 'Geblokkeerde gebruikers', en: 'Users blocked' },
   'wizard.guard.renames': { nl: 'Hernoemde gebruikers', en: 'Users renamed' },
   'wizard.guard.rejected': { nl: 'Afgekeurde rijen', en: 'Rejected rows' },
+  'wizard.guard.creates': { nl: 'Nieuwe gebruikers', en: 'New users' },
+  'wizard.guard.updates': { nl: 'Gewijzigde gebruikers', en: 'Users changed' },
   'wizard.confirm.tripped': { nl: 'HOUDT TEGEN', en: 'STOPS THIS' },
   'wizard.confirm.raised': { nl: 'toegestaan', en: 'raised' },
   'wizard.confirm.defaults': {

@@ -35,10 +35,6 @@ export const wrongFileTexts = {
     nl: '{file} is een ingepakt bestand. Pak het uit en geef het bestand op dat erin zit.',
     en: '{file} is a packed file. Unpack it and name the file inside.',
   },
-  'unreadable.bytesBeforeWorkbook': {
-    nl: '{file} is een beschadigde Excel-werkmap: er staan tekens vóór het begin. Download of exporteer het bestand opnieuw.',
-    en: '{file} is a damaged Excel workbook: there are characters before its beginning. Download or export it again.',
-  },
   'unreadable.cutLines': {
     nl: '{file} is afgekapt: Excel breekt een regel van dit soort bestand af na {characters} tekens en zet de rest onder de rijen. Sla de werkmap op als .xlsx of CSV en neem dat bestand.',
     en: '{file} is cut: Excel breaks off a line of this kind of file after {characters} characters and puts the rest below the rows. Save the workbook as .xlsx or CSV and take that file.',

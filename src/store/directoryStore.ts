@@ -1,11 +1,11 @@
 /** The directory in a database: the port's implementation, put together. */
 import type { DirectoryStore } from '../application/ports/directoryStore.js';
 import type { Connection } from './connection/connection.js';
-import { checkDirectory } from './directory/checkDirectory.js';
+import { checkDatabase } from './check/checkDatabase.js';
 import { countIdentityHolders, findDrift } from './directory/drift.js';
 import * as environments from './directory/environments.js';
 import { exportDirectory } from './directory/exportDirectory.js';
-import { importDirectory } from './directory/importDirectory.js';
+import { importDirectory } from './directory/import/importDirectory.js';
 import { clearLeftoverUpn, listLeftovers } from './directory/leftovers.js';
 import { select } from './rows.js';
 
@@ -18,7 +18,7 @@ export function createDirectoryStore(connection: Connection): DirectoryStore {
     setEnvironment: (code, changes) => environments.setEnvironment(connection, code, changes),
     removeEnvironment: (code, at) => environments.removeEnvironment(connection, code, at),
     export: () => exportDirectory(connection),
-    import: (directory) => importDirectory(connection, directory),
+    import: (directory, options) => importDirectory(connection, directory, options),
     groupsOf: (environmentId) =>
       select(connection.knex, 'select code, description from user_groups where environment_id = ? order by code_key', [
         environmentId,
@@ -27,7 +27,7 @@ export function createDirectoryStore(connection: Connection): DirectoryStore {
     clearLeftoverUpn: (user) => clearLeftoverUpn(connection, user),
     drift: (type) => findDrift(connection, type),
     identityHolders: (userKeys, environmentIds) => countIdentityHolders(connection, userKeys, environmentIds),
-    check: () => checkDirectory(connection),
+    check: () => checkDatabase(connection),
     close: () => connection.knex.destroy(),
   };
 }

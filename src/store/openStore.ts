@@ -1,30 +1,49 @@
 /** Opens a database and gives the ports that it serves. */
+import type { Access } from '../application/ports/databaseAccess.js';
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import type { DirectoryStore } from '../application/ports/directoryStore.js';
 import type { PlanStore } from '../application/ports/planStore.js';
 import { connect } from './connection/connect.js';
+import type { Connection } from './connection/connection.js';
 import { createDefinitionStore } from './definitionStore.js';
 import { createDirectoryStore } from './directoryStore.js';
 import { forgetExpired } from './plans/forgetSecrets.js';
 import { guardPort } from './guardPort.js';
+import { selectOne } from './rows.js';
 import { createPlanStore } from './planStore.js';
 
 export interface Store {
   readonly directory: DirectoryStore;
   readonly plans: PlanStore;
   readonly definitions: DefinitionStore;
+  /** Who is known to the database server by this connection; null for a file. */
+  readonly databaseLogin: string | null;
+  /** The file that was not there, and was made. */
+  readonly made?: string;
   close(): Promise<void>;
 }
 
-/** Opens a path or a `postgres://` URL; throws `Stop` that says why it cannot. */
-export async function openStore(target: string): Promise<Store> {
-  const connection = await connect(target);
+/** Opens a path or a `postgres://` URL; throws `Stop` that says why it cannot. Aborting `signal` commits nothing more. */
+export async function openStore(target: string, access: Access = 'make', signal?: AbortSignal): Promise<Store> {
+  const connection = { ...(await connect(target, access)), ...(signal && { signal }) };
   // Who may only read, or has to wait, leaves it to the next one.
-  await forgetExpired(connection).catch(() => undefined);
+  if (access !== 'look') await forgetExpired(connection).catch(() => undefined);
   return {
     directory: guardPort(createDirectoryStore(connection), connection.tell),
     plans: guardPort(createPlanStore(connection), connection.tell),
+    databaseLogin: await loginAt(connection),
     definitions: guardPort(createDefinitionStore(connection), connection.tell),
+    ...(connection.made && connection.dialect.name === 'sqlite' && { made: connection.label }),
     close: () => connection.knex.destroy(),
   };
+}
+
+/** The login that the connection was made with, whatever role it has taken since. */
+async function loginAt({ knex, dialect, tell }: Connection): Promise<string | null> {
+  if (dialect.name !== 'postgres') return null;
+  try {
+    return (await selectOne<{ login: string }>(knex, 'select session_user::text as login'))?.login ?? null;
+  } catch (error) {
+    throw tell(error);
+  }
 }

@@ -9,7 +9,10 @@ import type { Connection } from './connection/connection.js';
 import { PlanInProgress } from './plans/planInProgress.js';
 import { beginPlan, countPlannedUsers, dropPlan, publishPlan, republishPlan } from './plans/planWriter.js';
 import { pruneRuns } from './runs/pruneRuns.js';
+import { findAppliedBefore } from './runs/appliedBefore.js';
+import { approveRun } from './runs/approveRun.js';
 import * as queries from './runs/runQueries.js';
+import { readPeople } from './runs/runPeople.js';
 import { run } from './rows.js';
 import { runOf } from './runs/runRecords.js';
 import { refreshStatistics } from './plans/statistics.js';
@@ -18,7 +21,6 @@ import { transact } from './transaction.js';
 const CHUNK_ROWS = 2000;
 
 export function createPlanStore(connection: Connection): PlanStore {
-  const { knex } = connection;
   const inProgress = new Map<number, PlanInProgress>();
   const progressOf = (plan: number): PlanInProgress => inProgress.get(plan) ?? new PlanInProgress(connection, plan);
   /** Everything of the plan is in the database, and it is written no further. */
@@ -37,16 +39,17 @@ export function createPlanStore(connection: Connection): PlanStore {
       progressOf(plan).asPlanned(new Environments(target, environments), needs, slice),
     save: (plan, chunk) => progressOf(plan).save(chunk),
     async counts(plan, target) {
+      const rowsDigest = progressOf(plan).digest.value;
       await finish(plan);
       await refreshStatistics(connection, plan);
-      return countPlannedUsers(connection, plan, target);
+      return { ...(await countPlannedUsers(connection, plan, target)), rowsDigest };
     },
-    async publish(plan, newRun) {
-      const id = await publishPlan(connection, plan, newRun);
+    async publish(plan, newRun, people) {
+      const id = await publishPlan(connection, plan, newRun, people);
       return runOf(await queries.findRun(connection, id));
     },
-    async republish(plan, before, runId, newRun) {
-      await republishPlan(connection, plan, before, runId, newRun);
+    async republish(plan, before, runId, newRun, people) {
+      await republishPlan(connection, plan, before, runId, newRun, people);
       return runOf(await queries.findRun(connection, runId));
     },
     async abandon(plan) {
@@ -54,24 +57,20 @@ export function createPlanStore(connection: Connection): PlanStore {
       await transact(connection, (inside) => dropPlan(inside.knex, plan));
     },
     run: async (id) => runOf(await queries.findRun(connection, id)),
+    people: (runId) => readPeople(connection, runId),
     runs: (filter) => queries.findRuns(connection, filter),
-    appliedBefore: (sha256, environmentId, type) => queries.findAppliedBefore(connection, sha256, environmentId, type),
+    appliedBefore: (sha256, environmentId, type) => findAppliedBefore(connection, sha256, environmentId, type),
     rows: (runId, filter, chunkSize = CHUNK_ROWS) => queries.readRows(connection, runId, filter, chunkSize),
     rowNumbers: (runId, filter) => queries.readRowNumbers(connection, runId, filter),
     rowsByNumber: (runId, rows) => queries.readRowsByNumber(connection, runId, rows),
     sourcesByNumber: (runId, rows) => queries.readSourcesByNumber(connection, runId, rows),
     sources: (runId, filter, chunkSize = CHUNK_ROWS) => queries.readSources(connection, runId, filter, chunkSize),
     secrets: (runId, rows) => queries.readSecrets(connection, runId, rows),
-    apply: (runId, plan, at, onProgress, signal) =>
-      applyPlan(connection, runId, plan, at, onProgress, signal).catch((error: unknown) =>
+    apply: (runId, plan, at, decision, onProgress, signal) =>
+      applyPlan(connection, runId, plan, at, decision, onProgress, signal).catch((error: unknown) =>
         afterFailure(connection, runId, at, error),
       ),
-    async approve(runId, plan, by, at) {
-      const changed: number = await knex('runs')
-        .where({ id: runId, plan_id: plan, status: 'planned' })
-        .update({ approved_by: by, approved_at: at });
-      if (changed !== 1) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
-    },
+    approve: (...given) => approveRun(connection, ...given),
     async discard(runId) {
       await transact(connection, async (inside) => {
         const changed: number = await inside

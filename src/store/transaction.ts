@@ -1,9 +1,10 @@
 /** Transactions, and the locks that keep those apart that change the directory. */
 import type { Knex } from 'knex';
+import { Stop } from '../application/errors.js';
 import type { Connection } from './connection/connection.js';
 import { run, select, type Binding } from './rows.js';
 
-/** All or nothing. Tells what went wrong first, not that rolling back went wrong after it. */
+/** All or nothing; nothing when it was interrupted meanwhile. Tells what went wrong first, not that rolling back went wrong after it. */
 export async function transact<Result>(
   connection: Connection,
   work: (connection: Connection) => Promise<Result>,
@@ -11,7 +12,10 @@ export async function transact<Result>(
   let failure: { readonly error: unknown } | undefined;
   const watched = async (knex: Knex): Promise<Result> => {
     try {
-      return await work({ ...connection, knex });
+      if (connection.begin !== undefined) await run(knex, connection.begin);
+      const result = await work({ ...connection, knex });
+      if (connection.signal?.aborted) throw new Stop('interrupted', 'plan.interrupted');
+      return result;
     } catch (error) {
       failure = { error };
       throw error;

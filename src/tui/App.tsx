@@ -55,15 +55,23 @@ export function Screen({ wizard, look }: { readonly wizard: Wizard; readonly loo
   // What is told takes lines of the keys where it is long: the bottom stays as high as it was.
   const bottom = 1 + footerHeight(size);
   const message = messageLines(wizard, look, bottom - 1);
-  const footer = footerLines(listeningOf(wizard), look, size.columns, bottom - message.length);
+  // A question is asked whole, and the keys that answer it stay: the lines that it lacks are the step's.
+  const lower = Math.max(bottom, message.length + 1);
+  const footer = footerLines(listeningOf(wizard), look, size.columns, lower - message.length);
   return (
     <Box flexDirection="column" width={size.columns} {...(look.screenReader ? {} : { height: size.rows })}>
       <Lines
         lines={[titleLine(wizard, look), contextLine(wizard, look), ...(look.screenReader ? [] : [rule])]}
         view={view}
       />
-      <Body wizard={wizard} view={view} />
-      <Lines lines={[...message, ...footer]} view={view} height={bottom} />
+      {lower === bottom ? (
+        <Body wizard={wizard} view={view} />
+      ) : (
+        <Box flexDirection="column" height={view.height - (lower - bottom)} overflow="hidden">
+          <Body wizard={wizard} view={view} />
+        </Box>
+      )}
+      <Lines lines={[...message, ...footer]} view={view} height={lower} />
     </Box>
   );
 }

@@ -41,7 +41,7 @@ function placesOf({ step, overlay, busy, size }: Wizard): readonly Place[] {
       if (step.review) return ['review', 'everywhere'];
       return step.details ? ['details', 'everywhere'] : ['preview', 'list', 'everywhere'];
     case 'confirm':
-      return waitsForApproval(step.answer) ? ['approval', 'everywhere'] : ['confirm', 'typing'];
+      return waitsForApproval(step) ? ['approval', 'everywhere'] : ['confirm', 'typing'];
     case 'progress':
       return ['progress'];
     case 'result':

@@ -1,11 +1,13 @@
 /** Starts the wizard on a terminal and ends it properly: every option of Ink is here. */
 import { render, type Instance } from 'ink';
+import type { ReactElement } from 'react';
 import { App } from './App.js';
 import { endLines } from './endLines.js';
 import { lookOf, say } from './look.js';
 import { WizardMachine } from './machine.js';
 import { keysOnly } from './terminal/keysOnly.js';
 import { leastOutput } from './terminal/leastOutput.js';
+import { holdTerminal } from './terminal/terminalHold.js';
 import { NO_CHOICES, type Choices } from './state/choices.js';
 import type { Wizard } from './state/wizardState.js';
 import { initialWizard } from './wizard.js';
@@ -29,17 +31,30 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
   const least = screenReader || terminal.incremental === false ? undefined : leastOutput(stdout);
   let screen: Instance | undefined;
   const now = options.now ?? ((): number => performance.now());
-  const redraw = (): void => (least ? least.redraw() : screen?.clear());
+  const app = (): ReactElement => <App machine={machine} look={look} />;
+  const redraw = (): void => {
+    if (least?.redraw() === true) return;
+    // Ink draws what it thinks is there already only after it was cleared.
+    screen?.clear();
+    screen?.rerender(app());
+  };
   let open = (): void => undefined;
   const shown = new Promise<void>((resolve) => (open = resolve));
   const world = shown.then(options.services).then((services): World => ({ ...services, now, redraw }));
   const machine = new WizardMachine(beginningOf(options), now, world);
   const interrupt = (): void => machine.dispatch({ kind: 'ended', exitStatus: INTERRUPTED });
   signal?.addEventListener('abort', interrupt, { once: true });
+  const hold = holdTerminal({ stdin, stdout, ownScreen: !screenReader });
+  const comeBack = (): void => {
+    hold.takeAgain();
+    redraw();
+    machine.dispatch({ kind: 'cameBack', at: now() });
+  };
   // Before the first screen is there: a key that comes with it is neither echoed nor changed on its way.
   stdin.setRawMode(true);
+  let endWatch: (() => void) | undefined;
   try {
-    screen = render(<App machine={machine} look={look} />, {
+    screen = render(app(), {
       stdin: keysOnly(stdin),
       stdout: least?.stdout ?? stdout,
       alternateScreen: !screenReader,
@@ -51,6 +66,7 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
       incrementalRendering: false,
       isScreenReaderEnabled: screenReader,
     });
+    endWatch = options.watchStops?.(() => hold.giveBack(), comeBack);
     const left = new Promise<void>((resolve) => {
       machine.watch(() => {
         if (machine.state.end) resolve();
@@ -62,6 +78,7 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
     // Ink ends by itself only when a screen throws: then its error is ours, as is one of opening.
     await Promise.race([world.then(() => left), left, screen.waitUntilExit()]);
   } finally {
+    endWatch?.();
     signal?.removeEventListener('abort', interrupt);
     machine.dispatch({ kind: 'ended', exitStatus: INTERRUPTED });
     screen?.unmount();
@@ -82,6 +99,7 @@ function beginningOf(options: WizardOptions): Wizard {
     defaults: start.settings?.defaults ?? NO_CHOICES.defaults,
     emptyRules: start.settings?.emptyRules ?? {},
     guards: start.guards ?? {},
+    raised: start.raised ?? {},
     importAgain: start.importAgain ?? false,
     expiresAfterDays: start.expiresAfterDays ?? null,
   };

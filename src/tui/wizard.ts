@@ -45,6 +45,8 @@ export function update(wizard: Wizard, event: WizardEvent): Update {
       return { wizard: { ...now, end: { exitStatus: event.exitStatus } }, effects: [{ kind: 'cancel' }] };
     case 'resized':
       return toStep({ ...now, size: event.size }, { kind: 'resized' });
+    case 'cameBack':
+      return toStep(seenAnew(now), event);
     case 'press':
       return pressed(now, event.press.key, event.press.text, true);
     case 'burst':
@@ -54,6 +56,12 @@ export function update(wizard: Wizard, event: WizardEvent): Update {
     default:
       return result(now, event);
   }
+}
+
+/** Nobody looked at a question while the program was stopped: its quiet begins anew. */
+function seenAnew(wizard: Wizard): Wizard {
+  const { overlay, clock } = wizard;
+  return overlay?.kind === 'question' ? { ...wizard, overlay: { ...overlay, quietSince: clock } } : wizard;
 }
 
 /** A stored plan is opened at once; anything else begins with what is still to be asked. */

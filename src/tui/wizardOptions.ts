@@ -31,6 +31,11 @@ export interface WizardOptions {
   readonly now?: () => number;
   /** Aborted when the program has to end (SIGTERM, SIGHUP): the terminal is restored, and the database stays as it was. */
   readonly signal?: AbortSignal;
+  /**
+   * Calls `leave` just before the program stops for a while (SIGTSTP) and `comeBack` whenever it goes on, also after a
+   * stop that was not told (SIGSTOP); answers how to end that.
+   */
+  readonly watchStops?: (leave: () => void, comeBack: () => void) => () => void;
 }
 
 /** What the program knows of the terminal, from its environment. */
@@ -56,6 +61,8 @@ export interface WizardStart {
   readonly wishes?: MappingWishes;
   readonly settings?: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
   readonly guards?: GuardSettings;
+  /** Those of the guards that flags raise on purpose. */
+  readonly raised?: GuardSettings;
   readonly importAgain?: boolean;
   readonly expiresAfterDays?: number;
   /** A stored plan to go on with. */

@@ -1,6 +1,6 @@
 /** SPEC 6: a plan is applied once, as it is, in time, and by two people where that is asked. */
 import { expect, test } from 'vitest';
-import { readDirectory } from '../support/engineDirectory.js';
+import { directoryOf, readDirectory } from '../support/engineDirectory.js';
 import { rowsOf, stopOf } from '../support/engine.js';
 import { freshEngine } from '../support/engineTest.js';
 import { planRows, type MadeImport } from '../support/engineRows.js';
@@ -53,14 +53,40 @@ test('the same content is imported once into an environment, unless asked for', 
   expect((await planRows(useCases, { ...IMPORT, environment: 'O12345AA' })).run.status).toBe('planned');
 });
 
+test('a file, then another, then the first again: it is planned, and the run between them is named', async () => {
+  const { useCases, store } = await freshEngine();
+  const first = (await planRows(useCases, IMPORT)).run.id;
+  await useCases.apply({ run: first });
+  const second = (await planRows(useCases, { rows: [{ ...JAN, description: 'Johan' }] })).run.id;
+  await useCases.apply({ run: second });
+  expect((await planRows(useCases, IMPORT)).importedBefore).toEqual({ run: first, changedBy: second });
+  const again = await useCases.planAgain(first, {});
+  expect(again.importedBefore).toEqual({ run: first, changedBy: second });
+  await useCases.apply({ run: again.run.id });
+  expect(await stopOf(planRows(useCases, IMPORT))).toMatchObject({ kind: 'alreadyImported' });
+  // Nobody's run: the directory was read in anew.
+  const users = { 'T12345AA 12345.JBO': { description: 'Jan Bos', email: '', upn: '' } };
+  await store.directory.import(directoryOf({ environments: { T12345AA: {} }, users }));
+  expect((await planRows(useCases, IMPORT)).importedBefore).toEqual({ run: again.run.id, changedBy: null });
+});
+
+test('its own second pass, or a run about others, leaves a file imported', async () => {
+  const { useCases } = await freshEngine();
+  const made: MadeImport = { rows: [{ ...JAN, upn: 'jan@voorbeeld.nl' }] };
+  const { run } = await planRows(useCases, made);
+  await useCases.apply({ run: run.id, secondPass: true });
+  await useCases.apply({ run: (await planRows(useCases, { rows: [BEA] })).run.id });
+  expect(await stopOf(planRows(useCases, made))).toMatchObject({ kind: 'alreadyImported', params: { run: run.id } });
+});
+
 test('what is applied or approved is what was looked at: not a plan that somebody else changed since', async () => {
   const { useCases, as } = await freshEngine({ environments: { T12345AA: { approval: 'second-person' } } });
   const { run: shown } = await planRows(useCases, { rows: [JAN, BEA] });
   const { run: changed } = await as('piet').exclude(shown.id, { out: [2] });
   const looked = { run: shown.id, plan: shown.plan };
   const meanwhile = { kind: 'stale', key: 'run.changedMeanwhile' };
-  expect(await stopOf(as('an').approve(shown.id, shown.plan))).toMatchObject(meanwhile);
-  await as('an').approve(shown.id, changed.plan);
+  expect(await stopOf(as('an').approve({ run: shown.id, plan: shown.plan }))).toMatchObject(meanwhile);
+  await as('an').approve({ run: shown.id, plan: changed.plan });
   expect(await stopOf(useCases.apply(looked))).toMatchObject(meanwhile);
   expect((await useCases.apply({ ...looked, plan: changed.plan })).run.status).toBe('applied');
 });
@@ -77,8 +103,14 @@ test('where a second person is asked, somebody else approves', async () => {
   const { run, approvalNeeded } = await planRows(useCases, IMPORT);
   expect(approvalNeeded).toBe(true);
   expect(await stopOf(useCases.apply({ run: run.id }))).toMatchObject({ kind: 'guarded', key: 'apply.approvalNeeded' });
-  expect(await stopOf(useCases.approve(run.id))).toMatchObject({ kind: 'guarded', key: 'approve.sameOperator' });
-  expect(await as('piet').approve(run.id)).toMatchObject({ approvalNeeded: false, run: { approvedBy: 'piet' } });
+  expect(await stopOf(useCases.approve({ run: run.id }))).toMatchObject({
+    kind: 'guarded',
+    key: 'approve.sameOperator',
+  });
+  expect(await as('piet').approve({ run: run.id })).toMatchObject({
+    approvalNeeded: false,
+    run: { approvedBy: 'piet' },
+  });
   expect((await useCases.apply({ run: run.id })).run).toMatchObject({
     status: 'applied',
     operator: 'jan',
@@ -99,16 +131,16 @@ test('an approval lapses when the plan is worked out again', async () => {
     () => useCases.exclude(run.id, { out: [3] }),
     () => useCases.mend(run.id, [{ row: 2, field: 'description', value: 'Janneke' }]),
   ]) {
-    await as('piet').approve(run.id);
+    await as('piet').approve({ run: run.id });
     expect((await change()).run.approvedBy).toBeNull();
     expect((await stopOf(useCases.apply({ run: run.id }))).kind).toBe('guarded');
   }
-  await as('piet').approve(run.id);
+  await as('piet').approve({ run: run.id });
   const again = await useCases.planAgain(run.id, {});
   expect(again.run.approvedBy).toBeNull();
   // Who works it out again is who planned it.
   await as('piet').exclude(again.run.id, { out: [2] });
-  expect(await stopOf(as('piet').approve(again.run.id))).toMatchObject({ key: 'approve.sameOperator' });
+  expect(await stopOf(as('piet').approve({ run: again.run.id }))).toMatchObject({ key: 'approve.sameOperator' });
 });
 
 test('interrupted, nothing is written', async () => {

@@ -68,6 +68,8 @@ test('users count once, by what the whole plan does to them, and once for all en
     blocks: 1,
     renames: 1,
     rejected: 0,
+    creates: 0,
+    updates: 1,
   });
 });
 

@@ -166,3 +166,23 @@ test('planned again, a run tells what came out otherwise', async () => {
     ],
   ]);
 });
+
+test('a search finds what is on the screen, in any letter case, and nothing of how it is stored', async () => {
+  const engine = await freshEngine();
+  const { run } = await planRows(engine.useCases, {
+    rows: [
+      { ...JAN, description: 'Émile Zola', group: 'BESTAAT-NIET' },
+      { ...JAN, description: 'Jan "JJ" Bos' },
+      { ...JAN, user: 'KEES', description: '100% Ëlan_x' },
+    ],
+  });
+  const found = async (text: string): Promise<number[]> => [...(await engine.useCases.rowNumbers(run.id, { text }))];
+  expect(await found('Émile')).toEqual([2]);
+  expect(await found('émile')).toEqual([2]);
+  expect(await found('"jj"')).toEqual([3]);
+  expect(await found('ëlan_')).toEqual([4]);
+  expect(await found('100%')).toEqual([4]);
+  expect(await found('kees')).toEqual([4]);
+  for (const stored of ['error', 'mutationcode', '[[', '","', 'GROUP_UNKNOWN', 'description'])
+    expect(await found(stored), stored).toEqual([]);
+});

@@ -44,7 +44,7 @@ test('the second pass is a mutation with the values as they stand after the run,
 test('a second pass that is held back stays a plan', async () => {
   const { useCases, as } = await freshEngine({ environments: { T12345AA: { approval: 'second-person' } } });
   const { run } = await planRows(useCases, { rows: [NEW] });
-  await as('piet').approve(run.id);
+  await as('piet').approve({ run: run.id });
   const { run: applied } = await useCases.apply({ run: run.id, secondPass: true });
   expect([applied.status, applied.secondPass?.status]).toEqual(['applied', 'planned']);
 });

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { expect } from 'vitest';
+import type { GuardName } from '../../src/domain/guards.js';
 import { copyDatabase, exportedDirectory, newDatabase, newFolder, runsOf } from '../support/breakDatabase.js';
 import type { Faults } from '../support/breakFaults.js';
 import { codeOf, populationOf, TARGET } from '../support/breakPopulation.js';
@@ -10,8 +11,6 @@ import { answerOf, runProgram } from '../support/breakProgram.js';
 /** Of which one in ten is blocked: 90 are active, and 10% of them is 9. */
 const USERS = 100;
 const ACTIVE = 90;
-
-export type GuardName = 'empty-code' | 'unmapped-identity' | 'clears' | 'blocks' | 'renames' | 'rejected';
 
 /** How a limit is given: none, by a flag, or as the environment's default. */
 export interface Limit {
@@ -31,6 +30,8 @@ const FLAG: Readonly<Record<GuardName, string>> = {
   blocks: '--max-blocks',
   renames: '--max-renames',
   rejected: '--max-rejected',
+  creates: '--max-creates',
+  updates: '--max-updates',
 };
 
 const COUNTED = ['clears', 'blocks', 'renames'] as const;
@@ -40,11 +41,12 @@ export const DEFAULTS: readonly Limit[] = [
   // 10% of 18 active users is 1, and at least 5 are allowed.
   ...COUNTED.map((guard): Limit => ({ guard, by: 'default', value: '10%, at least 5', allowed: 5, users: 20 })),
   { guard: 'rejected', by: 'default', value: '50%', allowed: 10 },
+  { guard: 'creates', by: 'default', value: '10%, at least 25', allowed: 25 },
   { guard: 'empty-code', by: 'default', value: '0', allowed: 0 },
   { guard: 'unmapped-identity', by: 'default', value: '0', allowed: 0 },
 ];
 
-export const GIVEN: readonly Limit[] = COUNTED.flatMap((guard) => [
+export const GIVEN: readonly Limit[] = [...COUNTED, 'creates' as const, 'updates' as const].flatMap((guard) => [
   { guard, by: 'flag', value: '3', allowed: 3 },
   { guard, by: 'flag', value: '0', allowed: 0 },
   { guard, by: 'flag', value: '7%', allowed: Math.floor(ACTIVE * 0.07) },
@@ -128,6 +130,10 @@ function fileFor(guard: GuardName, count: number): string {
         return `${codeOf(user)};2;;${same};${upn}`;
       case 'renames':
         return `${codeOf(user)};4;12345.H${user};${same};${upn}`;
+      case 'creates':
+        return `NIEUW${row};1;;Nieuw ${row};nieuw${row}@voorbeeld.nl;`;
+      case 'updates':
+        return `${codeOf(user)};1;;Anders ${user};u${user}@voorbeeld.nl;${upn}`;
       case 'clears':
         return `${codeOf(user)};1;;${same};`;
       case 'unmapped-identity':

@@ -140,6 +140,8 @@ export async function hostileFields(faults: Faults, { payloads }: HostileSizes):
         [
           'apply',
           String(run),
+          '--max-creates',
+          '100000',
           '--max-rejected',
           '100%',
           '--max-blocks',

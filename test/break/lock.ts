@@ -46,7 +46,7 @@ export async function holdTheLock(faults: Faults): Promise<void> {
 }
 
 function expectBusy({ status, stderr }: Ran, waited: number): void {
-  expect(status, stderr).toBe(1);
+  expect(status, stderr).toBe(8);
   expect(stderr).toMatch(/in use by somebody else/u);
   expect(stderr.trim().split('\n').at(-1)).not.toMatch(/SQLITE|\bat\b .*\.js/u);
   expect(waited).toBeLessThan(LONGEST);

@@ -82,7 +82,7 @@ describe('under umask 000', { timeout: 120_000 }, () => {
   test('a database that others could read is closed to them', async () => {
     const folder = await newFolder();
     const database = join(folder, 'open.db');
-    await runProgram(['env', 'list', '--db', database]);
+    await runProgram(['env', 'add', TARGET, '--db', database]);
     await chmod(database, 0o666);
     await faults.inject('a database that everybody may read', async () => {
       await runProgram(['env', 'list', '--db', database], { through: OPEN_TO_ALL });

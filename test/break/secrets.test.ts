@@ -94,7 +94,7 @@ async function bytesOf(database: string): Promise<Buffer> {
   return Buffer.concat(await Promise.all(parts));
 }
 
-const RAISED = ['--max-rejected', '100%', '--max-clears', '100%', '--max-blocks', '100%'];
+const RAISED = ['--max-rejected', '100%', '--max-clears', '100%', '--max-blocks', '100%', '--max-creates', '1000'];
 
 async function stage(): Promise<{ folder: string; database: string; csv: string; xlsx: string }> {
   const folder = await newFolder();

@@ -1,5 +1,5 @@
 /** What a script gets: the JSON of SPEC 9, the exit statuses, stdout for the answer and stderr for all else. */
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { DEMO_DIRECTORY, sample, startProgram, type Program } from './program.js';
 
@@ -56,6 +56,7 @@ it('a plan is one JSON object, and stdout holds nothing else', async () => {
       environments: { T12345AA: { users: 12 }, T12345AB: { users: 1 } },
       tokensRevoked: 2,
       groupsCreated: 1,
+      newGroups: ['PROJECT-X'],
     },
     guards: [
       { guard: 'empty-code', limit: 0, allowed: 0, count: 1, tripped: true },
@@ -67,6 +68,21 @@ it('a plan is one JSON object, and stdout holds nothing else', async () => {
     ],
     secondPass: { rows: 1, run: null, status: null },
   });
+});
+
+it('groups that are made are named, each as one: ten on the screen, a thousand in JSON', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  const file = program.path('groepen.csv');
+  const groups = ['Team Oost', ...Array.from({ length: 1099 }, (_, at) => `NIEUW-${at}`)];
+  const rows = groups.map((group, at) => `12345.N${at};3;Naam ${at};n${at}@voorbeeld.nl;n${at}@voorbeeld.nl;${group}`);
+  await writeFile(file, ['Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Groep', ...rows, ''].join('\n'));
+  const planned = await program.json(['plan', file, '--env', 'T12345AA', '--type', 'user']);
+  expect(planned.summary.groupsCreated).toBe(1100);
+  expect(planned.summary.newGroups).toEqual(groups.slice(0, 1000));
+  const { stdout } = await program.run(['show', '1']);
+  expect(stdout.replace(/\s+/gu, ' ')).toContain(
+    'Groups to be added: 1100 ("Team Oost", NIEUW-0, NIEUW-1, NIEUW-2, NIEUW-3, NIEUW-4, NIEUW-5, NIEUW-6, NIEUW-7, NIEUW-8 and 1090 more)',
+  );
 });
 
 it('type mutation has one key in its codes, and no code on its rows', async () => {
@@ -238,7 +254,9 @@ it('a plan that needs a second person waits with 4', async () => {
   const waiting = await program.run(words);
   expect(waiting).toMatchObject({ status: 4 });
   expect(JSON.parse(waiting.stdout)).toMatchObject({ status: 'planned', approvalNeeded: true });
-  expect((await program.run(['approve', '1'])).status).toBe(4);
+  const { digest } = JSON.parse(waiting.stdout) as { digest: string };
+  expect((await program.run(['approve', '1', '--digest', digest])).status).toBe(4);
+  expect(await program.run(['approve', '1'])).toMatchObject({ status: 2 });
 });
 
 it('the second pass gives its UPN to a user that the run created', async () => {
@@ -279,7 +297,10 @@ it('environments, leftovers and drift', async () => {
   expect(
     await program.json(['env', 'set', 'T12345AC', '--approval', 'second-person', '--max-blocks', '3']),
   ).toMatchObject({ approval: 'second-person', guards: { maxBlocks: 3 } });
-  expect(await program.json(['env', 'remove', 'T12345AB'])).toMatchObject({ environment: 'T12345AB', leftovers: 62 });
+  expect(await program.json(['env', 'remove', 'T12345AB', '--yes'])).toMatchObject({
+    environment: 'T12345AB',
+    leftovers: 62,
+  });
   expect(await program.json(['leftover', 'list'])).toHaveLength(65);
   expect(await program.json(['leftover', 'clear-upn', '12345.OUD2'])).toEqual({ user: '12345.OUD2', cleared: 1 });
   expect(await program.json(['env', 'drift'])).toMatchObject([{ user: '12345.SPE', fields: ['email'] }]);
@@ -411,7 +432,7 @@ function withoutTokens(text: string): string {
 }
 
 it('commands that are proposed go to the database that was named, and as they stand', async () => {
-  const program = await startProgram();
+  const program = await startProgram(DEMO_DIRECTORY);
   const database = program.path('my data.db');
   const named = ['--db', database];
   await program.run([...named, 'directory', 'import', DEMO_DIRECTORY]);
@@ -423,11 +444,11 @@ it('commands that are proposed go to the database that was named, and as they st
   expect((await program.run(['show', '9'])).stderr).toContain('with instroom history');
 });
 
-it('a database that was not there is told, once, beside the answer', async () => {
+it('a database that was made is told, once, beside the answer', async () => {
   const program = await startProgram();
-  const words = ['history', '--json', '--db', program.path('nowhere/typo.db')];
-  const first = await program.run(words);
-  expect(first).toMatchObject({ status: 0, stdout: '[]\n' });
-  expect(first.stderr).toContain('nowhere/typo.db; a new, empty one was made.');
-  expect(await program.run(words)).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
+  const named = ['--db', program.path('new.db')];
+  const first = await program.run(['env', 'add', 'T12345AA', ...named]);
+  expect(first.status).toBe(0);
+  expect(first.stderr).toContain('new.db; a new, empty one was made.');
+  expect(await program.run(['env', 'add', 'T12345AB', ...named])).toMatchObject({ status: 0, stderr: '' });
 });

@@ -1,26 +1,6 @@
 /** What the surroundings of the program say: who, from where, in which language, with which colours. */
-import { describe, expect, it } from 'vitest';
-import { earlyValue, languageOf, operatorOf, originOf, speaksUnicode, wantsColour } from '../../src/commands/facts.js';
-
-const named = (username: string) => () => ({ username });
-
-describe('the operator is the login of the operating system (SPEC 6)', () => {
-  it('as root the one behind sudo', () => {
-    expect(operatorOf(named('root'), 0, { SUDO_USER: 'jan' })).toBe('jan');
-    expect(operatorOf(named('root'), 0, {})).toBe('root');
-  });
-
-  it('and never a name that somebody else puts in the environment', () => {
-    expect(operatorOf(named('piet'), 1000, { SUDO_USER: 'jan', USER: 'jan', LOGNAME: 'jan' })).toBe('piet');
-  });
-
-  it('or its number, where the system has no name for it', () => {
-    const nameless = (): never => {
-      throw new Error('ENOENT');
-    };
-    expect(operatorOf(nameless, 1234, {})).toBe('uid 1234');
-  });
-});
+import { expect, it } from 'vitest';
+import { earlyValue, languageOf, originOf, speaksUnicode, wantsColour } from '../../src/commands/facts.js';
 
 it('the origin is the client’s address over SSH', () => {
   expect(originOf({ SSH_CONNECTION: '192.0.2.7 50000 192.0.2.1 22' })).toBe('192.0.2.7');

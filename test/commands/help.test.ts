@@ -44,7 +44,7 @@ it('docs/cli.md names every command and flag', async () => {
 });
 
 it.each([
-  [['env', 'add', 'T1', '--name', ''], { words: 'env add', argument: 'T1' }],
+  [['env', 'add', 'T1', '--name', 'x'], { words: 'env add', argument: 'T1' }],
   [['plan', '-', '--env=T1', '--map', 'a=b', '--map=c=d'], { words: 'plan', argument: '-' }],
   [['plan', '--', '--odd.csv'], { words: 'plan', argument: '--odd.csv' }],
   [['history'], { words: 'history', argument: undefined }],

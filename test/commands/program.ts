@@ -16,12 +16,18 @@ export interface Ended {
   readonly stderr: string;
 }
 
+export interface RunOptions {
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** INSTROOM_DB, the program's own unless told otherwise; null for none. */
+  readonly database?: string | null;
+  /** Another user of the operating system; needs root. */
+  readonly uid?: number;
+}
+
 export interface Program {
   /** Runs a command line to its end. */
-  run(
-    words: readonly string[],
-    more?: { readonly stdin?: string; readonly env?: Readonly<Record<string, string>> },
-  ): Promise<Ended>;
+  run(words: readonly string[], more?: RunOptions): Promise<Ended>;
   /** Runs it with `--json`, and answers what stdout holds. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what it holds is what the tests look at
   json(words: readonly string[]): Promise<any>;
@@ -40,8 +46,8 @@ export async function startProgram(directory?: string): Promise<Program> {
   const program: Program = {
     folder,
     path: (name) => join(folder, name),
-    run: (words, { stdin, env = {} } = {}) =>
-      runNode([ENTRY, ...words], { ...env, INSTROOM_DB: join(folder, 'instroom.db') }, stdin),
+    run: (words, { database = join(folder, 'instroom.db'), env = {}, ...more } = {}) =>
+      runNode([ENTRY, ...words], { ...more, env: { ...env, ...(database !== null && { INSTROOM_DB: database }) } }),
     json: async (words) => {
       const { stdout, stderr, status } = await program.run([...words, '--json']);
       if (stdout === '') throw new Error(`${words.join(' ')} answered ${status}: ${stderr}`);
@@ -52,11 +58,12 @@ export async function startProgram(directory?: string): Promise<Program> {
   return program;
 }
 
-function runNode(words: readonly string[], env: Readonly<Record<string, string>>, stdin = ''): Promise<Ended> {
+function runNode(words: readonly string[], { env, stdin = '', uid }: RunOptions): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(NODE, words, {
       cwd: ROOT,
       env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), LANG: 'C', ...env },
+      ...(uid !== undefined && { uid, gid: uid }),
     });
     const said = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr'] as const)

@@ -113,7 +113,9 @@ it('every sample does what its README says, and every message code is shown', as
 
   const all = [codes, numbers, await planned(program, 'alle-meldingen.csv')];
   const told = new Set(all.flatMap(({ rows }) => rows.flatMap(({ messages }) => messages.map(({ code }) => code))));
-  expect(MESSAGE_CODES.filter((code) => !told.has(code) && !code.startsWith('UNDO_') && code !== 'HEADER_REPEATED')).toEqual([]);
+  expect(
+    MESSAGE_CODES.filter((code) => !told.has(code) && !code.startsWith('UNDO_') && code !== 'HEADER_REPEATED'),
+  ).toEqual([]);
 });
 
 it('every sample is in samples/README.md', async () => {
@@ -123,7 +125,7 @@ it('every sample is in samples/README.md', async () => {
 });
 
 it('the demo runs as a script as often as one likes, raises its guards by name and says so', async () => {
-  const program = await startProgram();
+  const program = await startProgram(DEMO_DIRECTORY);
   for (const language of ['en', 'nl']) {
     const { status, stdout } = await program.run(['demo', '--lang', language]);
     expect(status).toBe(0);

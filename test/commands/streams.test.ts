@@ -1,5 +1,6 @@
 /** Streams: the answer on stdout, all else on stderr; nothing of a file moves the terminal; no secret anywhere. */
 import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +53,49 @@ it('a reader that leaves early (| head) is no failure', async () => {
   const status = await new Promise((resolve) => child.on('close', resolve));
   expect({ status, stderr: stderr.join('') }).toEqual({ status: 0, stderr: '' });
 });
+
+it.skipIf(!existsSync('/dev/full'))(
+  'an answer that cannot be written is a failure, which says what was done',
+  async () => {
+    const program = await startProgram(DEMO_DIRECTORY);
+    await program.run(['plan', sample('alle-mutatiecodes.csv'), '--env', 'T12345AA', '--type', 'user']);
+    const onFullDisk = async (...words: string[]): Promise<unknown> => {
+      const full = openSync('/dev/full', 'w');
+      const child = spawn(
+        join(ROOT, 'node_modules/.bin/node'),
+        [join(ROOT, 'dist/instroom.js'), ...words, '--db', program.path('instroom.db')],
+        { stdio: ['ignore', full, 'pipe'], env: { PATH: process.env['PATH'] ?? '', LANG: 'C' } },
+      );
+      closeSync(full);
+      let stderr = '';
+      child.stderr?.on('data', (text: Buffer) => (stderr += text.toString()));
+      return { status: await new Promise((resolve) => child.on('close', resolve)), stderr };
+    };
+    for (const words of [
+      ['db', 'check'],
+      ['history', '--json'],
+      ['directory', 'export'],
+      ['show', '1', '--rows'],
+      ['--help'],
+    ])
+      expect.soft(await onFullDisk(...words), words.join(' ')).toEqual({
+        status: 1,
+        stderr:
+          'The answer was not written, or not all of it (ENOSPC: no space left on device); do not use what is there.\n',
+      });
+    expect(await onFullDisk('env', 'set', 'T12345AA', '--name', 'Ander')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('but this was done: Environment T12345AA changed.') as string,
+    });
+    for (const more of [[], ['--json']])
+      expect(
+        await onFullDisk(...(more.length > 0 ? ['show', '1'] : ['apply', '1', '--accept-empty-code']), ...more),
+      ).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('but this was done: Run 1 is stored: applied.') as string,
+      });
+  },
+);
 
 it('a password is in no output, and in nothing that is kept', async () => {
   const program = await startProgram(DEMO_DIRECTORY);

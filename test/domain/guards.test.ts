@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   evaluateGuards,
+  raisingSettings,
   readLimit,
   type Guard,
   type GuardCounts,
@@ -16,6 +17,8 @@ const NOTHING: GuardCounts = {
   blocks: 0,
   renames: 0,
   rejected: 0,
+  creates: 0,
+  updates: 0,
   rows: 10,
   activeUsers: 100,
 };
@@ -80,4 +83,27 @@ test('rejected is a share of all rows', () => {
 test('empty codes are accepted all or not at all', () => {
   expect(guard('empty-code', { emptyCodes: 1 })).toMatchObject({ limit: 0, allowed: 0, tripped: true });
   expect(guard('empty-code', { emptyCodes: 9 }, { acceptEmptyCode: true })).toMatchObject({ tripped: false });
+});
+
+describe('new and changed users', () => {
+  test('a tenth may be new, and 25 at least; in an environment that has nobody yet everybody is', () => {
+    expect(guard('creates', { creates: 25 })).toMatchObject({ limit: '10%', allowed: 25, tripped: false });
+    expect(guard('creates', { creates: 26 }).tripped).toBe(true);
+    expect(guard('creates', { activeUsers: 1000, creates: 101 })).toMatchObject({ allowed: 100, tripped: true });
+    expect(guard('creates', { activeUsers: 0, creates: 500 }).tripped).toBe(false);
+    expect(guard('creates', { activeUsers: 0, creates: 500 }, { maxCreates: '50%' }).tripped).toBe(false);
+    expect(guard('creates', { activeUsers: 0, creates: 500 }, { maxCreates: 100 }).tripped).toBe(true);
+    expect(guard('creates', { creates: 150 }, { maxCreates: '150%' })).toMatchObject({ allowed: 150, tripped: false });
+  });
+  test('changed users are guarded where a limit is set', () => {
+    expect(guard('updates', { updates: 5000 })).toMatchObject({ limit: 'none', tripped: false });
+    expect(guard('updates', { updates: 51 }, {}, { maxUpdates: '50%' })).toMatchObject({ allowed: 50, tripped: true });
+  });
+  test('what raises a guard raises it to what was counted', () => {
+    const raised = raisingSettings(
+      evaluateGuards({ ...NOTHING, creates: 40, blocks: 20, emptyCodes: 2 }).filter(({ tripped }) => tripped),
+      NOTHING,
+    );
+    expect(raised).toEqual({ acceptEmptyCode: true, maxBlocks: 20, maxCreates: 40 });
+  });
 });

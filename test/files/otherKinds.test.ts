@@ -20,7 +20,7 @@ test.each([
   ['unreadable.base64', `UEsDBBQABgAIAAAAIQ${'A'.repeat(58)}\n${'B'.repeat(76)}\n`],
   ['unreadable.archive', Buffer.from('1f8b0800000000000003', 'hex')],
   ['unreadable.archive', Buffer.from('377abcaf271c0004', 'hex')],
-  ['unreadable.bytesBeforeWorkbook', '\nPK\x03\x04\x14\x00'],
+  ['unreadable.bytesInFront', '\nPK\x03\x04\x14\x00'],
   ['unreadable.document', '{\\rtf1\\ansi'],
 ] as const)('%s', async (key, content) => {
   await expect(readWhole(fileOf(content, 'lijst.xls'))).rejects.toMatchObject({ key, params: { file: 'lijst.xls' } });

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync, symlinkSync,
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createImportFiles } from '../../src/files/importFiles.js';
 import { cellsOf, directory, fileOf, newPath, readWhole } from './reading.js';
@@ -72,6 +73,23 @@ describe('a path', () => {
       [fileOf(''), 'unreadable.empty'],
     ];
     for (const [path, key] of wanted) await expect(readWhole(path)).rejects.toMatchObject({ kind: 'wrongUse', key });
+  });
+
+  test('is opened as it was before it was pasted', async () => {
+    const path = join(directory, 'HR export (mei).csv');
+    writeFileSync(path, CONTENT);
+    for (const pasted of [
+      `'${path}'`,
+      ` "${path}"`,
+      path.replace(/[ ()]/gu, '\\$&'),
+      pathToFileURL(path).href,
+      `\u202a${path}`,
+    ])
+      expect((await createImportFiles().inspect(pasted, {}, 'user')).path, pasted).toBe(path);
+    await expect(createImportFiles().inspect(`'${directory}/HR.csv'`, {}, 'user')).rejects.toMatchObject({
+      key: 'unreadable.missingPasted',
+      params: { file: 'HR.csv', signs: "'" },
+    });
   });
 
   test('of a socket is refused', async () => {

@@ -66,6 +66,8 @@ const TOLD: readonly Message[] = [
   message('VALUE_INVALID', 'siteLanguage', { value: '1' }),
   message('FIELD_CLEARED', 'email', { environments: 'T12345AA, T12345AB', imported: 1 }),
   message('FIELD_CLEARED', 'email', { environments: 'T12345AA, T12345AB', imported: 0 }),
+  message('STAYS_BLOCKED', null, { user: '12345.BKR', environments: 'T12345AA' }),
+  message('STAYS_ACTIVE', null, { user: '12345.BKR', environments: 'O12345AB' }),
   message('ROW_SHAPE', null, { expected: 8, found: 7 }),
   message('ROW_SHAPE', null, { expected: 8, found: 9 }),
   message('UNDO_CONFLICT', 'email', { environment: 'T12345AA', reason: 'changed', now: 'a@b.nl' }),

@@ -35,6 +35,6 @@ it(`plans, shows and applies ${ROWS} rows under a heap of ${HEAP} MB`, { timeout
   await instroom('plan', file, '--env', TARGET, '--type', 'user');
   const shown = await instroom('show', '1', '--rows');
   expect(shown.stdout.trimEnd().split('\n')).toHaveLength(ROWS);
-  const applied = JSON.parse((await instroom('apply', '1')).stdout) as { status: string };
+  const applied = JSON.parse((await instroom('apply', '1', '--max-creates', '1000000')).stdout) as { status: string };
   expect(applied).toMatchObject({ status: 'applied' });
 });

@@ -10,6 +10,7 @@ import { ACCESS_FIELDS, STANDARD_DEFAULTS, type FieldId, type IdentityField } fr
 import type { PlannedRow } from '../../src/domain/plannedRow.js';
 import { cellText, normaliseText, type SourceRow } from '../../src/domain/sourceRow.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
+import { person } from '../support/people.js';
 import { openStore } from '../../src/store/openStore.js';
 import type { Case } from './case.js';
 
@@ -64,7 +65,7 @@ export async function openWorkplace(database = ':memory:'): Promise<Workplace> {
       return Promise.resolve(`hash of ${password}`);
     },
     now: () => new Date('2027-01-04T09:00:00Z'),
-    operator: 'jan',
+    operator: person('jan'),
     origin: '',
   });
   return {

@@ -1,10 +1,14 @@
 /** A SQLite file that cannot be used, or that goes away under the running program. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Stop } from '../../src/application/errors.js';
 import { connect } from '../../src/store/connection/connect.js';
+import { tellSqlite } from '../../src/store/connection/databaseErrors.js';
 import { openStore } from '../../src/store/openStore.js';
 import { transact } from '../../src/store/transaction.js';
 import { directoryOf } from '../support/engineDirectory.js';
@@ -45,11 +49,85 @@ test('a damaged database, and a folder, are told', async () => {
   expect(await keyOf(openStore(join(path, 'in', 'a', 'file.db')))).toBe('db.cannotOpen');
 });
 
-test('a database and its folder are their owner’s alone', async () => {
-  const own = join(folder, 'new', 'folder');
-  await (await openStore(join(own, 'a.db'))).close();
-  expect((await stat(own)).mode & 0o777).toBe(0o700);
-  expect((await stat(join(own, 'a.db'))).mode & 0o777).toBe(0o600);
+test('a database is its owner’s alone, and no folder is made for it', async () => {
+  await (await openStore(path)).close();
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect(await keyOf(openStore(join(folder, 'new', 'a.db')))).toBe('db.noFolder');
+  expect(await readdir(folder)).toEqual(['been there? 100%#1.db']);
+});
+
+test('a database that is not there is made on purpose alone', async () => {
+  for (const access of ['change', 'read', 'look'] as const)
+    expect(await keyOf(openStore(path, access))).toBe('db.missing');
+  expect(await readdir(folder)).toEqual([]);
+  await writeFile(path, '');
+  for (const access of ['change', 'read', 'look'] as const)
+    expect(await keyOf(openStore(path, access))).toBe('db.noTables');
+  expect((await stat(path)).size).toBe(0);
+});
+
+test('a database of another program is left as it was', async () => {
+  const other = new DatabaseSync(path);
+  other.exec('create table bookmarks (url text)');
+  other.close();
+  const content = await readFile(path);
+  for (const access of ['make', 'change', 'read', 'look'] as const)
+    expect(await keyOf(openStore(path, access))).toBe('db.foreign');
+  expect((await readFile(path)).equals(content)).toBe(true);
+});
+
+test('what is only looked at is not changed, and its permissions neither', async () => {
+  await (await openStore(path)).close();
+  await chmod(path, 0o644);
+  const content = await readFile(path);
+  const store = await openStore(path, 'look');
+  expect(await store.directory.environments()).toEqual([]);
+  expect(await keyOf(store.directory.import(DIRECTORY))).toBe('db.readOnly');
+  await store.close();
+  expect((await stat(path)).mode & 0o777).toBe(0o644);
+  expect((await readFile(path)).equals(content)).toBe(true);
+});
+
+test('an interrupted program commits nothing more', async () => {
+  const interrupt = new AbortController();
+  const store = await openStore(path, 'make', interrupt.signal);
+  interrupt.abort();
+  expect(await keyOf(store.directory.import(DIRECTORY))).toBe('plan.interrupted');
+  expect(await store.directory.environments()).toEqual([]);
+  await store.close();
+});
+
+test('a disk that gives no locks is told as a network drive, until something was read', async () => {
+  const thrown = (code: string): Error => Object.assign(new Error(`${code}: it says`), { code });
+  const keyFor = (code: string, wasRead: boolean): unknown => (tellSqlite(thrown(code), path, wasRead) as Stop).key;
+  for (const code of ['SQLITE_BUSY', 'SQLITE_IOERR', 'SQLITE_PROTOCOL'])
+    expect(keyFor(code, false), code).toBe('db.networkDrive');
+  expect(keyFor('SQLITE_PROTOCOL', true)).toBe('db.networkDrive');
+  expect(keyFor('SQLITE_BUSY', true)).toBe('db.busy');
+  expect(keyFor('SQLITE_IOERR', true)).toBe('db.disk');
+  expect(keyFor('SQLITE_FULL', false)).toBe('db.full');
+});
+
+test('nobody is told of a network drive who only has to wait for another', async () => {
+  const store = await openStore(path);
+  const hold = `const { DatabaseSync } = require('node:sqlite');
+    new DatabaseSync(process.argv[1]).exec('begin immediate'); console.log('held'); setInterval(() => {}, 1000);`;
+  const other = spawn(process.execPath, ['--no-warnings', '-e', hold, path]);
+  await once(other.stdout, 'data');
+  expect(await keyOf(store.directory.import(DIRECTORY))).toBe('db.busy');
+  other.kill();
+  await store.close();
+});
+
+test('a file that cannot be locked is told so, and a file that was made for nothing does not stay', async () => {
+  // Where its journal is to be there is a folder.
+  await mkdir(`${path}-journal`);
+  expect(await keyOf(openStore(path))).toMatch(/^db\./u);
+  expect(await readdir(folder)).toEqual([`${basename(path)}-journal`]);
+  // One that was there before is left.
+  await writeFile(path, '');
+  expect(await keyOf(openStore(path))).toMatch(/^db\./u);
+  expect((await stat(path)).size).toBe(0);
 });
 
 test('a database that is removed under the program is told, and not made anew', async () => {

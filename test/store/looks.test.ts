@@ -1,7 +1,7 @@
 /** Looks and UPN keys of an earlier Instroom are worked out again. */
 import knex from 'knex';
 import { expect, test } from 'vitest';
-import { up } from '../../src/store/migrations/004-looks.js';
+import { up } from '../../src/store/migrations/005-looks.js';
 
 test('what codes look like and what UPNs are found by is renewed, of users and of plans', async () => {
   const database = knex({ client: 'sqlite3', connection: { filename: ':memory:' }, useNullAsDefault: true });

@@ -2,13 +2,15 @@
 import { readFile, rm, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import knex from 'knex';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createUseCases } from '../../src/application/createUseCases.js';
 import type { UseCases } from '../../src/application/useCases.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
+import { migrateDatabase } from '../../src/store/migrateDatabase.js';
 import { openStore, type Store } from '../../src/store/openStore.js';
 import { readDirectory, type UserNote } from '../support/engineDirectory.js';
+import { person } from '../support/people.js';
+import { restoreDump } from '../support/restoreDump.js';
 
 /** Run 1, applied: blocks DIM and creates EVA. Run 2 waits: renames BEA and clears its UPN, creates FEM, DIM to HRM. */
 const BEFORE = new URL('data/before-003.sql', import.meta.url);
@@ -20,7 +22,8 @@ let useCases: UseCases;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'instroom-earlier-'));
   const path = join(folder, 'earlier.db');
-  await restore(path, await readFile(BEFORE, 'utf8'));
+  restoreDump(path, await readFile(BEFORE, 'utf8'));
+  await migrateDatabase(path, { now: () => new Date('2027-01-03T08:00:00Z') });
   store = await openStore(path);
   useCases = createUseCases({
     directory: store.directory,
@@ -28,7 +31,7 @@ beforeEach(async () => {
     files: createImportFiles(),
     hashPassword: (password) => Promise.resolve(password),
     now: () => new Date('2027-01-04T09:00:00Z'),
-    operator: 'jan',
+    operator: person('jan'),
     origin: '',
   });
 });
@@ -36,22 +39,6 @@ afterEach(async () => {
   await store.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function restore(path: string, dump: string): Promise<void> {
-  const earlier = knex({ client: 'sqlite3', connection: { filename: path }, useNullAsDefault: true });
-  interface Raw {
-    exec: (sql: string, done: (error: Error | null) => void) => void;
-  }
-  const raw = (await earlier.client.acquireConnection()) as Raw;
-  await new Promise<void>((resolve, reject) => {
-    raw.exec(dump, (error) => {
-      if (error) reject(error);
-      else resolve();
-    });
-  });
-  await earlier.client.releaseConnection(raw);
-  await earlier.destroy();
-}
 
 /** What users are, by environment and code. */
 async function users(): Promise<Record<string, Pick<UserNote, 'upn' | 'person' | 'blocked' | 'groups'>>> {

@@ -141,12 +141,6 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     to: { path: library(SCREEN_LIBRARIES) },
     broken: { 'src/commands/a.ts': `import type { Key } from 'ink';\nexport type X = Key;\n` },
   },
-  {
-    name: 'yargs belongs to the commands',
-    from: { path: '^src/', pathNot: '^src/(commands/|main\\.ts$)' },
-    to: { path: library('yargs') },
-    broken: { 'src/tui/a.tsx': `import yargs from 'yargs';\nexport const x = yargs;\n` },
-  },
 
   // Shapes.
   {

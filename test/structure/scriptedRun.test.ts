@@ -20,8 +20,8 @@ describe.skipIf(!existsSync(join(ROOT, 'src/main.ts')))('a scripted run', () => 
     { args: ['--help'], status: 0 },
     { args: ['plan', '--help'], status: 0 },
     { args: ['no-such-command'], status: 2 },
-    { args: ['env', 'list', '--json'], status: 0 },
-    { args: ['history'], status: 0 },
+    { args: ['env', 'add', 'T12345AA', '--json'], status: 0 },
+    { args: ['history'], status: 2 },
     { args: ['plan', 'no-such-file.csv', '--env', 'T12345AA', '--type', 'user'], status: 2 },
     { args: ['import', 'no-such-file.csv', '--env', 'T12345AA', '--type', 'user', '--yes'], status: 2 },
   ])('never loads Ink or React: $args', ({ args, status }) => {

@@ -15,6 +15,7 @@ export interface TextRule {
 }
 
 const MAIN = 'src/main.ts';
+const PERSON = 'src/person.ts';
 const OUTPUT = 'src/commands/output.ts';
 const isIn = (folder: string) => (path: string) => path.startsWith(folder);
 const isKeymap = (path: string): boolean => /^src\/tui\/keymap[./]/u.test(path);
@@ -49,8 +50,8 @@ const KEY_TEXT =
 
 export const TEXT_RULES: readonly TextRule[] = [
   {
-    name: 'process is read in main.ts alone',
-    holdsFor: (path) => path !== MAIN,
+    name: 'process is read in main.ts alone, and in the program that becomes somebody else',
+    holdsFor: (path) => path !== MAIN && path !== PERSON,
     isBroken: (node, path) => {
       if (!isUseOf(node, 'process')) return false;
       const used = propertyName(node.parent);
@@ -64,6 +65,7 @@ export const TEXT_RULES: readonly TextRule[] = [
     ],
     fine: [
       { path: MAIN, text: 'export const home = process.env.HOME;' },
+      { path: PERSON, text: 'process.exitCode = 1;' },
       { path: OUTPUT, text: `process.stdout.write('x');` },
       { path: 'src/domain/a.ts', text: 'export const x = { process: 1 }; export const y = x.process;' },
     ],

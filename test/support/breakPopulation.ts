@@ -8,7 +8,18 @@ export const TARGET = ENVIRONMENTS[0];
 /** What a file needs to be applied without questions. */
 export const ALL_RAISED = [
   '--accept-empty-code',
-  ...['--max-blocks', '100%', '--max-clears', '100%', '--max-renames', '100%', '--max-rejected', '100%'],
+  ...[
+    '--max-blocks',
+    '100%',
+    '--max-clears',
+    '100%',
+    '--max-renames',
+    '100%',
+    '--max-rejected',
+    '100%',
+    '--max-creates',
+    '1000000',
+  ],
   ...['--allow-clear', 'email,upn,description'],
 ];
 

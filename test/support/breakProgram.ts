@@ -34,7 +34,7 @@ export function startProgram(words: readonly string[], options: ProgramOptions =
   const [file = '', ...rest] = [...through, process.execPath, PROGRAM, ...words];
   const settings: SpawnOptions = {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C.UTF-8', SUDO_USER: undefined, ...env },
+    env: { ...process.env, LC_ALL: 'C.UTF-8', SUDO_USER: undefined, SUDO_UID: undefined, ...env },
     ...(cwd !== undefined && { cwd }),
     ...(uid !== undefined && { uid, gid: uid }),
   };

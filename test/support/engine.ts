@@ -8,8 +8,10 @@ import { Stop } from '../../src/application/errors.js';
 import type { ImportFiles } from '../../src/application/ports/importFiles.js';
 import type { UseCases } from '../../src/application/useCases.js';
 import type { PlannedRow } from '../../src/domain/plannedRow.js';
+import type { Operator } from '../../src/domain/operator.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
 import { openStore, type Store } from '../../src/store/openStore.js';
+import { person } from './people.js';
 
 export interface Engine {
   readonly store: Store;
@@ -19,7 +21,7 @@ export interface Engine {
   /** The time that the engine sees. */
   readonly clock: { now: Date };
   /** The same engine in the hands of somebody else. */
-  readonly as: (operator: string) => UseCases;
+  readonly as: (operator: string | Operator) => UseCases;
   readonly close: () => Promise<void>;
 }
 
@@ -42,14 +44,14 @@ export async function openEngine({
   const store = await openStore(onDisk ? join(folder, 'engine.db') : ':memory:');
   const clock = { now: new Date('2027-01-04T09:00:00Z') };
   if (directory) await store.directory.import(directory);
-  const as = (operator: string): UseCases =>
+  const as = (operator: string | Operator): UseCases =>
     createUseCases({
       directory: store.directory,
       plans: store.plans,
       files,
       hashPassword: (password) => Promise.resolve(`hash of ${password}`),
       now: () => clock.now,
-      operator,
+      operator: typeof operator === 'string' ? person(operator) : operator,
       origin: '',
     });
   return {

@@ -25,6 +25,7 @@ export const EVERY_GUARD_RAISED = {
   maxBlocks: 10_000,
   maxRenames: 10_000,
   maxRejected: '100%',
+  maxCreates: 1_000_000,
 } as const;
 
 const ENVIRONMENT = 'T12345AA';

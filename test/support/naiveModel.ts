@@ -221,6 +221,10 @@ export function playModel(
 
     // It is done.
     if (before.made && upn) messages.add('UPN_DEFERRED notice upn');
+    const stays = before.note.blocked && own.note.blocked && writing && !isNew;
+    if (stays && code !== '0' && code !== '2') messages.add('STAYS_BLOCKED warning null');
+    const blocks = !isNew && (code === '0' || code === '2');
+    if (blocks && linked.some((user) => !user.note.blocked)) messages.add('STAYS_ACTIVE warning null');
     for (const field of IDENTITY) {
       const cleared = reached.some(
         (user) => !(isNew && user === before) && user.note[field] !== '' && after.get(user)!.note[field] === '',

@@ -71,7 +71,7 @@ describe.each(MULTIPLEXERS)('$name', (multiplexer) => {
       command: name,
       args: multiplexer.start(settings, session, program),
       cwd: place.folder,
-      env: { LANG: 'nl_NL.UTF-8', SUDO_USER: 'jan', STY: undefined },
+      env: { LANG: 'nl_NL.UTF-8', STY: undefined },
     });
     return { terminal: Object.assign(terminal, place), session };
   }

@@ -1,6 +1,6 @@
 /** The window gets another size, in each step: what is then on the screen is what would be drawn at that size. */
 import { expect, it } from 'vitest';
-import type { Cell, TestTerminal } from './harness.js';
+import { picture } from './picture.js';
 import { startWizard } from './wizardProgram.js';
 import { LAST_STEP, walkTo } from './wizardSteps.js';
 
@@ -11,21 +11,6 @@ const SIZES: readonly Size[] = [
   [80, 24],
   [60, 20],
 ];
-
-/** The screen with its styles; moments are as long, but not the same. */
-function picture(terminal: TestTerminal): string {
-  const lines = terminal.cells().map((row) => {
-    const text = row.map((cell) => cell.text).join('');
-    const styles = row.map(styleOf);
-    const changes = styles.flatMap((style, column) => (style === styles[column - 1] ? [] : [`${column} ${style}`]));
-    return `${text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/gu, '2027-01-04 09:00')}| ${changes.join(', ')}`;
-  });
-  return lines.join('\n');
-}
-
-function styleOf({ foreground, background, inverse, bold, dim, underline }: Cell): string {
-  return JSON.stringify([foreground, background, inverse, bold, dim, underline].map((style) => style || 0));
-}
 
 /** Each step, drawn whole on a terminal that had this size from the start. */
 async function pictures([columns, rows]: Size): Promise<ReadonlyMap<string, string>> {

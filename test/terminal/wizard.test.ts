@@ -9,7 +9,12 @@ const TO_TEST: readonly Stroke[] = [
   ['down', '▸ │ T12345AA'],
 ];
 
-const MASK = { mask: [[/\d{4}-\d\d-\d\d \d\d:\d\d/gu, '2027-01-04 09:00']] as const };
+const MASK = {
+  mask: [
+    [/\d{4}-\d\d-\d\d \d\d:\d\d/gu, '2027-01-04 09:00'],
+    [/(Gepland door )\S+/gu, '$1jan'],
+  ],
+} as const;
 
 describe('the wizard on a terminal', () => {
   it('imports a file from the first screen to the last', async () => {

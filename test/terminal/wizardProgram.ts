@@ -71,7 +71,7 @@ export function startWizard({
     cwd: place.folder,
     ...options,
     args: [PROGRAM, '--db', place.database, ...args],
-    env: { LANG: 'nl_NL.UTF-8', SUDO_USER: 'jan', ...options.env },
+    env: { LANG: 'nl_NL.UTF-8', ...options.env },
   });
   return Object.assign(terminal, { folder: place.folder, database: place.database });
 }

@@ -205,8 +205,20 @@ describe('confirming', () => {
     await terminal.press('enter');
     await terminal.waitFor('wacht op goedkeuring');
     await terminal.press('a');
-    await terminal.waitFor('een andere beheerder moet het goedkeuren');
-    await terminal.engine.as('piet').approve(1);
+    // What stops the plan is raised by whoever approves it.
+    await terminal.waitFor('geen mutatiecode');
+    terminal.look();
+    await terminal.press('1', 'enter');
+    await terminal.waitFor('Typ het nummer van de run');
+    terminal.look();
+    await terminal.press('2', 'enter');
+    await terminal.waitFor('Typ precies 1');
+    terminal.look();
+    await terminal.press('1', 'enter');
+    await terminal.waitFor('Plan 1 is mede van jan');
+    await terminal.press('escape');
+    await terminal.waitFor('wacht op goedkeuring');
+    await terminal.engine.as('piet').approve({ run: 1 });
     await terminal.press('ctrl+r');
     await terminal.waitFor(/Typ \d|Typ ja/u);
   });

@@ -1,8 +1,9 @@
-/** The directory, as the use cases see it (SPEC 1). Implemented in `src/store`. */
-import type { Approval, Environment, EnvironmentType } from '../../domain/directory.js';
+/** The directory, as the use cases see it. Implemented in `src/store`. */
+import type { Approval, DirectoryList, Environment, EnvironmentType } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { IdentityField } from '../../domain/fields.js';
-import type { DirectoryJson } from '../directoryJson.js';
+import type { DirectoryJson, GivenDirectory } from '../directoryJson.js';
+import type { DirectoryFaults } from './directoryFaults.js';
 
 export interface EnvironmentOverview extends Environment {
   readonly users: number;
@@ -43,6 +44,24 @@ export interface IdentityHolders {
   readonly counts: Readonly<Record<IdentityField, number>>;
 }
 
+/** How a directory is imported. */
+export interface DirectoryImport {
+  /** What was found wrong before, with the places of what is given. */
+  readonly faults?: DirectoryFaults;
+  /** Counts what would be done, and does none of it. */
+  readonly dryRun?: boolean;
+  /** Aborting leaves the directory as it was, and throws `Stop` of kind `interrupted`. */
+  readonly signal?: AbortSignal;
+}
+
+/** What an import did with the things that it was given. */
+export interface Counted {
+  readonly created: number;
+  readonly changed: number;
+  readonly same: number;
+}
+export type ImportedCounts = Readonly<Record<DirectoryList, Counted>>;
+
 export interface DirectoryStore {
   /** Also the removed ones. */
   environments(): Promise<readonly Environment[]>;
@@ -53,13 +72,8 @@ export interface DirectoryStore {
   /** Marks it removed; its users stay behind as leftovers. Answers how many. */
   removeEnvironment(code: string, at: string): Promise<{ readonly leftovers: number; readonly withUpn: number }>;
   export(): AsyncIterable<DirectoryPart>;
-  /** All or nothing; throws `Stop` that says what does not fit. */
-  import(directory: DirectoryJson): Promise<{
-    readonly environments: number;
-    readonly persons: number;
-    readonly groups: number;
-    readonly users: number;
-  }>;
+  /** All or nothing; throws `Stop` that says all that does not fit. */
+  import(directory: GivenDirectory, options?: DirectoryImport): Promise<ImportedCounts>;
   /** Existing codes of groups in an environment, for templates and completion. */
   groupsOf(environmentId: number): Promise<readonly { readonly code: string; readonly description: string }[]>;
   leftovers(): Promise<readonly Leftover[]>;

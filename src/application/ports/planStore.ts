@@ -4,6 +4,8 @@
  */
 import type { Environment } from '../../domain/directory.js';
 import type { FieldChange, PlannedRow } from '../../domain/plannedRow.js';
+import type { Guard, GuardSettings } from '../../domain/guards.js';
+import type { Participant } from '../../domain/operator.js';
 import type { Outcome } from '../../domain/outcomes.js';
 import type { Run, RunStatus } from '../../domain/run.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
@@ -39,9 +41,15 @@ export interface PlannedUserCounts {
   readonly clearedBy: Readonly<Record<number, number>>;
   readonly blocks: number;
   readonly renames: number;
+  /** In the target environment. */
+  readonly creates: number;
+  /** In the target environment: users that were there, and change. */
+  readonly updates: number;
   readonly deferredUpns: number;
   readonly environments: Readonly<Record<string, { readonly users: number }>>;
   readonly activeUsers: number;
+  /** SHA-256 over all rows as they were saved, hexadecimal. */
+  readonly rowsDigest: string;
 }
 
 /** A run that is about to get a number. */
@@ -52,6 +60,8 @@ export type NewRun = Omit<
   | 'status'
   | 'appliedAt'
   | 'approvedBy'
+  | 'appliedGuards'
+  | 'digest'
   | 'undoneBy'
   | 'secondPass'
   | 'pruned'
@@ -61,7 +71,26 @@ export type NewRun = Omit<
   readonly environmentId: number;
   /** The environments that the plan relies on, by id, with their version. */
   readonly environmentVersions: Readonly<Record<number, number>>;
+  readonly rowsDigest: string;
 };
+
+/** What somebody does to a run: `exclude` is leaving out and taking back. */
+export type RunAct = 'plan' | 'exclude' | 'mend' | 'raise' | 'approve' | 'apply';
+
+/** Acts after which one is no second person any more. */
+export const SHAPING_ACTS: readonly RunAct[] = ['plan', 'exclude', 'mend', 'raise'];
+
+export interface RunPerson extends Participant {
+  readonly act: RunAct;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** What becomes of a run when it is approved or applied, beside its state. */
+export interface Decision {
+  readonly people: readonly RunPerson[];
+  readonly raisedBy: readonly string[];
+}
 
 /** Rows of a plan that are asked for; conditions add up. */
 export interface RowFilter {
@@ -114,6 +143,15 @@ export interface WaitingUser {
   readonly upn: string;
 }
 
+/** A run that applied the same content before. */
+export interface AppliedBefore {
+  readonly run: Run;
+  /** Something else than its own second pass changed users of it in its environment since. */
+  readonly changedSince: boolean;
+  /** The last run that did; null where it was none (the directory was imported). */
+  readonly changedBy: number | null;
+}
+
 export interface RevokedToken {
   readonly user: string;
   readonly environment: string;
@@ -138,21 +176,24 @@ export interface PlanStore {
   save(plan: number, chunk: PlanChunk): Promise<void>;
   counts(plan: number, target: Environment): Promise<PlannedUserCounts>;
   /** Makes the plan the plan of a new run. */
-  publish(plan: number, run: NewRun): Promise<Run>;
+  publish(plan: number, run: NewRun, people: readonly RunPerson[]): Promise<Run>;
   /** Makes the plan the plan of this run instead of `before`, if that is still its plan; the approval lapses. */
-  republish(plan: number, before: number, runId: number, run: NewRun): Promise<Run>;
+  republish(plan: number, before: number, runId: number, run: NewRun, people: readonly RunPerson[]): Promise<Run>;
   /** Drops a plan that was begun. */
   abandon(plan: number): Promise<void>;
 
   /** Throws `Stop` when there is no such run. */
   run(id: number): Promise<Run>;
+  /** Who did what to a run, in that order. */
+  people(runId: number): Promise<readonly RunPerson[]>;
   /** Latest first. */
   runs(filter: {
     readonly environment?: string;
     readonly status?: RunStatus;
     readonly limit?: number;
   }): Promise<readonly Run[]>;
-  appliedBefore(sha256: string, environmentId: number, type: string): Promise<Run | undefined>;
+  /** The last run that applied this content there and that was not undone. */
+  appliedBefore(sha256: string, environmentId: number, type: string): Promise<AppliedBefore | undefined>;
 
   /** Rows in file order, read in chunks. */
   rows(runId: number, filter: RowFilter, chunkSize?: number): AsyncIterable<readonly PlannedRow[]>;
@@ -175,10 +216,16 @@ export interface PlanStore {
     runId: number,
     plan: number,
     at: string,
+    decision: Decision & { readonly guards: readonly Guard[] },
     onProgress: OnProgress,
     signal: AbortSignal,
   ): Promise<readonly StaleRow[]>;
-  approve(runId: number, plan: number, by: string, at: string): Promise<void>;
+  /** Approved by the person of `approver`, with these limits. Throws `Stop` where the run changed meanwhile. */
+  approve(
+    run: Pick<Run, 'id' | 'plan' | 'digest'>,
+    approver: RunPerson,
+    decision: Decision & { readonly limits: GuardSettings },
+  ): Promise<void>;
   discard(runId: number): Promise<void>;
   /** Net changes of an applied run, by target user, in chunks; latest first. */
   applied(runId: number, chunkSize: number): AsyncIterable<readonly AppliedUser[]>;

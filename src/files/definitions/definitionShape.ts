@@ -9,10 +9,13 @@ const width = z
   .string()
   .regex(/^[1-9]\d{0,3}$/u)
   .transform(Number);
-const limit = z
-  .string()
-  .refine((word) => readLimit(word) !== undefined)
-  .transform((word) => readLimit(word) ?? 0);
+/** A limit as `readLimit` reads it, up to this percentage. */
+const limit = (highest: number) =>
+  z
+    .string()
+    .refine((word) => readLimit(word, highest) !== undefined)
+    .transform((word) => readLimit(word, highest) ?? 0)
+    .exactOptional();
 const source = z.union([z.strictObject({ column: text.min(1) }), z.strictObject({ fixed: text })]);
 
 /**
@@ -49,10 +52,12 @@ export const definitionShape = z.strictObject({
     .strictObject({
       acceptEmptyCode: yesNo.exactOptional(),
       allowClear: z.array(z.enum(IDENTITY_FIELDS)).readonly().exactOptional(),
-      maxClears: limit.exactOptional(),
-      maxBlocks: limit.exactOptional(),
-      maxRenames: limit.exactOptional(),
-      maxRejected: limit.exactOptional(),
+      maxClears: limit(100),
+      maxBlocks: limit(100),
+      maxRenames: limit(100),
+      maxRejected: limit(100),
+      maxCreates: limit(10_000),
+      maxUpdates: limit(10_000),
     })
     .default({}),
 });

@@ -29,7 +29,6 @@ const TEXTS = {
   json: 'unreadable.json',
   ldif: 'unreadable.ldif',
   base64: 'unreadable.base64',
-  bytesBeforeWorkbook: 'unreadable.bytesBeforeWorkbook',
 } as const satisfies Record<string, FileTextKey>;
 
 /**
@@ -44,10 +43,10 @@ export async function recogniseFormat(path: string, head: Buffer, file: string):
     throw unreadable(isEncrypted ? 'unreadable.encrypted' : 'unreadable.xls', { file });
   }
   if (startsWith(head, PDF)) throw unreadable('unreadable.pdf', { file });
-  refuseDamagedStart(head, file);
   if (ARCHIVES.some((start) => startsWith(head, start)) || head.subarray(257, 262).toString('latin1') === 'ustar') {
     throw unreadable('unreadable.archive', { file });
   }
+  refuseDamagedStart(head, file);
   const kind = textKind(head);
   if (kind) throw unreadable(TEXTS[kind], { file });
   return 'text';

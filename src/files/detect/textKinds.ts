@@ -1,6 +1,5 @@
 /** What a file that begins as text is, where it is no table. */
-export type TextKind =
-  'html' | 'xml' | 'rtf' | 'mail' | 'sylk' | 'dif' | 'json' | 'ldif' | 'base64' | 'bytesBeforeWorkbook';
+export type TextKind = 'html' | 'xml' | 'rtf' | 'mail' | 'sylk' | 'dif' | 'json' | 'ldif' | 'base64';
 
 /** Characters that are looked at. */
 const START = 1024;
@@ -10,7 +9,6 @@ const MAIL_HEADER =
 
 /** The kinds by what the first characters show, in the order in which they are told apart. */
 const KINDS: readonly (readonly [TextKind, (start: string) => boolean])[] = [
-  ['bytesBeforeWorkbook', (start) => start.includes('PK\x03\x04')],
   ['xml', (start) => /^<(?:\?xml|office:|workbook)/iu.test(start)],
   ['rtf', (start) => start.startsWith('{\\rtf')],
   ['mail', isMail],

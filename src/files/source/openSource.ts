@@ -1,10 +1,13 @@
 import { createReadStream, createWriteStream, mkdtempSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { findPasted, pastedPaths, pastedSigns } from '../../domain/pastedPath.js';
 import { MAX_COPIED_BYTES } from '../limits.js';
 import { unreadable } from '../remarks.js';
+import type { OutsideFiles } from '../outsideFiles.js';
 
 /** A file that can be read more than once. */
 export interface Source {
@@ -15,7 +18,7 @@ export interface Source {
   readonly size: number;
   /** Tells the file from another one, and from itself after it was written again. */
   readonly version: string;
-  /** Whether this is a copy of something that can be read only once. */
+  /** Whether this is a copy of something that can be read only once: looked at again, it is the same copy. */
   readonly isCopy: boolean;
 }
 
@@ -26,11 +29,14 @@ export interface SourceOptions {
   readonly temporaryDirectory: string;
   /** Gets the directory of every copy before anything is in it, so that it can be removed at any moment. */
   readonly copies: Set<string>;
+  /** Opens files instead of this process: what it may read is copied, and looked at here. */
+  readonly readAs?: OutsideFiles['read'];
 }
 
 /**
  * Makes sure that a path, or `-` for standard input, can be read again and again: pipes are copied
- * into a file that only their owner can read. Throws `UnreadableFile`.
+ * into a file that only their owner can read. A path that is not there is looked for as it was before it was
+ * pasted. Throws `UnreadableFile`.
  */
 export async function openSource(path: string, options: SourceOptions): Promise<Source> {
   if (path === '-') {
@@ -38,7 +44,13 @@ export async function openSource(path: string, options: SourceOptions): Promise<
     if (!stdin || ('isTTY' in stdin && stdin.isTTY)) throw unreadable('unreadable.stdinIsTerminal');
     return privateCopy('-', stdin, options);
   }
+  return openPath((await findPasted(path, homedir(), exists)) ?? path, options);
+}
+
+async function openPath(path: string, options: SourceOptions): Promise<Source> {
   const name = basename(path);
+  // Looked at anew each time, as a file is.
+  if (options.readAs) return { ...(await privateCopy(name, options.readAs(path), options)), isCopy: false };
   const stats = await statOf(path, name);
   if (stats.isDirectory()) throw unreadable('unreadable.directory', { file: name });
   const locked = lockedFile(name);
@@ -54,6 +66,13 @@ export async function openSource(path: string, options: SourceOptions): Promise<
 function lockedFile(name: string): string | undefined {
   return /^~\$(.+)$/u.exec(name)?.[1] ?? /^\.~lock\.(.+)#$/u.exec(name)?.[1];
 }
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    // One that may not be looked at is told as such, not passed over.
+    (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EACCES',
+  );
 
 /** Whether a file is another one than it was, or was written since; reading tells when it is gone. */
 export async function hasChanged({ path, version }: Pick<Source, 'path' | 'version'>): Promise<boolean> {
@@ -89,14 +108,21 @@ async function statOf(path: string, name: string): Promise<BigIntStats> {
     if (stats.isFile()) await (await open(path, 'r')).close();
     return stats;
   } catch (error) {
+    const signs = isMissing(error) ? pastedSigns(path) : [];
+    const meant = pastedPaths(path).find((candidate) => pastedSigns(candidate).length === 0) ?? path;
+    if (signs.length > 0)
+      throw unreadable('unreadable.missingPasted', { file: basename(meant), signs: signs.join(' ') });
     throw fileSystemError(error, name);
   }
 }
 
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
 /** A file system's error as a sentence that says what to do. */
 export function fileSystemError(error: unknown, file: string): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return unreadable('unreadable.missing', { file });
+  if (isMissing(error)) return unreadable('unreadable.missing', { file });
   if (code === 'EACCES' || code === 'EPERM') return unreadable('unreadable.noPermission', { file });
   if (code === 'EISDIR') return unreadable('unreadable.directory', { file });
   // Node's own ERR_ codes are mistakes of the program, except for a path that no file can have.
@@ -108,7 +134,7 @@ export function fileSystemError(error: unknown, file: string): Error {
 
 async function privateCopy(
   name: string,
-  input: NodeJS.ReadableStream,
+  input: NodeJS.ReadableStream | AsyncIterable<Buffer>,
   { temporaryDirectory, copies }: SourceOptions,
 ): Promise<Source> {
   // Made and known in one step: a program that is interrupted removes what it knows.
@@ -126,7 +152,7 @@ async function privateCopy(
 }
 
 /** Copies a stream into a new file that its owner alone can read; answers its size in bytes. */
-async function copy(name: string, input: NodeJS.ReadableStream, path: string): Promise<number> {
+async function copy(name: string, input: NodeJS.ReadableStream | AsyncIterable<Buffer>, path: string): Promise<number> {
   let size = 0;
   await pipeline(
     input,

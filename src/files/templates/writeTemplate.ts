@@ -1,6 +1,7 @@
 import type { OutputTarget, Template } from '../../application/ports/outputFiles.js';
 import { fieldsFor } from '../../domain/fields.js';
 import type { FieldId } from '../../domain/fields.js';
+import type { WriteFile } from '../outsideFiles.js';
 import { CsvWriter, PLAIN_CSV } from '../writers/csvWriter.js';
 import { looksLikeFormula } from '../writers/formulaText.js';
 import { outputStop, writeSafely } from '../writers/writeSafely.js';
@@ -14,11 +15,16 @@ import { writeTemplateWorkbook } from './templateWorkbook.js';
 type TemplateCells = readonly string[];
 
 /** Writes a file to fill in; see `OutputFiles.writeTemplate`. */
-export async function writeTemplate(template: Template, target: OutputTarget, texts: Texts): Promise<void> {
+export async function writeTemplate(
+  template: Template,
+  target: OutputTarget,
+  texts: Texts,
+  writeFile: WriteFile = writeSafely,
+): Promise<void> {
   const format = formatOfPath(target.path);
   const fields = template.fields ?? fieldsFor(template.type).map(({ id }) => id);
   const inLanguage = templateTexts(template, texts);
-  await writeSafely(target, async (stream) => {
+  await writeFile(target, async (stream) => {
     if (format === 'xlsx')
       return writeTemplateWorkbook(stream, {
         template,

@@ -1,15 +1,20 @@
 import type { OutputFiles } from '../../application/ports/outputFiles.js';
 import type { FileTextKey } from '../../language/files.js';
 import type { Text } from '../../language/text.js';
+import type { WriteFile } from '../outsideFiles.js';
 import { writeTemplate } from '../templates/writeTemplate.js';
 import { writeRejected } from './writeRejected.js';
+import { writeSafely } from './writeSafely.js';
 import { writeTable } from './writeTable.js';
 
 /** Writes the files that Instroom makes; `texts` are those of `language/files.ts`. See `OutputFiles`. */
-export function createOutputFiles(texts: Readonly<Record<FileTextKey, Text>>): OutputFiles {
+export function createOutputFiles(
+  texts: Readonly<Record<FileTextKey, Text>>,
+  writeFile: WriteFile = writeSafely,
+): OutputFiles {
   return {
-    writeTable,
-    writeRejected,
-    writeTemplate: (template, target) => writeTemplate(template, target, texts),
+    writeTable: (table, target) => writeTable(table, target, writeFile),
+    writeRejected: (table, target) => writeRejected(table, target, writeFile),
+    writeTemplate: (template, target) => writeTemplate(template, target, texts, writeFile),
   };
 }

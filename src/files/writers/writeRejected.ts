@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { OutputTarget, RejectedRow, RejectedTable } from '../../application/ports/outputFiles.js';
 import { cellText } from '../../domain/sourceRow.js';
 import type { Cell } from '../../domain/sourceRow.js';
+import type { WriteFile } from '../outsideFiles.js';
 import { CsvWriter } from './csvWriter.js';
 import type { CsvStyle } from './csvWriter.js';
 import { escaped } from './formulaText.js';
@@ -10,7 +11,11 @@ import { sheetName, WorkbookWriter } from './workbookWriter.js';
 import { outputStop, writeSafely } from './writeSafely.js';
 
 /** Writes rejected rows as they were, each with its reason; see `OutputFiles.writeRejected`. */
-export async function writeRejected(table: RejectedTable, target: OutputTarget): Promise<void> {
+export async function writeRejected(
+  table: RejectedTable,
+  target: OutputTarget,
+  writeFile: WriteFile = writeSafely,
+): Promise<void> {
   const isWorkbook = table.layout.format === 'xlsx';
   // A decimal number of a workbook would come back from text as if it were a code.
   if ((extname(target.path).toLowerCase() === '.xlsx') !== isWorkbook) {
@@ -19,7 +24,7 @@ export async function writeRejected(table: RejectedTable, target: OutputTarget):
   const oldReason = table.headers.findIndex(isReasonColumn);
   const headers = [...without(table.headers, oldReason), REASON_HEADERS[table.language]];
   const cellsOf = (row: RejectedRow): readonly Cell[] => rejectedCells(row, table, oldReason);
-  await writeSafely(target, async (stream) => {
+  await writeFile(target, async (stream) => {
     if (isWorkbook) {
       const escapeCell = (cell: Cell): Cell =>
         typeof cell === 'string' || cell.kind === 'typed' ? escaped(cellText(cell)) : cell;

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import type { WriteStream } from 'node:fs';
 import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { Stop } from '../../application/errors.js';
 import type { OutputTarget } from '../../application/ports/outputFiles.js';
 import type { FileTextKey } from '../../language/files.js';
+import type { WriteFile } from '../outsideFiles.js';
 
 /**
  * Makes a file that its owner alone can read, and that appears under its name only when it is whole.
  * A file that is there stays, unless it may be replaced; a symbolic link, directory or device is
  * never written through or replaced. Throws `Stop`.
  */
-export async function writeSafely(target: OutputTarget, write: (stream: WriteStream) => Promise<void>): Promise<void> {
+export const writeSafely: WriteFile = async (target, write) => {
   const { path } = target;
   await refuseOccupied(target);
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -31,9 +31,10 @@ export async function writeSafely(target: OutputTarget, write: (stream: WriteStr
   } catch (error) {
     throw outputError(error, path);
   } finally {
-    await rm(temporary, { force: true });
+    // Where nothing could be made there is nothing to remove, and no right to try.
+    await rm(temporary, { force: true }).catch(() => undefined);
   }
-}
+};
 
 async function refuseOccupied({ path, overwrite = false }: OutputTarget): Promise<void> {
   const present = await lstat(path).catch(() => undefined);

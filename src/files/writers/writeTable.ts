@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { OutputTable, OutputTarget } from '../../application/ports/outputFiles.js';
+import type { WriteFile } from '../outsideFiles.js';
 import { CsvWriter, PLAIN_CSV } from './csvWriter.js';
 import { withoutFormula } from './formulaText.js';
 import { WorkbookWriter } from './workbookWriter.js';
@@ -14,10 +15,14 @@ export function formatOfPath(path: string): 'xlsx' | 'csv' {
 }
 
 /** Writes a list to be looked at; see `OutputFiles.writeTable`. */
-export async function writeTable(table: OutputTable, target: OutputTarget): Promise<void> {
+export async function writeTable(
+  table: OutputTable,
+  target: OutputTarget,
+  writeFile: WriteFile = writeSafely,
+): Promise<void> {
   const format = formatOfPath(target.path);
   const titles = table.columns.map(({ title }) => withoutFormula(title));
-  await writeSafely(target, async (stream) => {
+  await writeFile(target, async (stream) => {
     if (format === 'csv') {
       const csv = new CsvWriter(stream, PLAIN_CSV);
       await csv.write([titles]);

@@ -2,18 +2,14 @@
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
 import { Stop } from '../../application/errors.js';
+import type { Access } from '../../application/ports/databaseAccess.js';
 import type { Connection } from './connection.js';
 import { NO_TLS, tellPostgres } from './databaseErrors.js';
 import { POSTGRES } from '../dialect.js';
-import { BUSY_TIMEOUT, Distrust, QUIET } from './pool.js';
+import { Distrust, QUIET } from './pool.js';
+import { refusesOptions, SET_LOCAL, startOptions, STATEMENT_TIMEOUT } from './postgresSettings.js';
 import { readPostgresUrl, type PostgresAddress } from './postgresUrl.js';
 import { select } from '../rows.js';
-
-/** A statement that takes longer is given up: nobody waits for ever. In milliseconds, as are the others. */
-const STATEMENT_TIMEOUT = 10 * 60_000;
-
-/** A program that stands still in the middle of a transaction lets go of what it locked. */
-const IDLE_TIMEOUT = 2 * 60_000;
 
 /** When the server itself is gone, this side gives up a little later than the server would have. */
 const READ_TIMEOUT = STATEMENT_TIMEOUT + 30_000;
@@ -21,26 +17,39 @@ const READ_TIMEOUT = STATEMENT_TIMEOUT + 30_000;
 /** A network that went away without a word is noticed. */
 const KEEP_ALIVE_AFTER = 10_000;
 
-/** Statements work on many rows at once: room to join them in memory, and no compiling of what runs once. */
-const SESSION = `set statement_timeout = ${STATEMENT_TIMEOUT}; set lock_timeout = ${BUSY_TIMEOUT};
-  set idle_in_transaction_session_timeout = ${IDLE_TIMEOUT}; set standard_conforming_strings = on; set timezone = 'UTC'; set work_mem = '64MB'; set jit = off`;
-
-export async function connectPostgres(url: string): Promise<Connection> {
+export async function connectPostgres(url: string, access: Access): Promise<Connection> {
   const address = await readPostgresUrl(url);
   const tell = (error: unknown): unknown => tellPostgres(error, address.label);
-  let knex = open(address, address.settings.ssl);
   try {
-    await requireUtf8(knex).catch(async (error: unknown) => {
-      if (address.tls !== 'prefer' || !(error instanceof Error) || error.message !== NO_TLS) throw error;
-      await knex.destroy();
-      knex = open(address, false);
-      await requireUtf8(knex);
+    const knex = await openAsTaken(address, {
+      ssl: address.settings.ssl,
+      options: startOptions(address.settings.options, access),
     });
+    return { knex, dialect: POSTGRES, label: address.label, begin: SET_LOCAL, tell };
   } catch (error) {
-    await knex.destroy().catch(() => undefined);
     throw tell(error);
   }
-  return { knex, dialect: POSTGRES, label: address.label, tell };
+}
+
+interface Start {
+  readonly ssl: PostgresAddress['settings']['ssl'];
+  readonly options: string | undefined;
+}
+
+/** With less where the server takes less: no TLS where it was only preferred, no options where a pooler refuses them. */
+async function openAsTaken(address: PostgresAddress, start: Start): Promise<Knex> {
+  const knex = open(address, start);
+  try {
+    await requireUtf8(knex);
+    return knex;
+  } catch (error) {
+    await knex.destroy().catch(() => undefined);
+    const given = address.settings.options;
+    if (address.tls === 'prefer' && start.ssl !== false && error instanceof Error && error.message === NO_TLS)
+      return openAsTaken(address, { ...start, ssl: false });
+    if (start.options !== given && refusesOptions(error)) return openAsTaken(address, { ...start, options: given });
+    throw error;
+  }
 }
 
 async function requireUtf8(knex: Knex): Promise<void> {
@@ -48,11 +57,12 @@ async function requireUtf8(knex: Knex): Promise<void> {
   if (row?.encoding !== 'UTF8') throw new Stop('failure', 'db.encoding', { encoding: row?.encoding ?? '' });
 }
 
-function open({ settings }: PostgresAddress, ssl: PostgresAddress['settings']['ssl']): Knex {
+function open({ settings }: PostgresAddress, { ssl, options }: Start): Knex {
   const distrust = new Distrust();
   const connection = {
     ...settings,
     ssl,
+    ...(options !== undefined && { options }),
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER,
     query_timeout: READ_TIMEOUT,
@@ -66,8 +76,6 @@ function open({ settings }: PostgresAddress, ssl: PostgresAddress['settings']['s
     pool: {
       min: 0,
       max: 4,
-      afterCreate: (client: pg.Client, done: (error: Error | null, client: pg.Client) => void) =>
-        client.query(SESSION, (error) => done(error, client)),
       validate: (client: unknown) => distrust.allows(client),
     },
   });

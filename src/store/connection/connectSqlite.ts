@@ -1,17 +1,21 @@
 /** Opens a SQLite file. */
-import { chmod, mkdir, open, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { stat, unlink } from 'node:fs/promises';
 import knexFactory from 'knex';
 import { Stop } from '../../application/errors.js';
+import type { Access } from '../../application/ports/databaseAccess.js';
 import type { Connection } from './connection.js';
 import { tellSqlite } from './databaseErrors.js';
 import { SQLITE } from '../dialect.js';
 import { BUSY_TIMEOUT, Distrust, QUIET } from './pool.js';
+import { run } from '../rows.js';
+import { sqliteFile, type SqliteFile } from './sqliteFile.js';
 
-export async function connectSqlite(path: string, create: boolean): Promise<Connection> {
+export async function connectSqlite(path: string, access: Access): Promise<Connection> {
   const inMemory = path === ':memory:';
-  if (!inMemory) await prepareFile(path, create);
+  if (inMemory && access !== 'make') throw new Stop('wrongUse', 'db.missing', { path });
+  const isNew = !inMemory && access === 'make' && (await identityOf(path)) === '';
+  const file = inMemory ? undefined : await sqliteFile(path, access);
+  const pragmas = pragmasFor(access, file);
   const opened = inMemory ? '' : await identityOf(path);
   let replaced = false;
   const isReplaced = async (): Promise<boolean> => (replaced = !inMemory && (await identityOf(path)) !== opened);
@@ -19,7 +23,7 @@ export async function connectSqlite(path: string, create: boolean): Promise<Conn
   const setUp = async (handle: SqliteHandle): Promise<void> => {
     try {
       if (await isReplaced()) throw new Stop('failure', 'db.replaced', { path });
-      await setPragmas(handle);
+      await setPragmas(handle, pragmas);
     } catch (error) {
       await new Promise<void>((resolve) => handle.close(() => resolve()));
       throw error;
@@ -28,10 +32,7 @@ export async function connectSqlite(path: string, create: boolean): Promise<Conn
   const knex = knexFactory({
     ...QUIET,
     client: 'sqlite3',
-    // The file is there: SQLite must not put an empty one in its place when it has gone.
-    connection: inMemory
-      ? { filename: path }
-      : { filename: `${pathToFileURL(path).href}?mode=rw`, flags: ['OPEN_URI'] },
+    connection: file ? { filename: file.uri, flags: ['OPEN_URI'] } : { filename: path },
     useNullAsDefault: true,
     pool: {
       min: 1,
@@ -47,36 +48,26 @@ export async function connectSqlite(path: string, create: boolean): Promise<Conn
     },
   });
   distrust.watch(knex);
+  let wasRead = false;
+  knex.once('query-response', () => (wasRead = true));
   const tell = (error: unknown): unknown => {
-    const told = tellSqlite(error, path);
+    const told = tellSqlite(error, path, wasRead);
     return replaced && told instanceof Stop && error !== told ? new Stop('failure', 'db.replaced', { path }) : told;
   };
-  return { knex, dialect: SQLITE, label: path, tell };
+  const writes = access === 'make' || access === 'change';
+  return {
+    knex,
+    dialect: SQLITE,
+    label: path,
+    tell,
+    ...(isNew && { takeBack: () => removeEmpty(path) }),
+    ...(writes && { settle: () => run(knex, WAL) }),
+  };
 }
 
-/** The first bytes of every SQLite file. */
-const SIGNATURE = 'SQLite format 3\0';
-
-/** The file is made before SQLite opens it, so that nobody else can ever read it; what is no database is left alone. */
-async function prepareFile(path: string, create: boolean): Promise<void> {
-  try {
-    if (create) await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const file = await open(path, create ? 'a+' : 'r+', 0o600);
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(SIGNATURE.length), 0, SIGNATURE.length, 0);
-      if (bytesRead > 0 && buffer.toString('latin1') !== SIGNATURE)
-        throw new Stop('failure', 'db.damaged', { reason: 'SQLITE_NOTADB' });
-    } finally {
-      await file.close();
-    }
-    await chmod(path, 0o600);
-  } catch (error) {
-    if (error instanceof Stop) throw error;
-    throw new Stop('failure', 'db.cannotOpen', {
-      path,
-      reason: (error as NodeJS.ErrnoException).code ?? String(error),
-    });
-  }
+/** A file that was made for a database that could not be opened; whoever wrote in it meanwhile keeps it. */
+async function removeEmpty(path: string): Promise<void> {
+  if ((await stat(path)).size === 0) await unlink(path);
 }
 
 /** Tells a file from another one that took its place; empty when there is none. */
@@ -94,15 +85,22 @@ interface SqliteHandle {
   close(done: () => void): void;
 }
 
-const PRAGMAS =
-  'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16384; pragma secure_delete = on;';
+/** Kept in the file itself: only where it is known to be ours, or new. */
+const WAL = 'pragma journal_mode = wal';
+const EVERY_TIME = 'pragma foreign_keys = on; pragma cache_size = -16384;';
+
+function pragmasFor(access: Access, file: SqliteFile | undefined): string {
+  if (access === 'look' || file?.readOnly) return `${EVERY_TIME} pragma query_only = on;`;
+  const writing = `${EVERY_TIME} pragma synchronous = full; pragma secure_delete = on;`;
+  return file?.empty === false ? writing : `${WAL}; ${writing}`;
+}
 
 /** SQLite itself does not wait where a new file changes its way of writing. */
-async function setPragmas(handle: SqliteHandle): Promise<void> {
+async function setPragmas(handle: SqliteHandle, pragmas: string): Promise<void> {
   handle.configure('busyTimeout', BUSY_TIMEOUT);
   const until = Date.now() + BUSY_TIMEOUT;
   for (;;) {
-    const error = await new Promise<NodeJS.ErrnoException | null>((resolve) => handle.exec(PRAGMAS, resolve));
+    const error = await new Promise<NodeJS.ErrnoException | null>((resolve) => handle.exec(pragmas, resolve));
     if (error === null) return;
     if (error.code !== 'SQLITE_BUSY' || Date.now() > until) throw error;
     await new Promise((resolve) => setTimeout(resolve, 50));

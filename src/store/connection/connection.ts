@@ -7,6 +7,16 @@ export interface Connection {
   readonly dialect: Dialect;
   /** What a person calls it: a path, or user, host, port and database. Never a password. */
   readonly label: string;
+  /** What each transaction begins with. */
+  readonly begin?: string;
+  /** Removes what was made to be opened, where nothing came of that. */
+  readonly takeBack?: () => Promise<void>;
   /** Makes of what the database or its driver throws a `Stop` that says what to do; other errors stay as they are. */
   readonly tell: (error: unknown) => unknown;
+  /** What is set in the database itself, once it is known to be one of Instroom. */
+  readonly settle?: () => Promise<void>;
+  /** It was not there, and was made. */
+  readonly made?: boolean;
+  /** Aborted, no transaction is committed any more. */
+  readonly signal?: AbortSignal;
 }

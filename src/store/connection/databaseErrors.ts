@@ -18,6 +18,7 @@ const SQLITE: Sentences = {
   SQLITE_LOCKED: 'db.busy',
   SQLITE_FULL: 'db.full',
   SQLITE_IOERR: 'db.disk',
+  SQLITE_PROTOCOL: 'db.networkDrive',
   SQLITE_READONLY: 'db.readOnly',
   SQLITE_CORRUPT: 'db.damaged',
   SQLITE_NOTADB: 'db.damaged',
@@ -73,10 +74,17 @@ const MESSAGES: readonly (readonly [pattern: RegExp, key: string])[] = [
   [/client password must be a string|no password|SASL|SCRAM/iu, 'db.loginRefused'],
 ];
 
-/** What SQLite throws; errors that are not the database's stay as they are. */
-export function tellSqlite(error: unknown, path: string): unknown {
+/** What a disk says that gives no locks and no shared memory, as those of a network; the driver tells no more. */
+const LOCKING = /^SQLITE_(?:BUSY|IOERR|PROTOCOL)/u;
+
+/**
+ * What SQLite throws; errors that are not the database's stay as they are. `wasRead`: something was read already,
+ * so that locking works: whoever is in the way then is another program.
+ */
+export function tellSqlite(error: unknown, path: string, wasRead: boolean): unknown {
   if (!isError(error) || !error.code?.startsWith('SQLITE')) return error;
-  return stop(find(SQLITE, error.code), { path, reason: reasonOf(error) }) ?? error;
+  const key = !wasRead && LOCKING.test(error.code) ? 'db.networkDrive' : find(SQLITE, error.code);
+  return stop(key, { path, reason: reasonOf(error) }) ?? error;
 }
 
 /** What PostgreSQL, its driver, or the way to it throws. */
@@ -123,7 +131,7 @@ function find(sentences: Sentences, code: string): string | undefined {
 }
 
 function stop(key: string | undefined, params: ErrorParams): Stop | undefined {
-  return key === undefined ? undefined : new Stop('failure', key, params);
+  return key === undefined ? undefined : new Stop(key === 'db.busy' ? 'busy' : 'failure', key, params);
 }
 
 /** What the database said, without the statement that knex puts in front of it. */

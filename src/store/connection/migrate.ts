@@ -1,4 +1,4 @@
-/** Brings the tables of a database up to date. */
+/** The version of a database, and the way to the present one. */
 import { Stop } from '../../application/errors.js';
 import type { Connection } from './connection.js';
 import { MIGRATIONS } from '../migrations/index.js';
@@ -8,15 +8,23 @@ import { transact } from '../transaction.js';
 /** Any number that nothing else on the server uses as the key of an advisory lock. */
 const LOCK = 472_166_003;
 
+export interface Version {
+  /** Migrations that were run, in order; none for a database that is not Instroom's yet. */
+  readonly done: readonly string[];
+  readonly missing: readonly string[];
+}
+
 /**
  * Runs the migrations that are missing, all or nothing: a process that is killed meanwhile leaves neither half
- * a table nor a lock behind, and two that start at once do it once.
+ * a table nor a lock behind, and two that start at once do it once. `before` sees nobody else write.
  */
-export async function migrate(connection: Connection): Promise<void> {
-  if ((await missing(connection)).length === 0) return;
+export async function migrate(connection: Connection, before?: () => Promise<void>): Promise<void> {
+  if ((await versionOf(connection)).missing.length === 0) return;
   await transact(connection, async (inside) => {
     await lock(inside);
-    for (const name of await missing(inside)) {
+    const { missing } = await versionOf(inside);
+    if (missing.length > 0) await before?.();
+    for (const name of missing) {
       await MIGRATIONS[name]?.(inside.knex);
       await run(inside.knex, 'insert into migrations (name) values (?)', [name]);
     }
@@ -31,18 +39,24 @@ async function lock({ knex, dialect }: Connection): Promise<void> {
   await run(knex, 'create table if not exists migrations (name text primary key)');
 }
 
-async function missing({ knex, dialect }: Connection): Promise<string[]> {
-  const tables =
-    dialect.name === 'postgres'
-      ? "select table_name from information_schema.tables where table_name = 'migrations' and table_schema = current_schema()"
-      : "select name from sqlite_master where type = 'table' and name = 'migrations'";
-  const isThere = (await select(knex, tables)).length > 0;
-  const done = isThere
+/** Throws `Stop` for a database of a newer Instroom, or of another program. */
+export async function versionOf({ knex, dialect, label }: Connection): Promise<Version> {
+  const names = (
+    await select<{ name: string }>(
+      knex,
+      dialect.name === 'postgres'
+        ? "select table_name as name from information_schema.tables where table_name = 'migrations' and table_schema = current_schema()"
+        : "select name from sqlite_master where type = 'table' and name not like 'sqlite!_%' escape '!'",
+    )
+  ).map(({ name }) => name);
+  const isOurs = names.includes('migrations');
+  if (!isOurs && names.length > 0) throw new Stop('failure', 'db.foreign', { path: label });
+  const done = isOurs
     ? (await select<{ name: string }>(knex, 'select name from migrations order by name')).map(({ name }) => name)
     : [];
   const unknown = done.filter((name) => !(name in MIGRATIONS));
   if (unknown.length > 0) throw new Stop('failure', 'db.newer', { migrations: unknown.join(', ') });
-  return Object.keys(MIGRATIONS).filter((name) => !done.includes(name));
+  return { done, missing: Object.keys(MIGRATIONS).filter((name) => !done.includes(name)) };
 }
 
 /** Texts sort by their bytes, as in SQLite: whatever the server's language, lists come in the same order. */

@@ -1,16 +1,16 @@
-/** Moves everything to another, empty database, and reads it back to see that it is the same. */
+/** Copies everything to another, empty database, and reads it back to see that it is the same. */
 import { Stop } from '../../application/errors.js';
 import type { CopiedDatabase, CopyDatabase, CopyWatch } from '../../application/ports/databaseCopy.js';
 import { connect } from '../connection/connect.js';
 import type { Connection } from '../connection/connection.js';
 import * as tables from './copyTables.js';
-import { checkDirectory } from '../directory/checkDirectory.js';
+import { checkDatabase } from '../check/checkDatabase.js';
 import { run } from '../rows.js';
 import { lockDirectory, transact } from '../transaction.js';
 
 /** One transaction at the target, and one look at the source: what is written there meanwhile stays behind. */
 export const copyDatabase: CopyDatabase = async (from, to, watch = {}) => {
-  const source = await connect(from, { create: false });
+  const source = await connect(from, 'read');
   try {
     const target = await connect(to);
     try {
@@ -31,7 +31,10 @@ export const copyDatabase: CopyDatabase = async (from, to, watch = {}) => {
 async function snapshot<Result>(source: Connection, read: (reading: Connection) => Promise<Result>): Promise<Result> {
   const options =
     source.dialect.name === 'postgres' ? ({ isolationLevel: 'repeatable read', readOnly: true } as const) : {};
-  return source.knex.transaction((knex) => read({ ...source, knex }), options);
+  return source.knex.transaction(async (knex) => {
+    if (source.begin !== undefined) await run(knex, source.begin);
+    return read({ ...source, knex });
+  }, options);
 }
 
 async function copyAll(source: Connection, target: Connection, watch: CopyWatch): Promise<CopiedDatabase['tables']> {
@@ -41,7 +44,7 @@ async function copyAll(source: Connection, target: Connection, watch: CopyWatch)
   const checksums = new Map<tables.Table, tables.Checksum>();
   for (const table of tables.TABLES) checksums.set(table, await copyTable(source, target, table, progress));
   for (const [table, { value }] of checksums) await verify(target, table, value, progress);
-  const broken = await checkDirectory(target);
+  const broken = await checkDatabase(target);
   if (broken.length > 0) throw new Stop('failure', 'copy.broken', { from: source.label }, broken);
   return [...checksums].map(([table, { rows }]) => ({ table: table.name, rows }));
 }

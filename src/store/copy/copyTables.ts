@@ -22,12 +22,15 @@ export const TABLES: readonly Table[] = [
   { name: 'tokens', key: ['id'] },
   { name: 'plans', key: ['id'] },
   { name: 'runs', key: ['id'], later: 'undone_by' },
+  { name: 'run_people', key: ['id'] },
   { name: 'plan_rows', key: ['plan_id', 'row_no'] },
   { name: 'plan_users', key: ['plan_id', 'id'] },
   { name: 'plan_groups', key: ['plan_id', 'code_key'] },
   { name: 'plan_secrets', key: ['plan_id', 'row_no'] },
   { name: 'revoked_tokens', key: ['id'] },
   { name: 'definitions', key: ['name_key'] },
+  { name: 'audit', key: ['number'] },
+  { name: 'audit_head', key: ['id'] },
 ];
 
 /** Rows at a time: few statements, little memory. */

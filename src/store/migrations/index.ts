@@ -3,11 +3,17 @@ import type { Knex } from 'knex';
 import { up as directory } from './001-directory.js';
 import { up as runs } from './002-runs.js';
 import { up as sparsePlans } from './003-sparse-plans.js';
-import { up as looks } from './004-looks.js';
+import { up as people } from './004-people.js';
+import { up as looks } from './005-looks.js';
+import { up as rowSearch } from './006-row-search.js';
+import { up as audit } from './007-audit.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
   '002-runs': runs,
   '003-sparse-plans': sparsePlans,
-  '004-looks': looks,
+  '004-people': people,
+  '005-looks': looks,
+  '006-row-search': rowSearch,
+  '007-audit': audit,
 };

@@ -3,12 +3,13 @@
  * on is checked in the same transaction: what changed since makes the plan stale.
  */
 import { Stop } from '../../application/errors.js';
-import type { OnProgress, StaleRow } from '../../application/ports/planStore.js';
+import type { OnProgress, PlanStore, StaleRow } from '../../application/ports/planStore.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
 import { findStale } from './staleness.js';
 import { EFFECT } from './planUserRecords.js';
 import { number, run, selectOne } from '../rows.js';
+import { addPeople } from '../runs/runPeople.js';
 import type { RunRecord } from '../runs/runRecords.js';
 import { lockEnvironments, lockRun, transact } from '../transaction.js';
 
@@ -27,6 +28,7 @@ export async function applyPlan(
   runId: number,
   plan: number,
   at: string,
+  decision: Parameters<PlanStore['apply']>[3],
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<readonly StaleRow[]> {
@@ -50,7 +52,8 @@ export async function applyPlan(
         );
         tell(last);
       }
-      await runAll(inside, writeAfter(record, plan, at));
+      await runAll(inside, writeAfter(record, plan, at, decision));
+      await addPeople(inside.knex, runId, decision.people);
       if (signal.aborted) throw new Stop('interrupted', 'apply.interrupted', { run: runId });
     });
     return [];
@@ -175,7 +178,12 @@ function writeUsers(dialect: Dialect, record: RunRecord, part: string): readonly
   ];
 }
 
-function writeAfter(record: RunRecord, plan: number, at: string): readonly Statement[] {
+function writeAfter(
+  record: RunRecord,
+  plan: number,
+  at: string,
+  { guards, raisedBy }: Parameters<PlanStore['apply']>[3],
+): readonly Statement[] {
   return [
     [
       `delete from user_groups where environment_id = ${record.environment_id}
@@ -183,7 +191,14 @@ function writeAfter(record: RunRecord, plan: number, at: string): readonly State
          and not exists (select 1 from memberships m where m.group_id = user_groups.id)`,
     ],
     [`delete from plan_secrets where plan_id = ${plan}`],
-    ['update runs set status = ?, applied_at = ? where id = ?', 'applied', at, record.id],
+    [
+      'update runs set status = ?, applied_at = ?, applied_guards = ?, raised_by = ? where id = ?',
+      'applied',
+      at,
+      JSON.stringify(guards),
+      JSON.stringify(raisedBy),
+      record.id,
+    ],
     ...(record.kind === 'undo' && record.parent !== null
       ? ([
           // Undoing an undo brings back what the first run did.

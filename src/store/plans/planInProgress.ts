@@ -6,18 +6,20 @@ import type { PlanChunk } from '../../application/ports/planStore.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { lookOf } from '../../domain/userCode.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
-import type { Connection } from '../connection/connect.js';
+import type { Connection } from '../connection/connection.js';
 import type { Environments } from './directoryParts.js';
 import { withPlanned } from './planLoader.js';
 import { PlannedKeys } from './plannedKeys.js';
 import type { PlannedSoFar } from './plannedSoFar.js';
 import { savePlanChunk } from './planWriter.js';
+import { RowsDigest } from '../runs/digest.js';
 
 export class PlanInProgress implements PlannedSoFar {
   readonly keys = new PlannedKeys();
   unsavedUsers: ReadonlyMap<number, WorkingUser> = new Map();
   unsavedGroups: readonly Group[] = [];
   createsGroups = false;
+  readonly digest = new RowsDigest();
   private saving: Promise<void> = Promise.resolve();
   /** The highest number of a user that was handed over to be stored. */
   private stored = 0;
@@ -34,6 +36,7 @@ export class PlanInProgress implements PlannedSoFar {
   /** Starts saving a chunk, once the one before it is saved; throws what went wrong with that one. */
   async save(chunk: PlanChunk): Promise<void> {
     await this.saving;
+    this.digest.add(chunk);
     for (const user of chunk.users) this.addKeys(user);
     this.unsavedUsers = new Map(chunk.users.map((user) => [user.planId, user]));
     this.unsavedGroups = chunk.groups;

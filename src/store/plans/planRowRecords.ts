@@ -15,6 +15,7 @@ import {
 import type { Cell, SourceRow } from '../../domain/sourceRow.js';
 import { ROW_MARKS, type RowMark } from '../../application/ports/planStore.js';
 import type { ColumnType, JsonValue } from '../dialect.js';
+import { searchTextOf } from './searchText.js';
 
 export const PLAN_ROW_COLUMNS = {
   row_no: 'int',
@@ -29,10 +30,16 @@ export const PLAN_ROW_COLUMNS = {
   group_version: 'int',
   detail: 'text',
   cells: 'text',
+  search: 'text',
 } as const satisfies Record<string, ColumnType>;
 
+/** The columns that a row is made of again. */
+export const READ_PLAN_ROW = Object.keys(PLAN_ROW_COLUMNS)
+  .filter((name) => name !== 'search')
+  .join(', ');
+
 export type PlanRowRecord = {
-  readonly [Name in keyof typeof PLAN_ROW_COLUMNS]: (typeof PLAN_ROW_COLUMNS)[Name] extends 'int'
+  readonly [Name in Exclude<keyof typeof PLAN_ROW_COLUMNS, 'search'>]: (typeof PLAN_ROW_COLUMNS)[Name] extends 'int'
     ? number | null
     : string;
 } & {
@@ -85,6 +92,7 @@ export function planRowValues(planned: PlannedRow, source: SourceRow): JsonValue
     reliesOn.group?.version ?? null,
     detailOf(planned),
     cellsOf(source),
+    searchTextOf(planned, source),
   ];
 }
 

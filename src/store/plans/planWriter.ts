@@ -1,7 +1,7 @@
 /** Writes a plan in chunks; only `publish` or `republish` makes it somebody's plan. */
 import type { Knex } from 'knex';
 import { Stop } from '../../application/errors.js';
-import type { NewRun, PlanChunk, PlannedGroup, PlannedUserCounts } from '../../application/ports/planStore.js';
+import type { NewRun, PlanChunk, PlannedGroup, PlannedUserCounts, RunPerson } from '../../application/ports/planStore.js';
 import type { Environment } from '../../domain/directory.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { WorkingUser } from '../../domain/workingDirectory.js';
@@ -12,6 +12,7 @@ import { forgetExpired } from './forgetSecrets.js';
 import { PLAN_ROW_COLUMNS, planRowValues } from './planRowRecords.js';
 import { EFFECT, PLAN_USER_COLUMNS, planUserValues } from './planUserRecords.js';
 import { number, run, select, selectOne } from '../rows.js';
+import { addPeople } from '../runs/runPeople.js';
 import { runValues } from '../runs/runRecords.js';
 import { transact } from '../transaction.js';
 
@@ -106,7 +107,7 @@ export async function countPlannedUsers(
   { knex }: Connection,
   plan: number,
   target: Environment,
-): Promise<PlannedUserCounts> {
+): Promise<Omit<PlannedUserCounts, 'rowsDigest'>> {
   const cleared = await select<{ lost: number; users: number }>(
     knex,
     `select d + e + u as lost, count(*) as users from
@@ -115,10 +116,12 @@ export async function countPlannedUsers(
      group by d + e + u`,
     [plan],
   );
-  const counts = await selectOne<{ blocks: number; renames: number; deferred: number }>(
+  const counts = await selectOne<Record<'blocks' | 'renames' | 'creates' | 'changes' | 'deferred', number>>(
     knex,
     `select coalesce(sum(case when effects & ${EFFECT.blocked} > 0 then 1 else 0 end), 0) as blocks,
             count(distinct case when effects & ${EFFECT.renamed} > 0 then target_id end) as renames,
+            count(case when effects & ${EFFECT.created} > 0 then 1 end) as creates,
+            count(case when effects & ${EFFECT.changed} > 0 and environment_id = ${target.id} then 1 end) as changes,
             count(deferred_upn) as deferred
      from plan_users where plan_id = ?`,
     [plan],
@@ -139,6 +142,8 @@ export async function countPlannedUsers(
     clearedBy: Object.fromEntries(cleared.map(({ lost, users }) => [lost, number(users)])),
     blocks: number(counts?.blocks),
     renames: number(counts?.renames),
+    creates: number(counts?.creates),
+    updates: number(counts?.changes) - number(counts?.creates),
     deferredUpns: number(counts?.deferred),
     environments: Object.fromEntries(environments.map(({ code, users }) => [code, { users: number(users) }])),
     activeUsers: number(active?.users),
@@ -146,10 +151,18 @@ export async function countPlannedUsers(
 }
 
 /** Makes the plan the plan of a new run; answers the run's number. */
-export async function publishPlan({ knex }: Connection, plan: number, newRun: NewRun): Promise<number> {
-  const [row] = await knex('runs').insert(runValues(plan, newRun)).returning<{ id: number }[]>('id');
-  if (!row) throw new Error('a run without a number');
-  return row.id;
+export async function publishPlan(
+  connection: Connection,
+  plan: number,
+  newRun: NewRun,
+  people: readonly RunPerson[],
+): Promise<number> {
+  return transact(connection, async ({ knex }) => {
+    const [row] = await knex('runs').insert(runValues(plan, newRun)).returning<{ id: number }[]>('id');
+    if (!row) throw new Error('a run without a number');
+    await addPeople(knex, row.id, people);
+    return row.id;
+  });
 }
 
 /** Swaps the plan of a run for a new one, if `before` is still its plan; the approval lapses. */
@@ -159,12 +172,14 @@ export async function republishPlan(
   before: number,
   runId: number,
   newRun: NewRun,
+  people: readonly RunPerson[],
 ): Promise<void> {
   await transact(connection, async ({ knex: transaction }) => {
     const changed: number = await transaction('runs')
       .where({ id: runId, plan_id: before, status: 'planned' })
       .update(runValues(plan, newRun));
     if (changed !== 1) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
+    await addPeople(transaction, runId, people);
     await dropPlan(transaction, before);
   });
 }

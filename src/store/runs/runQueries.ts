@@ -13,8 +13,9 @@ import type { FieldChange, PlannedRow } from '../../domain/plannedRow.js';
 import type { Run, RunStatus } from '../../domain/run.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
-import { markBit, plannedRowOf, sourceRowOf, type PlanRowRecord } from '../plans/planRowRecords.js';
+import { markBit, plannedRowOf, READ_PLAN_ROW, sourceRowOf, type PlanRowRecord } from '../plans/planRowRecords.js';
 import { EFFECT } from '../plans/planUserRecords.js';
+import { searchFor } from '../plans/searchText.js';
 import { select, selectOne, type Binding } from '../rows.js';
 import { runOf, SELECT_RUNS, type RunRecord } from './runRecords.js';
 
@@ -44,22 +45,6 @@ export async function findRuns(
   return records.map(runOf);
 }
 
-/** The run that applied this content before, unless it was undone. */
-export async function findAppliedBefore(
-  { knex }: Connection,
-  sha256: string,
-  environmentId: number,
-  type: string,
-): Promise<Run | undefined> {
-  const record = await selectOne<RunRecord>(
-    knex,
-    `${SELECT_RUNS} where r.environment_id = ? and r.type = ? and r.sha256 = ? and r.kind = 'import'
-     and r.status = 'applied' and r.undone_by is null order by r.id desc limit 1`,
-    [environmentId, type, sha256],
-  );
-  return record && runOf(record);
-}
-
 function conditionsOf(filter: RowFilter): { sql: string; bindings: Binding[] } {
   const conditions: string[] = [];
   const bindings: Binding[] = [];
@@ -72,13 +57,8 @@ function conditionsOf(filter: RowFilter): { sql: string; bindings: Binding[] } {
   if (filter.message !== undefined) add('detail like ?', `%["${filter.message}",%`);
   if (filter.mark !== undefined) add(`marks & ${markBit(filter.mark)} > 0`);
   if (filter.text !== undefined && filter.text !== '') {
-    const pattern = `%${caseKey(filter.text).replaceAll(/[\\%_]/gu, '\\$&')}%`;
-    add(
-      "(lower(user_code) like ? escape '\\' or lower(cells) like ? escape '\\' or lower(detail) like ? escape '\\')",
-      pattern,
-      pattern,
-      pattern,
-    );
+    const { sql, pattern } = searchFor(filter.text);
+    add(sql, pattern);
   }
   return { sql: conditions.join(''), bindings };
 }
@@ -94,7 +74,7 @@ async function* records(
   for (let after = -1; ;) {
     const chunk = await select<PlanRowRecord>(
       knex,
-      `select * from plan_rows where plan_id = ? and row_no > ?${sql} order by row_no limit ${chunkSize}`,
+      `select ${READ_PLAN_ROW} from plan_rows where plan_id = ? and row_no > ?${sql} order by row_no limit ${chunkSize}`,
       [plan, after, ...bindings],
     );
     if (chunk.length > 0) yield chunk;
@@ -162,7 +142,7 @@ async function recordsByNumber(
   const { plan_id } = await findRun(connection, runId);
   return select<PlanRowRecord>(
     connection.knex,
-    `select * from plan_rows where plan_id = ? and row_no in ${connection.dialect.numbers} order by row_no`,
+    `select ${READ_PLAN_ROW} from plan_rows where plan_id = ? and row_no in ${connection.dialect.numbers} order by row_no`,
     [plan_id, JSON.stringify(rows)],
   );
 }

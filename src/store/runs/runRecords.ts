@@ -1,8 +1,10 @@
 /** Runs, as they are stored: what is searched in columns, the rest as JSON. */
 import type { EnvironmentType } from '../../domain/directory.js';
 import type { ImportType } from '../../domain/fields.js';
+import type { Guard } from '../../domain/guards.js';
 import type { Run, RunKind, RunStatus } from '../../domain/run.js';
 import type { NewRun } from '../../application/ports/planStore.js';
+import { runDigest } from './digest.js';
 import type { Binding } from '../rows.js';
 
 export interface RunRecord {
@@ -16,7 +18,13 @@ export interface RunRecord {
   environment_type: EnvironmentType;
   operator: string;
   origin: string;
+  session_login: string | null;
+  operator_database_login: string | null;
+  approval_needed: string;
+  rows_digest: string | null;
   approved_by: string | null;
+  raised_by: string;
+  applied_guards: string | null;
   created_at: string;
   applied_at: string | null;
   expires_at: string;
@@ -52,7 +60,13 @@ export function runOf(record: RunRecord): Run {
     file: details.file,
     operator: record.operator,
     origin: record.origin,
+    sessionLogin: record.session_login,
+    databaseLogin: record.operator_database_login,
+    askedBy: JSON.parse(record.approval_needed) as string[],
+    digest: record.rows_digest === null ? null : runDigest(record.rows_digest, details.guardSettings),
     approvedBy: record.approved_by,
+    raisedBy: JSON.parse(record.raised_by) as string[],
+    appliedGuards: record.applied_guards === null ? null : (JSON.parse(record.applied_guards) as Guard[]),
     createdAt: record.created_at,
     appliedAt: record.applied_at,
     expiresAt: record.expires_at,
@@ -60,7 +74,8 @@ export function runOf(record: RunRecord): Run {
     headers: details.headers,
     layout: details.layout,
     guardSettings: details.guardSettings,
-    counts: details.counts,
+    // Runs of before did not count who is new and who changes.
+    counts: { ...details.counts, creates: details.counts.creates ?? 0, updates: details.counts.updates ?? 0 },
     summary: details.summary,
     deferredUpns: details.deferredUpns,
     parent: record.parent,
@@ -100,8 +115,14 @@ export function runValues(plan: number, run: NewRun): Record<string, Binding> {
     sha256: file.sha256,
     operator: run.operator,
     origin: run.origin,
+    session_login: run.sessionLogin,
+    operator_database_login: run.databaseLogin,
+    approval_needed: JSON.stringify(run.askedBy),
+    rows_digest: run.rowsDigest,
     approved_by: null,
     approved_at: null,
+    approved_database_login: null,
+    raised_by: JSON.stringify(run.raisedBy),
     created_at: run.createdAt,
     applied_at: null,
     expires_at: run.expiresAt,

@@ -1,11 +1,12 @@
 /** What will happen in each environment, what guards it, and what has to be typed. */
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
+import type { FileLayout } from '../../application/ports/importFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
 import type { EnvironmentOverview } from '../../application/ports/directoryStore.js';
-import { fieldLabel } from '../../language/index.js';
+import { encodingGuessText, fieldLabel, groupNames } from '../../language/index.js';
 import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
-import type { Guard } from '../../domain/guards.js';
+import { NO_LIMIT, type Guard } from '../../domain/guards.js';
 import { count, say, sayRef, type Look, type WizardText } from '../look.js';
 import { cell, GAP, wrapSpans, type Line, type Span } from '../paint.js';
 import { SHOWN_OUTCOMES, type ConfirmStep, type Question } from '../state/steps.js';
@@ -73,12 +74,24 @@ function environmentRows(
 function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
   const outcomes = wrapSpans(outcomeSpans(answer.run.summary.outcomes, SHOWN_OUTCOMES, view.look), view.columns);
-  return [...outcomes, ...guardLines(step, view.look), ...whatLines(answer, view), ...defaultLines(answer, view)];
+  return [
+    ...outcomes,
+    ...guessLines(answer, view),
+    ...guardLines(step, view.look),
+    ...whatLines(answer, view),
+    ...defaultLines(answer, view),
+  ];
+}
+
+/** How the file was read, where that is a guess. */
+function guessLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
+  const text = encodingGuessText(look.language, run.layout as FileLayout | null);
+  return text === undefined ? [] : wrapText(text, columns).map((line): Line => [[line, 'warning']]);
 }
 
 /** What cannot be taken back, and what comes after. */
-function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
-  const { cleared, tokensRevoked, groupsCreated } = run.summary;
+function whatLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
+  const { cleared, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
   const lines: Line[] = [];
   const gone = IDENTITY_FIELDS.filter((field) => cleared[field] > 0).map((field) =>
     say(look, 'wizard.confirm.clearedField', {
@@ -89,21 +102,26 @@ function whatLines({ run }: RunAnswer, { look }: View): readonly Line[] {
   );
   if (gone.length > 0) lines.push([[say(look, 'wizard.confirm.cleared', { fields: gone.join(', ') }), 'danger']]);
   if (tokensRevoked > 0) lines.push([[say(look, 'wizard.confirm.tokens', { count: tokensRevoked }), 'warning']]);
-  if (groupsCreated > 0) lines.push([say(look, 'wizard.confirm.groups', { count: groupsCreated })]);
+  if (groupsCreated > 0) {
+    const names = newGroups.length === 0 ? '' : `: ${groupNames(look.language, newGroups, groupsCreated)}`;
+    const text = say(look, 'wizard.confirm.groups', { count: groupsCreated, names });
+    lines.push(...wrapText(text, columns).map((line): Line => [line]));
+  }
   if (run.deferredUpns > 0) lines.push([say(look, 'wizard.confirm.deferred', { count: run.deferredUpns })]);
   return lines;
 }
 
 /** Guards with their counts: those that stop the plan come first and jump out, raised ones are told. */
 function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): readonly Line[] {
+  const limited = answer.guards.filter(({ limit }) => limit !== NO_LIMIT);
+  const untouched = limited.filter(({ count: found }) => found === 0).length;
   const guards = [
-    ...answer.guards.filter(({ tripped }) => tripped),
-    ...answer.guards.filter(({ tripped, count: found }) => !tripped && found > 0),
-    ...answer.guards.filter(({ tripped, count: found }) => !tripped && found === 0),
+    ...limited.filter(({ tripped }) => tripped),
+    ...limited.filter(({ tripped, count: found }) => !tripped && found > 0),
   ];
   const raised = new Set<string>(questions.slice(0, asked).map(({ kind }) => kind));
   const name = (guard: Guard['guard']): string => say(look, `wizard.guard.${guard}`);
-  const width = Math.max(...guards.map(({ guard }) => widthOf(name(guard))));
+  const width = Math.max(0, ...guards.map(({ guard }) => widthOf(name(guard))));
   const titles = [say(look, 'wizard.confirm.count'), say(look, 'wizard.confirm.allowed')];
   const line = (label: string, numbers: readonly string[]): string =>
     [
@@ -121,6 +139,9 @@ function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): read
         [` ${say(look, 'wizard.confirm.tripped')} `, 'alarm'],
       ];
     }),
+    ...(untouched === 0
+      ? []
+      : [[[`${look.glyphs.yes} ${say(look, 'wizard.confirm.untouched', { count: untouched })}`, 'dim']] as const]),
   ];
 }
 
@@ -151,13 +172,13 @@ function questionText({ kind }: Question, { run }: RunAnswer): WizardText {
 function askedLines(step: ConfirmStep, { look, columns }: View): readonly Line[] {
   const { answer, questions, asked, field } = step;
   const rule: Line = [[look.glyphs.line.repeat(columns), 'dim']];
-  if (waitsForApproval(answer)) {
+  if (waitsForApproval(step)) {
     const text = say(look, 'wizard.confirm.waits', { operator: answer.run.operator, run: answer.run.id });
     return [rule, ...wrapText(text, columns).map((line): Line => [[line, 'warning']])];
   }
   const question = questions[asked];
   if (!question) return [rule];
-  const dangerous = question.kind !== 'apply';
+  const dangerous = question.kind !== 'apply' && question.kind !== 'approve';
   const text = say(look, questionText(question, answer), {
     parent: answer.run.parent ?? '',
     count: question.count,

@@ -1,6 +1,8 @@
 /** How the file is read: options that can be corrected, and the first rows as they will be read. */
 import type { ReactElement } from 'react';
+import { encodingGuessText } from '../../language/index.js';
 import { cellText } from '../../domain/sourceRow.js';
+import { cutLines } from '../widgets/cutLines.js';
 import { say, sayRef, type Look, type WizardText } from '../look.js';
 import { cell, GAP, type Line } from '../paint.js';
 import type { FileStep } from '../state/steps.js';
@@ -14,6 +16,9 @@ import { Lines } from '../widgets/Lines.js';
 const LABEL_WIDTH = 16;
 const WIDEST_COLUMN = 28;
 const REMARK_LINES = 4;
+/** Rows that are worth more than a remark, and the lines above them. */
+const SAMPLE_ROWS = 9;
+const SAMPLE_FRAME = 3;
 
 export function FileScreen({ step, view }: { readonly step: FileStep; readonly view: View }): ReactElement {
   const { look } = view;
@@ -28,8 +33,16 @@ export function FileScreen({ step, view }: { readonly step: FileStep; readonly v
       [`${index === 0 ? look.glyphs.dot : ' '} ${text}`, 'dim'],
     ]),
   );
-  const shownRemarks = remarks.slice(0, Math.max(REMARK_LINES, view.height - top.length - 12));
-  const left = Math.max(3, view.height - top.length - shownRemarks.length - 1);
+  const guess = wrapText(encodingGuessText(look.language, step.file.layout) ?? '', view.columns - 2).flatMap(
+    (text, index): readonly Line[] =>
+      text === '' ? [] : [[[`${index === 0 ? look.glyphs.warning : ' '} ${text}`, 'warning']]],
+  );
+  const told = [...guess, ...remarks];
+  // The rows leave what they do not fill, and at least so much; what is then left out is counted.
+  const free = view.height - top.length - 1;
+  const rows = Math.min(step.file.sample.length, SAMPLE_ROWS) + SAMPLE_FRAME;
+  const shownRemarks = cutLines(told, Math.max(REMARK_LINES, free - rows), look);
+  const left = Math.max(3, free - shownRemarks.length);
   const lines = [...top, ...sampleLines(step, view, left), [], ...shownRemarks];
   return <Lines lines={lines} view={view} height={view.height} />;
 }

@@ -15,6 +15,8 @@ export interface Choices {
   readonly defaults: NewUserDefaults;
   readonly emptyRules: Readonly<Partial<Record<FieldId, EmptyRule>>>;
   readonly guards: GuardSettings;
+  /** Those of the guards that were raised on purpose, by flags. */
+  readonly raised: GuardSettings;
   readonly importAgain: boolean;
   readonly expiresAfterDays: number | null;
   /** The plan that these choices were turned into, with what they were then. */
@@ -31,6 +33,7 @@ export const NO_CHOICES: Choices = {
   defaults: STANDARD_DEFAULTS,
   emptyRules: {},
   guards: {},
+  raised: {},
   importAgain: false,
   expiresAfterDays: null,
   planned: null,

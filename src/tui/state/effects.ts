@@ -2,7 +2,7 @@
 import type { DriftingUser, EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from '../../application/ports/importFiles.js';
 import type { Progress, RowFilter } from '../../application/ports/planStore.js';
-import type { ApplyRequest, MendedCell, PlanRequest, RowDifference, RunAnswer } from '../../application/useCases.js';
+import type { ApplyRequest, ApproveRequest, MendedCell, PlanRequest, RowDifference, RunAnswer } from '../../application/useCases.js';
 import type { EnvironmentType } from '../../domain/directory.js';
 import type { FieldId, ImportType } from '../../domain/fields.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
@@ -79,7 +79,7 @@ export type Effect =
   | { readonly kind: 'mend'; readonly run: number; readonly cells: readonly MendedCell[] }
   /** Clears the UPN of a leftover, and works the plan out again. */
   | { readonly kind: 'clearLeftover'; readonly run: number; readonly user: string }
-  | { readonly kind: 'approve'; readonly run: number; readonly plan: number }
+  | { readonly kind: 'approve'; readonly request: ApproveRequest }
   | { readonly kind: 'refresh'; readonly run: number }
   | { readonly kind: 'apply'; readonly request: ApplyRequest }
   | { readonly kind: 'discard'; readonly run: number }
@@ -197,6 +197,6 @@ export interface PlannedAgain {
 /** Why an effect did not succeed. */
 export interface Problem extends TextRef {
   /** The kind of `Stop`; `defect` for what was not foreseen. */
-  readonly stop: 'failure' | 'wrongUse' | 'guarded' | 'stale' | 'alreadyImported' | 'interrupted' | 'defect';
+  readonly stop: 'failure' | 'wrongUse' | 'guarded' | 'stale' | 'alreadyImported' | 'busy' | 'interrupted' | 'defect';
   readonly details: readonly TextRef[];
 }

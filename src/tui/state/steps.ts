@@ -55,7 +55,6 @@ export interface FileStep {
   readonly file: InspectedFile;
   /** Which of the options is being changed, and the first column that is shown of the rows. */
   readonly option: number;
-  readonly remarksTop: number;
 }
 
 export interface MapStep extends Cursor {
@@ -138,9 +137,9 @@ export interface PreviewStep extends Cursor {
   readonly seek: number | null;
 }
 
-/** Something that has to be typed before the plan is applied. */
+/** Something that has to be typed before the plan is applied, or approved. */
 export interface Question {
-  readonly kind: GuardName | 'production' | 'apply';
+  readonly kind: GuardName | 'production' | 'apply' | 'approve';
   readonly expected: string;
   readonly count: number;
   readonly allowed: number;
@@ -150,10 +149,14 @@ export interface ConfirmStep {
   readonly at: 'confirm';
   readonly answer: RunAnswer;
   readonly questions: readonly Question[];
+  /** Whether what is typed approves the plan: for somebody else to apply. */
+  readonly approving: boolean;
   readonly asked: number;
   readonly field: TextField;
   /** Keys that come before the screen has been quiet for a while do nothing. */
   readonly quietSince: number;
+  /** No key has counted yet since the screen was there. */
+  readonly unseen: boolean;
   readonly top: number;
 }
 

@@ -133,6 +133,7 @@ export type StepEvent =
   | { readonly kind: 'agreed'; readonly purpose: QuestionOverlay['purpose'] }
   | { readonly kind: 'entered' }
   | { readonly kind: 'resized' }
+  | { readonly kind: 'cameBack'; readonly at: number }
   | Result;
 
 /** A key as it was pressed, or several characters that came at once. */
@@ -148,6 +149,8 @@ export type WizardEvent =
   | { readonly kind: 'burst'; readonly text: string; readonly at: number }
   | { readonly kind: 'pasted'; readonly text: string; readonly at: number }
   | { readonly kind: 'resized'; readonly size: Size }
+  /** The program was stopped for a while, and the screen is there again. */
+  | { readonly kind: 'cameBack'; readonly at: number }
   /** With the stored plan to go on with, if there is one. */
   | { readonly kind: 'started'; readonly run?: number }
   | { readonly kind: 'ended'; readonly exitStatus: number }

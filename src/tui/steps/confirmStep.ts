@@ -3,9 +3,7 @@
  * typing what is asked; Enter alone, pasted text and keys typed ahead never do it.
  */
 import type { RunAnswer } from '../../application/useCases.js';
-import { IDENTITY_FIELDS } from '../../domain/fields.js';
-import type { Guard, GuardSettings } from '../../domain/guards.js';
-import { identityBit } from '../../domain/guards.js';
+import { raisingSettings, type Guard, type GuardSettings } from '../../domain/guards.js';
 import type { Language } from '../../language/text.js';
 import { EDITS } from '../keymap/actions.js';
 import { notice } from '../state/messages.js';
@@ -25,18 +23,17 @@ export function confirmStep(answer: RunAnswer, language: Language, at: number): 
     at: 'confirm',
     answer,
     questions: questionsOf(answer, language),
+    approving: false,
     asked: 0,
     field: EMPTY_FIELD,
     quietSince: at,
+    unseen: true,
     top: 0,
   };
 }
 
 /** What has to be typed: a count for each guard that is tripped, then the environment's code where it is a production one. */
 export function questionsOf({ run, guards }: RunAnswer, language: Language): readonly Question[] {
-  const tripped = guards
-    .filter((guard) => guard.tripped)
-    .map(({ guard, count, allowed }): Question => ({ kind: guard, expected: String(count), count, allowed }));
   const users = Object.values(run.summary.environments).reduce((sum, environment) => sum + environment.users, 0);
   const production = run.environmentType === 'production';
   const last: Question = {
@@ -45,39 +42,52 @@ export function questionsOf({ run, guards }: RunAnswer, language: Language): rea
     count: users,
     allowed: 0,
   };
-  return [...tripped, last];
+  return [...raisingQuestions(guards), last];
+}
+
+/** A guard that is tripped is raised by typing its count. */
+function raisingQuestions(guards: readonly Guard[]): readonly Question[] {
+  return guards
+    .filter((guard) => guard.tripped)
+    .map(({ guard, count, allowed }): Question => ({ kind: guard, expected: String(count), count, allowed }));
+}
+
+/** A second person raises what the plan needs raised, and types its number: the plan that is on the screen, and no other. */
+function approving(step: ConfirmStep, at: number): ConfirmStep {
+  const { run, guards } = step.answer;
+  const last: Question = { kind: 'approve', expected: String(run.id), count: run.id, allowed: 0 };
+  return {
+    ...step,
+    questions: [...raisingQuestions(guards), last],
+    approving: true,
+    asked: 0,
+    field: EMPTY_FIELD,
+    quietSince: at,
+  };
 }
 
 /** Whether the plan waits for someone else before it can be applied. */
-export function waitsForApproval({ run, approvalNeeded }: RunAnswer): boolean {
-  return approvalNeeded && run.status === 'planned';
+export function waitsForApproval({ answer: { run, approvalNeeded }, approving }: ConfirmStep): boolean {
+  return approvalNeeded && run.status === 'planned' && !approving;
 }
 
 /** The guards as they are raised: to what was seen, and no further. */
 export function raisedGuards({ run, guards }: RunAnswer): GuardSettings {
-  const raised = new Map(
-    guards.filter((guard) => guard.tripped).map((guard): [Guard['guard'], number] => [guard.guard, guard.count]),
+  return raisingSettings(
+    guards.filter((guard) => guard.tripped),
+    run.counts,
   );
-  const unmapped = IDENTITY_FIELDS.filter((field) => (run.counts.importedIdentity & identityBit(field)) === 0);
-  const limit = (name: Guard['guard']): number | undefined => raised.get(name);
-  const settings = {
-    acceptEmptyCode: raised.has('empty-code') ? true : undefined,
-    allowClear: raised.has('unmapped-identity') ? unmapped : undefined,
-    maxClears: limit('clears'),
-    maxBlocks: limit('blocks'),
-    maxRenames: limit('renames'),
-    maxRejected: limit('rejected'),
-  };
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
 export function updateConfirm(step: ConfirmStep, event: StepEvent, context: StepContext): Change {
   switch (event.kind) {
     case 'typed':
-      if (waitsForApproval(step.answer)) return {};
+      if (waitsForApproval(step)) return {};
       if (isEarly(step, event.at)) return { step: { ...step, quietSince: event.at } };
       if (event.pasted) return { notice: notice('warning', 'wizard.confirm.pasted') };
-      return { step: { ...step, field: insertText(step.field, event.text) } };
+      return { step: { ...step, unseen: false, field: insertText(step.field, event.text) } };
+    case 'cameBack':
+      return { step: { ...step, quietSince: event.at, unseen: true } };
     case 'answered':
       return {
         step: confirmStep(event.answer, context.language, step.quietSince),
@@ -96,13 +106,14 @@ export function updateConfirm(step: ConfirmStep, event: StepEvent, context: Step
   const run = step.answer.run.id;
   switch (action) {
     case 'goBack':
+      if (step.approving) return { step: confirmStep(step.answer, context.language, event.at) };
       return { go: { to: 'back' } };
     case 'moveDown':
       return { step: { ...step, top: step.top + 1 } };
     case 'moveUp':
       return { step: { ...step, top: Math.max(0, step.top - 1) } };
     case 'approve':
-      return { busy: textRef('wizard.busy.working'), effects: [{ kind: 'approve', run, plan: step.answer.run.plan }] };
+      return { step: approving(step, event.at) };
     case 'refresh':
       return { busy: textRef('wizard.busy.working'), effects: [{ kind: 'refresh', run }] };
     case 'planAgain':
@@ -111,7 +122,7 @@ export function updateConfirm(step: ConfirmStep, event: StepEvent, context: Step
         effects: [{ kind: 'planAgain', run, importAgain: context.choices.importAgain }],
       };
     case 'goOn':
-      return waitsForApproval(step.answer) ? {} : answered(step, event.at);
+      return waitsForApproval(step) ? {} : answered(step, event.at);
     default:
       return {};
   }
@@ -119,7 +130,7 @@ export function updateConfirm(step: ConfirmStep, event: StepEvent, context: Step
 
 /** A key that came before the screen was looked at: it does nothing, and the quiet begins anew. */
 function isEarly(step: ConfirmStep, at: number): boolean {
-  return step.field.text === '' && at - step.quietSince < QUIET_MS;
+  return step.unseen && at - step.quietSince < QUIET_MS;
 }
 
 function answered(step: ConfirmStep, at: number): Change {
@@ -128,12 +139,19 @@ function answered(step: ConfirmStep, at: number): Change {
   if (isEarly(step, at)) return { step: { ...step, quietSince: at } };
   if (step.field.text.trim().toLowerCase() !== question.expected.toLowerCase()) {
     return {
-      step: { ...step, field: EMPTY_FIELD, quietSince: at },
+      step: { ...step, field: EMPTY_FIELD, quietSince: at, unseen: true },
       notice: notice('warning', 'wizard.confirm.typeExactly', { expected: question.expected }),
     };
   }
   if (step.asked < step.questions.length - 1) {
-    return { step: { ...step, asked: step.asked + 1, field: EMPTY_FIELD, quietSince: at } };
+    return { step: { ...step, asked: step.asked + 1, field: EMPTY_FIELD, quietSince: at, unseen: true } };
   }
+  if (step.approving) return approved(step);
   return { go: { to: 'progress', answer: step.answer, guards: raisedGuards(step.answer), at } };
+}
+
+function approved({ answer }: ConfirmStep): Change {
+  const { id, plan, digest } = answer.run;
+  const request = { run: id, plan, guards: raisedGuards(answer), ...(digest !== null && { digest }) };
+  return { busy: textRef('wizard.busy.working'), effects: [{ kind: 'approve', request }] };
 }

@@ -17,7 +17,6 @@ export function fileStep(choices: StepContext['choices'], file: InspectedFile): 
     environment: choices.environment ?? '',
     file,
     option: 0,
-    remarksTop: 0,
   };
 }
 

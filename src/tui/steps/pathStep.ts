@@ -1,4 +1,5 @@
 /** The path of the file: typed with completion, or picked from its folder. */
+import { pastedPaths } from '../../domain/pastedPath.js';
 import { editField, fieldWith, insertText, type Edit } from '../state/textField.js';
 import { plainListHeight } from '../layout.js';
 import { EDITS } from '../keymap/actions.js';
@@ -31,12 +32,20 @@ function folderOf(path: string): string {
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** The entries that go on as the path was begun: folders first; hidden ones only when a dot was typed. */
+/** What a spreadsheet program leaves beside a file while it has it open: Excel, LibreOffice. */
+const isLock = (name: string): boolean => name.startsWith('~$') || (name.startsWith('.~lock.') && name.endsWith('#'));
+
+/** The entries that go on as the path was begun, or as it was before it was pasted: folders first; hidden ones only when a dot was typed. */
 export function matchingEntries(step: PathStep): readonly FolderEntry[] {
-  const begun = nameOf(step.field.text).toLowerCase();
-  const matching = (step.entries ?? []).filter(
-    ({ name }) => name.toLowerCase().startsWith(begun) && (begun.startsWith('.') || !name.startsWith('.')),
-  );
+  const beginnings = [step.field.text, ...pastedPaths(step.field.text)].map((path) => nameOf(path).toLowerCase());
+  const [matching = []] = beginnings
+    .map((begun) =>
+      (step.entries ?? []).filter(
+        ({ name }) =>
+          name.toLowerCase().startsWith(begun) && (begun.startsWith('.') || !name.startsWith('.')) && !isLock(name),
+      ),
+    )
+    .filter((found) => found.length > 0);
   const byName = (a: FolderEntry, b: FolderEntry): number =>
     Number(b.folder) - Number(a.folder) || a.name.localeCompare(b.name);
   return matching.toSorted(byName);
@@ -105,10 +114,14 @@ function completed(step: PathStep): Change {
   return edited(step, fieldWith(step.folder + shared + end));
 }
 
+function entryNamed({ field }: PathStep, entries: readonly FolderEntry[]): FolderEntry | undefined {
+  const names = [field.text, ...pastedPaths(field.text)].map(nameOf);
+  return names.flatMap((name) => entries.find((entry) => entry.name === name) ?? [])[0];
+}
+
 function opened(step: PathStep, context: StepContext): Change {
   const matching = matchingEntries(step);
-  const name = nameOf(step.field.text);
-  const entry = step.browsing ? matching[step.cursor] : matching.find((candidate) => candidate.name === name);
+  const entry = step.browsing ? matching[step.cursor] : entryNamed(step, matching);
   if (entry?.folder === true) return edited(step, fieldWith(`${step.folder}${entry.name}/`));
   const path = entry ? step.folder + entry.name : step.field.text.trim();
   if (path === '' || path.endsWith('/')) return {};

@@ -24,8 +24,8 @@ const ONE_PACKET = 1000;
 export interface LeastOutput {
   /** What Ink gets for its stdout. */
   readonly stdout: NodeJS.WriteStream;
-  /** Draws all of the last frame again. */
-  redraw(): void;
+  /** Draws all of the last frame again; false where it is not known, and Ink has to. */
+  redraw(): boolean;
 }
 
 type WriteArguments = Parameters<NodeJS.WriteStream['write']>;
@@ -77,7 +77,9 @@ export function leastOutput(stdout: NodeJS.WriteStream): LeastOutput {
   return {
     stdout: proxy,
     redraw: () => {
-      if (last?.length === stdout.rows) draw(frameChange(undefined, last));
+      if (last?.length !== stdout.rows) return false;
+      draw(frameChange(undefined, last));
+      return true;
     },
   };
 }

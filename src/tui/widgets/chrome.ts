@@ -78,7 +78,8 @@ function aboutRun({ kind, parent }: Run, look: Look): Span {
 /** What is asked, typed, worked on or told. What is told may take several lines: how to go on is at its end. */
 export function messageLines(wizard: Wizard, look: Look, most: number): readonly Line[] {
   const { notice, overlay, busy, size } = wizard;
-  if (!notice || overlay?.kind === 'prompt' || overlay?.kind === 'question' || busy) return [askedLine(wizard, look)];
+  if (overlay?.kind === 'question') return questionLines(sayRef(look, overlay), size.columns, look);
+  if (!notice || overlay?.kind === 'prompt' || busy) return [askedLine(wizard, look)];
   const details = notice.details.slice(0, 3).map((detail) => ` ${look.glyphs.dot} ${sayRef(look, detail)}`);
   const text = visibleText(`${sayRef(look, notice)}${details.join('')}`, look.unicode);
   const lines = look.screenReader ? [text] : wrapText(text, size.columns);
@@ -88,12 +89,23 @@ export function messageLines(wizard: Wizard, look: Look, most: number): readonly
 
 function askedLine({ overlay, busy }: Wizard, look: Look): Line {
   if (overlay?.kind === 'prompt') return promptLine(overlay, look);
-  if (overlay?.kind === 'question') return [[sayRef(look, overlay), 'alarm'], ` ${say(look, 'wizard.ask.how')}`];
   if (busy) {
     if (busy.cancelling) return [[say(look, 'wizard.busy.cancelling'), 'warning']];
     return [[sayRef(look, busy), 'accent'], progressText(busy.progress, look)];
   }
   return [];
+}
+
+/** All of a question, in as many lines as it takes: what is asked stands at its end. */
+function questionLines(question: string, columns: number, look: Look): readonly Line[] {
+  const how = say(look, 'wizard.ask.how');
+  const asked = visibleText(question.trim(), look.unicode);
+  const lines = look.screenReader ? [asked] : wrapText(asked, columns - 2);
+  const shown = lines.map((line): Span => [` ${line} `, 'alarm']);
+  const last = shown.at(-1) ?? '';
+  if (lineWidth([last]) + 1 + widthOf(how) > columns && !look.screenReader)
+    return [...shown.map((line): Line => [line]), [how]];
+  return [...shown.slice(0, -1).map((line): Line => [line]), [last, ` ${how}`]];
 }
 
 function promptLine(overlay: Extract<Overlay, { kind: 'prompt' }>, look: Look): Line {

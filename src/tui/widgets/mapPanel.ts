@@ -1,5 +1,5 @@
 /** Below the mapping: who loses what by it, which columns are left over, and what the first rows come to. */
-import { fieldLabel, messageText } from '../../language/index.js';
+import { encodingGuessText, fieldLabel, messageText } from '../../language/index.js';
 import { noOutcomes } from '../../domain/outcomes.js';
 import { isIdentityField } from '../../domain/fields.js';
 import { count, say, type Look } from '../look.js';
@@ -9,16 +9,21 @@ import { SHOWN_OUTCOMES, type MapStep } from '../state/steps.js';
 import { codeMissing, unmappedIdentity } from '../steps/map/mapping.js';
 import { wrapText } from '../table/fit.js';
 import type { View } from '../view.js';
+import { cutLines } from './cutLines.js';
 import { outcomeSpans } from './outcomeSpans.js';
 
 export function mapPanel(step: MapStep, choices: Choices, { look, columns }: View, height: number): readonly Line[] {
   const rule: Line = [[look.glyphs.line.repeat(columns), 'dim']];
-  const trap = trapLines(step, choices, look).flatMap((line) => wrapLine(line, columns));
+  const guess = encodingGuessText(look.language, step.file.layout);
+  const trap = [
+    ...trapLines(step, choices, look),
+    ...(guess === undefined ? [] : [[[guess, 'warning']] satisfies Line]),
+  ].flatMap((line) => wrapLine(line, columns));
   const sample = sampleLines(step, look, columns);
   const unused = unusedLines(step, look).flatMap((line) => wrapLine(line, columns));
   const lines = [rule, ...trap, ...unused, ...sample];
   // Who loses what stays, whatever else has to go.
-  return lines.length <= height ? lines : [rule, ...trap, ...sample, ...unused].slice(0, height);
+  return lines.length <= height ? lines : cutLines([rule, ...trap, ...sample, ...unused], height, look);
 }
 
 function wrapLine(line: Line, columns: number): readonly Line[] {

@@ -1,5 +1,5 @@
 /** A planned row in words: what it changes, in one line of a list and in the lines of a detail pane. */
-import { fieldLabel, messageReason, messageText } from '../../language/index.js';
+import { fieldLabel, groupName, messageReason, messageText } from '../../language/index.js';
 import type { FieldId, NewUserDefaults } from '../../domain/fields.js';
 import type { Message } from '../../domain/messages.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
@@ -55,9 +55,11 @@ function groupWords({ groups }: PlannedRow, look: Look): string {
   const { added, removed, created } = groups;
   return [
     ...added.map((group) =>
-      created.includes(group) ? say(look, 'wizard.row.newGroup', { group: `+${group}` }) : `+${group}`,
+      created.includes(group)
+        ? say(look, 'wizard.row.newGroup', { group: `+${groupName(group)}` })
+        : `+${groupName(group)}`,
     ),
-    ...removed.map((group) => `-${group}`),
+    ...removed.map((group) => `-${groupName(group)}`),
   ].join(' ');
 }
 
@@ -104,13 +106,14 @@ export function briefLines(
   { columns, height }: { readonly columns: number; readonly height: number },
 ): readonly Line[] {
   const { problems, notices } = messagesOf(row);
-  const lines = [
+  const own = [
     ...cellLines(row, look),
     ...problems.flatMap((message) => messageLines(message, look, columns)),
     ...changeLines(withoutRepeats(withoutDefaults(row, defaults)), row, look, columns),
     ...groupLines(row, look),
-    ...notices.map((message) => noticeLine(message, look)),
   ];
+  const told = [...own, ...notices.flatMap((message) => toldLines(message, look, columns))];
+  const lines = told.length < height ? told : [...own, ...notices.map((message) => noticeLine(message, look))];
   const { length } = detailLines(row, look, columns, withoutRepeats(row.changes));
   if (lines.length === length && length <= height) return lines;
   if (lines.length < height) return [...lines, [[say(look, 'wizard.row.usual'), 'dim']]];
@@ -141,27 +144,33 @@ function groupLines(row: PlannedRow, look: Look): readonly Line[] {
   const lines: Line[] = [];
   if (added.length > 0) {
     const names = added
-      .map((group) => (created.includes(group) ? say(look, 'wizard.row.newGroup', { group }) : group))
+      .map((group) => {
+        const name = groupName(group);
+        return created.includes(group) ? say(look, 'wizard.row.newGroup', { group: name }) : name;
+      })
       .join(', ');
     lines.push([`${say(look, 'wizard.row.joins')} `, [names, 'good']]);
   }
-  if (removed.length > 0) lines.push([`${say(look, 'wizard.row.leaves')} `, [removed.join(', '), 'warning']]);
+  if (removed.length > 0)
+    lines.push([`${say(look, 'wizard.row.leaves')} `, [removed.map(groupName).join(', '), 'warning']]);
   if (row.tokensRevoked > 0)
     lines.push([[say(look, 'wizard.row.losesTokens', { count: row.tokensRevoked }), 'warning']]);
   return lines;
 }
 
 function messageLines(message: Message, look: Look, columns: number): readonly Line[] {
-  const tone = LEVEL_TONES[message.level];
-  const text = wrapText(`${message.code}  ${messageText(look.language, message)}`, columns - 2);
   const reason = wrapText(messageReason(look.language, message), columns - 4);
-  return [
-    ...text.map((line, index): Line => [[`${index === 0 ? markOf(message, look) : ' '} ${line}`, tone]]),
-    ...reason.map((line): Line => [[`    ${line}`, 'dim']]),
-  ];
+  return [...toldLines(message, look, columns), ...reason.map((line): Line => [[`    ${line}`, 'dim']])];
 }
 
-/** Of what asks for no decision, no more than that it is there. */
+/** What a message says, without its reason. */
+function toldLines(message: Message, look: Look, columns: number): readonly Line[] {
+  const text = wrapText(`${message.code}  ${messageText(look.language, message)}`, columns - 2);
+  const tone = LEVEL_TONES[message.level];
+  return text.map((line, index): Line => [[`${index === 0 ? markOf(message, look) : ' '} ${line}`, tone]]);
+}
+
+/** Of what asks for no decision, where there is no room, no more than that it is there. */
 function noticeLine(message: Message, look: Look): Line {
   const field = message.field === null ? '' : `  ${fieldLabel(look.language, message.field)}`;
   return [[`${markOf(message, look)} ${message.code}${field}`, 'dim']];

@@ -135,7 +135,7 @@ export async function performEffect(
     case 'approve':
       return {
         kind: 'answered',
-        answer: await useCases.approve(effect.run, effect.plan),
+        answer: await useCases.approve(effect.request),
         told: textRef('wizard.confirm.approved'),
       };
     case 'refresh':

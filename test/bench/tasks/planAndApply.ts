@@ -5,6 +5,7 @@ import { openStore } from '../../../src/store/openStore.js';
 import { hashPassword } from '../../../src/system/hashPassword.js';
 import { keepYoungHeapSmall } from '../../../src/system/keepHeapSmall.js';
 import { TARGET } from '../data/directory.js';
+import { person } from '../../support/people.js';
 
 export interface Order {
   readonly database: string;
@@ -28,7 +29,7 @@ export async function planAndApply({
     files,
     hashPassword,
     now: () => new Date(),
-    operator: 'bench',
+    operator: person('bench'),
     origin: '',
   });
   // As the program does once its services are open.
@@ -45,7 +46,7 @@ export async function planAndApply({
   const { outcomes } = run.summary;
   if (outcomes.create !== rows / 2 || outcomes.update !== rows / 2)
     throw new Error(`not the plan that was to be measured: ${JSON.stringify(outcomes)}`);
-  if (apply) await useCases.apply({ run: run.id });
+  if (apply) await useCases.apply({ run: run.id, guards: { maxCreates: 10_000_000 } });
   const applied = performance.now();
   await files.close();
   await store.close();

@@ -14,6 +14,7 @@ import { connect } from '../../../src/store/connection/connect.js';
 import { openStore, type Store } from '../../../src/store/openStore.js';
 import { directoryOf, readDirectory } from '../../support/engineDirectory.js';
 import { PostgresServer } from '../../support/postgres.js';
+import { person } from '../../support/people.js';
 
 const USERS = 40;
 
@@ -60,7 +61,7 @@ function useCases(): UseCases {
     files: createImportFiles(),
     hashPassword: (password) => Promise.resolve(password),
     now: () => new Date(),
-    operator: 'jan',
+    operator: person('jan'),
     origin: '',
   });
 }
@@ -235,7 +236,7 @@ test('an apply that was written although its answer was lost is told as done', a
   const at = '2027-01-04T10:00:00.000Z';
   await expect(afterFailure(connection, run, at, lost)).rejects.toBe(lost);
   const { plan: shown } = await store.plans.run(run);
-  await store.plans.apply(run, shown, at, () => undefined, new AbortController().signal);
+  await store.plans.apply(run, shown, at, { people: [], raisedBy: [], guards: [] }, () => undefined, new AbortController().signal);
   expect(await afterFailure(connection, run, at, lost)).toEqual([]);
   await connection.knex.destroy();
 });

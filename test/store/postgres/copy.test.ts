@@ -15,6 +15,7 @@ import { openStore, type Store } from '../../../src/store/openStore.js';
 import { select } from '../../../src/store/rows.js';
 import { directoryOf } from '../../support/engineDirectory.js';
 import { PostgresServer } from '../../support/postgres.js';
+import { person } from '../../support/people.js';
 
 let server: PostgresServer;
 let folder: string;
@@ -66,7 +67,7 @@ async function fill(path: string): Promise<void> {
   await store.close();
 }
 
-const GUARDS = { maxClears: 100, maxBlocks: 100, maxRenames: 100, maxRejected: '100%' } as const;
+const GUARDS = { maxClears: 100, maxBlocks: 100, maxRenames: 100, maxRejected: '100%', maxCreates: 1000 } as const;
 
 function useCasesOf(store: Store): ReturnType<typeof createUseCases> {
   const now = (): Date => new Date('2027-01-04T09:00:00Z');
@@ -77,7 +78,7 @@ function useCasesOf(store: Store): ReturnType<typeof createUseCases> {
     files: createImportFiles(),
     hashPassword,
     now,
-    operator: 'jan',
+    operator: person('jan'),
     origin: '',
   });
 }
@@ -188,7 +189,7 @@ test('a target that holds anything is refused, and stays as it was', async () =>
 
 test('a source that is not there is not made', async () => {
   const missing = join(folder, 'missing.db');
-  expect(await keyOf(copyDatabase(missing, await server.createDatabase()))).toBe('db.cannotOpen');
+  expect(await keyOf(copyDatabase(missing, await server.createDatabase()))).toBe('db.missing');
   await expect(stat(missing)).rejects.toThrow();
 });
 

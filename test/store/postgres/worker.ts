@@ -7,6 +7,7 @@ import type { UseCases } from '../../../src/application/useCases.js';
 import { STANDARD_DEFAULTS } from '../../../src/domain/fields.js';
 import { createImportFiles } from '../../../src/files/importFiles.js';
 import { openStore, type Store } from '../../../src/store/openStore.js';
+import { person } from '../../support/people.js';
 
 /** What became of one thing that was tried: a run that was applied, or the key of a `Stop`. */
 export interface Attempt {
@@ -56,7 +57,7 @@ async function planAndApply(useCases: UseCases, round: number): Promise<number> 
   const { run } = await useCases.plan({ file, environment, settings });
   const applied = await useCases.apply({
     run: run.id,
-    guards: { maxClears: 100, maxBlocks: 100, maxRejected: '100%' },
+    guards: { maxClears: 100, maxBlocks: 100, maxRejected: '100%', maxCreates: 1000 },
   });
   return applied.run.id;
 }
@@ -102,7 +103,7 @@ const useCases = createUseCases({
   files: createImportFiles(),
   hashPassword: (password) => Promise.resolve(password),
   now: () => new Date(),
-  operator: name,
+  operator: person(name),
   origin: '',
 });
 await new Promise((resolve) => setTimeout(resolve, Math.max(0, Number(start) - Date.now())));

@@ -69,7 +69,7 @@ describe('what is particular about a row', () => {
     expect(brief(other)).toEqual(whole(other));
   });
 
-  it('is of a notice that it is there, and of a warning all of it', () => {
+  it('is of a notice its text, or where there is no room that it is there, and of a warning all of it', () => {
     const row = rowWith('block', { T12345AA: [['blocked', false, true]] });
     const told: PlannedRow = {
       ...row,
@@ -78,7 +78,8 @@ describe('what is particular about a row', () => {
         { code: 'CODE_DEFAULTED', level: 'warning', field: 'mutationCode', params: {} },
       ],
     };
-    const lines = brief(told);
+    expect(brief(told).join(' ')).toMatch(/i FIELD_IGNORED {2}[^.]*UPN[^]*here\./u);
+    const lines = brief(told, 6);
     // What asks for a decision comes before what changes.
     expect(lines[0]).toMatch(/^! CODE_DEFAULTED {2}\S/u);
     expect(lines.at(-2)).toBe('i FIELD_IGNORED  UPN');
@@ -99,4 +100,13 @@ describe('what is particular about a row', () => {
   it('never takes more lines than there are', () => {
     expect(brief(created, 2)).toEqual(['T12345AA  Description    Bea', '  … 5 more lines: d shows all']);
   });
+});
+
+it('a group that is made is one group, whatever its name', () => {
+  const row = {
+    ...rowWith('update', {}),
+    groups: { added: ['INKOOP, HRM', 'DIRECTIE'], removed: ['Team Oost'], created: ['INKOOP, HRM'] },
+  };
+  expect(summaryOf(row, look)).toBe('+"INKOOP, HRM" (new) +DIRECTIE -"Team Oost"');
+  expect(whole(row)).toEqual(['Joins group "INKOOP, HRM" (new), DIRECTIE', 'Leaves group "Team Oost"']);
 });

@@ -1,12 +1,15 @@
 /** Where each field takes its value from, with a live sample of what the rows come to. */
 import type { InspectedFile, MappingResult } from '../../../application/ports/importFiles.js';
+import type { RunAnswer } from '../../../application/useCases.js';
 import { fieldsFor } from '../../../domain/fields.js';
+import { momentText } from '../../../language/index.js';
+import type { TextParams } from '../../../language/text.js';
 import type { Action } from '../../keymap/actions.js';
 import { mapListHeight } from '../../layout.js';
 import { fingerprint, type Choices } from '../../state/choices.js';
-import { notice } from '../../state/messages.js';
+import { notice, type TextRef } from '../../state/messages.js';
 import { AT_TOP, type MapStep } from '../../state/steps.js';
-import type { Change, StepEvent } from '../../state/wizardState.js';
+import { textRef, type Change, type StepEvent } from '../../state/wizardState.js';
 import { isMove, moved, placed, type StepContext } from '../stepContext.js';
 import { ASK_DEFINITION, saveDefinition } from './definition.js';
 import { hasEmptyRule, isDefaulted, nextDefault, toggleEmptyRule } from './fieldSettings.js';
@@ -55,13 +58,17 @@ export function updateMap(step: MapStep, event: StepEvent, context: StepContext)
     case 'opened': {
       const { choices } = context;
       const planned = { run: event.answer.run.id, fingerprint: fingerprint({ ...choices, planned: null }) };
-      return { choices: { ...choices, planned }, go: { to: 'preview', answer: event.answer } };
+      return {
+        choices: { ...choices, planned },
+        go: { to: 'preview', answer: event.answer },
+        ...importedBeforeNotice(event.answer),
+      };
     }
     case 'failed':
       return event.problem.stop === 'alreadyImported'
         ? {
             notice: null,
-            overlay: { kind: 'question', purpose: 'importAgain', key: event.problem.key, params: event.problem.params },
+            overlay: { kind: 'question', purpose: 'importAgain', ...askAgain(event.problem.params) },
           }
         : {};
     case 'definitionSaved':
@@ -108,4 +115,17 @@ function prompted(
   if (purpose.kind === 'fixed')
     return changed(step, { ...choices, wishes: takeFixed(choices.wishes, purpose.field, text) });
   return purpose.kind === 'definition' ? saveDefinition(step, text.trim(), choices) : {};
+}
+
+/** The same content was applied here before, and would not do the same again. */
+function importedBeforeNotice({ importedBefore }: RunAnswer): Pick<Change, 'notice'> {
+  if (!importedBefore) return {};
+  const { run, changedBy } = importedBefore;
+  return changedBy === null
+    ? { notice: notice('warning', 'summary.importedBefore', { run }) }
+    : { notice: notice('warning', 'summary.importedBefore.run', { run, changedBy }) };
+}
+
+function askAgain(params: TextParams): TextRef {
+  return textRef('wizard.ask.importAgain', { ...params, at: momentText(String(params['at'])) });
 }

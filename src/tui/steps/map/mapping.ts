@@ -66,6 +66,7 @@ export function planRequest(step: MapStep, choices: Choices): PlanRequest {
     environment: step.environment,
     settings: settingsOf(step, choices),
     guards: choices.guards,
+    raised: choices.raised,
     importAgain: choices.importAgain,
     ...(choices.expiresAfterDays === null ? {} : { expiresAfterDays: choices.expiresAfterDays }),
   };

@@ -1,0 +1,17 @@
+/** `schema NAME`: the JSON Schema of what others read and write. */
+import { Stop } from '../application/errors.js';
+import type { Command } from './command.js';
+
+export const schema: Command = {
+  words: 'schema',
+  summary: 'command.schema',
+  argument: { name: 'name', required: true, text: 'argument.schema' },
+  flags: [],
+  run: async (args, { output, schemas }) => {
+    const known = Object.keys(schemas);
+    const make = known.includes(args.required) ? schemas[args.required] : undefined;
+    if (!make) throw new Stop('wrongUse', 'usage.schema', { name: args.required, known: known.join(', ') });
+    await output.write(`${JSON.stringify(await make(), null, 2)}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,82 @@
+/** The audit in a database: records are added at its end, and read from its beginning. */
+import { Stop } from '../../application/errors.js';
+import type { AuditEntry, AuditFilter, AuditHead, AuditLog, AuditRecord } from '../../application/ports/auditLog.js';
+import { caseKey } from '../../domain/sourceRow.js';
+import type { Connection } from '../connection/connection.js';
+import { run, select, selectOne, type Binding } from '../rows.js';
+import { transact } from '../transaction.js';
+import { AUDIT_COLUMNS, recordOf, rowOf, type AuditRow } from './auditRecords.js';
+
+const CHUNK = 1000;
+
+export function createAuditLog(connection: Connection): AuditLog {
+  return {
+    add: (entry) => transact(connection, (inside) => appendAudit(inside, entry)),
+    records: (filter) => readRecords(connection, filter),
+    head: () => readHead(connection),
+  };
+}
+
+/**
+ * Adds a record as the last thing that a transaction does: what was changed and that it was changed are
+ * written together or not at all. Writers wait for each other at the head, so that numbers have no gaps.
+ */
+export async function appendAudit({ knex }: Connection, entry: AuditEntry): Promise<void> {
+  // A write, so that whoever comes next waits for this one.
+  const head = await selectOne<AuditHead>(
+    knex,
+    `insert into audit_head (id, number, hash) values (1, 1, '')
+     on conflict (id) do update set number = audit_head.number + 1 returning number, hash`,
+  );
+  if (!head) throw new Stop('failure', 'db.auditHeadGone');
+  const row = rowOf(Number(head.number), entry, head.hash);
+  const names = [...AUDIT_COLUMNS, 'hash'] as const;
+  await run(
+    knex,
+    `insert into audit (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+    names.map((name) => row[name]),
+  );
+  await run(knex, 'update audit_head set hash = ? where id = 1', [row.hash]);
+}
+
+async function readHead({ knex }: Connection): Promise<AuditHead> {
+  const head = await selectOne<AuditHead>(knex, 'select number, hash from audit_head where id = 1');
+  return { number: Number(head?.number ?? 0), hash: head?.hash ?? '' };
+}
+
+async function* readRecords(connection: Connection, filter: AuditFilter): AsyncGenerator<AuditRecord[]> {
+  const conditions: string[] = [];
+  const bindings: Binding[] = [];
+  const add = (sql: string, value: Binding | undefined): void => {
+    if (value === undefined) return;
+    conditions.push(` and ${sql}`);
+    bindings.push(value);
+  };
+  add('at >= ?', filter.since);
+  add('run_id = ?', filter.run);
+  add('login = ?', filter.login);
+  const user = filter.user === undefined ? undefined : caseKey(filter.user);
+  for await (const rows of auditRows(connection, filter.after ?? 0, conditions.join(''), bindings)) {
+    const records = rows.map(recordOf).filter((record) => user === undefined || caseKey(record.user ?? '') === user);
+    if (records.length > 0) yield records;
+  }
+}
+
+/** Rows behind a number, oldest first, in chunks read by key. */
+export async function* auditRows(
+  { knex }: Connection,
+  behind: number,
+  condition = '',
+  bindings: readonly Binding[] = [],
+): AsyncGenerator<AuditRow[]> {
+  for (let after = behind; ;) {
+    const rows = await select<AuditRow>(
+      knex,
+      `select * from audit where number > ?${condition} order by number limit ${CHUNK}`,
+      [after, ...bindings],
+    );
+    if (rows.length > 0) yield rows;
+    if (rows.length < CHUNK) return;
+    after = Number(rows.at(-1)?.number ?? after);
+  }
+}

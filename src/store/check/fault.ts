@@ -1,0 +1,15 @@
+/** Something in a database that is not as it must be. */
+export interface Fault {
+  /** Of a text. */
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Faults of one kind that are told; thousands of the same are no news. */
+export const MOST_FAULTS = 100;
+
+/** The first of them, and that there are more. */
+export function firstOf(faults: readonly Fault[]): readonly Fault[] {
+  if (faults.length <= MOST_FAULTS) return faults;
+  return [...faults.slice(0, MOST_FAULTS), { key: 'check.more', params: { count: MOST_FAULTS } }];
+}

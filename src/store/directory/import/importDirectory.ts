@@ -1,0 +1,57 @@
+/** Adds a directory to the one that is there: all of it, or nothing with all the reasons. */
+import { Stop } from '../../../application/errors.js';
+import type { GivenDirectory } from '../../../application/directoryJson.js';
+import { DirectoryFaults } from '../../../application/ports/directoryFaults.js';
+import type { DirectoryImport, ImportedCounts } from '../../../application/ports/directoryStore.js';
+import type { Connection } from '../../connection/connection.js';
+import { lockDirectory, transact } from '../../transaction.js';
+import { importEnvironments } from './importEnvironments.js';
+import { GROUPS, importNamed, PERSONS } from './importNamed.js';
+import { importUsers } from './importUsers.js';
+import { ImportInProgress } from './inProgress.js';
+import { judgeUpns } from './judgeUpns.js';
+
+/** Ends the transaction of an import that was tried only. */
+class Tried extends Error {
+  constructor(readonly counts: ImportedCounts) {
+    super('dry run');
+  }
+}
+
+export async function importDirectory(
+  connection: Connection,
+  directory: GivenDirectory,
+  { faults = new DirectoryFaults(), dryRun = false, signal }: DirectoryImport = {},
+): Promise<ImportedCounts> {
+  const goOn = (): void => {
+    if (signal?.aborted) throw new Stop('interrupted', 'directory.interrupted');
+  };
+  try {
+    return await transact(connection, async (inside) => {
+      goOn();
+      await lockDirectory(inside);
+      const counts = await write(new ImportInProgress(inside, faults, goOn), directory);
+      faults.throwIfAny();
+      goOn();
+      if (dryRun) throw new Tried(counts);
+      return counts;
+    });
+  } catch (error) {
+    if (error instanceof Tried) return error.counts;
+    throw error;
+  }
+}
+
+async function write(
+  work: ImportInProgress,
+  { environments = [], persons = [], groups = [], users = [] }: GivenDirectory,
+): Promise<ImportedCounts> {
+  const counts = {
+    environments: await importEnvironments(work, environments),
+    persons: await importNamed(work, PERSONS, persons),
+    groups: await importNamed(work, GROUPS, groups),
+    users: await importUsers(work, users),
+  };
+  await judgeUpns(work);
+  return counts;
+}

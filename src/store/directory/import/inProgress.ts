@@ -1,0 +1,83 @@
+/** What the parts of an import share while it is written. */
+import type { GivenUser } from '../../../application/directoryJson.js';
+import type { DirectoryFaults } from '../../../application/ports/directoryFaults.js';
+import type { DirectoryList, Environment } from '../../../domain/directory.js';
+import { caseKey, normaliseText } from '../../../domain/sourceRow.js';
+import type { Connection } from '../../connection/connection.js';
+
+/** Things that are handled with one statement of each kind. */
+export const PART = 2000;
+
+/** An environment that things of the import are in. */
+export interface ImportedEnvironment extends Environment {
+  /** It was there before this import. */
+  readonly stood: boolean;
+}
+
+/** A user that is given, in an environment that there is. */
+export interface PlacedUser {
+  readonly given: GivenUser;
+  /** Position in the list. */
+  readonly at: number;
+  readonly environment: ImportedEnvironment;
+  readonly environmentId: number;
+  readonly code: string;
+}
+
+/** A UPN that a user gets, and that it did not hold. */
+export interface GivenUpn {
+  /** Position of the user in the list. */
+  readonly at: number;
+  readonly upn: string;
+  readonly upnKey: string;
+  readonly user: string;
+  readonly userKey: string;
+  readonly environment: ImportedEnvironment;
+}
+
+export class ImportInProgress {
+  /** By the key of their code. */
+  readonly environments = new Map<string, ImportedEnvironment>();
+  readonly givenUpns: GivenUpn[] = [];
+
+  constructor(
+    readonly connection: Connection,
+    readonly faults: DirectoryFaults,
+    /** Throws `Stop` when somebody stopped the import. */
+    readonly goOn: () => void,
+  ) {}
+
+  /** The environment with this code; without one that is told, and the thing is passed over. */
+  environmentOf(code: string, list: DirectoryList, at: number): ImportedEnvironment | undefined {
+    const found = this.environments.get(caseKey(normaliseText(code)));
+    if (!found) this.faults.add('directory.fault.unknownEnvironment', list, at, 'environment', { environment: code });
+    return found;
+  }
+}
+
+/** Counts things as they are handled. */
+export class Counter {
+  created = 0;
+  changed = 0;
+  same = 0;
+}
+
+/** Tells of things that are given twice in one list: which of the two counts is not certain. */
+export class Doubles {
+  private readonly seen = new Set<string>();
+
+  constructor(
+    private readonly faults: DirectoryFaults,
+    private readonly list: DirectoryList,
+  ) {}
+
+  /** Whether this key came before; told at its second place. */
+  isDouble(key: string, at: number, code: string): boolean {
+    if (!this.seen.has(key)) {
+      this.seen.add(key);
+      return false;
+    }
+    this.faults.add('directory.fault.twice', this.list, at, '', { code });
+    return true;
+  }
+}

@@ -1,0 +1,57 @@
+/** A UPN belongs to one user code in the live environments of a type, and to a leftover until it is cleared there. */
+import { partsOf, selectTuples } from '../../rows.js';
+import { PART, type GivenUpn, type ImportInProgress } from './inProgress.js';
+
+type Holder = readonly [upnKey: string, code: string, codeKey: string, environmentId: number];
+
+/** Looks at the UPNs that users got, once all users are written: two users may have changed theirs with each other. */
+export async function judgeUpns(work: ImportInProgress): Promise<void> {
+  const byId = new Map([...work.environments.values()].map((environment) => [environment.id, environment]));
+  for (const part of partsOf(work.givenUpns, PART)) {
+    work.goOn();
+    const holders = await holdersOf(work, part);
+    for (const given of part) {
+      for (const [, code, codeKey, environmentId] of holders.get(given.upnKey) ?? []) {
+        const environment = byId.get(environmentId);
+        if (environment?.type !== given.environment.type) continue;
+        // Leftovers that come in with their environment are part of one and the same picture.
+        if (environment.deleted && environment.stood) {
+          tell(work, 'directory.fault.upnLeftover', given, code, environment.code);
+          break;
+        }
+        if (!environment.deleted && codeKey !== given.userKey) {
+          tell(work, 'directory.fault.upnTaken', given, code, environment.code);
+          break;
+        }
+      }
+    }
+  }
+}
+
+function tell(
+  { faults }: ImportInProgress,
+  key: 'directory.fault.upnLeftover' | 'directory.fault.upnTaken',
+  { at, upn, user, environment: { type } }: GivenUpn,
+  holder: string,
+  environment: string,
+): void {
+  faults.add(key, 'users', at, 'upn', { upn, user, holder, environment, type });
+}
+
+/** Everybody with one of these UPNs, by its key; always in the same order. */
+async function holdersOf(
+  { connection }: ImportInProgress,
+  given: readonly GivenUpn[],
+): Promise<ReadonlyMap<string, readonly Holder[]>> {
+  const keys = [...new Set(given.map(({ upnKey }) => upnKey))];
+  const found = await selectTuples<Holder>(
+    connection,
+    'u.upn_key, u.code, u.code_key, u.environment_id',
+    `from users u where u.upn_key in ${connection.dialect.texts}`,
+    [JSON.stringify(keys)],
+  );
+  const holders = new Map<string, Holder[]>();
+  for (const holder of found.sort((one, other) => one[3] - other[3] || (one[2] < other[2] ? -1 : 1)))
+    holders.set(holder[0], [...(holders.get(holder[0]) ?? []), holder]);
+  return holders;
+}

@@ -1,0 +1,104 @@
+/** How flags are read: one way, by the parser and by whoever looks before it. */
+import { describe, expect, it } from 'vitest';
+import { Stop } from '../../src/application/errors.js';
+import type { Args } from '../../src/commands/args.js';
+import { earlySwitch, earlyValue } from '../../src/commands/facts.js';
+import { GLOBAL_FLAGS, MAP, NAME, OUTPUT, ROWS } from '../../src/commands/flags.js';
+import { parse } from '../../src/commands/parse.js';
+import { COMMANDS } from '../../src/commands/program.js';
+import { translate } from '../../src/language/index.js';
+
+function argsOf(...words: readonly string[]): Args {
+  const parsed = parse(words, COMMANDS);
+  if (parsed.kind !== 'run') throw new Error(parsed.kind);
+  return parsed.args;
+}
+
+function refusal(...words: readonly string[]): string {
+  try {
+    return parse(words, COMMANDS).kind;
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return `${error.kind}: ${translate('en', error.key, error.params)}`;
+  }
+}
+
+describe('a switch', () => {
+  it.each([
+    [['--json'], true],
+    [['--json=true'], true],
+    [['--json=false'], false],
+    [[], false],
+  ])('%j', (flags, said) => {
+    const json = GLOBAL_FLAGS.find(({ name }) => name === 'json');
+    expect(json && argsOf('history', ...flags).has(json)).toBe(said);
+    expect(earlySwitch(['history', ...flags], 'json')).toBe(said);
+  });
+
+  it('has no other value, and takes no word', () => {
+    for (const value of ['1', 'yes', 'no', 'TRUE', ''])
+      expect(refusal('show', '1', `--rows=${value}`)).toContain(`--rows=${value}: write --rows, --rows=true or`);
+    expect(refusal('show', '1', '--json', 'false')).toBe('wrongUse: instroom show has no use for false.');
+    expect(argsOf('show', '--rows', '1').argument).toBe('1');
+    expect(argsOf('show', '--rows', '1').has(ROWS)).toBe(true);
+  });
+
+  it('does not contradict itself', () => {
+    expect(argsOf('show', '1', '--rows', '--rows=true').has(ROWS)).toBe(true);
+    expect(refusal('show', '1', '--rows', '--rows=false')).toBe('wrongUse: --rows is given twice.');
+  });
+});
+
+describe('a value', () => {
+  it('is kept as it is typed', () => {
+    expect(argsOf('plan', 'x', '--map', '"E-mail"="Mail"').list(MAP)).toEqual(['"E-mail"="Mail"']);
+    expect(argsOf('plan', 'x', '--map=a=', '--map', "b='c'").list(MAP)).toEqual(['a=', "b='c'"]);
+    expect(argsOf('env', 'set', 'T1', '--name', '007').text(NAME)).toBe('007');
+    expect(argsOf('env', 'set', 'T1', '--name', '-5').text(NAME)).toBe('-5');
+  });
+
+  it.each([['-o', 'x.csv'], ['-ox.csv'], ['-o=x.csv'], ['--output', 'x.csv'], ['--output=x.csv']])(
+    '%s %s',
+    (...flags) => {
+      expect(argsOf('report', '1', ...flags).text(OUTPUT)).toBe('x.csv');
+    },
+  );
+
+  it('can be a dash alone', () => {
+    expect(argsOf('report', '1', '-o', '-').text(OUTPUT)).toBe('-');
+    expect(argsOf('report', '1', '-o-').text(OUTPUT)).toBe('-');
+  });
+
+  it('is never empty, and never the flag that follows', () => {
+    for (const flags of [['--name', ''], ['--name='], ['--name'], ['--name', '--json'], ['--name', '-o']])
+      expect(refusal('env', 'set', 'T1', ...flags)).toBe('wrongUse: --name needs a value.');
+    expect(refusal('report', '1', '-o', '')).toBe('wrongUse: --output needs a value.');
+    expect(earlyValue(['history', '--db', '--json'], 'db')).toBeUndefined();
+    expect(earlyValue(['history', '--db', ''], 'db')).toBe('');
+  });
+});
+
+it('an unknown flag is told as it was typed, in a sentence without holes', () => {
+  expect(refusal('-v')).toBe('wrongUse: -v is not a flag of instroom. See them with instroom --help');
+  expect(refusal('show', '1', '-1')).toBe(
+    'wrongUse: -1 is not a flag of instroom show. See them with instroom show --help',
+  );
+  expect(refusal('report', '1', '-O', 'x')).toBe(
+    'wrongUse: -O is not a flag of instroom report; do you mean --output?',
+  );
+  expect(refusal('--jsno')).toBe('wrongUse: --jsno is not a flag of instroom; do you mean --json?');
+});
+
+it('help and version can be asked for by their name', () => {
+  expect(parse(['help', 'plan'], COMMANDS)).toMatchObject({ kind: 'help', command: { words: 'plan' } });
+  expect(parse(['help'], COMMANDS)).toEqual({ kind: 'help' });
+  expect(parse(['version'], COMMANDS)).toEqual({ kind: 'version' });
+});
+
+it('a flag is of one kind, whichever command takes it', () => {
+  const kinds = new Map<string, boolean>();
+  for (const { name, kind } of [...GLOBAL_FLAGS, ...COMMANDS.flatMap(({ flags }) => flags)]) {
+    expect(kinds.get(name) ?? kind === 'switch', name).toBe(kind === 'switch');
+    kinds.set(name, kind === 'switch');
+  }
+});
