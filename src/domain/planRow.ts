@@ -137,12 +137,7 @@ function syncedBy(row: RowInProgress, { newCode }: References): SyncedWrites {
  * Writes the row to the drafts: what is synced to all of them, the rest to the target's alone. Answers the
  * UPN that has to wait.
  */
-function write(
-  row: RowInProgress,
-  drafts: Drafts,
-  references: References,
-  synced: SyncedWrites,
-): string | undefined {
+function write(row: RowInProgress, drafts: Drafts, references: References, synced: SyncedWrites): string | undefined {
   for (const draft of drafts) writeSynced(draft, synced);
   drafts[0].write(ownWrites(row, drafts[0].after, references));
   return upnWaits(row) ? row.values.upn : undefined;

@@ -244,7 +244,7 @@ describe('the preview', () => {
       '[Afgekeurd 2]',
     ]);
     expect(seen.slice(8, 13)).toEqual([
-      '[Let op 3]',
+      '[Let op 4]',
       '[Geblokkeerd 3]',
       '[Hernoemd 1]',
       '[Gewist 1]',

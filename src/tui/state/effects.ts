@@ -2,7 +2,14 @@
 import type { DriftingUser, EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from '../../application/ports/importFiles.js';
 import type { Progress, RowFilter } from '../../application/ports/planStore.js';
-import type { ApplyRequest, ApproveRequest, MendedCell, PlanRequest, RowDifference, RunAnswer } from '../../application/useCases.js';
+import type {
+  ApplyRequest,
+  ApproveRequest,
+  MendedCell,
+  PlanRequest,
+  RowDifference,
+  RunAnswer,
+} from '../../application/useCases.js';
 import type { EnvironmentType } from '../../domain/directory.js';
 import type { FieldId, ImportType } from '../../domain/fields.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
