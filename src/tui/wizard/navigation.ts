@@ -28,11 +28,17 @@ const SIDE_DOORS: readonly StepName[] = ['type', 'history', 'drift', 'result'];
 
 function cameFrom({ cameFrom: before, step }: Wizard, to: StepName): Wizard['cameFrom'] {
   if (to === 'preview' && (step.at === 'map' || SIDE_DOORS.includes(step.at))) return { ...before, preview: step.at };
+  // A plan of settings has no preview: what leads to it leads to confirming it.
+  if (to === 'confirm' && SIDE_DOORS.includes(step.at)) return { ...before, preview: step.at };
   if ((to === 'history' || to === 'drift') && step.at !== 'preview') return { ...before, [to]: step.at };
   return before;
 }
 
-function backFrom({ step, kept, cameFrom: { preview, history, drift } }: Wizard): Destination {
+function backFrom(wizard: Wizard): Destination {
+  const {
+    step,
+    cameFrom: { history, drift },
+  } = wizard;
   switch (step.at) {
     case 'environment':
       return { to: 'type' };
@@ -43,11 +49,9 @@ function backFrom({ step, kept, cameFrom: { preview, history, drift } }: Wizard)
     case 'map':
       return { to: 'file' };
     case 'preview':
-      if (preview === 'result' && kept.result) return { to: 'result', answer: kept.result.answer };
-      if (preview === 'drift' && kept.drift) return { to: 'drift', type: kept.drift.type };
-      return { to: preview === 'map' || preview === 'history' ? preview : 'type' };
+      return beforePreview(wizard);
     case 'confirm':
-      return { to: 'preview', answer: step.answer };
+      return step.answer.run.kind === 'settings' ? beforePreview(wizard) : { to: 'preview', answer: step.answer };
     case 'history':
       return { to: history === 'environment' ? 'environment' : 'type' };
     case 'drift':
@@ -55,6 +59,12 @@ function backFrom({ step, kept, cameFrom: { preview, history, drift } }: Wizard)
     default:
       return { to: 'type' };
   }
+}
+
+function beforePreview({ kept, cameFrom: { preview } }: Wizard): Destination {
+  if (preview === 'result' && kept.result) return { to: 'result', answer: kept.result.answer };
+  if (preview === 'drift' && kept.drift) return { to: 'drift', type: kept.drift.type };
+  return { to: preview === 'map' || preview === 'history' ? preview : 'type' };
 }
 
 function arrive(wizard: Wizard, destination: Destination): Wizard {
