@@ -4,7 +4,9 @@
  * Everything is loaded when it is needed, so that a script never waits for the wizard.
  */
 import { Stop } from './application/errors.js';
+import type { Context } from './application/context.js';
 import type { Access } from './application/ports/databaseAccess.js';
+import type { MigratedDatabase, MigrationWatch } from './application/ports/databaseMigration.js';
 import type { CommandContext, Services, WizardRequest } from './commands/command.js';
 import type { OutputFiles } from './application/ports/outputFiles.js';
 import type { OpenedDatabase } from './commands/databaseOpener.js';
@@ -81,8 +83,7 @@ async function start(): Promise<void> {
       if (made !== undefined) output.tell(translate(language, 'db.made', { path: made }));
       return services;
     },
-    migrateDatabase: async (watch) =>
-      (await import('./store/migrateDatabase.js')).migrateDatabase(await database.target('change'), watch),
+    migrateDatabase: async (watch) => migrateRecorded(await database.target('change'), watch),
     outputFiles,
     useDatabase: (target) => database.use(target),
     // On the wizard's screen nothing else is written, and nothing is asked.
@@ -139,6 +140,7 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
   const [
     { openStore },
     { createUseCases },
+    { recordedDefinitions },
     { createImportFiles },
     { createDefinitionText },
     { hashPassword },
@@ -146,6 +148,7 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
   ] = await Promise.all([
     import('./store/openStore.js'),
     import('./application/createUseCases.js'),
+    import('./application/recordedDefinitions.js'),
     import('./files/importFiles.js'),
     import('./files/definitions/definitionText.js'),
     import('./system/hashPassword.js'),
@@ -155,26 +158,36 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
   keepYoungHeapSmall();
   const { operator, files: outside } = await atWork();
   const files = createImportFiles({ stdin: process.stdin, ...(outside && { readAs: outside.read }) });
-  const useCases = createUseCases({
+  const context: Context = {
     ...store,
     files,
     hashPassword,
     now: () => new Date(),
     operator: { ...operator, databaseLogin: store.databaseLogin },
     origin: facts.originOf(process.env),
-  });
+  };
   const close = async (): Promise<void> => {
     await files.close();
     await store.close();
   };
   return {
-    useCases,
-    definitions: store.definitions,
+    useCases: createUseCases(context),
+    definitions: recordedDefinitions(context, store.definitions),
     definitionText: createDefinitionText(),
     outputFiles: await outputFiles(),
     made: store.made,
     close,
   };
+}
+
+async function migrateRecorded(target: string, watch: MigrationWatch): Promise<MigratedDatabase> {
+  const [{ migrateDatabase }, { recordingOf }, { operator }] = await Promise.all([
+    import('./store/migrateDatabase.js'),
+    import('./application/attempt.js'),
+    atWork(),
+  ]);
+  const who = { operator: { ...operator, databaseLogin: null }, origin: facts.originOf(process.env), now: watch.now };
+  return migrateDatabase(target, { ...watch, record: recordingOf(who, 'db.migrate') });
 }
 
 async function outputFiles(): Promise<OutputFiles> {

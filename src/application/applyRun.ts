@@ -5,6 +5,7 @@ import { caseKey } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
 import { Stop } from './errors.js';
 import { doing, raisersOf, requireSecondPerson } from './people.js';
+import type { Recording } from './ports/auditLog.js';
 import type { StaleRow } from './ports/planStore.js';
 import type { ApplyRequest, ApproveRequest, RunAnswer, Watch } from './useCases.js';
 
@@ -25,6 +26,7 @@ export async function applyRun(
   context: Context,
   { run: runId, plan, guards: raised = {} }: ApplyRequest,
   { onProgress, signal }: Watch = {},
+  record?: Recording,
 ): Promise<Run> {
   const run = await plannedRun(context, runId, plan);
   const now = context.now().toISOString();
@@ -41,6 +43,7 @@ export async function applyRun(
     people: doing(context, ...(raises ? (['raise'] as const) : []), 'apply'),
     raisedBy: raisersOf(run, context.operator, raises),
     guards,
+    ...(record && { record }),
   };
   const progress = onProgress ?? ((): void => undefined);
   const stale = await context.plans.apply(runId, run.plan, now, decision, progress, signal ?? never);
@@ -74,6 +77,7 @@ function staleDetail({ row, user, reason, subject }: StaleRow): {
 export async function approveRun(
   context: Context,
   { run: runId, plan, digest, guards = {} }: ApproveRequest,
+  record?: Recording,
 ): Promise<Run> {
   const run = await plannedRun(context, runId, plan);
   refuseExpired(run, context.now().toISOString());
@@ -89,6 +93,7 @@ export async function approveRun(
     people,
     raisedBy: raisersOf(run, context.operator, raises),
     limits: { ...run.guardSettings, ...guards },
+    ...(record && { record }),
   });
   return context.plans.run(runId);
 }
@@ -102,8 +107,8 @@ function refuseExpired({ id, expiresAt }: Run, now: string): void {
   if (expiresAt <= now) throw new Stop('stale', 'plan.expired', { run: id, at: expiresAt });
 }
 
-export async function discardRun(context: Context, runId: number): Promise<Run> {
+export async function discardRun(context: Context, runId: number, record?: Recording): Promise<Run> {
   await plannedRun(context, runId, undefined);
-  await context.plans.discard(runId);
+  await context.plans.discard(runId, record);
   return context.plans.run(runId);
 }

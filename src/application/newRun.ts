@@ -1,5 +1,5 @@
 /** Makes the record of a run from a plan that was written. */
-import { ALL_IDENTITY, importedIdentity, type GuardSettings } from '../domain/guards.js';
+import { ALL_IDENTITY, importedIdentity, type GuardCounts, type GuardSettings } from '../domain/guards.js';
 import type { RunKind } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { SettingsChange } from '../domain/settingsChange.js';
@@ -58,11 +58,17 @@ export function newRun(
     headers: origin.headers,
     layout: origin.layout,
     guardSettings: origin.guardSettings,
-    counts: tally.guardCounts(users, origin.kind === 'undo' ? ALL_IDENTITY : importedIdentity(origin.settings.mapping)),
+    counts: countsOf(origin, written),
     summary: tally.summary(users.clearedBy, users.environments),
     deferredUpns: users.deferredUpns,
     parent: origin.parent,
   };
+}
+
+/** The guard on rejected rows is for files: of an act by hand none is counted. */
+function countsOf({ kind, settings }: RunOrigin, { tally, users }: WrittenPlan): GuardCounts {
+  const counts = tally.guardCounts(users, kind === 'undo' ? ALL_IDENTITY : importedIdentity(settings.mapping));
+  return kind === 'hand' ? { ...counts, rejected: 0 } : counts;
 }
 
 /** The environments that ask for a second person. */

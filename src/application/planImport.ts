@@ -11,6 +11,7 @@ import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
+import type { Recording } from './ports/auditLog.js';
 import type { RowReading } from './ports/importFiles.js';
 import { shownLayout } from './shownLayout.js';
 import { takeSecrets, type HashPassword } from './takeSecrets.js';
@@ -26,7 +27,12 @@ export interface PlannedImport {
 const NOTHING_EXCLUDED: ReadonlySet<number> = new Set();
 
 /** Plans a whole file as a new run; throws `Stop` for a file without rows, or one that was applied before. */
-export async function planImport(context: Context, request: PlanRequest, watch: Watch = {}): Promise<PlannedImport> {
+export async function planImport(
+  context: Context,
+  request: PlanRequest,
+  watch: Watch = {},
+  record?: Recording,
+): Promise<PlannedImport> {
   const { file, settings, raised = {} } = request;
   const raises = Object.keys(raised).length > 0;
   const reach = await reachOf(context.directory, request.environment);
@@ -56,7 +62,7 @@ export async function planImport(context: Context, request: PlanRequest, watch: 
       expiresAfterDays: request.expiresAfterDays,
     };
     const people = doing(context, 'plan', ...(raises ? (['raise'] as const) : []));
-    const run = await context.plans.publish(written.plan, newRun(context, reach, origin, written), people);
+    const run = await context.plans.publish(written.plan, newRun(context, reach, origin, written), people, record);
     return { run, importedBefore: before };
   });
 }

@@ -8,6 +8,7 @@ import type { Context } from './context.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
+import type { Recording } from './ports/auditLog.js';
 import { publishOrAbandon, type WrittenPlan } from './writePlan.js';
 
 /** A run has a type of import, and this one imports nothing. */
@@ -17,6 +18,7 @@ export async function planSettings(
   context: Context,
   change: SettingsChange,
   parent: number | null = null,
+  record?: Recording,
 ): Promise<Run> {
   const { directory, plans } = context;
   const target = (await directory.overview()).find(({ code }) => code === change.environment);
@@ -37,16 +39,21 @@ export async function planSettings(
   // Whoever comes or goes with an environment is counted, though no value of theirs changes.
   const environments = change.new.deleted === undefined ? {} : { [target.code]: { users: target.users } };
   const counted = { ...run, summary: { ...run.summary, environments } };
-  return publishOrAbandon(plans, written, () => plans.publish(plan, counted, doing(context, 'plan')));
+  return publishOrAbandon(plans, written, () => plans.publish(plan, counted, doing(context, 'plan'), record));
 }
 
 /** A plan of the opposite; throws `Stop` where the settings are no longer as the run left them. */
-export async function undoSettings(context: Context, runId: number, change: SettingsChange): Promise<Run> {
+export async function undoSettings(
+  context: Context,
+  runId: number,
+  change: SettingsChange,
+  record?: Recording,
+): Promise<Run> {
   const back = inverseOf(change);
   const now = (await context.directory.overview()).find(({ code }) => code === change.environment);
   if (!now || !startsFrom(now, { ...back, old: { deleted: false, ...back.old } }))
     throw new Stop('stale', 'settings.changedSince', { run: runId, environment: change.environment });
-  return planSettings(context, back, runId);
+  return planSettings(context, back, runId, record);
 }
 
 /** Throws `Stop` for a run that has no rows to look at, to leave out, or to plan again. */

@@ -12,6 +12,7 @@ import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
+import type { Recording } from './ports/auditLog.js';
 import type { AppliedUser, PlannedSource, Reach } from './ports/planStore.js';
 import { undoSettings } from './settingsPlan.js';
 import { undoGroups, type GroupsOfRun } from './undoGroups.js';
@@ -19,12 +20,12 @@ import type { Watch } from './useCases.js';
 import { PLAN_CHUNK, publishOrAbandon, type WrittenPlan } from './writePlan.js';
 
 /** Plans the undo of an applied run as a new run; throws `Stop` for one that cannot be undone. */
-export async function undoRun(context: Context, runId: number, watch: Watch = {}): Promise<Run> {
+export async function undoRun(context: Context, runId: number, watch: Watch = {}, record?: Recording): Promise<Run> {
   const run = await context.plans.run(runId);
   if (run.status !== 'applied') throw new Stop('wrongUse', 'undo.notApplied', { run: runId });
   if (run.undoneBy !== null) throw new Stop('wrongUse', 'undo.already', { run: runId, by: run.undoneBy });
   if (run.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
-  if (run.settingsChange) return undoSettings(context, runId, run.settingsChange);
+  if (run.settingsChange) return undoSettings(context, runId, run.settingsChange, record);
   const reach = await reachOf(context.directory, run.environment);
   const written = await planUndo(context, run.id, reach, () => false, watch);
   return publishOrAbandon(context.plans, written, async () => {
@@ -39,7 +40,7 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
       guardSettings: {},
       parent: runId,
     };
-    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'));
+    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'), record);
   });
 }
 

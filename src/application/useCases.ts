@@ -8,6 +8,7 @@ import type { ImportSettings } from '../domain/settings.js';
 import type { EnvironmentAnswer } from './environmentSettings.js';
 import type { DirectoryImportOptions } from './importDirectory.js';
 import type { ReadDirectory } from './ports/directoryFaults.js';
+import type { AuditFilter, AuditHead, AuditRecord } from './ports/auditLog.js';
 import type {
   DirectoryStore,
   EnvironmentChanges,
@@ -155,6 +156,8 @@ export interface UseCases {
   secondPass(run: number, watch?: Watch): Promise<RunAnswer>;
   /** A plan that brings linked users in line with one environment. */
   align(environment: string, watch?: Watch): Promise<RunAnswer>;
+  /** Plans that block the users of a run also where they stay active: one for each environment. */
+  blockElsewhere(run: number, watch?: Watch): Promise<readonly RunAnswer[]>;
 
   answer(run: number): Promise<RunAnswer>;
   runs(filter: {
@@ -171,6 +174,14 @@ export interface UseCases {
   prune(olderThanDays: number): Promise<number>;
   /** Adds a directory to the one that is there; see `importDirectory`. */
   importDirectory(read: ReadDirectory, options?: DirectoryImportOptions, watch?: Watch): Promise<ImportedCounts>;
+  /** Clears the UPN of leftovers with this user code, or holding this UPN; answers how many. */
+  clearLeftoverUpn(user: string): Promise<number>;
+  /** The record of every attempt to change something, oldest first. */
+  audited(filter: AuditFilter): AsyncIterable<readonly AuditRecord[]>;
+  auditHead(): Promise<AuditHead>;
   /** The directory itself: environments, export, leftovers, drift, checks. */
-  readonly directory: Omit<DirectoryStore, 'import' | 'addEnvironment' | 'setEnvironment' | 'removeEnvironment'>;
+  readonly directory: Omit<
+    DirectoryStore,
+    'import' | 'clearLeftoverUpn' | 'addEnvironment' | 'setEnvironment' | 'removeEnvironment'
+  >;
 }

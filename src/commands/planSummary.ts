@@ -59,6 +59,7 @@ export function planSummary(
     ...(answer.importedBefore ? remark(say(...importedBeforeText(answer.importedBefore))) : []),
     ...guessLines(language, run),
     ...section(say(run.status === 'applied' ? 'summary.happened' : 'summary.happens'), outcomeLines(language, run)),
+    ...staysLines(language, run),
     ...groupsThatGoLines(language, run, groupsThatGo),
     ...(upnsThatStay === null ? [] : remark(say('summary.upnsStay', { run: upnsThatStay }))),
     ...section(say('summary.codes'), codeLines(language, run)),
@@ -94,7 +95,7 @@ function facts(language: Language, run: Run): [string, string][] {
   const list: [TextKey, string | null][] = [
     ['summary.file', run.file.name === '' ? null : `${run.file.name} (${rows}${blank})`],
     ['summary.parent', run.parent === null ? null : say('summary.ofRun', { kind: relation(run), run: run.parent })],
-    ['summary.type', run.settingsChange ? null : say(`type.${run.type}`)],
+    ['summary.type', run.kind === 'hand' || run.settingsChange ? null : say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
     ['summary.operator', run.origin === '' ? operator : `${operator} (${run.origin})`],
     ['summary.created', momentText(run.createdAt)],
@@ -137,6 +138,15 @@ function outcomeLines(language: Language, { summary, status, settingsChange }: R
 function newGroupsText(language: Language, { groupsCreated, newGroups = [] }: Run['summary'], key: TextKey): string {
   const counted = translate(language, key, { count: groupsCreated });
   return newGroups.length === 0 ? counted : `${counted} (${groupNames(language, newGroups, groupsCreated)})`;
+}
+
+/** A block is an environment's own, and only a code 6 ends it: both are told, however few they are. */
+function staysLines(language: Language, { summary: { staysActive, staysBlocked } }: Run): Lines {
+  const active = Object.entries(staysActive).map(([environment, users]) =>
+    translate(language, 'summary.staysActive', { environment, users }),
+  );
+  const blocked = staysBlocked === 0 ? [] : [translate(language, 'summary.staysBlocked', { users: staysBlocked })];
+  return [...active, ...blocked].flatMap(remark);
 }
 
 function groupsThatGoLines(language: Language, { status }: Run, groups: readonly string[]): Lines {

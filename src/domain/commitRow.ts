@@ -33,7 +33,10 @@ export function rejectedRow(
   };
 }
 
-/** `deferredUpn` is the UPN that a created user waits for; undefined where the row says nothing of it. */
+/**
+ * `deferredUpn` is the UPN that a created user waits for; undefined where the row says nothing of it.
+ * `ownOnly`: nothing that follows to linked users is written, or was used to judge the row.
+ */
 export function commitRow(
   number: number,
   { user, code, codeDefaulted }: RowIdentity,
@@ -41,6 +44,7 @@ export function commitRow(
   drafts: Drafts,
   { person, group }: References,
   deferredUpn: string | undefined,
+  ownOnly: boolean,
 ): PlannedRow {
   const { directory } = row;
   const changes = drafts.map((draft) => draft.changes()).filter((change) => change.fields.length > 0);
@@ -48,7 +52,7 @@ export function commitRow(
   const { users, tokensRevoked } = commitDrafts(directory, drafts, number);
   const [target, ...linked] = users;
   if (!target) throw new Error('a row without a target');
-  directory.rely(target, linked);
+  directory.rely(target, linked, ownOnly);
   if (deferredUpn !== undefined && target.deferredUpn !== deferredUpn) directory.defer(target, deferredUpn);
   return {
     row: number,

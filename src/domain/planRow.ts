@@ -5,7 +5,7 @@
 import { commitRow, rejectedRow, type Drafts } from './commitRow.js';
 import { accessToFlags } from './directory.js';
 import { Draft, type Writes } from './draft.js';
-import { writeSynced } from './environmentSync.js';
+import { syncsNothing, writeSynced, type SyncedWrites } from './environmentSync.js';
 import type { NewUserDefaults } from './fields.js';
 import { identifyRow } from './identifyRow.js';
 import { message, type Message } from './messages.js';
@@ -38,7 +38,7 @@ export function planRow(
   const codeKey = caseKey(identity.user);
   const existing = isReadable ? directory.findTarget(codeKey) : undefined;
   const linked = isReadable ? directory.findLinked(codeKey).map((user) => Draft.of(user)) : [];
-  const creates = isReadable && !existing && rule?.creates === true;
+  const creates = isReadable && !existing && rule?.creates === true && reader.settings.onlyExisting !== true;
   const drafts: Drafts = [existing ? Draft.of(existing) : draftNewUser(identity.user, directory, defaults), ...linked];
   const messages = [
     ...identity.messages,
@@ -72,14 +72,16 @@ export function planRow(
     return rejectedRow(source.row, identity, messages);
   }
 
-  const deferredUpn = write(row, drafts, references);
+  const synced = syncedBy(row, references);
+  const deferredUpn = write(row, drafts, references, synced);
   judge(row, drafts);
   if (hasError(messages)) return rejectedRow(source.row, identity, messages);
 
   if (deferredUpn) messages.push(message('UPN_DEFERRED', 'upn', { upn: deferredUpn }));
   messages.push(...rules.staysBlocked(drafts[0], rule), ...rules.staysActive(drafts, rule));
   messages.push(...rules.clearedIdentity(drafts, (field) => reader.imports(field)));
-  return commitRow(source.row, identity, row, drafts, references, deferredUpn);
+  const ownOnly = !creates && syncsNothing(synced) && !asksOutSite(row.values);
+  return commitRow(source.row, identity, row, drafts, references, deferredUpn, ownOnly);
 }
 
 /** A row that the administrator left out: it shows who it is about, and does nothing. */
@@ -123,19 +125,27 @@ function judgePassword(row: RowInProgress): void {
     row.messages.push(message('PASSWORD_MISSING', 'password'));
 }
 
+/** A user that this import creates gets no UPN yet, whichever of its rows carries it (SPEC 8). */
+const upnWaits = ({ existing }: RowInProgress): boolean => existing?.createdHere ?? true;
+
+function syncedBy(row: RowInProgress, { newCode }: References): SyncedWrites {
+  const { description, email, upn } = row.values;
+  return { code: newCode, description, email, upn: upnWaits(row) ? undefined : upn, password: givesPassword(row) };
+}
+
 /**
  * Writes the row to the drafts: what is synced to all of them, the rest to the target's alone. Answers the
- * UPN that has to wait: a user that this import creates gets none yet, whichever of its rows carries it (SPEC 8).
+ * UPN that has to wait.
  */
-function write(row: RowInProgress, drafts: Drafts, references: References): string | undefined {
-  const { values } = row;
-  const upnWaits = row.existing?.createdHere ?? true;
-  const { description, email } = values;
-  const password = givesPassword(row);
-  const upn = upnWaits ? undefined : values.upn;
-  for (const draft of drafts) writeSynced(draft, { code: references.newCode, description, email, upn, password });
+function write(
+  row: RowInProgress,
+  drafts: Drafts,
+  references: References,
+  synced: SyncedWrites,
+): string | undefined {
+  for (const draft of drafts) writeSynced(draft, synced);
   drafts[0].write(ownWrites(row, drafts[0].after, references));
-  return upnWaits ? values.upn : undefined;
+  return upnWaits(row) ? row.values.upn : undefined;
 }
 
 /** What the row writes in the target environment alone: block state, groups, access, person, language. */

@@ -9,7 +9,7 @@ import type { SettingsChange } from './settingsChange.js';
 export type RunStatus = 'planned' | 'applied' | 'discarded';
 
 /** Where the rows of a run come from; one of kind `settings` has none, and changes an environment itself. */
-export type RunKind = 'import' | 'undo' | 'second-pass' | 'align' | 'settings';
+export type RunKind = 'import' | 'undo' | 'second-pass' | 'align' | 'hand' | 'settings';
 
 export interface RunFile {
   readonly name: string;
@@ -32,6 +32,10 @@ export interface RunSummary {
   readonly groupsCreated: number;
   /** The groups that are created, the first thousand; absent in runs of before they were kept. */
   readonly newGroups?: readonly string[];
+  /** Users that are blocked and can still log in elsewhere, by the code of that environment. */
+  readonly staysActive: Readonly<Record<string, number>>;
+  /** Users that change, are blocked and stay so. */
+  readonly staysBlocked: number;
 }
 
 export interface Run {

@@ -122,6 +122,26 @@ export const ERRORS = {
     nl: 'Run {run} is klaar, maar bewaart nog wachtwoorden.',
     en: 'Run {run} has ended, but still keeps passwords.',
   },
+  'check.auditGap': {
+    nl: 'In de audit ontbreekt regel {number}.',
+    en: 'Record {number} of the audit is missing.',
+  },
+  'check.auditChanged': {
+    nl: 'Regel {number} van de audit is niet meer zoals die is geschreven, of staat op een andere plaats.',
+    en: 'Record {number} of the audit is not as it was written, or stands in another place.',
+  },
+  'check.auditCut': {
+    nl: 'De audit eindigt bij regel {number}, en hoort tot {last} te gaan: het einde is weggehaald.',
+    en: 'The audit ends at record {number}, and should go on to {last}: its end was taken away.',
+  },
+  'check.auditHead': {
+    nl: 'Het einde van de audit (na regel {number}) is niet meer zoals het is geschreven.',
+    en: 'The end of the audit (after record {number}) is not as it was written.',
+  },
+  'db.auditHeadGone': {
+    nl: 'De audit kan niet worden bijgehouden. Kijk met: instroom db check',
+    en: 'The audit cannot be kept. Look with: instroom db check',
+  },
   'check.upnShared': {
     nl: 'UPN {upn} is van {one} en ook van {other}, in omgevingen van het type {type}.',
     en: 'UPN {upn} belongs to {one} and to {other}, in environments of type {type}.',
@@ -153,6 +173,14 @@ export const ERRORS = {
   'copy.differs': {
     nl: 'De kopie is niet bewaard: tabel {table} kwam anders aan dan hij vertrok.',
     en: 'The copy was not kept: table {table} arrived other than it left.',
+  },
+  'copy.noSource': {
+    nl: 'Er is niets gekopieerd: {path} is geen database van Instroom, of is er niet. Controleer --from.',
+    en: 'Nothing was copied: {path} is no database of Instroom, or is not there. Check --from.',
+  },
+  'copy.olderSource': {
+    nl: 'Er is niets gekopieerd: {path} is van een oudere Instroom ({from}; nu {to}). Werk die bij met db migrate en --db {path}',
+    en: 'Nothing was copied: {path} is of an older Instroom ({from}; now {to}). Bring it up to date with db migrate and --db {path}',
   },
   'copy.notEmpty': {
     nl: 'Er is niets gekopieerd: {to} bevat al gegevens. Geef een lege database.',
@@ -544,6 +572,10 @@ export const ERRORS = {
   'plan.nothing.align': {
     nl: 'Er is niets gelijk te trekken: de gekoppelde gebruikers van {environment} verschillen nergens.',
     en: 'There is nothing to bring in line: the linked users of {environment} differ nowhere.',
+  },
+  'plan.nothing.hand': {
+    nl: 'Niemand die run {run} blokkeert, kan nog ergens anders inloggen.',
+    en: 'Nobody whom run {run} blocks can still log in elsewhere.',
   },
   'plan.nothing.import': {
     nl: 'Er is niets gepland: er zijn geen rijen.',

@@ -39,6 +39,14 @@ export const SUMMARY = {
   'summary.groups': { nl: 'Groepen die worden toegevoegd: {count}', en: 'Groups to be added: {count}' },
   'summary.groupsDone': { nl: 'Groepen die zijn toegevoegd: {count}', en: 'Groups added: {count}' },
   'summary.tokensDone': { nl: 'Tokens die zijn vervallen: {count}', en: 'Tokens removed: {count}' },
+  'summary.staysActive': {
+    nl: '{users} {users|geblokkeerde blijft|geblokkeerden blijven} actief in {environment}',
+    en: '{users} blocked {users|user stays|users stay} active in {environment}',
+  },
+  'summary.staysBlocked': {
+    nl: '{users} {users|gebruiker die wijzigt, blijft|gebruikers die wijzigen, blijven} geblokkeerd',
+    en: '{users} {users|user that changes stays|users that change stay} blocked',
+  },
   'summary.defaults': {
     nl: 'Nieuwe gebruikers krijgen, waar het bestand niets zegt',
     en: 'New users get, where the file says nothing',
@@ -171,6 +179,12 @@ export const SUMMARY = {
   'list.active': { nl: 'Actief', en: 'Active' },
   'list.approval': { nl: 'Goedkeuring', en: 'Approval' },
   'list.participant': { nl: 'Deelnemer', en: 'Participant' },
+  'audit.run': { nl: 'run {run}', en: 'run {run}' },
+  'audit.head': { nl: 'Laatste: {number}, {hash}', en: 'Last: {number}, {hash}' },
+  'audit.outcome.done': { nl: 'gedaan', en: 'done' },
+  'audit.outcome.planned': { nl: 'gepland', en: 'planned' },
+  'audit.outcome.refused': { nl: 'geweigerd', en: 'refused' },
+  'audit.outcome.failed': { nl: 'mislukt', en: 'failed' },
   'list.run': { nl: 'Run', en: 'Run' },
   'list.when': { nl: 'Wanneer', en: 'When' },
   'list.operator': { nl: 'Wie', en: 'Who' },

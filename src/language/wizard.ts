@@ -16,6 +16,7 @@ export const wizardTexts = {
   'wizard.about.undo': { nl: 'Terugdraaien van run {parent}', en: 'Undo of run {parent}' },
   'wizard.about.second-pass': { nl: 'Tweede import van run {parent}', en: 'Second import of run {parent}' },
   'wizard.about.settings': { nl: 'Instellingen van', en: 'Settings of' },
+  'wizard.about.hand': { nl: 'Met de hand', en: 'By hand' },
   'wizard.about.align': { nl: 'Gelijktrekken met', en: 'Bringing in line with' },
   'wizard.looking': { nl: 'Even kijken…', en: 'Looking…' },
   'wizard.more': { nl: 'nog {count}', en: '{count} more' },
@@ -143,6 +144,7 @@ export const wizardTexts = {
     en: 'Mending row {row} and planning again…',
   },
   'wizard.busy.secondPass': { nl: 'De tweede import plannen…', en: 'Planning the second import…' },
+  'wizard.busy.elsewhere': { nl: 'Plannen waar nog geblokkeerd wordt…', en: 'Planning where else to block…' },
   'wizard.busy.undo': { nl: 'Plannen hoe {run} ongedaan wordt gemaakt…', en: 'Planning how to undo {run}…' },
   'wizard.busy.align': {
     nl: 'Plannen hoe gekoppelde gebruikers {environment} volgen…',
@@ -426,6 +428,18 @@ export const wizardTexts = {
   'wizard.confirm.deferred': {
     nl: '{count} {count|UPN wacht|UPN’s wachten} op een tweede import, na deze.',
     en: '{count} {count|UPN waits|UPNs wait} for a second import, after this one.',
+  },
+  'wizard.stays.active': {
+    nl: '{shown} {users|geblokkeerde blijft|geblokkeerden blijven} actief in {environment} (x: daar ook blokkeren)',
+    en: '{shown} blocked {users|user stays|users stay} active in {environment} (x: block there too)',
+  },
+  'wizard.stays.blocked': {
+    nl: '{shown} {users|gebruiker die wijzigt, blijft|gebruikers die wijzigen, blijven} geblokkeerd',
+    en: '{shown} {users|user that changes stays|users that change stay} blocked',
+  },
+  'wizard.elsewhere.planned': {
+    nl: 'Gepland om na te kijken en uit te voeren, op het eerste scherm: {plans}.',
+    en: 'Planned, to look at and apply from the first screen: {plans}.',
   },
   'wizard.confirm.guards': { nl: 'Bewaking', en: 'Guards' },
   'wizard.confirm.untouched': {

@@ -22,6 +22,7 @@ export const WORDS = {
   'kind.import': { nl: 'import', en: 'import' },
   'kind.undo': { nl: 'terugdraaien', en: 'undo' },
   'kind.second-pass': { nl: 'tweede import', en: 'second pass' },
+  'kind.hand': { nl: 'handeling', en: 'act by hand' },
   'kind.settings': { nl: 'instellingen', en: 'settings' },
   'kind.align': { nl: 'gelijktrekken', en: 'alignment' },
   'level.error': { nl: 'fout', en: 'error' },

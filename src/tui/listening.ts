@@ -4,7 +4,7 @@ import type { Run } from '../domain/run.js';
 import type { Fact, Place } from './keymap/actions.js';
 import type { Listening } from './keymap/keymap.js';
 import { isTooSmall } from './layout.js';
-import { waitsForApproval } from './steps/confirmStep.js';
+import { keysBeforeTyping, waitsForApproval } from './steps/confirmStep.js';
 import { currentRow, leftoverOf } from './steps/preview/list.js';
 import { typeItems } from './steps/typeStep.js';
 import type { Step } from './state/steps.js';
@@ -41,7 +41,8 @@ function placesOf({ step, overlay, busy, size }: Wizard): readonly Place[] {
       if (step.review) return ['review', 'everywhere'];
       return step.details ? ['details', 'everywhere'] : ['preview', 'list', 'everywhere'];
     case 'confirm':
-      return waitsForApproval(step) ? ['approval', 'everywhere'] : ['confirm', 'typing'];
+      if (waitsForApproval(step)) return ['approval', 'everywhere'];
+      return keysBeforeTyping(step) ? ['untyped', 'confirm', 'typing'] : ['confirm', 'typing'];
     case 'progress':
       return ['progress'];
     case 'result':
@@ -93,6 +94,7 @@ function factsOf({ step, abilities, mended }: Wizard): ReadonlySet<Fact> {
     hasTokens: (run?.summary.tokensRevoked ?? 0) > 0,
     hasDrift: step.at === 'drift' && (step.users?.length ?? 0) > 0,
     hasDeferred: (run?.deferredUpns ?? 0) > 0,
+    staysActive: run !== undefined && Object.keys(run.summary.staysActive).length > 0,
   };
   return new Set((Object.keys(holds) as Fact[]).filter((fact) => holds[fact]));
 }

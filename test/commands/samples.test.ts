@@ -113,7 +113,9 @@ it('every sample does what its README says, and every message code is shown', as
 
   const all = [codes, numbers, await planned(program, 'alle-meldingen.csv')];
   const told = new Set(all.flatMap(({ rows }) => rows.flatMap(({ messages }) => messages.map(({ code }) => code))));
-  expect(MESSAGE_CODES.filter((code) => !told.has(code) && !code.startsWith('UNDO_') && code !== 'HEADER_REPEATED')).toEqual([]);
+  expect(
+    MESSAGE_CODES.filter((code) => !told.has(code) && !code.startsWith('UNDO_') && code !== 'HEADER_REPEATED'),
+  ).toEqual([]);
 });
 
 it('every sample is in samples/README.md', async () => {

@@ -1,4 +1,7 @@
-/** Damaged files give a result or a clear error, never a crash or a hang. FUZZ_RUNS sets how many of each. */
+/**
+ * Damaged files give a result or a clear error, never a crash or a hang, and no row that is done holds what
+ * nobody sees in it. FUZZ_RUNS sets how many of each.
+ */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import fc from 'fast-check';
@@ -7,6 +10,11 @@ import { expect, test } from 'vitest';
 import { Stop } from '../../src/application/errors.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
 import { fileTexts } from '../../src/language/files.js';
+import { normaliseText } from '../../src/domain/sourceRow.js';
+import { judge } from '../reading/oracle.js';
+import { csv, seenRow, seenTable, USERS } from '../reading/table.js';
+import { openWorkplace } from '../reading/workplace.js';
+import { naiveRows } from './naiveText.js';
 import { CORPUS, corpusFiles, fileOf, readWhole } from './reading.js';
 import { makeZip } from './zip.js';
 import type { Part } from './zip.js';
@@ -100,6 +108,30 @@ test(`what a workbook's parts hold, ${RUNS} times`, { timeout: 60_000 + RUNS * 1
     { numRuns: RUNS },
   );
 });
+
+test(
+  `a table of users: a row that is done holds what stands in it, ${RUNS} times`,
+  { timeout: 60_000 + RUNS * 100 },
+  async () => {
+    const workplace = await openWorkplace();
+    const original = Buffer.from(csv(USERS));
+    try {
+      await fc.assert(
+        fc.asyncProperty(changes, async (list) => {
+          const bytes = changed(original, list);
+          const [header = [], ...rows] = naiveRows(bytes).map((row) => row.map(normaliseText));
+          // The row as it stands now, or as it stood before the damage, where that is still what a person sees.
+          const seen = [...rows.map((row) => seenRow(header, row)), ...seenTable(USERS)];
+          const one = { name: 'damaged', bytes, seen: seen.map((row) => ({ ...row, optional: true })) };
+          expect(judge(one, await workplace.read(one)).silent).toEqual([]);
+        }),
+        { numRuns: RUNS },
+      );
+    } finally {
+      await workplace.close();
+    }
+  },
+);
 
 async function partsOf(bytes: Buffer): Promise<readonly Part[]> {
   const parts: Part[] = [];

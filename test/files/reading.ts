@@ -21,7 +21,10 @@ export interface WholeReading {
 export const CORPUS = new URL('../../samples/corpus/', import.meta.url);
 
 /** Names of the files of the corpus, without what is written down beside them. */
-export const corpusFiles = readdirSync(CORPUS).filter((name) => !/^\.|\.json$|^README/u.test(name));
+export const corpusFiles = readdirSync(CORPUS, { withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ name }) => name)
+  .filter((name) => !/^\.|\.json$|^README/u.test(name));
 
 export const directory = mkdtempSync(join(tmpdir(), 'instroom-files-'));
 

@@ -1,4 +1,5 @@
 /** The directory, as the use cases see it. Implemented in `src/store`. */
+import type { Recording } from './auditLog.js';
 import type { Approval, DirectoryList, Environment, EnvironmentType } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { IdentityField } from '../../domain/fields.js';
@@ -63,6 +64,7 @@ export interface DirectoryImport {
   readonly faults?: DirectoryFaults;
   /** Counts what would be done, and does none of it. */
   readonly dryRun?: boolean;
+  readonly record?: Recording;
   /** Aborting leaves the directory as it was, and throws `Stop` of kind `interrupted`. */
   readonly signal?: AbortSignal;
 }
@@ -81,14 +83,19 @@ export interface DirectoryStore {
   overview(): Promise<readonly EnvironmentOverview[]>;
   guardSettings(environmentId: number): Promise<GuardSettings>;
   /** One that was removed while it asked for a second person goes on asking: throws `Stop` where that would end. */
-  addEnvironment(code: string, changes: Required<Omit<EnvironmentChanges, 'guards'>>): Promise<void>;
+  addEnvironment(
+    code: string,
+    changes: Required<Omit<EnvironmentChanges, 'guards'>>,
+    record?: Recording,
+  ): Promise<void>;
   /** Changes settings where `mayDo` agrees (always, unless told otherwise), in one transaction with asking it. */
-  setEnvironment(code: string, changes: EnvironmentChanges, mayDo?: MayDo): Promise<JudgedChange>;
+  setEnvironment(code: string, changes: EnvironmentChanges, mayDo?: MayDo, record?: Recording): Promise<JudgedChange>;
   /** Marks it removed, as above; its users stay behind as leftovers. Answers how many. */
   removeEnvironment(
     code: string,
     at: string,
     mayDo?: MayDo,
+    record?: Recording,
   ): Promise<JudgedChange & { readonly leftovers: number; readonly withUpn: number }>;
   export(): AsyncIterable<DirectoryPart>;
   /** All or nothing; throws `Stop` that says all that does not fit. */
@@ -97,7 +104,7 @@ export interface DirectoryStore {
   groupsOf(environmentId: number): Promise<readonly { readonly code: string; readonly description: string }[]>;
   leftovers(): Promise<readonly Leftover[]>;
   /** Clears the UPN of leftovers with this user code, or holding this UPN; answers how many. */
-  clearLeftoverUpn(user: string): Promise<number>;
+  clearLeftoverUpn(user: string, record?: Recording): Promise<number>;
   drift(type?: EnvironmentType): AsyncIterable<readonly DriftingUser[]>;
   identityHolders(userKeys: readonly string[], environmentIds: readonly number[]): Promise<readonly IdentityHolders[]>;
   /** Broken invariants, each as the key of a text with its parameters. */

@@ -5,7 +5,7 @@ export function lostLettersOf(text: string, older: string): boolean {
   if (!text.includes('?') || text === older) return false;
   const pattern = text
     .normalize('NFC')
-    .replace(/[$()*+.[\\\]^{|}/-]/gu, '\\$&')
+    .replace(/[$()*+.[\\\]^{|}]/gu, '\\$&')
     .replace(/\?+/gu, ({ length }) => `(?:\\?{${length}}|[^\\p{ASCII}]{1,${length}})`);
   return new RegExp(`^${pattern}$`, 'u').test(older.normalize('NFC'));
 }

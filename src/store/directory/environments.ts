@@ -11,6 +11,8 @@ import type { GuardSettings } from '../../domain/guards.js';
 import { settingsChange, type SomeSettings } from '../../domain/settingsChange.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Knex } from 'knex';
+import type { Recording } from '../../application/ports/auditLog.js';
+import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { number, run, select, selectOne } from '../rows.js';
 import { refuseWithUsers, settingsOf, writeSettings } from './environmentSettings.js';
@@ -77,9 +79,12 @@ export async function addEnvironment(
   connection: Connection,
   code: string,
   given: Required<Omit<EnvironmentChanges, 'guards'>>,
+  record?: Recording,
 ): Promise<void> {
   await transact(connection, async (inside) => {
     const { knex } = inside;
+    const { name: _, ...settings } = given;
+    await recordDone(inside, record, { environment: code, new: settings });
     await lockDirectory(inside);
     const existing = await find(knex, code);
     if (existing && existing.deleted_at === null)
@@ -131,10 +136,14 @@ export async function setEnvironment(
   code: string,
   changes: EnvironmentChanges,
   mayDo: MayDo = () => true,
+  record?: Recording,
 ): Promise<JudgedChange> {
   return transact(connection, async (inside) => {
     await lockEnvironment(inside, caseKey(code));
-    return judgedChange(inside.knex, await findLive(inside.knex, code), changes, mayDo, new Date().toISOString());
+    const row = await findLive(inside.knex, code);
+    const judged = await judgedChange(inside.knex, row, changes, mayDo, new Date().toISOString());
+    await recordChange(inside, record, judged);
+    return judged;
   });
 }
 
@@ -143,6 +152,7 @@ export async function removeEnvironment(
   code: string,
   at: string,
   mayDo: MayDo = () => true,
+  record?: Recording,
 ): Promise<JudgedChange & { leftovers: number; withUpn: number }> {
   return transact(connection, async (inside) => {
     const { knex } = inside;
@@ -154,6 +164,7 @@ export async function removeEnvironment(
       'select count(*) as users, count(upn_key) as upns from users where environment_id = ?',
       [row.id],
     );
+    await recordChange(inside, record, judged);
     return { ...judged, leftovers: number(left?.users), withUpn: number(left?.upns) };
   });
 }
@@ -193,4 +204,14 @@ async function findLive(knex: Knex, code: string): Promise<EnvironmentRow> {
     environment: code,
     known: live.map((one) => one.code).join(', '),
   });
+}
+
+/** What is left to a plan is recorded with it. */
+async function recordChange(
+  inside: Connection,
+  record: Recording | undefined,
+  { change, done }: JudgedChange,
+): Promise<void> {
+  const { environment, old, new: now } = change;
+  if (done) await recordDone(inside, record, { environment, old: { ...old }, new: { ...now } });
 }

@@ -4,6 +4,7 @@
  */
 import { Stop } from '../../application/errors.js';
 import type { OnProgress, PlanStore, StaleRow } from '../../application/ports/planStore.js';
+import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
 import { applySettings } from '../directory/environmentSettings.js';
@@ -58,6 +59,7 @@ export async function applyPlan(
       }
       await runAll(inside, writeAfter(record, plan, at, decision));
       await addPeople(inside.knex, runId, decision.people);
+      await recordDone(inside, decision.record);
       if (signal.aborted) throw new Stop('interrupted', 'apply.interrupted', { run: runId });
     });
     return [];

@@ -57,6 +57,7 @@ export const ACTIONS = [
   // Confirming.
   'approve',
   'refresh',
+  'blockElsewhere',
   // After the import, and in the history.
   'writeRows',
   'writeReport',
@@ -91,6 +92,7 @@ export const PLACES = [
   'details',
   'differences',
   'confirm',
+  'untyped',
   'approval',
   'progress',
   'result',
@@ -116,6 +118,7 @@ export const FACTS = [
   'hasMended',
   'hasTokens',
   'hasDeferred',
+  'staysActive',
   'canWrite',
   'hasDrift',
 ] as const;

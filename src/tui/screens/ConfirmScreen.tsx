@@ -18,6 +18,7 @@ import { Lines } from '../widgets/Lines.js';
 import { settingsLines } from '../widgets/settingsLines.js';
 import { outcomeSpans } from '../widgets/outcomeSpans.js';
 import { SmallTable } from '../widgets/SmallTable.js';
+import { staysLines } from '../widgets/staysLines.js';
 
 export interface ConfirmProps {
   readonly step: ConfirmStep;
@@ -91,10 +92,11 @@ function guessLines({ run }: RunAnswer, { look, columns }: View): readonly Line[
   return text === undefined ? [] : wrapText(text, columns).map((line): Line => [[line, 'warning']]);
 }
 
-/** What cannot be taken back, and what comes after. */
-function whatLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
+/** Who stays active or blocked, what cannot be taken back, and what comes after. */
+function whatLines({ run }: RunAnswer, view: View): readonly Line[] {
+  const { look, columns } = view;
   const { cleared, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
-  const lines: Line[] = [];
+  const lines: Line[] = [...staysLines(run.summary, view)];
   const gone = IDENTITY_FIELDS.filter((field) => cleared[field] > 0).map((field) =>
     say(look, 'wizard.confirm.clearedField', {
       label: fieldLabel(look.language, field),

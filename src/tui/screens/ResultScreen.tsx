@@ -13,6 +13,7 @@ import { Lines } from '../widgets/Lines.js';
 import { outcomeName } from '../widgets/outcomeSpans.js';
 import { settingsLines } from '../widgets/settingsLines.js';
 import { SmallTable } from '../widgets/SmallTable.js';
+import { staysLines } from '../widgets/staysLines.js';
 
 export function ResultScreen({ step, view }: { readonly step: ResultStep; readonly view: View }): ReactElement {
   const { look } = view;
@@ -55,7 +56,8 @@ function codeName(code: string, { look }: View): string {
   return code === 'mutation' || code === 'invalid' ? say(look, `wizard.result.${code}` as WizardText) : code;
 }
 
-function resultLines({ answer, written }: ResultStep, { look, columns }: View): readonly Line[] {
+function resultLines({ answer, written }: ResultStep, view: View): readonly Line[] {
+  const { look, columns } = view;
   const { run } = answer;
   const wrapped = (text: string, tone: 'plain' | 'warning' | 'danger' | 'dim' | 'good'): Line[] =>
     wrapText(text, columns).map((line): Line => [[line, tone]]);
@@ -66,6 +68,7 @@ function resultLines({ answer, written }: ResultStep, { look, columns }: View): 
     [],
     ...wrapped(environments.join(', '), 'plain'),
     ...clearedLine(run, look).flatMap((text) => wrapped(text, 'warning')),
+    ...staysLines(run.summary, view),
     [],
   ];
   if (run.summary.outcomes.rejected > 0)

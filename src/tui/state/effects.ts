@@ -96,6 +96,8 @@ export type Effect =
   /** The next users that drift, after so many; the first ones anew after none. */
   | { readonly kind: 'readDrift'; readonly type: EnvironmentType | null; readonly after: number }
   | { readonly kind: 'align'; readonly environment: string }
+  /** The same block where the users of a run stay active. */
+  | { readonly kind: 'blockElsewhere'; readonly run: number }
   /** Stops what is being worked on, which then answers `failed`. */
   | { readonly kind: 'cancel' }
   /** Forgets what is on the terminal and draws all of it. */
@@ -135,6 +137,7 @@ export const SLOTS: Readonly<Record<EffectKind, Slot>> = {
   saveDefinition: 'main',
   readDrift: 'drift',
   align: 'main',
+  blockElsewhere: 'main',
   cancel: 'main',
   redraw: 'main',
 };
@@ -152,6 +155,7 @@ export type Result =
   | { readonly kind: 'riskCounted'; readonly risk: readonly IdentityHolders[] }
   | { readonly kind: 'sampled'; readonly rows: readonly PlannedRow[] }
   | { readonly kind: 'planned'; readonly answer: RunAnswer; readonly again?: PlannedAgain }
+  | { readonly kind: 'plannedElsewhere'; readonly answers: readonly RunAnswer[] }
   | { readonly kind: 'opened'; readonly answer: RunAnswer }
   | { readonly kind: 'listed'; readonly listId: number; readonly numbers: Uint32Array }
   | { readonly kind: 'paged'; readonly listId: number; readonly page: number; readonly rows: readonly ListedRow[] }

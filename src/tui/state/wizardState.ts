@@ -37,8 +37,8 @@ export interface Wizard {
   readonly size: Size;
   readonly language: Language;
   readonly abilities: Abilities;
-  /** Where these steps were entered from, to go back to. */
-  readonly cameFrom: Readonly<Record<'preview' | 'history' | 'drift', StepName>>;
+  /** Where these steps were entered from, to go back to; of `confirm`, where the preview before it was. */
+  readonly cameFrom: Readonly<Record<'preview' | 'confirm' | 'history' | 'drift', StepName>>;
   /** Runs that were applied, to be told on the normal screen afterwards. */
   readonly done: readonly Run[];
   /** Rows that were mended in this session, by run. */

@@ -10,6 +10,7 @@ import { applied, toStep } from './toStep.js';
 const ENDS_BUSY: readonly Result['kind'][] = [
   'inspected',
   'opened',
+  'plannedElsewhere',
   'chosen',
   'cellRead',
   'answered',

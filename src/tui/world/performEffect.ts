@@ -126,7 +126,7 @@ export async function performEffect(
         mended: effect.cells.map(({ row }) => row),
       };
     case 'clearLeftover':
-      await useCases.directory.clearLeftoverUpn(effect.user);
+      await useCases.clearLeftoverUpn(effect.user);
       return {
         kind: 'replanned',
         answer: await useCases.exclude(effect.run, {}, watch),
@@ -156,6 +156,8 @@ export async function performEffect(
       return { kind: 'driftRead', after: effect.after, ...(await world.drift.read(effect.type, effect.after)) };
     case 'align':
       return { kind: 'planned', answer: await useCases.align(effect.environment, watch) };
+    case 'blockElsewhere':
+      return { kind: 'plannedElsewhere', answers: await useCases.blockElsewhere(effect.run, watch) };
     case 'saveDefinition':
       await world.definitions?.save(effect.definition);
       return { kind: 'definitionSaved', name: effect.definition.name };

@@ -9,6 +9,7 @@ test.each([
   ['Zo? (?)', 'Zoë (?)'],
   ['O?Neill', 'O’Neill'],
   ['?ukasz ?ó??', 'Łukasz Żółć'],
+  ['Zo? Vos-d’Ancona (HR/IT) [1]', 'Zoë Vos-d’Ancona (HR/IT) [1]'],
 ])('%s lost letters of %s', (text, older) => expect(lostLettersOf(text, older)).toBe(true));
 
 test.each([

@@ -58,6 +58,7 @@ function useCases(): UseCases {
   return createUseCases({
     directory: store.directory,
     plans: store.plans,
+    audit: store.audit,
     files: createImportFiles(),
     hashPassword: (password) => Promise.resolve(password),
     now: () => new Date(),
@@ -236,7 +237,14 @@ test('an apply that was written although its answer was lost is told as done', a
   const at = '2027-01-04T10:00:00.000Z';
   await expect(afterFailure(connection, run, at, lost)).rejects.toBe(lost);
   const { plan: shown } = await store.plans.run(run);
-  await store.plans.apply(run, shown, at, { people: [], raisedBy: [], guards: [] }, () => undefined, new AbortController().signal);
+  await store.plans.apply(
+    run,
+    shown,
+    at,
+    { people: [], raisedBy: [], guards: [] },
+    () => undefined,
+    new AbortController().signal,
+  );
   expect(await afterFailure(connection, run, at, lost)).toEqual([]);
   await connection.knex.destroy();
 });
