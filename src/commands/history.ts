@@ -35,7 +35,9 @@ async function environmentOf(code: string, useCases: UseCases): Promise<string> 
 /** Where the rows come from; what changes, where there are none. */
 function sourceOf(run: Run, { say, language }: CommandContext): string {
   if (run.parent !== null) return say('summary.ofRun', { kind: relation(run), run: run.parent });
-  return run.settingsChange ? settingLines(language, run.settingsChange).join(', ') : run.file.name;
+  return run.settingsChange
+    ? `${say('kind.settings')}: ${settingLines(language, run.settingsChange).join(', ')}`
+    : run.file.name;
 }
 
 function historyTable(runs: readonly Run[], context: CommandContext): string[] {

@@ -15,6 +15,7 @@ export const wizardTexts = {
   'wizard.runNumber': { nl: 'plan {run}', en: 'plan {run}' },
   'wizard.about.undo': { nl: 'Terugdraaien van run {parent}', en: 'Undo of run {parent}' },
   'wizard.about.second-pass': { nl: 'Tweede import van run {parent}', en: 'Second import of run {parent}' },
+  'wizard.about.settings': { nl: 'Instellingen van', en: 'Settings of' },
   'wizard.about.hand': { nl: 'Met de hand', en: 'By hand' },
   'wizard.about.align': { nl: 'Gelijktrekken met', en: 'Bringing in line with' },
   'wizard.looking': { nl: 'Even kijken…', en: 'Looking…' },
@@ -108,6 +109,14 @@ export const wizardTexts = {
     nl: 'Dit draait run {parent} terug in PRODUCTIE: {shown} {count|gebruiker wijzigt|gebruikers wijzigen}, vanuit {environment}.',
     en: 'This undoes run {parent} in PRODUCTION: {shown} {count|user changes|users change}, from {environment}.',
   },
+  'wizard.ask.settings': {
+    nl: 'Dit wijzigt de instellingen van {environment}. Uitvoeren?',
+    en: 'This changes the settings of {environment}. Apply it?',
+  },
+  'wizard.ask.settings.production': {
+    nl: 'Dit wijzigt de instellingen van PRODUCTIE: {environment}.',
+    en: 'This changes the settings of PRODUCTION: {environment}.',
+  },
   'wizard.ask.approve': {
     nl: 'Dit plan goedkeuren? Typ het nummer van de run. Uitvoeren doet u daarna, of een ander.',
     en: 'Approve this plan? Type the number of the run. Applying it comes after that, by you or another.',
@@ -155,6 +164,14 @@ export const wizardTexts = {
   'wizard.type.about.mutation': {
     nl: 'eigenschappen van bestaande gebruikers wijzigen',
     en: 'change properties of existing users',
+  },
+  'wizard.type.settingsWait': {
+    nl: '{kind}, {operator}, {at}, wacht op goedkeuring',
+    en: '{kind}, {operator}, {at}, waits for approval',
+  },
+  'wizard.type.settingsReady': {
+    nl: '{kind}, {operator}, {at}, wacht op uitvoeren',
+    en: '{kind}, {operator}, {at}, waits to be applied',
   },
   'wizard.type.planAbout': {
     nl: '{file}, {shown} {rows|rij|rijen}, {operator}, {at}',
@@ -578,6 +595,10 @@ export const wizardTexts = {
   'wizard.end.rejected': {
     nl: 'Afgekeurde rijen: instroom rejected {run} -o BESTAND',
     en: 'Rejected rows: instroom rejected {run} -o FILE',
+  },
+  'wizard.end.settings': {
+    nl: 'Het plan van instellingen {run} voor {environment} is bewaard en niet uitgevoerd:',
+    en: 'Plan {run} of settings for {environment} is stored and was not applied:',
   },
   'wizard.end.planned': {
     nl: 'Plan {run} voor {environment} ({rows} rijen) is bewaard en niet uitgevoerd:',

@@ -11,12 +11,19 @@ import { wrapText } from '../table/fit.js';
 import type { View } from '../view.js';
 import { Lines } from '../widgets/Lines.js';
 import { outcomeName } from '../widgets/outcomeSpans.js';
+import { settingsLines } from '../widgets/settingsLines.js';
 import { SmallTable } from '../widgets/SmallTable.js';
 import { staysLines } from '../widgets/staysLines.js';
 
 export function ResultScreen({ step, view }: { readonly step: ResultStep; readonly view: View }): ReactElement {
   const { look } = view;
   const { run } = step.answer;
+  const title: Line = [
+    [`${look.glyphs.yes} `, 'good'],
+    [say(look, 'wizard.result.done', { run: run.id, environment: run.environment }), 'strong'],
+  ];
+  if (run.settingsChange)
+    return <Lines lines={[title, [], ...settingsLines(run.settingsChange, view)]} view={view} height={view.height} />;
   const outcomes = SHOWN_OUTCOMES.filter((outcome) => run.summary.outcomes[outcome] > 0);
   const codes = Object.entries(run.summary.codes).filter(([, counts]) =>
     outcomes.some((outcome) => counts[outcome] > 0),
@@ -24,10 +31,6 @@ export function ResultScreen({ step, view }: { readonly step: ResultStep; readon
   const titles = [
     ...codes.map(([code]) => codeName(code, view)),
     ...(codes.length > 1 ? [say(look, 'wizard.result.all')] : []),
-  ];
-  const title: Line = [
-    [`${look.glyphs.yes} `, 'good'],
-    [say(look, 'wizard.result.done', { run: run.id, environment: run.environment }), 'strong'],
   ];
   return (
     <Box flexDirection="column" height={view.height} overflow="hidden">

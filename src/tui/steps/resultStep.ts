@@ -8,6 +8,7 @@ import type { OutputKind, ResultStep } from '../state/steps.js';
 import { fieldWith } from '../state/textField.js';
 import { textRef, type Change, type PromptOverlay, type StepEvent } from '../state/wizardState.js';
 import { blockElsewhere, plannedElsewhere } from './blockElsewhere.js';
+import { lookAt } from './lookAt.js';
 import type { StepContext } from './stepContext.js';
 
 export function resultStep(answer: RunAnswer): ResultStep {
@@ -29,7 +30,7 @@ export function updateResult(step: ResultStep, event: StepEvent, context: StepCo
       return { step: { ...step, written }, ...writeTo(event) };
     }
     case 'planned':
-      return { go: { to: 'preview', answer: event.answer } };
+      return lookAt(event.answer);
     case 'plannedElsewhere':
       return plannedElsewhere(event);
     case 'action':

@@ -2,6 +2,7 @@
 import { SLOTS, type Effect, type Result } from '../state/effects.js';
 import { notice } from '../state/messages.js';
 import type { Update, Wizard } from '../state/wizardState.js';
+import { lookAt } from '../steps/lookAt.js';
 import { pathPrompt } from '../steps/resultStep.js';
 import { applied, toStep } from './toStep.js';
 
@@ -48,8 +49,7 @@ export function result(wizard: Wizard, event: Result): Update {
     case 'fileExists':
       return applied({ ...wizard, busy: null }, { overlay: pathPrompt(event, 'wizard.write.exists') });
     case 'opened':
-      if (wizard.step.at === 'type')
-        return applied({ ...wizard, busy: null }, { go: { to: 'preview', answer: event.answer } });
+      if (wizard.step.at === 'type') return applied({ ...wizard, busy: null }, lookAt(event.answer));
       return toStep({ ...wizard, busy: null }, event);
     default:
       return toStep(ENDS_BUSY.includes(event.kind) ? { ...wizard, busy: null } : wizard, event);
