@@ -24,8 +24,12 @@ export function createUseCases(context: Context): UseCases {
     identityAtRisk: (file, environment, settings, watch) =>
       findIdentityAtRisk(context, file, environment, settings, watch),
     plan: async (request, watch) => {
-      const { run, importedBefore } = await planImport(context, request, watch);
-      return { ...(await answerOf(context, run)), ...(importedBefore && { importedBefore }) };
+      const { run, importedBefore, carried } = await planImport(context, request, watch);
+      return {
+        ...(await answerOf(context, run)),
+        ...(importedBefore && { importedBefore }),
+        ...(request.carry !== undefined && { carried }),
+      };
     },
     sample: (request) => planSample(context, request),
     planAgain: async (run, options, watch) => {

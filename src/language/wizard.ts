@@ -46,6 +46,38 @@ export const wizardTexts = {
     nl: ' Instroom verlaten? Een plan blijft bewaard. ',
     en: ' Leave Instroom? A plan stays stored. ',
   },
+  'wizard.ask.quit.unplanned': {
+    nl: ' Instroom verlaten? Er is nog geen plan: wat je koos wordt niet bewaard. ',
+    en: ' Leave Instroom? There is no plan yet: what you chose is not kept. ',
+  },
+  'wizard.ask.quit.changed': {
+    nl: ' Instroom verlaten? Plan {run} blijft bewaard zoals het was; wat je daarna koos niet. ',
+    en: ' Leave Instroom? Plan {run} stays stored as it was; what you chose since is not kept. ',
+  },
+  'wizard.ask.loseDecisions.both': {
+    nl: ' {excluded} weggelaten {excluded|rij|rijen} en {mended} herstelde {mended|rij|rijen} vervallen: in het bestand staat daar nu iets anders, of de cel hoort bij geen veld meer. Toch doorgaan? ',
+    en: ' {excluded} left out {excluded|row|rows} and {mended} mended {mended|row|rows} will be lost: the file has something else there now, or the cell is of no field any more. Go on? ',
+  },
+  'wizard.ask.loseDecisions.excluded': {
+    nl: ' {excluded} weggelaten {excluded|rij vervalt|rijen vervallen} en {excluded|zou|zouden} weer meedoen: in het bestand staat daar nu iets anders. Toch doorgaan? ',
+    en: ' {excluded} left out {excluded|row|rows} will be lost and would take part again: the file has something else there now. Go on? ',
+  },
+  'wizard.ask.loseDecisions.mended': {
+    nl: ' {mended} herstelde {mended|rij vervalt|rijen vervallen}: in het bestand staat daar nu iets anders, of de cel hoort bij geen veld meer. Toch doorgaan? ',
+    en: ' {mended} mended {mended|row|rows} will be lost: the file has something else there now, or the cell is of no field any more. Go on? ',
+  },
+  'wizard.carried.both': {
+    nl: '{excluded} {excluded|rij|rijen} weggelaten en {mended} hersteld overgenomen.',
+    en: '{excluded} {excluded|row|rows} left out and {mended} mended, taken over.',
+  },
+  'wizard.carried.excluded': {
+    nl: '{excluded} {excluded|rij|rijen} weggelaten overgenomen.',
+    en: '{excluded} {excluded|row|rows} left out, taken over.',
+  },
+  'wizard.carried.mended': {
+    nl: '{mended} herstelde {mended|rij|rijen} overgenomen.',
+    en: '{mended} mended {mended|row|rows} taken over.',
+  },
   'wizard.ask.importAgain': {
     nl: ' Dit bestand is hier al geïmporteerd door {operator} (run {run}, {at}). Toch nog eens plannen? ',
     en: ' This file was imported here already by {operator} (run {run}, {at}). Plan it once more? ',

@@ -2,6 +2,7 @@
 import { withAccess } from '../../domain/directory.js';
 import { createdFields } from '../../domain/draft.js';
 import { ACCESS_FIELDS } from '../../domain/fields.js';
+import { isMended } from '../../domain/mendedRow.js';
 import type { MessageCode, Message, MessageLevel, MessageParams } from '../../domain/messages.js';
 import type { Outcome } from '../../domain/outcomes.js';
 import {
@@ -84,7 +85,7 @@ export function planRowValues(planned: PlannedRow, source: SourceRow): JsonValue
     planned.user,
     planned.code,
     planned.outcome,
-    marksOf(planned),
+    marksOf(planned, source),
     planned.planUser,
     reliesOn.person?.id ?? null,
     reliesOn.person?.version ?? null,
@@ -108,8 +109,9 @@ function cellsOf({ cells, shape, repeatsHeader }: SourceRow): StoredCells {
   return shape ? [cells, shape] : [cells];
 }
 
-function marksOf(planned: PlannedRow): number {
+function marksOf(planned: PlannedRow, source: SourceRow): number {
   let marks = planned.codeDefaulted ? markBit('defaulted') : 0;
+  if (isMended(source)) marks |= markBit('mended');
   for (const { code, level } of planned.messages) {
     marks |= markBit(level);
     if (code === 'FIELD_CLEARED') marks |= markBit('clears');

@@ -64,7 +64,7 @@ export interface HelpOverlay {
 /** A question that is answered by yes or no, never by Enter. */
 export interface QuestionOverlay extends TextRef {
   readonly kind: 'question';
-  readonly purpose: 'quit' | 'stopApplying' | 'importAgain' | 'discard' | 'wholeTab';
+  readonly purpose: 'quit' | 'stopApplying' | 'importAgain' | 'loseDecisions' | 'discard' | 'wholeTab';
   /** When it was asked, or a key came too early: a yes counts only after a moment of quiet. */
   readonly quietSince?: number;
 }
