@@ -358,7 +358,17 @@ export const wizardTexts = {
     nl: 'Rij {row} is hersteld en opnieuw gepland.',
     en: 'Row {row} was mended and planned again.',
   },
+  'wizard.preview.mendTitle': { nl: 'Welke cel van rij {row}?', en: 'Which cell of row {row}?' },
+  'wizard.preview.mendList': { nl: 'Rij {row}, {field}', en: 'Row {row}, {field}' },
   'wizard.preview.mendPrompt': { nl: 'Rij {row}, {label}:', en: 'Row {row}, {label}:' },
+  'wizard.preview.mendNone': {
+    nl: 'Niets begint met “{text}”. Rij {row}, {label}:',
+    en: 'Nothing begins with “{text}”. Row {row}, {label}:',
+  },
+  'wizard.preview.passwordNotMended': {
+    nl: 'Een wachtwoord wordt nergens getoond en is hier niet te herstellen; doe het in het bestand, of laat de rij weg.',
+    en: 'A password is shown nowhere and cannot be mended here; mend it in the file, or leave the row out.',
+  },
   'wizard.preview.leftoverPrompt': {
     nl: 'UPN van {user} in {environment} wissen? Typ {user}:',
     en: 'Clear the UPN of {user} in {environment}? Type {user}:',

@@ -395,9 +395,15 @@ describe('the preview', () => {
     // What puts the row right stands in the footer, before keys that work on any row.
     expect(terminal.text()).toMatch(/Enter bevestigen {2}m cel herstellen/u);
     await terminal.press('m');
-    // What the cell holds now is there to be changed.
-    await terminal.waitFor('Rij 2, Mutatiecode: 9');
-    await terminal.press('backspace', '6', 'enter');
+    // The cell that stops the row is the one under the cursor, with what it holds.
+    await terminal.waitFor('Welke cel van rij 2?');
+    expect(terminal.text()).toMatch(/▸ Mutatiecode +9/u);
+    await terminal.press('enter');
+    await terminal.waitFor('Rij 2, Mutatiecode');
+    expect(terminal.text()).toMatch(/▸ 9 +geen geldige waarde/u);
+    for (let code = 0; code <= 6; code++) await terminal.press('down');
+    expect(terminal.text()).toMatch(/▸ 6 +deblokkeren/u);
+    await terminal.press('enter');
     await terminal.waitFor('is hersteld');
     expect(terminal.text()).not.toContain('afgekeurd ');
   });
@@ -420,8 +426,12 @@ describe('mended rows', () => {
     await terminal.press('w');
     await terminal.waitFor('nog niets hersteld');
     await terminal.press('m');
-    await terminal.waitFor('Mutatiecode: 9');
-    await terminal.press('backspace', '5', 'enter');
+    await terminal.waitFor('Welke cel van rij 2?');
+    await terminal.press('enter');
+    await terminal.waitFor('Rij 2, Mutatiecode');
+    await terminal.press('down', 'down', 'down', 'down', 'down', 'down');
+    expect(terminal.text()).toMatch(/▸ 5 +wachtwoord wijzigen/u);
+    await terminal.press('enter');
     await terminal.waitFor('Rij 2 is hersteld');
     // Planned again, the plan is another one, and what was mended is still known.
     await terminal.press('R');

@@ -110,8 +110,14 @@ export interface Search {
   readonly leftOut: readonly number[] | null;
 }
 
+/** Fields of which the environment knows the values. */
+export type CompletedField = 'group' | 'person';
+
+/** What the cells of a row hold, by the field that takes its value from each. */
+export type RowCells = readonly (readonly [field: FieldId, text: string])[];
+
 /** A row as the preview lists it; one that was left out with its cells, for its plan says nothing of it. */
-export type ListedRow = PlannedRow & { readonly cells?: readonly (readonly [field: FieldId, text: string])[] };
+export type ListedRow = PlannedRow & { readonly cells?: RowCells };
 
 export interface PreviewStep extends Cursor {
   readonly at: 'preview';

@@ -7,9 +7,10 @@ import { SMALL_DIRECTORY } from './smallDirectory.js';
 
 /** A wizard over a folder with one file, `alles.csv`. */
 export async function wizardWith(text: string, options: Partial<FakeTerminalOptions> = {}): Promise<FakeTerminal> {
-  const engine = await openEngine({ directory: SMALL_DIRECTORY, onDisk: true });
+  const { directory = SMALL_DIRECTORY } = options;
+  const engine = await openEngine({ directory, onDisk: true });
   writeFileSync(join(engine.folder, 'alles.csv'), text);
-  return openFakeTerminal({ directory: SMALL_DIRECTORY, engine, ...options });
+  return openFakeTerminal({ ...options, directory, engine });
 }
 
 /** On the preview of the file, in the test environment. */
