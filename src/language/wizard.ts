@@ -333,6 +333,7 @@ export const wizardTexts = {
   'wizard.tab.excluded': { nl: 'Weggelaten', en: 'Left out' },
   'wizard.preview.row': { nl: 'Rij', en: 'Row' },
   'wizard.preview.user': { nl: 'Gebruiker', en: 'User' },
+  'wizard.preview.name': { nl: 'Omschrijving', en: 'Description' },
   'wizard.preview.code': { nl: 'Code', en: 'Code' },
   'wizard.preview.outcome': { nl: 'Uitkomst', en: 'Outcome' },
   'wizard.preview.what': { nl: 'Wat er wijzigt', en: 'What changes' },

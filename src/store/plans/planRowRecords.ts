@@ -52,6 +52,8 @@ export type PlanRowRecord = {
 interface RowDetail {
   /** A user that the row creates: its values say all there is to say of it. */
   readonly n?: CreatedDetail;
+  /** What the user is called, where `n` does not say so. */
+  readonly u?: string;
   /** Changes: environment, user, fields. */
   readonly c?: readonly (readonly [string, string, readonly FieldChange[]])[];
   /** Groups added, removed, created. */
@@ -126,11 +128,11 @@ function marksOf(planned: PlannedRow, source: SourceRow): number {
 }
 
 function detailOf(planned: PlannedRow): RowDetail {
-  const { groups, tokensRevoked, messages } = planned;
+  const { name, groups, tokensRevoked, messages } = planned;
   const created = planned.outcome === 'create' ? planned.changes[0] : undefined;
   const changes = created ? planned.changes.slice(1) : planned.changes;
   return {
-    ...(created && { n: createdDetail(created) }),
+    ...(created ? { n: createdDetail(created) } : name !== '' && { u: name }),
     ...(changes.length > 0 && {
       c: changes.map(({ environment, user, fields }) => [environment, user, fields] as const),
     }),
@@ -190,6 +192,7 @@ export function plannedRowOf(record: PlanRowRecord): PlannedRow {
   return {
     row: record.row_no,
     user: record.user_code,
+    name: detail.u ?? detail.n?.[2] ?? '',
     code: record.code,
     codeDefaulted: (record.marks & markBit('defaulted')) !== 0,
     outcome: record.outcome as Outcome,
