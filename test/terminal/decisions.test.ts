@@ -40,8 +40,8 @@ it('keeps what was left out and mended, whatever the mapping becomes', async () 
     ['', /3 {2}12345\.JBO +Jan Bos +1 +wijzigen +\+HRM/u],
   ]);
   expect((await runsOf(terminal.database)).map(({ id, status }) => [id, status])).toEqual([
-    [1, 'discarded'],
     [2, 'planned'],
+    [1, 'discarded'],
   ]);
   await strike(terminal, [
     ['q', 'Een plan blijft bewaard.'],

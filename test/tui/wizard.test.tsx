@@ -261,7 +261,7 @@ describe('the preview', () => {
     await terminal.press('X');
     await terminal.waitFor('weggelaten.');
     // The list comes anew, after that is told.
-    await terminal.waitFor(/▸ +9 {2}12345\.NIEUW +1 +weggelaten/u);
+    await terminal.waitFor(/▸ +9 {2}12345\.NIEUW +Nieuwe gebr… +1 +weggelaten/u);
     await terminal.press('B');
     await terminal.waitFor('teruggenomen.');
   });
@@ -274,9 +274,10 @@ describe('the preview', () => {
     await terminal.press('/');
     await terminal.burst('Naam van');
     await terminal.press('enter');
-    await terminal.waitFor('8 rijen met');
-    // Also one that the search finds.
-    await terminal.press('space');
+    // The one that was left out is found by the name that it has now.
+    await terminal.waitFor('9 rijen met');
+    // Also another one that the search finds.
+    await terminal.press('down', 'space');
     await terminal.waitFor('1 rij weggelaten.');
     await terminal.press('X');
     await terminal.waitFor('7 rijen weggelaten.');
@@ -526,8 +527,8 @@ describe('planning again', () => {
     await terminal.engine.store.directory.import({ groups, users });
     await terminal.press('R');
     await terminal.waitFor('2 rijen komen nu anders uit');
-    expect(terminal.text()).toMatch(/5 {2}12345\.DDD +wijzigen → wijzigen +\+PROJECT/u);
-    expect(terminal.text()).toMatch(/7 {2}12345\.FFF +\S.* → deblokkeren/u);
+    expect(terminal.text()).toMatch(/5 {2}12345\.DDD +Naam van DDD +wijzigen → wijzigen +\+PROJECT/u);
+    expect(terminal.text()).toMatch(/7 {2}12345\.FFF +Naam van FFF +\S.* → deblokkeren/u);
     await terminal.press('escape');
     await terminal.waitFor('Wat er wijzigt');
   });
