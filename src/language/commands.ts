@@ -201,7 +201,7 @@ export const COMMANDS = {
   'flag.user': { nl: 'Alleen over deze gebruiker', en: 'Only about this user' },
   'flag.login': { nl: 'Alleen van deze login', en: 'Only by this login' },
   'flag.head': {
-    nl: 'Nummer en hash van de laatste regel, om elders te bewaren',
+    nl: 'Nummer en hash van het laatste record, om elders te bewaren',
     en: 'Number and hash of the last record, to be kept elsewhere',
   },
   'flag.older-than': { nl: 'Ouder dan zoveel dagen: 90d', en: 'Older than so many days: 90d' },

@@ -123,19 +123,19 @@ export const ERRORS = {
     en: 'Run {run} has ended, but still keeps passwords.',
   },
   'check.auditGap': {
-    nl: 'In de audit ontbreekt regel {number}.',
+    nl: 'In de audit ontbreekt record {number}.',
     en: 'Record {number} of the audit is missing.',
   },
   'check.auditChanged': {
-    nl: 'Regel {number} van de audit is niet meer zoals die is geschreven, of staat op een andere plaats.',
+    nl: 'Record {number} van de audit is niet meer zoals die is geschreven, of staat op een andere plaats.',
     en: 'Record {number} of the audit is not as it was written, or stands in another place.',
   },
   'check.auditCut': {
-    nl: 'De audit eindigt bij regel {number}, en hoort tot {last} te gaan: het einde is weggehaald.',
+    nl: 'De audit eindigt bij record {number}, en hoort tot {last} te gaan: het einde is weggehaald.',
     en: 'The audit ends at record {number}, and should go on to {last}: its end was taken away.',
   },
   'check.auditHead': {
-    nl: 'Het einde van de audit (na regel {number}) is niet meer zoals het is geschreven.',
+    nl: 'Het einde van de audit (na record {number}) is niet meer zoals het is geschreven.',
     en: 'The end of the audit (after record {number}) is not as it was written.',
   },
   'db.auditHeadGone': {

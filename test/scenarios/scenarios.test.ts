@@ -136,6 +136,8 @@ describe('the scenarios together', () => {
 
   test('every message is told in a scenario', () => {
     const told = new Set(rows.flatMap(({ messages = [] }) => messages.map((text) => text.split(' ')[0])));
-    expect(MESSAGE_CODES.filter((code) => !code.startsWith('UNDO_') && code !== 'HEADER_REPEATED' && !told.has(code))).toEqual([]);
+    expect(
+      MESSAGE_CODES.filter((code) => !code.startsWith('UNDO_') && code !== 'HEADER_REPEATED' && !told.has(code)),
+    ).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ export async function recordDone(inside: Connection, record: Recording | undefin
  * Adds a record as the last thing that a transaction does: what was changed and that it was changed are
  * written together or not at all. Writers wait for each other at the head, so that numbers have no gaps.
  */
-export async function appendAudit({ knex }: Connection, entry: AuditEntry): Promise<void> {
+async function appendAudit({ knex }: Connection, entry: AuditEntry): Promise<void> {
   // A write, so that whoever comes next waits for this one.
   const head = await selectOne<AuditHead>(
     knex,
@@ -47,7 +47,7 @@ export async function appendAudit({ knex }: Connection, entry: AuditEntry): Prom
      on conflict (id) do update set number = audit_head.number + 1 returning number, hash`,
   );
   if (!head) throw new Stop('failure', 'db.auditHeadGone');
-  const row = rowOf(Number(head.number), entry, head.hash);
+  const row = rowOf(head.number, entry, head.hash);
   const names = [...AUDIT_COLUMNS, 'hash'] as const;
   await run(
     knex,
@@ -59,7 +59,7 @@ export async function appendAudit({ knex }: Connection, entry: AuditEntry): Prom
 
 async function readHead({ knex }: Connection): Promise<AuditHead> {
   const head = await selectOne<AuditHead>(knex, 'select number, hash from audit_head where id = 1');
-  return { number: Number(head?.number ?? 0), hash: head?.hash ?? '' };
+  return { number: head?.number ?? 0, hash: head?.hash ?? '' };
 }
 
 async function* readRecords(connection: Connection, filter: AuditFilter): AsyncGenerator<AuditRecord[]> {

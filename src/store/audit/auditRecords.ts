@@ -74,20 +74,20 @@ export function hashOf(row: Omit<AuditRow, 'hash'>, before: string): string {
 
 export function recordOf(row: AuditRow): AuditRecord {
   return {
-    number: Number(row.number),
+    number: row.number,
     at: row.at,
     login: row.login,
     sessionLogin: row.session_login,
     databaseLogin: row.database_login,
     origin: row.origin,
     what: row.what as AuditedAct,
-    run: row.run_id === null ? null : Number(row.run_id),
+    run: row.run_id,
     environment: row.environment,
     user: row.user_code,
     old: valuesOf(row.old_values),
     new: valuesOf(row.new_values),
     outcome: row.outcome as AuditOutcome,
-    exit: Number(row.exit_status),
+    exit: row.exit_status,
   };
 }
 

@@ -11,9 +11,8 @@ export async function checkAudit(connection: Connection): Promise<readonly Fault
   let hash = '';
   for await (const rows of auditRows(connection, 0)) {
     for (const row of rows) {
-      if (Number(row.number) !== number + 1) return [fault('check.auditGap', number + 1)];
-      if (hashOf({ ...row, number: number + 1, exit_status: Number(row.exit_status) }, hash) !== row.hash)
-        return [fault('check.auditChanged', number + 1)];
+      if (row.number !== number + 1) return [fault('check.auditGap', number + 1)];
+      if (hashOf(row, hash) !== row.hash) return [fault('check.auditChanged', number + 1)];
       number++;
       ({ hash } = row);
     }
@@ -23,9 +22,8 @@ export async function checkAudit(connection: Connection): Promise<readonly Fault
     'select number, hash from audit_head where id = 1',
   );
   if (!head) return number === 0 ? [] : [fault('check.auditHead', number)];
-  if (Number(head.number) < number) return [fault('check.auditHead', number)];
-  if (Number(head.number) > number)
-    return [{ ...fault('check.auditCut', number), params: { number, last: Number(head.number) } }];
+  if (head.number < number) return [fault('check.auditHead', number)];
+  if (head.number > number) return [{ ...fault('check.auditCut', number), params: { number, last: head.number } }];
   return head.hash === hash ? [] : [fault('check.auditChanged', number)];
 }
 
