@@ -14,7 +14,7 @@ import { person } from '../support/people.js';
 import { openStore } from '../../src/store/openStore.js';
 import type { Case } from './case.js';
 
-export const ENVIRONMENT = 'T12345AA';
+const ENVIRONMENT = 'T12345AA';
 export const PARTICIPANT = '12345';
 
 /**

@@ -71,7 +71,7 @@ const CODE_OF: Readonly<Partial<Record<TestedField, string>>> = {
 };
 
 /** The cells around the one of `field`, which is left empty. */
-export function rowAround(field: TestedField, at: number): string[] {
+function rowAround(field: TestedField, at: number): string[] {
   const user =
     field === 'user'
       ? ''
