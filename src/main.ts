@@ -4,12 +4,14 @@
  * Everything is loaded when it is needed, so that a script never waits for the wizard.
  */
 import { Stop } from './application/errors.js';
+import type { Context } from './application/context.js';
 import type { Access } from './application/ports/databaseAccess.js';
+import type { MigratedDatabase, MigrationWatch } from './application/ports/databaseMigration.js';
 import type { CommandContext, Services, WizardRequest } from './commands/command.js';
 import type { OutputFiles } from './application/ports/outputFiles.js';
 import type { OpenedDatabase } from './commands/databaseOpener.js';
 import type { ExitStatus } from './commands/exitStatus.js';
-import * as facts from './commands/facts.js';
+import { languageOfLocale } from './language/locale.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
 import type { AtWork } from './system/atWork.js';
 import type { WizardServices } from './tui/wizardOptions.js';
@@ -22,9 +24,13 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** The wizard gives the terminal back first, and then stops whoever waits for it. */
 const STOPS = ['SIGTSTP', 'SIGCONT'] as const;
 const words = process.argv.slice(2);
-const language = facts.languageOf(words, process.env);
+const asksVersion = words.length === 1 && words[0] === '--version';
+// A version alone needs no reader of words, and waits for none.
+const language = asksVersion
+  ? languageOfLocale(process.env)
+  : (await import('./commands/facts.js')).languageOf(words, process.env);
 
-if (words.length === 1 && words[0] === '--version') {
+if (asksVersion) {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') void tellFailure(error);
   });
@@ -36,6 +42,7 @@ async function start(): Promise<void> {
   const rerun = await rerunStatus('script');
   if (rerun !== undefined) process.exit(rerun);
   const [
+    facts,
     { answerStream },
     { DatabaseOpener },
     { Output },
@@ -43,6 +50,7 @@ async function start(): Promise<void> {
     { openOrMigrate },
     { proposeForDatabase, translate },
   ] = await Promise.all([
+    import('./commands/facts.js'),
     import('./commands/answerStream.js'),
     import('./commands/databaseOpener.js'),
     import('./commands/output.js'),
@@ -81,8 +89,7 @@ async function start(): Promise<void> {
       if (made !== undefined) output.tell(translate(language, 'db.made', { path: made }));
       return services;
     },
-    migrateDatabase: async (watch) =>
-      (await import('./store/migrateDatabase.js')).migrateDatabase(await database.target('change'), watch),
+    migrateDatabase: async (watch) => migrateRecorded(await database.target('change'), watch),
     outputFiles,
     useDatabase: (target) => database.use(target),
     // On the wizard's screen nothing else is written, and nothing is asked.
@@ -137,15 +144,19 @@ type OpenServices = Services & OpenedDatabase;
 
 async function openServices(target: string, access: Access, signal: AbortSignal): Promise<OpenServices> {
   const [
+    { originOf },
     { openStore },
     { createUseCases },
+    { recordedDefinitions },
     { createImportFiles },
     { createDefinitionText },
     { hashPassword },
     { keepYoungHeapSmall },
   ] = await Promise.all([
+    import('./commands/facts.js'),
     import('./store/openStore.js'),
     import('./application/createUseCases.js'),
+    import('./application/recordedDefinitions.js'),
     import('./files/importFiles.js'),
     import('./files/definitions/definitionText.js'),
     import('./system/hashPassword.js'),
@@ -155,26 +166,37 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
   keepYoungHeapSmall();
   const { operator, files: outside } = await atWork();
   const files = createImportFiles({ stdin: process.stdin, ...(outside && { readAs: outside.read }) });
-  const useCases = createUseCases({
+  const context: Context = {
     ...store,
     files,
     hashPassword,
     now: () => new Date(),
     operator: { ...operator, databaseLogin: store.databaseLogin },
-    origin: facts.originOf(process.env),
-  });
+    origin: originOf(process.env),
+  };
   const close = async (): Promise<void> => {
     await files.close();
     await store.close();
   };
   return {
-    useCases,
-    definitions: store.definitions,
+    useCases: createUseCases(context),
+    definitions: recordedDefinitions(context, store.definitions),
     definitionText: createDefinitionText(),
     outputFiles: await outputFiles(),
     made: store.made,
     close,
   };
+}
+
+async function migrateRecorded(target: string, watch: MigrationWatch): Promise<MigratedDatabase> {
+  const [{ originOf }, { migrateDatabase }, { recordingOf }, { operator }] = await Promise.all([
+    import('./commands/facts.js'),
+    import('./store/migrateDatabase.js'),
+    import('./application/attempt.js'),
+    atWork(),
+  ]);
+  const who = { operator: { ...operator, databaseLogin: null }, origin: originOf(process.env), now: watch.now };
+  return migrateDatabase(target, { ...watch, record: recordingOf(who, 'db.migrate') });
 }
 
 async function outputFiles(): Promise<OutputFiles> {
@@ -209,7 +231,8 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
   if (process.env['TERM'] === 'dumb' && !screenReader) throw new Stop('wrongUse', 'usage.wizardDumb');
   const rerun = await rerunStatus('wizard');
   if (rerun !== undefined) return rerun as ExitStatus;
-  const [{ startTui }, { stopsOf }] = await Promise.all([
+  const [facts, { startTui }, { stopsOf }] = await Promise.all([
+    import('./commands/facts.js'),
     import('./tui/startTui.js'),
     import('./system/jobControl.js'),
   ]);

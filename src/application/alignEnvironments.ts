@@ -4,6 +4,7 @@ import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
+import type { Recording } from './ports/auditLog.js';
 import { planSynthesized } from './synthesizedPlan.js';
 import type { Watch } from './useCases.js';
 
@@ -20,13 +21,19 @@ const COLUMNS = [
  * Plans a code 1 with the environment's own values for each user that differs elsewhere; a code 4 to its own
  * code where the letter case of the code differs, which the linked users then follow.
  */
-export async function planAlign(context: Context, environment: string, watch: Watch = {}): Promise<Run> {
+export async function planAlign(
+  context: Context,
+  environment: string,
+  watch: Watch = {},
+  record?: Recording,
+): Promise<Run> {
   const { target } = await reachOf(context.directory, environment);
   const rows = driftRows(context, target.code, target.type);
   return planSynthesized(
     context,
     { kind: 'align', type: 'user', environment: target.code, columns: COLUMNS, rows, name: target.code, parent: null },
     watch,
+    record,
   );
 }
 

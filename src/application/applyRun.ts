@@ -5,6 +5,7 @@ import { caseKey } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
 import { Stop } from './errors.js';
 import { doing, raisersOf, requireSecondPerson } from './people.js';
+import type { Recording } from './ports/auditLog.js';
 import type { StaleRow } from './ports/planStore.js';
 import type { ApplyRequest, ApproveRequest, RunAnswer, Watch } from './useCases.js';
 
@@ -25,12 +26,14 @@ export async function applyRun(
   context: Context,
   { run: runId, plan, guards: raised = {} }: ApplyRequest,
   { onProgress, signal }: Watch = {},
+  record?: Recording,
 ): Promise<Run> {
   const run = await plannedRun(context, runId, plan);
   const now = context.now().toISOString();
   refuseExpired(run, now);
   const { guards, approvalAsked, approvalNeeded } = await answerOf(context, run, raised);
   const raises = Object.keys(raised).length > 0;
+  refuseLimits(run, raises);
   if (approvalAsked && raises) throw new Stop('guarded', 'apply.raisesNothing', { run: runId });
   const tripped = guards.filter((guard) => guard.tripped);
   if (tripped.length > 0) throw new Stop('guarded', 'apply.guarded', { run: runId }, tripped.map(guardDetail));
@@ -40,6 +43,7 @@ export async function applyRun(
     people: doing(context, ...(raises ? (['raise'] as const) : []), 'apply'),
     raisedBy: raisersOf(run, context.operator, raises),
     guards,
+    ...(record && { record }),
   };
   const progress = onProgress ?? ((): void => undefined);
   const stale = await context.plans.apply(runId, run.plan, now, decision, progress, signal ?? never);
@@ -73,6 +77,7 @@ function staleDetail({ row, user, reason, subject }: StaleRow): {
 export async function approveRun(
   context: Context,
   { run: runId, plan, digest, guards = {} }: ApproveRequest,
+  record?: Recording,
 ): Promise<Run> {
   const run = await plannedRun(context, runId, plan);
   refuseExpired(run, context.now().toISOString());
@@ -80,6 +85,7 @@ export async function approveRun(
   if (digest !== undefined && digest.toLowerCase() !== run.digest)
     throw new Stop('guarded', 'approve.otherDigest', { run: runId });
   const raises = Object.keys(guards).length > 0;
+  refuseLimits(run, raises);
   const people = doing(context, 'approve');
   const [approver] = people;
   if (!approver) throw new Error('an approval by nobody');
@@ -87,16 +93,22 @@ export async function approveRun(
     people,
     raisedBy: raisersOf(run, context.operator, raises),
     limits: { ...run.guardSettings, ...guards },
+    ...(record && { record }),
   });
   return context.plans.run(runId);
+}
+
+/** A plan of settings counts no users, and has no limits to raise. */
+function refuseLimits({ id, kind }: Run, raises: boolean): void {
+  if (kind === 'settings' && raises) throw new Stop('wrongUse', 'settings.noLimits', { run: id });
 }
 
 function refuseExpired({ id, expiresAt }: Run, now: string): void {
   if (expiresAt <= now) throw new Stop('stale', 'plan.expired', { run: id, at: expiresAt });
 }
 
-export async function discardRun(context: Context, runId: number): Promise<Run> {
+export async function discardRun(context: Context, runId: number, record?: Recording): Promise<Run> {
   await plannedRun(context, runId, undefined);
-  await context.plans.discard(runId);
+  await context.plans.discard(runId, record);
   return context.plans.run(runId);
 }

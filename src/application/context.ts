@@ -1,11 +1,13 @@
 /** What every use case works with. */
 import type { Operator } from '../domain/operator.js';
+import type { AuditLog } from './ports/auditLog.js';
 import type { DirectoryStore } from './ports/directoryStore.js';
 import type { ImportFiles } from './ports/importFiles.js';
 import type { PlanStore } from './ports/planStore.js';
 import type { HashPassword } from './takeSecrets.js';
 
 export interface Context {
+  readonly audit: AuditLog;
   readonly directory: DirectoryStore;
   readonly plans: PlanStore;
   readonly files: ImportFiles;

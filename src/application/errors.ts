@@ -5,6 +5,17 @@ export type ErrorParams = Readonly<Record<string, string | number>>;
 /** How a stopped use case is told to a script (SPEC 9, exit status). */
 export type StopKind = 'failure' | 'wrongUse' | 'guarded' | 'stale' | 'alreadyImported' | 'busy' | 'interrupted';
 
+/** The exit status of a script that ends so. */
+export const EXIT_OF_STOP = {
+  failure: 1,
+  wrongUse: 2,
+  guarded: 4,
+  stale: 5,
+  alreadyImported: 6,
+  busy: 8,
+  interrupted: 130,
+} as const satisfies Readonly<Record<StopKind, number>>;
+
 /** A person can act on this: it is told in one sentence, without a stack trace. */
 export class Stop extends Error {
   constructor(

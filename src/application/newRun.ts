@@ -1,7 +1,8 @@
 /** Makes the record of a run from a plan that was written. */
-import { ALL_IDENTITY, importedIdentity, type GuardSettings } from '../domain/guards.js';
+import { ALL_IDENTITY, importedIdentity, type GuardCounts, type GuardSettings } from '../domain/guards.js';
 import type { RunKind } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
+import type { SettingsChange } from '../domain/settingsChange.js';
 import type { Context } from './context.js';
 import type { Reach } from './ports/planStore.js';
 import type { NewRun } from './ports/planStore.js';
@@ -13,6 +14,8 @@ const STANDARD_EXPIRY_DAYS = 7;
 export interface RunOrigin {
   readonly kind: RunKind;
   readonly settings: ImportSettings;
+  /** Of a run of kind `settings`. */
+  readonly settingsChange?: SettingsChange;
   readonly file: { readonly name: string; readonly sha256: string; readonly blank: number };
   readonly headers: readonly string[];
   readonly layout: unknown;
@@ -51,14 +54,21 @@ export function newRun(
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + days * 24 * 60 * 60 * 1000).toISOString(),
     settings: origin.settings,
+    settingsChange: origin.settingsChange ?? null,
     headers: origin.headers,
     layout: origin.layout,
     guardSettings: origin.guardSettings,
-    counts: tally.guardCounts(users, origin.kind === 'undo' ? ALL_IDENTITY : importedIdentity(origin.settings.mapping)),
+    counts: countsOf(origin, written),
     summary: tally.summary(users.clearedBy, users.environments),
     deferredUpns: users.deferredUpns,
     parent: origin.parent,
   };
+}
+
+/** The guard on rejected rows is for files: of an act by hand none is counted. */
+function countsOf({ kind, settings }: RunOrigin, { tally, users }: WrittenPlan): GuardCounts {
+  const counts = tally.guardCounts(users, kind === 'undo' ? ALL_IDENTITY : importedIdentity(settings.mapping));
+  return kind === 'hand' ? { ...counts, rejected: 0 } : counts;
 }
 
 /** The environments that ask for a second person. */

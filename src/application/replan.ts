@@ -1,15 +1,19 @@
 /** Works the rows of a stored plan out again, against the directory as it is now. */
 import { fieldOf } from '../domain/fields.js';
+import { typedOver } from '../domain/mendedRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
-import type { Cell, SourceRow } from '../domain/sourceRow.js';
+import type { SourceRow } from '../domain/sourceRow.js';
+import { recordingOf } from './attempt.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun, type RunOrigin } from './newRun.js';
 import { doing, raisersOf, shapersOf } from './people.js';
 import { appliedBefore } from './planImport.js';
+import type { Recording } from './ports/auditLog.js';
 import type { RunAct } from './ports/planStore.js';
+import { requireRowsIn } from './settingsPlan.js';
 import { takeSecrets } from './takeSecrets.js';
 import { planUndo } from './undoRun.js';
 import type { ImportedBefore, MendedCell, PlanAgainOptions, RowDifference, Watch } from './useCases.js';
@@ -31,6 +35,7 @@ export async function excludeRows(
   runId: number,
   change: { readonly out?: readonly number[]; readonly back?: readonly number[] },
   watch: Watch = {},
+  record?: Recording,
 ): Promise<Run> {
   const out = new Set(change.out);
   const back = new Set(change.back);
@@ -40,6 +45,7 @@ export async function excludeRows(
     runId,
     { ...AS_BEFORE, act: 'exclude', isExcluded: (row, before) => out.has(row) || (before && !back.has(row)) },
     watch,
+    record,
   );
 }
 
@@ -49,6 +55,7 @@ export async function mendRows(
   runId: number,
   cells: readonly MendedCell[],
   watch: Watch = {},
+  record?: Recording,
 ): Promise<Run> {
   await requireRows(
     context,
@@ -57,10 +64,11 @@ export async function mendRows(
   );
   const mended = new Map<number, MendedCell[]>();
   for (const cell of cells) mended.set(cell.row, [...(mended.get(cell.row) ?? []), cell]);
-  return revise(context, runId, { ...AS_BEFORE, act: 'mend', mended }, watch);
+  return revise(context, runId, { ...AS_BEFORE, act: 'mend', mended }, watch, record);
 }
 
 async function requireRows(context: Context, runId: number, rows: readonly number[]): Promise<void> {
+  requireRowsIn(await context.plans.run(runId));
   const wanted = [...new Set(rows)];
   const found = new Set((await context.plans.rowsByNumber(runId, wanted)).map((row) => row.row));
   const unknown = wanted.filter((row) => !found.has(row));
@@ -68,7 +76,13 @@ async function requireRows(context: Context, runId: number, rows: readonly numbe
 }
 
 /** The same run gets another plan, if nobody gave it one meanwhile. */
-async function revise(context: Context, runId: number, revision: Revision, watch: Watch): Promise<Run> {
+async function revise(
+  context: Context,
+  runId: number,
+  revision: Revision,
+  watch: Watch,
+  record: Recording | undefined,
+): Promise<Run> {
   const run = await context.plans.run(runId);
   if (run.status !== 'planned') throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
   const reach = await reachOf(context.directory, run.environment);
@@ -79,7 +93,7 @@ async function revise(context: Context, runId: number, revision: Revision, watch
   const origin = { ...originOf(run), askedBy: run.askedBy, expiresAfterDays: lifetimeOf(run) };
   const people = doing(context, revision.act);
   return publishOrAbandon(context.plans, written, () =>
-    context.plans.republish(written.plan, run.plan, runId, newRun(context, reach, origin, written), people),
+    context.plans.republish(written.plan, run.plan, runId, newRun(context, reach, origin, written), people, record),
   );
 }
 
@@ -101,9 +115,11 @@ export async function planAgain(
   runId: number,
   options: PlanAgainOptions,
   watch: Watch = {},
+  record?: Recording,
 ): Promise<PlannedAgain> {
   const before = await context.plans.run(runId);
   if (before.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
+  requireRowsIn(before);
   if (before.kind === 'undo') throw new Stop('wrongUse', 'plan.undoAgain', { run: before.parent ?? runId });
   const reach = await reachOf(context.directory, before.environment);
   const importedBefore =
@@ -124,10 +140,13 @@ export async function planAgain(
     ...doing(context, 'plan', ...(raises ? (['raise'] as const) : [])),
   ];
   const run = await publishOrAbandon(context.plans, written, () =>
-    context.plans.publish(written.plan, newRun(context, reach, origin, written), people),
+    context.plans.publish(written.plan, newRun(context, reach, origin, written), people, record),
   );
   const differences = await compare(context, runId, run.id);
-  if (before.status === 'planned') await context.plans.discard(runId);
+  if (before.status === 'planned') {
+    const about = { run: runId, environment: before.environment };
+    await context.plans.discard(runId, recordingOf(context, 'discard', about));
+  }
   return { run, differences, importedBefore };
 }
 
@@ -163,15 +182,14 @@ async function* storedRows(context: Context, run: Run, revision: Revision): Asyn
 }
 
 function mend(source: SourceRow, run: Run, cells: readonly MendedCell[]): SourceRow {
-  if (cells.length === 0) return source;
-  const mended: Cell[] = [...source.cells];
-  for (const { field, value } of cells) {
-    const from = run.settings.mapping[field];
-    if (from?.kind !== 'column') throw new Stop('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
-    while (mended.length <= from.index) mended.push('');
-    mended[from.index] = { kind: 'typed', text: value };
-  }
-  return { row: source.row, cells: mended };
+  return typedOver(
+    source,
+    cells.map(({ field, value }) => {
+      const from = run.settings.mapping[field];
+      if (from?.kind !== 'column') throw new Stop('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
+      return [from.index, value] as const;
+    }),
+  );
 }
 
 /** Rows whose outcome, changes or messages differ between two runs over the same rows. */

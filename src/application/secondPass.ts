@@ -3,14 +3,22 @@ import type { FieldId } from '../domain/fields.js';
 import type { Run } from '../domain/run.js';
 import type { Context } from './context.js';
 import { Stop } from './errors.js';
+import type { Recording } from './ports/auditLog.js';
+import { requireRowsIn } from './settingsPlan.js';
 import { planSynthesized } from './synthesizedPlan.js';
 import type { Watch } from './useCases.js';
 
 /** The columns of a second pass: a mutation must hold all identity fields, as they stand after the first. */
 const SECOND_PASS_COLUMNS = ['user', 'email', 'description', 'upn'] as const satisfies readonly FieldId[];
 
-export async function planSecondPass(context: Context, runId: number, watch: Watch = {}): Promise<Run> {
+export async function planSecondPass(
+  context: Context,
+  runId: number,
+  watch: Watch = {},
+  record?: Recording,
+): Promise<Run> {
   const run = await context.plans.run(runId);
+  requireRowsIn(run);
   if (run.status !== 'applied') throw new Stop('wrongUse', 'secondPass.notApplied', { run: runId });
   if (run.secondPass) throw new Stop('wrongUse', 'secondPass.exists', { run: runId, second: run.secondPass.run });
   return planSynthesized(
@@ -25,6 +33,7 @@ export async function planSecondPass(context: Context, runId: number, watch: Wat
       parent: runId,
     },
     watch,
+    record,
   );
 }
 

@@ -1,5 +1,5 @@
-/** Plans rows that do not come from a file: the second pass, and bringing environments in line. */
-import { STANDARD_DEFAULTS, type FieldId, type ImportType } from '../domain/fields.js';
+/** Plans rows that do not come from a file: the second pass, bringing environments in line, acts by hand. */
+import { IDENTITY_FIELDS, STANDARD_DEFAULTS, type FieldId, type ImportType } from '../domain/fields.js';
 import type { Run, RunKind } from '../domain/run.js';
 import type { ImportSettings, Mapping } from '../domain/settings.js';
 import type { Context } from './context.js';
@@ -7,6 +7,7 @@ import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
+import type { Recording } from './ports/auditLog.js';
 import type { Watch } from './useCases.js';
 import { publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
 
@@ -24,12 +25,23 @@ export interface SynthesizedRows {
 }
 
 /** Rows are numbered as in a file with a header on top; throws `Stop` when there are none. */
-export async function planSynthesized(context: Context, given: SynthesizedRows, watch: Watch): Promise<Run> {
+export async function planSynthesized(
+  context: Context,
+  given: SynthesizedRows,
+  watch: Watch,
+  record?: Recording,
+): Promise<Run> {
   const reach = await reachOf(context.directory, given.environment);
   const mapping: Mapping = Object.fromEntries(
     given.columns.map((field, index) => [field, { kind: 'column', index, header: field } as const]),
   );
-  const settings: ImportSettings = { type: given.type, mapping, defaults: STANDARD_DEFAULTS, emptyRules: {} };
+  const settings: ImportSettings = {
+    type: given.type,
+    mapping,
+    defaults: STANDARD_DEFAULTS,
+    emptyRules: {},
+    ...(given.kind === 'hand' && BY_HAND),
+  };
   const written = await writePlan(context.plans, reach, settings, numbered(given.rows), watch);
   return publishOrAbandon(context.plans, written, async () => {
     if (written.tally.rows === 0) {
@@ -45,9 +57,15 @@ export async function planSynthesized(context: Context, given: SynthesizedRows, 
       guardSettings: {},
       parent: given.parent,
     };
-    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'));
+    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'), record);
   });
 }
+
+/** An act by hand touches no identity field that it does not name, and makes nobody. */
+const BY_HAND = {
+  emptyRules: Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, 'keep' as const])),
+  onlyExisting: true,
+} as const;
 
 const HEADER_ROW = 1;
 

@@ -12,17 +12,20 @@ import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
+import type { Recording } from './ports/auditLog.js';
 import type { AppliedUser, PlannedSource, Reach } from './ports/planStore.js';
+import { undoSettings } from './settingsPlan.js';
 import { undoGroups, type GroupsOfRun } from './undoGroups.js';
 import type { Watch } from './useCases.js';
 import { PLAN_CHUNK, publishOrAbandon, type WrittenPlan } from './writePlan.js';
 
 /** Plans the undo of an applied run as a new run; throws `Stop` for one that cannot be undone. */
-export async function undoRun(context: Context, runId: number, watch: Watch = {}): Promise<Run> {
+export async function undoRun(context: Context, runId: number, watch: Watch = {}, record?: Recording): Promise<Run> {
   const run = await context.plans.run(runId);
   if (run.status !== 'applied') throw new Stop('wrongUse', 'undo.notApplied', { run: runId });
   if (run.undoneBy !== null) throw new Stop('wrongUse', 'undo.already', { run: runId, by: run.undoneBy });
   if (run.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
+  if (run.settingsChange) return undoSettings(context, runId, run.settingsChange, record);
   const reach = await reachOf(context.directory, run.environment);
   const written = await planUndo(context, run.id, reach, () => false, watch);
   return publishOrAbandon(context.plans, written, async () => {
@@ -30,18 +33,18 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
       throw new Stop('wrongUse', 'plan.nothing.undo', { run: runId, environment: run.environment });
     const origin = {
       kind: 'undo' as const,
-      settings: undoSettings(run),
+      settings: settingsOfUndo(run),
       file: { name: run.file.name, sha256: '', blank: 0 },
       headers: [],
       layout: null,
       guardSettings: {},
       parent: runId,
     };
-    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'));
+    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'), record);
   });
 }
 
-function undoSettings(run: Run): ImportSettings {
+function settingsOfUndo(run: Run): ImportSettings {
   return {
     type: run.type,
     mapping: { user: { kind: 'column', index: 0, header: 'user' } },
@@ -156,7 +159,7 @@ async function prepare(
     },
     plan({ row, users }, directory, staying) {
       const label = labelOf(users, directory);
-      if (isExcluded(row)) return { ...EXCLUDED, row, user: label };
+      if (isExcluded(row)) return { ...EXCLUDED, row, user: label, name: nameIn(users, directory) };
       const moves = (user: WorkingUser): boolean => user.id !== null && moving.has(user.id) && !staying.has(user.id);
       const undo: UndoContext = { directory, moves, createdGroups, removedGroups, secondPass };
       return planUndoRow(row, label, users, undo);
@@ -174,6 +177,7 @@ async function standingSecondPass({ plans }: Context, runId: number): Promise<nu
 const EXCLUDED: PlannedRow = {
   row: 0,
   user: '',
+  name: '',
   code: null,
   codeDefaulted: false,
   outcome: 'excluded',
@@ -184,6 +188,12 @@ const EXCLUDED: PlannedRow = {
   planUser: null,
   reliesOn: {},
 };
+
+/** What the first of these users is called who is still there. */
+function nameIn(users: TargetToUndo['users'], directory: WorkingDirectory): string {
+  const [user] = users.flatMap(({ userId }) => (userId === null ? [] : (directory.findById(userId) ?? [])));
+  return user?.state.description ?? '';
+}
 
 function labelOf(users: TargetToUndo['users'], directory: WorkingDirectory): string {
   for (const { userId } of users) {

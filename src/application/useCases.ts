@@ -5,9 +5,17 @@ import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run, RunStatus } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
+import type { EnvironmentAnswer } from './environmentSettings.js';
 import type { DirectoryImportOptions } from './importDirectory.js';
 import type { ReadDirectory } from './ports/directoryFaults.js';
-import type { DirectoryStore, EnvironmentOverview, IdentityHolders, ImportedCounts } from './ports/directoryStore.js';
+import type { AuditFilter, AuditHead, AuditRecord } from './ports/auditLog.js';
+import type {
+  DirectoryStore,
+  EnvironmentChanges,
+  EnvironmentOverview,
+  IdentityHolders,
+  ImportedCounts,
+} from './ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from './ports/importFiles.js';
 import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports/planStore.js';
 
@@ -20,6 +28,20 @@ export interface RunAnswer {
   readonly approvalNeeded: boolean;
   /** Of a plan that was just made: its content was applied here before, and users of it were changed since. */
   readonly importedBefore?: ImportedBefore;
+  /** Of a plan that took the place of another: what was decided there and holds here. */
+  readonly carried?: CarriedDecisions;
+}
+
+/** Rows that are left out, and the numbers of those with mended cells. */
+export interface CarriedDecisions {
+  readonly excluded: number;
+  readonly mended: readonly number[];
+}
+
+/** How many rows would not be left out any more, and how many would have cells as the file has them again. */
+export interface LostDecisions {
+  readonly excluded: number;
+  readonly mended: number;
 }
 
 export interface ImportedBefore {
@@ -41,6 +63,10 @@ export interface PlanRequest {
   readonly importAgain?: boolean;
   /** Days that the plan can be applied; 7 unless told otherwise. */
   readonly expiresAfterDays?: number;
+  /** The run that this plan is to take the place of: what was decided of its rows holds for the same rows here. */
+  readonly carry?: number;
+  /** What may be lost of that; planning throws `Stop` of key `plan.decisionsLost` where more would be. */
+  readonly lose?: LostDecisions;
 }
 
 export interface ApplyRequest {
@@ -100,6 +126,13 @@ export interface UseCases {
   environments(): Promise<readonly EnvironmentOverview[]>;
   /** The environment with this code; throws `Stop` that names the ones there are. */
   environment(code: string): Promise<Environment>;
+  addEnvironment(code: string, given: Omit<EnvironmentChanges, 'guards'>): Promise<EnvironmentOverview>;
+  /** Sets and removes, or leaves that to a plan of settings that waits; see `environmentSettings`. */
+  setEnvironment(
+    code: string,
+    changes: EnvironmentChanges,
+  ): Promise<EnvironmentAnswer<{ readonly environment: EnvironmentOverview }>>;
+  removeEnvironment(code: string): Promise<EnvironmentAnswer<{ readonly leftovers: number; readonly withUpn: number }>>;
   inspect(path: string, options: FileOptions, type: ImportType): Promise<InspectedFile>;
   map(file: InspectedFile, type: ImportType, wishes: MappingWishes): MappingResult;
   /**
@@ -141,6 +174,8 @@ export interface UseCases {
   secondPass(run: number, watch?: Watch): Promise<RunAnswer>;
   /** A plan that brings linked users in line with one environment. */
   align(environment: string, watch?: Watch): Promise<RunAnswer>;
+  /** Plans that block the users of a run also where they stay active: one for each environment. */
+  blockElsewhere(run: number, watch?: Watch): Promise<readonly RunAnswer[]>;
 
   answer(run: number): Promise<RunAnswer>;
   runs(filter: {
@@ -157,6 +192,14 @@ export interface UseCases {
   prune(olderThanDays: number): Promise<number>;
   /** Adds a directory to the one that is there; see `importDirectory`. */
   importDirectory(read: ReadDirectory, options?: DirectoryImportOptions, watch?: Watch): Promise<ImportedCounts>;
+  /** Clears the UPN of leftovers with this user code, or holding this UPN; answers how many. */
+  clearLeftoverUpn(user: string): Promise<number>;
+  /** The record of every attempt to change something, oldest first. */
+  audited(filter: AuditFilter): AsyncIterable<readonly AuditRecord[]>;
+  auditHead(): Promise<AuditHead>;
   /** The directory itself: environments, export, leftovers, drift, checks. */
-  readonly directory: Omit<DirectoryStore, 'import'>;
+  readonly directory: Omit<
+    DirectoryStore,
+    'import' | 'clearLeftoverUpn' | 'addEnvironment' | 'setEnvironment' | 'removeEnvironment'
+  >;
 }

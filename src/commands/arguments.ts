@@ -42,6 +42,17 @@ export function readDays(flag: Flag, text: string): number {
   return days;
 }
 
+/** A moment: an ISO date or time (of here without a zone), or so long ago: `7d`, `12h`. Answers ISO 8601, UTC. */
+export function readMoment(flag: Flag, text: string, now: Date): string {
+  const ago = /^([1-9]\d{0,4})([dh])$/u.exec(text);
+  if (ago) return new Date(now.getTime() - Number(ago[1]) * (ago[2] === 'd' ? 24 : 1) * 3_600_000).toISOString();
+  const isDay = /^\d{4}-\d\d-\d\d$/u.test(text);
+  const moment = /^\d{4}-\d\d-\d\d/u.test(text) ? new Date(isDay ? `${text}T00:00` : text) : new Date(NaN);
+  if (Number.isNaN(moment.getTime()))
+    throw new Stop('wrongUse', 'usage.moment', { flag: `--${flag.name}`, value: text });
+  return moment.toISOString();
+}
+
 function wholeNumber(text: string): number | undefined {
   if (!/^[1-9]\d*$/u.test(text)) return undefined;
   const number = Number(text);

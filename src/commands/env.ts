@@ -1,21 +1,18 @@
 /** `env add | set | list | remove | drift`: the environments of the administration. */
 import { Stop } from '../application/errors.js';
 import type { EnvironmentChanges, EnvironmentOverview } from '../application/ports/directoryStore.js';
-import {
-  ENVIRONMENT_NAME_MAX,
-  isEnvironmentCode,
-  proposedParticipant,
-  proposedType,
-  type Approval,
-  type EnvironmentType,
-} from '../domain/directory.js';
+import type { RunAnswer } from '../application/useCases.js';
+import { ENVIRONMENT_NAME_MAX, isEnvironmentCode, type Approval, type EnvironmentType } from '../domain/directory.js';
 import { codePoints } from '../domain/sourceRow.js';
 import { translate } from '../language/index.js';
 import { readLimits } from './arguments.js';
 import type { Args } from './args.js';
 import type { Argument, Command, CommandContext } from './command.js';
+import type { ExitStatus } from './exitStatus.js';
 import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT, YES } from './flags.js';
 import { table } from './layout.js';
+import { runJson } from './runJson.js';
+import { tellStop } from './tellStop.js';
 
 const CODE: Argument = { name: 'code', required: true, text: 'argument.code' };
 
@@ -29,19 +26,10 @@ export const envAdd: Command = {
   run: async (args, { services, output, say }) => {
     const code = readCode(args.required);
     const given = readChanges(args);
-    const type = given.type ?? proposedType(code);
-    const participant = given.participant ?? proposedParticipant(code);
-    if (type === undefined) throw new Stop('wrongUse', 'usage.typeNeeded', { environment: code });
-    if (participant === '') throw new Stop('wrongUse', 'usage.participantNeeded', { environment: code });
     const { useCases } = await services('make');
-    await useCases.directory.addEnvironment(code, {
-      type,
-      participant,
-      name: given.name ?? '',
-      approval: given.approval ?? 'none',
-    });
-    const added = say('done.envAdded', { environment: code, type, participant });
-    await output.done(await overviewOf(code, useCases.environments()), added);
+    const added = await useCases.addEnvironment(code, given);
+    const { type, participant } = added;
+    await output.done(environmentJson(added), say('done.envAdded', { environment: code, type, participant }));
     return 0;
   },
 };
@@ -51,15 +39,16 @@ export const envSet: Command = {
   summary: 'command.env set',
   argument: CODE,
   flags: [ENVIRONMENT_TYPE, NAME, PARTICIPANT, APPROVAL, ...LIMIT_FLAGS],
-  run: async (args, { services, output, say }) => {
+  run: async (args, context) => {
+    const { services, output, say } = context;
     const guards = readLimits(args);
     const changes: EnvironmentChanges = { ...readChanges(args), ...(Object.keys(guards).length > 0 && { guards }) };
     if (Object.keys(changes).length === 0)
       throw new Stop('wrongUse', 'usage.nothingToSet', { environment: args.required });
     const { useCases } = await services();
-    await useCases.directory.setEnvironment(args.required, changes);
-    const overview = await overviewOf(args.required, useCases.environments());
-    await output.done(overview, say('done.envSet', { environment: args.required }));
+    const answer = await useCases.setEnvironment(args.required, changes);
+    if (answer.planned) return leftToPlan(answer.planned, context);
+    await output.done(environmentJson(answer.environment), say('done.envSet', { environment: args.required }));
     return 0;
   },
 };
@@ -83,12 +72,15 @@ export const envRemove: Command = {
   argument: CODE,
   flags: [],
   run: async (args, context) => {
-    const { output, say, now } = context;
+    const { output, say } = context;
     const { useCases } = await context.services();
     const { code } = await useCases.environment(args.required);
     if (context.interactive) await confirmRemoval(code, await useCases.environments(), context);
     else if (!args.has(YES)) throw new Stop('wrongUse', 'usage.removeNeedsYes', { environment: code });
-    const left = await useCases.directory.removeEnvironment(code, now().toISOString());
+    const answer = await useCases.removeEnvironment(code);
+    if (answer.planned) return leftToPlan(answer.planned, context);
+    const { leftovers, withUpn } = answer;
+    const left = { leftovers, withUpn };
     await output.done({ environment: code, ...left }, say('done.envRemoved', { environment: code, ...left }));
     return 0;
   },
@@ -131,9 +123,12 @@ function readChanges(args: Args): EnvironmentChanges {
   };
 }
 
-async function overviewOf(code: string, environments: Promise<readonly EnvironmentOverview[]>): Promise<unknown> {
-  const found = (await environments).find((one) => one.code.toLowerCase() === code.toLowerCase());
-  return found ? environmentJson(found) : null;
+/** Nothing was changed: the run that waits for a second person is the answer. */
+async function leftToPlan(planned: RunAnswer, { output, language, say }: CommandContext): Promise<ExitStatus> {
+  const { id: run, environment, status } = planned.run;
+  output.did(say('answer.runStands', { run, status }));
+  if (output.json) await output.jsonLine(runJson(planned));
+  return tellStop(new Stop('guarded', 'settings.planned', { run, environment }), language, output);
 }
 
 function environmentJson({

@@ -1,21 +1,11 @@
 /** What the program ends with (SPEC 9, exit status). */
-import type { StopKind } from '../application/errors.js';
+import { EXIT_OF_STOP, type StopKind } from '../application/errors.js';
 import type { RunAnswer } from '../application/useCases.js';
 
 export type ExitStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 8 | 130;
 
-const OF_STOP: Readonly<Record<StopKind, ExitStatus>> = {
-  failure: 1,
-  wrongUse: 2,
-  guarded: 4,
-  stale: 5,
-  alreadyImported: 6,
-  busy: 8,
-  interrupted: 130,
-};
-
 export function statusOfStop(kind: StopKind): ExitStatus {
-  return OF_STOP[kind];
+  return EXIT_OF_STOP[kind];
 }
 
 /** Done, but a script has to know when rows were rejected. */

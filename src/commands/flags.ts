@@ -70,6 +70,12 @@ export const MESSAGE = text('message', 'CODE', { choices: MESSAGE_CODES });
 export const ROW = list('row', 'N,...');
 
 export const OUTPUT = text('output', 'FILE', { alias: 'o' });
+export const AFTER = text('after', 'N');
+export const SINCE = text('since', 'TIME');
+export const OF_RUN = text('run', 'RUN');
+export const OF_USER = text('user', 'CODE');
+export const LOGIN = text('login', 'LOGIN');
+export const HEAD = toggle('head');
 export const OLDER_THAN = text('older-than', 'DAYS');
 export const DRY_RUN = toggle('dry-run');
 export const AS = text('as', 'LIST', { choices: LISTS_AS_TABLE });

@@ -4,9 +4,11 @@ import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { momentText, translate } from '../language/index.js';
 import { readDays } from './arguments.js';
+import { settingLines } from '../language/settingsText.js';
 import type { Command, CommandContext } from './command.js';
 import { ENV, OLDER_THAN } from './flags.js';
 import { table } from './layout.js';
+import { relation } from './planSummary.js';
 import { historyJson } from './runJson.js';
 
 export const history: Command = {
@@ -30,7 +32,16 @@ async function environmentOf(code: string, useCases: UseCases): Promise<string> 
   return known ? known.code : (await useCases.environment(code)).code;
 }
 
-function historyTable(runs: readonly Run[], { say, language }: CommandContext): string[] {
+/** Where the rows come from; what changes, where there are none. */
+function sourceOf(run: Run, { say, language }: CommandContext): string {
+  if (run.parent !== null) return say('summary.ofRun', { kind: relation(run), run: run.parent });
+  return run.settingsChange
+    ? `${say('kind.settings')}: ${settingLines(language, run.settingsChange).join(', ')}`
+    : run.file.name;
+}
+
+function historyTable(runs: readonly Run[], context: CommandContext): string[] {
+  const { say, language } = context;
   if (runs.length === 0) return [say('list.empty')];
   const head = [
     say('list.run'),
@@ -50,7 +61,7 @@ function historyTable(runs: readonly Run[], { say, language }: CommandContext): 
     String(run.file.rows),
     String(run.summary.outcomes.rejected),
     run.origin === '' ? run.operator : `${run.operator} (${run.origin})`,
-    run.parent === null ? run.file.name : say('summary.ofRun', { kind: run.kind, run: run.parent }),
+    sourceOf(run, context),
   ]);
   return table([head, ...rows], ['right', 'left', 'left', 'left', 'right', 'right']);
 }

@@ -29,7 +29,7 @@ export const leftoverClearUpn: Command = {
   flags: [],
   run: async (args, { services, output, say }) => {
     const { useCases } = await services();
-    const count = await useCases.directory.clearLeftoverUpn(args.required);
+    const count = await useCases.clearLeftoverUpn(args.required);
     await output.done({ user: args.required, cleared: count }, say('done.upnCleared', { count }));
     return 0;
   },

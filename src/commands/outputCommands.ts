@@ -1,4 +1,5 @@
 /** `rejected`, `report` and `tokens`: what is taken along from a run. */
+import { requireRowsIn } from '../application/settingsPlan.js';
 import type { Argument, Command, CommandContext } from './command.js';
 import { readRun } from './arguments.js';
 import { OUTPUT } from './flags.js';
@@ -33,7 +34,7 @@ export const tokens: Command = {
     const run = readRun(args.required);
     const services = await context.services('read');
     const { output, say } = context;
-    await services.useCases.answer(run);
+    requireRowsIn((await services.useCases.answer(run)).run);
     const path = args.text(OUTPUT);
     if (path !== undefined) {
       await told(await writeTokens(services, context.language, run, path), context);

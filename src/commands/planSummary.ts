@@ -4,7 +4,7 @@ import type { ImportedBefore, RunAnswer } from '../application/useCases.js';
 import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
-import type { Run } from '../domain/run.js';
+import type { Run, RunKind } from '../domain/run.js';
 import {
   encodingGuessText,
   fieldLabel,
@@ -16,6 +16,7 @@ import {
   translate,
   type TextKey,
 } from '../language/index.js';
+import { settingLines } from '../language/settingsText.js';
 import type { Language, TextParams } from '../language/text.js';
 import { trippedLines } from './guardLines.js';
 import { aligned, wrapped } from './layout.js';
@@ -58,10 +59,11 @@ export function planSummary(
     ...(answer.importedBefore ? remark(say(...importedBeforeText(answer.importedBefore))) : []),
     ...guessLines(language, run),
     ...section(say(run.status === 'applied' ? 'summary.happened' : 'summary.happens'), outcomeLines(language, run)),
+    ...staysLines(language, run),
     ...groupsThatGoLines(language, run, groupsThatGo),
     ...(upnsThatStay === null ? [] : remark(say('summary.upnsStay', { run: upnsThatStay }))),
     ...section(say('summary.codes'), codeLines(language, run)),
-    ...section(say('summary.environments'), environmentLines(language, run)),
+    ...section(say(environmentsHeading(run)), environmentLines(language, run)),
     ...section(say('summary.cleared'), clearedLines(language, run)),
     ...section(say('summary.defaults'), defaultLines(language, run)),
     ...(run.status === 'planned' ? guardLines(language, answer) : []),
@@ -92,8 +94,8 @@ function facts(language: Language, run: Run): [string, string][] {
   const operator = session === null ? login : say('summary.session', { operator: login, session });
   const list: [TextKey, string | null][] = [
     ['summary.file', run.file.name === '' ? null : `${run.file.name} (${rows}${blank})`],
-    ['summary.parent', run.parent === null ? null : say('summary.ofRun', { kind: run.kind, run: run.parent })],
-    ['summary.type', say(`type.${run.type}`)],
+    ['summary.parent', run.parent === null ? null : say('summary.ofRun', { kind: relation(run), run: run.parent })],
+    ['summary.type', run.kind === 'hand' || run.settingsChange ? null : say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
     ['summary.operator', run.origin === '' ? operator : `${operator} (${run.origin})`],
     ['summary.created', momentText(run.createdAt)],
@@ -106,7 +108,13 @@ function facts(language: Language, run: Run): [string, string][] {
   return list.flatMap(([key, text]) => (text === null ? [] : [[say(key), text] as [string, string]]));
 }
 
-function outcomeLines(language: Language, { summary, status }: Run): Lines {
+/** What a run is of the one that it follows: settings that are put back are undone. */
+export function relation({ kind }: Run): RunKind {
+  return kind === 'settings' ? 'undo' : kind;
+}
+
+function outcomeLines(language: Language, { summary, status, settingsChange }: Run): Lines {
+  if (settingsChange) return plain(settingLines(language, settingsChange).flatMap((text) => wrapped(text, 4, 2)));
   const lines: Lines = OUTCOMES.filter((outcome) => summary.outcomes[outcome] > 0).map((outcome) => [
     `  ${String(summary.outcomes[outcome]).padStart(7)}  `,
     outcomePiece(language, outcome),
@@ -130,6 +138,15 @@ function outcomeLines(language: Language, { summary, status }: Run): Lines {
 function newGroupsText(language: Language, { groupsCreated, newGroups = [] }: Run['summary'], key: TextKey): string {
   const counted = translate(language, key, { count: groupsCreated });
   return newGroups.length === 0 ? counted : `${counted} (${groupNames(language, newGroups, groupsCreated)})`;
+}
+
+/** A block is an environment's own, and only a code 6 ends it: both are told, however few they are. */
+function staysLines(language: Language, { summary: { staysActive, staysBlocked } }: Run): Lines {
+  const active = Object.entries(staysActive).map(([environment, users]) =>
+    translate(language, 'summary.staysActive', { environment, users }),
+  );
+  const blocked = staysBlocked === 0 ? [] : [translate(language, 'summary.staysBlocked', { users: staysBlocked })];
+  return [...active, ...blocked].flatMap(remark);
 }
 
 function groupsThatGoLines(language: Language, { status }: Run, groups: readonly string[]): Lines {
@@ -160,6 +177,12 @@ function countsOf(language: Language, counts: Partial<OutcomeCounts>): string {
   return OUTCOMES.flatMap((outcome) =>
     (counts[outcome] ?? 0) > 0 ? [`${counts[outcome]} ${translate(language, `outcome.${outcome}`)}`] : [],
   ).join(', ');
+}
+
+/** A plan of settings changes no user; a removal leaves them behind, or takes them back. */
+function environmentsHeading({ settingsChange }: Run): TextKey {
+  if (!settingsChange) return 'summary.environments';
+  return settingsChange.new.deleted === true ? 'summary.leftBehind' : 'summary.comeBack';
 }
 
 function environmentLines(language: Language, { summary, environment }: Run): Lines {
@@ -193,7 +216,7 @@ function guardLines(language: Language, { run, guards, approvalNeeded }: RunAnsw
   const approval = wrapped(translate(language, 'summary.approval', { run: run.id }), 4, 2);
   return [
     ...(tripped.length === 0
-      ? [[''], [translate(language, 'summary.guardsQuiet')]]
+      ? [[''], ...(run.settingsChange ? [] : [[translate(language, 'summary.guardsQuiet')]])]
       : section(translate(language, 'summary.guards'), tripped)),
     ...(approvalNeeded ? approval.map((text) => [['yellow', text] as const]) : []),
   ];
@@ -215,7 +238,9 @@ function nextCommands(language: Language, { run, approvalNeeded }: RunAnswer): s
     translate(language, key, { command: proposed(`${command} ${run.id}`) });
   if (run.pruned) return [];
   const rejected = run.summary.outcomes.rejected > 0;
-  const lines = [translate(language, 'next.look', { command: proposed(`show ${run.id} --rows`) })];
+  const lines = run.settingsChange
+    ? []
+    : [translate(language, 'next.look', { command: proposed(`show ${run.id} --rows`) })];
   if (run.status === 'planned')
     return [...lines, ...(approvalNeeded ? [next('next.approve', 'approve')] : []), next('next.apply', 'apply')];
   if (run.status === 'discarded') return [];

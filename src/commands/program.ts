@@ -16,6 +16,7 @@ import { envDrift } from './drift.js';
 import { env, envAdd, envList, envRemove, envSet } from './env.js';
 import type { ExitStatus } from './exitStatus.js';
 import { helpLines } from './help.js';
+import { audit } from './audit.js';
 import { history, historyPrune } from './history.js';
 import { importFile } from './importCommand.js';
 import { leftover, leftoverClearUpn, leftoverList } from './leftover.js';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   rejected,
   report,
   tokens,
+  audit,
   history,
   historyPrune,
   template,
@@ -77,7 +79,8 @@ export const COMMANDS: readonly Command[] = [
 export async function runProgram(words: readonly string[], context: CommandContext): Promise<ExitStatus> {
   const status = await runCommand(words, context);
   const failure = await context.output.finish();
-  if (failure === undefined) return status;
+  // A terminal that hung up takes no answer any more; that is no fault of a disk.
+  if (failure === undefined || status === 130) return status;
   const { reason, done } = failure;
   context.output.tell([
     'red',

@@ -7,6 +7,7 @@ import type { UseCases } from '../application/useCases.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
 import { Stop } from '../application/errors.js';
+import { requireRowsIn } from '../application/settingsPlan.js';
 import { messageText, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import type { Services } from './command.js';
@@ -130,6 +131,7 @@ export async function writeTokens(
   runId: number,
   path: string,
 ): Promise<Written> {
+  requireRowsIn((await useCases.answer(runId)).run);
   const tokens = await useCases.revokedTokens(runId);
   const titles = ['list.user', 'list.environment', 'list.application', 'list.device'];
   const rows = [tokens.map(({ user, environment, application, device }) => [user, environment, application, device])];
@@ -140,6 +142,7 @@ export async function writeTokens(
 
 async function rowsKept(useCases: UseCases, runId: number): Promise<Run> {
   const { run } = await useCases.answer(runId);
+  requireRowsIn(run);
   if (run.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
   return run;
 }

@@ -17,15 +17,18 @@ export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnsw
 /** What the history tells of a run. */
 export function historyJson(run: Run): Record<string, unknown> {
   const { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
+  const { staysActive, staysBlocked } = run.summary;
+  const isImport = run.kind !== 'hand' && run.settingsChange === null;
   return {
     run: run.id,
     kind: run.kind,
     status: run.status,
     digest: run.digest,
-    type: run.type,
+    type: isImport ? run.type : null,
     environment: run.environment,
     environmentType: run.environmentType,
-    file: fileJson(run),
+    file: isImport ? fileJson(run) : null,
+    settings: run.settingsChange && { old: run.settingsChange.old, new: run.settingsChange.new },
     operator: run.operator,
     origin: run.origin,
     sessionLogin: run.sessionLogin,
@@ -38,7 +41,17 @@ export function historyJson(run: Run): Record<string, unknown> {
     parent: run.parent,
     undoneBy: run.undoneBy,
     defaults: run.settings.defaults,
-    summary: { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups },
+    summary: {
+      outcomes,
+      codes,
+      cleared,
+      environments,
+      tokensRevoked,
+      groupsCreated,
+      newGroups,
+      staysActive,
+      staysBlocked,
+    },
     pruned: run.pruned,
     secondPass: { rows: run.deferredUpns, run: run.secondPass?.run ?? null, status: run.secondPass?.status ?? null },
   };

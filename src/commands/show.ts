@@ -1,6 +1,7 @@
 /** `show RUN`: a run's summary, or its rows as they are read from the database. */
 import { Stop } from '../application/errors.js';
 import type { RowFilter } from '../application/ports/planStore.js';
+import { requireRowsIn } from '../application/settingsPlan.js';
 import type { UseCases } from '../application/useCases.js';
 import { isMutationCode, MUTATION_CODES } from '../domain/mutationCodes.js';
 import type { Outcome } from '../domain/outcomes.js';
@@ -22,7 +23,9 @@ export const show: Command = {
     const filter = readFilter(args);
     const { useCases } = await context.services('read');
     const answer = await useCases.answer(run);
-    if (args.has(ROWS) || Object.keys(filter).length > 0) await showRows(run, filter, useCases, context);
+    const rows = args.has(ROWS) || Object.keys(filter).length > 0;
+    if (rows) requireRowsIn(answer.run);
+    if (rows) await showRows(run, filter, useCases, context);
     else await answerRun(answer, useCases, context);
     return 0;
   },

@@ -12,15 +12,22 @@ import { NO_GROUPS, type WorkingDirectory, type WorkingUser } from './workingDir
 /** The target's draft, and those of the users that follow it. */
 export type Drafts = readonly [Draft, ...Draft[]];
 
+/** What a user is called, as the row leaves it; one whose name it takes away is still known by it. */
+export function nameOf({ before, after }: Draft): string {
+  return after.description || (before?.description ?? '');
+}
+
 /** A row that changes nothing, anywhere. */
 export function rejectedRow(
   row: number,
   { user, code, codeDefaulted }: RowIdentity,
   messages: readonly Message[],
+  name = '',
 ): PlannedRow {
   return {
     row,
     user,
+    name,
     code,
     codeDefaulted,
     outcome: 'rejected',
@@ -33,7 +40,10 @@ export function rejectedRow(
   };
 }
 
-/** `deferredUpn` is the UPN that a created user waits for; undefined where the row says nothing of it. */
+/**
+ * `deferredUpn` is the UPN that a created user waits for; undefined where the row says nothing of it.
+ * `ownOnly`: nothing that follows to linked users is written, or was used to judge the row.
+ */
 export function commitRow(
   number: number,
   { user, code, codeDefaulted }: RowIdentity,
@@ -41,6 +51,7 @@ export function commitRow(
   drafts: Drafts,
   { person, group }: References,
   deferredUpn: string | undefined,
+  ownOnly: boolean,
 ): PlannedRow {
   const { directory } = row;
   const changes = drafts.map((draft) => draft.changes()).filter((change) => change.fields.length > 0);
@@ -48,11 +59,12 @@ export function commitRow(
   const { users, tokensRevoked } = commitDrafts(directory, drafts, number);
   const [target, ...linked] = users;
   if (!target) throw new Error('a row without a target');
-  directory.rely(target, linked);
+  directory.rely(target, linked, ownOnly);
   if (deferredUpn !== undefined && target.deferredUpn !== deferredUpn) directory.defer(target, deferredUpn);
   return {
     row: number,
     user,
+    name: nameOf(drafts[0]),
     code,
     codeDefaulted,
     outcome: outcomeOf(row, drafts, changes.length > 0 || groups !== NO_GROUP_CHANGES),

@@ -15,6 +15,11 @@ export interface SyncedWrites {
   readonly password: boolean;
 }
 
+/** Whether a row says nothing of what has to be the same in all environments. */
+export function syncsNothing({ password, ...values }: SyncedWrites): boolean {
+  return !password && Object.values(values).every((value) => value === undefined);
+}
+
 /** Writes to a draft what has to be the same in all environments; fields that the row leaves alone stay. */
 export function writeSynced(draft: Draft, synced: SyncedWrites): void {
   const writes: Writes = {};

@@ -56,10 +56,13 @@ export interface Guard {
   readonly tripped: boolean;
 }
 
+/** The settings that are a limit. */
+export type LimitSetting = Exclude<keyof GuardSettings, 'acceptEmptyCode' | 'allowClear'>;
+
 /** A guard that is a limit: what it counts, and what it allows where nobody says otherwise. */
-interface LimitedGuard {
+export interface LimitedGuard {
   readonly guard: Exclude<GuardName, 'empty-code' | 'unmapped-identity'>;
-  readonly setting: 'maxClears' | 'maxBlocks' | 'maxRenames' | 'maxRejected' | 'maxCreates' | 'maxUpdates';
+  readonly setting: LimitSetting;
   readonly count: (counts: GuardCounts) => number;
   /** What a percentage is of. */
   readonly of: 'activeUsers' | 'rows';
@@ -71,7 +74,7 @@ interface LimitedGuard {
   readonly mayExceed?: true;
 }
 
-const LIMITED_GUARDS: readonly LimitedGuard[] = [
+export const LIMITED_GUARDS: readonly LimitedGuard[] = [
   { guard: 'clears', setting: 'maxClears', count: countCleared, of: 'activeUsers', standard: '10%', least: 5 },
   {
     guard: 'blocks',

@@ -5,6 +5,7 @@ import { isMutationCode, MUTATION_CODES } from './mutationCodes.js';
 import { noOutcomes, type OutcomeCounts } from './outcomes.js';
 import type { PlannedRow } from './plannedRow.js';
 import type { RunSummary } from './run.js';
+import { StayTally } from './stays.js';
 
 /** Groups that a plan names; it can create one for every row. */
 const MOST_NAMED = 1000;
@@ -16,6 +17,7 @@ export class PlanTally {
   private tokensRevoked = 0;
   private groupsCreated = 0;
   private readonly newGroups: string[] = [];
+  private readonly stays = new StayTally();
   rows = 0;
 
   /** Rows of type `user` are counted by mutation code, all others under the one name. */
@@ -30,6 +32,7 @@ export class PlanTally {
     const counts = (this.codes[this.nameOf(row)] ??= noOutcomes());
     counts[row.outcome]++;
     if (row.codeDefaulted && row.outcome !== 'rejected' && row.outcome !== 'excluded') this.emptyCodes++;
+    this.stays.add(row);
     this.tokensRevoked += row.tokensRevoked;
     this.groupsCreated += row.groups.created.length;
     const room = MOST_NAMED - this.newGroups.length;
@@ -51,6 +54,8 @@ export class PlanTally {
       tokensRevoked: this.tokensRevoked,
       groupsCreated: this.groupsCreated,
       newGroups: this.newGroups,
+      staysActive: this.stays.staysActive,
+      staysBlocked: this.stays.staysBlocked,
     };
   }
 

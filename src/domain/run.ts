@@ -4,11 +4,12 @@ import type { IdentityField, ImportType } from './fields.js';
 import type { Guard, GuardCounts, GuardSettings } from './guards.js';
 import type { OutcomeCounts } from './outcomes.js';
 import type { ImportSettings } from './settings.js';
+import type { SettingsChange } from './settingsChange.js';
 
 export type RunStatus = 'planned' | 'applied' | 'discarded';
 
-/** Where the rows of a run come from. */
-export type RunKind = 'import' | 'undo' | 'second-pass' | 'align';
+/** Where the rows of a run come from; one of kind `settings` has none, and changes an environment itself. */
+export type RunKind = 'import' | 'undo' | 'second-pass' | 'align' | 'hand' | 'settings';
 
 export interface RunFile {
   readonly name: string;
@@ -31,6 +32,10 @@ export interface RunSummary {
   readonly groupsCreated: number;
   /** The groups that are created, the first thousand; absent in runs of before they were kept. */
   readonly newGroups?: readonly string[];
+  /** Users that are blocked and can still log in elsewhere, by the code of that environment. */
+  readonly staysActive: Readonly<Record<string, number>>;
+  /** Users that change, are blocked and stay so. */
+  readonly staysBlocked: number;
 }
 
 export interface Run {
@@ -39,6 +44,7 @@ export interface Run {
   readonly plan: number;
   readonly kind: RunKind;
   readonly status: RunStatus;
+  /** Says nothing for a run of kind `settings`. */
   readonly type: ImportType;
   readonly environment: string;
   readonly environmentType: EnvironmentType;
@@ -64,6 +70,8 @@ export interface Run {
   readonly appliedAt: string | null;
   readonly expiresAt: string;
   readonly settings: ImportSettings;
+  /** What a run of kind `settings` changes; null for every other. */
+  readonly settingsChange: SettingsChange | null;
   /** Names of the columns in the file, and how it was read. */
   readonly headers: readonly string[];
   /** How the file was read, as the files room told it; kept to write rejected rows in the same layout. */

@@ -17,4 +17,6 @@ export interface ImportSettings {
   readonly defaults: NewUserDefaults;
   /** Only the fields that differ from the rule: identity fields clear, all others keep. */
   readonly emptyRules: Readonly<Partial<Record<FieldId, EmptyRule>>>;
+  /** Of an act by hand: its rows make nobody, whatever their codes do in an import. */
+  readonly onlyExisting?: true;
 }

@@ -50,6 +50,11 @@ export class WorkingUser {
   /** Row whose password the user gets. */
   passwordRow: number | null = null;
   tokensRevoked = 0;
+  /**
+   * No row so far uses what follows to linked users: of a target, description, e-mail and UPN do not matter;
+   * of a linked user, only whether it is a system user and whether it is blocked.
+   */
+  ownOnly = false;
 
   constructor(
     /** Null for a user that the plan creates. */
@@ -236,10 +241,14 @@ export class WorkingDirectory {
   }
 
   /** The plan relies on these users as they were read: the target, and those that follow it. */
-  rely(target: WorkingUser, linked: readonly WorkingUser[]): void {
+  rely(target: WorkingUser, linked: readonly WorkingUser[], ownOnly = false): void {
     for (const user of [target, ...linked]) {
       if (user.planId === 0) {
         user.planId = ++this.lastPlanId;
+        user.ownOnly = ownOnly;
+        this.touchedUsers.add(user);
+      } else if (user.ownOnly && !ownOnly) {
+        user.ownOnly = false;
         this.touchedUsers.add(user);
       }
       if (user.targetPlanId === 0) user.targetPlanId = target.planId;

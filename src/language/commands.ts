@@ -32,6 +32,7 @@ export const COMMANDS = {
     nl: 'Toont de tokens die opnieuw moeten worden uitgedeeld',
     en: 'Show the tokens that have to be handed out again',
   },
+  'command.audit': { nl: 'Toont wie wat deed, of probeerde', en: 'Show who did what, or tried to' },
   'command.history': { nl: 'Toont alle runs, de laatste eerst', en: 'Show all runs, the latest first' },
   'command.history prune': {
     nl: 'Verwijdert de persoonsgegevens van oude runs',
@@ -194,6 +195,15 @@ export const COMMANDS = {
   'flag.message': { nl: 'Alleen rijen met deze melding', en: 'Only rows with this message' },
   'flag.row': { nl: 'Rijnummers: 12 of 12,15', en: 'Row numbers: 12 or 12,15' },
   'flag.output': { nl: 'Het bestand om te schrijven', en: 'The file to write' },
+  'flag.after': { nl: 'Alleen wat na dit nummer kwam', en: 'Only what came after this number' },
+  'flag.since': { nl: 'Vanaf een datum of tijdstip, of 7d', en: 'From a date or time on, or 7d' },
+  'flag.run': { nl: 'Alleen over deze run', en: 'Only about this run' },
+  'flag.user': { nl: 'Alleen over deze gebruiker', en: 'Only about this user' },
+  'flag.login': { nl: 'Alleen van deze login', en: 'Only by this login' },
+  'flag.head': {
+    nl: 'Nummer en hash van de laatste regel, om elders te bewaren',
+    en: 'Number and hash of the last record, to be kept elsewhere',
+  },
   'flag.older-than': { nl: 'Ouder dan zoveel dagen: 90d', en: 'Older than so many days: 90d' },
   'flag.dry-run': {
     nl: 'Telt wat er zou gebeuren, en schrijft niets',

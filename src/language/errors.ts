@@ -122,6 +122,26 @@ export const ERRORS = {
     nl: 'Run {run} is klaar, maar bewaart nog wachtwoorden.',
     en: 'Run {run} has ended, but still keeps passwords.',
   },
+  'check.auditGap': {
+    nl: 'In de audit ontbreekt regel {number}.',
+    en: 'Record {number} of the audit is missing.',
+  },
+  'check.auditChanged': {
+    nl: 'Regel {number} van de audit is niet meer zoals die is geschreven, of staat op een andere plaats.',
+    en: 'Record {number} of the audit is not as it was written, or stands in another place.',
+  },
+  'check.auditCut': {
+    nl: 'De audit eindigt bij regel {number}, en hoort tot {last} te gaan: het einde is weggehaald.',
+    en: 'The audit ends at record {number}, and should go on to {last}: its end was taken away.',
+  },
+  'check.auditHead': {
+    nl: 'Het einde van de audit (na regel {number}) is niet meer zoals het is geschreven.',
+    en: 'The end of the audit (after record {number}) is not as it was written.',
+  },
+  'db.auditHeadGone': {
+    nl: 'De audit kan niet worden bijgehouden. Kijk met: instroom db check',
+    en: 'The audit cannot be kept. Look with: instroom db check',
+  },
   'check.upnShared': {
     nl: 'UPN {upn} is van {one} en ook van {other}, in omgevingen van het type {type}.',
     en: 'UPN {upn} belongs to {one} and to {other}, in environments of type {type}.',
@@ -153,6 +173,14 @@ export const ERRORS = {
   'copy.differs': {
     nl: 'De kopie is niet bewaard: tabel {table} kwam anders aan dan hij vertrok.',
     en: 'The copy was not kept: table {table} arrived other than it left.',
+  },
+  'copy.noSource': {
+    nl: 'Er is niets gekopieerd: {path} is geen database van Instroom, of is er niet. Controleer --from.',
+    en: 'Nothing was copied: {path} is no database of Instroom, or is not there. Check --from.',
+  },
+  'copy.olderSource': {
+    nl: 'Er is niets gekopieerd: {path} is van een oudere Instroom ({from}; nu {to}). Werk die bij met db migrate en --db {path}',
+    en: 'Nothing was copied: {path} is of an older Instroom ({from}; now {to}). Bring it up to date with db migrate and --db {path}',
   },
   'copy.notEmpty': {
     nl: 'Er is niets gekopieerd: {to} bevat al gegevens. Geef een lege database.',
@@ -482,6 +510,10 @@ export const ERRORS = {
     nl: 'Er is niets ingelezen: {count} {count|fout|fouten} in {file}.',
     en: 'Nothing was imported: {count} {count|fault|faults} in {file}.',
   },
+  'env.askedBefore': {
+    nl: 'Omgeving {environment} vroeg om een tweede persoon toen zij werd verwijderd. Voeg haar toe met --approval second-person; wat dat beëindigt, is daarna een plan.',
+    en: 'Environment {environment} asked for a second person when it was removed. Add it with --approval second-person; what ends that is a plan afterwards.',
+  },
   'env.exists': { nl: 'Omgeving {environment} bestaat al.', en: 'Environment {environment} exists already.' },
   'env.hasLeftovers': {
     nl: 'Omgeving {environment} is verwijderd, en {users} {users|gebruiker is|gebruikers zijn} achtergebleven; kies een andere code.',
@@ -520,6 +552,10 @@ export const ERRORS = {
     nl: 'Deze inhoud is hier al geïmporteerd door {operator} (run {run}, {at}). Geef --import-again als het nog een keer moet.',
     en: 'This content was imported here already by {operator} (run {run}, {at}). Give --import-again if it has to be done once more.',
   },
+  'plan.decisionsLost': {
+    nl: 'Er is niets gepland: van het plan daarvoor vervallen {excluded} weggelaten {excluded|rij|rijen} en {mended} herstelde {mended|rij|rijen}.',
+    en: 'Nothing was planned: of the plan before, {excluded} left out {excluded|row|rows} and {mended} mended {mended|row|rows} would be lost.',
+  },
   'plan.expired': {
     nl: 'Plan {run} is verlopen; er is niets geschreven. Maak het opnieuw met instroom plan --again {run}',
     en: 'Plan {run} has expired; nothing was written. Make it anew with instroom plan --again {run}',
@@ -540,6 +576,10 @@ export const ERRORS = {
   'plan.nothing.align': {
     nl: 'Er is niets gelijk te trekken: de gekoppelde gebruikers van {environment} verschillen nergens.',
     en: 'There is nothing to bring in line: the linked users of {environment} differ nowhere.',
+  },
+  'plan.nothing.hand': {
+    nl: 'Niemand die run {run} blokkeert, kan nog ergens anders inloggen.',
+    en: 'Nobody whom run {run} blocks can still log in elsewhere.',
   },
   'plan.nothing.import': {
     nl: 'Er is niets gepland: er zijn geen rijen.',
@@ -643,6 +683,30 @@ export const ERRORS = {
     en: 'Row {row}: user {user} is gone from {subject}.',
   },
   'stale.userGone.noRow': { nl: 'Gebruiker {user} is weg uit {subject}.', en: 'User {user} is gone from {subject}.' },
+  'settings.changedSince': {
+    nl: 'Run {run} is niet teruggedraaid: de instellingen van {environment} zijn sindsdien gewijzigd.',
+    en: 'Run {run} was not undone: the settings of {environment} changed since.',
+  },
+  'settings.noLimits': {
+    nl: 'Plan {run} wijzigt instellingen en heeft zelf geen grenzen die te verruimen zijn.',
+    en: 'Plan {run} changes settings, and has no limits of its own to raise.',
+  },
+  'settings.noRows': {
+    nl: 'Run {run} wijzigt instellingen van {environment} en heeft geen rijen. Bekijk hem met instroom show {run}; een ander plan maak je met instroom env set {environment}',
+    en: 'Run {run} changes settings of {environment}, and has no rows. Look at it with instroom show {run}; another plan is made with instroom env set {environment}',
+  },
+  'settings.planned': {
+    nl: 'Er is nog niets gewijzigd: {environment} vraagt om een tweede persoon, en dit maakt iets losser. Het wacht als plan {run}. Laat een andere beheerder dit uitvoeren: instroom approve {run}. Daarna: instroom apply {run}',
+    en: 'Nothing was changed yet: {environment} asks for a second person, and this loosens something. It waits as plan {run}. Have another administrator run: instroom approve {run}. After that: instroom apply {run}',
+  },
+  'settings.stale': {
+    nl: 'Plan {run} is niet uitgevoerd: de instellingen van {environment} zijn niet meer die van het plan. Verwerp het met instroom discard {run}, en geef de opdracht opnieuw.',
+    en: 'Plan {run} was not applied: the settings of {environment} are no longer those of the plan. Discard it with instroom discard {run}, and give the command anew.',
+  },
+  'settings.upnShared': {
+    nl: '{environment} komt niet terug: {user} heeft daar een UPN die {other} nu in {at} heeft. Wijzig die eerst, of wis hem met instroom leftover clear-upn {user}',
+    en: '{environment} does not come back: {user} has a UPN there that {other} has in {at} by now. Change that one first, or clear it with instroom leftover clear-upn {user}',
+  },
   'undo.already': {
     nl: 'Run {run} is al teruggedraaid door run {by}.',
     en: 'Run {run} was undone already by run {by}.',

@@ -15,6 +15,8 @@ export const wizardTexts = {
   'wizard.runNumber': { nl: 'plan {run}', en: 'plan {run}' },
   'wizard.about.undo': { nl: 'Terugdraaien van run {parent}', en: 'Undo of run {parent}' },
   'wizard.about.second-pass': { nl: 'Tweede import van run {parent}', en: 'Second import of run {parent}' },
+  'wizard.about.settings': { nl: 'Instellingen van', en: 'Settings of' },
+  'wizard.about.hand': { nl: 'Met de hand', en: 'By hand' },
   'wizard.about.align': { nl: 'Gelijktrekken met', en: 'Bringing in line with' },
   'wizard.looking': { nl: 'Even kijken…', en: 'Looking…' },
   'wizard.more': { nl: 'nog {count}', en: '{count} more' },
@@ -45,6 +47,38 @@ export const wizardTexts = {
   'wizard.ask.quit': {
     nl: ' Instroom verlaten? Een plan blijft bewaard. ',
     en: ' Leave Instroom? A plan stays stored. ',
+  },
+  'wizard.ask.quit.unplanned': {
+    nl: ' Instroom verlaten? Er is nog geen plan: wat je koos wordt niet bewaard. ',
+    en: ' Leave Instroom? There is no plan yet: what you chose is not kept. ',
+  },
+  'wizard.ask.quit.changed': {
+    nl: ' Instroom verlaten? Plan {run} blijft bewaard zoals het was; wat je daarna koos niet. ',
+    en: ' Leave Instroom? Plan {run} stays stored as it was; what you chose since is not kept. ',
+  },
+  'wizard.ask.loseDecisions.both': {
+    nl: ' {excluded} weggelaten {excluded|rij|rijen} en {mended} herstelde {mended|rij|rijen} vervallen: in het bestand staat daar nu iets anders, of de cel hoort bij geen veld meer. Toch doorgaan? ',
+    en: ' {excluded} left out {excluded|row|rows} and {mended} mended {mended|row|rows} will be lost: the file has something else there now, or the cell is of no field any more. Go on? ',
+  },
+  'wizard.ask.loseDecisions.excluded': {
+    nl: ' {excluded} weggelaten {excluded|rij vervalt|rijen vervallen} en {excluded|zou|zouden} weer meedoen: in het bestand staat daar nu iets anders. Toch doorgaan? ',
+    en: ' {excluded} left out {excluded|row|rows} will be lost and would take part again: the file has something else there now. Go on? ',
+  },
+  'wizard.ask.loseDecisions.mended': {
+    nl: ' {mended} herstelde {mended|rij vervalt|rijen vervallen}: in het bestand staat daar nu iets anders, of de cel hoort bij geen veld meer. Toch doorgaan? ',
+    en: ' {mended} mended {mended|row|rows} will be lost: the file has something else there now, or the cell is of no field any more. Go on? ',
+  },
+  'wizard.carried.both': {
+    nl: '{excluded} {excluded|rij|rijen} weggelaten en {mended} hersteld overgenomen.',
+    en: '{excluded} {excluded|row|rows} left out and {mended} mended, taken over.',
+  },
+  'wizard.carried.excluded': {
+    nl: '{excluded} {excluded|rij|rijen} weggelaten overgenomen.',
+    en: '{excluded} {excluded|row|rows} left out, taken over.',
+  },
+  'wizard.carried.mended': {
+    nl: '{mended} herstelde {mended|rij|rijen} overgenomen.',
+    en: '{mended} mended {mended|row|rows} taken over.',
   },
   'wizard.ask.importAgain': {
     nl: ' Dit bestand is hier al geïmporteerd door {operator} (run {run}, {at}). Toch nog eens plannen? ',
@@ -107,6 +141,14 @@ export const wizardTexts = {
     nl: 'Dit draait run {parent} terug in PRODUCTIE: {shown} {count|gebruiker wijzigt|gebruikers wijzigen}, vanuit {environment}.',
     en: 'This undoes run {parent} in PRODUCTION: {shown} {count|user changes|users change}, from {environment}.',
   },
+  'wizard.ask.settings': {
+    nl: 'Dit wijzigt de instellingen van {environment}. Uitvoeren?',
+    en: 'This changes the settings of {environment}. Apply it?',
+  },
+  'wizard.ask.settings.production': {
+    nl: 'Dit wijzigt de instellingen van PRODUCTIE: {environment}.',
+    en: 'This changes the settings of PRODUCTION: {environment}.',
+  },
   'wizard.ask.approve': {
     nl: 'Dit plan goedkeuren? Typ het nummer van de run. Uitvoeren doet u daarna, of een ander.',
     en: 'Approve this plan? Type the number of the run. Applying it comes after that, by you or another.',
@@ -134,6 +176,7 @@ export const wizardTexts = {
     en: 'Mending row {row} and planning again…',
   },
   'wizard.busy.secondPass': { nl: 'De tweede import plannen…', en: 'Planning the second import…' },
+  'wizard.busy.elsewhere': { nl: 'Plannen waar nog geblokkeerd wordt…', en: 'Planning where else to block…' },
   'wizard.busy.undo': { nl: 'Plannen hoe {run} ongedaan wordt gemaakt…', en: 'Planning how to undo {run}…' },
   'wizard.busy.align': {
     nl: 'Plannen hoe gekoppelde gebruikers {environment} volgen…',
@@ -153,6 +196,14 @@ export const wizardTexts = {
   'wizard.type.about.mutation': {
     nl: 'eigenschappen van bestaande gebruikers wijzigen',
     en: 'change properties of existing users',
+  },
+  'wizard.type.settingsWait': {
+    nl: '{kind}, {operator}, {at}, wacht op goedkeuring',
+    en: '{kind}, {operator}, {at}, waits for approval',
+  },
+  'wizard.type.settingsReady': {
+    nl: '{kind}, {operator}, {at}, wacht op uitvoeren',
+    en: '{kind}, {operator}, {at}, waits to be applied',
   },
   'wizard.type.planAbout': {
     nl: '{file}, {shown} {rows|rij|rijen}, {operator}, {at}',
@@ -301,6 +352,7 @@ export const wizardTexts = {
   'wizard.tab.excluded': { nl: 'Weggelaten', en: 'Left out' },
   'wizard.preview.row': { nl: 'Rij', en: 'Row' },
   'wizard.preview.user': { nl: 'Gebruiker', en: 'User' },
+  'wizard.preview.name': { nl: 'Omschrijving', en: 'Description' },
   'wizard.preview.code': { nl: 'Code', en: 'Code' },
   'wizard.preview.outcome': { nl: 'Uitkomst', en: 'Outcome' },
   'wizard.preview.what': { nl: 'Wat er wijzigt', en: 'What changes' },
@@ -326,7 +378,17 @@ export const wizardTexts = {
     nl: 'Rij {row} is hersteld en opnieuw gepland.',
     en: 'Row {row} was mended and planned again.',
   },
+  'wizard.preview.mendTitle': { nl: 'Welke cel van rij {row}?', en: 'Which cell of row {row}?' },
+  'wizard.preview.mendList': { nl: 'Rij {row}, {field}', en: 'Row {row}, {field}' },
   'wizard.preview.mendPrompt': { nl: 'Rij {row}, {label}:', en: 'Row {row}, {label}:' },
+  'wizard.preview.mendNone': {
+    nl: 'Niets begint met “{text}”. Rij {row}, {label}:',
+    en: 'Nothing begins with “{text}”. Row {row}, {label}:',
+  },
+  'wizard.preview.passwordNotMended': {
+    nl: 'Een wachtwoord wordt nergens getoond en is hier niet te herstellen; doe het in het bestand, of laat de rij weg.',
+    en: 'A password is shown nowhere and cannot be mended here; mend it in the file, or leave the row out.',
+  },
   'wizard.preview.leftoverPrompt': {
     nl: 'UPN van {user} in {environment} wissen? Typ {user}:',
     en: 'Clear the UPN of {user} in {environment}? Type {user}:',
@@ -409,6 +471,18 @@ export const wizardTexts = {
   'wizard.confirm.deferred': {
     nl: '{count} {count|UPN wacht|UPN’s wachten} op een tweede import, na deze.',
     en: '{count} {count|UPN waits|UPNs wait} for a second import, after this one.',
+  },
+  'wizard.stays.active': {
+    nl: '{shown} {users|geblokkeerde blijft|geblokkeerden blijven} actief in {environment} (x: daar ook blokkeren)',
+    en: '{shown} blocked {users|user stays|users stay} active in {environment} (x: block there too)',
+  },
+  'wizard.stays.blocked': {
+    nl: '{shown} {users|gebruiker die wijzigt, blijft|gebruikers die wijzigen, blijven} geblokkeerd',
+    en: '{shown} {users|user that changes stays|users that change stay} blocked',
+  },
+  'wizard.elsewhere.planned': {
+    nl: 'Gepland om na te kijken en uit te voeren, op het eerste scherm: {plans}.',
+    en: 'Planned, to look at and apply from the first screen: {plans}.',
   },
   'wizard.confirm.guards': { nl: 'Bewaking', en: 'Guards' },
   'wizard.confirm.untouched': {
@@ -564,6 +638,10 @@ export const wizardTexts = {
   'wizard.end.rejected': {
     nl: 'Afgekeurde rijen: instroom rejected {run} -o BESTAND',
     en: 'Rejected rows: instroom rejected {run} -o FILE',
+  },
+  'wizard.end.settings': {
+    nl: 'Het plan van instellingen {run} voor {environment} is bewaard en niet uitgevoerd:',
+    en: 'Plan {run} of settings for {environment} is stored and was not applied:',
   },
   'wizard.end.planned': {
     nl: 'Plan {run} voor {environment} ({rows} rijen) is bewaard en niet uitgevoerd:',

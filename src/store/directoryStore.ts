@@ -7,6 +7,7 @@ import * as environments from './directory/environments.js';
 import { exportDirectory } from './directory/exportDirectory.js';
 import { importDirectory } from './directory/import/importDirectory.js';
 import { clearLeftoverUpn, listLeftovers } from './directory/leftovers.js';
+import { personsLike } from './directory/persons.js';
 import { select } from './rows.js';
 
 export function createDirectoryStore(connection: Connection): DirectoryStore {
@@ -14,17 +15,18 @@ export function createDirectoryStore(connection: Connection): DirectoryStore {
     environments: () => environments.listEnvironments(connection),
     overview: () => environments.listOverview(connection),
     guardSettings: (environmentId) => environments.readGuardSettings(connection, environmentId),
-    addEnvironment: (code, changes) => environments.addEnvironment(connection, code, changes),
-    setEnvironment: (code, changes) => environments.setEnvironment(connection, code, changes),
-    removeEnvironment: (code, at) => environments.removeEnvironment(connection, code, at),
+    addEnvironment: (...given) => environments.addEnvironment(connection, ...given),
+    setEnvironment: (...given) => environments.setEnvironment(connection, ...given),
+    removeEnvironment: (...given) => environments.removeEnvironment(connection, ...given),
     export: () => exportDirectory(connection),
     import: (directory, options) => importDirectory(connection, directory, options),
     groupsOf: (environmentId) =>
       select(connection.knex, 'select code, description from user_groups where environment_id = ? order by code_key', [
         environmentId,
       ]),
+    personsLike: (environmentId, begins, most) => personsLike(connection, environmentId, begins, most),
     leftovers: () => listLeftovers(connection),
-    clearLeftoverUpn: (user) => clearLeftoverUpn(connection, user),
+    clearLeftoverUpn: (user, record) => clearLeftoverUpn(connection, user, record),
     drift: (type) => findDrift(connection, type),
     identityHolders: (userKeys, environmentIds) => countIdentityHolders(connection, userKeys, environmentIds),
     check: () => checkDatabase(connection),

@@ -2,13 +2,14 @@
 import { open, rm } from 'node:fs/promises';
 import { parse, format } from 'node:path';
 import type { MigrateDatabase } from '../application/ports/databaseMigration.js';
+import type { Recording } from '../application/ports/auditLog.js';
 import { Stop } from '../application/errors.js';
 import { closedOnFailure, connectAsItIs } from './connection/connect.js';
 import type { Connection } from './connection/connection.js';
 import { migrate, versionOf } from './connection/migrate.js';
 import { run } from './rows.js';
 
-export const migrateDatabase: MigrateDatabase = async (target, { now, signal, confirm }) => {
+export const migrateDatabase: MigrateDatabase = async (target, { now, signal, confirm, record }) => {
   const connection = { ...(await connectAsItIs(target, 'change')), ...(signal && { signal }) };
   return closedOnFailure(connection, async () => {
     const database = connection.label;
@@ -18,10 +19,11 @@ export const migrateDatabase: MigrateDatabase = async (target, { now, signal, co
     const to = missing.at(-1) ?? from;
     const copies = connection.dialect.name === 'sqlite';
     let copy: string | null = null;
+    const recordVersions: Recording = () => record?.({ old: { version: from }, new: { version: to } }) ?? [];
     if (missing.length > 0) {
       await confirm?.({ database, from, to, copies });
       const copying = async (): Promise<void> => void (copy = await copyBeside(connection, from, now()));
-      await withoutCopyOnFailure(migrate(connection, copies ? copying : undefined), () => copy);
+      await withoutCopyOnFailure(migrate(connection, copies ? copying : undefined, recordVersions), () => copy);
     }
     await connection.settle?.();
     await connection.knex.destroy();

@@ -1,8 +1,10 @@
 /** Opens a database and gives the ports that it serves. */
 import type { Access } from '../application/ports/databaseAccess.js';
+import type { AuditLog } from '../application/ports/auditLog.js';
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import type { DirectoryStore } from '../application/ports/directoryStore.js';
 import type { PlanStore } from '../application/ports/planStore.js';
+import { createAuditLog } from './audit/auditLog.js';
 import { connect } from './connection/connect.js';
 import type { Connection } from './connection/connection.js';
 import { createDefinitionStore } from './definitionStore.js';
@@ -13,6 +15,7 @@ import { selectOne } from './rows.js';
 import { createPlanStore } from './planStore.js';
 
 export interface Store {
+  readonly audit: AuditLog;
   readonly directory: DirectoryStore;
   readonly plans: PlanStore;
   readonly definitions: DefinitionStore;
@@ -29,6 +32,7 @@ export async function openStore(target: string, access: Access = 'make', signal?
   // Who may only read, or has to wait, leaves it to the next one.
   if (access !== 'look') await forgetExpired(connection).catch(() => undefined);
   return {
+    audit: guardPort(createAuditLog(connection), connection.tell),
     directory: guardPort(createDirectoryStore(connection), connection.tell),
     plans: guardPort(createPlanStore(connection), connection.tell),
     databaseLogin: await loginAt(connection),

@@ -1,6 +1,7 @@
 /** Plans and runs in a database: the port's implementation, put together. */
 import type { PlanStore } from '../application/ports/planStore.js';
 import { Stop } from '../application/errors.js';
+import { recordDone } from './audit/auditLog.js';
 import { afterFailure } from './connection/afterFailure.js';
 import { applyPlan } from './plans/applyPlan.js';
 import { Environments } from './plans/directoryParts.js';
@@ -44,12 +45,12 @@ export function createPlanStore(connection: Connection): PlanStore {
       await refreshStatistics(connection, plan);
       return { ...(await countPlannedUsers(connection, plan, target)), rowsDigest };
     },
-    async publish(plan, newRun, people) {
-      const id = await publishPlan(connection, plan, newRun, people);
+    async publish(plan, newRun, people, record) {
+      const id = await publishPlan(connection, plan, newRun, people, record);
       return runOf(await queries.findRun(connection, id));
     },
-    async republish(plan, before, runId, newRun, people) {
-      await republishPlan(connection, plan, before, runId, newRun, people);
+    async republish(plan, before, runId, newRun, people, record) {
+      await republishPlan(connection, plan, before, runId, newRun, people, record);
       return runOf(await queries.findRun(connection, runId));
     },
     async abandon(plan) {
@@ -71,7 +72,7 @@ export function createPlanStore(connection: Connection): PlanStore {
         afterFailure(connection, runId, at, error),
       ),
     approve: (...given) => approveRun(connection, ...given),
-    async discard(runId) {
+    async discard(runId, record) {
       await transact(connection, async (inside) => {
         const changed: number = await inside
           .knex('runs')
@@ -81,6 +82,7 @@ export function createPlanStore(connection: Connection): PlanStore {
         await run(inside.knex, 'delete from plan_secrets where plan_id = (select plan_id from runs where id = ?)', [
           runId,
         ]);
+        await recordDone(inside, record);
       });
     },
     async *applied(runId, chunkSize) {
@@ -93,6 +95,6 @@ export function createPlanStore(connection: Connection): PlanStore {
       yield* queries.readWaiting(connection, plan_id, CHUNK_ROWS);
     },
     revokedTokens: (runId) => queries.readRevokedTokens(connection, runId),
-    prune: (before) => pruneRuns(connection, before),
+    prune: (before, record) => pruneRuns(connection, before, record),
   };
 }

@@ -1,5 +1,6 @@
 /** What stays on the normal screen after the wizard: the outcome of what was done, and the plan that waits. */
 import { proposed } from '../language/proposedCommand.js';
+import { settingLines } from '../language/settingsText.js';
 import { count, say, type Look } from './look.js';
 import { plainLine } from './paint.js';
 import { SHOWN_OUTCOMES } from './state/steps.js';
@@ -7,16 +8,24 @@ import type { Wizard } from './state/wizardState.js';
 import { outcomeSpans } from './widgets/outcomeSpans.js';
 
 export function endLines({ done, step }: Wizard, look: Look): readonly string[] {
-  const applied = done.flatMap(({ id, environment, summary }) => [
+  const applied = done.flatMap(({ id, environment, summary, settingsChange }) => [
     say(look, 'wizard.end.applied', { run: id, environment }),
-    `  ${plainLine(outcomeSpans(summary.outcomes, SHOWN_OUTCOMES, look), look)}`,
+    ...(settingsChange
+      ? settingLines(look.language, settingsChange).map((line) => `  ${line}`)
+      : [`  ${plainLine(outcomeSpans(summary.outcomes, SHOWN_OUTCOMES, look), look)}`]),
     ...(summary.outcomes.rejected > 0 ? [`  ${say(look, 'wizard.end.rejected', { run: id })}`] : []),
   ]);
   const run = 'answer' in step && step.answer.run.status === 'planned' ? step.answer.run : undefined;
   if (!run) return applied;
   return [
     ...applied,
-    say(look, 'wizard.end.planned', { run: run.id, environment: run.environment, rows: count(look, run.file.rows) }),
+    run.settingsChange
+      ? say(look, 'wizard.end.settings', { run: run.id, environment: run.environment })
+      : say(look, 'wizard.end.planned', {
+          run: run.id,
+          environment: run.environment,
+          rows: count(look, run.file.rows),
+        }),
     `  ${proposed(`apply ${run.id}`)}`,
   ];
 }

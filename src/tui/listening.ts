@@ -4,8 +4,9 @@ import type { Run } from '../domain/run.js';
 import type { Fact, Place } from './keymap/actions.js';
 import type { Listening } from './keymap/keymap.js';
 import { isTooSmall } from './layout.js';
-import { waitsForApproval } from './steps/confirmStep.js';
+import { keysBeforeTyping, waitsForApproval } from './steps/confirmStep.js';
 import { currentRow, leftoverOf } from './steps/preview/list.js';
+import { isCompleted } from './steps/preview/mendValue.js';
 import { typeItems } from './steps/typeStep.js';
 import type { Step } from './state/steps.js';
 import type { Overlay, Wizard } from './state/wizardState.js';
@@ -41,7 +42,8 @@ function placesOf({ step, overlay, busy, size }: Wizard): readonly Place[] {
       if (step.review) return ['review', 'everywhere'];
       return step.details ? ['details', 'everywhere'] : ['preview', 'list', 'everywhere'];
     case 'confirm':
-      return waitsForApproval(step) ? ['approval', 'everywhere'] : ['confirm', 'typing'];
+      if (waitsForApproval(step)) return ['approval', 'everywhere'];
+      return keysBeforeTyping(step) ? ['untyped', 'confirm', 'typing'] : ['confirm', 'typing'];
     case 'progress':
       return ['progress'];
     case 'result':
@@ -72,7 +74,7 @@ function runOf(step: Step): Run | undefined {
   }
 }
 
-function factsOf({ step, abilities, mended }: Wizard): ReadonlySet<Fact> {
+function factsOf({ step, overlay, abilities, mended }: Wizard): ReadonlySet<Fact> {
   const run = runOf(step);
   const preview = step.at === 'preview' ? step : undefined;
   const holds: Readonly<Record<Fact, boolean>> = {
@@ -86,13 +88,15 @@ function factsOf({ step, abilities, mended }: Wizard): ReadonlySet<Fact> {
     hasSearch: (preview?.search ?? null) !== null,
     hasMatches: preview?.search?.rows?.size !== 0,
     isReviewable: preview?.tab === 'blocked' || preview?.tab === 'renamed',
-    isRejected: preview !== undefined && currentRow(preview)?.outcome === 'rejected',
+    isMendable: preview !== undefined && run?.kind !== 'undo',
+    isCompleted: overlay?.kind === 'prompt' && overlay.purpose.kind === 'mend' && isCompleted(overlay.purpose.field),
     hasLeftover: preview !== undefined && leftoverOf(currentRow(preview)) !== undefined,
     hasRejected: (run?.summary.outcomes.rejected ?? 0) > 0,
     hasMended: run !== undefined && mended.has(run.id),
     hasTokens: (run?.summary.tokensRevoked ?? 0) > 0,
     hasDrift: step.at === 'drift' && (step.users?.length ?? 0) > 0,
     hasDeferred: (run?.deferredUpns ?? 0) > 0,
+    staysActive: run !== undefined && Object.keys(run.summary.staysActive).length > 0,
   };
   return new Set((Object.keys(holds) as Fact[]).filter((fact) => holds[fact]));
 }

@@ -28,7 +28,7 @@ export function initialWizard({ choices = {}, language, size, abilities }: Begin
     size,
     language,
     abilities,
-    cameFrom: { preview: 'map', history: 'type', drift: 'type' },
+    cameFrom: { preview: 'map', confirm: 'map', history: 'type', drift: 'type' },
     done: [],
     mended: new Map(),
     clock: 0,

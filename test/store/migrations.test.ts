@@ -28,6 +28,7 @@ beforeEach(async () => {
   useCases = createUseCases({
     directory: store.directory,
     plans: store.plans,
+    audit: store.audit,
     files: createImportFiles(),
     hashPassword: (password) => Promise.resolve(password),
     now: () => new Date('2027-01-04T09:00:00Z'),

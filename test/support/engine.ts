@@ -48,6 +48,7 @@ export async function openEngine({
     createUseCases({
       directory: store.directory,
       plans: store.plans,
+      audit: store.audit,
       files,
       hashPassword: (password) => Promise.resolve(`hash of ${password}`),
       now: () => clock.now,

@@ -31,12 +31,13 @@ describe('the keys', () => {
     const several = [...meanings]
       .filter(([, actions]) => actions.size > 1)
       .map(([key, actions]) => `${key}: ${[...actions].join(', ')}`);
-    // Letters that answer a question, and h and l that go left and right as the arrows do.
+    // Letters that answer a question, h and l that go left and right as the arrows do, and what crosses out: a field, a user.
     expect(several.sort()).toEqual([
       'h: valuePrevious, tabPrevious',
       'j: moveDown, answerYes',
       'l: valueNext, tabNext',
       'n: answerNo, matchNext',
+      'x: doNotImport, blockElsewhere',
     ]);
   });
 
@@ -65,6 +66,16 @@ describe('the keys', () => {
   it('are text where text is typed', () => {
     expect(bindingFor('n', { places: ['confirm', 'typing'], facts: new Set() })).toBeUndefined();
     expect(bindingFor('escape', { places: ['confirm', 'typing'], facts: new Set() })?.action).toBe('goBack');
+    expect(bindingFor('x', { places: ['confirm', 'typing'], facts: new Set() })).toBeUndefined();
+  });
+
+  it('are keys where nothing is typed yet and they begin nothing that is asked', () => {
+    const listening: Listening = { places: ['untyped', 'confirm', 'typing'], facts: new Set(['staysActive']) };
+    expect(bindingFor('x', listening)?.action).toBe('blockElsewhere');
+    expect(bindingFor('j', listening)).toBeUndefined();
+    expect(footerKeys(listening, 'nl', true)).toContainEqual(
+      expect.objectContaining({ key: 'x', label: 'ook elders blokkeren' }),
+    );
   });
 
   it('are in the footer only where they work', () => {

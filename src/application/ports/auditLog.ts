@@ -52,6 +52,12 @@ export interface AuditEntry {
   readonly exit: number;
 }
 
+/** What only the transaction that does it knows. */
+export type Known = Partial<Pick<AuditEntry, 'run' | 'environment' | 'user' | 'old' | 'new' | 'exit'>>;
+
+/** What a transaction records of itself, as the last thing that it does: done and recorded, or neither. */
+export type Recording = (known?: Known) => readonly AuditEntry[];
+
 export interface AuditRecord extends AuditEntry {
   /** From 1, without gaps. */
   readonly number: number;

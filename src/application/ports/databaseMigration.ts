@@ -1,5 +1,7 @@
 /** Bringing a database of an older Instroom up to date. Implemented in `src/store`. */
 
+import type { Recording } from './auditLog.js';
+
 export interface MigratedDatabase {
   /** What a person calls it: a path, or user, host, port and database; never a password. */
   readonly database: string;
@@ -16,6 +18,8 @@ export interface MigrationPlan extends Pick<MigratedDatabase, 'database' | 'from
 }
 
 export interface MigrationWatch {
+  /** What is recorded of it, in the database that it makes. */
+  readonly record?: Recording;
   readonly now: () => Date;
   readonly signal?: AbortSignal;
   /** Asked before anything is done; throws to refuse. Not asked where there is nothing to do. */

@@ -1,7 +1,9 @@
 /** The directory, as the use cases see it. Implemented in `src/store`. */
+import type { Recording } from './auditLog.js';
 import type { Approval, DirectoryList, Environment, EnvironmentType } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { IdentityField } from '../../domain/fields.js';
+import type { SettingsChange } from '../../domain/settingsChange.js';
 import type { DirectoryJson, GivenDirectory } from '../directoryJson.js';
 import type { DirectoryFaults } from './directoryFaults.js';
 
@@ -17,6 +19,18 @@ export interface EnvironmentChanges {
   readonly participant?: string;
   readonly approval?: Approval;
   readonly guards?: GuardSettings;
+}
+
+/** Judges a change of settings by the environment as it is now. */
+export type MayDo = (
+  change: SettingsChange,
+  now: { readonly approval: Approval; readonly activeUsers: number },
+) => boolean;
+
+/** What a command changes in the settings, and whether that was done. */
+export interface JudgedChange {
+  readonly change: SettingsChange;
+  readonly done: boolean;
 }
 
 /** A user that stayed behind in an environment that was removed. */
@@ -50,6 +64,7 @@ export interface DirectoryImport {
   readonly faults?: DirectoryFaults;
   /** Counts what would be done, and does none of it. */
   readonly dryRun?: boolean;
+  readonly record?: Recording;
   /** Aborting leaves the directory as it was, and throws `Stop` of kind `interrupted`. */
   readonly signal?: AbortSignal;
 }
@@ -67,18 +82,35 @@ export interface DirectoryStore {
   environments(): Promise<readonly Environment[]>;
   overview(): Promise<readonly EnvironmentOverview[]>;
   guardSettings(environmentId: number): Promise<GuardSettings>;
-  addEnvironment(code: string, changes: Required<Omit<EnvironmentChanges, 'guards'>>): Promise<void>;
-  setEnvironment(code: string, changes: EnvironmentChanges): Promise<void>;
-  /** Marks it removed; its users stay behind as leftovers. Answers how many. */
-  removeEnvironment(code: string, at: string): Promise<{ readonly leftovers: number; readonly withUpn: number }>;
+  /** One that was removed while it asked for a second person goes on asking: throws `Stop` where that would end. */
+  addEnvironment(
+    code: string,
+    changes: Required<Omit<EnvironmentChanges, 'guards'>>,
+    record?: Recording,
+  ): Promise<void>;
+  /** Changes settings where `mayDo` agrees (always, unless told otherwise), in one transaction with asking it. */
+  setEnvironment(code: string, changes: EnvironmentChanges, mayDo?: MayDo, record?: Recording): Promise<JudgedChange>;
+  /** Marks it removed, as above; its users stay behind as leftovers. Answers how many. */
+  removeEnvironment(
+    code: string,
+    at: string,
+    mayDo?: MayDo,
+    record?: Recording,
+  ): Promise<JudgedChange & { readonly leftovers: number; readonly withUpn: number }>;
   export(): AsyncIterable<DirectoryPart>;
   /** All or nothing; throws `Stop` that says all that does not fit. */
   import(directory: GivenDirectory, options?: DirectoryImport): Promise<ImportedCounts>;
   /** Existing codes of groups in an environment, for templates and completion. */
   groupsOf(environmentId: number): Promise<readonly { readonly code: string; readonly description: string }[]>;
+  /** Persons of an environment of which the code or the name begins so (folded by `caseKey`), by code. */
+  personsLike(
+    environmentId: number,
+    begins: string,
+    most: number,
+  ): Promise<readonly { readonly code: string; readonly description: string }[]>;
   leftovers(): Promise<readonly Leftover[]>;
   /** Clears the UPN of leftovers with this user code, or holding this UPN; answers how many. */
-  clearLeftoverUpn(user: string): Promise<number>;
+  clearLeftoverUpn(user: string, record?: Recording): Promise<number>;
   drift(type?: EnvironmentType): AsyncIterable<readonly DriftingUser[]>;
   identityHolders(userKeys: readonly string[], environmentIds: readonly number[]): Promise<readonly IdentityHolders[]>;
   /** Broken invariants, each as the key of a text with its parameters. */

@@ -9,6 +9,7 @@ import type { Participant } from '../../domain/operator.js';
 import type { Outcome } from '../../domain/outcomes.js';
 import type { Run, RunStatus } from '../../domain/run.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
+import type { Recording } from './auditLog.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
 
 /** Something is being worked on: told now and then, for a progress line. */
@@ -90,6 +91,7 @@ export interface RunPerson extends Participant {
 export interface Decision {
   readonly people: readonly RunPerson[];
   readonly raisedBy: readonly string[];
+  readonly record?: Recording;
 }
 
 /** Rows of a plan that are asked for; conditions add up. */
@@ -106,7 +108,7 @@ export interface RowFilter {
 }
 
 /** What a row does or carries, besides its outcome. */
-export const ROW_MARKS = ['error', 'warning', 'notice', 'blocks', 'renames', 'clears', 'defaulted'] as const;
+export const ROW_MARKS = ['error', 'warning', 'notice', 'blocks', 'renames', 'clears', 'defaulted', 'mended'] as const;
 export type RowMark = (typeof ROW_MARKS)[number];
 
 /** Something that a plan relies on and that changed since. */
@@ -176,9 +178,16 @@ export interface PlanStore {
   save(plan: number, chunk: PlanChunk): Promise<void>;
   counts(plan: number, target: Environment): Promise<PlannedUserCounts>;
   /** Makes the plan the plan of a new run. */
-  publish(plan: number, run: NewRun, people: readonly RunPerson[]): Promise<Run>;
+  publish(plan: number, run: NewRun, people: readonly RunPerson[], record?: Recording): Promise<Run>;
   /** Makes the plan the plan of this run instead of `before`, if that is still its plan; the approval lapses. */
-  republish(plan: number, before: number, runId: number, run: NewRun, people: readonly RunPerson[]): Promise<Run>;
+  republish(
+    plan: number,
+    before: number,
+    runId: number,
+    run: NewRun,
+    people: readonly RunPerson[],
+    record?: Recording,
+  ): Promise<Run>;
   /** Drops a plan that was begun. */
   abandon(plan: number): Promise<void>;
 
@@ -226,7 +235,7 @@ export interface PlanStore {
     approver: RunPerson,
     decision: Decision & { readonly limits: GuardSettings },
   ): Promise<void>;
-  discard(runId: number): Promise<void>;
+  discard(runId: number, record?: Recording): Promise<void>;
   /** Net changes of an applied run, by target user, in chunks; latest first. */
   applied(runId: number, chunkSize: number): AsyncIterable<readonly AppliedUser[]>;
   /** Groups that a run created, and those that it removed. */
@@ -237,5 +246,5 @@ export interface PlanStore {
   waitingForUpn(runId: number): AsyncIterable<readonly WaitingUser[]>;
   revokedTokens(runId: number): Promise<readonly RevokedToken[]>;
   /** Removes rows, users and texts of the runs made before a moment; answers how many runs. */
-  prune(before: string): Promise<number>;
+  prune(before: string, record?: Recording): Promise<number>;
 }

@@ -1,6 +1,14 @@
 /** The audit in a database: records are added at its end, and read from its beginning. */
 import { Stop } from '../../application/errors.js';
-import type { AuditEntry, AuditFilter, AuditHead, AuditLog, AuditRecord } from '../../application/ports/auditLog.js';
+import type {
+  AuditEntry,
+  AuditFilter,
+  AuditHead,
+  AuditLog,
+  AuditRecord,
+  Known,
+  Recording,
+} from '../../application/ports/auditLog.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import { run, select, selectOne, type Binding } from '../rows.js';
@@ -11,10 +19,20 @@ const CHUNK = 1000;
 
 export function createAuditLog(connection: Connection): AuditLog {
   return {
-    add: (entry) => transact(connection, (inside) => appendAudit(inside, entry)),
+    // Also of what was interrupted, which commits nothing else.
+    add: (entry) => transact(withoutSignal(connection), (inside) => appendAudit(inside, entry)),
     records: (filter) => readRecords(connection, filter),
     head: () => readHead(connection),
   };
+}
+
+function withoutSignal({ signal: _, ...connection }: Connection): Connection {
+  return connection;
+}
+
+/** Adds what a transaction records of itself. */
+export async function recordDone(inside: Connection, record: Recording | undefined, known: Known = {}): Promise<void> {
+  for (const entry of record?.(known) ?? []) await appendAudit(inside, entry);
 }
 
 /**

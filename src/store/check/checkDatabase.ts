@@ -1,4 +1,5 @@
 /** What must hold in a database whatever happens (`db check`), on SQLite and PostgreSQL alike. */
+import { checkAudit } from '../audit/checkAudit.js';
 import type { Connection } from '../connection/connection.js';
 import type { Fault } from './fault.js';
 import { findWrongKeys } from './keys.js';
@@ -12,6 +13,7 @@ const CHECKS: readonly ((connection: Connection) => Promise<readonly Fault[]>)[]
   findWrongKeys,
   findSharedUpns,
   findBrokenReferences,
+  checkAudit,
 ];
 
 /** Each fault, as something that a person can look up. */

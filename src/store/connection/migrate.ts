@@ -1,5 +1,7 @@
 /** The version of a database, and the way to the present one. */
 import { Stop } from '../../application/errors.js';
+import type { Recording } from '../../application/ports/auditLog.js';
+import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from './connection.js';
 import { MIGRATIONS } from '../migrations/index.js';
 import { run, select } from '../rows.js';
@@ -18,7 +20,7 @@ export interface Version {
  * Runs the migrations that are missing, all or nothing: a process that is killed meanwhile leaves neither half
  * a table nor a lock behind, and two that start at once do it once. `before` sees nobody else write.
  */
-export async function migrate(connection: Connection, before?: () => Promise<void>): Promise<void> {
+export async function migrate(connection: Connection, before?: () => Promise<void>, record?: Recording): Promise<void> {
   if ((await versionOf(connection)).missing.length === 0) return;
   await transact(connection, async (inside) => {
     await lock(inside);
@@ -29,6 +31,7 @@ export async function migrate(connection: Connection, before?: () => Promise<voi
       await run(inside.knex, 'insert into migrations (name) values (?)', [name]);
     }
     if (inside.dialect.name === 'postgres') await sortByBytes(inside);
+    if (missing.length > 0) await recordDone(inside, record);
   });
 }
 

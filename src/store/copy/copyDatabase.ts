@@ -10,7 +10,7 @@ import { lockDirectory, transact } from '../transaction.js';
 
 /** One transaction at the target, and one look at the source: what is written there meanwhile stays behind. */
 export const copyDatabase: CopyDatabase = async (from, to, watch = {}) => {
-  const source = await connect(from, 'read');
+  const source = await connectSource(from);
   try {
     const target = await connect(to);
     try {
@@ -25,6 +25,22 @@ export const copyDatabase: CopyDatabase = async (from, to, watch = {}) => {
   } finally {
     await source.knex.destroy();
   }
+};
+
+/** What is said of the source names it: the commands that are proposed go to another database. */
+async function connectSource(from: string): Promise<Connection> {
+  try {
+    return await connect(from, 'read');
+  } catch (error) {
+    const key = error instanceof Stop ? OF_THE_SOURCE[error.key] : undefined;
+    throw error instanceof Stop && key !== undefined ? new Stop(error.kind, key, error.params) : error;
+  }
+}
+
+const OF_THE_SOURCE: Readonly<Record<string, string>> = {
+  'db.missing': 'copy.noSource',
+  'db.noTables': 'copy.noSource',
+  'db.older': 'copy.olderSource',
 };
 
 /** Everything that `read` sees is of one moment. What goes wrong is the source's to tell, unless it was told. */

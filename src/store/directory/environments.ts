@@ -1,15 +1,24 @@
 /** Environments: added, set, listed, removed. A removed one keeps its users as leftovers (SPEC 1). */
 import { Stop } from '../../application/errors.js';
-import type { EnvironmentChanges, EnvironmentOverview } from '../../application/ports/directoryStore.js';
+import type {
+  EnvironmentChanges,
+  EnvironmentOverview,
+  JudgedChange,
+  MayDo,
+} from '../../application/ports/directoryStore.js';
 import { EVERYONE, type Approval, type Environment, type EnvironmentType } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
+import { settingsChange, type SomeSettings } from '../../domain/settingsChange.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Knex } from 'knex';
+import type { Recording } from '../../application/ports/auditLog.js';
+import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { number, run, select, selectOne } from '../rows.js';
+import { refuseWithUsers, settingsOf, writeSettings } from './environmentSettings.js';
 import { lockDirectory, lockEnvironment, transact } from '../transaction.js';
 
-interface EnvironmentRow {
+export interface EnvironmentRow {
   id: number;
   code: string;
   type: EnvironmentType;
@@ -70,15 +79,20 @@ export async function addEnvironment(
   connection: Connection,
   code: string,
   given: Required<Omit<EnvironmentChanges, 'guards'>>,
+  record?: Recording,
 ): Promise<void> {
   await transact(connection, async (inside) => {
     const { knex } = inside;
+    const { name: _, ...settings } = given;
+    await recordDone(inside, record, { environment: code, new: settings });
     await lockDirectory(inside);
     const existing = await find(knex, code);
     if (existing && existing.deleted_at === null)
       throw new Stop('wrongUse', 'env.exists', { environment: existing.code });
     if (existing) await refuseWithLeftovers(knex, existing);
     const { type, name, participant, approval } = given;
+    if (existing?.approval === 'second-person' && approval !== existing.approval)
+      throw new Stop('guarded', 'env.askedBefore', { environment: existing.code });
     if (existing) {
       await run(
         knex,
@@ -116,52 +130,63 @@ export async function addEveryone(knex: Knex, environmentId: number): Promise<vo
   );
 }
 
-export async function setEnvironment(connection: Connection, code: string, changes: EnvironmentChanges): Promise<void> {
-  await transact(connection, async (inside) => {
-    const { knex } = inside;
+/** Changes settings, unless `mayDo` leaves them to a plan; answers what is changed, or would be. */
+export async function setEnvironment(
+  connection: Connection,
+  code: string,
+  changes: EnvironmentChanges,
+  mayDo: MayDo = () => true,
+  record?: Recording,
+): Promise<JudgedChange> {
+  return transact(connection, async (inside) => {
     await lockEnvironment(inside, caseKey(code));
-    const now = await findLive(knex, code);
-    const { type = now.type, name = now.name, participant = now.participant, approval = now.approval } = changes;
-    if (type !== now.type) await refuseWithUsers(knex, now);
-    const guards = JSON.stringify({ ...(JSON.parse(now.guards) as GuardSettings), ...changes.guards });
-    // Plans rely on type and participant number; a name or a limit makes none of them stale.
-    const relied = type !== now.type || participant !== now.participant ? 1 : 0;
-    await run(
-      knex,
-      'update environments set type = ?, name = ?, participant = ?, approval = ?, guards = ?, version = version + ? where id = ?',
-      [type, name, participant, approval, guards, relied, now.id],
-    );
+    const row = await findLive(inside.knex, code);
+    const judged = await judgedChange(inside.knex, row, changes, mayDo, new Date().toISOString());
+    await recordChange(inside, record, judged);
+    return judged;
   });
-}
-
-/** Another type would link its users to others, without a plan that shows it. */
-async function refuseWithUsers(knex: Knex, { id, code }: EnvironmentRow): Promise<void> {
-  const users = await selectOne<{ users: number }>(
-    knex,
-    'select count(*) as users from users where environment_id = ?',
-    [id],
-  );
-  if (number(users?.users) > 0)
-    throw new Stop('wrongUse', 'env.typeInUse', { environment: code, users: number(users?.users) });
 }
 
 export async function removeEnvironment(
   connection: Connection,
   code: string,
   at: string,
-): Promise<{ leftovers: number; withUpn: number }> {
+  mayDo: MayDo = () => true,
+  record?: Recording,
+): Promise<JudgedChange & { leftovers: number; withUpn: number }> {
   return transact(connection, async (inside) => {
     const { knex } = inside;
     await lockEnvironment(inside, caseKey(code));
-    const { id } = await findLive(knex, code);
-    await run(knex, 'update environments set deleted_at = ?, version = version + 1 where id = ?', [at, id]);
+    const row = await findLive(knex, code);
+    const judged = await judgedChange(knex, row, { deleted: true }, mayDo, at);
     const left = await selectOne<{ users: number; upns: number }>(
       knex,
       'select count(*) as users, count(upn_key) as upns from users where environment_id = ?',
-      [id],
+      [row.id],
     );
-    return { leftovers: number(left?.users), withUpn: number(left?.upns) };
+    await recordChange(inside, record, judged);
+    return { ...judged, leftovers: number(left?.users), withUpn: number(left?.upns) };
   });
+}
+
+/** Judged by the environment as it is locked, so that nobody changes what the judgement rests on. */
+async function judgedChange(
+  knex: Knex,
+  row: EnvironmentRow,
+  wanted: SomeSettings,
+  mayDo: MayDo,
+  at: string,
+): Promise<JudgedChange> {
+  const change = settingsChange(row.code, settingsOf(row), wanted);
+  const active = await selectOne<{ users: number }>(
+    knex,
+    'select count(*) as users from users where environment_id = ? and blocked = 0',
+    [row.id],
+  );
+  if (wanted.type !== undefined && wanted.type !== row.type) await refuseWithUsers(knex, row);
+  const done = mayDo(change, { approval: row.approval, activeUsers: number(active?.users) });
+  if (done) await writeSettings(knex, row, wanted, at);
+  return { change, done };
 }
 
 function find(knex: Knex, code: string): Promise<EnvironmentRow | undefined> {
@@ -179,4 +204,14 @@ async function findLive(knex: Knex, code: string): Promise<EnvironmentRow> {
     environment: code,
     known: live.map((one) => one.code).join(', '),
   });
+}
+
+/** What is left to a plan is recorded with it. */
+async function recordChange(
+  inside: Connection,
+  record: Recording | undefined,
+  { change, done }: JudgedChange,
+): Promise<void> {
+  const { environment, old, new: now } = change;
+  if (done) await recordDone(inside, record, { environment, old: { ...old }, new: { ...now } });
 }

@@ -7,6 +7,7 @@ import { up as people } from './004-people.js';
 import { up as looks } from './005-looks.js';
 import { up as rowSearch } from './006-row-search.js';
 import { up as audit } from './007-audit.js';
+import { up as runKinds } from './008-run-kinds.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '005-looks': looks,
   '006-row-search': rowSearch,
   '007-audit': audit,
+  '008-run-kinds': runKinds,
 };

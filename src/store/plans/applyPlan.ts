@@ -4,13 +4,15 @@
  */
 import { Stop } from '../../application/errors.js';
 import type { OnProgress, PlanStore, StaleRow } from '../../application/ports/planStore.js';
+import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
+import { applySettings } from '../directory/environmentSettings.js';
 import { findStale } from './staleness.js';
 import { EFFECT } from './planUserRecords.js';
 import { number, run, selectOne } from '../rows.js';
 import { addPeople } from '../runs/runPeople.js';
-import type { RunRecord } from '../runs/runRecords.js';
+import { settingsChangeOf, type RunRecord } from '../runs/runRecords.js';
 import { lockEnvironments, lockRun, transact } from '../transaction.js';
 
 /** Planned users that are written together: few statements, and yet a person sees that it goes on, and can stop it. */
@@ -35,7 +37,10 @@ export async function applyPlan(
   try {
     await transact(connection, async (inside) => {
       const record = await lockForApply(inside, runId, plan);
-      const stale = await findStale(inside, record, plan);
+      const change = settingsChangeOf(record);
+      // A plan of settings has no rows: nothing of what follows finds any.
+      if (change) await applySettings(inside.knex, runId, change, at);
+      const stale = change ? [] : await findStale(inside, record, plan);
       if (stale.length > 0) throw new Refused(stale);
       const total = await highestUser(inside, plan);
       const tell = (done: number): void => {
@@ -54,6 +59,7 @@ export async function applyPlan(
       }
       await runAll(inside, writeAfter(record, plan, at, decision));
       await addPeople(inside.knex, runId, decision.people);
+      await recordDone(inside, decision.record);
       if (signal.aborted) throw new Stop('interrupted', 'apply.interrupted', { run: runId });
     });
     return [];
@@ -199,11 +205,11 @@ function writeAfter(
       JSON.stringify(raisedBy),
       record.id,
     ],
-    ...(record.kind === 'undo' && record.parent !== null
+    ...((record.kind === 'undo' || record.kind === 'settings') && record.parent !== null
       ? ([
           // Undoing an undo brings back what the first run did.
           [
-            "update runs set undone_by = null where id = (select parent from runs where id = ? and kind = 'undo')",
+            "update runs set undone_by = null where id = (select parent from runs where id = ? and kind in ('undo', 'settings'))",
             record.parent,
           ],
           ['update runs set undone_by = ? where id = ?', record.id, record.parent],

@@ -49,6 +49,8 @@ export const EFFECT = {
   passwordSet: 32,
   /** What users are found by is changed: their code, UPN or block. */
   indexed: 64,
+  /** Nothing that follows to linked users is relied on; of one that follows, `blocked` is then what it was. */
+  ownOnly: 128,
 } as const;
 
 /** In `person_id`: no person. */
@@ -79,7 +81,7 @@ export function planUserValues(user: WorkingUser): JsonValue[] {
     upnChanges ? state.upn : null,
     upnChanges ? upnKey(state.upn) : null,
     base?.personId === state.personId ? null : (state.personId ?? NO_PERSON),
-    base?.blocked === state.blocked ? null : Number(state.blocked),
+    base?.blocked === state.blocked && !followsOwnOnly(user) ? null : Number(state.blocked),
     base?.access === state.access ? null : state.access,
     base?.siteLanguage === state.siteLanguage ? null : state.siteLanguage,
     clearedOf(user),
@@ -105,8 +107,13 @@ function effectsOf(user: WorkingUser, changed: boolean): number {
     (renamed ? EFFECT.renamed : 0) |
     (upnGiven ? EFFECT.upnGiven : 0) |
     (user.passwordRow !== null ? EFFECT.passwordSet : 0) |
-    (indexed ? EFFECT.indexed : 0)
+    (indexed ? EFFECT.indexed : 0) |
+    (user.ownOnly ? EFFECT.ownOnly : 0)
   );
+}
+
+function followsOwnOnly({ ownOnly, planId, targetPlanId }: WorkingUser): boolean {
+  return ownOnly && planId !== targetPlanId;
 }
 
 /** The identity fields that a user loses, as a set of bits; null for none. */
@@ -140,11 +147,12 @@ export type PlannedUserTuple = readonly [
   tokensRevoked: number | null,
   groupsAdded: string | null,
   groupsRemoved: string | null,
+  effects: number,
 ];
 
 export const PLANNED_USER = {
   columns: `u.id, u.target_id, u.user_id, u.base_version, u.environment_id, u.code, u.description, u.email, u.upn, u.person_id,
-    p.code, u.blocked, u.access, u.site_language, u.deferred_upn, u.password_row, u.tokens_revoked, u.groups_added, u.groups_removed`,
+    p.code, u.blocked, u.access, u.site_language, u.deferred_upn, u.password_row, u.tokens_revoked, u.groups_added, u.groups_removed, u.effects`,
   from: 'from plan_users u left join persons p on p.id = u.person_id',
 } as const;
 
@@ -170,6 +178,7 @@ export function plannedUserOf(
   user.deferredUpn = deferredUpn;
   user.passwordRow = passwordRow;
   user.tokensRevoked = tokensRevoked;
+  user.ownOnly = (tuple[19] & EFFECT.ownOnly) > 0;
   return user;
 }
 

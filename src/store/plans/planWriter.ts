@@ -1,10 +1,18 @@
 /** Writes a plan in chunks; only `publish` or `republish` makes it somebody's plan. */
 import type { Knex } from 'knex';
 import { Stop } from '../../application/errors.js';
-import type { NewRun, PlanChunk, PlannedGroup, PlannedUserCounts, RunPerson } from '../../application/ports/planStore.js';
+import type { Recording } from '../../application/ports/auditLog.js';
+import type {
+  NewRun,
+  PlanChunk,
+  PlannedGroup,
+  PlannedUserCounts,
+  RunPerson,
+} from '../../application/ports/planStore.js';
 import type { Environment } from '../../domain/directory.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { WorkingUser } from '../../domain/workingDirectory.js';
+import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import type { JsonValue } from '../dialect.js';
 import { insertRows, type RowsToInsert } from '../insertRows.js';
@@ -156,11 +164,14 @@ export async function publishPlan(
   plan: number,
   newRun: NewRun,
   people: readonly RunPerson[],
+  record?: Recording,
 ): Promise<number> {
-  return transact(connection, async ({ knex }) => {
+  return transact(connection, async (inside) => {
+    const { knex } = inside;
     const [row] = await knex('runs').insert(runValues(plan, newRun)).returning<{ id: number }[]>('id');
     if (!row) throw new Error('a run without a number');
     await addPeople(knex, row.id, people);
+    await recordDone(inside, record, { run: row.id, exit: exitOf(newRun) });
     return row.id;
   });
 }
@@ -173,13 +184,21 @@ export async function republishPlan(
   runId: number,
   newRun: NewRun,
   people: readonly RunPerson[],
+  record?: Recording,
 ): Promise<void> {
-  await transact(connection, async ({ knex: transaction }) => {
+  await transact(connection, async (inside) => {
+    const { knex: transaction } = inside;
     const changed: number = await transaction('runs')
       .where({ id: runId, plan_id: before, status: 'planned' })
       .update(runValues(plan, newRun));
     if (changed !== 1) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
     await addPeople(transaction, runId, people);
     await dropPlan(transaction, before);
+    await recordDone(inside, record, { exit: exitOf(newRun) });
   });
+}
+
+/** What a script gets of a plan: whether rows were rejected. */
+function exitOf({ summary }: NewRun): number {
+  return summary.outcomes.rejected > 0 ? 3 : 0;
 }

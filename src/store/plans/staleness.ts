@@ -39,6 +39,23 @@ const ROWS = 'left join plan_rows r on r.plan_id = p.plan_id and r.plan_user = p
 /** The code of a planned user as the plan leaves it. */
 const CODE = 'coalesce(p.code, r.user_code, p.code_key)';
 
+/**
+ * How many runs since the plan was made changed no more of a user than description, e-mail or UPN. A version goes
+ * up by one with each run, so one that is higher by just so many is that of a user whose own values are the same.
+ */
+const SYNCED_SINCE = `select p.id, count(*) as runs from plan_users c
+  join runs r on r.plan_id = c.plan_id and r.status = 'applied' and r.applied_at >= ?
+  join plan_users p on p.user_id = c.user_id and p.base_version <= c.base_version
+  where p.plan_id = ? and p.effects & ${EFFECT.ownOnly} > 0 and p.id = p.target_id and c.effects & ${EFFECT.changed} > 0
+    and c.effects & ${EFFECT.created | EFFECT.renamed | EFFECT.passwordSet | EFFECT.ownOnly} = 0 and c.code is null
+    and c.blocked is null and c.person_id is null and c.access is null and c.site_language is null
+    and c.groups_added is null and c.groups_removed is null and c.tokens_revoked is null
+  group by p.id`;
+
+/** Of a target, what is its environment's own; of a user that follows, what the row was judged by. */
+const OWN_IS_SAME = `case when p.id = p.target_id then u.version = p.base_version + coalesce(s.runs, 0)
+  else u.system = 0 and not (p.blocked = 1 and u.blocked = 0) end`;
+
 function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Check[] {
   const type = record.environment_type;
   const live = `join environments e on e.id = u.environment_id and e.type = ? and e.deleted_at is null`;
@@ -53,8 +70,9 @@ function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Che
     {
       reason: 'userChanged',
       sql: `select distinct r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.id = p.user_id
-            join environments e on e.id = p.environment_id ${ROWS} where p.plan_id = ? and u.version <> p.base_version`,
-      bindings: [plan],
+            join environments e on e.id = p.environment_id left join (${SYNCED_SINCE}) s on s.id = p.id ${ROWS}
+            where p.plan_id = ? and u.version <> p.base_version and not (p.effects & ${EFFECT.ownOnly} > 0 and ${OWN_IS_SAME})`,
+      bindings: [record.created_at, plan, plan],
     },
     {
       // A user that the plan counts on not being there: where it creates or renames, or in a linked environment.

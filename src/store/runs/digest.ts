@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { PlanChunk } from '../../application/ports/planStore.js';
 import type { GuardSettings } from '../../domain/guards.js';
+import type { SettingsChange } from '../../domain/settingsChange.js';
 
 /** A checksum over the rows of a plan, taken while they are saved: one line of JSON a row, without any language. */
 export class RowsDigest {
@@ -36,10 +37,10 @@ export class RowsDigest {
   }
 }
 
-/** The digest of a run: of its rows, and of the limits that hold for it in particular. */
-export function runDigest(rowsDigest: string, limits: GuardSettings): string {
+/** The digest of a run: of its rows, of the settings that it changes, and of the limits that hold for it in particular. */
+export function runDigest(rowsDigest: string, limits: GuardSettings, change: SettingsChange | null): string {
   const named = Object.entries(limits).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256')
-    .update(`${rowsDigest}\n${JSON.stringify(named)}\n`)
+    .update(`${rowsDigest}\n${JSON.stringify(named)}\n${change ? `${JSON.stringify(change)}\n` : ''}`)
     .digest('hex');
 }

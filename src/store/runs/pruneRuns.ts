@@ -1,16 +1,22 @@
 /** Removes the personal data of old runs: rows, users, tokens, file names. What they did in numbers stays. */
+import type { Recording } from '../../application/ports/auditLog.js';
+import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { run, select, selectOne } from '../rows.js';
 import { lockRun, transact } from '../transaction.js';
 
 /** Prunes the runs made before a moment (ISO 8601), one transaction a run; a plan that waits is discarded. */
-export async function pruneRuns(connection: Connection, before: string): Promise<number> {
+export async function pruneRuns(connection: Connection, before: string, record?: Recording): Promise<number> {
   const old = await select<{ id: number }>(
     connection.knex,
     'select id from runs where created_at < ? and pruned = 0 order by id',
     [before],
   );
-  for (const { id } of old) await transact(connection, (inside) => pruneRun(inside, id));
+  for (const { id } of old)
+    await transact(connection, async (inside) => {
+      await pruneRun(inside, id);
+      await recordDone(inside, record, { run: id });
+    });
   return old.length;
 }
 

@@ -3,6 +3,7 @@ import type { EnvironmentType } from '../../domain/directory.js';
 import type { ImportType } from '../../domain/fields.js';
 import type { Guard } from '../../domain/guards.js';
 import type { Run, RunKind, RunStatus } from '../../domain/run.js';
+import type { SettingsChange } from '../../domain/settingsChange.js';
 import type { NewRun } from '../../application/ports/planStore.js';
 import { runDigest } from './digest.js';
 import type { Binding } from '../rows.js';
@@ -40,7 +41,7 @@ type RunDetails = Pick<
   Run,
   'file' | 'settings' | 'headers' | 'layout' | 'guardSettings' | 'counts' | 'summary' | 'deferredUpns'
 > &
-  Pick<NewRun, 'environmentVersions'>;
+  Pick<NewRun, 'environmentVersions'> & { readonly settingsChange?: SettingsChange | null };
 
 /** Runs with their environment, and their latest second pass. */
 export const SELECT_RUNS = `select r.*, e.code as environment, e.type as environment_type, s.id as second_id, s.status as second_status
@@ -49,6 +50,7 @@ export const SELECT_RUNS = `select r.*, e.code as environment, e.type as environ
 
 export function runOf(record: RunRecord): Run {
   const details = JSON.parse(record.details) as RunDetails;
+  const settingsChange = settingsChangeOf(record);
   return {
     id: record.id,
     plan: record.plan_id,
@@ -63,7 +65,7 @@ export function runOf(record: RunRecord): Run {
     sessionLogin: record.session_login,
     databaseLogin: record.operator_database_login,
     askedBy: JSON.parse(record.approval_needed) as string[],
-    digest: record.rows_digest === null ? null : runDigest(record.rows_digest, details.guardSettings),
+    digest: record.rows_digest === null ? null : runDigest(record.rows_digest, details.guardSettings, settingsChange),
     approvedBy: record.approved_by,
     raisedBy: JSON.parse(record.raised_by) as string[],
     appliedGuards: record.applied_guards === null ? null : (JSON.parse(record.applied_guards) as Guard[]),
@@ -71,12 +73,18 @@ export function runOf(record: RunRecord): Run {
     appliedAt: record.applied_at,
     expiresAt: record.expires_at,
     settings: details.settings,
+    settingsChange,
     headers: details.headers,
     layout: details.layout,
     guardSettings: details.guardSettings,
     // Runs of before did not count who is new and who changes.
     counts: { ...details.counts, creates: details.counts.creates ?? 0, updates: details.counts.updates ?? 0 },
-    summary: details.summary,
+    // Nor who stays active or blocked.
+    summary: {
+      ...details.summary,
+      staysActive: details.summary.staysActive ?? {},
+      staysBlocked: details.summary.staysBlocked ?? 0,
+    },
     deferredUpns: details.deferredUpns,
     parent: record.parent,
     undoneBy: record.undone_by,
@@ -92,6 +100,11 @@ export function environmentVersionsOf(record: Pick<RunRecord, 'details'>): NewRu
   return (JSON.parse(record.details) as RunDetails).environmentVersions;
 }
 
+/** What a run of kind `settings` changes; null for every other. */
+export function settingsChangeOf(record: Pick<RunRecord, 'details'>): SettingsChange | null {
+  return (JSON.parse(record.details) as RunDetails).settingsChange ?? null;
+}
+
 /** Column values of a run that is new, or planned anew. */
 export function runValues(plan: number, run: NewRun): Record<string, Binding> {
   const { file, settings, headers, layout, guardSettings, counts, summary, deferredUpns, environmentVersions } = run;
@@ -105,6 +118,7 @@ export function runValues(plan: number, run: NewRun): Record<string, Binding> {
     summary,
     deferredUpns,
     environmentVersions,
+    ...(run.settingsChange && { settingsChange: run.settingsChange }),
   };
   return {
     plan_id: plan,

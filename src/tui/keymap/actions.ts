@@ -57,6 +57,7 @@ export const ACTIONS = [
   // Confirming.
   'approve',
   'refresh',
+  'blockElsewhere',
   // After the import, and in the history.
   'writeRows',
   'writeReport',
@@ -91,6 +92,7 @@ export const PLACES = [
   'details',
   'differences',
   'confirm',
+  'untyped',
   'approval',
   'progress',
   'result',
@@ -110,12 +112,14 @@ export const FACTS = [
   'isPlanned',
   'isApplied',
   'isReviewable',
-  'isRejected',
+  'isMendable',
+  'isCompleted',
   'hasLeftover',
   'hasRejected',
   'hasMended',
   'hasTokens',
   'hasDeferred',
+  'staysActive',
   'canWrite',
   'hasDrift',
 ] as const;

@@ -14,14 +14,19 @@ export interface Listening {
 /** Places where characters are text, not keys. */
 const TYPED_INTO: readonly Place[] = ['typing', 'prompt'];
 
+/** Where nothing is typed yet, and a character that begins nothing that is asked for is still a key. */
+const UNTYPED: Place = 'untyped';
+
 export function isTyping(listening: Listening): boolean {
   return listening.places.some((place) => TYPED_INTO.includes(place));
 }
 
 /** The binding that a key has now, whether or not its circumstances hold. */
 export function bindingFor(key: string, listening: Listening): Binding | undefined {
-  if (key === '' || (isTyping(listening) && isCharacter(key))) return undefined;
+  if (key === '') return undefined;
+  const isText = isTyping(listening) && isCharacter(key);
   for (const place of listening.places) {
+    if (isText && place !== UNTYPED) continue;
     const found = BINDINGS.find((binding) => binding.places.includes(place) && binding.keys.includes(key));
     if (found) return found;
   }
@@ -51,7 +56,7 @@ function bindingsNow(listening: Listening): readonly Binding[] {
   return listening.places.flatMap((place) =>
     BINDINGS.flatMap((binding) => {
       if (!binding.places.includes(place)) return [];
-      const keys = binding.keys.filter((key) => !taken.has(key) && !(typing && isCharacter(key)));
+      const keys = binding.keys.filter((key) => !taken.has(key) && !(typing && isCharacter(key) && place !== UNTYPED));
       if (keys.length === 0) return [];
       keys.forEach((key) => taken.add(key));
       return [{ ...binding, keys }];

@@ -15,8 +15,10 @@ import { widthOf, wrapText } from '../table/fit.js';
 import type { View } from '../view.js';
 import { fieldSpans } from '../widgets/chrome.js';
 import { Lines } from '../widgets/Lines.js';
+import { settingsLines } from '../widgets/settingsLines.js';
 import { outcomeSpans } from '../widgets/outcomeSpans.js';
 import { SmallTable } from '../widgets/SmallTable.js';
+import { staysLines } from '../widgets/staysLines.js';
 
 export interface ConfirmProps {
   readonly step: ConfirmStep;
@@ -70,13 +72,15 @@ function environmentRows(
   });
 }
 
-/** What stops the plan comes first, then the other guards, what it does, and what new users may enter. */
+/** What is easily overlooked comes first, then what stops the plan, the other guards, what it does, and what new users may enter. */
 function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
+  if (answer.run.settingsChange) return settingsLines(answer.run.settingsChange, view);
   const outcomes = wrapSpans(outcomeSpans(answer.run.summary.outcomes, SHOWN_OUTCOMES, view.look), view.columns);
   return [
     ...outcomes,
     ...guessLines(answer, view),
+    ...staysLines(answer.run.summary, view),
     ...guardLines(step, view.look),
     ...whatLines(answer, view),
     ...defaultLines(answer, view),
@@ -161,8 +165,10 @@ function defaultLines({ run }: RunAnswer, { look, columns }: View): readonly Lin
   return wrapText(text, columns).map((line): Line => [line]);
 }
 
-/** An undo is asked as what it is. */
+/** An undo is asked as what it is, and so are settings. */
 function questionText({ kind }: Question, { run }: RunAnswer): WizardText {
+  if (run.kind === 'settings' && kind === 'production') return 'wizard.ask.settings.production';
+  if (run.kind === 'settings' && kind === 'apply') return 'wizard.ask.settings';
   if (run.kind !== 'undo') return `wizard.ask.${kind}`;
   if (kind === 'production') return 'wizard.ask.undo.production';
   return kind === 'apply' ? 'wizard.ask.undo' : `wizard.ask.${kind}`;

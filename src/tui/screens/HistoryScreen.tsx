@@ -10,6 +10,7 @@ import type { View } from '../view.js';
 import { Lines } from '../widgets/Lines.js';
 import { moment } from '../widgets/moment.js';
 import { outcomeSpans } from '../widgets/outcomeSpans.js';
+import { settingsLines } from '../widgets/settingsLines.js';
 import { SmallTable } from '../widgets/SmallTable.js';
 
 export function HistoryScreen({ step, view }: { readonly step: HistoryStep; readonly view: View }): ReactElement {
@@ -40,7 +41,7 @@ export function HistoryScreen({ step, view }: { readonly step: HistoryStep; read
         rows={shown.map((run) => rowOf(run, look, wide))}
         selected={step.cursor - step.top}
       />
-      <Lines lines={here ? aboutLines(here, look) : []} view={view} />
+      <Lines lines={here ? aboutLines(here, view) : []} view={view} />
     </Box>
   );
 }
@@ -60,13 +61,16 @@ function rowOf(run: Run, look: Look, wide: boolean): readonly string[] {
   ];
 }
 
-function aboutLines(run: Run, look: Look): readonly Line[] {
+function aboutLines(run: Run, view: View): readonly Line[] {
+  const { look } = view;
   const kind = sayRef(look, { key: `kind.${run.kind}`, params: {} });
   const from = run.origin === '' ? run.operator : `${run.operator} (${run.origin})`;
   const lines: Line[] = [
     [],
     [[say(look, 'wizard.history.about', { run: run.id, kind }), 'strong']],
-    [...outcomeSpans(run.summary.outcomes, SHOWN_OUTCOMES, look)],
+    ...(run.settingsChange
+      ? settingsLines(run.settingsChange, view)
+      : [[...outcomeSpans(run.summary.outcomes, SHOWN_OUTCOMES, look)]]),
     [
       [say(look, 'wizard.history.by', { from, at: moment(run.createdAt) }), 'dim'],
       run.approvedBy === null ? '' : [`, ${say(look, 'wizard.history.approved', { by: run.approvedBy })}`, 'dim'],

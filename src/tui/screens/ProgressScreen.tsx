@@ -6,6 +6,7 @@ import type { ProgressStep } from '../state/steps.js';
 import { paceOf, type Pace } from '../steps/progressStep.js';
 import type { View } from '../view.js';
 import { Lines } from '../widgets/Lines.js';
+import { settingsLines } from '../widgets/settingsLines.js';
 import { bar } from '../widgets/bar.js';
 
 export function ProgressScreen({ step, view }: { readonly step: ProgressStep; readonly view: View }): ReactElement {
@@ -18,7 +19,9 @@ export function ProgressScreen({ step, view }: { readonly step: ProgressStep; re
     ...(answer.run.environmentType === 'production'
       ? [[[sayRef(look, { key: 'wizard.environment.production', params: {} }), 'danger']] satisfies Line]
       : []),
-    [wholeText(step, look)],
+    ...(answer.run.settingsChange
+      ? settingsLines(answer.run.settingsChange, view)
+      : [[wholeText(step, look)] satisfies Line]),
     [],
     [bar(share ?? 0, columns, look), share === null ? '' : ` ${Math.floor(share * 100)}%`],
     [],

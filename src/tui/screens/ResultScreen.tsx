@@ -11,11 +11,19 @@ import { wrapText } from '../table/fit.js';
 import type { View } from '../view.js';
 import { Lines } from '../widgets/Lines.js';
 import { outcomeName } from '../widgets/outcomeSpans.js';
+import { settingsLines } from '../widgets/settingsLines.js';
 import { SmallTable } from '../widgets/SmallTable.js';
+import { staysLines } from '../widgets/staysLines.js';
 
 export function ResultScreen({ step, view }: { readonly step: ResultStep; readonly view: View }): ReactElement {
   const { look } = view;
   const { run } = step.answer;
+  const title: Line = [
+    [`${look.glyphs.yes} `, 'good'],
+    [say(look, 'wizard.result.done', { run: run.id, environment: run.environment }), 'strong'],
+  ];
+  if (run.settingsChange)
+    return <Lines lines={[title, [], ...settingsLines(run.settingsChange, view)]} view={view} height={view.height} />;
   const outcomes = SHOWN_OUTCOMES.filter((outcome) => run.summary.outcomes[outcome] > 0);
   const codes = Object.entries(run.summary.codes).filter(([, counts]) =>
     outcomes.some((outcome) => counts[outcome] > 0),
@@ -23,10 +31,6 @@ export function ResultScreen({ step, view }: { readonly step: ResultStep; readon
   const titles = [
     ...codes.map(([code]) => codeName(code, view)),
     ...(codes.length > 1 ? [say(look, 'wizard.result.all')] : []),
-  ];
-  const title: Line = [
-    [`${look.glyphs.yes} `, 'good'],
-    [say(look, 'wizard.result.done', { run: run.id, environment: run.environment }), 'strong'],
   ];
   return (
     <Box flexDirection="column" height={view.height} overflow="hidden">
@@ -52,7 +56,8 @@ function codeName(code: string, { look }: View): string {
   return code === 'mutation' || code === 'invalid' ? say(look, `wizard.result.${code}` as WizardText) : code;
 }
 
-function resultLines({ answer, written }: ResultStep, { look, columns }: View): readonly Line[] {
+function resultLines({ answer, written }: ResultStep, view: View): readonly Line[] {
+  const { look, columns } = view;
   const { run } = answer;
   const wrapped = (text: string, tone: 'plain' | 'warning' | 'danger' | 'dim' | 'good'): Line[] =>
     wrapText(text, columns).map((line): Line => [[line, tone]]);
@@ -63,6 +68,7 @@ function resultLines({ answer, written }: ResultStep, { look, columns }: View): 
     [],
     ...wrapped(environments.join(', '), 'plain'),
     ...clearedLine(run, look).flatMap((text) => wrapped(text, 'warning')),
+    ...staysLines(run.summary, view),
     [],
   ];
   if (run.summary.outcomes.rejected > 0)

@@ -1,5 +1,6 @@
 /** Choose what to import, a saved definition, or a plan to go on with. */
 import type { ReactElement } from 'react';
+import type { Run } from '../../domain/run.js';
 import { count, say, sayRef, type Look } from '../look.js';
 import { cell, GAP, type Line } from '../paint.js';
 import type { TypeStep } from '../state/steps.js';
@@ -52,6 +53,8 @@ function described(item: TypeItem, look: Look): readonly [name: string, about: s
     }
     case 'plan': {
       const { run } = item;
+      const name = `${run.id} ${look.glyphs.arrow} ${run.environment}`;
+      if (run.settingsChange) return [name, settingsAbout(run, look)];
       const file = run.file.name || sayRef(look, { key: `kind.${run.kind}`, params: {} });
       const about = say(look, 'wizard.type.planAbout', {
         file,
@@ -60,7 +63,17 @@ function described(item: TypeItem, look: Look): readonly [name: string, about: s
         operator: run.operator,
         at: moment(run.createdAt),
       });
-      return [`${run.id} ${look.glyphs.arrow} ${run.environment}`, about];
+      return [name, about];
     }
   }
+}
+
+/** A plan of settings: by whom, and what it waits for. */
+function settingsAbout(run: Run, look: Look): string {
+  const waits = run.askedBy.length > 0 && run.approvedBy === null;
+  return say(look, waits ? 'wizard.type.settingsWait' : 'wizard.type.settingsReady', {
+    kind: sayRef(look, { key: `kind.${run.kind}`, params: {} }),
+    operator: run.operator,
+    at: moment(run.createdAt),
+  });
 }

@@ -10,6 +10,7 @@ import { notice } from '../state/messages.js';
 import type { ConfirmStep, Question } from '../state/steps.js';
 import { editField, EMPTY_FIELD, insertText, type Edit } from '../state/textField.js';
 import { textRef, type Change, type StepEvent } from '../state/wizardState.js';
+import { blockElsewhere, plannedElsewhere } from './blockElsewhere.js';
 import { plannedAgain } from './plannedAgain.js';
 import type { StepContext } from './stepContext.js';
 
@@ -71,6 +72,12 @@ export function waitsForApproval({ answer: { run, approvalNeeded }, approving }:
   return approvalNeeded && run.status === 'planned' && !approving;
 }
 
+/** Whether a first `x` is a key: somebody stays active elsewhere, and it begins nothing that is asked for. */
+export function keysBeforeTyping({ answer, questions, asked, field }: ConfirmStep): boolean {
+  const staysActive = Object.keys(answer.run.summary.staysActive).length > 0;
+  return staysActive && field.text === '' && questions[asked]?.expected.toLowerCase().startsWith('x') !== true;
+}
+
 /** The guards as they are raised: to what was seen, and no further. */
 export function raisedGuards({ run, guards }: RunAnswer): GuardSettings {
   return raisingSettings(
@@ -95,6 +102,8 @@ export function updateConfirm(step: ConfirmStep, event: StepEvent, context: Step
       };
     case 'planned':
       return plannedAgain(event);
+    case 'plannedElsewhere':
+      return plannedElsewhere(event);
     case 'action':
       break;
     default:
@@ -114,6 +123,8 @@ export function updateConfirm(step: ConfirmStep, event: StepEvent, context: Step
       return { step: { ...step, top: Math.max(0, step.top - 1) } };
     case 'approve':
       return { step: approving(step, event.at) };
+    case 'blockElsewhere':
+      return blockElsewhere(step.answer.run);
     case 'refresh':
       return { busy: textRef('wizard.busy.working'), effects: [{ kind: 'refresh', run }] };
     case 'planAgain':

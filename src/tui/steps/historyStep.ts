@@ -3,6 +3,7 @@ import { plainListHeight } from '../layout.js';
 import { notice } from '../state/messages.js';
 import { AT_TOP, type HistoryStep } from '../state/steps.js';
 import { textRef, type Change, type StepEvent } from '../state/wizardState.js';
+import { lookAt } from './lookAt.js';
 import { followUp, writeTo } from './resultStep.js';
 import { isMove, moved, placed, type StepContext } from './stepContext.js';
 
@@ -24,7 +25,7 @@ export function updateHistory(step: HistoryStep, event: StepEvent, context: Step
       return { step: { ...step, ...placed(step, total, height) } };
     case 'planned':
     case 'opened':
-      return { go: { to: 'preview', answer: event.answer } };
+      return lookAt(event.answer);
     case 'written':
       return { notice: notice('good', 'wizard.written', { path: event.path }) };
     case 'discarded':

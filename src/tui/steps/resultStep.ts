@@ -7,6 +7,8 @@ import { notice } from '../state/messages.js';
 import type { OutputKind, ResultStep } from '../state/steps.js';
 import { fieldWith } from '../state/textField.js';
 import { textRef, type Change, type PromptOverlay, type StepEvent } from '../state/wizardState.js';
+import { blockElsewhere, plannedElsewhere } from './blockElsewhere.js';
+import { lookAt } from './lookAt.js';
 import type { StepContext } from './stepContext.js';
 
 export function resultStep(answer: RunAnswer): ResultStep {
@@ -28,7 +30,9 @@ export function updateResult(step: ResultStep, event: StepEvent, context: StepCo
       return { step: { ...step, written }, ...writeTo(event) };
     }
     case 'planned':
-      return { go: { to: 'preview', answer: event.answer } };
+      return lookAt(event.answer);
+    case 'plannedElsewhere':
+      return plannedElsewhere(event);
     case 'action':
       break;
     default:
@@ -39,6 +43,8 @@ export function updateResult(step: ResultStep, event: StepEvent, context: StepCo
       return { go: { to: 'type' } };
     case 'history':
       return { go: { to: 'history' } };
+    case 'blockElsewhere':
+      return blockElsewhere(run);
     default:
       return followUp(run, event.action, context);
   }

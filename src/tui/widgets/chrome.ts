@@ -55,8 +55,10 @@ export function contextLine(wizard: Wizard, look: Look): Line {
   if (['type', 'history', 'drift'].includes(step.at) || !type) return [];
   const parts: Span[] = run && run.kind !== 'import' ? [aboutRun(run, look)] : [typeName(type, look)];
   if (code && step.at !== 'environment') {
-    // A plan that brings in line follows the environment rather than being about it.
-    parts.push(run?.kind === 'align' ? ' ' : ` ${look.glyphs.arrow} `);
+    // A plan that brings in line follows the environment, and settings are the environment's own.
+    parts.push(
+      run?.kind === 'align' || (run?.kind === 'settings' && run.parent === null) ? ' ' : ` ${look.glyphs.arrow} `,
+    );
     if (kind === 'production') parts.push([` ${code} ${say(look, 'wizard.production')} `, 'alarm']);
     else parts.push([code, 'strong'], kind ? ` (${sayRef(look, { key: `type.${kind}`, params: {} })})` : '');
   }
@@ -72,7 +74,8 @@ function typeName(type: ImportType, look: Look): string {
 
 /** What a plan is that does not come from a file, and of which run. */
 function aboutRun({ kind, parent }: Run, look: Look): Span {
-  return [say(look, `wizard.about.${kind}` as WizardText, { parent: parent ?? '' }), 'strong'];
+  const about = kind === 'settings' && parent !== null ? 'undo' : kind;
+  return [say(look, `wizard.about.${about}` as WizardText, { parent: parent ?? '' }), 'strong'];
 }
 
 /** What is asked, typed, worked on or told. What is told may take several lines: how to go on is at its end. */

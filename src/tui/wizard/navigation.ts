@@ -20,19 +20,31 @@ export function gone(wizard: Wizard, destination: Destination): Wizard {
   const kept = { ...wizard.kept, [from.at]: from };
   const there = arrive({ ...wizard, kept }, destination.to === 'back' ? backFrom(wizard) : destination);
   if (there.step.at === from.at && there.step.at !== 'preview') return there;
-  return { ...there, cameFrom: cameFrom(wizard, there.step.at) };
+  return { ...there, cameFrom: cameFrom(wizard, there.step) };
 }
 
 /** Steps that lead to the preview of another plan, and that one goes back to. */
 const SIDE_DOORS: readonly StepName[] = ['type', 'history', 'drift', 'result'];
 
-function cameFrom({ cameFrom: before, step }: Wizard, to: StepName): Wizard['cameFrom'] {
+function cameFrom({ cameFrom: before, step }: Wizard, next: Step): Wizard['cameFrom'] {
+  const to = next.at;
+  // To the preview of another plan than the one that is confirmed, and back to that one.
+  if (step.at === 'confirm' && next.at === 'preview' && next.answer.run.id !== step.answer.run.id)
+    return { ...before, preview: 'confirm', confirm: before.preview };
+  if (step.at === 'preview' && next.at === 'confirm' && next.answer.run.id !== step.answer.run.id)
+    return { ...before, preview: before.confirm };
   if (to === 'preview' && (step.at === 'map' || SIDE_DOORS.includes(step.at))) return { ...before, preview: step.at };
+  // A plan of settings has no preview: what leads to it leads to confirming it.
+  if (to === 'confirm' && SIDE_DOORS.includes(step.at)) return { ...before, preview: step.at };
   if ((to === 'history' || to === 'drift') && step.at !== 'preview') return { ...before, [to]: step.at };
   return before;
 }
 
-function backFrom({ step, kept, cameFrom: { preview, history, drift } }: Wizard): Destination {
+function backFrom(wizard: Wizard): Destination {
+  const {
+    step,
+    cameFrom: { history, drift },
+  } = wizard;
   switch (step.at) {
     case 'environment':
       return { to: 'type' };
@@ -43,11 +55,9 @@ function backFrom({ step, kept, cameFrom: { preview, history, drift } }: Wizard)
     case 'map':
       return { to: 'file' };
     case 'preview':
-      if (preview === 'result' && kept.result) return { to: 'result', answer: kept.result.answer };
-      if (preview === 'drift' && kept.drift) return { to: 'drift', type: kept.drift.type };
-      return { to: preview === 'map' || preview === 'history' ? preview : 'type' };
+      return beforePreview(wizard);
     case 'confirm':
-      return { to: 'preview', answer: step.answer };
+      return step.answer.run.kind === 'settings' ? beforePreview(wizard) : { to: 'preview', answer: step.answer };
     case 'history':
       return { to: history === 'environment' ? 'environment' : 'type' };
     case 'drift':
@@ -55,6 +65,15 @@ function backFrom({ step, kept, cameFrom: { preview, history, drift } }: Wizard)
     default:
       return { to: 'type' };
   }
+}
+
+function beforePreview({ step, kept, cameFrom: { preview } }: Wizard): Destination {
+  const run = 'answer' in step ? step.answer.run.id : null;
+  if (preview === 'result' && kept.result) return { to: 'result', answer: kept.result.answer };
+  if (preview === 'confirm' && kept.confirm && kept.confirm.answer.run.id !== run)
+    return { to: 'confirm', answer: kept.confirm.answer };
+  if (preview === 'drift' && kept.drift) return { to: 'drift', type: kept.drift.type };
+  return { to: preview === 'map' || preview === 'history' ? preview : 'type' };
 }
 
 function arrive(wizard: Wizard, destination: Destination): Wizard {

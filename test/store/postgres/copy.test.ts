@@ -75,6 +75,7 @@ function useCasesOf(store: Store): ReturnType<typeof createUseCases> {
   return createUseCases({
     directory: store.directory,
     plans: store.plans,
+    audit: store.audit,
     files: createImportFiles(),
     hashPassword,
     now,
@@ -189,7 +190,7 @@ test('a target that holds anything is refused, and stays as it was', async () =>
 
 test('a source that is not there is not made', async () => {
   const missing = join(folder, 'missing.db');
-  expect(await keyOf(copyDatabase(missing, await server.createDatabase()))).toBe('db.missing');
+  expect(await keyOf(copyDatabase(missing, await server.createDatabase()))).toBe('copy.noSource');
   await expect(stat(missing)).rejects.toThrow();
 });
 

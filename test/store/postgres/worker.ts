@@ -100,6 +100,7 @@ const store = await openStore(target);
 const useCases = createUseCases({
   directory: store.directory,
   plans: store.plans,
+  audit: store.audit,
   files: createImportFiles(),
   hashPassword: (password) => Promise.resolve(password),
   now: () => new Date(),

@@ -17,7 +17,7 @@ const CHAPTERS: readonly (readonly [title: string, places: readonly Place[]])[] 
   ['All of a row', ['details']],
   ['What came out otherwise', ['differences']],
   ['Review, one by one', ['review']],
-  ['Confirming', ['confirm']],
+  ['Confirming', ['confirm', 'untyped']],
   ['Waiting for approval', ['approval']],
   ['While it is applied', ['progress']],
   ['The result', ['result']],

@@ -3,6 +3,7 @@ import { Stop } from '../../../application/errors.js';
 import type { GivenDirectory } from '../../../application/directoryJson.js';
 import { DirectoryFaults } from '../../../application/ports/directoryFaults.js';
 import type { DirectoryImport, ImportedCounts } from '../../../application/ports/directoryStore.js';
+import { recordDone } from '../../audit/auditLog.js';
 import type { Connection } from '../../connection/connection.js';
 import { lockDirectory, transact } from '../../transaction.js';
 import { importEnvironments } from './importEnvironments.js';
@@ -21,7 +22,7 @@ class Tried extends Error {
 export async function importDirectory(
   connection: Connection,
   directory: GivenDirectory,
-  { faults = new DirectoryFaults(), dryRun = false, signal }: DirectoryImport = {},
+  { faults = new DirectoryFaults(), dryRun = false, record, signal }: DirectoryImport = {},
 ): Promise<ImportedCounts> {
   const goOn = (): void => {
     if (signal?.aborted) throw new Stop('interrupted', 'directory.interrupted');
@@ -34,6 +35,7 @@ export async function importDirectory(
       faults.throwIfAny();
       goOn();
       if (dryRun) throw new Tried(counts);
+      await recordDone(inside, record, { new: { ...counts } });
       return counts;
     });
   } catch (error) {

@@ -19,4 +19,18 @@ export const CONFIRM_KEYS: readonly Binding[] = [
     label: text('opnieuw kijken', 'look again'),
     footer: 21,
   },
+  {
+    action: 'blockElsewhere',
+    keys: ['x'],
+    places: ['untyped', 'approval', 'result'],
+    label: text('ook elders blokkeren', 'block elsewhere too'),
+    needs: [
+      {
+        fact: 'staysActive',
+        otherwise: text('Niemand blijft elders actief.', 'Nobody stays active elsewhere.'),
+      },
+    ],
+    footer: 25,
+    deliberate: true,
+  },
 ];

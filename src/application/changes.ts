@@ -1,0 +1,158 @@
+/** The use cases that change something: each is an attempt, recorded whatever comes of it. */
+import type { GuardSettings } from '../domain/guards.js';
+import { planAlign } from './alignEnvironments.js';
+import { answerOf, applyRun, approveRun, discardRun } from './applyRun.js';
+import { attempt, type Attempt } from './attempt.js';
+import { planBlockElsewhere } from './blockElsewhere.js';
+import type { Context } from './context.js';
+import { addEnvironment, removeEnvironment, setEnvironment } from './environmentSettings.js';
+import { importDirectory } from './importDirectory.js';
+import { planImport } from './planImport.js';
+import type { AuditedAct, Recording } from './ports/auditLog.js';
+import { excludeRows, mendRows, planAgain } from './replan.js';
+import { planSecondPass } from './secondPass.js';
+import { undoRun } from './undoRun.js';
+import type { ApplyRequest, RunAnswer, UseCases, Watch } from './useCases.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Numbers of rows that a record names; of more it tells how many there were. */
+const ROWS_RECORDED = 1000;
+
+export type Changes = Pick<
+  UseCases,
+  | 'plan'
+  | 'planAgain'
+  | 'exclude'
+  | 'mend'
+  | 'approve'
+  | 'apply'
+  | 'discard'
+  | 'undo'
+  | 'secondPass'
+  | 'align'
+  | 'blockElsewhere'
+  | 'prune'
+  | 'importDirectory'
+  | 'clearLeftoverUpn'
+  | 'addEnvironment'
+  | 'setEnvironment'
+  | 'removeEnvironment'
+>;
+
+export function createChanges(context: Context): Changes {
+  const { directory, plans } = context;
+  return {
+    plan: (request, watch) => {
+      const about = { environment: request.environment, new: { type: request.settings.type }, raised: request.raised };
+      return attempt(context, 'plan', about, async (record) => {
+        const { run, importedBefore, carried } = await planImport(context, request, watch, record);
+        return {
+          ...(await answerOf(context, run)),
+          ...(importedBefore && { importedBefore }),
+          ...(request.carry !== undefined && { carried }),
+        };
+      });
+    },
+    planAgain: (run, options, watch) =>
+      ofRun(context, 'plan', run, { old: { run }, raised: options.raised }, async (record) => {
+        const { run: again, differences, importedBefore } = await planAgain(context, run, options, watch, record);
+        return { ...(await answerOf(context, again)), ...(importedBefore && { importedBefore }), differences };
+      }),
+    exclude: (run, { out = [], back = [] }, watch) =>
+      ofRun(context, 'exclude', run, { new: { out: rowsOf(out), back: rowsOf(back) } }, async (record) =>
+        answerOf(context, await excludeRows(context, run, { out, back }, watch, record)),
+      ),
+    mend: (run, cells, watch) =>
+      ofRun(
+        context,
+        'mend',
+        run,
+        { new: { cells: rowsOf(cells.map(({ row, field }) => `${row} ${field}`)) } },
+        async (record) => answerOf(context, await mendRows(context, run, cells, watch, record)),
+      ),
+    approve: (request) => {
+      const { run, digest = null, guards } = request;
+      return ofRun(context, 'approve', run, { new: { digest }, raised: guards }, async (record) =>
+        answerOf(context, await approveRun(context, request, record)),
+      );
+    },
+    apply: (request, watch) => applyWithSecondPass(context, request, watch),
+    discard: (run) =>
+      ofRun(context, 'discard', run, {}, async (record) => answerOf(context, await discardRun(context, run, record))),
+    undo: (run, watch) =>
+      ofRun(context, 'undo', run, { old: { run } }, async (record) =>
+        answerOf(context, await undoRun(context, run, watch, record)),
+      ),
+    secondPass: async (run, watch) => answerOf(context, await secondPass(context, run, watch)),
+    align: (environment, watch) =>
+      attempt(context, 'plan', { environment, new: { type: 'align' } }, async (record) =>
+        answerOf(context, await planAlign(context, environment, watch, record)),
+      ),
+    // Each of its plans records itself.
+    blockElsewhere: (run, watch) =>
+      ofRun(context, 'plan', run, { old: { run }, new: { type: 'hand' } }, async () =>
+        Promise.all((await planBlockElsewhere(context, run, watch)).map((plan) => answerOf(context, plan))),
+      ),
+    prune: (days) => {
+      const before = new Date(context.now().getTime() - days * DAY).toISOString();
+      return attempt(context, 'history.prune', { new: { before } }, (record) => plans.prune(before, record));
+    },
+    importDirectory: (read, options, watch) => importDirectory(context, read, options, watch),
+    addEnvironment: (code, given) =>
+      attempt(context, 'env.add', { environment: code }, (record) => addEnvironment(context, code, given, record)),
+    setEnvironment: (code, changes) =>
+      attempt(context, 'env.set', { environment: code }, (record) => setEnvironment(context, code, changes, record)),
+    removeEnvironment: (code) =>
+      attempt(context, 'env.remove', { environment: code }, (record) => removeEnvironment(context, code, record)),
+    clearLeftoverUpn: (user) =>
+      // What is not found may be a UPN, and those are not recorded.
+      attempt(context, 'leftover.clear-upn', {}, (record) => directory.clearLeftoverUpn(user, record)),
+  };
+}
+
+/** An attempt on a run, which may not be there. */
+async function ofRun<Result>(
+  context: Context,
+  what: AuditedAct,
+  run: number,
+  about: Attempt,
+  work: (record: Recording) => Promise<Result>,
+): Promise<Result> {
+  const found = await context.plans.run(run).catch(() => undefined);
+  const exit = found && found.summary.outcomes.rejected > 0 && what === 'apply' ? { exit: 3 } : {};
+  return attempt(context, what, { run, environment: found?.environment ?? null, ...exit, ...about }, work);
+}
+
+function rowsOf(rows: readonly (number | string)[]): unknown {
+  return rows.length <= ROWS_RECORDED ? rows : { count: rows.length };
+}
+
+function apply(context: Context, request: ApplyRequest, watch?: Watch): Promise<Awaited<ReturnType<typeof applyRun>>> {
+  return ofRun(context, 'apply', request.run, { raised: request.guards }, (record) =>
+    applyRun(context, request, watch, record),
+  );
+}
+
+function secondPass(context: Context, run: number, watch?: Watch): Promise<Awaited<ReturnType<typeof planSecondPass>>> {
+  return ofRun(context, 'plan', run, { old: { run }, new: { type: 'second-pass' } }, (record) =>
+    planSecondPass(context, run, watch, record),
+  );
+}
+
+/** Applies a run and, where that was asked and there is one, its second pass; a second pass that is held back stays a plan. */
+async function applyWithSecondPass(context: Context, request: ApplyRequest, watch: Watch = {}): Promise<RunAnswer> {
+  const { run, guards = {}, secondPass: asked = false } = request;
+  const applied = await apply(context, request, watch);
+  // What was raised on purpose for the run holds for its second half as well.
+  const limits = { ...(applied.raisedBy.length > 0 && applied.guardSettings), ...guards };
+  if (asked && applied.deferredUpns > 0) await applySecondPass(context, run, limits, watch);
+  return answerOf(context, await context.plans.run(run));
+}
+
+async function applySecondPass(context: Context, run: number, guards: GuardSettings, watch: Watch): Promise<void> {
+  const second = await secondPass(context, run, watch);
+  const { guards: judged, approvalNeeded } = await answerOf(context, second, guards);
+  if (approvalNeeded || judged.some((guard) => guard.tripped)) return;
+  await apply(context, { run: second.id, plan: second.plan, guards }, watch);
+}

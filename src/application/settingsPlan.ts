@@ -1,0 +1,63 @@
+/** Plans of settings: what a person does not change alone is stored, looked at, approved and applied as a run. */
+import { STANDARD_DEFAULTS } from '../domain/fields.js';
+import { PlanTally } from '../domain/planTally.js';
+import type { Run } from '../domain/run.js';
+import { inverseOf, startsFrom, type SettingsChange } from '../domain/settingsChange.js';
+import type { ImportSettings } from '../domain/settings.js';
+import type { Context } from './context.js';
+import { Stop } from './errors.js';
+import { newRun } from './newRun.js';
+import { doing } from './people.js';
+import type { Recording } from './ports/auditLog.js';
+import { publishOrAbandon, type WrittenPlan } from './writePlan.js';
+
+/** A run has a type of import, and this one imports nothing. */
+const NO_IMPORT: ImportSettings = { type: 'mutation', mapping: {}, defaults: STANDARD_DEFAULTS, emptyRules: {} };
+
+export async function planSettings(
+  context: Context,
+  change: SettingsChange,
+  parent: number | null = null,
+  record?: Recording,
+): Promise<Run> {
+  const { directory, plans } = context;
+  const target = (await directory.overview()).find(({ code }) => code === change.environment);
+  if (!target) throw new Stop('wrongUse', 'env.unknown', { environment: change.environment, known: '' });
+  const plan = await plans.begin();
+  const written: WrittenPlan = { plan, tally: new PlanTally('mutation'), users: await plans.counts(plan, target) };
+  const origin = {
+    kind: 'settings' as const,
+    settings: NO_IMPORT,
+    settingsChange: change,
+    file: { name: '', sha256: '', blank: 0 },
+    headers: [],
+    layout: null,
+    guardSettings: {},
+    parent,
+  };
+  const run = newRun(context, { target, environments: [target] }, origin, written);
+  // Whoever comes or goes with an environment is counted, though no value of theirs changes.
+  const environments = change.new.deleted === undefined ? {} : { [target.code]: { users: target.users } };
+  const counted = { ...run, summary: { ...run.summary, environments } };
+  return publishOrAbandon(plans, written, () => plans.publish(plan, counted, doing(context, 'plan'), record));
+}
+
+/** A plan of the opposite; throws `Stop` where the settings are no longer as the run left them. */
+export async function undoSettings(
+  context: Context,
+  runId: number,
+  change: SettingsChange,
+  record?: Recording,
+): Promise<Run> {
+  const back = inverseOf(change);
+  const now = (await context.directory.overview()).find(({ code }) => code === change.environment);
+  if (!now || !startsFrom(now, { ...back, old: { deleted: false, ...back.old } }))
+    throw new Stop('stale', 'settings.changedSince', { run: runId, environment: change.environment });
+  return planSettings(context, back, runId, record);
+}
+
+/** Throws `Stop` for a run that has no rows to look at, to leave out, or to plan again. */
+export function requireRowsIn({ id, settingsChange }: Run): void {
+  if (settingsChange)
+    throw new Stop('wrongUse', 'settings.noRows', { run: id, environment: settingsChange.environment });
+}

@@ -1,0 +1,77 @@
+/** `audit`: who did what, when and from where, and how it ended, oldest first. */
+import type { AuditFilter, AuditRecord } from '../application/ports/auditLog.js';
+import { momentText, translate } from '../language/index.js';
+import { readMoment, readNumber } from './arguments.js';
+import type { Args } from './args.js';
+import type { Command, CommandContext } from './command.js';
+import { AFTER, HEAD, LOGIN, OF_RUN, OF_USER, SINCE } from './flags.js';
+import type { Piece } from './output.js';
+
+export const audit: Command = {
+  words: 'audit',
+  summary: 'command.audit',
+  flags: [AFTER, SINCE, OF_RUN, OF_USER, LOGIN, HEAD],
+  run: async (args, context) => {
+    const { output, say, now } = context;
+    const { useCases } = await context.services('read');
+    if (args.has(HEAD)) {
+      const head = await useCases.auditHead();
+      await output.done({ format: '1.0', ...head }, say('audit.head', { ...head }));
+      return 0;
+    }
+    let any = false;
+    for await (const records of useCases.audited(readFilter(args, now()))) {
+      for (const record of records) {
+        any = true;
+        if (output.json) await output.jsonLine(auditJson(record));
+        else await output.lines(auditLines(record, context));
+      }
+      if (output.closed) return 0;
+    }
+    if (!any && !output.json) await output.line(say('list.empty'));
+    return 0;
+  },
+};
+
+function readFilter(args: Args, now: Date): AuditFilter {
+  const [after, since, run] = [args.text(AFTER), args.text(SINCE), args.text(OF_RUN)];
+  const [user, login] = [args.text(OF_USER), args.text(LOGIN)];
+  return {
+    ...(after !== undefined && { after: after === '0' ? 0 : readNumber(AFTER, after) }),
+    ...(since !== undefined && { since: readMoment(SINCE, since, now) }),
+    ...(run !== undefined && { run: readNumber(OF_RUN, run) }),
+    ...(user !== undefined && { user }),
+    ...(login !== undefined && { login }),
+  };
+}
+
+function auditJson(record: AuditRecord): Record<string, unknown> {
+  const { number, at, login, sessionLogin, databaseLogin, origin, what, run, environment, user, outcome, exit } =
+    record;
+  return {
+    ...{ number, at, login, sessionLogin, databaseLogin, origin, what, run, environment, user },
+    ...{ old: record.old, new: record.new, outcome, exit },
+  };
+}
+
+/** What was done and by whom on one line, what became other below it. */
+function auditLines(record: AuditRecord, { language, say }: CommandContext): (readonly Piece[])[] {
+  const { number, at, what, run, environment, user, old, new: now, outcome, exit } = record;
+  const about = [
+    run === null ? '' : say('audit.run', { run }),
+    environment ?? '',
+    user ?? '',
+    ...(outcome === 'done' ? [] : [`${translate(language, `audit.outcome.${outcome}`)} (${exit})`]),
+  ].filter((part) => part !== '');
+  const line =
+    `${String(number).padStart(5)}  ${momentText(at)}  ${whoOf(record)}  ${what}  ${about.join('  ')}`.trimEnd();
+  const values = [old, now].map((side) => (side === null ? '' : JSON.stringify(side)));
+  const changed = values[0] === '' ? values[1] : `${values[0]} → ${values[1]}`;
+  const tone = outcome === 'done' ? undefined : ('yellow' as const);
+  return [tone ? [[tone, line]] : [line], ...(changed === '' || changed === undefined ? [] : [[`       ${changed}`]])];
+}
+
+function whoOf({ login, sessionLogin, databaseLogin, origin }: AuditRecord): string {
+  const more = [sessionLogin, databaseLogin, origin].filter((part) => part !== null && part !== '');
+  return more.length === 0 ? login : `${login} (${more.join(', ')})`;
+}

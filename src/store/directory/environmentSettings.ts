@@ -1,0 +1,84 @@
+/** The settings of an environment as they are stored, and as a command or a plan of settings leaves them. */
+import type { Knex } from 'knex';
+import { Stop } from '../../application/errors.js';
+import type { GuardSettings } from '../../domain/guards.js';
+import { startsFrom, type SettingsChange, type SomeSettings, type WholeSettings } from '../../domain/settingsChange.js';
+import { caseKey } from '../../domain/sourceRow.js';
+import { number, run, select, selectOne } from '../rows.js';
+import type { EnvironmentRow } from './environments.js';
+
+export function settingsOf({ type, name, participant, approval, deleted_at, guards }: EnvironmentRow): WholeSettings {
+  return {
+    type,
+    name,
+    participant,
+    approval,
+    deleted: deleted_at !== null,
+    guards: JSON.parse(guards) as GuardSettings,
+  };
+}
+
+/** Writes settings over those of a locked environment; throws `Stop` for what its users do not allow. */
+export async function writeSettings(knex: Knex, row: EnvironmentRow, wanted: SomeSettings, at: string): Promise<void> {
+  const now = settingsOf(row);
+  const { type, name, participant, approval, deleted } = { ...now, ...wanted };
+  if (type !== now.type) await refuseWithUsers(knex, row);
+  if (now.deleted && !deleted) await refuseSharedUpns(knex, row);
+  const limits = Object.entries({ ...now.guards, ...wanted.guards }).filter(([, limit]) => limit !== null);
+  // Plans rely on type, participant number and being there; a name or a limit makes none of them stale.
+  const relied = type !== now.type || participant !== now.participant || deleted !== now.deleted ? 1 : 0;
+  await run(
+    knex,
+    `update environments set type = ?, name = ?, participant = ?, approval = ?, guards = ?, deleted_at = ?,
+       version = version + ? where id = ?`,
+    [
+      type,
+      name,
+      participant,
+      approval,
+      JSON.stringify(Object.fromEntries(limits)),
+      deleted ? (row.deleted_at ?? at) : null,
+      relied,
+      row.id,
+    ],
+  );
+}
+
+/** Carries out a plan of settings, in the transaction that applies it; throws `Stop` where it starts from others. */
+export async function applySettings(knex: Knex, runId: number, change: SettingsChange, at: string): Promise<void> {
+  const row = await selectOne<EnvironmentRow>(knex, 'select * from environments where code_key = ?', [
+    caseKey(change.environment),
+  ]);
+  if (!row || !isWhereItStarts(row, change))
+    throw new Stop('stale', 'settings.stale', { run: runId, environment: change.environment });
+  await writeSettings(knex, row, change.new, at);
+}
+
+/** Of an environment that was removed meanwhile, nothing but its removal changes. */
+function isWhereItStarts(row: EnvironmentRow, change: SettingsChange): boolean {
+  return startsFrom(settingsOf(row), { ...change, old: { deleted: false, ...change.old } });
+}
+
+/** Another type would link its users to others, without a plan that shows it. */
+export async function refuseWithUsers(knex: Knex, { id, code }: EnvironmentRow): Promise<void> {
+  const users = await selectOne<{ users: number }>(
+    knex,
+    'select count(*) as users from users where environment_id = ?',
+    [id],
+  );
+  if (number(users?.users) > 0)
+    throw new Stop('wrongUse', 'env.typeInUse', { environment: code, users: number(users?.users) });
+}
+
+/** Its users come back with UPNs that others may have by now, through a user that was renamed meanwhile. */
+async function refuseSharedUpns(knex: Knex, { id, code, type }: EnvironmentRow): Promise<void> {
+  const [shared] = await select<{ user: string; other: string; at: string }>(
+    knex,
+    `select u.code as "user", o.code as other, e.code as at from users u
+     join users o on o.upn_key = u.upn_key and o.code_key <> u.code_key
+     join environments e on e.id = o.environment_id and e.type = ? and e.deleted_at is null
+     where u.environment_id = ? order by u.code_key limit 1`,
+    [type, id],
+  );
+  if (shared) throw new Stop('stale', 'settings.upnShared', { environment: code, ...shared });
+}

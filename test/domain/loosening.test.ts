@@ -1,0 +1,77 @@
+/** Which changes of settings let more through than before, and so wait for a second person. */
+import { describe, expect, test } from 'vitest';
+import { isLoosening } from '../../src/domain/loosening.js';
+import type { LimitSetting, Limit } from '../../src/domain/guards.js';
+import { inverseOf, settingsChange, startsFrom, type WholeSettings } from '../../src/domain/settingsChange.js';
+
+const NOW: WholeSettings = {
+  type: 'test',
+  name: 'Oefenen',
+  participant: '12345',
+  approval: 'second-person',
+  deleted: false,
+  guards: { maxBlocks: '20%', maxRenames: 3 },
+};
+
+function limit(setting: LimitSetting, before: Limit | null, after: Limit | null, activeUsers: number): boolean {
+  const change = { environment: 'T', old: { guards: { [setting]: before } }, new: { guards: { [setting]: after } } };
+  return isLoosening(change, activeUsers);
+}
+
+describe('a limit', () => {
+  test.each<[string, LimitSetting, Limit | null, Limit | null, number, boolean]>([
+    ['that allows more', 'maxBlocks', '20%', '30%', 100, true],
+    ['that allows less', 'maxBlocks', '30%', '20%', 100, false],
+    ['that allows more than the standard', 'maxBlocks', null, '11%', 100, true],
+    ['that allows as much as the standard', 'maxBlocks', null, '10%', 100, false],
+    ['under what the standard allows, relaxed to that', 'maxRenames', 1, 10, 100, false],
+    ['under what the standard allows, relaxed beyond that', 'maxRenames', 1, 11, 100, true],
+    ['that with the users of now allows no more than the standard', 'maxBlocks', null, '20%', 20, false],
+    ['that with one user more than that does', 'maxBlocks', null, '20%', 30, true],
+    ['as a number where it was a percentage', 'maxBlocks', '20%', 3, 100, true],
+    ['as a percentage where it was a number', 'maxBlocks', 30, '1%', 100, true],
+    ['as a number where it was the standard percentage', 'maxBlocks', null, 3, 100, true],
+    ['that is left to the standard again, which allows less', 'maxBlocks', '50%', null, 100, false],
+    ['of all, where it was a share', 'maxBlocks', '99%', '100%', 1, true],
+    ['of all and more, where it was of all', 'maxCreates', '100%', '200%', 100, false],
+    ['of rejected rows, over the standard half', 'maxRejected', null, '51%', 0, true],
+    ['of rejected rows, within it', 'maxRejected', '10%', '50%', 0, false],
+    ['of rejected rows, in numbers', 'maxRejected', 5, 6, 0, true],
+    ['of updates, where nothing was limited', 'maxUpdates', null, 50, 100, false],
+    ['of updates, given up', 'maxUpdates', '10%', null, 100, true],
+    ['of updates, raised', 'maxUpdates', '10%', '50%', 100, true],
+    ['of new users, where nobody is yet', 'maxCreates', null, '50%', 0, false],
+  ])('%s', (_name, setting, before, after, activeUsers, raised) => {
+    expect(limit(setting, before, after, activeUsers)).toBe(raised);
+  });
+});
+
+test('ending approval and removing loosen; asking for it, names and participant numbers do not', () => {
+  const loosens = (wanted: Parameters<typeof settingsChange>[2], now = NOW): boolean =>
+    isLoosening(settingsChange('T', now, wanted), 100);
+  expect(loosens({ approval: 'none' })).toBe(true);
+  expect(loosens({ deleted: true })).toBe(true);
+  expect(loosens({ approval: 'second-person' }, { ...NOW, approval: 'none' })).toBe(false);
+  expect(loosens({ name: 'Anders', participant: '1', type: 'accept', guards: { maxBlocks: '5%' } })).toBe(false);
+  expect(loosens({ name: 'Anders', guards: { maxBlocks: '90%' } })).toBe(true);
+});
+
+test('a change names what differs, on both sides', () => {
+  const change = settingsChange('T', NOW, {
+    name: 'Oefenen',
+    approval: 'none',
+    guards: { maxBlocks: '20%', maxRenames: 9, maxClears: 1 },
+  });
+  expect(change).toEqual({
+    environment: 'T',
+    old: { approval: 'second-person', guards: { maxRenames: 3, maxClears: null } },
+    new: { approval: 'none', guards: { maxRenames: 9, maxClears: 1 } },
+  });
+  expect(startsFrom(NOW, change)).toBe(true);
+  expect(startsFrom({ ...NOW, name: 'Anders' }, change)).toBe(true);
+  expect(startsFrom({ ...NOW, guards: { ...NOW.guards, maxClears: 2 } }, change)).toBe(false);
+  expect(startsFrom(NOW, inverseOf(change))).toBe(false);
+  expect(startsFrom({ ...NOW, approval: 'none', guards: { maxRenames: 9, maxClears: 1 } }, inverseOf(change))).toBe(
+    true,
+  );
+});
