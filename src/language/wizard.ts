@@ -166,12 +166,12 @@ export const wizardTexts = {
     en: 'change properties of existing users',
   },
   'wizard.type.settingsWait': {
-    nl: '{kind}, {operator}, {at}, wacht op goedkeuring',
-    en: '{kind}, {operator}, {at}, waits for approval',
+    nl: '{kind}, wacht op goedkeuring, {operator}, {at}',
+    en: '{kind}, waits for approval, {operator}, {at}',
   },
   'wizard.type.settingsReady': {
-    nl: '{kind}, {operator}, {at}, wacht op uitvoeren',
-    en: '{kind}, {operator}, {at}, waits to be applied',
+    nl: '{kind}, wacht op uitvoeren, {operator}, {at}',
+    en: '{kind}, waits to be applied, {operator}, {at}',
   },
   'wizard.type.planAbout': {
     nl: '{file}, {shown} {rows|rij|rijen}, {operator}, {at}',
