@@ -596,6 +596,10 @@ export const wizardTexts = {
     nl: 'Afgekeurde rijen: instroom rejected {run} -o BESTAND',
     en: 'Rejected rows: instroom rejected {run} -o FILE',
   },
+  'wizard.result.settings': {
+    nl: 'De instellingen van {environment} zijn gewijzigd (run {run})',
+    en: 'The settings of {environment} were changed (run {run})',
+  },
   'wizard.end.settings': {
     nl: 'Het plan van instellingen {run} voor {environment} is bewaard en niet uitgevoerd:',
     en: 'Plan {run} of settings for {environment} is stored and was not applied:',

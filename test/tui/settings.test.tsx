@@ -30,7 +30,7 @@ it('is approved and applied where it is confirmed, and taken back from there', a
   await terminal.waitFor('Dit wijzigt de instellingen van A12345AA');
   terminal.look();
   await terminal.press('j', 'a', 'enter');
-  await terminal.waitFor('is uitgevoerd');
+  await terminal.waitFor('zijn gewijzigd (run 1)');
   expect(terminal.text()).toMatch(/Goedkeuring: tweede persoon . geen/u);
   const found = (await terminal.engine.useCases.environments()).find(({ code }) => code === ASKING);
   expect(found).toMatchObject({ approval: 'none', name: 'Anders' });
@@ -39,7 +39,7 @@ it('is approved and applied where it is confirmed, and taken back from there', a
   expect(terminal.text()).toContain('Terugdraaien van run 1');
   terminal.look();
   await terminal.press('j', 'a', 'enter');
-  await terminal.waitFor('Plan 2 is uitgevoerd');
+  await terminal.waitFor('zijn gewijzigd (run 2)');
   await terminal.press('q');
   const { lines } = await terminal.end;
   expect(lines.join('\n')).toMatch(/Goedkeuring: tweede persoon → geen[\s\S]*Goedkeuring: geen → tweede persoon/u);
