@@ -11,7 +11,7 @@ import type { CommandContext, Services, WizardRequest } from './commands/command
 import type { OutputFiles } from './application/ports/outputFiles.js';
 import type { OpenedDatabase } from './commands/databaseOpener.js';
 import type { ExitStatus } from './commands/exitStatus.js';
-import * as facts from './commands/facts.js';
+import { languageOfLocale } from './language/locale.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
 import type { AtWork } from './system/atWork.js';
 import type { WizardServices } from './tui/wizardOptions.js';
@@ -24,9 +24,13 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** The wizard gives the terminal back first, and then stops whoever waits for it. */
 const STOPS = ['SIGTSTP', 'SIGCONT'] as const;
 const words = process.argv.slice(2);
-const language = facts.languageOf(words, process.env);
+const asksVersion = words.length === 1 && words[0] === '--version';
+// A version alone needs no reader of words, and waits for none.
+const language = asksVersion
+  ? languageOfLocale(process.env)
+  : (await import('./commands/facts.js')).languageOf(words, process.env);
 
-if (words.length === 1 && words[0] === '--version') {
+if (asksVersion) {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') void tellFailure(error);
   });
@@ -38,6 +42,7 @@ async function start(): Promise<void> {
   const rerun = await rerunStatus('script');
   if (rerun !== undefined) process.exit(rerun);
   const [
+    facts,
     { answerStream },
     { DatabaseOpener },
     { Output },
@@ -45,6 +50,7 @@ async function start(): Promise<void> {
     { openOrMigrate },
     { proposeForDatabase, translate },
   ] = await Promise.all([
+    import('./commands/facts.js'),
     import('./commands/answerStream.js'),
     import('./commands/databaseOpener.js'),
     import('./commands/output.js'),
@@ -138,6 +144,7 @@ type OpenServices = Services & OpenedDatabase;
 
 async function openServices(target: string, access: Access, signal: AbortSignal): Promise<OpenServices> {
   const [
+    { originOf },
     { openStore },
     { createUseCases },
     { recordedDefinitions },
@@ -146,6 +153,7 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
     { hashPassword },
     { keepYoungHeapSmall },
   ] = await Promise.all([
+    import('./commands/facts.js'),
     import('./store/openStore.js'),
     import('./application/createUseCases.js'),
     import('./application/recordedDefinitions.js'),
@@ -164,7 +172,7 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
     hashPassword,
     now: () => new Date(),
     operator: { ...operator, databaseLogin: store.databaseLogin },
-    origin: facts.originOf(process.env),
+    origin: originOf(process.env),
   };
   const close = async (): Promise<void> => {
     await files.close();
@@ -181,12 +189,13 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
 }
 
 async function migrateRecorded(target: string, watch: MigrationWatch): Promise<MigratedDatabase> {
-  const [{ migrateDatabase }, { recordingOf }, { operator }] = await Promise.all([
+  const [{ originOf }, { migrateDatabase }, { recordingOf }, { operator }] = await Promise.all([
+    import('./commands/facts.js'),
     import('./store/migrateDatabase.js'),
     import('./application/attempt.js'),
     atWork(),
   ]);
-  const who = { operator: { ...operator, databaseLogin: null }, origin: facts.originOf(process.env), now: watch.now };
+  const who = { operator: { ...operator, databaseLogin: null }, origin: originOf(process.env), now: watch.now };
   return migrateDatabase(target, { ...watch, record: recordingOf(who, 'db.migrate') });
 }
 
@@ -222,7 +231,8 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
   if (process.env['TERM'] === 'dumb' && !screenReader) throw new Stop('wrongUse', 'usage.wizardDumb');
   const rerun = await rerunStatus('wizard');
   if (rerun !== undefined) return rerun as ExitStatus;
-  const [{ startTui }, { stopsOf }] = await Promise.all([
+  const [facts, { startTui }, { stopsOf }] = await Promise.all([
+    import('./commands/facts.js'),
     import('./tui/startTui.js'),
     import('./system/jobControl.js'),
   ]);

@@ -1,18 +1,19 @@
 /** The same block, where the users of a run can still log in: a plan for each of those environments. */
+import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { activeElsewhere, decidesBlock } from '../domain/stays.js';
+import { discardRun } from './applyRun.js';
 import { recordingOf } from './attempt.js';
 import type { Context } from './context.js';
 import { Stop } from './errors.js';
-import { discardRun } from './applyRun.js';
 import { planSynthesized } from './synthesizedPlan.js';
 import type { Watch } from './useCases.js';
 import { PLAN_CHUNK } from './writePlan.js';
 
 /** Whom a run blocks, and where they stay active. */
 interface ActiveUser {
-  user: string;
+  readonly user: string;
   readonly code: string;
   readonly environments: readonly string[];
 }
@@ -61,19 +62,20 @@ async function activeUsers({ plans }: Context, run: Run): Promise<readonly Activ
       if (decidesBlock(row)) found.delete(key);
       const environments = activeElsewhere(row);
       if (environments.length > 0) found.set(key, { user: row.user, code: row.code ?? '0', environments });
-      const renamed = row.changes
-        .flatMap(({ fields }) => fields)
-        .find(([field, from]) => field === 'user' && from !== null);
+      const newCode = newCodeOf(row);
       const user = found.get(key);
-      if (!renamed || !user) continue;
+      if (newCode === undefined || !user) continue;
       found.delete(key);
-      found.set(caseKey(String(renamed[2])), {
-        ...user,
-        user: run.status === 'applied' ? String(renamed[2]) : user.user,
-      });
+      found.set(caseKey(newCode), run.status === 'applied' ? { ...user, user: newCode } : user);
     }
   }
   return [...found.values()];
+}
+
+/** The code that the row gives its user, if it renames it. */
+function newCodeOf({ changes }: PlannedRow): string | undefined {
+  const renames = changes.flatMap(({ fields }) => fields).find(([field, from]) => field === 'user' && from !== null);
+  return renames && String(renames[2]);
 }
 
 async function waitingPlans({ plans, operator }: Context, { id }: Run): Promise<readonly Run[]> {

@@ -46,8 +46,12 @@ export function createChanges(context: Context): Changes {
     plan: (request, watch) => {
       const about = { environment: request.environment, new: { type: request.settings.type }, raised: request.raised };
       return attempt(context, 'plan', about, async (record) => {
-        const { run, importedBefore } = await planImport(context, request, watch, record);
-        return { ...(await answerOf(context, run)), ...(importedBefore && { importedBefore }) };
+        const { run, importedBefore, carried } = await planImport(context, request, watch, record);
+        return {
+          ...(await answerOf(context, run)),
+          ...(importedBefore && { importedBefore }),
+          ...(request.carry !== undefined && { carried }),
+        };
       });
     },
     planAgain: (run, options, watch) =>

@@ -60,7 +60,12 @@ export async function removeEnvironment(
 ): Promise<EnvironmentAnswer<{ readonly leftovers: number; readonly withUpn: number }>> {
   const { directory, now } = context;
   const code = normaliseText(given);
-  const { change, done, leftovers, withUpn } = await directory.removeEnvironment(code, now().toISOString(), alone, nameless(record));
+  const { change, done, leftovers, withUpn } = await directory.removeEnvironment(
+    code,
+    now().toISOString(),
+    alone,
+    nameless(record),
+  );
   if (!done) return planned(context, 'env.remove', change);
   return { planned: null, leftovers, withUpn };
 }
@@ -79,7 +84,8 @@ async function planned(
 function nameless(record: Recording | undefined): Recording {
   const without = (values: AuditValues | null): AuditValues | null =>
     values !== null && 'name' in values ? { ...values, name: '…' } : values;
-  return (known) => (record?.(known) ?? []).map((entry) => ({ ...entry, old: without(entry.old), new: without(entry.new) }));
+  return (known) =>
+    (record?.(known) ?? []).map((entry) => ({ ...entry, old: without(entry.old), new: without(entry.new) }));
 }
 
 async function overviewOf(directory: Context['directory'], code: string): Promise<EnvironmentOverview> {

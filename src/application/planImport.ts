@@ -6,27 +6,30 @@ import { RowReader } from '../domain/readRow.js';
 import type { Run } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { WorkingDirectory } from '../domain/workingDirectory.js';
+import { Decisions } from './carryDecisions.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { Stop } from './errors.js';
 import { newRun } from './newRun.js';
-import { doing } from './people.js';
+import { doing, shapersOf } from './people.js';
 import type { Recording } from './ports/auditLog.js';
 import type { RowReading } from './ports/importFiles.js';
 import { shownLayout } from './shownLayout.js';
 import { takeSecrets, type HashPassword } from './takeSecrets.js';
-import type { ImportedBefore, PlanRequest, Watch } from './useCases.js';
+import type { CarriedDecisions, ImportedBefore, PlanRequest, Watch } from './useCases.js';
 import { PLAN_CHUNK, publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
 
 /** A plan of a file, with the run that applied the same content before, where users of it were changed since. */
 export interface PlannedImport {
   readonly run: Run;
   readonly importedBefore: ImportedBefore | null;
+  readonly carried: CarriedDecisions;
 }
 
-const NOTHING_EXCLUDED: ReadonlySet<number> = new Set();
-
-/** Plans a whole file as a new run; throws `Stop` for a file without rows, or one that was applied before. */
+/**
+ * Plans a whole file as a new run; throws `Stop` for a file without rows, one that was applied before, or where
+ * decisions of the plan before would be lost: nothing was stored then, and that plan is as it was.
+ */
 export async function planImport(
   context: Context,
   request: PlanRequest,
@@ -37,12 +40,13 @@ export async function planImport(
   const raises = Object.keys(raised).length > 0;
   const reach = await reachOf(context.directory, request.environment);
   requireUserSource(settings);
+  const decisions = await Decisions.of(context, request.carry, settings.mapping);
   const reading = context.files.read(file, PLAN_CHUNK);
   const written = await writePlan(
     context.plans,
     reach,
     settings,
-    rowsOf(reading, settings, context.hashPassword),
+    rowsOf(reading, settings, context.hashPassword, decisions),
     watch,
   );
   const { sha256, blank } = reading.totals;
@@ -50,6 +54,8 @@ export async function planImport(
     if (written.tally.rows === 0) throw new Stop('wrongUse', 'plan.noRows', { file: file.name });
     const before =
       request.importAgain === true ? null : await appliedBefore(context, sha256, reach.target.id, settings.type);
+    decisions.requireAgreed(request.lose);
+    const { carried } = decisions;
     const origin = {
       kind: 'import' as const,
       settings,
@@ -61,9 +67,12 @@ export async function planImport(
       parent: null,
       expiresAfterDays: request.expiresAfterDays,
     };
-    const people = doing(context, 'plan', ...(raises ? (['raise'] as const) : []));
+    const people = [
+      ...(request.carry === undefined ? [] : await shapersOf(context, request.carry)),
+      ...doing(context, 'plan', ...(raises ? (['raise'] as const) : [])),
+    ];
     const run = await context.plans.publish(written.plan, newRun(context, reach, origin, written), people, record);
-    return { run, importedBefore: before };
+    return { run, importedBefore: before, carried };
   });
 }
 
@@ -72,9 +81,15 @@ function requireUserSource(settings: ImportSettings): void {
   if (settings.mapping.user?.kind !== 'column') throw new Stop('wrongUse', 'mapping.noUserSource');
 }
 
-async function* rowsOf(reading: RowReading, settings: ImportSettings, hash: HashPassword): AsyncGenerator<RowsToPlan> {
+async function* rowsOf(
+  reading: RowReading,
+  settings: ImportSettings,
+  hash: HashPassword,
+  decisions: Decisions,
+): AsyncGenerator<RowsToPlan> {
   for await (const chunk of reading.chunks) {
-    yield { ...(await takeSecrets(chunk, settings, hash)), excluded: NOTHING_EXCLUDED };
+    const { rows, secrets } = await takeSecrets(chunk, settings, hash);
+    yield { secrets, ...decisions.carryOver(rows) };
   }
 }
 

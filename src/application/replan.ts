@@ -1,8 +1,9 @@
 /** Works the rows of a stored plan out again, against the directory as it is now. */
 import { fieldOf } from '../domain/fields.js';
+import { typedOver } from '../domain/mendedRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
-import type { Cell, SourceRow } from '../domain/sourceRow.js';
+import type { SourceRow } from '../domain/sourceRow.js';
 import { recordingOf } from './attempt.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
@@ -181,15 +182,14 @@ async function* storedRows(context: Context, run: Run, revision: Revision): Asyn
 }
 
 function mend(source: SourceRow, run: Run, cells: readonly MendedCell[]): SourceRow {
-  if (cells.length === 0) return source;
-  const mended: Cell[] = [...source.cells];
-  for (const { field, value } of cells) {
-    const from = run.settings.mapping[field];
-    if (from?.kind !== 'column') throw new Stop('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
-    while (mended.length <= from.index) mended.push('');
-    mended[from.index] = { kind: 'typed', text: value };
-  }
-  return { row: source.row, cells: mended };
+  return typedOver(
+    source,
+    cells.map(({ field, value }) => {
+      const from = run.settings.mapping[field];
+      if (from?.kind !== 'column') throw new Stop('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
+      return [from.index, value] as const;
+    }),
+  );
 }
 
 /** Rows whose outcome, changes or messages differ between two runs over the same rows. */

@@ -35,7 +35,8 @@ export async function takeSecrets(
     const cell = row.cells[source.index];
     if (!holdsSecret(cell)) return row;
     const password = normaliseText(cellText(cell));
-    const secret = judgeSecret(cell, password);
+    const isTyped = typeof cell === 'object' && cell.kind === 'typed';
+    const secret: SecretCell = { ...judgeSecret(cell, password), ...(isTyped && { typed: true }) };
     if (!secret.weak) passwords.push({ row: row.row, password });
     return { ...row, cells: row.cells.with(source.index, secret) };
   });

@@ -159,7 +159,7 @@ async function prepare(
     },
     plan({ row, users }, directory, staying) {
       const label = labelOf(users, directory);
-      if (isExcluded(row)) return { ...EXCLUDED, row, user: label };
+      if (isExcluded(row)) return { ...EXCLUDED, row, user: label, name: nameIn(users, directory) };
       const moves = (user: WorkingUser): boolean => user.id !== null && moving.has(user.id) && !staying.has(user.id);
       const undo: UndoContext = { directory, moves, createdGroups, removedGroups, secondPass };
       return planUndoRow(row, label, users, undo);
@@ -177,6 +177,7 @@ async function standingSecondPass({ plans }: Context, runId: number): Promise<nu
 const EXCLUDED: PlannedRow = {
   row: 0,
   user: '',
+  name: '',
   code: null,
   codeDefaulted: false,
   outcome: 'excluded',
@@ -187,6 +188,12 @@ const EXCLUDED: PlannedRow = {
   planUser: null,
   reliesOn: {},
 };
+
+/** What the first of these users is called who is still there. */
+function nameIn(users: TargetToUndo['users'], directory: WorkingDirectory): string {
+  const [user] = users.flatMap(({ userId }) => (userId === null ? [] : (directory.findById(userId) ?? [])));
+  return user?.state.description ?? '';
+}
 
 function labelOf(users: TargetToUndo['users'], directory: WorkingDirectory): string {
   for (const { userId } of users) {

@@ -28,6 +28,20 @@ export interface RunAnswer {
   readonly approvalNeeded: boolean;
   /** Of a plan that was just made: its content was applied here before, and users of it were changed since. */
   readonly importedBefore?: ImportedBefore;
+  /** Of a plan that took the place of another: what was decided there and holds here. */
+  readonly carried?: CarriedDecisions;
+}
+
+/** Rows that are left out, and the numbers of those with mended cells. */
+export interface CarriedDecisions {
+  readonly excluded: number;
+  readonly mended: readonly number[];
+}
+
+/** How many rows would not be left out any more, and how many would have cells as the file has them again. */
+export interface LostDecisions {
+  readonly excluded: number;
+  readonly mended: number;
 }
 
 export interface ImportedBefore {
@@ -49,6 +63,10 @@ export interface PlanRequest {
   readonly importAgain?: boolean;
   /** Days that the plan can be applied; 7 unless told otherwise. */
   readonly expiresAfterDays?: number;
+  /** The run that this plan is to take the place of: what was decided of its rows holds for the same rows here. */
+  readonly carry?: number;
+  /** What may be lost of that; planning throws `Stop` of key `plan.decisionsLost` where more would be. */
+  readonly lose?: LostDecisions;
 }
 
 export interface ApplyRequest {

@@ -1,27 +1,18 @@
 /** What the program's surroundings say: pure readings, so that main.ts alone asks the system. */
 import { languageOfLocale, isLanguage } from '../language/locale.js';
 import type { Language } from '../language/text.js';
-import { beforeDashes, flagOf, isValue, readSwitch, type FlagWord } from './flagWords.js';
+import { readSwitch, readWords } from './flagWords.js';
+import { GLOBAL_FLAGS } from './flags.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The value of a flag, before the command line is parsed: what decides the language and the database. */
+/** The last value of a flag of every command, before the rest is parsed: what decides the language and the database. */
 export function earlyValue(words: readonly string[], flag: string): string | undefined {
-  const { found, next } = lastOf(words, flag);
-  return found && (found.value ?? (isValue(next) ? next : undefined));
+  return readWords(words, GLOBAL_FLAGS).values.get(flag)?.at(-1);
 }
 
 export function earlySwitch(words: readonly string[], flag: string): boolean {
-  const { found } = lastOf(words, flag);
-  return found !== undefined && readSwitch(found.value) === true;
-}
-
-function lastOf(words: readonly string[], flag: string): { readonly found?: FlagWord; readonly next?: string } {
-  const early = beforeDashes(words);
-  const read = early.map(flagOf);
-  const at = read.findLastIndex((one) => one?.short === false && one.name === flag);
-  const [found, next] = [read[at], early[at + 1]];
-  return { ...(found && { found }), ...(next !== undefined && { next }) };
+  return readSwitch(earlyValue(words, flag) ?? 'false') === true;
 }
 
 export function languageOf(words: readonly string[], environment: Environment): Language {

@@ -1,9 +1,13 @@
 /**
- * The one reading of flags: by the parser, and by whoever has to know a flag before anything is parsed. A word
- * that begins like a flag is never the value of the one before it.
+ * The one reading of flags: by the parser, and by whoever has to know a flag before anything is parsed. yargs'
+ * parser tells flags, their values and the other words apart; what it would guess is said to it beforehand.
  */
+import { Parser } from 'yargs/helpers';
+import type { Flag } from './flag.js';
 
+/** A flag as it was typed. */
 export interface FlagWord {
+  readonly typed: string;
   readonly name: string;
   /** One dash: `-o`. */
   readonly short: boolean;
@@ -11,31 +15,86 @@ export interface FlagWord {
   readonly value?: string;
 }
 
-/** A word as a flag; undefined for one that is none, such as `-` and `a.csv`. */
-export function flagOf(word: string): FlagWord | undefined {
-  const long = /^--([^=]+)(=?)([^]*)$/u.exec(word);
-  if (long) return flag(long[1], false, long[2] === '' ? undefined : long[3]);
-  const short = /^-([^-])([^]*)$/u.exec(word);
-  return short ? flag(short[1], true, short[2] === '' ? undefined : short[2]?.replace(/^=/u, '')) : undefined;
+export interface ReadWords {
+  /** What is no flag and no value of one. */
+  readonly words: readonly string[];
+  /** In the order in which they were typed; unknown ones too. */
+  readonly flags: readonly FlagWord[];
+  /** By name of a known flag, in order; none for one that stands without a value. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
-function flag(name = '', short: boolean, value: string | undefined): FlagWord {
-  return { name, short, ...(value !== undefined && { value }) };
+const CONFIGURATION = {
+  'boolean-negation': false,
+  'camel-case-expansion': false,
+  'dot-notation': false,
+  'parse-numbers': false,
+  'parse-positional-numbers': false,
+  'populate--': true,
+  'short-option-groups': false,
+  'strip-aliased': true,
+};
+
+/** Every flag has one value for yargs; a switch has the value `true` when it stands alone. */
+export function readWords(all: readonly string[], known: readonly Flag[]): ReadWords {
+  const end = all.indexOf('--');
+  const early = end < 0 ? all : all.slice(0, end);
+  const names = [...new Set(known.map(({ name }) => name))];
+  const argv = Parser([...early.map((word) => explicit(word, known)), ...all.slice(early.length)], {
+    string: names,
+    narg: Object.fromEntries(names.map((name) => [name, 1])),
+    alias: Object.fromEntries(known.flatMap(({ name, alias }) => (alias === undefined ? [] : [[name, [alias]]]))),
+    configuration: CONFIGURATION,
+  });
+  // A number with a dash is a value, or else no flag of anybody.
+  const numbers = Object.keys(argv).filter((name) => /^\.?\d/u.test(name));
+  return {
+    words: [...argv._.map(String), ...listOf(argv['--'])],
+    flags: [
+      ...early.flatMap((word) => flagOf(word) ?? []),
+      ...numbers.map((name) => ({ typed: `-${name}`, name, short: true })),
+    ],
+    values: new Map(names.map((name) => [name, listOf(argv[name])])),
+  };
 }
 
-/** Whether a word can be the value of the flag before it. */
-export function isValue(word: string | undefined): word is string {
-  return word !== undefined && word !== '--' && !/^--?\p{L}/u.test(word);
+export function isOf({ name, alias }: Flag, given: FlagWord): boolean {
+  return given.name === (given.short ? alias : name);
 }
 
 /** What a switch says; undefined for what is neither yes nor no. */
-export function readSwitch(value: string | undefined): boolean | undefined {
-  if (value === undefined || value === 'true') return true;
-  return value === 'false' ? false : undefined;
+export function readSwitch(value: string): boolean | undefined {
+  return value === 'true' ? true : value === 'false' ? false : undefined;
 }
 
-/** The words before `--`; behind it nothing is a flag. */
-export function beforeDashes(words: readonly string[]): readonly string[] {
-  const end = words.indexOf('--');
-  return end < 0 ? words : words.slice(0, end);
+/**
+ * The word as yargs cannot misread it: a value in the same word behind `=`, and with every flag that takes none,
+ * so that neither a switch nor a misspelled flag takes the word that follows.
+ */
+function explicit(word: string, known: readonly Flag[]): string {
+  const flag = flagOf(word);
+  if (!flag) return word;
+  const takesNext = known.some((one) => one.kind !== 'switch' && isOf(one, flag));
+  if (flag.value === undefined && takesNext) return word;
+  return `${flag.short ? '-' : '--'}${flag.name}=${flag.value ?? 'true'}`;
+}
+
+/** A word as a flag; undefined for one that is none, such as `-`, `-5` and `a.csv`. */
+function flagOf(word: string): FlagWord | undefined {
+  const [, long, rest] = /^--([^=]+)([^]*)$/u.exec(word) ?? [];
+  const [, short, more] = /^-(?!\.?\d)([^-])([^]*)$/u.exec(word) ?? [];
+  const name = long ?? short;
+  const value = (rest ?? more)?.replace(/^=/u, '');
+  if (name === undefined) return undefined;
+  return {
+    typed: word,
+    name,
+    short: long === undefined,
+    ...((rest ?? more) !== '' && value !== undefined && { value }),
+  };
+}
+
+/** yargs gives one value as it is, and more in a list. */
+function listOf(value: unknown): readonly string[] {
+  return value === undefined ? [] : [value].flat().map(String);
 }

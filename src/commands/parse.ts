@@ -4,7 +4,7 @@ import { Stop } from '../application/errors.js';
 import { Args, type ParsedFlags } from './args.js';
 import type { Command } from './command.js';
 import type { Flag } from './flag.js';
-import { beforeDashes, flagOf, isValue, readSwitch, type FlagWord } from './flagWords.js';
+import { isOf, readSwitch, readWords, type FlagWord, type ReadWords } from './flagWords.js';
 import { GLOBAL_FLAGS, HELP, VERSION } from './flags.js';
 
 export type Parsed =
@@ -13,29 +13,20 @@ export type Parsed =
   /** `command` is absent for the help of the whole program. */
   | { readonly kind: 'help'; readonly command?: Command };
 
-/** A flag as it was typed; `value` is the one beside it, or in its own word. */
-interface Given extends FlagWord {
-  readonly typed: string;
-}
-
-interface Typed {
-  readonly words: readonly string[];
-  readonly flags: readonly Given[];
-}
-
 /** Throws `Stop` of kind wrongUse. */
 export function parse(words: readonly string[], commands: readonly Command[]): Parsed {
-  const { words: typed, flags } = readWords(words, commands);
-  const asksHelp = typed[0] === HELP.name || flags.some((given) => isOf(HELP, given) && readSwitch(given.value));
+  const read = readWords(words, [...GLOBAL_FLAGS, ...commands.flatMap(({ flags }) => flags)]);
+  const { words: typed } = read;
+  const asksHelp = typed[0] === HELP.name || isAsked(HELP, read);
   const named = asksHelp && typed[0] === HELP.name ? typed.slice(1) : typed;
   if (typed.length === 1 && typed[0] === VERSION.name) return { kind: 'version' };
   const command = commandOf(named, commands);
   const rest = named.slice(wordsOf(command).length);
   if (command.words === '' && rest[0] !== undefined) throw unknownCommand(rest[0], '', commands);
-  if (flags.some((given) => isOf(VERSION, given) && readSwitch(given.value))) return { kind: 'version' };
+  if (isAsked(VERSION, read)) return { kind: 'version' };
   if (asksHelp) return command.words === '' ? { kind: 'help' } : { kind: 'help', command };
   if (!command.run) throw missingWord(command, rest[0], commands);
-  const read = readFlags(command, flags);
+  const flags = readFlags(command, read);
   const [argument, ...more] = command.argument ? rest : [undefined, ...rest];
   const tooMany = more[0];
   if (tooMany !== undefined) throw new Stop('wrongUse', 'usage.tooMany', { command: command.words, name: tooMany });
@@ -43,34 +34,11 @@ export function parse(words: readonly string[], commands: readonly Command[]): P
     const name = command.argument.name.toUpperCase();
     throw new Stop('wrongUse', 'usage.missing', { command: command.words, name });
   }
-  return { kind: 'run', command, args: new Args(command.words, argument, read) };
+  return { kind: 'run', command, args: new Args(command.words, argument, flags) };
 }
 
-/** Tells flags and their values from the other words. */
-function readWords(all: readonly string[], commands: readonly Command[]): Typed {
-  const known = [...GLOBAL_FLAGS, ...commands.flatMap((command) => command.flags)];
-  const early = beforeDashes(all);
-  const words: string[] = [];
-  const flags: Given[] = [];
-  for (let at = 0; at < early.length; at++) {
-    const word = early[at] ?? '';
-    const flag = flagOf(word);
-    if (!flag) {
-      words.push(word);
-      continue;
-    }
-    const next = early[at + 1];
-    const takesNext = flag.value === undefined && known.some((one) => one.kind !== 'switch' && isOf(one, flag));
-    if (takesNext && isValue(next)) {
-      flags.push({ ...flag, typed: word, value: next });
-      at += 1;
-    } else flags.push({ ...flag, typed: word });
-  }
-  return { words: [...words, ...all.slice(early.length + 1)], flags };
-}
-
-function isOf({ name, alias }: Flag, given: FlagWord): boolean {
-  return given.name === (given.short ? alias : name);
+function isAsked({ name }: Flag, { values }: ReadWords): boolean {
+  return values.get(name)?.some((value) => readSwitch(value) === true) === true;
 }
 
 /** The command that most of the first words name. */
@@ -85,35 +53,42 @@ function wordsOf({ words }: Command): readonly string[] {
   return words === '' ? [] : words.split(' ');
 }
 
-function readFlags(command: Command, flags: readonly Given[]): ParsedFlags {
+function readFlags(command: Command, { flags, values }: ReadWords): ParsedFlags {
   const known = [...command.flags, ...GLOBAL_FLAGS];
   const read: Record<string, string | boolean | readonly string[]> = {};
   for (const given of flags) {
     const flag = known.find((one) => isOf(one, given));
     if (!flag || (flag.kind === 'switch' && given.short && given.value !== undefined))
       throw unknownFlag(given, command, known);
-    read[flag.name] = readFlag(flag, given, read[flag.name]);
+    const times = flags.filter((one) => isOf(flag, one)).length;
+    read[flag.name] ??= readFlag(flag, values.get(flag.name) ?? [], times);
   }
   return read;
 }
 
-function readFlag({ name, kind, choices = [] }: Flag, given: Given, before: unknown): string | boolean | string[] {
-  const { value } = given;
+/** `times`: how often the flag stands there, with a value or without. */
+function readFlag(
+  { name, kind, choices = [] }: Flag,
+  values: readonly string[],
+  times: number,
+): string | boolean | readonly string[] {
   const flag = `--${name}`;
+  const [value] = values;
+  if (value === undefined || values.length < times || (kind !== 'switch' && values.includes('')))
+    throw new Stop('wrongUse', 'usage.flagWithoutValue', { flag });
   if (kind === 'switch') {
-    const said = readSwitch(value);
-    if (said === undefined) throw new Stop('wrongUse', 'usage.switchValue', { flag, value: value ?? '' });
-    if (before !== undefined && before !== said) throw new Stop('wrongUse', 'usage.flagTwice', { flag });
-    return said;
+    const odd = values.find((one) => readSwitch(one) === undefined);
+    if (odd !== undefined) throw new Stop('wrongUse', 'usage.switchValue', { flag, value: odd });
   }
-  if (value === undefined || value === '') throw new Stop('wrongUse', 'usage.flagWithoutValue', { flag });
-  if (kind === 'text' && before !== undefined) throw new Stop('wrongUse', 'usage.flagTwice', { flag });
-  if (choices.length > 0 && !choices.includes(value))
-    throw new Stop('wrongUse', 'usage.choice', { flag, value, known: choices.join(', ') });
-  return kind === 'text' ? value : [...((before as readonly string[] | undefined) ?? []), value];
+  if (kind === 'switch' ? new Set(values).size > 1 : kind === 'text' && values.length > 1)
+    throw new Stop('wrongUse', 'usage.flagTwice', { flag });
+  const strange = choices.length === 0 ? undefined : values.find((one) => !choices.includes(one));
+  if (strange !== undefined)
+    throw new Stop('wrongUse', 'usage.choice', { flag, value: strange, known: choices.join(', ') });
+  return kind === 'switch' ? value === 'true' : kind === 'text' ? value : values;
 }
 
-function unknownFlag({ name, short, typed }: Given, { words }: Command, known: readonly Flag[]): Stop {
+function unknownFlag({ name, short, typed }: FlagWord, { words }: Command, known: readonly Flag[]): Stop {
   const shown = short ? typed : `--${name}`;
   const command = words === '' ? '' : ` ${words}`;
   const near = short

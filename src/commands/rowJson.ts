@@ -4,10 +4,11 @@ import { messageText } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
 export function rowJson(language: Language, planned: PlannedRow): Record<string, unknown> {
-  const { row, user, code, codeDefaulted, outcome, changes, groups, tokensRevoked, messages } = planned;
+  const { row, user, name, code, codeDefaulted, outcome, changes, groups, tokensRevoked, messages } = planned;
   return {
     row,
     user,
+    name,
     code,
     codeDefaulted,
     outcome,

@@ -20,11 +20,12 @@ const LEVEL_STYLE: Readonly<Record<MessageLevel, Style>> = { error: 'red', warni
 
 /** All that a plan says of one row. */
 export function rowLines(language: Language, planned: PlannedRow): readonly (readonly Piece[])[] {
-  const { row, user, code, outcome, messages } = planned;
+  const { row, user, name, code, outcome, messages } = planned;
   const say = (key: string, params = {}): string => translate(language, key, params);
   const head: Piece[] = [
     ['bold', say('summary.row', { row })],
     `  ${user}`,
+    ...(name === '' ? [] : [`  ${name}`]),
     ...(code === null ? [] : [`  ${say('summary.code', { code })}`]),
     '  ',
   ];

@@ -13,6 +13,8 @@ const FOREIGN = new RegExp(`[;,|<>\\t${QUOTES}]`, 'u');
 const WRAPPING = new RegExp(`^[=\\s${QUOTES}${APOSTROPHES}]+|[\\s${QUOTES}${APOSTROPHES}]+$`, 'gu');
 const AROUND: ReadonlySet<string> = new Set(Array.from(QUOTES + APOSTROPHES));
 const LEADING_APOSTROPHE = new RegExp(`^[${APOSTROPHES}]`, 'u');
+/** `'s-Hertogenbosch` may be a group; with a mark at its end as well it is in quotes. */
+const BETWEEN_APOSTROPHES = new RegExp(`^[${APOSTROPHES}].+[${APOSTROPHES}]$`, 'u');
 
 /** As most codes are: no number, nothing around it, a letter of its own. */
 const SIMPLE = /^(?:\d+\.)?[A-Za-z][\w.-]*$/u;
@@ -72,8 +74,8 @@ export function codeFault(field: CodeField, text: string, participant: string): 
   if (isNumberText(text, participant) || (text === participant && namesUser(field))) return 'numeric';
   if (isEmptyCode(text)) return 'word';
   const inner = unwrapped(text);
-  if (inner !== undefined && (COMPLETE.test(inner) || (field !== 'group' && LEADING_APOSTROPHE.test(text))))
-    return 'wrapped';
+  const isWrapped = (field === 'group' ? BETWEEN_APOSTROPHES : LEADING_APOSTROPHE).test(text);
+  if (inner !== undefined && (COMPLETE.test(inner) || isWrapped)) return 'wrapped';
   if (FOREIGN.test(text)) return 'foreign';
   return hasOwnPart(field, text, participant) ? undefined : 'empty';
 }

@@ -12,15 +12,22 @@ import { NO_GROUPS, type WorkingDirectory, type WorkingUser } from './workingDir
 /** The target's draft, and those of the users that follow it. */
 export type Drafts = readonly [Draft, ...Draft[]];
 
+/** What a user is called, as the row leaves it; one whose name it takes away is still known by it. */
+export function nameOf({ before, after }: Draft): string {
+  return after.description || (before?.description ?? '');
+}
+
 /** A row that changes nothing, anywhere. */
 export function rejectedRow(
   row: number,
   { user, code, codeDefaulted }: RowIdentity,
   messages: readonly Message[],
+  name = '',
 ): PlannedRow {
   return {
     row,
     user,
+    name,
     code,
     codeDefaulted,
     outcome: 'rejected',
@@ -57,6 +64,7 @@ export function commitRow(
   return {
     row: number,
     user,
+    name: nameOf(drafts[0]),
     code,
     codeDefaulted,
     outcome: outcomeOf(row, drafts, changes.length > 0 || groups !== NO_GROUP_CHANGES),

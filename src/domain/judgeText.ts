@@ -7,7 +7,7 @@ import { fitsKind, isEmailAddress, isTooLong } from './readValue.js';
 import { codePoints } from './sourceRow.js';
 import { controlIn, damageIn, isPrintableAscii, numberOf, unseenIn, unseenInName } from './text/characters.js';
 import { isEmptyWord } from './text/emptyWords.js';
-import { unescapedText } from './text/escapes.js';
+import { unescapedText, unquotedText } from './text/escapes.js';
 import { misreadText } from './text/misread.js';
 
 /** What there is to know besides the text: where it came from, and what the directory has. */
@@ -39,9 +39,13 @@ export function judgeText(field: CatalogueField, text: string, known: Known): Me
   return escaped ? [escaped, ...shape] : shape;
 }
 
+/** A number of more digits than a spreadsheet keeps: zeros stand for the last ones. */
+const LOST_DIGITS = /^\d{16}|E/u;
+
 function cellFault(field: CatalogueField, text: string, { kind, participant }: Known): Message | undefined {
   const reading = readingOf(field.kind, kind);
-  if (reading === 'refused') return message('VALUE_INVALID', field.id, { value: text, cell: kind ?? '' });
+  if (reading === 'refused' || (kind === 'decimal' && reading === 'text' && LOST_DIGITS.test(text)))
+    return message('VALUE_INVALID', field.id, { value: text, cell: kind ?? '' });
   if (reading === 'numeric' || (reading === 'digits' && kind === 'number' && isDoubtfulNumber(text, participant)))
     return message('USER_NUMERIC', field.id, { value: text, cell: kind ?? '' });
   return undefined;
@@ -89,7 +93,7 @@ function emptyWord({ id, kind }: CatalogueField, text: string, known: Known): Me
 function escapedText({ id, kind }: CatalogueField, text: string, known: Known): Message | undefined {
   if (known.kind === 'typed' || known.isHeld === true) return undefined;
   if (kind !== 'code' && !WITH_WORDS.has(kind)) return undefined;
-  const meant = unescapedText(text);
+  const meant = unescapedText(text) ?? (kind === 'text' || kind === 'name' ? unquotedText(text) : undefined);
   if (meant === undefined || (isCodeField(id) && known.isSomebodys(id, text))) return undefined;
   const told = message('TEXT_ESCAPED', id, { value: text, meant });
   return kind === 'code' || id === 'upn' ? { ...told, level: 'error' } : told;

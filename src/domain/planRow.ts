@@ -15,7 +15,7 @@ import { readReferences, type References, type RowInProgress } from './rowInProg
 import * as rules from './rules.js';
 import { caseKey, type SourceRow } from './sourceRow.js';
 import { accessAfter, asksOutSite, ignoredFields, judgeValues, readWanted, usesField } from './wantedValues.js';
-import { NO_GROUPS, type UserState, type WorkingDirectory } from './workingDirectory.js';
+import { NO_GROUPS, type UserState, type WorkingDirectory, type WorkingUser } from './workingDirectory.js';
 
 /**
  * Plans one row, of which `texts` is what the reader made, and leaves the working directory as the row
@@ -37,6 +37,7 @@ export function planRow(
   const { rule, isReadable } = identity;
   const codeKey = caseKey(identity.user);
   const existing = isReadable ? directory.findTarget(codeKey) : undefined;
+  const name = nameIn(texts, existing);
   const linked = isReadable ? directory.findLinked(codeKey).map((user) => Draft.of(user)) : [];
   const creates = isReadable && !existing && rule?.creates === true && reader.settings.onlyExisting !== true;
   const drafts: Drafts = [existing ? Draft.of(existing) : draftNewUser(identity.user, directory, defaults), ...linked];
@@ -50,7 +51,7 @@ export function planRow(
     ),
   ];
   messages.push(...rules.judgeSystemUsers(drafts));
-  if (!rule) return rejectedRow(source.row, identity, messages);
+  if (!rule) return rejectedRow(source.row, identity, messages, name);
 
   const row: RowInProgress = {
     texts,
@@ -65,17 +66,17 @@ export function planRow(
   };
   const references = readReferences(row);
   judgePassword(row);
-  if (!isReadable) return rejectedRow(source.row, identity, messages);
+  if (!isReadable) return rejectedRow(source.row, identity, messages, name);
   if (!existing && !creates) {
     messages.push(message('USER_UNKNOWN', 'user', { user: identity.user, environment: directory.target.code }));
     messages.push(...rules.judgeUpn(row.values.upn ?? '', codeKey, drafts, directory));
-    return rejectedRow(source.row, identity, messages);
+    return rejectedRow(source.row, identity, messages, name);
   }
 
   const synced = syncedBy(row, references);
   const deferredUpn = write(row, drafts, references, synced);
   judge(row, drafts);
-  if (hasError(messages)) return rejectedRow(source.row, identity, messages);
+  if (hasError(messages)) return rejectedRow(source.row, identity, messages, name);
 
   if (deferredUpn) messages.push(message('UPN_DEFERRED', 'upn', { upn: deferredUpn }));
   messages.push(...rules.staysBlocked(drafts[0], rule), ...rules.staysActive(drafts, rule));
@@ -92,7 +93,13 @@ export function excludeRow(
   directory: WorkingDirectory,
 ): PlannedRow {
   const identity = identifyRow(texts, reader.settings.type, directory);
-  return { ...rejectedRow(source.row, identity, []), outcome: 'excluded' };
+  const existing = identity.isReadable ? directory.findTarget(caseKey(identity.user)) : undefined;
+  return { ...rejectedRow(source.row, identity, [], nameIn(texts, existing)), outcome: 'excluded' };
+}
+
+/** Who a row that does nothing is about: the user that there is, or else what the row calls it. */
+function nameIn({ texts }: RowTexts, existing: WorkingUser | undefined): string {
+  return existing?.state.description || (texts.description ?? '');
 }
 
 function hasError(messages: readonly Message[]): boolean {
@@ -137,12 +144,7 @@ function syncedBy(row: RowInProgress, { newCode }: References): SyncedWrites {
  * Writes the row to the drafts: what is synced to all of them, the rest to the target's alone. Answers the
  * UPN that has to wait.
  */
-function write(
-  row: RowInProgress,
-  drafts: Drafts,
-  references: References,
-  synced: SyncedWrites,
-): string | undefined {
+function write(row: RowInProgress, drafts: Drafts, references: References, synced: SyncedWrites): string | undefined {
   for (const draft of drafts) writeSynced(draft, synced);
   drafts[0].write(ownWrites(row, drafts[0].after, references));
   return upnWaits(row) ? row.values.upn : undefined;

@@ -2,7 +2,7 @@
  * One user of a run that is undone: what the run changed is put back, in every environment, unless it
  * was changed again since (SPEC 7, Undo). All of the user is put back, or nothing.
  */
-import { commitDrafts } from './commitRow.js';
+import { commitDrafts, nameOf } from './commitRow.js';
 import { hasAccess, withAccess } from './directory.js';
 import { Draft, groupsWithout } from './draft.js';
 import { ACCESS_FIELDS, type AccessField } from './fields.js';
@@ -56,7 +56,7 @@ export function planUndo(row: number, label: string, users: readonly UserToUndo[
   const [target] = drafts;
   const user = target?.before?.code ?? label;
   messages.push(...judgeSystemUsers(drafts), ...judgeTaken(drafts, context), ...incomplete(users));
-  if (!target || messages.some((told) => told.level === 'error')) return refused(row, user, messages);
+  if (!target || messages.some((told) => told.level === 'error')) return refused(row, user, messages, target);
   return commit(row, user, target, drafts, context, messages);
 }
 
@@ -182,10 +182,11 @@ function incomplete(users: readonly UserToUndo[]): Message[] {
   ];
 }
 
-function refused(row: number, user: string, messages: readonly Message[]): PlannedRow {
+function refused(row: number, user: string, messages: readonly Message[], target: Draft | undefined): PlannedRow {
   return {
     row,
     user,
+    name: target?.before?.description ?? '',
     code: null,
     codeDefaulted: false,
     outcome: 'rejected',
@@ -221,6 +222,7 @@ function commit(
   return {
     row,
     user,
+    name: nameOf(target),
     code: null,
     codeDefaulted: false,
     outcome,

@@ -23,6 +23,7 @@ export function planUndoGroups(
   return {
     row,
     user: '',
+    name: '',
     code: null,
     codeDefaulted: false,
     outcome: 'update',

@@ -34,6 +34,8 @@ export interface PlannedRow {
   readonly row: number;
   /** The user code, with its participant number; as the file has it where that cannot be told. */
   readonly user: string;
+  /** What the user is called, after the row or else before it; empty where that is not known. */
+  readonly name: string;
   /** The mutation code, also one that is not valid; null for type `mutation`. */
   readonly code: string | null;
   readonly codeDefaulted: boolean;

@@ -38,7 +38,7 @@ const DOMAIN_LABEL =
 
 /** As most addresses are: nothing in it needs a closer look. */
 const PLAIN_ADDRESS =
-  /^[\w'+-]+(?:\.[\w'+-]+)*@[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*(?:\.[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*)+$/u;
+  /^(?!')[\w'+-]+(?:\.[\w'+-]+)*@[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*(?:\.[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*)+$/u;
 
 /** Whether a text is one e-mail address: a mailbox, an at sign, and a domain of two labels or more. */
 export function isEmailAddress(text: string): boolean {
@@ -49,6 +49,8 @@ export function isEmailAddress(text: string): boolean {
   if (at < 1 || text.length > 254 || !LOCAL_PART.test(local)) return false;
   // Ligatures and wide letters are other letters under the same look; so are those of another script.
   if (text !== text.normalize('NFKC') || mixesScripts(local) || mixesScripts(text.slice(at + 1))) return false;
+  // What a spreadsheet or a program put around it.
+  if (/^['`]/u.test(local)) return false;
   if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return false;
   return labels.length > 1 && labels.every((label) => label.length <= 63 && DOMAIN_LABEL.test(label));
 }

@@ -15,7 +15,7 @@ import { isPrintableAscii, isStorable, storable, trimUnseen, withoutUnseen } fro
  * - `date`: a date, a time, or both;
  * - `boolean`: `true` or `false`;
  * - `error`: a spreadsheet error such as #N/A, or a cell that cannot be read as its type says;
- * - `typed`: what a person typed over the cell after it was read, so no sign of damage;
+ * - `typed`: what a person typed over the cell after it was read, so no sign of damage, with what was read;
  * - `secret`: a password that was taken out of the row when it was read; only its length was judged.
  */
 export type Cell = string | TypedCell | SecretCell;
@@ -23,12 +23,16 @@ export type Cell = string | TypedCell | SecretCell;
 export interface TypedCell {
   readonly kind: 'number' | 'decimal' | 'formatted' | 'date' | 'boolean' | 'error' | 'typed';
   readonly text: string;
+  /** Of a `typed` cell: the cell as the file has it, however often it was typed over. */
+  readonly was?: Exclude<Cell, SecretCell>;
 }
 
 export interface SecretCell {
   readonly kind: 'secret';
   /** Not to be used: under the shortest length that is allowed, or at fault. */
   readonly weak: boolean;
+  /** A person typed it over what was read. */
+  readonly typed?: true;
   /** Its cell was no text, or the text is not what a person typed, or holds what nobody sees. */
   readonly fault?: SecretFault;
 }

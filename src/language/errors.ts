@@ -552,6 +552,10 @@ export const ERRORS = {
     nl: 'Deze inhoud is hier al geïmporteerd door {operator} (run {run}, {at}). Geef --import-again als het nog een keer moet.',
     en: 'This content was imported here already by {operator} (run {run}, {at}). Give --import-again if it has to be done once more.',
   },
+  'plan.decisionsLost': {
+    nl: 'Er is niets gepland: van het plan daarvoor vervallen {excluded} weggelaten {excluded|rij|rijen} en {mended} herstelde {mended|rij|rijen}.',
+    en: 'Nothing was planned: of the plan before, {excluded} left out {excluded|row|rows} and {mended} mended {mended|row|rows} would be lost.',
+  },
   'plan.expired': {
     nl: 'Plan {run} is verlopen; er is niets geschreven. Maak het opnieuw met instroom plan --again {run}',
     en: 'Plan {run} has expired; nothing was written. Make it anew with instroom plan --again {run}',

@@ -48,6 +48,38 @@ export const wizardTexts = {
     nl: ' Instroom verlaten? Een plan blijft bewaard. ',
     en: ' Leave Instroom? A plan stays stored. ',
   },
+  'wizard.ask.quit.unplanned': {
+    nl: ' Instroom verlaten? Er is nog geen plan: wat je koos wordt niet bewaard. ',
+    en: ' Leave Instroom? There is no plan yet: what you chose is not kept. ',
+  },
+  'wizard.ask.quit.changed': {
+    nl: ' Instroom verlaten? Plan {run} blijft bewaard zoals het was; wat je daarna koos niet. ',
+    en: ' Leave Instroom? Plan {run} stays stored as it was; what you chose since is not kept. ',
+  },
+  'wizard.ask.loseDecisions.both': {
+    nl: ' {excluded} weggelaten {excluded|rij|rijen} en {mended} herstelde {mended|rij|rijen} vervallen: in het bestand staat daar nu iets anders, of de cel hoort bij geen veld meer. Toch doorgaan? ',
+    en: ' {excluded} left out {excluded|row|rows} and {mended} mended {mended|row|rows} will be lost: the file has something else there now, or the cell is of no field any more. Go on? ',
+  },
+  'wizard.ask.loseDecisions.excluded': {
+    nl: ' {excluded} weggelaten {excluded|rij vervalt|rijen vervallen} en {excluded|zou|zouden} weer meedoen: in het bestand staat daar nu iets anders. Toch doorgaan? ',
+    en: ' {excluded} left out {excluded|row|rows} will be lost and would take part again: the file has something else there now. Go on? ',
+  },
+  'wizard.ask.loseDecisions.mended': {
+    nl: ' {mended} herstelde {mended|rij vervalt|rijen vervallen}: in het bestand staat daar nu iets anders, of de cel hoort bij geen veld meer. Toch doorgaan? ',
+    en: ' {mended} mended {mended|row|rows} will be lost: the file has something else there now, or the cell is of no field any more. Go on? ',
+  },
+  'wizard.carried.both': {
+    nl: '{excluded} {excluded|rij|rijen} weggelaten en {mended} hersteld overgenomen.',
+    en: '{excluded} {excluded|row|rows} left out and {mended} mended, taken over.',
+  },
+  'wizard.carried.excluded': {
+    nl: '{excluded} {excluded|rij|rijen} weggelaten overgenomen.',
+    en: '{excluded} {excluded|row|rows} left out, taken over.',
+  },
+  'wizard.carried.mended': {
+    nl: '{mended} herstelde {mended|rij|rijen} overgenomen.',
+    en: '{mended} mended {mended|row|rows} taken over.',
+  },
   'wizard.ask.importAgain': {
     nl: ' Dit bestand is hier al geïmporteerd door {operator} (run {run}, {at}). Toch nog eens plannen? ',
     en: ' This file was imported here already by {operator} (run {run}, {at}). Plan it once more? ',
@@ -320,6 +352,7 @@ export const wizardTexts = {
   'wizard.tab.excluded': { nl: 'Weggelaten', en: 'Left out' },
   'wizard.preview.row': { nl: 'Rij', en: 'Row' },
   'wizard.preview.user': { nl: 'Gebruiker', en: 'User' },
+  'wizard.preview.name': { nl: 'Omschrijving', en: 'Description' },
   'wizard.preview.code': { nl: 'Code', en: 'Code' },
   'wizard.preview.outcome': { nl: 'Uitkomst', en: 'Outcome' },
   'wizard.preview.what': { nl: 'Wat er wijzigt', en: 'What changes' },
@@ -345,7 +378,17 @@ export const wizardTexts = {
     nl: 'Rij {row} is hersteld en opnieuw gepland.',
     en: 'Row {row} was mended and planned again.',
   },
+  'wizard.preview.mendTitle': { nl: 'Welke cel van rij {row}?', en: 'Which cell of row {row}?' },
+  'wizard.preview.mendList': { nl: 'Rij {row}, {field}', en: 'Row {row}, {field}' },
   'wizard.preview.mendPrompt': { nl: 'Rij {row}, {label}:', en: 'Row {row}, {label}:' },
+  'wizard.preview.mendNone': {
+    nl: 'Niets begint met “{text}”. Rij {row}, {label}:',
+    en: 'Nothing begins with “{text}”. Row {row}, {label}:',
+  },
+  'wizard.preview.passwordNotMended': {
+    nl: 'Een wachtwoord wordt nergens getoond en is hier niet te herstellen; doe het in het bestand, of laat de rij weg.',
+    en: 'A password is shown nowhere and cannot be mended here; mend it in the file, or leave the row out.',
+  },
   'wizard.preview.leftoverPrompt': {
     nl: 'UPN van {user} in {environment} wissen? Typ {user}:',
     en: 'Clear the UPN of {user} in {environment}? Type {user}:',

@@ -7,6 +7,7 @@ import * as environments from './directory/environments.js';
 import { exportDirectory } from './directory/exportDirectory.js';
 import { importDirectory } from './directory/import/importDirectory.js';
 import { clearLeftoverUpn, listLeftovers } from './directory/leftovers.js';
+import { personsLike } from './directory/persons.js';
 import { select } from './rows.js';
 
 export function createDirectoryStore(connection: Connection): DirectoryStore {
@@ -23,6 +24,7 @@ export function createDirectoryStore(connection: Connection): DirectoryStore {
       select(connection.knex, 'select code, description from user_groups where environment_id = ? order by code_key', [
         environmentId,
       ]),
+    personsLike: (environmentId, begins, most) => personsLike(connection, environmentId, begins, most),
     leftovers: () => listLeftovers(connection),
     clearLeftoverUpn: (user, record) => clearLeftoverUpn(connection, user, record),
     drift: (type) => findDrift(connection, type),

@@ -6,6 +6,7 @@ import type { Listening } from './keymap/keymap.js';
 import { isTooSmall } from './layout.js';
 import { keysBeforeTyping, waitsForApproval } from './steps/confirmStep.js';
 import { currentRow, leftoverOf } from './steps/preview/list.js';
+import { isCompleted } from './steps/preview/mendValue.js';
 import { typeItems } from './steps/typeStep.js';
 import type { Step } from './state/steps.js';
 import type { Overlay, Wizard } from './state/wizardState.js';
@@ -73,7 +74,7 @@ function runOf(step: Step): Run | undefined {
   }
 }
 
-function factsOf({ step, abilities, mended }: Wizard): ReadonlySet<Fact> {
+function factsOf({ step, overlay, abilities, mended }: Wizard): ReadonlySet<Fact> {
   const run = runOf(step);
   const preview = step.at === 'preview' ? step : undefined;
   const holds: Readonly<Record<Fact, boolean>> = {
@@ -87,7 +88,8 @@ function factsOf({ step, abilities, mended }: Wizard): ReadonlySet<Fact> {
     hasSearch: (preview?.search ?? null) !== null,
     hasMatches: preview?.search?.rows?.size !== 0,
     isReviewable: preview?.tab === 'blocked' || preview?.tab === 'renamed',
-    isRejected: preview !== undefined && currentRow(preview)?.outcome === 'rejected',
+    isMendable: preview !== undefined && run?.kind !== 'undo',
+    isCompleted: overlay?.kind === 'prompt' && overlay.purpose.kind === 'mend' && isCompleted(overlay.purpose.field),
     hasLeftover: preview !== undefined && leftoverOf(currentRow(preview)) !== undefined,
     hasRejected: (run?.summary.outcomes.rejected ?? 0) > 0,
     hasMended: run !== undefined && mended.has(run.id),

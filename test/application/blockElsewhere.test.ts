@@ -44,7 +44,9 @@ test('each user is counted once, in the environments in which it stays active af
 });
 
 test('a plan by hand blocks them there with the code of their row, and touches nothing else of anybody', async () => {
-  const engine = await freshEngine({ users: { 'T12345AB 12345.BBA': { email: 'anders@voorbeeld.nl', groups: ['VERKOOP'] } } });
+  const engine = await freshEngine({
+    users: { 'T12345AB 12345.BBA': { email: 'anders@voorbeeld.nl', groups: ['VERKOOP'] } },
+  });
   const [, there] = await twoPlans(engine, [
     { ...BEA, mutationCode: '0' },
     { ...FATIMA, mutationCode: '2' },
@@ -53,7 +55,9 @@ test('a plan by hand blocks them there with the code of their row, and touches n
   const { run, guards } = await engine.useCases.answer(there);
   expect(run).toMatchObject({ kind: 'hand', status: 'planned', parent: 1, file: { name: '', sha256: '' } });
   expect(guards.filter(({ tripped }) => tripped)).toEqual([]);
-  expect((await rowsOf(engine, there)).map(({ user, code, outcome, changes }) => [user, code, outcome, changes])).toEqual([
+  expect(
+    (await rowsOf(engine, there)).map(({ user, code, outcome, changes }) => [user, code, outcome, changes]),
+  ).toEqual([
     ['12345.BBA', '0', 'block', [{ environment: 'T12345AB', user: '12345.BBA', fields: [['blocked', false, true]] }]],
     ['12345.FYI', '2', 'block', [{ environment: 'T12345AB', user: '12345.FYI', fields: [['blocked', false, true]] }]],
   ]);
@@ -70,15 +74,18 @@ test('a plan by hand blocks them there with the code of their row, and touches n
 test.each([
   ['which are as they were', {}],
   ['which change elsewhere too', { description: 'Bea Beatrix', email: '', upn: '' }],
-])('both are applied one after the other: a block with identity values, %s, then the one elsewhere', async (_name, changed) => {
-  const engine = await freshEngine();
-  const [here, there] = await twoPlans(engine, [{ ...BEA, ...changed, mutationCode: '0' }]);
-  await applied(engine, here);
-  await applied(engine, there);
-  const { users } = await readDirectory(engine.store.directory);
-  expect([users['T12345AA 12345.BBA']?.blocked, users['T12345AB 12345.BBA']?.blocked]).toEqual([true, true]);
-  expect(users['T12345AB 12345.BBA']).toMatchObject(changed);
-});
+])(
+  'both are applied one after the other: a block with identity values, %s, then the one elsewhere',
+  async (_name, changed) => {
+    const engine = await freshEngine();
+    const [here, there] = await twoPlans(engine, [{ ...BEA, ...changed, mutationCode: '0' }]);
+    await applied(engine, here);
+    await applied(engine, there);
+    const { users } = await readDirectory(engine.store.directory);
+    expect([users['T12345AA 12345.BBA']?.blocked, users['T12345AB 12345.BBA']?.blocked]).toEqual([true, true]);
+    expect(users['T12345AB 12345.BBA']).toMatchObject(changed);
+  },
+);
 
 test('the other way round the block with identity values is stale, and says so', async () => {
   const engine = await freshEngine();
@@ -140,9 +147,9 @@ test('nobody is made by it: a user that is gone by then is told', async () => {
   await applied(engine, renamed.run.id);
   const [there] = await engine.useCases.blockElsewhere(run.id);
   expect(there?.guards.find(({ guard }) => guard === 'rejected')).toMatchObject({ count: 0, tripped: false });
-  expect((await rowsOf(engine, there!.run.id)).map(({ outcome, messages }) => [outcome, messages.map(({ code }) => code)])).toEqual([
-    ['rejected', ['USER_UNKNOWN']],
-  ]);
+  expect(
+    (await rowsOf(engine, there!.run.id)).map(({ outcome, messages }) => [outcome, messages.map(({ code }) => code)]),
+  ).toEqual([['rejected', ['USER_UNKNOWN']]]);
 });
 
 test('there is none where nobody stays active, or the plan was discarded', async () => {
@@ -156,7 +163,14 @@ test('there is none where nobody stays active, or the plan was discarded', async
 test('new users that were undone and are imported again stay blocked, and each row says so', async () => {
   const engine = await freshEngine();
   const { useCases } = engine;
-  const rows = ['SON', 'TIM'].map((user) => ({ user, mutationCode: '1', description: user, email: '', upn: '', group: 'HRM' }));
+  const rows = ['SON', 'TIM'].map((user) => ({
+    user,
+    mutationCode: '1',
+    description: user,
+    email: '',
+    upn: '',
+    group: 'HRM',
+  }));
   const { run } = await planRows(useCases, { rows });
   expect(run.summary.staysBlocked).toBe(0);
   await applied(engine, run.id);
@@ -164,7 +178,9 @@ test('new users that were undone and are imported again stay blocked, and each r
   await applied(engine, undo.run.id);
   const { run: again } = await planRows(useCases, { rows });
   expect(again.summary.staysBlocked).toBe(2);
-  expect((await rowsOf(engine, again.id)).map(({ outcome, messages }) => [outcome, messages.map(({ code }) => code)])).toEqual([
+  expect(
+    (await rowsOf(engine, again.id)).map(({ outcome, messages }) => [outcome, messages.map(({ code }) => code)]),
+  ).toEqual([
     ['update', ['STAYS_BLOCKED']],
     ['update', ['STAYS_BLOCKED']],
   ]);

@@ -127,7 +127,7 @@ test('a cell is read as it was mended last, and a password never', async () => {
   await useCases.mend(run.id, [{ row: 2, field: 'mutationCode', value: '1' }]);
   const found = await useCases.sourcesByNumber(run.id, [2, 99]);
   expect(found.map(({ planned, source }) => [planned.row, planned.code, source.cells[1]])).toEqual([
-    [2, '1', { kind: 'typed', text: '1' }],
+    [2, '1', { kind: 'typed', text: '1', was: '9' }],
   ]);
   expect(JSON.stringify(found)).not.toContain('lang-genoeg-zo');
   expect(found[0]?.source.cells.at(-1)).toMatchObject({ kind: 'secret' });

@@ -65,6 +65,8 @@ it('a plan is one JSON object, and stdout holds nothing else', async () => {
       { guard: 'blocks', limit: '10%', count: 3, tripped: false },
       { guard: 'renames', limit: '10%', count: 1, tripped: false },
       { guard: 'rejected', limit: '50%', allowed: 10, count: 6, tripped: false },
+      { guard: 'creates', tripped: false },
+      { guard: 'updates', tripped: false },
     ],
     secondPass: { rows: 1, run: null, status: null },
   });
@@ -157,7 +159,7 @@ it('a guard stops an apply with 4 until its flag is given; then 3 for the reject
   expect(JSON.parse(applied.stdout)).toMatchObject({
     run: 1,
     status: 'applied',
-    guards: [{ guard: 'empty-code', tripped: false }, {}, {}, {}, {}, {}],
+    guards: [{ guard: 'empty-code', tripped: false }, {}, {}, {}, {}, {}, {}, {}],
   });
   expect(await exported(program)).not.toBe(before);
   expect((await program.run(['apply', '1', '--accept-empty-code'])).status).toBe(2);

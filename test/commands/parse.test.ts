@@ -89,6 +89,29 @@ it('an unknown flag is told as it was typed, in a sentence without holes', () =>
   expect(refusal('--jsno')).toBe('wrongUse: --jsno is not a flag of instroom; do you mean --json?');
 });
 
+it('a misspelled flag takes no word, and is never a value; one dash is one letter', () => {
+  expect(refusal('--jsno', 'history')).toBe('wrongUse: --jsno is not a flag of instroom history; do you mean --json?');
+  expect(refusal('env', 'set', 'T1', '--name', '--nmae')).toContain('wrongUse: --name');
+  for (const word of ['-json', '-ho', '--o', '--_', '--__proto__', '--get-yargs-completions'])
+    expect(refusal('history', word)).toContain(`wrongUse: ${word} is not a flag of instroom history`);
+});
+
+it('behind -- nothing is a flag', () => {
+  expect(argsOf('plan', '--', '--json').argument).toBe('--json');
+  expect(argsOf('plan', '--', '-1').argument).toBe('-1');
+  expect(earlySwitch(['plan', '--', '--json'], 'json')).toBe(false);
+});
+
+it('a list is given as often as it is needed; what a text says twice is refused', () => {
+  expect(argsOf('plan', 'x', '--map=A=B', '--map', 'C=D', '--map="A"="B"').list(MAP)).toEqual([
+    'A=B',
+    'C=D',
+    '"A"="B"',
+  ]);
+  expect(refusal('env', 'set', 'T1', '--name', 'a', '--name=b')).toBe('wrongUse: --name is given twice.');
+  expect(refusal('env', 'set', 'T1', '--name', 'a', '--name')).toBe('wrongUse: --name needs a value.');
+});
+
 it('help and version can be asked for by their name', () => {
   expect(parse(['help', 'plan'], COMMANDS)).toMatchObject({ kind: 'help', command: { words: 'plan' } });
   expect(parse(['help'], COMMANDS)).toEqual({ kind: 'help' });

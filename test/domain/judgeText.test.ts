@@ -63,6 +63,10 @@ describe('a code', () => {
     ["'s-Gravenhage", []],
     ["'s-Hertogenbosch", ['VALUE_HIDDEN error']],
     ['"Nieuw"', ['VALUE_INVALID error']],
+    ["'Nieuw'", ['VALUE_HIDDEN error']],
+    ['´Nieuw´', ['VALUE_HIDDEN error']],
+    ['Team 5\ufe0f', ['VALUE_HIDDEN error']],
+    ['Team 5\ufe0f\u20e3', []],
     ['A, B', []],
     ['A, C', ['VALUE_INVALID error']],
     ['R&amp;D', ['TEXT_ESCAPED error']],
@@ -87,6 +91,9 @@ describe('cells of a workbook', () => {
     ['group', 'boolean', 'true', ['VALUE_INVALID error']],
     ['description', 'date', '2026-04-03', []],
     ['description', 'decimal', '1.5', []],
+    ['description', 'decimal', '123456789012', []],
+    ['description', 'decimal', '12345678901234600', ['VALUE_INVALID error']],
+    ['description', 'decimal', '1.2E+300', ['VALUE_INVALID error']],
     ['description', 'formatted', '7', ['VALUE_INVALID error']],
     ['description', 'boolean', 'true', ['VALUE_INVALID error']],
     ['description', 'error', '#N/A', ['VALUE_INVALID error']],
@@ -135,6 +142,9 @@ describe('escapes', () => {
     ['Zo\\xeb', 'Zoë'],
     ['Bea\\nBakker', 'Bea Bakker'],
     ['Bea \\\\ Bakker', 'Bea \\ Bakker'],
+    ["'Noor ''s-Gravenhage'", "Noor 's-Gravenhage"],
+    ['“Zoë "Zo" Koster“', 'Zoë "Zo" Koster'],
+    ['`Bea Bakker`', 'Bea Bakker'],
   ])('%s stands for %s', (text, meant) => {
     const known = { participant: '12345', kind: undefined, isSomebodys: () => false };
     expect(judgeText(fieldOf('description'), text, known)).toMatchObject([

@@ -41,6 +41,8 @@ describe('e-mail addresses', () => {
     'Bea <bea@b.nl>',
     'mailto:a@b.nl',
     'a@b@c.nl',
+    "'a@b.nl",
+    '`a@b.nl',
     `${'a'.repeat(250)}@b.nl`,
   ])('%s is none', (text) => expect(isEmailAddress(text)).toBe(false));
 });

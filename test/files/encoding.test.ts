@@ -120,6 +120,23 @@ describe('Windows-1252', () => {
     }
   });
 
+  test.each([
+    ['windows-1251', 'Щербак Ёлкина'],
+    ['windows-1253', 'Άννα Ίων'],
+    ['iso-8859-5', 'Иван Петров'],
+    ['iso-8859-10', 'Ģirts Ķēniņš'],
+    ['cp775', 'Łukasz Żółć'],
+    ['cp852', 'Čedomir Đorđević'],
+    ['cp857', 'RenÀta'],
+    ['koi8-u', 'Ґалаґан'],
+  ])('is not what was written in %s: %s', async (encoding, name) => {
+    const content = bytes(`${HEADER}12345.A;Jan;\n12345.B;${name};\n`, encoding);
+    await expect(readWhole(fileOf(content))).rejects.toMatchObject({
+      key: 'unreadable.guessShown',
+      params: { row: 3 },
+    });
+  });
+
   test('shows a name as it would be in the encodings of old programs', async () => {
     await expect(readWhole(fileOf(bytes(`${HEADER}12345.B;Zo\u00eb;\n`, 'macintosh')))).rejects.toMatchObject({
       key: 'unreadable.guessShown',

@@ -169,6 +169,14 @@ test.each([
   ],
   ...[14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 36, 45, 46, 47, 50, 58],
 ])('format %s is one of dates', (code) => {
-  expect(told(cellOf(code, 46_418.5))).toBe('date');
+  expect(told(cellOf(code, 0.5))).toBe('date');
   expect(told(cellOf(code, -1))).toBe('formatted');
 });
+
+test.each(['d-m-yy', 'mmm-yy', 'dd-mm-yyyy hh:mm', 14, 22])('format %s shows a day', (code) =>
+  expect(told(cellOf(code, 46_418.5))).toBe('date'),
+);
+
+test.each(['hh:mm:ss', '[h]:mm', 'mm:ss.0', 'h:mm AM/PM', 18, 21, 45])('format %s shows no day of one', (code) =>
+  expect(told(cellOf(code, 46_418.5))).toBe('formatted'),
+);

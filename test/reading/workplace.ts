@@ -59,6 +59,7 @@ export async function openWorkplace(database = ':memory:'): Promise<Workplace> {
   const useCases = createUseCases({
     directory: store.directory,
     plans: store.plans,
+    audit: store.audit,
     files,
     hashPassword(password) {
       passwords.push(password);

@@ -141,6 +141,12 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     to: { path: library(SCREEN_LIBRARIES) },
     broken: { 'src/commands/a.ts': `import type { Key } from 'ink';\nexport type X = Key;\n` },
   },
+  {
+    name: 'yargs belongs to the commands',
+    from: { path: '^src/', pathNot: '^src/commands/' },
+    to: { path: library('yargs') },
+    broken: { 'src/tui/a.tsx': `import { Parser } from 'yargs/helpers';\nexport const x = Parser;\n` },
+  },
 
   // Shapes.
   {

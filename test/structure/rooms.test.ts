@@ -46,7 +46,7 @@ describe('who imports whom', () => {
       'src/store/a.ts': `import knex from 'knex';\nimport type { Port } from '../application/ports/store.js';\nexport const x: Port | typeof knex = 'a';\n`,
       'src/tui/App.tsx': `import { Text } from 'ink';\nimport { join } from 'node:path';\nimport { Map } from './screens/Map.js';\nimport { t } from '../language/texts.js';\nexport const x = [Text, join, t, Map];\n`,
       'src/tui/screens/Map.tsx': 'export const Map = 1;\n',
-      'src/commands/plan.ts': `import { t } from '../language/texts.js';\nexport const x = t;\n`,
+      'src/commands/plan.ts': `import { Parser } from 'yargs/helpers';\nimport { t } from '../language/texts.js';\nexport const x = [Parser, t];\n`,
       'src/main.ts': `import { x } from './store/a.js';\nexport const start = [x, () => import('./tui/App.js'), () => import('./commands/plan.js')];\n`,
     };
     for (const [path, text] of Object.entries(fine)) {

@@ -18,7 +18,7 @@ const EXISTING: readonly (readonly [code: string, row: string, shown: string])[]
   [
     '3',
     "12345.DON;3;;Daniël O'Neill;daniel.oneill@voorbeeld.nl;daniel.oneill@voorbeeld.nl;PROJECT-X;",
-    '12345.DON 3 wijzigen +PROJECT-X (nieuw)',
+    '12345.DON 3 wijzigen +PROJECT-X (ni…',
   ],
   [
     '4',
@@ -50,12 +50,12 @@ const NEW: readonly (readonly [code: string, shown: string, reason?: RegExp])[] 
   ['', 'nieuw', /CODE_DEFAULTED/u],
 ];
 
-/** The list's lines of these rows, with one blank between words. */
+/** The list's lines of these rows, with one blank between words and without the names: the code takes 20 columns, a name 12. */
 function listed(text: string): readonly string[] {
-  return text
-    .split('\n')
-    .map((line) => /^[▸ ] +\d+ {2}(12345\..*)$/u.exec(line)?.[1]?.replace(/ +/gu, ' '))
-    .filter((line) => line !== undefined);
+  return text.split('\n').flatMap((line) => {
+    const [, user, what] = /^[▸ ] +\d+ {2}(12345\..{14}) {2}.{12} {2}(.*)$/u.exec(line) ?? [];
+    return user === undefined || what === undefined ? [] : [`${user} ${what}`.replace(/ +/gu, ' ')];
+  });
 }
 
 const confirmed = (...typed: readonly string[]): readonly Stroke[] =>

@@ -156,5 +156,13 @@ describe('what does not fit', () => {
     const step = { ...mapStep(choices, file), mapped, sample: [], risk: [] };
     const unsettled = Array.from({ length: 60 }, (_, index) => ({ index, header: `Kolom nummer ${index}` }));
     expect(drawn(wizardOf({ step: { ...step, mapped: { ...mapped, unsettled } } }))).toMatch(/↓ nog \d+/u);
+    // Every field that somebody loses is named, however long its sentence is.
+    const user = { kind: 'column', index: 0, header: 'Gebruiker' } as const;
+    const counts = { description: 12, email: 12, upn: 12 };
+    const risk = ['T12345AA', 'T12345AB', 'T12345AC', 'T12345AD'].map((environment) => ({ environment, counts }));
+    const screen = drawn(wizardOf({ step: { ...step, mapped: { ...mapped, mapping: { user }, unsettled }, risk } }));
+    for (const field of ['Omschrijving', 'E-mail', 'UPN'])
+      expect(screen).toContain(`${field} niet geïmporteerd: verdwijnt`);
+    expect(screen).toMatch(/↓ nog \d+/u);
   });
 });

@@ -244,7 +244,7 @@ describe('the preview', () => {
       '[Afgekeurd 2]',
     ]);
     expect(seen.slice(8, 13)).toEqual([
-      '[Let op 3]',
+      '[Let op 4]',
       '[Geblokkeerd 3]',
       '[Hernoemd 1]',
       '[Gewist 1]',
@@ -261,7 +261,7 @@ describe('the preview', () => {
     await terminal.press('X');
     await terminal.waitFor('weggelaten.');
     // The list comes anew, after that is told.
-    await terminal.waitFor(/▸ +9 {2}12345\.NIEUW +1 +weggelaten/u);
+    await terminal.waitFor(/▸ +9 {2}12345\.NIEUW +Nieuwe gebr… +1 +weggelaten/u);
     await terminal.press('B');
     await terminal.waitFor('teruggenomen.');
   });
@@ -274,9 +274,10 @@ describe('the preview', () => {
     await terminal.press('/');
     await terminal.burst('Naam van');
     await terminal.press('enter');
-    await terminal.waitFor('8 rijen met');
-    // Also one that the search finds.
-    await terminal.press('space');
+    // The one that was left out is found by the name that it has now.
+    await terminal.waitFor('9 rijen met');
+    // Also another one that the search finds.
+    await terminal.press('down', 'space');
     await terminal.waitFor('1 rij weggelaten.');
     await terminal.press('X');
     await terminal.waitFor('7 rijen weggelaten.');
@@ -395,9 +396,15 @@ describe('the preview', () => {
     // What puts the row right stands in the footer, before keys that work on any row.
     expect(terminal.text()).toMatch(/Enter bevestigen {2}m cel herstellen/u);
     await terminal.press('m');
-    // What the cell holds now is there to be changed.
-    await terminal.waitFor('Rij 2, Mutatiecode: 9');
-    await terminal.press('backspace', '6', 'enter');
+    // The cell that stops the row is the one under the cursor, with what it holds.
+    await terminal.waitFor('Welke cel van rij 2?');
+    expect(terminal.text()).toMatch(/▸ Mutatiecode +9/u);
+    await terminal.press('enter');
+    await terminal.waitFor('Rij 2, Mutatiecode');
+    expect(terminal.text()).toMatch(/▸ 9 +geen geldige waarde/u);
+    for (let code = 0; code <= 6; code++) await terminal.press('down');
+    expect(terminal.text()).toMatch(/▸ 6 +deblokkeren/u);
+    await terminal.press('enter');
     await terminal.waitFor('is hersteld');
     expect(terminal.text()).not.toContain('afgekeurd ');
   });
@@ -420,8 +427,12 @@ describe('mended rows', () => {
     await terminal.press('w');
     await terminal.waitFor('nog niets hersteld');
     await terminal.press('m');
-    await terminal.waitFor('Mutatiecode: 9');
-    await terminal.press('backspace', '5', 'enter');
+    await terminal.waitFor('Welke cel van rij 2?');
+    await terminal.press('enter');
+    await terminal.waitFor('Rij 2, Mutatiecode');
+    await terminal.press('down', 'down', 'down', 'down', 'down', 'down');
+    expect(terminal.text()).toMatch(/▸ 5 +wachtwoord wijzigen/u);
+    await terminal.press('enter');
     await terminal.waitFor('Rij 2 is hersteld');
     // Planned again, the plan is another one, and what was mended is still known.
     await terminal.press('R');
@@ -516,8 +527,8 @@ describe('planning again', () => {
     await terminal.engine.store.directory.import({ groups, users });
     await terminal.press('R');
     await terminal.waitFor('2 rijen komen nu anders uit');
-    expect(terminal.text()).toMatch(/5 {2}12345\.DDD +wijzigen → wijzigen +\+PROJECT/u);
-    expect(terminal.text()).toMatch(/7 {2}12345\.FFF +\S.* → deblokkeren/u);
+    expect(terminal.text()).toMatch(/5 {2}12345\.DDD +Naam van DDD +wijzigen → wijzigen +\+PROJECT/u);
+    expect(terminal.text()).toMatch(/7 {2}12345\.FFF +Naam van FFF +\S.* → deblokkeren/u);
     await terminal.press('escape');
     await terminal.waitFor('Wat er wijzigt');
   });

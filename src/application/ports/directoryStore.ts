@@ -102,6 +102,12 @@ export interface DirectoryStore {
   import(directory: GivenDirectory, options?: DirectoryImport): Promise<ImportedCounts>;
   /** Existing codes of groups in an environment, for templates and completion. */
   groupsOf(environmentId: number): Promise<readonly { readonly code: string; readonly description: string }[]>;
+  /** Persons of an environment of which the code or the name begins so (folded by `caseKey`), by code. */
+  personsLike(
+    environmentId: number,
+    begins: string,
+    most: number,
+  ): Promise<readonly { readonly code: string; readonly description: string }[]>;
   leftovers(): Promise<readonly Leftover[]>;
   /** Clears the UPN of leftovers with this user code, or holding this UPN; answers how many. */
   clearLeftoverUpn(user: string, record?: Recording): Promise<number>;

@@ -54,6 +54,8 @@ export interface InspectedFile {
   /** Where the content can be read again; a private copy for standard input. */
   readonly path: string;
   readonly size: number;
+  /** Another one as soon as the file is written to, or is another file. */
+  readonly version?: string;
   readonly layout: FileLayout;
   /** Texts of the header row, normalised; `#1`, `#2`... without one. */
   readonly headers: readonly string[];

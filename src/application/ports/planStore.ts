@@ -108,7 +108,7 @@ export interface RowFilter {
 }
 
 /** What a row does or carries, besides its outcome. */
-export const ROW_MARKS = ['error', 'warning', 'notice', 'blocks', 'renames', 'clears', 'defaulted'] as const;
+export const ROW_MARKS = ['error', 'warning', 'notice', 'blocks', 'renames', 'clears', 'defaulted', 'mended'] as const;
 export type RowMark = (typeof ROW_MARKS)[number];
 
 /** Something that a plan relies on and that changed since. */

@@ -42,10 +42,10 @@ const OTHER_BLANK = /[^\P{Zs} \u3000]/u;
 
 /**
  * Joiners where a script needs them: between letters of a script that joins (Persian, Devanagari), and within
- * an emoji; the variation selector behind a symbol.
+ * an emoji; the variation selector behind a symbol, and in a keycap.
  */
 const AT_ITS_PLACE =
-  /(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}])[\u200c\u200d](?=\p{L})|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})|(?<=[\p{Emoji}\p{S}])\ufe0f/gu;
+  /(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}])[\u200c\u200d](?=\p{L})|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})|(?<=[\p{Extended_Pictographic}\p{S}])\ufe0f|(?<=[\d#*])\ufe0f(?=\u20e3)/gu;
 
 /** The first control character in a text. */
 export function controlIn(text: string): string | undefined {

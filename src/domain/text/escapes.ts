@@ -72,3 +72,14 @@ function readBackslash(escape: string, unicode?: string, byte?: string, mark?: s
   const number = unicode ?? byte;
   return number === undefined ? ' ' : String.fromCodePoint(Number.parseInt(number, 16));
 }
+
+const QUOTED = /^(['"`“])((?:\1\1|(?!\1).)+)\1$/su;
+
+/**
+ * What stands in another quote mark than the file's: all of the text, with the marks inside it doubled.
+ * Undefined for a text that does not.
+ */
+export function unquotedText(text: string): string | undefined {
+  const [, mark, inner] = QUOTED.exec(text) ?? [];
+  return mark === undefined ? undefined : inner?.replaceAll(mark + mark, mark);
+}

@@ -18,7 +18,7 @@ const OTHER_LETTER =
   /[\u0386-\u03ce\u0401-\u045f\u0490-\u04ff\u0531-\u0587\u05d0-\u05ea\u060c\u061b\u061f-\u063a\u0640-\u0652\u0660-\u0669\u067e-\u06d3\u06f0-\u06f9\u0900-\u0e7f\u10a0-\u10ff\u1f00-\u1fff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\ufe0f\uff00-\uffef\u{1f000}-\u{1faff}]/u;
 
 /** What closes a word in honest text: `CAFÉ”`, `Å’s`, `« É »` with no-break spaces. */
-const CLOSING = /^[’”»›…–—™®°\u00a0]+$/u;
+const CLOSING = /^[’”»›…–—™®\u00a0]+$/u;
 
 /** Characters that stand for the first byte of UTF-8 under a code page of DOS or the Mac, and in no name. */
 const DRAWN = /[\u2500-\u259f√≈∆ƒ¬Γ]/u;

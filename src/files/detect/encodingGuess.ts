@@ -10,9 +10,13 @@ const CANDIDATES = ['cp850', 'macintosh'] as const;
 /** Signs that Windows-1252 has beside letters, without those that stand inside words in fact. */
 const SIGNS = String.raw`[\u20ac\u201a\u201e\u2026\u2020\u2021\u02c6\u2030\u2039\u2018\u201c\u201d\u2022\u02dc\u2122\u203a\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b3\u00b5\u00b6\u00b8\u00b9\u00bb-\u00bf\u00d7\u00f7]`;
 
+/** Those of them that begin no word; money, quotes, dots, the cross of the dead, ©, § and µ may. */
+const NO_BEGINNING = String.raw`[\u00a2-\u00a6\u00a8\u00aa\u00ac\u00ae-\u00b3\u00b6\u00b8-\u00be]`;
+
 /**
  * What no text in Windows-1252 has: a sign between two letters; a sign behind a letter that only opens,
- * or only follows a number; a sign before a letter that only closes; a capital within small letters.
+ * or only follows a number; a sign before a letter that only closes; a sign at the beginning of a word, or
+ * beside another; a capital within small letters; a point or a hyphen that is not drawn within a word.
  */
 const IMPLAUSIBLE: readonly RegExp[] = [
   new RegExp(String.raw`\p{L}${SIGNS}\p{L}`, 'u'),
@@ -23,6 +27,10 @@ const IMPLAUSIBLE: readonly RegExp[] = [
   /\p{Ll}[\u0160\u017d\u0152\u0178]/u,
   /\p{L}[\u0160\u017d\u0152\u0178\u00c6\u00d8]\p{Ll}/u,
   /\p{L}\u0192|\u0192\p{L}/u,
+  new RegExp(String.raw`(?<![\p{L}\p{N}])${NO_BEGINNING}\p{L}{2}`, 'u'),
+  new RegExp(String.raw`${NO_BEGINNING}${SIGNS}`, 'u'),
+  /\p{Ll}(?:[\u00c0-\u00d6\u00d8-\u00de]\p{L}|[\u00d0\u00de])/u,
+  /\p{L}\u00ad\p{L}|[^\P{L}lL]\u00b7\p{L}|\p{L}\u00b7[^\P{L}lL]/u,
 ];
 
 /** Every character above ASCII that a Windows-1252 text can have. */

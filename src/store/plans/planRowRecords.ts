@@ -2,6 +2,7 @@
 import { withAccess } from '../../domain/directory.js';
 import { createdFields } from '../../domain/draft.js';
 import { ACCESS_FIELDS } from '../../domain/fields.js';
+import { isMended } from '../../domain/mendedRow.js';
 import type { MessageCode, Message, MessageLevel, MessageParams } from '../../domain/messages.js';
 import type { Outcome } from '../../domain/outcomes.js';
 import {
@@ -51,6 +52,8 @@ export type PlanRowRecord = {
 interface RowDetail {
   /** A user that the row creates: its values say all there is to say of it. */
   readonly n?: CreatedDetail;
+  /** What the user is called, where `n` does not say so. */
+  readonly u?: string;
   /** Changes: environment, user, fields. */
   readonly c?: readonly (readonly [string, string, readonly FieldChange[]])[];
   /** Groups added, removed, created. */
@@ -84,7 +87,7 @@ export function planRowValues(planned: PlannedRow, source: SourceRow): JsonValue
     planned.user,
     planned.code,
     planned.outcome,
-    marksOf(planned),
+    marksOf(planned, source),
     planned.planUser,
     reliesOn.person?.id ?? null,
     reliesOn.person?.version ?? null,
@@ -108,8 +111,9 @@ function cellsOf({ cells, shape, repeatsHeader }: SourceRow): StoredCells {
   return shape ? [cells, shape] : [cells];
 }
 
-function marksOf(planned: PlannedRow): number {
+function marksOf(planned: PlannedRow, source: SourceRow): number {
   let marks = planned.codeDefaulted ? markBit('defaulted') : 0;
+  if (isMended(source)) marks |= markBit('mended');
   for (const { code, level } of planned.messages) {
     marks |= markBit(level);
     if (code === 'FIELD_CLEARED') marks |= markBit('clears');
@@ -124,11 +128,11 @@ function marksOf(planned: PlannedRow): number {
 }
 
 function detailOf(planned: PlannedRow): RowDetail {
-  const { groups, tokensRevoked, messages } = planned;
+  const { name, groups, tokensRevoked, messages } = planned;
   const created = planned.outcome === 'create' ? planned.changes[0] : undefined;
   const changes = created ? planned.changes.slice(1) : planned.changes;
   return {
-    ...(created && { n: createdDetail(created) }),
+    ...(created ? { n: createdDetail(created) } : name !== '' && { u: name }),
     ...(changes.length > 0 && {
       c: changes.map(({ environment, user, fields }) => [environment, user, fields] as const),
     }),
@@ -188,6 +192,7 @@ export function plannedRowOf(record: PlanRowRecord): PlannedRow {
   return {
     row: record.row_no,
     user: record.user_code,
+    name: detail.u ?? detail.n?.[2] ?? '',
     code: record.code,
     codeDefaulted: (record.marks & markBit('defaulted')) !== 0,
     outcome: record.outcome as Outcome,

@@ -8,9 +8,9 @@ import { caseKey, cellText, type SourceRow } from '../../domain/sourceRow.js';
 /** No search can hold it: a text is never found across two others. */
 const BETWEEN = '\n';
 
-/** User code, cells, and old and new values, each once. */
-export function searchTextOf({ user, changes, groups }: PlannedRow, { cells }: SourceRow): string {
-  const texts = new Set([user]);
+/** User code and name, cells, and old and new values, each once. */
+export function searchTextOf({ user, name, changes, groups }: PlannedRow, { cells }: SourceRow): string {
+  const texts = new Set([user, name]);
   for (const cell of cells) texts.add(cellText(cell));
   for (const change of changes) {
     texts.add(change.user);

@@ -80,7 +80,11 @@ export function runOf(record: RunRecord): Run {
     // Runs of before did not count who is new and who changes.
     counts: { ...details.counts, creates: details.counts.creates ?? 0, updates: details.counts.updates ?? 0 },
     // Nor who stays active or blocked.
-    summary: { ...details.summary, staysActive: details.summary.staysActive ?? {}, staysBlocked: details.summary.staysBlocked ?? 0 },
+    summary: {
+      ...details.summary,
+      staysActive: details.summary.staysActive ?? {},
+      staysBlocked: details.summary.staysBlocked ?? 0,
+    },
     deferredUpns: details.deferredUpns,
     parent: record.parent,
     undoneBy: record.undone_by,

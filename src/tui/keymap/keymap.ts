@@ -56,9 +56,7 @@ function bindingsNow(listening: Listening): readonly Binding[] {
   return listening.places.flatMap((place) =>
     BINDINGS.flatMap((binding) => {
       if (!binding.places.includes(place)) return [];
-      const keys = binding.keys.filter(
-        (key) => !taken.has(key) && !(typing && isCharacter(key) && place !== UNTYPED),
-      );
+      const keys = binding.keys.filter((key) => !taken.has(key) && !(typing && isCharacter(key) && place !== UNTYPED));
       if (keys.length === 0) return [];
       keys.forEach((key) => taken.add(key));
       return [{ ...binding, keys }];

@@ -72,7 +72,7 @@ function environmentRows(
   });
 }
 
-/** What stops the plan comes first, then the other guards, what it does, and what new users may enter. */
+/** What is easily overlooked comes first, then what stops the plan, the other guards, what it does, and what new users may enter. */
 function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
   if (answer.run.settingsChange) return settingsLines(answer.run.settingsChange, view);
@@ -80,6 +80,7 @@ function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   return [
     ...outcomes,
     ...guessLines(answer, view),
+    ...staysLines(answer.run.summary, view),
     ...guardLines(step, view.look),
     ...whatLines(answer, view),
     ...defaultLines(answer, view),
@@ -92,11 +93,10 @@ function guessLines({ run }: RunAnswer, { look, columns }: View): readonly Line[
   return text === undefined ? [] : wrapText(text, columns).map((line): Line => [[line, 'warning']]);
 }
 
-/** Who stays active or blocked, what cannot be taken back, and what comes after. */
-function whatLines({ run }: RunAnswer, view: View): readonly Line[] {
-  const { look, columns } = view;
+/** What cannot be taken back, and what comes after. */
+function whatLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
   const { cleared, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
-  const lines: Line[] = [...staysLines(run.summary, view)];
+  const lines: Line[] = [];
   const gone = IDENTITY_FIELDS.filter((field) => cleared[field] > 0).map((field) =>
     say(look, 'wizard.confirm.clearedField', {
       label: fieldLabel(look.language, field),

@@ -28,12 +28,15 @@ export function DriftScreen({ step, size, view }: DriftProps): ReactElement {
   if (!here) return <Lines lines={[[[noneText(step, look), 'good']]]} view={view} height={height} />;
   const { list, detail } = driftHeights(size);
   const shown = users.slice(step.top, step.top + list);
-  const userWidth = Math.min(32, Math.max(...shown.map(({ user }) => widthOf(user))));
+  const widths = {
+    user: Math.min(32, Math.max(...shown.map(({ user }) => widthOf(user)))),
+    name: columns < 100 ? 20 : 36,
+  };
   const lines: readonly Line[] = [
     [[headingText(step, users.length, look), 'strong']],
     ...Array.from({ length: list }, (_, index): Line => {
       const user = shown[index];
-      return user ? userLine(user, step.top + index === step.cursor, userWidth, look) : [];
+      return user ? userLine(user, step.top + index === step.cursor, widths, look) : [];
     }),
     [[look.glyphs.line.repeat(columns), 'dim']],
     ...detailLines(here, view, detail),
@@ -52,17 +55,29 @@ function headingText({ more }: DriftStep, users: number, look: Look): string {
   return say(look, more ? 'wizard.drift.headingMore' : 'wizard.drift.heading', params);
 }
 
-function userLine({ user, type, fields }: DriftingUser, here: boolean, userWidth: number, look: Look): Line {
+function userLine(
+  { user, type, fields, values }: DriftingUser,
+  here: boolean,
+  widths: { readonly user: number; readonly name: number },
+  look: Look,
+): Line {
   const kind =
     type === 'production' ? say(look, 'wizard.production') : sayRef(look, { key: `type.${type}`, params: {} });
   return [
     here ? `${look.glyphs.cursor} ` : GAP,
-    [cell(user, userWidth, look), here ? 'here' : 'plain'],
+    [cell(user, widths.user, look), here ? 'here' : 'plain'],
+    GAP,
+    cell(nameIn(values), widths.name, look),
     GAP,
     [cell(kind, KIND_WIDTH, look), type === 'production' ? 'danger' : 'dim'],
     GAP,
     fields.map((field) => fieldLabel(look.language, field)).join(', '),
   ];
+}
+
+/** What the user is called in the first environment that has a name for it. */
+function nameIn(values: DriftingUser['values']): string {
+  return values.find(({ description }) => description !== '')?.description ?? '';
 }
 
 /** The longest word for a type of environment. */

@@ -1,6 +1,7 @@
 /** The rows of a plan: tabs, a window on the list, and everything of the row at the cursor. */
 import type { ReactElement } from 'react';
 import type { PlannedRow } from '../../domain/plannedRow.js';
+import { USER_CODE_MAX } from '../../domain/userCode.js';
 import { previewHeights } from '../layout.js';
 import { count, say, type Look } from '../look.js';
 import { cell, GAP, type Line, type Span } from '../paint.js';
@@ -8,6 +9,7 @@ import type { ListedRow, PreviewStep } from '../state/steps.js';
 import type { Size } from '../state/wizardState.js';
 import { currentRow } from '../steps/preview/list.js';
 import { shareWidth } from '../table/columns.js';
+import { widthOf } from '../table/fit.js';
 import { rowAt } from '../table/pageCache.js';
 import type { View } from '../view.js';
 import { Lines } from '../widgets/Lines.js';
@@ -44,6 +46,10 @@ export function PreviewScreen({
   return <Lines lines={lines} view={view} height={view.height} />;
 }
 
+/** From here on a user code is shown whole, and from there a name too, mostly. */
+const LEAST_FOR_CODES = 76;
+const WIDE = 100;
+
 function columnWidths({ numbers, answer }: PreviewStep, { look, columns }: View): readonly number[] {
   const last = numbers ? Math.max(4, String(numbers.at(-1) ?? 0).length, String(numbers.at(0) ?? 0).length) : 5;
   const outcome = Math.max(
@@ -54,10 +60,11 @@ function columnWidths({ numbers, answer }: PreviewStep, { look, columns }: View)
   return shareWidth(
     [
       { least: last, most: last },
-      { least: 14, most: 20 },
+      { least: columns < LEAST_FOR_CODES ? 14 : USER_CODE_MAX, most: USER_CODE_MAX },
+      { least: 10, most: columns < WIDE ? 12 : 30, optional: 1 },
       { least: answer.run.type === 'user' ? 4 : 0, most: answer.run.type === 'user' ? 4 : 0 },
       { least: outcome, most: outcome },
-      { least: 10, most: 500 },
+      { least: 12, most: 500 },
     ],
     columns - GAP.length,
     GAP.length,
@@ -71,6 +78,7 @@ function headingLine(step: PreviewStep, widths: readonly number[], look: Look): 
   const titles = [
     title(say(look, 'wizard.preview.row'), 'row'),
     title(say(look, 'wizard.preview.user'), 'user'),
+    say(look, 'wizard.preview.name'),
     say(look, 'wizard.preview.code'),
     title(say(look, 'wizard.preview.outcome'), 'outcome'),
     title(say(look, 'wizard.preview.what'), 'problems'),
@@ -115,7 +123,7 @@ function rowLine(
   widths: readonly number[],
   look: Look,
 ): Line {
-  const [numberWidth = 0, userWidth = 0, codeWidth = 0, outcomeWidth = 0] = widths;
+  const [numberWidth = 0, userWidth = 0, nameWidth = 0, codeWidth = 0, outcomeWidth = 0] = widths;
   const mark: Span = here ? look.glyphs.cursor : inRange ? [look.glyphs.dot, 'accent'] : ' ';
   const start: Line = [
     mark,
@@ -130,6 +138,7 @@ function rowLine(
     ...start,
     [cell(row.user, userWidth, look), out ? 'dim' : found ? 'accent' : 'plain'],
     GAP,
+    ...(nameWidth === 0 ? [] : [[cell(row.name, nameWidth, look), out ? 'dim' : 'plain'] satisfies Span, GAP]),
     ...(codeWidth === 0
       ? []
       : [[cell(code, codeWidth, look), row.codeDefaulted ? 'warning' : 'dim'] satisfies Span, GAP]),
@@ -152,13 +161,13 @@ function ruleLine(step: PreviewStep, row: PlannedRow | undefined, { look, column
     ];
   }
   const start = `${look.glyphs.line.repeat(2)} ${count(look, step.cursor + 1)}/${count(look, total)} ${look.glyphs.dot} `;
-  return [[start, 'dim'], ...rowTitle(row, look)];
+  return [[start, 'dim'], ...rowTitle(row, look, columns - widthOf(start))];
 }
 
 function wholeRow(row: ListedRow, top: number, { look, columns, height }: View): readonly Line[] {
   const lines = detailLines(row, look, columns);
   const from = Math.min(top, Math.max(0, lines.length - (height - 2)));
-  return [rowTitle(row, look), [], ...lines.slice(from, from + height - 2)];
+  return [rowTitle(row, look, columns), [], ...lines.slice(from, from + height - 2)];
 }
 
 function filled(lines: readonly Line[], height: number): readonly Line[] {

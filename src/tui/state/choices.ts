@@ -41,6 +41,7 @@ export const NO_CHOICES: Choices = {
 
 /** Two sets of choices with the same fingerprint give the same plan. */
 export function fingerprint(choices: Choices): string {
-  const { type, environment, path, options, wishes, defaults, emptyRules, guards, importAgain } = choices;
-  return JSON.stringify([type, environment, path, options, wishes, defaults, emptyRules, guards, importAgain]);
+  const { type, environment, path, file, options, wishes, defaults, emptyRules, guards, importAgain } = choices;
+  const rest = [options, wishes, defaults, emptyRules, guards, importAgain];
+  return JSON.stringify([type, environment, path, file?.version ?? '', ...rest]);
 }

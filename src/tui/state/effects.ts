@@ -2,15 +2,22 @@
 import type { DriftingUser, EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from '../../application/ports/importFiles.js';
 import type { Progress, RowFilter } from '../../application/ports/planStore.js';
-import type { ApplyRequest, ApproveRequest, MendedCell, PlanRequest, RowDifference, RunAnswer } from '../../application/useCases.js';
+import type {
+  ApplyRequest,
+  ApproveRequest,
+  MendedCell,
+  PlanRequest,
+  RowDifference,
+  RunAnswer,
+} from '../../application/useCases.js';
 import type { EnvironmentType } from '../../domain/directory.js';
-import type { FieldId, ImportType } from '../../domain/fields.js';
+import type { ImportType } from '../../domain/fields.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Run, RunStatus } from '../../domain/run.js';
 import type { ImportSettings } from '../../domain/settings.js';
 import type { FolderEntry, WizardDefinition } from '../wizardOptions.js';
 import type { TextRef } from './messages.js';
-import type { ListedRow, MarkCounts, OutputKind, Sort, Way } from './steps.js';
+import type { CompletedField, ListedRow, MarkCounts, OutputKind, RowCells, Sort, Way } from './steps.js';
 
 /** Effects of the same slot take over from each other: what an earlier one answers is dropped. */
 export type Slot =
@@ -74,8 +81,16 @@ export type Effect =
       readonly rows: readonly number[];
       readonly asks: boolean;
     }
-  /** The present text of a cell, to mend it. */
-  | { readonly kind: 'readCell'; readonly run: number; readonly row: number; readonly field: FieldId }
+  /** The present texts of a row's cells, to mend one of them. */
+  | { readonly kind: 'readRow'; readonly run: number; readonly row: number }
+  /** Groups or persons of an environment whose code or name begins so. */
+  | {
+      readonly kind: 'complete';
+      readonly environment: string;
+      readonly row: number;
+      readonly field: CompletedField;
+      readonly begun: string;
+    }
   | { readonly kind: 'mend'; readonly run: number; readonly cells: readonly MendedCell[] }
   /** Clears the UPN of a leftover, and works the plan out again. */
   | { readonly kind: 'clearLeftover'; readonly run: number; readonly user: string }
@@ -123,7 +138,8 @@ export const SLOTS: Readonly<Record<EffectKind, Slot>> = {
   findProblems: 'problems',
   exclude: 'main',
   choose: 'main',
-  readCell: 'main',
+  readRow: 'main',
+  complete: 'main',
   mend: 'main',
   clearLeftover: 'main',
   approve: 'main',
@@ -163,7 +179,14 @@ export type Result =
   | { readonly kind: 'found'; readonly text: string; readonly rows: Uint32Array }
   | { readonly kind: 'problemsFound'; readonly rows: Uint32Array }
   | { readonly kind: 'chosen'; readonly way: Way; readonly rows: readonly number[]; readonly asks: boolean }
-  | { readonly kind: 'cellRead'; readonly row: number; readonly field: FieldId; readonly text: string }
+  | { readonly kind: 'rowRead'; readonly row: number; readonly cells: RowCells }
+  | {
+      readonly kind: 'completed';
+      readonly row: number;
+      readonly field: CompletedField;
+      readonly begun: string;
+      readonly found: readonly { readonly code: string; readonly description: string }[];
+    }
   /** The plan was worked out again: rows left out or taken back, cells mended. */
   | {
       readonly kind: 'replanned';

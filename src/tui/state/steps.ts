@@ -5,7 +5,7 @@
 import type { DriftingUser, EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
 import type { InspectedFile, MappingResult } from '../../application/ports/importFiles.js';
 import type { Progress } from '../../application/ports/planStore.js';
-import type { RunAnswer } from '../../application/useCases.js';
+import type { LostDecisions, RunAnswer } from '../../application/useCases.js';
 import type { EnvironmentType } from '../../domain/directory.js';
 import type { FieldId, ImportType } from '../../domain/fields.js';
 import type { GuardName, GuardSettings } from '../../domain/guards.js';
@@ -69,6 +69,8 @@ export interface MapStep extends Cursor {
   readonly risk: readonly IdentityHolders[] | null;
   /** The columns that are not imported were told once: going on drops them. */
   readonly toldUnused: boolean;
+  /** Decisions of the plan before of which it was asked whether they may be lost. */
+  readonly lose: LostDecisions | null;
 }
 
 export type TabId = 'all' | 'rejected' | 'warnings' | 'blocked' | 'renamed' | 'cleared' | 'excluded' | `code:${string}`;
@@ -108,8 +110,14 @@ export interface Search {
   readonly leftOut: readonly number[] | null;
 }
 
+/** Fields of which the environment knows the values. */
+export type CompletedField = 'group' | 'person';
+
+/** What the cells of a row hold, by the field that takes its value from each. */
+export type RowCells = readonly (readonly [field: FieldId, text: string])[];
+
 /** A row as the preview lists it; one that was left out with its cells, for its plan says nothing of it. */
-export type ListedRow = PlannedRow & { readonly cells?: readonly (readonly [field: FieldId, text: string])[] };
+export type ListedRow = PlannedRow & { readonly cells?: RowCells };
 
 export interface PreviewStep extends Cursor {
   readonly at: 'preview';

@@ -11,7 +11,7 @@ import type { Action } from '../keymap/actions.js';
 import type { Choices } from './choices.js';
 import type { Effect, PlannedAgain, Result } from './effects.js';
 import type { Notice, TextRef } from './messages.js';
-import type { OutputKind, Step, StepName } from './steps.js';
+import type { CompletedField, OutputKind, RowCells, Step, StepName } from './steps.js';
 import type { TextField } from './textField.js';
 
 export interface Size {
@@ -64,7 +64,7 @@ export interface HelpOverlay {
 /** A question that is answered by yes or no, never by Enter. */
 export interface QuestionOverlay extends TextRef {
   readonly kind: 'question';
-  readonly purpose: 'quit' | 'stopApplying' | 'importAgain' | 'discard' | 'wholeTab';
+  readonly purpose: 'quit' | 'stopApplying' | 'importAgain' | 'loseDecisions' | 'discard' | 'wholeTab';
   /** When it was asked, or a key came too early: a yes counts only after a moment of quiet. */
   readonly quietSince?: number;
 }
@@ -75,9 +75,16 @@ export interface PickOption {
   readonly hint: string;
 }
 
+export type PickPurpose =
+  | { readonly kind: 'source'; readonly field: FieldId }
+  | { readonly kind: 'align' }
+  | { readonly kind: 'mendField'; readonly row: number; readonly cells: RowCells }
+  /** `text` is what changes nothing. */
+  | { readonly kind: 'mendValue'; readonly row: number; readonly field: FieldId; readonly text: string | null };
+
 export interface PickOverlay {
   readonly kind: 'pick';
-  readonly purpose: { readonly kind: 'source'; readonly field: FieldId } | { readonly kind: 'align' };
+  readonly purpose: PickPurpose;
   readonly title: TextRef;
   readonly options: readonly PickOption[];
   readonly cursor: number;
@@ -128,8 +135,10 @@ export interface Change {
 export type StepEvent =
   | { readonly kind: 'action'; readonly action: Action; readonly at: number }
   | { readonly kind: 'typed'; readonly text: string; readonly at: number; readonly pasted: boolean }
-  | { readonly kind: 'picked'; readonly purpose: PickOverlay['purpose']; readonly id: string }
+  | { readonly kind: 'picked'; readonly purpose: PickPurpose; readonly id: string }
   | { readonly kind: 'prompted'; readonly purpose: PromptPurpose; readonly text: string }
+  /** Tab, while a cell is typed anew. */
+  | { readonly kind: 'completing'; readonly row: number; readonly field: CompletedField; readonly text: string }
   | { readonly kind: 'agreed'; readonly purpose: QuestionOverlay['purpose'] }
   | { readonly kind: 'entered' }
   | { readonly kind: 'resized' }

@@ -15,15 +15,18 @@ import { outcomeSpans } from './outcomeSpans.js';
 export function mapPanel(step: MapStep, choices: Choices, { look, columns }: View, height: number): readonly Line[] {
   const rule: Line = [[look.glyphs.line.repeat(columns), 'dim']];
   const guess = encodingGuessText(look.language, step.file.layout);
-  const trap = [
+  const told = [
     ...trapLines(step, choices, look),
     ...(guess === undefined ? [] : [[[guess, 'warning']] satisfies Line]),
-  ].flatMap((line) => wrapLine(line, columns));
+  ];
+  const trap = told.flatMap((line) => wrapLine(line, columns));
   const sample = sampleLines(step, look, columns);
   const unused = unusedLines(step, look).flatMap((line) => wrapLine(line, columns));
   const lines = [rule, ...trap, ...unused, ...sample];
-  // Who loses what stays, whatever else has to go.
-  return lines.length <= height ? lines : cutLines([rule, ...trap, ...sample, ...unused], height, look);
+  if (lines.length <= height) return lines;
+  // That somebody loses something stays, whatever else has to go: each field in one line, of which the end may go.
+  const most = [rule, ...trap, ...sample, ...unused];
+  return cutLines(trap.length + 1 < height ? most : [rule, ...told, ...sample, ...unused], height, look);
 }
 
 function wrapLine(line: Line, columns: number): readonly Line[] {

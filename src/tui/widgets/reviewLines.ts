@@ -24,7 +24,7 @@ export function reviewLines(step: PreviewStep, review: Review, { look, columns, 
   if (!row) return [...heading, [[say(look, 'wizard.looking'), 'dim']]];
   const lines = [
     ...heading,
-    rowTitle(row, look),
+    rowTitle(row, look, columns),
     [[say(look, `wizard.review.${decision}`), tones[decision]] as const],
     [],
     ...lossLines(row, look),

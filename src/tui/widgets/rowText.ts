@@ -4,9 +4,10 @@ import type { FieldId, NewUserDefaults } from '../../domain/fields.js';
 import type { Message } from '../../domain/messages.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import { say, type Look } from '../look.js';
-import { cell, GAP, type Line, type Span, type Tone } from '../paint.js';
+import { cell, GAP, textOf, type Line, type Span, type Tone } from '../paint.js';
 import type { ListedRow } from '../state/steps.js';
-import { widthOf, wrapText } from '../table/fit.js';
+import { cutTo, widthOf, wrapText } from '../table/fit.js';
+import { visibleText } from '../table/visibleText.js';
 import { changeLines, isEmpty, valueText, withoutDefaults, withoutRepeats, type ShownChanges } from './changeLines.js';
 import { OUTCOME_TONES, outcomeName } from './outcomeSpans.js';
 
@@ -121,23 +122,31 @@ export function briefLines(
   return [...shown, [[say(look, 'wizard.row.more', { count: length - shown.length }), 'dim']]];
 }
 
-/** The heading of a row's details. */
-export function rowTitle(row: PlannedRow, look: Look): Line {
+/** The heading of a row's details, in so many columns: who it is about gives way to what it does. */
+export function rowTitle(row: PlannedRow, look: Look, columns: number): Line {
   const code =
     row.code === null
       ? ''
       : row.codeDefaulted
         ? say(look, 'wizard.row.codeDefaulted')
         : say(look, 'wizard.row.code', { code: row.code });
-  return [
+  const start: Line = [
     [say(look, 'wizard.row.title', { row: row.row }), 'strong'],
     ` ${look.glyphs.dot} `,
     [row.user, 'strong'],
+  ];
+  const end: Line = [
     code === '' ? '' : ` ${look.glyphs.dot} ${code}`,
     ` ${look.glyphs.arrow} `,
     [outcomeName(row.outcome, look), OUTCOME_TONES[row.outcome]],
   ];
+  const used = [...start, ...end].reduce((sum, span) => sum + widthOf(visibleText(textOf(span), look.unicode)), 0);
+  const name = cutTo(visibleText(row.name, look.unicode), columns - used - 1, look.glyphs.ellipsis);
+  return [...start, name === '' || columns - used - 1 < NAME_LEAST ? '' : ` ${name}`, ...end];
 }
+
+/** Less of a name says nothing. */
+const NAME_LEAST = 4;
 
 function groupLines(row: PlannedRow, look: Look): readonly Line[] {
   const { added, removed, created } = row.groups;

@@ -3,7 +3,8 @@ import type { Action } from '../keymap/actions.js';
 import { bindingFor, isTyping, whyNot } from '../keymap/keymap.js';
 import { splitBurst } from '../keymap/splitBurst.js';
 import { listeningOf } from '../listening.js';
-import { notice } from '../state/messages.js';
+import { fingerprint } from '../state/choices.js';
+import { notice, type TextRef } from '../state/messages.js';
 import { textRef, type Update, type Wizard } from '../state/wizardState.js';
 import { overlayAction, overlayTyped } from './overlays.js';
 import { applied, toStep } from './toStep.js';
@@ -62,7 +63,16 @@ function acted(wizard: Wizard, action: Action): Update {
 /** Asks first where something is under way; what was planned stays stored either way. */
 function quit(wizard: Wizard): Update {
   if (['type', 'result', 'history', 'drift'].includes(wizard.step.at)) return ended(wizard);
-  return applied(wizard, { overlay: { kind: 'question', purpose: 'quit', ...textRef('wizard.ask.quit') } });
+  return applied(wizard, { overlay: { kind: 'question', purpose: 'quit', ...quitQuestion(wizard) } });
+}
+
+/** Says of what is kept what it is: a plan, the plan that was there before, or nothing. */
+function quitQuestion({ step, choices }: Wizard): TextRef {
+  const { planned } = choices;
+  if ('answer' in step) return textRef('wizard.ask.quit');
+  if (!planned) return textRef('wizard.ask.quit.unplanned');
+  const same = planned.fingerprint === fingerprint(choices);
+  return same ? textRef('wizard.ask.quit') : textRef('wizard.ask.quit.changed', { run: planned.run });
 }
 
 function ended(wizard: Wizard): Update {

@@ -3,6 +3,7 @@ import { EDITS, type Action } from '../keymap/actions.js';
 import type { Overlay, StepEvent, Wizard } from '../state/wizardState.js';
 import { editField, insertText, type Edit } from '../state/textField.js';
 import { clampCursor } from '../table/window.js';
+import { isCompleted } from '../steps/preview/mendValue.js';
 import { QUIET_MS } from '../steps/confirmStep.js';
 
 interface Outcome {
@@ -48,6 +49,12 @@ export function overlayAction(wizard: Wizard, action: Action): Outcome {
     case 'prompt':
       if (action === 'goOn')
         return { wizard: closed, event: { kind: 'prompted', purpose: overlay.purpose, text: overlay.field.text } };
+      if (action === 'complete' && overlay.purpose.kind === 'mend') {
+        const { row, field } = overlay.purpose;
+        return isCompleted(field)
+          ? { wizard: closed, event: { kind: 'completing', row, field, text: overlay.field.text } }
+          : { wizard };
+      }
       if (!(EDITS as readonly string[]).includes(action)) return { wizard };
       return { wizard: { ...wizard, overlay: { ...overlay, field: editField(overlay.field, action as Edit) } } };
   }

@@ -1,4 +1,5 @@
 /** What the outside world answers: what it changes besides the step, which then hears of it. Pure. */
+import type { Choices } from '../state/choices.js';
 import { SLOTS, type Effect, type Result } from '../state/effects.js';
 import { notice } from '../state/messages.js';
 import type { Update, Wizard } from '../state/wizardState.js';
@@ -12,10 +13,10 @@ const ENDS_BUSY: readonly Result['kind'][] = [
   'opened',
   'plannedElsewhere',
   'chosen',
-  'cellRead',
+  'rowRead',
+  'completed',
   'answered',
   'applied',
-  'discarded',
   'written',
   'definitionSaved',
 ];
@@ -43,9 +44,13 @@ export function result(wizard: Wizard, event: Result): Update {
       return toStep({ ...wizard, busy: null, mended: withMended(wizard, event.answer.run.id, event.mended) }, event);
     case 'planned': {
       // A plan that is made again is of the same rows, with what was mended in them.
-      const before = event.again && wizard.mended.get(event.again.run);
-      return toStep({ ...wizard, busy: null, mended: withMended(wizard, event.answer.run.id, before) }, event);
+      const before = event.again ? wizard.mended.get(event.again.run) : event.answer.carried?.mended;
+      const { id } = event.answer.run;
+      const choices = event.again ? planOfChoices(wizard.choices, event.again.run, id) : wizard.choices;
+      return toStep({ ...wizard, choices, busy: null, mended: withMended(wizard, id, before) }, event);
     }
+    case 'discarded':
+      return toStep({ ...wizard, choices: planOfChoices(wizard.choices, event.run, null), busy: null }, event);
     case 'fileExists':
       return applied({ ...wizard, busy: null }, { overlay: pathPrompt(event, 'wizard.write.exists') });
     case 'opened':
@@ -54,6 +59,13 @@ export function result(wizard: Wizard, event: Result): Update {
     default:
       return toStep(ENDS_BUSY.includes(event.kind) ? { ...wizard, busy: null } : wizard, event);
   }
+}
+
+/** The choices were turned into a plan that another took the place of, or that is gone. */
+function planOfChoices(choices: Choices, run: number, instead: number | null): Choices {
+  const { planned } = choices;
+  if (planned?.run !== run) return choices;
+  return { ...choices, planned: instead === null ? null : { ...planned, run: instead } };
 }
 
 function withMended({ mended }: Wizard, run: number, rows: readonly number[] = []): Wizard['mended'] {

@@ -5,7 +5,8 @@ import type { WizardOutputs } from '../wizardOptions.js';
 import type { Effect, Result } from '../state/effects.js';
 import { textRef } from '../state/wizardState.js';
 import type { DriftReader } from './driftReader.js';
-import { cellTextOf, inOrder, listRows, problemRows } from './planRows.js';
+import { beginningWith } from './completion.js';
+import { cellsOfRow, inOrder, listRows, problemRows } from './planRows.js';
 import type { World } from './world.js';
 
 /** Effects that take a while and answer something. */
@@ -116,8 +117,10 @@ export async function performEffect(
       const rows = effect.rows.filter((row) => excluded.has(row) === (way === 'back'));
       return { kind: 'chosen', way, rows, asks };
     }
-    case 'readCell':
-      return { kind: 'cellRead', row: effect.row, field: effect.field, text: await cellTextOf(useCases, effect) };
+    case 'readRow':
+      return { kind: 'rowRead', row: effect.row, cells: await cellsOfRow(useCases, effect.run, effect.row) };
+    case 'complete':
+      return { ...effect, kind: 'completed', found: await beginningWith(useCases, effect) };
     case 'mend':
       return {
         kind: 'replanned',

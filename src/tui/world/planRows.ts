@@ -6,8 +6,7 @@ import { OUTCOMES } from '../../domain/outcomes.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { FieldSource } from '../../domain/settings.js';
 import { cellText, type Cell } from '../../domain/sourceRow.js';
-import type { Effect } from '../state/effects.js';
-import type { ListedRow, Sort, SortKey } from '../state/steps.js';
+import type { ListedRow, RowCells, Sort, SortKey } from '../state/steps.js';
 
 /** In file order as the store gives them; in any other order what they are sorted by is read first. */
 export async function listRows(
@@ -54,14 +53,11 @@ export async function problemRows(useCases: UseCases, run: number, filter: RowFi
   return Uint32Array.from(new Set([...errors, ...warnings]));
 }
 
-/** Empty where the row is too short to have the cell, and for a password: that is taken out of the row. */
-export async function cellTextOf(
-  useCases: UseCases,
-  { run, row, field }: Extract<Effect, { kind: 'readCell' }>,
-): Promise<string> {
-  const from = (await useCases.answer(run)).run.settings.mapping[field];
+/** What a row holds, by field; empty where it is too short to have the cell, and for a password: that is taken out. */
+export async function cellsOfRow(useCases: UseCases, run: number, row: number): Promise<RowCells> {
+  const { type, settings } = (await useCases.answer(run)).run;
   const [found] = await useCases.sourcesByNumber(run, [row]);
-  return textFrom(from, found?.source.cells ?? []);
+  return fieldsFor(type).map(({ id }) => [id, textFrom(settings.mapping[id], found?.source.cells ?? [])]);
 }
 
 function textFrom(from: FieldSource | undefined, cells: readonly Cell[]): string {
@@ -89,7 +85,7 @@ async function cellsOf(
   useCases: UseCases,
   run: number,
   rows: readonly PlannedRow[],
-): Promise<readonly (readonly [row: number, cells: NonNullable<ListedRow['cells']>])[]> {
+): Promise<readonly (readonly [row: number, cells: RowCells])[]> {
   const { type, settings } = (await useCases.answer(run)).run;
   const sources = await useCases.sourcesByNumber(
     run,

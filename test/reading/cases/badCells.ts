@@ -85,7 +85,7 @@ const BAD: readonly Bad[] = [
   },
   { kind: 'line end', texts: [inside('\n'), inside('\r\n')], free: 'literal', closed: 'usual' },
   { kind: 'U+FFFD', texts: [inside('\ufffd'), ...around('\ufffd')] },
-  { kind: 'UTF-8 misread', texts: ['Ã«', 'Ã©', 'Ã‡', 'Ä°', 'Å‚', 'â€™', 'Ð˜', 'Ã¶', 'ï»¿'].map(inside) },
+  { kind: 'UTF-8 misread', texts: ['Ã«', 'Ã©', 'Ã‡', 'Ä°', 'Å‚', 'â€™', 'Ð˜Ð²Ð°Ð½', 'Ã¶', 'ï»¿'].map(inside) },
   {
     kind: 'hidden character',
     texts: [

@@ -281,3 +281,27 @@ test('a plan that was swept while it stood still is written no further', async (
   await store.plans.save(begun, { rows: [], users: [], groups: [group], secrets: [] });
   expect(await ending(store.plans.counts(begun, target!))).toBe('plan.interrupted');
 });
+
+test('a block with identity values and the same block elsewhere are applied one after the other', async () => {
+  await store.directory.import(
+    directoryOf({ users: { 'T12345AB 12345.U0': { description: 'begin', email: 'u@x.nl' } } }),
+  );
+  const path = join(folder, 'leavers.csv');
+  await writeFile(path, 'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\nU0;0;anders;;\n');
+  const file = await useCases().inspect(path, {}, 'user');
+  const { mapping } = useCases().map(file, 'user', {});
+  const { run } = await useCases().plan({
+    file,
+    environment: 'T12345AA',
+    settings: { type: 'user', mapping, defaults: STANDARD_DEFAULTS, emptyRules: {} },
+  });
+  const [there] = await useCases().blockElsewhere(run.id);
+  expect(run.summary.staysActive).toEqual({ T12345AB: 1 });
+  await useCases().apply({ run: run.id });
+  await useCases().apply({ run: there!.run.id });
+  expect((await readDirectory(store.directory)).users['T12345AB 12345.U0']).toMatchObject({
+    description: 'anders',
+    email: '',
+    blocked: true,
+  });
+});

@@ -15,6 +15,7 @@ function rowWith(
   return {
     row: 2,
     user: '12345.BBA',
+    name: 'Bea Bakker',
     code: '1',
     codeDefaulted: false,
     outcome,

@@ -93,7 +93,8 @@ function numberCell(number: number, { format, from1904 }: CellSurroundings): Cel
   const showing = showingOf(number, format);
   const text = digitsOf(number);
   if (showing.kind === 'date') {
-    const date = dateText(number, from1904);
+    // A time of many hours is no day.
+    const date = showing.ofDay || number < 1 ? dateText(number, from1904) : undefined;
     return date === undefined ? { kind: 'formatted', text } : { kind: 'date', text: date };
   }
   if (showing.kind === 'otherwise' || number < 0) return { kind: 'formatted', text };

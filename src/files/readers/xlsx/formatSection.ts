@@ -3,7 +3,8 @@ import type { FormatToken } from './formatTokens.js';
 /** How a section of a number format shows a number. */
 export type Showing =
   | { readonly kind: 'general' }
-  | { readonly kind: 'date' }
+  /** As a date, or as a time alone. */
+  | { readonly kind: 'date'; readonly ofDay: boolean }
   /** As its digits, filled up with zeros in front to this many; `grouped` above 999. */
   | { readonly kind: 'digits'; readonly zeros: number; readonly grouped: boolean }
   /** Otherwise, or not at all. */
@@ -21,7 +22,6 @@ export interface Section {
 
 export const OTHERWISE: Showing = { kind: 'otherwise' };
 const GENERAL: Showing = { kind: 'general' };
-const DATE: Showing = { kind: 'date' };
 
 /** What the tokens of a section come to. */
 export function readSection(tokens: readonly FormatToken[]): Section {
@@ -41,7 +41,9 @@ function withoutBlankEnds(tokens: readonly FormatToken[]): readonly FormatToken[
 
 function showingOf(tokens: readonly FormatToken[]): Showing {
   if (tokens.length === 1 && tokens[0]?.kind === 'general') return GENERAL;
-  if (tokens.some(({ kind }) => kind === 'date')) return tokens.some(isNoDate) ? OTHERWISE : DATE;
+  const date = tokens.filter((token) => token.kind === 'date');
+  if (date.length > 0)
+    return tokens.some(isNoDate) ? OTHERWISE : { kind: 'date', ofDay: date.some(({ ofDay }) => ofDay) };
   const places = tokens.map((token) => (token.kind === 'digit' ? token.place : token.kind === 'comma' ? ',' : ' '));
   const [, optional = '', zeros = ''] = /^([#?,]*)([0,]*)$/u.exec(places.join('')) ?? [];
   const code = optional + zeros;

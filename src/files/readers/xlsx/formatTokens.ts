@@ -9,7 +9,8 @@ export type FormatToken =
   | { readonly kind: 'blank' }
   /** A comma: between digits it groups them, behind them it scales. */
   | { readonly kind: 'comma' }
-  | { readonly kind: 'date' }
+  /** A part of a date, or of a time alone. */
+  | { readonly kind: 'date'; readonly ofDay: boolean }
   | { readonly kind: 'condition'; readonly operator: string; readonly value: number }
   /** Letters that mean nothing in a format. */
   | { readonly kind: 'word' }
@@ -17,7 +18,7 @@ export type FormatToken =
   | { readonly kind: 'other' };
 
 const BLANK: FormatToken = { kind: 'blank' };
-const DATE: FormatToken = { kind: 'date' };
+const TIME: FormatToken = { kind: 'date', ofDay: false };
 const OTHER: FormatToken = { kind: 'other' };
 
 /** Cuts the code of a format into its sections, and those into tokens. */
@@ -93,7 +94,7 @@ function bracketed(code: string, at: number): FoundToken {
   const inside = code.slice(at + 1, end).trim();
   const length = end + 1 - at;
   if (COLOUR.test(inside)) return { length };
-  if (ELAPSED.test(inside)) return { token: DATE, length };
+  if (ELAPSED.test(inside)) return { token: TIME, length };
   const [, operator, value] = CONDITION.exec(inside) ?? [];
   if (operator !== undefined) return { token: { kind: 'condition', operator, value: Number(value) }, length };
   const [, currency] = LOCALE.exec(inside) ?? [];
@@ -109,11 +110,14 @@ function letters(code: string, at: number): FoundToken {
   const rest = code.slice(at, at + 10);
   if (GENERAL.test(rest)) return { token: { kind: 'general' }, length: 7 };
   const halves = MORNING_OR_AFTERNOON.exec(rest);
-  if (halves) return { token: DATE, length: halves[0].length };
+  if (halves) return { token: TIME, length: halves[0].length };
   if (/^e[+-]/iu.test(rest)) return { token: OTHER, length: 2 };
   const first = rest.charAt(0).toLowerCase();
   let length = 1;
   while (code.charAt(at + length).toLowerCase() === first) length++;
   // `Standaard` is a word, though it has the letters of dates in it.
-  return { token: DATE_PART.test(code.slice(at, at + length)) ? DATE : { kind: 'word' }, length };
+  const part = code.slice(at, at + length);
+  if (!DATE_PART.test(part)) return { token: { kind: 'word' }, length };
+  // Of `m` and `mm` the letters beside it tell; three and more are a month.
+  return { token: { kind: 'date', ofDay: !/^(?:[hsu]+|mm?|tt(?:tt)?)$/iu.test(part) }, length };
 }

@@ -113,8 +113,11 @@ export const PREVIEW_KEYS: readonly Binding[] = [
     needs: [
       STILL_PLANNED,
       {
-        fact: 'isRejected',
-        otherwise: text('Herstellen kan op een afgekeurde regel.', 'Only a rejected row can be mended.'),
+        fact: 'isMendable',
+        otherwise: text(
+          'De rijen van een terugdraaiing hebben geen cellen; laat ze weg of neem ze terug.',
+          'The rows of an undo have no cells; leave them out, or take them back.',
+        ),
       },
     ],
     footer: 11,

@@ -15,7 +15,7 @@ import { ASK_DEFINITION, saveDefinition } from './definition.js';
 import { hasEmptyRule, isDefaulted, nextDefault, toggleEmptyRule } from './fieldSettings.js';
 import { changed, mapAgain, mapped } from './mapping.js';
 import { takeFixed, takeNothing } from './mappingWishes.js';
-import { goOn, plan } from './planning.js';
+import { askToLose, carriedNotice, goOn, plan } from './planning.js';
 import { askFixed, picked, sourcePicker } from './source.js';
 
 const NOTHING_MAPPED: MappingResult = { mapping: {}, ignored: [], unsettled: [], suggestions: [], problems: [] };
@@ -31,6 +31,7 @@ export function mapStep(choices: Choices, file: InspectedFile): MapStep {
     sample: null,
     risk: null,
     toldUnused: false,
+    lose: null,
   };
 }
 
@@ -53,6 +54,7 @@ export function updateMap(step: MapStep, event: StepEvent, context: StepContext)
     case 'prompted':
       return prompted(step, event, context);
     case 'agreed':
+      if (event.purpose === 'loseDecisions') return plan(step, context.choices, step.lose);
       return event.purpose === 'importAgain' ? plan(step, { ...context.choices, importAgain: true }) : {};
     case 'planned':
     case 'opened': {
@@ -61,10 +63,11 @@ export function updateMap(step: MapStep, event: StepEvent, context: StepContext)
       return {
         choices: { ...choices, planned },
         go: { to: 'preview', answer: event.answer },
-        ...importedBeforeNotice(event.answer),
+        ...plannedNotice(event.answer),
       };
     }
     case 'failed':
+      if (event.problem.key === 'plan.decisionsLost') return askToLose(step, event.problem.params);
       return event.problem.stop === 'alreadyImported'
         ? {
             notice: null,
@@ -117,13 +120,15 @@ function prompted(
   return purpose.kind === 'definition' ? saveDefinition(step, text.trim(), choices) : {};
 }
 
-/** The same content was applied here before, and would not do the same again. */
-function importedBeforeNotice({ importedBefore }: RunAnswer): Pick<Change, 'notice'> {
-  if (!importedBefore) return {};
+/** The same content was applied here before, and would not do the same again; what was taken over of a plan before. */
+function plannedNotice(answer: RunAnswer): Pick<Change, 'notice'> {
+  const carried = carriedNotice(answer);
+  const { importedBefore } = answer;
+  if (!importedBefore) return carried ? { notice: notice('good', carried.key, carried.params) } : {};
   const { run, changedBy } = importedBefore;
-  return changedBy === null
-    ? { notice: notice('warning', 'summary.importedBefore', { run }) }
-    : { notice: notice('warning', 'summary.importedBefore.run', { run, changedBy }) };
+  const key = changedBy === null ? 'summary.importedBefore' : 'summary.importedBefore.run';
+  const params = changedBy === null ? { run } : { run, changedBy };
+  return { notice: notice('warning', key, params, carried ? [carried] : []) };
 }
 
 function askAgain(params: TextParams): TextRef {

@@ -1,6 +1,8 @@
 /** From the mapping to its plan. */
+import type { LostDecisions, RunAnswer } from '../../../application/useCases.js';
+import type { TextParams } from '../../../language/text.js';
 import { fingerprint, type Choices } from '../../state/choices.js';
-import { notice } from '../../state/messages.js';
+import { notice, type TextRef } from '../../state/messages.js';
 import type { MapStep } from '../../state/steps.js';
 import { textRef, type Change } from '../../state/wizardState.js';
 import type { StepContext } from '../stepContext.js';
@@ -33,8 +35,11 @@ export function goOn(step: MapStep, { choices }: StepContext): Change {
   return plan(step, choices);
 }
 
-/** Plans; the same choices as before go on with the plan that was made of them. */
-export function plan(step: MapStep, choices: Choices): Change {
+/**
+ * Plans; the same choices as before go on with the plan that was made of them. Other ones take the decisions of
+ * that plan along, save those that it was agreed to lose.
+ */
+export function plan(step: MapStep, choices: Choices, lose: LostDecisions | null = null): Change {
   const { planned } = choices;
   if (planned && planned.fingerprint === fingerprint({ ...choices, planned: null })) {
     return {
@@ -46,6 +51,31 @@ export function plan(step: MapStep, choices: Choices): Change {
   return {
     choices,
     busy: textRef('wizard.busy.planning', { file: step.file.name }),
-    effects: [{ kind: 'plan', request: planRequest(step, choices), instead: planned?.run ?? null }],
+    effects: [
+      {
+        kind: 'plan',
+        request: { ...planRequest(step, choices), ...(planned && { carry: planned.run }), ...(lose && { lose }) },
+        instead: planned?.run ?? null,
+      },
+    ],
   };
+}
+
+/** Decisions that cannot be carried over: asked first, with nothing planned and the plan before as it was. */
+export function askToLose(step: MapStep, params: TextParams): Change {
+  const lose = { excluded: Number(params['excluded']), mended: Number(params['mended']) };
+  const asked = textRef(`wizard.ask.loseDecisions.${decisionsOf(lose.excluded, lose.mended)}`, params);
+  return { step: { ...step, lose }, notice: null, overlay: { kind: 'question', purpose: 'loseDecisions', ...asked } };
+}
+
+/** What was decided in the plan before and holds in this one. */
+export function carriedNotice({ carried }: RunAnswer): TextRef | undefined {
+  const [excluded, mended] = [carried?.excluded ?? 0, carried?.mended.length ?? 0];
+  if (excluded + mended === 0) return undefined;
+  return textRef(`wizard.carried.${decisionsOf(excluded, mended)}`, { excluded, mended });
+}
+
+function decisionsOf(excluded: number, mended: number): 'both' | 'excluded' | 'mended' {
+  if (excluded > 0 && mended > 0) return 'both';
+  return excluded > 0 ? 'excluded' : 'mended';
 }

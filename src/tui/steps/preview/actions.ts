@@ -8,7 +8,8 @@ import { isMove, moved, type StepContext } from '../stepContext.js';
 import { askSearch, toMatch, toProblem } from './finding.js';
 import { leaveOutAll, leaveOutHere, takeBackAll } from './leavingOut.js';
 import { askList, currentRowNumber, withPages } from './list.js';
-import { askLeftover, mendHere } from './mending.js';
+import { askLeftover } from './leftover.js';
+import { mendHere } from './mending.js';
 import { beginReview, updateReview } from './review.js';
 import { tabBeside } from './tabs.js';
 
@@ -54,7 +55,7 @@ export function previewAction(step: PreviewStep, action: Action, context: StepCo
     case 'review':
       return beginReview(step, size);
     case 'mend':
-      return mendHere(step, context);
+      return mendHere(step);
     case 'clearLeftover':
       return askLeftover(step);
     case 'writeRows':

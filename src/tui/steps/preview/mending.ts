@@ -1,79 +1,80 @@
-/** What stops a row, put right: a cell of the file, or the UPN that a leftover holds. */
-import { fieldsFor, type FieldId } from '../../../domain/fields.js';
-import type { Language } from '../../../language/text.js';
+/** A cell of a row, chosen and put right: any row, any field that has a column. */
+import { fieldOf, fieldsFor, type FieldId } from '../../../domain/fields.js';
 import { notice } from '../../state/messages.js';
 import type { PreviewStep } from '../../state/steps.js';
-import { fieldWith } from '../../state/textField.js';
-import { textRef, type Change, type PromptPurpose, type StepEvent } from '../../state/wizardState.js';
+import { textRef, type Change, type PickOption, type StepEvent } from '../../state/wizardState.js';
 import type { StepContext } from '../stepContext.js';
-import { currentRow, leftoverOf } from './list.js';
+import { currentRow } from './list.js';
+import { askValue } from './mendValue.js';
 
-/** The field of the first error is what is mended: its cell is read, to begin with what it holds. */
-export function mendHere(step: PreviewStep, { language }: StepContext): Change {
+/** What the row holds is read first, to choose from. */
+export function mendHere(step: PreviewStep): Change {
   const row = currentRow(step);
   if (!row) return {};
-  const { id: run, type, settings } = step.answer.run;
-  const available = new Set<FieldId>(fieldsFor(type).map(({ id }) => id));
-  const told = row.messages.find(({ level, field }) => level === 'error' && field !== null && available.has(field));
-  const field = told?.field ?? null;
-  if (field === null || field === 'password') return { notice: notice('warning', 'wizard.preview.cannotMend') };
-  if (settings.mapping[field]?.kind !== 'column')
-    return { notice: notice('warning', 'mend.noColumn', { field: labelOf(field, step, language) }) };
+  // Its cells stand in other columns than their own, or are those of a header: one of them rights nothing.
+  if (row.messages.some(({ code }) => code === 'ROW_SHAPE' || code === 'HEADER_REPEATED'))
+    return { notice: notice('warning', 'wizard.preview.cannotMend') };
   return {
     busy: textRef('wizard.busy.working'),
-    effects: [{ kind: 'readCell', run, row: row.row, field }],
+    effects: [{ kind: 'readRow', run: step.answer.run.id, row: row.row }],
   };
 }
 
-export function askCell(
+/** The fields of the row with what they hold; the cursor is on the first that has to be put right. */
+export function askField(
   step: PreviewStep,
-  { row, field, text }: Extract<StepEvent, { kind: 'cellRead' }>,
+  { row, cells }: Extract<StepEvent, { kind: 'rowRead' }>,
   { language }: StepContext,
 ): Change {
+  const { type, settings } = step.answer.run;
+  const faulty = firstFault(step);
+  const fields = fieldsFor(type).filter(({ id }) => settings.mapping[id] !== undefined || id === faulty);
+  const texts = new Map(cells);
+  const options = fields.map(({ id, nl, en, kind }): PickOption => {
+    const source = settings.mapping[id];
+    const hint = source?.kind === 'fixed' ? `= ${source.value}` : (texts.get(id) ?? '');
+    return { id, label: { nl, en }[language], hint: kind === 'secret' ? '' : hint };
+  });
   return {
     overlay: {
-      kind: 'prompt',
-      purpose: { kind: 'mend', row, field },
-      title: textRef('wizard.preview.mendPrompt', { row, label: labelOf(field, step, language) }),
-      field: fieldWith(text),
+      kind: 'pick',
+      purpose: { kind: 'mendField', row, cells },
+      title: textRef('wizard.preview.mendTitle', { row }),
+      options,
+      cursor: Math.max(
+        0,
+        fields.findIndex(({ id }) => id === faulty),
+      ),
     },
   };
 }
 
-export function mend(
+/** What is told of the row and is about a field: an error before a warning. */
+function firstFault(step: PreviewStep): FieldId | undefined {
+  const messages = currentRow(step)?.messages ?? [];
+  const about = (level: 'error' | 'warning'): FieldId | undefined =>
+    messages.find((told) => told.level === level && told.field !== null)?.field ?? undefined;
+  return about('error') ?? about('warning');
+}
+
+/** A field was chosen: a password is never shown, and what has no column has no cell. */
+export function fieldChosen(
   step: PreviewStep,
-  { row, field }: Extract<PromptPurpose, { kind: 'mend' }>,
-  value: string,
+  row: number,
+  field: FieldId,
+  cells: ReadonlyMap<FieldId, string>,
+  context: StepContext,
 ): Change {
+  const label = fieldOf(field)[context.language];
+  if (fieldOf(field).kind === 'secret') return { notice: notice('warning', 'wizard.preview.passwordNotMended') };
+  if (step.answer.run.settings.mapping[field]?.kind !== 'column')
+    return { notice: notice('warning', 'mend.noColumn', { field: label }) };
+  return askValue(row, field, cells.get(field) ?? '', context.language);
+}
+
+export function mend(step: PreviewStep, row: number, field: FieldId, value: string): Change {
   return {
     busy: textRef('wizard.busy.mending', { row }),
     effects: [{ kind: 'mend', run: step.answer.run.id, cells: [{ row, field, value }] }],
   };
-}
-
-/** It is no part of the plan, and is done at once: so the code of the leftover has to be typed. */
-export function askLeftover(step: PreviewStep): Change {
-  const leftover = leftoverOf(currentRow(step));
-  if (!leftover) return {};
-  return {
-    overlay: {
-      kind: 'prompt',
-      purpose: { kind: 'clearLeftover', user: leftover.user },
-      title: textRef('wizard.preview.leftoverPrompt', { ...leftover }),
-      field: fieldWith(''),
-    },
-  };
-}
-
-export function clearLeftover(step: PreviewStep, user: string, typed: string): Change {
-  if (typed.trim().toLowerCase() !== user.toLowerCase())
-    return { notice: notice('warning', 'wizard.preview.leftoverKept', { user }) };
-  return {
-    busy: textRef('wizard.busy.working'),
-    effects: [{ kind: 'clearLeftover', run: step.answer.run.id, user }],
-  };
-}
-
-function labelOf(field: FieldId, { answer }: PreviewStep, language: Language): string {
-  return fieldsFor(answer.run.type).find(({ id }) => id === field)?.[language] ?? field;
 }

@@ -1,5 +1,6 @@
 /** The rows of a plan, looked at and left out before anything is written. */
 import type { RunAnswer } from '../../../application/useCases.js';
+import { isFieldId } from '../../../domain/fields.js';
 import { previewHeights } from '../../layout.js';
 import { notice } from '../../state/messages.js';
 import { AT_TOP, type PreviewStep } from '../../state/steps.js';
@@ -13,7 +14,9 @@ import { previewAction } from './actions.js';
 import { found, search, toProblem } from './finding.js';
 import { changeWholeTab, chosen } from './leavingOut.js';
 import { askList, listArrived, withPages } from './list.js';
-import { askCell, clearLeftover, mend } from './mending.js';
+import { clearLeftover } from './leftover.js';
+import { askField, fieldChosen, mend } from './mending.js';
+import { complete, completed } from './mendValue.js';
 
 export function previewStep(answer: RunAnswer): PreviewStep {
   return {
@@ -65,8 +68,14 @@ export function updatePreview(step: PreviewStep, event: StepEvent, context: Step
       return chosen(step, event);
     case 'agreed':
       return event.purpose === 'wholeTab' ? changeWholeTab(step) : {};
-    case 'cellRead':
-      return askCell(step, event, context);
+    case 'rowRead':
+      return askField(step, event, context);
+    case 'picked':
+      return picked(step, event, context);
+    case 'completing':
+      return complete(step, event.row, event.field, event.text);
+    case 'completed':
+      return completed(event, context);
     case 'prompted':
       return prompted(step, event, context);
     case 'written':
@@ -88,13 +97,24 @@ export function updatePreview(step: PreviewStep, event: StepEvent, context: Step
   }
 }
 
+function picked(
+  step: PreviewStep,
+  { purpose, id }: Extract<StepEvent, { kind: 'picked' }>,
+  context: StepContext,
+): Change {
+  if (purpose.kind === 'mendField' && isFieldId(id))
+    return fieldChosen(step, purpose.row, id, new Map(purpose.cells), context);
+  if (purpose.kind !== 'mendValue' || id === purpose.text) return {};
+  return mend(step, purpose.row, purpose.field, id);
+}
+
 function prompted(step: PreviewStep, event: Extract<StepEvent, { kind: 'prompted' }>, { mended }: StepContext): Change {
   const { purpose, text } = event;
   switch (purpose.kind) {
     case 'search':
       return search(step, text);
     case 'mend':
-      return mend(step, purpose, text);
+      return mend(step, purpose.row, purpose.field, text);
     case 'clearLeftover':
       return clearLeftover(step, purpose.user, text);
     case 'write':

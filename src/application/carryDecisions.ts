@@ -1,0 +1,88 @@
+/** Rows that were left out of a plan and cells that were mended in it, carried over to another plan of the file. */
+import { sameAsRead, typedCells, typedOver } from '../domain/mendedRow.js';
+import type { Mapping } from '../domain/settings.js';
+import { storableRow, type SourceRow } from '../domain/sourceRow.js';
+import type { Context } from './context.js';
+import { Stop } from './errors.js';
+import type { CarriedDecisions, LostDecisions } from './useCases.js';
+
+interface Decided {
+  readonly source: SourceRow;
+  readonly excluded: boolean;
+  readonly mended: boolean;
+}
+
+/** Rows whose decisions are looked up at once. */
+const LOOKED_UP = 1000;
+
+/**
+ * What was decided of the rows of a plan. A decision is about a row of a file: it holds for the row with the
+ * same number and the same cells, and for no other.
+ */
+export class Decisions {
+  private readonly carriedOut: { excluded: number; mended: number[] } = { excluded: 0, mended: [] };
+  /** Rows whose mended cells have no field any more. */
+  private unmended = 0;
+
+  private constructor(
+    private readonly waiting: Map<number, Decided>,
+    private readonly before: Mapping,
+    private readonly now: Mapping,
+  ) {}
+
+  /** Those of a run, for a plan with another mapping; none without a run. */
+  static async of({ plans }: Context, runId: number | undefined, now: Mapping): Promise<Decisions> {
+    if (runId === undefined) return new Decisions(new Map(), {}, now);
+    const { settings } = await plans.run(runId);
+    const excluded = new Set(await plans.rowNumbers(runId, { outcome: 'excluded' }));
+    const mended = new Set(await plans.rowNumbers(runId, { mark: 'mended' }));
+    const rows = [...new Set([...excluded, ...mended])];
+    const waiting = new Map<number, Decided>();
+    for (let at = 0; at < rows.length; at += LOOKED_UP) {
+      for (const { source } of await plans.sourcesByNumber(runId, rows.slice(at, at + LOOKED_UP))) {
+        const { row } = source;
+        waiting.set(row, { source, excluded: excluded.has(row), mended: mended.has(row) });
+      }
+    }
+    return new Decisions(waiting, settings.mapping, now);
+  }
+
+  /** The rows with what was typed in them, and which of them are left out. */
+  carryOver(rows: readonly SourceRow[]): {
+    readonly rows: readonly SourceRow[];
+    readonly excluded: ReadonlySet<number>;
+  } {
+    const excluded = new Set<number>();
+    if (this.waiting.size === 0) return { rows, excluded };
+    const carried = rows.map((row) => {
+      const decided = this.waiting.get(row.row);
+      // What stays waiting has found no row of its own.
+      if (!decided || !sameAsRead(decided.source, row)) return row;
+      this.waiting.delete(row.row);
+      if (decided.excluded) {
+        excluded.add(row.row);
+        this.carriedOut.excluded += 1;
+      }
+      if (!decided.mended) return row;
+      const { kept, lost } = typedCells(decided.source, this.before, this.now);
+      if (lost > 0) this.unmended += 1;
+      else this.carriedOut.mended.push(row.row);
+      return typedOver(storableRow(row), kept);
+    });
+    return { rows: carried, excluded };
+  }
+
+  /** After the last row. */
+  get carried(): CarriedDecisions {
+    return this.carriedOut;
+  }
+
+  /** After the last row; throws `Stop` where more is lost than was agreed to. */
+  requireAgreed(agreed: LostDecisions = { excluded: 0, mended: 0 }): void {
+    const left = [...this.waiting.values()];
+    const excluded = left.filter((row) => row.excluded).length;
+    const mended = this.unmended + left.filter((row) => row.mended).length;
+    if (excluded > agreed.excluded || mended > agreed.mended)
+      throw new Stop('guarded', 'plan.decisionsLost', { excluded, mended });
+  }
+}

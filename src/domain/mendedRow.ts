@@ -1,0 +1,76 @@
+/** Cells of a row that a person typed over, and whether the row is still the one that they were typed in. */
+import type { FieldId } from './fields.js';
+import type { Mapping } from './settings.js';
+import { storableRow, type Cell, type SourceRow } from './sourceRow.js';
+
+/** The row with other texts in these columns; what its file has in them is kept beside them. */
+export function typedOver(source: SourceRow, typed: readonly (readonly [column: number, text: string])[]): SourceRow {
+  if (typed.length === 0) return source;
+  const cells: Cell[] = [...source.cells];
+  for (const [column, text] of typed) {
+    while (cells.length <= column) cells.push('');
+    const before = asRead(cells[column]);
+    cells[column] = {
+      kind: 'typed',
+      text,
+      ...(typeof before === 'object' && before.kind === 'secret' ? {} : { was: before }),
+    };
+  }
+  return { ...source, cells };
+}
+
+/** Whether a person typed over a cell of the row. */
+export function isMended({ cells }: SourceRow): boolean {
+  return cells.some(isTyped);
+}
+
+function isTyped(cell: Cell): boolean {
+  return typeof cell === 'object' && (cell.kind === 'typed' || (cell.kind === 'secret' && cell.typed === true));
+}
+
+/** Whether two rows have the same cells in their files; passwords aside, of which nothing is known. */
+export function sameAsRead(before: SourceRow, now: SourceRow): boolean {
+  const read = storableRow(now).cells;
+  const count = Math.max(before.cells.length, read.length);
+  for (let column = 0; column < count; column++) {
+    const [was, is] = [asRead(before.cells[column]), asRead(read[column])];
+    if (isSecret(was) || isSecret(is)) continue;
+    if (JSON.stringify(was) !== JSON.stringify(is)) return false;
+  }
+  return true;
+}
+
+/**
+ * The cells that were typed over and that a field still takes its value from for which each was typed, and how
+ * many others there are. A password is one of those: its text is kept nowhere.
+ */
+export function typedCells(
+  { cells }: SourceRow,
+  before: Mapping,
+  now: Mapping,
+): { readonly kept: readonly (readonly [column: number, text: string])[]; readonly lost: number } {
+  const fields = Object.keys(before) as FieldId[];
+  const kept = cells.flatMap((cell, column) =>
+    typeof cell === 'object' &&
+    cell.kind === 'typed' &&
+    fields.some((field) => takes(before, field, column) && takes(now, field, column))
+      ? [[column, cell.text] as const]
+      : [],
+  );
+  return { kept, lost: cells.filter(isTyped).length - kept.length };
+}
+
+function takes(mapping: Mapping, field: FieldId, column: number): boolean {
+  const source = mapping[field];
+  return source?.kind === 'column' && source.index === column;
+}
+
+/** A cell as its file has it; one that is absent is empty. */
+function asRead(cell: Cell | undefined): Cell {
+  if (cell === undefined) return '';
+  return typeof cell === 'object' && cell.kind === 'typed' && cell.was !== undefined ? cell.was : cell;
+}
+
+function isSecret(cell: Cell): boolean {
+  return typeof cell === 'object' && cell.kind === 'secret';
+}
