@@ -198,12 +198,12 @@ export const wizardTexts = {
     en: 'change properties of existing users',
   },
   'wizard.type.settingsWait': {
-    nl: '{kind}, {operator}, {at}, wacht op goedkeuring',
-    en: '{kind}, {operator}, {at}, waits for approval',
+    nl: '{kind}, wacht op goedkeuring, {operator}, {at}',
+    en: '{kind}, waits for approval, {operator}, {at}',
   },
   'wizard.type.settingsReady': {
-    nl: '{kind}, {operator}, {at}, wacht op uitvoeren',
-    en: '{kind}, {operator}, {at}, waits to be applied',
+    nl: '{kind}, wacht op uitvoeren, {operator}, {at}',
+    en: '{kind}, waits to be applied, {operator}, {at}',
   },
   'wizard.type.planAbout': {
     nl: '{file}, {shown} {rows|rij|rijen}, {operator}, {at}',
@@ -638,6 +638,10 @@ export const wizardTexts = {
   'wizard.end.rejected': {
     nl: 'Afgekeurde rijen: instroom rejected {run} -o BESTAND',
     en: 'Rejected rows: instroom rejected {run} -o FILE',
+  },
+  'wizard.result.settings': {
+    nl: 'De instellingen van {environment} zijn gewijzigd (run {run})',
+    en: 'The settings of {environment} were changed (run {run})',
   },
   'wizard.end.settings': {
     nl: 'Het plan van instellingen {run} voor {environment} is bewaard en niet uitgevoerd:',

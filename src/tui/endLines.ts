@@ -9,7 +9,7 @@ import { outcomeSpans } from './widgets/outcomeSpans.js';
 
 export function endLines({ done, step }: Wizard, look: Look): readonly string[] {
   const applied = done.flatMap(({ id, environment, summary, settingsChange }) => [
-    say(look, 'wizard.end.applied', { run: id, environment }),
+    say(look, settingsChange ? 'wizard.result.settings' : 'wizard.end.applied', { run: id, environment }),
     ...(settingsChange
       ? settingLines(look.language, settingsChange).map((line) => `  ${line}`)
       : [`  ${plainLine(outcomeSpans(summary.outcomes, SHOWN_OUTCOMES, look), look)}`]),

@@ -20,7 +20,13 @@ export function ResultScreen({ step, view }: { readonly step: ResultStep; readon
   const { run } = step.answer;
   const title: Line = [
     [`${look.glyphs.yes} `, 'good'],
-    [say(look, 'wizard.result.done', { run: run.id, environment: run.environment }), 'strong'],
+    [
+      say(look, run.settingsChange ? 'wizard.result.settings' : 'wizard.result.done', {
+        run: run.id,
+        environment: run.environment,
+      }),
+      'strong',
+    ],
   ];
   if (run.settingsChange)
     return <Lines lines={[title, [], ...settingsLines(run.settingsChange, view)]} view={view} height={view.height} />;
