@@ -8,13 +8,13 @@ const MOST = 100;
 
 /** Groups or persons of which the code or the name begins so, in any letter case. */
 export async function beginningWith(
-  { environment, directory }: UseCases,
+  useCases: UseCases,
   { environment: code, field, begun }: Extract<Effect, { kind: 'complete' }>,
 ): Promise<readonly { readonly code: string; readonly description: string }[]> {
-  const { id } = await environment(code);
+  const { id } = await useCases.environment(code);
   const text = caseKey(begun.trim());
-  if (field === 'person') return directory.personsLike(id, text, MOST);
-  const groups = await directory.groupsOf(id);
+  if (field === 'person') return useCases.directory.personsLike(id, text, MOST);
+  const groups = await useCases.directory.groupsOf(id);
   return groups
     .filter((group) => [group.code, group.description].some((name) => caseKey(name).startsWith(text)))
     .slice(0, MOST);
