@@ -11,7 +11,7 @@ const EXISTING: readonly (readonly [code: string, row: string, shown: string])[]
   [
     '0',
     '12345.BBA;0;;Bea Bakker;bea.bakker@voorbeeld.nl;bea.bakker@voorbeeld.nl;;',
-    '12345.BBA 0 blokkeren -INKOOP -HRM',
+    '12345.BBA 0 blokkeren ! -INKOOP -HRM',
   ],
   ['1', '12345.JBO;1;;Jan Bos;jan.bos@voorbeeld.nl;jan.bos@voorbeeld.nl;DIRECTIE;', '12345.JBO 1 wijzigen +DIRECTIE'],
   ['2', '12345.MWI;2;;Marieke de Wit;marieke.dewit@voorbeeld.nl;marieke.dewit@voorbeeld.nl;;', '12345.MWI 2 blokkeren'],

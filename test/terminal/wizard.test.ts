@@ -40,6 +40,8 @@ describe('the wizard on a terminal', () => {
     await seen(
       '6-preview-row',
       ['escape', '[Alle 16]'],
+      [']', ' 3/16'],
+      [']', ' 7/16'],
       [']', ' 8/16'],
       ['d', gone('[Alle 16]')],
       ['', 'CODE_DEFAULTED'],

@@ -114,6 +114,8 @@ it('what was left out can be mended too, and stays out', async () => {
   await toPreview(terminal);
   await terminal.press('space');
   await terminal.waitFor('1 rij weggelaten.');
+  // The list comes anew, after that is told.
+  await terminal.waitFor(/12345\.AAA.*weggelaten/u);
   await atCell(terminal, 'Omschrijving');
   await terminal.press('enter');
   await terminal.waitFor('Omschrijving: Naam van AAA');

@@ -11,11 +11,10 @@ export async function beginningWith(
   useCases: UseCases,
   { environment: code, field, begun }: Extract<Effect, { kind: 'complete' }>,
 ): Promise<readonly { readonly code: string; readonly description: string }[]> {
-  const { directory } = useCases;
   const { id } = await useCases.environment(code);
   const text = caseKey(begun.trim());
-  if (field === 'person') return directory.personsLike(id, text, MOST);
-  const groups = await directory.groupsOf(id);
+  if (field === 'person') return useCases.directory.personsLike(id, text, MOST);
+  const groups = await useCases.directory.groupsOf(id);
   return groups
     .filter((group) => [group.code, group.description].some((name) => caseKey(name).startsWith(text)))
     .slice(0, MOST);
