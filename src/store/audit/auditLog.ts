@@ -95,6 +95,6 @@ export async function* auditRows(
     );
     if (rows.length > 0) yield rows;
     if (rows.length < CHUNK) return;
-    after = Number(rows.at(-1)?.number ?? after);
+    after = rows.at(-1)?.number ?? after;
   }
 }
