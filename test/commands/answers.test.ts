@@ -119,6 +119,7 @@ it('show --rows is one object a line, with flat changes and the message in the l
   expect(rows[8]).toEqual({
     row: 10,
     user: '12345.FKU',
+    name: expect.stringMatching(/^F/u),
     code: '0',
     codeDefaulted: true,
     outcome: 'block',
