@@ -100,9 +100,9 @@ function facts(language: Language, run: Run): [string, string][] {
     ['summary.operator', run.origin === '' ? operator : `${operator} (${run.origin})`],
     ['summary.created', momentText(run.createdAt)],
     ['summary.expires', run.status === 'planned' ? momentText(run.expiresAt) : null],
-    ['summary.approved', run.approvedBy],
+    ['summary.approved', whoAndWhen(run.approvedBy, run.approvedAt)],
     ['summary.raisedBy', run.raisedBy.length === 0 ? null : run.raisedBy.join(', ')],
-    ['summary.applied', run.appliedAt === null ? null : momentText(run.appliedAt)],
+    ['summary.applied', whoAndWhen(run.appliedBy, run.appliedAt)],
     ['summary.undone', run.undoneBy === null ? null : say('summary.byRun', { run: run.undoneBy })],
   ];
   return list.flatMap(([key, text]) => (text === null ? [] : [[say(key), text] as [string, string]]));
@@ -111,6 +111,12 @@ function facts(language: Language, run: Run): [string, string][] {
 /** What a run is of the one that it follows: settings that are put back are undone. */
 export function relation({ kind }: Run): RunKind {
   return kind === 'settings' ? 'undo' : kind;
+}
+
+/** Who did something and when, as far as that is known. */
+function whoAndWhen(who: string | null, when: string | null): string | null {
+  const known = [who, when === null ? null : momentText(when)].filter((part) => part !== null);
+  return known.length === 0 ? null : known.join(', ');
 }
 
 function outcomeLines(language: Language, { summary, status, settingsChange }: Run): Lines {

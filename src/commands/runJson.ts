@@ -34,6 +34,8 @@ export function historyJson(run: Run): Record<string, unknown> {
     sessionLogin: run.sessionLogin,
     databaseLogin: run.databaseLogin,
     approvedBy: run.approvedBy,
+    approvedAt: run.approvedAt,
+    appliedBy: run.appliedBy,
     raisedBy: run.raisedBy,
     createdAt: run.createdAt,
     appliedAt: run.appliedAt,

@@ -61,6 +61,9 @@ export interface Run {
   /** Over its rows, changes and limits, hexadecimal: what an approval is given to. Null for a plan of an earlier Instroom. */
   readonly digest: string | null;
   readonly approvedBy: string | null;
+  readonly approvedAt: string | null;
+  /** Null until it is applied, and for a run of an earlier Instroom. */
+  readonly appliedBy: string | null;
   /** Who raised its limits on purpose, each once. */
   readonly raisedBy: readonly string[];
   /** The guards under which it was applied; null until then. */

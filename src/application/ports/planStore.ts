@@ -61,6 +61,8 @@ export type NewRun = Omit<
   | 'status'
   | 'appliedAt'
   | 'approvedBy'
+  | 'approvedAt'
+  | 'appliedBy'
   | 'appliedGuards'
   | 'digest'
   | 'undoneBy'

@@ -24,6 +24,9 @@ export interface RunRecord {
   approval_needed: string;
   rows_digest: string | null;
   approved_by: string | null;
+  approved_at: string | null;
+  /** Absent where a run is read without those who did something to it. */
+  applied_by?: string | null;
   raised_by: string;
   applied_guards: string | null;
   created_at: string;
@@ -44,7 +47,8 @@ type RunDetails = Pick<
   Pick<NewRun, 'environmentVersions'> & { readonly settingsChange?: SettingsChange | null };
 
 /** Runs with their environment, and their latest second pass. */
-export const SELECT_RUNS = `select r.*, e.code as environment, e.type as environment_type, s.id as second_id, s.status as second_status
+export const SELECT_RUNS = `select r.*, e.code as environment, e.type as environment_type, s.id as second_id, s.status as second_status,
+  (select max(p.login) from run_people p where p.run = r.id and p.act = 'apply') as applied_by
   from runs r join environments e on e.id = r.environment_id
   left join runs s on s.id = (select max(x.id) from runs x where x.parent = r.id and x.kind = 'second-pass' and x.status <> 'discarded')`;
 
@@ -67,6 +71,8 @@ export function runOf(record: RunRecord): Run {
     askedBy: JSON.parse(record.approval_needed) as string[],
     digest: record.rows_digest === null ? null : runDigest(record.rows_digest, details.guardSettings, settingsChange),
     approvedBy: record.approved_by,
+    approvedAt: record.approved_at,
+    appliedBy: record.applied_by ?? null,
     raisedBy: JSON.parse(record.raised_by) as string[],
     appliedGuards: record.applied_guards === null ? null : (JSON.parse(record.applied_guards) as Guard[]),
     createdAt: record.created_at,

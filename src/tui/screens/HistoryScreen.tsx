@@ -74,6 +74,9 @@ function aboutLines(run: Run, view: View): readonly Line[] {
     [
       [say(look, 'wizard.history.by', { from, at: moment(run.createdAt) }), 'dim'],
       run.approvedBy === null ? '' : [`, ${say(look, 'wizard.history.approved', { by: run.approvedBy })}`, 'dim'],
+      run.appliedBy === null || run.appliedAt === null
+        ? ''
+        : [`, ${say(look, 'wizard.history.applied', { by: run.appliedBy, at: moment(run.appliedAt) })}`, 'dim'],
     ],
   ];
   if (run.parent !== null) lines.push([[say(look, 'wizard.history.parent', { run: run.parent }), 'dim']]);
