@@ -116,7 +116,7 @@ describe.each(MULTIPLEXERS)('$name', (multiplexer) => {
       rows: 30,
       env: { LANG: 'nl_NL.UTF-8', STY: undefined },
     });
-    await again.waitFor('Afgekeurd 6');
+    await again.waitFor('Afgekeurd 7');
     await again.waitFor(() => again.screen()[2] === '─'.repeat(100));
     again.resize(80, 24);
     await again.waitFor(() => again.text() === recorded('6-preview'));

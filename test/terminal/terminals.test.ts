@@ -71,10 +71,10 @@ describe('letters', () => {
         ['tab', 'Pad: mutaties-gemengd.csv'],
         ['enter', 'zoals ze gelezen worden'],
         ['enter', 'Eerste 16 rijen'],
-        ['enter', 'Afgekeurd 6'],
+        ['enter', 'Afgekeurd 7'],
         ['', 'Gaat uit groep INKOOP'],
         ['?', 'Toetsen op dit scherm'],
-        ['escape', 'Afgekeurd 6'],
+        ['escape', 'Afgekeurd 7'],
         ['enter', 'Typ 1'],
       ]);
       expect(terminal.output).toMatch(/^[\x07-\x7e]*$/u);

@@ -63,11 +63,11 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
     plan: 'planned',
     strokes: [
       ['escape', gone('Vaste waarde voor')],
-      ['enter', 'Afgekeurd 6'],
+      ['enter', 'Afgekeurd 7'],
       ['', 'Gaat uit groep INKOOP'],
     ],
   },
-  { name: 'row', plan: 'planned', strokes: [['d', gone('Afgekeurd 6')]] },
+  { name: 'row', plan: 'planned', strokes: [['d', gone('Afgekeurd 7')]] },
   {
     name: 'search',
     plan: 'planned',

@@ -38,8 +38,8 @@ describe('drift', () => {
   ])('shows who differs, in what, and the values below each other on %i×%i', async (columns, rows) => {
     const terminal = await atDrift({ columns, rows });
     await terminal.waitFor('2 gebruikers verschillen tussen omgevingen van één soort');
-    expect(terminal.text()).toMatch(/▸ 12345\.BBB {2}test +E-mail.*, UPN/u);
-    expect(terminal.text()).toMatch(/ {2}12345\.DDD {2}test +Omschrijving/u);
+    expect(terminal.text()).toMatch(/▸ 12345\.BBB {2}Naam van BBB +test +E-mail.*, UPN/u);
+    expect(terminal.text()).toMatch(/ {2}12345\.DDD {2}Naam van DDD +test +Omschrijving/u);
     expect(terminal.text()).toMatch(/T12345AA {2}bbb@voorbeeld\.nl\n +T12345AB {2}b\.b@oud\.nl/u);
     expect(terminal.text()).toMatch(/T12345AA {2}bbb@voorbeeld\.nl\n +T12345AB {2}\(leeg\)/u);
     expect(new Set(columnsOf(terminal, 'T12345A')).size).toBe(1);
