@@ -191,7 +191,7 @@ const BAD: readonly Bad[] = [
   },
   {
     kind: 'look-alike in an address',
-    texts: ['’', '–', '‐', '−', '․', '．', '＠', 'а', 'ﬁ', 'ı'].map(inside),
+    texts: ['’', '–', '‐', '−', '․', '．', '＠', 'а', 'ﬁ'].map(inside),
     codes: 'literal',
     upn: SHAPE,
     free: 'literal',

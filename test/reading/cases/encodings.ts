@@ -16,7 +16,7 @@ function caseOf(encoding: string, name: string, names: readonly string[]): Case 
   const table: Table = [HEADER, ...names.map((text, at) => [USERS[at] ?? '', '1', text, `n${at}@voorbeeld.nl`, ''])];
   const seen = names.map((text, at): SeenRow => {
     const guessed = iconv.decode(iconv.encode(text, encoding), 'windows-1252');
-    const isAName = /^[\p{L}\p{M}\u00a0 .’–—-]*$/u.test(guessed);
+    const isAName = /^[\p{L}\p{M}\u00a0 .’´–—-]*$/u.test(guessed);
     return { values: { user: USERS[at] ?? '', description: { anyOf: [text, ...(isAName ? [{ guessed }] : [])] } } };
   });
   return { name: `${encoding} ${name}`, bytes: iconv.encode(csv(table), encoding), seen };
