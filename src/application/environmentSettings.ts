@@ -13,10 +13,7 @@ import { Stop } from './errors.js';
 import type { AuditValues, Recording } from './ports/auditLog.js';
 import type { EnvironmentChanges, EnvironmentOverview, MayDo } from './ports/directoryStore.js';
 import { planSettings } from './settingsPlan.js';
-import type { RunAnswer } from './useCases.js';
-
-/** How a command on an environment went: done, or left to a plan that waits. */
-export type EnvironmentAnswer<Done> = ({ readonly planned: null } & Done) | { readonly planned: RunAnswer };
+import type { EnvironmentAnswer, RunAnswer } from './useCases.js';
 
 /** What a person may do alone. */
 const alone: MayDo = (change, { approval, activeUsers }) =>

@@ -5,7 +5,6 @@ import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run, RunStatus } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
-import type { EnvironmentAnswer } from './environmentSettings.js';
 import type { DirectoryImportOptions } from './importDirectory.js';
 import type { ReadDirectory } from './ports/directoryFaults.js';
 import type { AuditFilter, AuditHead, AuditRecord } from './ports/auditLog.js';
@@ -43,6 +42,9 @@ export interface LostDecisions {
   readonly excluded: number;
   readonly mended: number;
 }
+
+/** How a command on an environment went: done, or left to a plan that waits. */
+export type EnvironmentAnswer<Done> = ({ readonly planned: null } & Done) | { readonly planned: RunAnswer };
 
 export interface ImportedBefore {
   readonly run: number;

@@ -1,11 +1,23 @@
 /** The settings of an environment as they are stored, and as a command or a plan of settings leaves them. */
 import type { Knex } from 'knex';
 import { Stop } from '../../application/errors.js';
+import type { Approval, EnvironmentType } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import { startsFrom, type SettingsChange, type SomeSettings, type WholeSettings } from '../../domain/settingsChange.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import { number, run, select, selectOne } from '../rows.js';
-import type { EnvironmentRow } from './environments.js';
+
+export interface EnvironmentRow {
+  id: number;
+  code: string;
+  type: EnvironmentType;
+  name: string;
+  participant: string;
+  approval: Approval;
+  guards: string;
+  deleted_at: string | null;
+  version: number;
+}
 
 export function settingsOf({ type, name, participant, approval, deleted_at, guards }: EnvironmentRow): WholeSettings {
   return {

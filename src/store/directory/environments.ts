@@ -6,7 +6,7 @@ import type {
   JudgedChange,
   MayDo,
 } from '../../application/ports/directoryStore.js';
-import { EVERYONE, type Approval, type Environment, type EnvironmentType } from '../../domain/directory.js';
+import { EVERYONE, type Environment } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import { settingsChange, type SomeSettings } from '../../domain/settingsChange.js';
 import { caseKey } from '../../domain/sourceRow.js';
@@ -15,20 +15,8 @@ import type { Recording } from '../../application/ports/auditLog.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { number, run, select, selectOne } from '../rows.js';
-import { refuseWithUsers, settingsOf, writeSettings } from './environmentSettings.js';
+import { refuseWithUsers, settingsOf, writeSettings, type EnvironmentRow } from './environmentSettings.js';
 import { lockDirectory, lockEnvironment, transact } from '../transaction.js';
-
-export interface EnvironmentRow {
-  id: number;
-  code: string;
-  type: EnvironmentType;
-  name: string;
-  participant: string;
-  approval: Approval;
-  guards: string;
-  deleted_at: string | null;
-  version: number;
-}
 
 const environmentOf = ({
   id,
