@@ -449,6 +449,21 @@ describe('mended rows', () => {
     expect(rows).toEqual(['12345.AAA;5;Naam van AAA;aaa@voorbeeld.nl;aaa@voorbeeld.nl;;']);
   });
 
+  it('of the history tell who did what to a run, or tried to', async () => {
+    const engine = await engineWith({ 'alles.csv': ALL_CODES });
+    const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine, columns: 100 });
+    await atPreview(terminal);
+    await engine.useCases.apply({ run: 1 }).catch(() => undefined);
+    await engine.useCases.apply({ run: 1, guards: { acceptEmptyCode: true } });
+    await terminal.press('escape', 'escape', 'escape', 'escape', 'escape', 'H');
+    await terminal.waitFor('Gepland door');
+    await terminal.press('L');
+    await terminal.waitFor('Logboek van run 1');
+    expect(terminal.text()).toMatch(/jan +apply\n.*jan +raise\n.*jan +apply refused \(4\)\n.*jan +plan/u);
+    await terminal.press('enter');
+    await terminal.waitFor('Gepland door');
+  });
+
   it('are never written over a file: another name is asked, with what was typed', async () => {
     const engine = await engineWith({ 'alles.csv': ALL_CODES });
     const outputs = wizardOutputs({ useCases: engine.useCases, outputFiles: createOutputFiles(fileTexts) }, 'nl');

@@ -66,6 +66,7 @@ export const ACTIONS = [
   'undo',
   'discard',
   'history',
+  'audit',
   // Between environments.
   'drift',
 ] as const;

@@ -1,4 +1,5 @@
 /** What the state machine asks of the outside world, and what comes back. Data: `world/` carries it out. */
+import type { AuditRecord } from '../../application/ports/auditLog.js';
 import type { DriftingUser, EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from '../../application/ports/importFiles.js';
 import type { Progress, RowFilter } from '../../application/ports/planStore.js';
@@ -107,6 +108,7 @@ export type Effect =
     }
   | { readonly kind: 'writeMended'; readonly run: number; readonly path: string; readonly rows: readonly number[] }
   | { readonly kind: 'loadRuns'; readonly status?: RunStatus }
+  | { readonly kind: 'loadAudit'; readonly run: number }
   | { readonly kind: 'saveDefinition'; readonly definition: WizardDefinition }
   /** The next users that drift, after so many; the first ones anew after none. */
   | { readonly kind: 'readDrift'; readonly type: EnvironmentType | null; readonly after: number }
@@ -150,6 +152,7 @@ export const SLOTS: Readonly<Record<EffectKind, Slot>> = {
   write: 'main',
   writeMended: 'main',
   loadRuns: 'home',
+  loadAudit: 'home',
   saveDefinition: 'main',
   readDrift: 'drift',
   align: 'main',
@@ -201,6 +204,7 @@ export type Result =
   /** There is a file of that name, which is never written over. */
   | { readonly kind: 'fileExists'; readonly what: OutputKind; readonly run: number; readonly path: string }
   | { readonly kind: 'runsLoaded'; readonly runs: readonly Run[] }
+  | { readonly kind: 'auditLoaded'; readonly run: number; readonly records: readonly AuditRecord[] }
   | { readonly kind: 'definitionSaved'; readonly name: string }
   | {
       readonly kind: 'driftRead';

@@ -78,6 +78,8 @@ export interface PickOption {
 export type PickPurpose =
   | { readonly kind: 'source'; readonly field: FieldId }
   | { readonly kind: 'align' }
+  /** Only looked at. */
+  | { readonly kind: 'audit' }
   | { readonly kind: 'mendField'; readonly row: number; readonly cells: RowCells }
   /** `text` is what changes nothing. */
   | { readonly kind: 'mendValue'; readonly row: number; readonly field: FieldId; readonly text: string | null };

@@ -1,8 +1,10 @@
 /** The runs of before: their rows, their files, and undoing them. */
+import type { AuditRecord } from '../../application/ports/auditLog.js';
+import { momentText } from '../../language/index.js';
 import { plainListHeight } from '../layout.js';
 import { notice } from '../state/messages.js';
 import { AT_TOP, type HistoryStep } from '../state/steps.js';
-import { textRef, type Change, type StepEvent } from '../state/wizardState.js';
+import { textRef, type Change, type PickOption, type PickOverlay, type StepEvent } from '../state/wizardState.js';
 import { lookAt } from './lookAt.js';
 import { followUp, writeTo } from './resultStep.js';
 import { isMove, moved, placed, type StepContext } from './stepContext.js';
@@ -21,6 +23,8 @@ export function updateHistory(step: HistoryStep, event: StepEvent, context: Step
       return { step, effects: [{ kind: 'loadRuns' }] };
     case 'runsLoaded':
       return { step: { ...step, runs: event.runs, ...placed(step, event.runs.length, height) } };
+    case 'auditLoaded':
+      return { overlay: auditList(event.run, event.records) };
     case 'resized':
       return { step: { ...step, ...placed(step, total, height) } };
     case 'planned':
@@ -44,8 +48,24 @@ export function updateHistory(step: HistoryStep, event: StepEvent, context: Step
   if (!run) return {};
   if (event.action === 'goOn')
     return { busy: textRef('wizard.busy.opening', { run: run.id }), effects: [{ kind: 'open', run: run.id }] };
+  if (event.action === 'audit') return { effects: [{ kind: 'loadAudit', run: run.id }] };
   if (event.action === 'discard') {
     return { overlay: { kind: 'question', purpose: 'discard', ...textRef('wizard.ask.discard', { run: run.id }) } };
   }
   return followUp(run, event.action, context);
+}
+
+/** Who did something to a run, or tried to, the last first. */
+function auditList(run: number, records: readonly AuditRecord[]): PickOverlay {
+  const options = records.toReversed().map(({ number, at, login, what, outcome, exit }): PickOption => {
+    const ended = outcome === 'done' ? '' : ` ${outcome} (${exit})`;
+    return { id: String(number), label: `${momentText(at)}  ${login}`, hint: `${what}${ended}` };
+  });
+  return {
+    kind: 'pick',
+    purpose: { kind: 'audit' },
+    title: textRef('wizard.history.audit', { run }),
+    options,
+    cursor: 0,
+  };
 }

@@ -1,4 +1,5 @@
 /** What each effect does, over the use cases. */
+import type { AuditRecord } from '../../application/ports/auditLog.js';
 import { Stop } from '../../application/errors.js';
 import type { Watch } from '../../application/useCases.js';
 import type { WizardOutputs } from '../wizardOptions.js';
@@ -13,6 +14,9 @@ import type { World } from './world.js';
 export type Performed = Exclude<Effect, { kind: 'cancel' | 'redraw' }>;
 
 /** Rows that come out otherwise, kept to be shown: no screen has room for more. */
+/** What was done to a run last; all of it is shown by the command. */
+const AUDIT_SHOWN = 200;
+
 const DIFFERENCES_KEPT = 200;
 
 /** Carries one out; `undefined` where the world cannot. */
@@ -153,6 +157,11 @@ export async function performEffect(
     case 'write':
     case 'writeMended':
       return world.outputs && writeFile(effect, world.outputs);
+    case 'loadAudit': {
+      const records: AuditRecord[] = [];
+      for await (const chunk of useCases.audited({ run: effect.run })) records.push(...chunk);
+      return { kind: 'auditLoaded', run: effect.run, records: records.slice(-AUDIT_SHOWN) };
+    }
     case 'loadRuns':
       return { kind: 'runsLoaded', runs: await useCases.runs({ limit: 500 }) };
     case 'readDrift':

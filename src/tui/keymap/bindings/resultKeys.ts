@@ -55,5 +55,13 @@ export const RESULT_KEYS: readonly Binding[] = [
     footer: 24,
     deliberate: true,
   },
+  {
+    action: 'audit',
+    keys: ['L'],
+    places: ['history'],
+    label: text('logboek', 'audit'),
+    needs: [RUN],
+    footer: 25,
+  },
   { action: 'history', keys: ['H'], places: ['result'], label: text('geschiedenis', 'history'), footer: 30 },
 ];
