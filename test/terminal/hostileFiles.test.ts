@@ -121,7 +121,7 @@ describe('a name that is hostile', () => {
   it('of a column, is shown where columns are chosen', async () => {
     const terminal = await openFile(
       'kop.csv',
-      `Gebruiker;Mutatiecode;"Naam\x1b[2J\n";\u202EliaM\r\n12345.BBA;1;Bea;b@voorbeeld.nl`,
+      `Gebruiker;Mutatiecode;"Naam\x1b[2J\n";E\u202EliaM\r\n12345.BBA;1;Bea;b@voorbeeld.nl`,
       READ,
     );
     await strike(terminal, [['enter', 'UPN niet geïmporteerd']]);
@@ -129,7 +129,7 @@ describe('a name that is hostile', () => {
     await strike(terminal, [
       ['space', 'Waar komt Gebruiker vandaan?'],
       ['', 'Naam␛[2J'],
-      ['', '<U+202E>liaM'],
+      ['', 'E<U+202E>liaM'],
     ]);
     expectFrame(terminal, 'Koppelen');
   });
