@@ -72,7 +72,7 @@ describe('letters', () => {
         ['enter', 'zoals ze gelezen worden'],
         ['enter', 'Eerste 16 rijen'],
         ['enter', 'Afgekeurd 7'],
-        ['', 'Gaat uit groep INKOOP'],
+        ['', 'STAYS_ACTIVE'],
         ['?', 'Toetsen op dit scherm'],
         ['escape', 'Afgekeurd 7'],
         ['enter', 'Typ 1'],
@@ -103,7 +103,7 @@ describe('a screen reader', () => {
       ['enter', 'zoals ze gelezen worden'],
       ['enter', 'Eerste 16 rijen'],
       ['enter', '[Bekijken]'],
-      ['', 'Gaat uit groep INKOOP'],
+      ['', 'STAYS_ACTIVE'],
     ]);
     await strike(terminal, [['enter', 'Typ 1']]);
     await strike(terminal, [...ANSWERS, ['enter', 'is uitgevoerd']]);
