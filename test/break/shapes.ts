@@ -85,7 +85,7 @@ export async function lookAlikes(faults: Faults): Promise<void> {
   const folder = await newFolder();
   const database = await newDatabase(join(folder, 'alike.db'), populationOf(3));
   const path = join(folder, 'alike.csv');
-  const codes = ['12345.Ul', '12345.UI', '12345.U|', '12345.\u0421AR\u0410', '12345.\u0440aul', '12345.\uff351'];
+  const codes = ['12345.Ul', '12345.UI', '12345.\u0421AR\u0410', '12345.\u0440aul', '12345.\uff351'];
   const lines = codes.map((code) => `${code};1;Nieuw;n@voorbeeld.nl;`);
   await writeFile(path, `${['Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN', ...lines].join('\n')}\n`);
   const order = ['--env', TARGET, '--type', 'user', '--db', database, '--json'];

@@ -64,7 +64,7 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
     strokes: [
       ['escape', gone('Vaste waarde voor')],
       ['enter', 'Afgekeurd 7'],
-      ['', 'Gaat uit groep INKOOP'],
+      ['', 'STAYS_ACTIVE'],
     ],
   },
   { name: 'row', plan: 'planned', strokes: [['d', gone('Afgekeurd 7')]] },
@@ -133,7 +133,7 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
     plan: 'applied',
     strokes: [
       ['enter', '[Bekijken]'],
-      ['', 'Gaat uit groep INKOOP'],
+      ['', 'STAYS_ACTIVE'],
     ],
   },
 ];

@@ -25,11 +25,17 @@ function endOfString(text: string, start: number): number {
   }
 }
 
+/** Without calling itself: a hostile text may be nested as deep as it is long. */
 function namesOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const inside: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-  let count = Array.isArray(value) ? 0 : inside.length;
-  for (const one of inside) if (typeof one === 'object' && one !== null) count += namesOf(one);
+  let count = 0;
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0) {
+    const one = waiting.pop();
+    if (typeof one !== 'object' || one === null) continue;
+    const inside: readonly unknown[] = Array.isArray(one) ? one : Object.values(one);
+    if (!Array.isArray(one)) count += inside.length;
+    for (const each of inside) if (typeof each === 'object' && each !== null) waiting.push(each);
+  }
   return count;
 }
 
