@@ -54,7 +54,7 @@ export const SELECT_RUNS = `select r.*, e.code as environment, e.type as environ
 
 export function runOf(record: RunRecord): Run {
   const details = JSON.parse(record.details) as RunDetails;
-  const settingsChange = settingsChangeOf(record);
+  const settingsChange = details.settingsChange ?? null;
   return {
     id: record.id,
     plan: record.plan_id,
