@@ -3,7 +3,7 @@
  * The composition root: the only reader of `process`, the only place where rooms are put together.
  * Everything is loaded when it is needed, so that a script never waits for the wizard.
  */
-import { Stop } from './application/errors.js';
+import { UserError } from './application/userError.js';
 import type { Context } from './application/context.js';
 import type { Access } from './application/ports/databaseAccess.js';
 import type { MigratedDatabase, MigrationWatch } from './application/ports/databaseMigration.js';
@@ -119,9 +119,9 @@ async function start(): Promise<void> {
 
 /** What nothing else has caught: one sentence, never a stack trace. */
 async function tellFailure(error: unknown): Promise<never> {
-  const { tellStop } = await import('./commands/tellStop.js');
+  const { reportError } = await import('./commands/reportError.js');
   const { Output } = await import('./commands/output.js');
-  process.exit(tellStop(error, language, new Output(process, { colour: false, json: false })));
+  process.exit(reportError(error, language, new Output(process, { colour: false, json: false })));
 }
 
 /** Ctrl+C and SIGTERM leave the database as it was; a second one does not wait for that to be finished. */
@@ -228,7 +228,7 @@ function atWork(): Promise<AtWork> {
 
 async function openWizard(request: WizardRequest, context: CommandContext, signal: AbortSignal): Promise<ExitStatus> {
   const screenReader = process.env['INK_SCREEN_READER'] === 'true';
-  if (process.env['TERM'] === 'dumb' && !screenReader) throw new Stop('wrongUse', 'usage.wizardDumb');
+  if (process.env['TERM'] === 'dumb' && !screenReader) throw new UserError('wrongUse', 'usage.wizardDumb');
   const rerun = await rerunStatus('wizard');
   if (rerun !== undefined) return rerun as ExitStatus;
   const [facts, { startTui }, { stopsOf }] = await Promise.all([

@@ -5,7 +5,7 @@
  */
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { Stop } from './application/errors.js';
+import { UserError } from './application/userError.js';
 import { listFolder } from './commands/textFiles.js';
 import { writeSafely } from './files/writers/writeSafely.js';
 
@@ -56,7 +56,7 @@ async function write(): Promise<void> {
 }
 
 function told(error: unknown): object {
-  if (error instanceof Stop) return { kind: error.kind, key: error.key, params: error.params };
+  if (error instanceof UserError) return { kind: error.kind, key: error.key, params: error.params };
   const { code, message } = error as NodeJS.ErrnoException;
   return { code, message };
 }

@@ -3,7 +3,7 @@ import { evaluateGuards, type Guard, type GuardSettings } from '../domain/guards
 import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import { doing, raisersOf, requireSecondPerson } from './people.js';
 import type { Recording } from './ports/auditLog.js';
 import type { StaleRow } from './ports/planStore.js';
@@ -34,10 +34,10 @@ export async function applyRun(
   const { guards, approvalAsked, approvalNeeded } = await answerOf(context, run, raised);
   const raises = Object.keys(raised).length > 0;
   refuseLimits(run, raises);
-  if (approvalAsked && raises) throw new Stop('guarded', 'apply.raisesNothing', { run: runId });
+  if (approvalAsked && raises) throw new UserError('guarded', 'apply.raisesNothing', { run: runId });
   const tripped = guards.filter((guard) => guard.tripped);
-  if (tripped.length > 0) throw new Stop('guarded', 'apply.guarded', { run: runId }, tripped.map(guardDetail));
-  if (approvalNeeded) throw new Stop('guarded', 'apply.approvalNeeded', { run: runId, operator: run.operator });
+  if (tripped.length > 0) throw new UserError('guarded', 'apply.guarded', { run: runId }, tripped.map(guardDetail));
+  if (approvalNeeded) throw new UserError('guarded', 'apply.approvalNeeded', { run: runId, operator: run.operator });
   const never = new AbortController().signal;
   const decision = {
     people: doing(context, ...(raises ? (['raise'] as const) : []), 'apply'),
@@ -47,15 +47,15 @@ export async function applyRun(
   };
   const progress = onProgress ?? ((): void => undefined);
   const stale = await context.plans.apply(runId, run.plan, now, decision, progress, signal ?? never);
-  if (stale.length > 0) throw new Stop('stale', 'apply.stale', { run: runId }, stale.map(staleDetail));
+  if (stale.length > 0) throw new UserError('stale', 'apply.stale', { run: runId }, stale.map(staleDetail));
   return context.plans.run(runId);
 }
 
 /** A run that is still to be applied; `plan` is the one that somebody looked at. */
 async function plannedRun(context: Context, runId: number, plan: number | undefined): Promise<Run> {
   const run = await context.plans.run(runId);
-  if (run.status !== 'planned') throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
-  if (plan !== undefined && plan !== run.plan) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
+  if (run.status !== 'planned') throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
+  if (plan !== undefined && plan !== run.plan) throw new UserError('stale', 'run.changedMeanwhile', { run: runId });
   return run;
 }
 
@@ -83,7 +83,7 @@ export async function approveRun(
   refuseExpired(run, context.now().toISOString());
   await requireSecondPerson(context, run);
   if (digest !== undefined && digest.toLowerCase() !== run.digest)
-    throw new Stop('guarded', 'approve.otherDigest', { run: runId });
+    throw new UserError('guarded', 'approve.otherDigest', { run: runId });
   const raises = Object.keys(guards).length > 0;
   refuseLimits(run, raises);
   const people = doing(context, 'approve');
@@ -100,11 +100,11 @@ export async function approveRun(
 
 /** A plan of settings counts no users, and has no limits to raise. */
 function refuseLimits({ id, kind }: Run, raises: boolean): void {
-  if (kind === 'settings' && raises) throw new Stop('wrongUse', 'settings.noLimits', { run: id });
+  if (kind === 'settings' && raises) throw new UserError('wrongUse', 'settings.noLimits', { run: id });
 }
 
 function refuseExpired({ id, expiresAt }: Run, now: string): void {
-  if (expiresAt <= now) throw new Stop('stale', 'plan.expired', { run: id, at: expiresAt });
+  if (expiresAt <= now) throw new UserError('stale', 'plan.expired', { run: id, at: expiresAt });
 }
 
 export async function discardRun(context: Context, runId: number, record?: Recording): Promise<Run> {

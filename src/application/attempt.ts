@@ -1,7 +1,7 @@
 /** Every attempt to change something is recorded, the refused and the failed ones too. */
 import type { GuardSettings } from '../domain/guards.js';
 import type { Context } from './context.js';
-import { EXIT_OF_STOP, Stop } from './errors.js';
+import { EXIT_OF_USER_ERROR, UserError } from './userError.js';
 import type { AuditedAct, AuditEntry, AuditOutcome, Known, Recording } from './ports/auditLog.js';
 
 /** What is known of an attempt before it is made. */
@@ -46,7 +46,7 @@ export function recordingOf(context: Who, what: AuditedAct, { raised, ...about }
 
 /** The recording of what was asked, and is left to a plan that waits. */
 export function planningOf(context: Who, what: AuditedAct, about: Attempt): Recording {
-  const planned = { outcome: 'planned', exit: EXIT_OF_STOP.guarded } as const;
+  const planned = { outcome: 'planned', exit: EXIT_OF_USER_ERROR.guarded } as const;
   return (known = {}) => [entryOf(context, what, { ...about, ...known, exit: planned.exit }, planned)];
 }
 
@@ -74,8 +74,8 @@ function entryOf(
 }
 
 function endOf(error: unknown): { readonly outcome: AuditOutcome; readonly exit: number } | undefined {
-  if (!(error instanceof Stop)) return { outcome: 'failed', exit: EXIT_OF_STOP.failure };
+  if (!(error instanceof UserError)) return { outcome: 'failed', exit: EXIT_OF_USER_ERROR.failure };
   if (error.kind === 'busy') return undefined;
   const failed = error.kind === 'failure' || error.kind === 'interrupted';
-  return { outcome: failed ? 'failed' : 'refused', exit: EXIT_OF_STOP[error.kind] };
+  return { outcome: failed ? 'failed' : 'refused', exit: EXIT_OF_USER_ERROR[error.kind] };
 }

@@ -6,7 +6,7 @@ import { activeElsewhere, decidesBlock } from '../domain/stays.js';
 import { discardRun } from './applyRun.js';
 import { recordingOf } from './attempt.js';
 import type { Context } from './context.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import { planSynthesized } from './synthesizedPlan.js';
 import type { Watch } from './useCases.js';
 import { PLAN_CHUNK } from './writePlan.js';
@@ -24,10 +24,10 @@ interface ActiveUser {
  */
 export async function planBlockElsewhere(context: Context, runId: number, watch: Watch = {}): Promise<readonly Run[]> {
   const run = await context.plans.run(runId);
-  if (run.status === 'discarded') throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
+  if (run.status === 'discarded') throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
   const users = await activeUsers(context, run);
   const environments = new Set(users.flatMap((user) => user.environments));
-  if (environments.size === 0) throw new Stop('wrongUse', 'plan.nothing.hand', { run: runId });
+  if (environments.size === 0) throw new UserError('wrongUse', 'plan.nothing.hand', { run: runId });
   const before = await waitingPlans(context, run);
   const plans: Run[] = [];
   for (const environment of environments) {

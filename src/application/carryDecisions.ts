@@ -3,7 +3,7 @@ import { sameAsRead, typedCells, typedOver } from '../domain/mendedRow.js';
 import type { Mapping } from '../domain/settings.js';
 import { storableRow, type SourceRow } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import type { CarriedDecisions, LostDecisions } from './useCases.js';
 
 interface Decided {
@@ -83,6 +83,6 @@ export class Decisions {
     const excluded = left.filter((row) => row.excluded).length;
     const mended = this.unmended + left.filter((row) => row.mended).length;
     if (excluded > agreed.excluded || mended > agreed.mended)
-      throw new Stop('guarded', 'plan.decisionsLost', { excluded, mended });
+      throw new UserError('guarded', 'plan.decisionsLost', { excluded, mended });
   }
 }

@@ -14,7 +14,7 @@ export function createUseCases(context: Context): UseCases {
     environments: () => directory.overview(),
     environment: async (code) => (await reachOf(directory, code)).target,
     inspect: (path, options, type) => files.inspect(path, options, type),
-    map: (file, type, wishes) => files.map(file, type, wishes),
+    map: (file, type, overrides) => files.map(file, type, overrides),
     identityAtRisk: (file, environment, settings, watch) =>
       findIdentityAtRisk(context, file, environment, settings, watch),
     sample: (request) => planSample(context, request),

@@ -9,7 +9,7 @@ import { caseKey, normaliseText } from '../domain/sourceRow.js';
 import { answerOf } from './applyRun.js';
 import { planningOf } from './attempt.js';
 import type { Context } from './context.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import type { AuditValues, Recording } from './ports/auditLog.js';
 import type { EnvironmentChanges, EnvironmentOverview, MayDo } from './ports/directoryStore.js';
 import { planSettings } from './settingsPlan.js';
@@ -28,8 +28,8 @@ export async function addEnvironment(
 ): Promise<EnvironmentOverview> {
   const type = given.type ?? proposedType(code);
   const participant = given.participant ?? proposedParticipant(code);
-  if (type === undefined) throw new Stop('wrongUse', 'usage.typeNeeded', { environment: code });
-  if (participant === '') throw new Stop('wrongUse', 'usage.participantNeeded', { environment: code });
+  if (type === undefined) throw new UserError('wrongUse', 'usage.typeNeeded', { environment: code });
+  if (participant === '') throw new UserError('wrongUse', 'usage.participantNeeded', { environment: code });
   const before = (await directory.environments()).find((one) => caseKey(one.code) === caseKey(code));
   const approval = given.approval ?? before?.approval ?? 'none';
   await directory.addEnvironment(code, { type, participant, name: given.name ?? '', approval }, record);
@@ -87,6 +87,6 @@ function nameless(record: Recording | undefined): Recording {
 
 async function overviewOf(directory: Context['directory'], code: string): Promise<EnvironmentOverview> {
   const found = (await directory.overview()).find((one) => caseKey(one.code) === caseKey(code));
-  if (!found) throw new Stop('wrongUse', 'env.removed', { environment: code });
+  if (!found) throw new UserError('wrongUse', 'env.removed', { environment: code });
   return found;
 }

@@ -1,6 +1,6 @@
 /** Finds environments by the code that a person gave. */
 import { caseKey, normaliseText } from '../domain/sourceRow.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import type { DirectoryStore } from './ports/directoryStore.js';
 import type { Reach } from './ports/planStore.js';
 
@@ -13,6 +13,6 @@ export async function reachOf(directory: DirectoryStore, code: string): Promise<
   if (target && !target.deleted)
     return { target, environments: live.filter((environment) => environment.type === target.type) };
   const known = live.map((environment) => environment.code).join(', ');
-  if (known === '') throw new Stop('wrongUse', 'environment.none', { environment: code });
-  throw new Stop('wrongUse', target ? 'environment.removed' : 'environment.unknown', { environment: code, known });
+  if (known === '') throw new UserError('wrongUse', 'environment.none', { environment: code });
+  throw new UserError('wrongUse', target ? 'environment.removed' : 'environment.unknown', { environment: code, known });
 }

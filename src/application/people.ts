@@ -2,7 +2,7 @@
 import { samePerson, type Operator } from '../domain/operator.js';
 import type { Run } from '../domain/run.js';
 import type { Context } from './context.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import { SHAPING_ACTS, type RunAct, type RunPerson } from './ports/planStore.js';
 
 /** The operator, doing these things now. */
@@ -27,7 +27,7 @@ export async function requireSecondPerson(context: Context, run: Run): Promise<v
   const { operator } = context;
   const { login, sessionLogin, databaseLogin, bar } = operator;
   const refuse = (key: string, other: string): never => {
-    throw new Stop('guarded', key, { run: run.id, operator: other, login, session: sessionLogin ?? '' });
+    throw new UserError('guarded', key, { run: run.id, operator: other, login, session: sessionLogin ?? '' });
   };
   if (bar !== null) refuse(`approve.${bar}`, login);
   for (const shaper of await shapersOf(context, run.id)) {

@@ -9,7 +9,7 @@ import { WorkingDirectory } from '../domain/workingDirectory.js';
 import { Decisions } from './carryDecisions.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import { newRun } from './newRun.js';
 import { doing, shapersOf } from './people.js';
 import type { Recording } from './ports/auditLog.js';
@@ -51,7 +51,7 @@ export async function planImport(
   );
   const { sha256, blank } = reading.totals;
   return publishOrAbandon(context.plans, written, async () => {
-    if (written.tally.rows === 0) throw new Stop('wrongUse', 'plan.noRows', { file: file.name });
+    if (written.tally.rows === 0) throw new UserError('wrongUse', 'plan.noRows', { file: file.name });
     const before =
       request.importAgain === true ? null : await appliedBefore(context, sha256, reach.target.id, settings.type);
     decisions.requireAgreed(request.lose);
@@ -78,7 +78,7 @@ export async function planImport(
 
 /** Nothing can be planned without the key of the rows (SPEC 9: incomplete mapping). */
 function requireUserSource(settings: ImportSettings): void {
-  if (settings.mapping.user?.kind !== 'column') throw new Stop('wrongUse', 'mapping.noUserSource');
+  if (settings.mapping.user?.kind !== 'column') throw new UserError('wrongUse', 'mapping.noUserSource');
 }
 
 async function* rowsOf(
@@ -107,7 +107,7 @@ export async function appliedBefore(
   if (!before) return null;
   const { run, changedSince, changedBy } = before;
   if (changedSince) return { run: run.id, changedBy };
-  throw new Stop('alreadyImported', 'plan.alreadyImported', {
+  throw new UserError('alreadyImported', 'plan.alreadyImported', {
     run: run.id,
     at: run.appliedAt ?? '',
     operator: run.operator,

@@ -7,7 +7,7 @@ import type { SourceRow } from '../domain/sourceRow.js';
 import { recordingOf } from './attempt.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import { newRun, type RunOrigin } from './newRun.js';
 import { doing, raisersOf, shapersOf } from './people.js';
 import { appliedBefore } from './planImport.js';
@@ -72,7 +72,7 @@ async function requireRows(context: Context, runId: number, rows: readonly numbe
   const wanted = [...new Set(rows)];
   const found = new Set((await context.plans.rowsByNumber(runId, wanted)).map((row) => row.row));
   const unknown = wanted.filter((row) => !found.has(row));
-  if (unknown.length > 0) throw new Stop('wrongUse', 'row.unknown', { run: runId, rows: unknown.join(', ') });
+  if (unknown.length > 0) throw new UserError('wrongUse', 'row.unknown', { run: runId, rows: unknown.join(', ') });
 }
 
 /** The same run gets another plan, if nobody gave it one meanwhile. */
@@ -84,7 +84,7 @@ async function revise(
   record: Recording | undefined,
 ): Promise<Run> {
   const run = await context.plans.run(runId);
-  if (run.status !== 'planned') throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
+  if (run.status !== 'planned') throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
   const reach = await reachOf(context.directory, run.environment);
   const written =
     run.kind === 'undo'
@@ -118,9 +118,9 @@ export async function planAgain(
   record?: Recording,
 ): Promise<PlannedAgain> {
   const before = await context.plans.run(runId);
-  if (before.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
+  if (before.pruned) throw new UserError('wrongUse', 'run.pruned', { run: runId });
   requireRowsIn(before);
-  if (before.kind === 'undo') throw new Stop('wrongUse', 'plan.undoAgain', { run: before.parent ?? runId });
+  if (before.kind === 'undo') throw new UserError('wrongUse', 'plan.undoAgain', { run: before.parent ?? runId });
   const reach = await reachOf(context.directory, before.environment);
   const importedBefore =
     options.importAgain !== true && before.kind === 'import'
@@ -175,7 +175,7 @@ async function* storedRows(context: Context, run: Run, revision: Revision): Asyn
     const fresh = await takeSecrets(mended, run.settings, context.hashPassword);
     const again = new Set(fresh.secrets.map((secret) => secret.row));
     const missing = kept.filter((row) => !hashes.has(row) && !again.has(row));
-    if (missing.length > 0) throw new Stop('wrongUse', 'plan.passwordsGone', { run: run.id });
+    if (missing.length > 0) throw new UserError('wrongUse', 'plan.passwordsGone', { run: run.id });
     const secrets = kept.flatMap((row) => (again.has(row) ? [] : [{ row, hash: hashes.get(row) ?? '' }]));
     yield { rows: fresh.rows, secrets: [...secrets, ...fresh.secrets], excluded };
   }
@@ -186,7 +186,7 @@ function mend(source: SourceRow, run: Run, cells: readonly MendedCell[]): Source
     source,
     cells.map(({ field, value }) => {
       const from = run.settings.mapping[field];
-      if (from?.kind !== 'column') throw new Stop('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
+      if (from?.kind !== 'column') throw new UserError('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
       return [from.index, value] as const;
     }),
   );

@@ -2,7 +2,7 @@
 import type { FieldId } from '../domain/fields.js';
 import type { Run } from '../domain/run.js';
 import type { Context } from './context.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import type { Recording } from './ports/auditLog.js';
 import { requireRowsIn } from './settingsPlan.js';
 import { planSynthesized } from './synthesizedPlan.js';
@@ -19,8 +19,8 @@ export async function planSecondPass(
 ): Promise<Run> {
   const run = await context.plans.run(runId);
   requireRowsIn(run);
-  if (run.status !== 'applied') throw new Stop('wrongUse', 'secondPass.notApplied', { run: runId });
-  if (run.secondPass) throw new Stop('wrongUse', 'secondPass.exists', { run: runId, second: run.secondPass.run });
+  if (run.status !== 'applied') throw new UserError('wrongUse', 'secondPass.notApplied', { run: runId });
+  if (run.secondPass) throw new UserError('wrongUse', 'secondPass.exists', { run: runId, second: run.secondPass.run });
   return planSynthesized(
     context,
     {

@@ -5,7 +5,7 @@ import type { Run } from '../domain/run.js';
 import { inverseOf, startsFrom, type SettingsChange } from '../domain/settingsChange.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { Context } from './context.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
 import type { Recording } from './ports/auditLog.js';
@@ -22,7 +22,7 @@ export async function planSettings(
 ): Promise<Run> {
   const { directory, plans } = context;
   const target = (await directory.overview()).find(({ code }) => code === change.environment);
-  if (!target) throw new Stop('wrongUse', 'env.unknown', { environment: change.environment, known: '' });
+  if (!target) throw new UserError('wrongUse', 'env.unknown', { environment: change.environment, known: '' });
   const plan = await plans.begin();
   const written: WrittenPlan = { plan, tally: new PlanTally('mutation'), users: await plans.counts(plan, target) };
   const origin = {
@@ -52,12 +52,12 @@ export async function undoSettings(
   const back = inverseOf(change);
   const now = (await context.directory.overview()).find(({ code }) => code === change.environment);
   if (!now || !startsFrom(now, { ...back, old: { deleted: false, ...back.old } }))
-    throw new Stop('stale', 'settings.changedSince', { run: runId, environment: change.environment });
+    throw new UserError('stale', 'settings.changedSince', { run: runId, environment: change.environment });
   return planSettings(context, back, runId, record);
 }
 
 /** Throws `Stop` for a run that has no rows to look at, to leave out, or to plan again. */
 export function requireRowsIn({ id, settingsChange }: Run): void {
   if (settingsChange)
-    throw new Stop('wrongUse', 'settings.noRows', { run: id, environment: settingsChange.environment });
+    throw new UserError('wrongUse', 'settings.noRows', { run: id, environment: settingsChange.environment });
 }

@@ -4,7 +4,7 @@ import type { Run, RunKind } from '../domain/run.js';
 import type { ImportSettings, Mapping } from '../domain/settings.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
 import type { Recording } from './ports/auditLog.js';
@@ -46,7 +46,7 @@ export async function planSynthesized(
   return publishOrAbandon(context.plans, written, async () => {
     if (written.tally.rows === 0) {
       const params = { environment: reach.target.code, run: given.parent ?? 0 };
-      throw new Stop('wrongUse', `plan.nothing.${given.kind}`, params);
+      throw new UserError('wrongUse', `plan.nothing.${given.kind}`, params);
     }
     const origin = {
       kind: given.kind,

@@ -9,7 +9,7 @@ import { caseKey, upnKey } from '../domain/sourceRow.js';
 import { WorkingDirectory, type DirectoryNeeds, type WorkingUser } from '../domain/workingDirectory.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
 import type { Recording } from './ports/auditLog.js';
@@ -22,15 +22,15 @@ import { PLAN_CHUNK, publishOrAbandon, type WrittenPlan } from './writePlan.js';
 /** Plans the undo of an applied run as a new run; throws `Stop` for one that cannot be undone. */
 export async function undoRun(context: Context, runId: number, watch: Watch = {}, record?: Recording): Promise<Run> {
   const run = await context.plans.run(runId);
-  if (run.status !== 'applied') throw new Stop('wrongUse', 'undo.notApplied', { run: runId });
-  if (run.undoneBy !== null) throw new Stop('wrongUse', 'undo.already', { run: runId, by: run.undoneBy });
-  if (run.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
+  if (run.status !== 'applied') throw new UserError('wrongUse', 'undo.notApplied', { run: runId });
+  if (run.undoneBy !== null) throw new UserError('wrongUse', 'undo.already', { run: runId, by: run.undoneBy });
+  if (run.pruned) throw new UserError('wrongUse', 'run.pruned', { run: runId });
   if (run.settingsChange) return undoSettings(context, runId, run.settingsChange, record);
   const reach = await reachOf(context.directory, run.environment);
   const written = await planUndo(context, run.id, reach, () => false, watch);
   return publishOrAbandon(context.plans, written, async () => {
     if (written.tally.rows === 0)
-      throw new Stop('wrongUse', 'plan.nothing.undo', { run: runId, environment: run.environment });
+      throw new UserError('wrongUse', 'plan.nothing.undo', { run: runId, environment: run.environment });
     const origin = {
       kind: 'undo' as const,
       settings: settingsOfUndo(run),
@@ -54,7 +54,7 @@ function settingsOfUndo(run: Run): ImportSettings {
 }
 
 /** Users of the undone run that keep the code and UPN they have now, because their own undo is refused or left out. */
-type Staying = ReadonlySet<number>;
+type NotUndoable = ReadonlySet<number>;
 
 /** Writes the plan that undoes `parent`: one row a target user, the last of the run first. */
 export async function planUndo(
@@ -66,14 +66,14 @@ export async function planUndo(
 ): Promise<WrittenPlan> {
   const { plans } = context;
   const undo = await prepare(context, parent, reach, isExcluded);
-  const staying = await findStaying(undo);
+  const staying = await findNotUndoable(undo);
   const plan = await plans.begin();
   try {
     const tally = new PlanTally('undo');
     const directory = new WorkingDirectory(reach.target, reach.environments);
     const joined = new Set<string>();
     for await (const chunk of undo.chunks()) {
-      if (signal?.aborted) throw new Stop('interrupted', 'plan.interrupted');
+      if (signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
       const needs = needsOf(chunk);
       directory.load(await plans.asPlanned(plan, reach, needs, await plans.read(reach, needs)));
       const rows = chunk.map((target) => {
@@ -120,7 +120,7 @@ interface PreparedUndo {
   readonly moving: ReadonlySet<number>;
   chunks(): AsyncIterable<readonly TargetToUndo[]>;
   load(needs: DirectoryNeeds): Promise<WorkingDirectory>;
-  plan(target: TargetToUndo, directory: WorkingDirectory, staying: Staying): PlannedRow;
+  plan(target: TargetToUndo, directory: WorkingDirectory, staying: NotUndoable): PlannedRow;
 }
 
 async function prepare(
@@ -186,7 +186,7 @@ const EXCLUDED: PlannedRow = {
   tokensRevoked: 0,
   messages: [],
   planUser: null,
-  reliesOn: {},
+  dependsOn: {},
 };
 
 /** What the first of these users is called who is still there. */
@@ -234,8 +234,8 @@ function needsOf(chunk: readonly TargetToUndo[]): DirectoryNeeds {
  * Users that cannot go back keep their code and UPN, so that others cannot take them back either: asked
  * again until nobody is added. Runs that changed no code and no UPN need no look at all.
  */
-async function findStaying(undo: PreparedUndo): Promise<Staying> {
-  let staying: Staying = new Set();
+async function findNotUndoable(undo: PreparedUndo): Promise<NotUndoable> {
+  let staying: NotUndoable = new Set();
   if (undo.moving.size === 0) return staying;
   for (;;) {
     const found = new Set<number>();

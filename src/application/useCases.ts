@@ -15,7 +15,7 @@ import type {
   IdentityHolders,
   ImportedCounts,
 } from './ports/directoryStore.js';
-import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from './ports/importFiles.js';
+import type { FileOptions, InspectedFile, MappingResult, MappingOverrides } from './ports/importFiles.js';
 import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports/planStore.js';
 
 /** A run with its guards as they are now: what every command about a run answers. */
@@ -136,7 +136,7 @@ export interface UseCases {
   ): Promise<EnvironmentAnswer<{ readonly environment: EnvironmentOverview }>>;
   removeEnvironment(code: string): Promise<EnvironmentAnswer<{ readonly leftovers: number; readonly withUpn: number }>>;
   inspect(path: string, options: FileOptions, type: ImportType): Promise<InspectedFile>;
-  map(file: InspectedFile, type: ImportType, wishes: MappingWishes): MappingResult;
+  map(file: InspectedFile, type: ImportType, overrides: MappingOverrides): MappingResult;
   /**
    * Who holds identity values that would be lost in each environment that the file reaches, when they
    * are not imported: reads the file's user codes (the whole file).

@@ -6,7 +6,7 @@ import { RowReader, type RowTexts } from '../domain/readRow.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { storableRow, type SourceRow } from '../domain/sourceRow.js';
 import { WorkingDirectory, type DirectoryNeeds, type DirectorySlice } from '../domain/workingDirectory.js';
-import { Stop } from './errors.js';
+import { UserError } from './userError.js';
 import type { PlannedSource, PlannedUserCounts, PlanStore, Reach } from './ports/planStore.js';
 import type { Watch } from './useCases.js';
 
@@ -45,12 +45,12 @@ export async function writePlan(
     const directory = new WorkingDirectory(reach.target, reach.environments);
     const tally = new PlanTally(settings.type);
     for await (const { rows, texts, needs, slice, secrets, excluded } of readAhead(plans, reach, reader, chunks)) {
-      if (signal?.aborted) throw new Stop('interrupted', 'plan.interrupted');
+      if (signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
       directory.load(await plans.asPlanned(plan, reach, needs, await slice));
       const planned: PlannedSource[] = [];
       for (const [at, source] of rows.entries()) {
         // The chunk before is being saved meanwhile: what the database answers is taken up now and then.
-        if (at % ROWS_AT_A_STRETCH === 0) await takeUpWhatWaits();
+        if (at % ROWS_AT_A_STRETCH === 0) await yieldToEventLoop();
         const decide = excluded.has(source.row) ? excludeRow : planRow;
         const row = decide(source, texts[at] ?? reader.read(source), reader, directory);
         tally.add(row);
@@ -80,7 +80,7 @@ export async function publishOrAbandon<Published>(
   }
 }
 
-function takeUpWhatWaits(): Promise<void> {
+function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });

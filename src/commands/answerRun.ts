@@ -1,5 +1,5 @@
 /** How a command answers with a run: as JSON, or as people read it. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { RunAnswer, UseCases } from '../application/useCases.js';
 import { evaluateGuards, type GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
@@ -8,7 +8,7 @@ import { statusOfRun, type ExitStatus } from './exitStatus.js';
 import { trippedLines } from './guardLines.js';
 import { planSummary, REJECTED_TOLD, type ToldRows } from './planSummary.js';
 import { runJson } from './runJson.js';
-import { tellStop } from './tellStop.js';
+import { reportError } from './reportError.js';
 
 /** Writes the answer, and gives the status of a run that went as asked. */
 export async function answerRun(
@@ -69,12 +69,12 @@ export async function applyAndAnswer(
   try {
     return await answerRun(await apply(), useCases, context);
   } catch (error) {
-    if (!(error instanceof Stop) || (error.kind !== 'guarded' && error.kind !== 'stale')) throw error;
+    if (!(error instanceof UserError) || (error.kind !== 'guarded' && error.kind !== 'stale')) throw error;
     const held = await withGuards(await useCases.answer(request.run), request.guards, useCases);
     if (context.output.json) await context.output.jsonLine(runJson(held));
     const tripped = error.key === 'apply.guarded' ? trippedLines(context.language, held.run, held.guards) : [];
-    const status = tellStop(
-      tripped.length > 0 ? new Stop(error.kind, error.key, error.params) : error,
+    const status = reportError(
+      tripped.length > 0 ? new UserError(error.kind, error.key, error.params) : error,
       context.language,
       context.output,
     );

@@ -1,5 +1,5 @@
 /** What was typed behind a command, read by flag. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { Flag } from './flag.js';
 
 export type ParsedFlags = Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ export class Args {
   needed(flag: Flag): string {
     const value = this.text(flag);
     if (value === undefined || value === '') {
-      throw new Stop('wrongUse', 'usage.missing', { command: this.command, name: `--${flag.name}` });
+      throw new UserError('wrongUse', 'usage.missing', { command: this.command, name: `--${flag.name}` });
     }
     return value;
   }

@@ -1,5 +1,5 @@
 /** Values of arguments and flags: read, or refused in one sentence. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import { IDENTITY_FIELDS, isIdentityField, type IdentityField } from '../domain/fields.js';
 import { readLimit, type GuardSettings } from '../domain/guards.js';
 import type { Args } from './args.js';
@@ -11,14 +11,14 @@ const LARGEST = 2 ** 31 - 1;
 /** The number of a run, as `history` shows it. */
 export function readRun(text: string): number {
   const run = wholeNumber(text);
-  if (run === undefined) throw new Stop('wrongUse', 'usage.runNumber', { value: text });
+  if (run === undefined) throw new UserError('wrongUse', 'usage.runNumber', { value: text });
   return run;
 }
 
 /** A whole number from 1 on, in a flag. */
 export function readNumber(flag: Flag, text: string): number {
   const number = wholeNumber(text);
-  if (number === undefined) throw new Stop('wrongUse', 'usage.number', { flag: `--${flag.name}`, value: text });
+  if (number === undefined) throw new UserError('wrongUse', 'usage.number', { flag: `--${flag.name}`, value: text });
   return number;
 }
 
@@ -27,7 +27,8 @@ export function readRows(flag: Flag, texts: readonly string[]): readonly number[
   const rows = texts.flatMap((text) =>
     text.split(',').map((part) => {
       const row = wholeNumber(part.trim());
-      if (row === undefined) throw new Stop('wrongUse', 'usage.rowNumbers', { flag: `--${flag.name}`, value: text });
+      if (row === undefined)
+        throw new UserError('wrongUse', 'usage.rowNumbers', { flag: `--${flag.name}`, value: text });
       return row;
     }),
   );
@@ -38,7 +39,7 @@ export function readRows(flag: Flag, texts: readonly string[]): readonly number[
 export function readDays(flag: Flag, text: string): number {
   const days = wholeNumber(text.replace(/d$/u, ''));
   if (days === undefined || days > 36_500)
-    throw new Stop('wrongUse', 'usage.days', { flag: `--${flag.name}`, value: text });
+    throw new UserError('wrongUse', 'usage.days', { flag: `--${flag.name}`, value: text });
   return days;
 }
 
@@ -49,7 +50,7 @@ export function readMoment(flag: Flag, text: string, now: Date): string {
   const isDay = /^\d{4}-\d\d-\d\d$/u.test(text);
   const moment = /^\d{4}-\d\d-\d\d/u.test(text) ? new Date(isDay ? `${text}T00:00` : text) : new Date(NaN);
   if (Number.isNaN(moment.getTime()))
-    throw new Stop('wrongUse', 'usage.moment', { flag: `--${flag.name}`, value: text });
+    throw new UserError('wrongUse', 'usage.moment', { flag: `--${flag.name}`, value: text });
   return moment.toISOString();
 }
 
@@ -75,7 +76,7 @@ export function readLimits(args: Args): GuardSettings {
       const text = args.text(flag);
       if (text === undefined) return [];
       const limit = readLimit(text, highest);
-      if (limit === undefined) throw new Stop('wrongUse', 'usage.limit', { flag: `--${flag.name}`, value: text });
+      if (limit === undefined) throw new UserError('wrongUse', 'usage.limit', { flag: `--${flag.name}`, value: text });
       return [[setting, limit] as const];
     }),
   );
@@ -85,7 +86,7 @@ function readIdentityFields(text: string): readonly IdentityField[] {
   return text.split(',').map((part) => {
     const field = part.trim();
     if (!isIdentityField(field)) {
-      throw new Stop('wrongUse', 'usage.identityFields', {
+      throw new UserError('wrongUse', 'usage.identityFields', {
         flag: `--${ALLOW_CLEAR.name}`,
         value: text,
         known: IDENTITY_FIELDS.join(', '),

@@ -1,7 +1,7 @@
 /** A question to whoever sits at the terminal; the answer to the command itself stays alone on stdout. */
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 
 export type AskLine = (question: string) => Promise<string>;
 
@@ -17,7 +17,7 @@ export async function askLine(
     const answer: unknown[] = await Promise.race([once(lines, 'line', { signal }), once(lines, 'close', { signal })]);
     return typeof answer[0] === 'string' ? answer[0].trim() : '';
   } catch (error) {
-    if (signal.aborted) throw new Stop('interrupted', 'plan.interrupted');
+    if (signal.aborted) throw new UserError('interrupted', 'plan.interrupted');
     throw error;
   } finally {
     lines.close();

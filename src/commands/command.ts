@@ -6,7 +6,7 @@ import type { MigratedDatabase, MigrationWatch } from '../application/ports/data
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import type { DefinitionText } from '../application/ports/definitionText.js';
 import type { ListRequest, ReadList } from '../application/ports/directoryLists.js';
-import type { InspectedFile, MappingWishes } from '../application/ports/importFiles.js';
+import type { InspectedFile, MappingOverrides } from '../application/ports/importFiles.js';
 import type { OutputFiles } from '../application/ports/outputFiles.js';
 import type { UseCases } from '../application/useCases.js';
 import type { ImportType } from '../domain/fields.js';
@@ -52,7 +52,7 @@ export interface WizardRequest {
   readonly environment?: string;
   readonly file?: InspectedFile;
   readonly path?: string;
-  readonly wishes?: MappingWishes;
+  readonly overrides?: MappingOverrides;
   readonly settings?: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
   readonly guards?: GuardSettings;
   /** Those of the guards that flags raise on purpose. */

@@ -1,5 +1,5 @@
 /** `db check`: invariants that hold whatever happens. `db migrate`: to the present version. `db copy`: to another database. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import { translate } from '../language/index.js';
 import type { Command, CommandContext, Services } from './command.js';
 import { FROM, TO, YES } from './flags.js';
@@ -33,7 +33,8 @@ async function openedToCheck({ services }: CommandContext): Promise<Services> {
   try {
     return await services('look');
   } catch (error) {
-    if (error instanceof Stop && NOT_THERE.includes(error.key)) throw new Stop('failure', error.key, error.params);
+    if (error instanceof UserError && NOT_THERE.includes(error.key))
+      throw new UserError('failure', error.key, error.params);
     throw error;
   }
 }
@@ -50,9 +51,9 @@ export const dbMigrate: Command = {
       // Of a file a copy is made; of a server somebody else has to have made one.
       confirm: async ({ database, from, to, copies }) => {
         if (copies || args.has(YES)) return;
-        if (!interactive) throw new Stop('wrongUse', 'db.migrateNeedsYes', { path: database, from, to });
+        if (!interactive) throw new UserError('wrongUse', 'db.migrateNeedsYes', { path: database, from, to });
         output.tell(['yellow', say('db.migrateServer', { path: database, from, to })]);
-        if (!(await saysYes(say('db.migrateQuestion'), context))) throw new Stop('guarded', 'db.notMigrated');
+        if (!(await saysYes(say('db.migrateQuestion'), context))) throw new UserError('guarded', 'db.notMigrated');
       },
     });
     await output.done({ format: '1.0', ...migrated }, migratedText(migrated, context));

@@ -5,7 +5,7 @@ import { readGuards } from './arguments.js';
 import type { Argument, Command } from './command.js';
 import { changedDefaults, findDefinition, mappingOf, saveDefinition } from './definitions.js';
 import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, TYPE } from './flags.js';
-import { readFileOptions, readSettings, readWishes } from './importOrder.js';
+import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
 import { table } from './layout.js';
 import { unlessInterrupted } from './planFile.js';
 
@@ -25,7 +25,7 @@ export const definitionSave: Command = {
       name: args.required,
       type,
       file: readFileOptions(args),
-      ...mappingOf(readWishes(args), type),
+      ...mappingOf(readOverrides(args), type),
       defaults: changedDefaults(defaults),
       emptyRules,
       guards: readGuards(args),

@@ -1,15 +1,15 @@
 /** Import definitions: what an import starts from, kept under a name. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { ImportDefinition } from '../application/ports/definitionText.js';
-import type { MappingWishes } from '../application/ports/importFiles.js';
+import type { MappingOverrides } from '../application/ports/importFiles.js';
 import { FIELDS, STANDARD_DEFAULTS, type FieldId, type NewUserDefaults } from '../domain/fields.js';
 import type { Services } from './command.js';
 import { fieldNamed } from './fieldSettings.js';
-import type { SavedOrder } from './importOrder.js';
+import type { SavedRequest } from './importRequest.js';
 import { nearest } from './parse.js';
 
 /** What the definition with this name gives an order to start from; nothing without a name. */
-export async function savedOrder(name: string | undefined, services: Services, now: () => Date): Promise<SavedOrder> {
+export async function savedOrder(name: string | undefined, services: Services, now: () => Date): Promise<SavedRequest> {
   if (name === undefined) return {};
   const definition = await findDefinition(name, services);
   await services.definitions.used(name, now().toISOString());
@@ -18,7 +18,7 @@ export async function savedOrder(name: string | undefined, services: Services, n
     type,
     file,
     guards,
-    wishes: wishesOf(definition),
+    overrides: wishesOf(definition),
     settings: { defaults: defaultsOf(definition), emptyRules: definition.emptyRules },
   };
 }
@@ -33,7 +33,7 @@ export async function findDefinition(
     name,
     (await definitions.list()).map((one) => one.name),
   );
-  throw new Stop('wrongUse', near === undefined ? 'definitions.unknown' : 'definitions.unknownNear', {
+  throw new UserError('wrongUse', near === undefined ? 'definitions.unknown' : 'definitions.unknownNear', {
     name,
     near: near ?? '',
   });
@@ -60,7 +60,7 @@ export function changedDefaults(defaults: NewUserDefaults): Partial<NewUserDefau
   );
 }
 
-function wishesOf({ mapping, skipped, ignoredColumns }: ImportDefinition): MappingWishes {
+function wishesOf({ mapping, skipped, ignoredColumns }: ImportDefinition): MappingOverrides {
   const sources = FIELDS.flatMap(({ id }) => (mapping[id] ? [{ field: id, source: mapping[id] }] : []));
   return {
     map: sources.flatMap(({ field, source }) => ('column' in source ? [{ field, column: source.column }] : [])),
@@ -72,21 +72,21 @@ function wishesOf({ mapping, skipped, ignoredColumns }: ImportDefinition): Mappi
 
 /** What was wished of the mapping, by field; a field that does not exist is refused. */
 export function mappingOf(
-  wishes: MappingWishes,
+  overrides: MappingOverrides,
   type: ImportDefinition['type'],
 ): Pick<ImportDefinition, 'mapping' | 'skipped' | 'ignoredColumns'> {
   const mapping: Partial<Record<FieldId, { column: string } | { fixed: string }>> = {};
   const put = (flag: string, name: string, source: { column: string } | { fixed: string }): void => {
     const field = fieldNamed(flag, name, type);
-    if (mapping[field]) throw new Stop('wrongUse', 'usage.fieldTwice', { flag, field });
+    if (mapping[field]) throw new UserError('wrongUse', 'usage.fieldTwice', { flag, field });
     mapping[field] = source;
   };
-  for (const { field, column } of wishes.map ?? []) put('--map', field, { column });
-  for (const { field, value } of wishes.fix ?? []) put('--fix', field, { fixed: value });
+  for (const { field, column } of overrides.map ?? []) put('--map', field, { column });
+  for (const { field, value } of overrides.fix ?? []) put('--fix', field, { fixed: value });
   return {
     mapping,
-    skipped: (wishes.skip ?? []).map((name) => fieldNamed('--skip', name, type)),
-    ignoredColumns: wishes.ignoreColumns ?? [],
+    skipped: (overrides.skip ?? []).map((name) => fieldNamed('--skip', name, type)),
+    ignoredColumns: overrides.ignoreColumns ?? [],
   };
 }
 
@@ -94,7 +94,7 @@ export function mappingOf(
 export interface WizardDefinition {
   readonly name: string;
   readonly type: ImportDefinition['type'];
-  readonly wishes: MappingWishes;
+  readonly overrides: MappingOverrides;
   readonly defaults?: NewUserDefaults;
   readonly emptyRules?: ImportDefinition['emptyRules'];
   readonly guards?: ImportDefinition['guards'];
@@ -111,13 +111,21 @@ export function wizardDefinitions(
         stored.map(async ({ name, content }) => {
           const definition = await services.definitionText.parse(content, name);
           const { type, emptyRules, guards } = definition;
-          return { name, type, wishes: wishesOf(definition), defaults: defaultsOf(definition), emptyRules, guards };
+          return { name, type, overrides: wishesOf(definition), defaults: defaultsOf(definition), emptyRules, guards };
         }),
       );
     },
-    save: ({ name, type, wishes, defaults = STANDARD_DEFAULTS, emptyRules = {}, guards = {} }) =>
+    save: ({ name, type, overrides, defaults = STANDARD_DEFAULTS, emptyRules = {}, guards = {} }) =>
       saveDefinition(
-        { name, type, file: {}, ...mappingOf(wishes, type), defaults: changedDefaults(defaults), emptyRules, guards },
+        {
+          name,
+          type,
+          file: {},
+          ...mappingOf(overrides, type),
+          defaults: changedDefaults(defaults),
+          emptyRules,
+          guards,
+        },
         services,
         now,
       ),

@@ -14,7 +14,7 @@ import { Args } from './args.js';
 import type { Command, CommandContext } from './command.js';
 import type { ExitStatus } from './exitStatus.js';
 import { raisingFlag } from './guardLines.js';
-import { readOrder } from './importOrder.js';
+import { readImportRequest } from './importRequest.js';
 import { wrapped } from './layout.js';
 import { planFile, watching } from './planFile.js';
 import { planSummary } from './planSummary.js';
@@ -48,7 +48,7 @@ async function demoImport(context: CommandContext): Promise<ExitStatus> {
   const { output, language, say } = context;
   const path = fileURLToPath(new URL(SAMPLE, context.root));
   output.tell(say('demo.start', { file: SAMPLE, environment: ENVIRONMENT }));
-  const order = readOrder(new Args('import', path, { env: ENVIRONMENT, type: 'user' }), {});
+  const order = readImportRequest(new Args('import', path, { env: ENVIRONMENT, type: 'user' }), {});
   const planned = await planFile(order, useCases, context);
   const { run, guards } = planned;
   const tripped = guards.filter((guard) => guard.tripped);

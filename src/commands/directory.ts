@@ -1,6 +1,6 @@
 /** `directory export | import`: the whole directory as JSON, and lists that are added to it. */
 import { DIRECTORY_FORMAT } from '../application/directoryJson.js';
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { ReadDirectory } from '../application/ports/directoryFaults.js';
 import type { TableList } from '../application/ports/directoryLists.js';
 import type { DirectoryPart, ImportedCounts } from '../application/ports/directoryStore.js';
@@ -11,7 +11,7 @@ import { visibleJson } from '../language/visibleText.js';
 import type { Args } from './args.js';
 import type { Command, CommandContext } from './command.js';
 import { AS, DRY_RUN, ENV, FILE_FLAGS, IGNORE_COLUMN, NO_HEADER, OUTPUT } from './flags.js';
-import { readFileOptions } from './importOrder.js';
+import { readFileOptions } from './importRequest.js';
 import { table } from './layout.js';
 import { tellRemarks, unlessInterrupted, untilInterrupted } from './planFile.js';
 
@@ -79,7 +79,7 @@ async function readGiven(args: Args, context: CommandContext): Promise<ReadDirec
   const as = args.text(AS) as TableList | undefined;
   if (as === undefined) {
     const idle = LIST_FLAGS.find((flag) => args.has(flag));
-    if (idle) throw new Stop('wrongUse', 'usage.flagNeeds', { one: `--${idle.name}`, other: `--${AS.name}` });
+    if (idle) throw new UserError('wrongUse', 'usage.flagNeeds', { one: `--${idle.name}`, other: `--${AS.name}` });
     return context.readDirectory(path, await context.readText(path));
   }
   const { useCases } = await context.services();

@@ -1,5 +1,5 @@
 /** `env drift`: linked users whose synced fields differ; a plan that brings them in line. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { DriftingUser } from '../application/ports/directoryStore.js';
 import type { EnvironmentType } from '../domain/directory.js';
 import { fieldLabel, translate } from '../language/index.js';
@@ -19,7 +19,7 @@ export const envDrift: Command = {
     if (align !== undefined) {
       const { code, type: own } = await useCases.environment(align);
       if (type !== undefined && type !== own)
-        throw new Stop('wrongUse', 'usage.alignType', { environment: code, type: own });
+        throw new UserError('wrongUse', 'usage.alignType', { environment: code, type: own });
       return answerRun(await useCases.align(code, watching(context)), useCases, context);
     }
     const drifting = flat(useCases.directory.drift(type));

@@ -1,5 +1,5 @@
 /** `env add | set | list | remove | drift`: the environments of the administration. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { EnvironmentChanges, EnvironmentOverview } from '../application/ports/directoryStore.js';
 import type { RunAnswer } from '../application/useCases.js';
 import { ENVIRONMENT_NAME_MAX, isEnvironmentCode, type Approval, type EnvironmentType } from '../domain/directory.js';
@@ -12,7 +12,7 @@ import type { ExitStatus } from './exitStatus.js';
 import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT, YES } from './flags.js';
 import { table } from './layout.js';
 import { runJson } from './runJson.js';
-import { tellStop } from './tellStop.js';
+import { reportError } from './reportError.js';
 
 const CODE: Argument = { name: 'code', required: true, text: 'argument.code' };
 
@@ -44,7 +44,7 @@ export const envSet: Command = {
     const guards = readLimits(args);
     const changes: EnvironmentChanges = { ...readChanges(args), ...(Object.keys(guards).length > 0 && { guards }) };
     if (Object.keys(changes).length === 0)
-      throw new Stop('wrongUse', 'usage.nothingToSet', { environment: args.required });
+      throw new UserError('wrongUse', 'usage.nothingToSet', { environment: args.required });
     const { useCases } = await services();
     const answer = await useCases.setEnvironment(args.required, changes);
     if (answer.planned) return leftToPlan(answer.planned, context);
@@ -76,7 +76,7 @@ export const envRemove: Command = {
     const { useCases } = await context.services();
     const { code } = await useCases.environment(args.required);
     if (context.interactive) await confirmRemoval(code, await useCases.environments(), context);
-    else if (!args.has(YES)) throw new Stop('wrongUse', 'usage.removeNeedsYes', { environment: code });
+    else if (!args.has(YES)) throw new UserError('wrongUse', 'usage.removeNeedsYes', { environment: code });
     const answer = await useCases.removeEnvironment(code);
     if (answer.planned) return leftToPlan(answer.planned, context);
     const { leftovers, withUpn } = answer;
@@ -97,12 +97,13 @@ async function confirmRemoval(
   const { type, users } = found;
   output.tell(['yellow', say('env.removeWarning', { environment: code, type, users })]);
   const typed = await ask(`${say('env.removeQuestion', { environment: code })} `);
-  if (typed.toLowerCase() !== code.toLowerCase()) throw new Stop('guarded', 'env.notRemoved', { environment: code });
+  if (typed.toLowerCase() !== code.toLowerCase())
+    throw new UserError('guarded', 'env.notRemoved', { environment: code });
 }
 
 function readCode(text: string): string {
   const code = text.trim();
-  if (!isEnvironmentCode(code)) throw new Stop('wrongUse', 'usage.environmentCode', { value: text });
+  if (!isEnvironmentCode(code)) throw new UserError('wrongUse', 'usage.environmentCode', { value: text });
   return code;
 }
 
@@ -112,9 +113,9 @@ function readChanges(args: Args): EnvironmentChanges {
   const participant = args.text(PARTICIPANT);
   const approval = args.text(APPROVAL) as Approval | undefined;
   if (name !== undefined && codePoints(name) > ENVIRONMENT_NAME_MAX)
-    throw new Stop('wrongUse', 'usage.environmentName', { max: ENVIRONMENT_NAME_MAX });
+    throw new UserError('wrongUse', 'usage.environmentName', { max: ENVIRONMENT_NAME_MAX });
   if (participant !== undefined && !/^\d+$/u.test(participant))
-    throw new Stop('wrongUse', 'usage.participant', { value: participant });
+    throw new UserError('wrongUse', 'usage.participant', { value: participant });
   return {
     ...(type !== undefined && { type }),
     ...(name !== undefined && { name }),
@@ -128,7 +129,7 @@ async function leftToPlan(planned: RunAnswer, { output, language, say }: Command
   const { id: run, environment, status } = planned.run;
   output.did(say('answer.runStands', { run, status }));
   if (output.json) await output.jsonLine(runJson(planned));
-  return tellStop(new Stop('guarded', 'settings.planned', { run, environment }), language, output);
+  return reportError(new UserError('guarded', 'settings.planned', { run, environment }), language, output);
 }
 
 function environmentJson({

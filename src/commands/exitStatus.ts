@@ -1,11 +1,11 @@
 /** What the program ends with (SPEC 9, exit status). */
-import { EXIT_OF_STOP, type StopKind } from '../application/errors.js';
+import { EXIT_OF_USER_ERROR, type UserErrorKind } from '../application/userError.js';
 import type { RunAnswer } from '../application/useCases.js';
 
 export type ExitStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 8 | 130;
 
-export function statusOfStop(kind: StopKind): ExitStatus {
-  return EXIT_OF_STOP[kind];
+export function statusOfStop(kind: UserErrorKind): ExitStatus {
+  return EXIT_OF_USER_ERROR[kind];
 }
 
 /** Done, but a script has to know when rows were rejected. */

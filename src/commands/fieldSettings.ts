@@ -1,5 +1,5 @@
 /** Fields named in flags: `--default`, `--empty`, and what `--fix` may say (SPEC 2, 9). */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import {
   DEFAULTED_FIELDS,
   FIELDS,
@@ -28,7 +28,7 @@ export interface NamedValue {
 export function readPair(flag: string, text: string, example: string): NamedValue {
   const at = text.indexOf('=');
   const field = text.slice(0, Math.max(0, at)).trim();
-  if (field === '') throw new Stop('wrongUse', 'usage.pair', { flag, value: text, example });
+  if (field === '') throw new UserError('wrongUse', 'usage.pair', { flag, value: text, example });
   return { field, value: text.slice(at + 1).trim() };
 }
 
@@ -46,10 +46,15 @@ export function fieldNamed(flag: string, name: string, type: ImportType): FieldI
       fields.flatMap(({ id, nl, en }) => [id, nl, en]),
     );
     if (near === undefined)
-      throw new Stop('wrongUse', 'usage.unknownField', { flag, name, known: fields.map(({ id }) => id).join(', ') });
-    throw new Stop('wrongUse', 'usage.unknownFieldNear', { flag, name, near });
+      throw new UserError('wrongUse', 'usage.unknownField', {
+        flag,
+        name,
+        known: fields.map(({ id }) => id).join(', '),
+      });
+    throw new UserError('wrongUse', 'usage.unknownFieldNear', { flag, name, near });
   }
-  if (found.availability[type] === 'no') throw new Stop('wrongUse', 'usage.fieldNotInType', { flag, field: found.id });
+  if (found.availability[type] === 'no')
+    throw new UserError('wrongUse', 'usage.fieldNotInType', { flag, field: found.id });
   return found.id;
 }
 
@@ -60,7 +65,7 @@ export function readDefaults(pairs: readonly string[], base: NewUserDefaults = S
     const { field: name, value } = readPair('--default', text, 'OutSite=J');
     const field = fieldNamed('--default', name, 'user');
     if (!(DEFAULTED_FIELDS as readonly FieldId[]).includes(field)) {
-      throw new Stop('wrongUse', 'usage.noDefault', { field, known: DEFAULTED_FIELDS.join(', ') });
+      throw new UserError('wrongUse', 'usage.noDefault', { field, known: DEFAULTED_FIELDS.join(', ') });
     }
     defaults[field] = defaultValue(field as DefaultedField, value);
   }
@@ -75,8 +80,8 @@ function defaultValue(field: DefaultedField, value: string): boolean | string {
 function refuseMisfit(flag: string, id: FieldId, value: string): void {
   const field = fieldOf(id);
   if (fitsKind(field, value)) return;
-  if (field.kind === 'yesNo') throw new Stop('wrongUse', 'usage.yesNo', { flag, field: id, value });
-  throw new Stop('wrongUse', 'usage.siteLanguage', { flag, field: id, value, known: SITE_LANGUAGES.join(', ') });
+  if (field.kind === 'yesNo') throw new UserError('wrongUse', 'usage.yesNo', { flag, field: id, value });
+  throw new UserError('wrongUse', 'usage.siteLanguage', { flag, field: id, value, known: SITE_LANGUAGES.join(', ') });
 }
 
 /** Fields for which an empty cell means one thing only. */
@@ -98,9 +103,9 @@ export function readEmptyRules(
   for (const text of pairs) {
     const { field: name, value } = readPair('--empty', text, 'person=clear');
     const field = fieldNamed('--empty', name, type);
-    if (FIXED_EMPTY_RULE.includes(field)) throw new Stop('wrongUse', 'usage.noEmptyRule', { field });
+    if (FIXED_EMPTY_RULE.includes(field)) throw new UserError('wrongUse', 'usage.noEmptyRule', { field });
     const rule = value.toLowerCase();
-    if (rule !== 'keep' && rule !== 'clear') throw new Stop('wrongUse', 'usage.emptyRule', { value: text });
+    if (rule !== 'keep' && rule !== 'clear') throw new UserError('wrongUse', 'usage.emptyRule', { value: text });
     rules[field] = rule;
   }
   return rules;
@@ -111,7 +116,7 @@ export function refuseClearingEveryone(rules: ImportSettings['emptyRules'], mapp
   for (const [id, rule] of Object.entries(rules)) {
     const field = id as FieldId;
     if (rule === 'clear' && !isIdentityField(field) && !mapping[field])
-      throw new Stop('wrongUse', 'usage.clearsEveryone', { name: field, field });
+      throw new UserError('wrongUse', 'usage.clearsEveryone', { name: field, field });
   }
 }
 
@@ -127,6 +132,6 @@ export function refuseMisfits(mapping: Mapping): void {
       !isTooLong(field, value) &&
       (field.kind !== 'mutationCode' || isMutationCode(value)) &&
       (field.id !== 'email' || isEmailAddress(value));
-    if (!fits) throw new Stop('wrongUse', 'usage.fixedValue', { name: field.id, value });
+    if (!fits) throw new UserError('wrongUse', 'usage.fixedValue', { name: field.id, value });
   }
 }

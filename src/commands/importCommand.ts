@@ -4,7 +4,7 @@ import { readGuards } from './arguments.js';
 import type { Command } from './command.js';
 import { savedOrder } from './definitions.js';
 import { DEFINITION, GUARD_FLAGS, SECOND_PASS, YES } from './flags.js';
-import { ORDER_FLAGS, readOrder } from './importOrder.js';
+import { IMPORT_FLAGS, readImportRequest } from './importRequest.js';
 import { planFile, tellIdleDefaults, watching } from './planFile.js';
 import { wizardRequest } from './wizardRequest.js';
 
@@ -12,12 +12,12 @@ export const importFile: Command = {
   words: 'import',
   summary: 'command.import',
   argument: { name: 'file', required: true, text: 'argument.file' },
-  flags: [...ORDER_FLAGS, ...GUARD_FLAGS, SECOND_PASS],
+  flags: [...IMPORT_FLAGS, ...GUARD_FLAGS, SECOND_PASS],
   run: async (args, context) => {
     if (context.interactive) return context.wizard(await wizardRequest(args, readGuards(args), context));
     const services = await context.services();
     const { useCases } = services;
-    const order = readOrder(args, await savedOrder(args.text(DEFINITION), services, context.now));
+    const order = readImportRequest(args, await savedOrder(args.text(DEFINITION), services, context.now));
     tellIdleDefaults(args, order, context);
     const planned = await planFile(order, useCases, context);
     if (!args.has(YES)) return answerRun(planned, useCases, context);

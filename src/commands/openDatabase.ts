@@ -1,5 +1,5 @@
 /** A database of an older Instroom: whoever sits at a terminal is asked whether it is brought up to date. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { MigratedDatabase } from '../application/ports/databaseMigration.js';
 import type { CommandContext } from './command.js';
 
@@ -10,14 +10,14 @@ export async function openOrMigrate<Opened>(open: () => Promise<Opened>, context
   try {
     return await open();
   } catch (error) {
-    if (!context.interactive || !(error instanceof Stop) || error.key !== 'db.older') throw error;
+    if (!context.interactive || !(error instanceof UserError) || error.key !== 'db.older') throw error;
     await migrateIfAsked(error, context);
     return open();
   }
 }
 
 /** Throws what it was given, unless somebody says yes. */
-async function migrateIfAsked(older: Stop, context: Asking): Promise<void> {
+async function migrateIfAsked(older: UserError, context: Asking): Promise<void> {
   const { now, signal, output, say, migrateDatabase } = context;
   const migrated = await migrateDatabase({
     now,

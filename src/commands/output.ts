@@ -3,7 +3,7 @@
  * made visible here, once, so that no command can forget it.
  */
 import type { Writable } from 'node:stream';
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import { visibleJson, visibleText } from '../language/visibleText.js';
 
 const STYLES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
@@ -94,7 +94,7 @@ export class Output {
   async write(text: string): Promise<void> {
     if (this.closed) return;
     if (this.options.signal?.aborted && this.wasDone === undefined)
-      throw new Stop('interrupted', 'command.interrupted');
+      throw new UserError('interrupted', 'command.interrupted');
     this.clearProgress();
     if (this.streams.stdout.write(text, (error) => this.fail(error))) return;
     await new Promise<void>((resolve) => {

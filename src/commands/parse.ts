@@ -1,6 +1,6 @@
 /** The typed words become a command with its flags; whatever does not fit is refused in one sentence. */
 import { closest, distance } from 'fastest-levenshtein';
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import { Args, type ParsedFlags } from './args.js';
 import type { Command } from './command.js';
 import type { Flag } from './flag.js';
@@ -29,10 +29,11 @@ export function parse(words: readonly string[], commands: readonly Command[]): P
   const flags = readFlags(command, read);
   const [argument, ...more] = command.argument ? rest : [undefined, ...rest];
   const tooMany = more[0];
-  if (tooMany !== undefined) throw new Stop('wrongUse', 'usage.tooMany', { command: command.words, name: tooMany });
+  if (tooMany !== undefined)
+    throw new UserError('wrongUse', 'usage.tooMany', { command: command.words, name: tooMany });
   if (command.argument?.required && (argument === undefined || argument === '')) {
     const name = command.argument.name.toUpperCase();
-    throw new Stop('wrongUse', 'usage.missing', { command: command.words, name });
+    throw new UserError('wrongUse', 'usage.missing', { command: command.words, name });
   }
   return { kind: 'run', command, args: new Args(command.words, argument, flags) };
 }
@@ -75,20 +76,20 @@ function readFlag(
   const flag = `--${name}`;
   const [value] = values;
   if (value === undefined || values.length < times || (kind !== 'switch' && values.includes('')))
-    throw new Stop('wrongUse', 'usage.flagWithoutValue', { flag });
+    throw new UserError('wrongUse', 'usage.flagWithoutValue', { flag });
   if (kind === 'switch') {
     const odd = values.find((one) => readSwitch(one) === undefined);
-    if (odd !== undefined) throw new Stop('wrongUse', 'usage.switchValue', { flag, value: odd });
+    if (odd !== undefined) throw new UserError('wrongUse', 'usage.switchValue', { flag, value: odd });
   }
   if (kind === 'switch' ? new Set(values).size > 1 : kind === 'text' && values.length > 1)
-    throw new Stop('wrongUse', 'usage.flagTwice', { flag });
+    throw new UserError('wrongUse', 'usage.flagTwice', { flag });
   const strange = choices.length === 0 ? undefined : values.find((one) => !choices.includes(one));
   if (strange !== undefined)
-    throw new Stop('wrongUse', 'usage.choice', { flag, value: strange, known: choices.join(', ') });
+    throw new UserError('wrongUse', 'usage.choice', { flag, value: strange, known: choices.join(', ') });
   return kind === 'switch' ? value === 'true' : kind === 'text' ? value : values;
 }
 
-function unknownFlag({ name, short, typed }: FlagWord, { words }: Command, known: readonly Flag[]): Stop {
+function unknownFlag({ name, short, typed }: FlagWord, { words }: Command, known: readonly Flag[]): UserError {
   const shown = short ? typed : `--${name}`;
   const command = words === '' ? '' : ` ${words}`;
   const near = short
@@ -97,22 +98,22 @@ function unknownFlag({ name, short, typed }: FlagWord, { words }: Command, known
         name,
         known.map((flag) => flag.name),
       );
-  if (near === undefined) return new Stop('wrongUse', 'usage.unknownFlag', { name: shown, command });
-  return new Stop('wrongUse', 'usage.unknownFlagNear', { name: shown, command, near: `--${near}` });
+  if (near === undefined) return new UserError('wrongUse', 'usage.unknownFlag', { name: shown, command });
+  return new UserError('wrongUse', 'usage.unknownFlagNear', { name: shown, command, near: `--${near}` });
 }
 
-function missingWord(command: Command, word: string | undefined, commands: readonly Command[]): Stop {
+function missingWord(command: Command, word: string | undefined, commands: readonly Command[]): UserError {
   const known = commands.filter(({ words }) => words.startsWith(`${command.words} `)).map(({ words }) => words);
   if (word !== undefined) return unknownCommand(word, `${command.words} `, commands);
   const names = known.map((words) => words.slice(command.words.length + 1)).join(', ');
-  return new Stop('wrongUse', 'usage.subcommand', { name: command.words, known: names });
+  return new UserError('wrongUse', 'usage.subcommand', { name: command.words, known: names });
 }
 
-function unknownCommand(word: string, prefix: string, commands: readonly Command[]): Stop {
+function unknownCommand(word: string, prefix: string, commands: readonly Command[]): UserError {
   const known = commands.filter(({ words, hidden }) => words.startsWith(prefix) && !hidden).map(({ words }) => words);
   const near = nearest(`${prefix}${word}`, known);
-  if (near === undefined) return new Stop('wrongUse', 'usage.unknownCommand', { name: `${prefix}${word}` });
-  return new Stop('wrongUse', 'usage.unknownCommandNear', { name: `${prefix}${word}`, near });
+  if (near === undefined) return new UserError('wrongUse', 'usage.unknownCommand', { name: `${prefix}${word}` });
+  return new UserError('wrongUse', 'usage.unknownCommandNear', { name: `${prefix}${word}`, near });
 }
 
 /** The name that was probably meant; undefined when none comes near. */

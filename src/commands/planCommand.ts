@@ -1,5 +1,5 @@
 /** `plan FILE` and `plan --again RUN`: a plan is stored, and nothing else is written. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { RowDifference } from '../application/useCases.js';
 import { translate } from '../language/index.js';
 import { answerRun, toldRows } from './answerRun.js';
@@ -9,7 +9,7 @@ import type { Command, CommandContext } from './command.js';
 import { savedOrder } from './definitions.js';
 import { statusOfRun, type ExitStatus } from './exitStatus.js';
 import { AGAIN, DEFINITION, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './flags.js';
-import { ORDER_FLAGS, readOrder } from './importOrder.js';
+import { IMPORT_FLAGS, readImportRequest } from './importRequest.js';
 import { wrapped } from './layout.js';
 import { planFile, tellIdleDefaults, watching } from './planFile.js';
 import { planSummary } from './planSummary.js';
@@ -21,24 +21,25 @@ export const plan: Command = {
   words: 'plan',
   summary: 'command.plan',
   argument: { name: 'file', required: false, text: 'argument.file' },
-  flags: [AGAIN, ...ORDER_FLAGS, ...GUARD_FLAGS],
+  flags: [AGAIN, ...IMPORT_FLAGS, ...GUARD_FLAGS],
   run: async (args, context) => {
     const again = args.text(AGAIN);
     if (again !== undefined) return planAgain(readRun(again), args, context);
-    if (args.argument === undefined) throw new Stop('wrongUse', 'usage.missing', { command: 'plan', name: 'FILE' });
+    if (args.argument === undefined)
+      throw new UserError('wrongUse', 'usage.missing', { command: 'plan', name: 'FILE' });
     const services = await context.services();
     const { useCases } = services;
-    const order = readOrder(args, await savedOrder(args.text(DEFINITION), services, context.now));
+    const order = readImportRequest(args, await savedOrder(args.text(DEFINITION), services, context.now));
     tellIdleDefaults(args, order, context);
     return answerRun(await planFile(order, useCases, context), useCases, context);
   },
 };
 
 async function planAgain(run: number, args: Args, context: CommandContext): Promise<ExitStatus> {
-  const odd = [...ORDER_FLAGS].find((flag) => args.has(flag) && flag !== IMPORT_AGAIN && flag !== EXPIRES);
+  const odd = [...IMPORT_FLAGS].find((flag) => args.has(flag) && flag !== IMPORT_AGAIN && flag !== EXPIRES);
   if (args.argument !== undefined)
-    throw new Stop('wrongUse', 'usage.flagsClash', { one: '--again', other: args.argument });
-  if (odd) throw new Stop('wrongUse', 'usage.flagsClash', { one: '--again', other: `--${odd.name}` });
+    throw new UserError('wrongUse', 'usage.flagsClash', { one: '--again', other: args.argument });
+  if (odd) throw new UserError('wrongUse', 'usage.flagsClash', { one: '--again', other: `--${odd.name}` });
   const expires = args.text(EXPIRES);
   const { useCases } = await context.services();
   const options = {

@@ -1,5 +1,5 @@
 /** A file that was ordered becomes a stored plan; an incomplete mapping is refused with all that is open. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { FileRemark, InspectedFile, MappingResult } from '../application/ports/importFiles.js';
 import type { RunAnswer, UseCases, Watch } from '../application/useCases.js';
 import type { Mapping } from '../domain/settings.js';
@@ -8,13 +8,13 @@ import type { Args } from './args.js';
 import type { CommandContext } from './command.js';
 import { refuseClearingEveryone, refuseMisfits } from './fieldSettings.js';
 import { DEFAULT } from './flags.js';
-import type { ImportOrder } from './importOrder.js';
+import type { ImportRequest } from './importRequest.js';
 
-export async function planFile(order: ImportOrder, useCases: UseCases, context: CommandContext): Promise<RunAnswer> {
+export async function planFile(order: ImportRequest, useCases: UseCases, context: CommandContext): Promise<RunAnswer> {
   const environment = await useCases.environment(order.environment);
   const file = await unlessInterrupted(useCases.inspect(order.path, order.file, order.type), context.signal);
   tellRemarks(file.remarks, context);
-  const mapping = settledMapping(useCases.map(file, order.type, order.wishes), file);
+  const mapping = settledMapping(useCases.map(file, order.type, order.overrides), file);
   refuseMisfits(mapping);
   refuseClearingEveryone(order.settings.emptyRules, mapping);
   const request = {
@@ -30,14 +30,14 @@ export async function planFile(order: ImportOrder, useCases: UseCases, context: 
 }
 
 /** Defaults are for new users; type mutation makes none. */
-export function tellIdleDefaults(args: Args, { type }: ImportOrder, { output, say }: CommandContext): void {
+export function tellIdleDefaults(args: Args, { type }: ImportRequest, { output, say }: CommandContext): void {
   if (type === 'mutation' && args.has(DEFAULT)) output.tell(['yellow', say('remark.idleDefault', { type })]);
 }
 
 /** What is waited for, or the end of the waiting when somebody presses Ctrl+C: standard input may never come. */
 export function unlessInterrupted<T>(waited: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new Stop('interrupted', 'plan.interrupted'));
+    const stop = (): void => reject(new UserError('interrupted', 'plan.interrupted'));
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
     waited.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
@@ -50,7 +50,7 @@ export async function* untilInterrupted<T>(
   signal?: AbortSignal,
 ): AsyncGenerator<T> {
   const check = (): void => {
-    if (signal?.aborted) throw new Stop('interrupted', 'command.interrupted');
+    if (signal?.aborted) throw new UserError('interrupted', 'command.interrupted');
   };
   for await (const part of parts) {
     check();
@@ -84,9 +84,9 @@ function settledMapping({ mapping, unsettled, problems }: MappingResult, file: I
       : { key: 'mapping.unsettled', params: { header: shown(header, index), name } };
   });
   if (problems.length > 0)
-    throw new Stop('wrongUse', 'mapping.impossible', { file: file.name }, [...problems, ...columns]);
+    throw new UserError('wrongUse', 'mapping.impossible', { file: file.name }, [...problems, ...columns]);
   if (columns.length > 0)
-    throw new Stop('wrongUse', 'mapping.incomplete', { file: file.name, count: columns.length }, columns);
+    throw new UserError('wrongUse', 'mapping.incomplete', { file: file.name, count: columns.length }, columns);
   return mapping;
 }
 

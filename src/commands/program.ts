@@ -27,7 +27,7 @@ import { apply, approve, discard, exclude, undo } from './runCommands.js';
 import { schema } from './schema.js';
 import { show } from './show.js';
 import { template } from './template.js';
-import { tellStop } from './tellStop.js';
+import { reportError } from './reportError.js';
 import { wizard } from './wizardCommand.js';
 
 /** In the order of help. */
@@ -99,6 +99,6 @@ async function runCommand(words: readonly string[], context: CommandContext): Pr
     else await context.output.lines(helpLines(context.language, COMMANDS, parsed.command).map((line) => [line]));
     return 0;
   } catch (error) {
-    return tellStop(error, context.language, context.output);
+    return reportError(error, context.language, context.output);
   }
 }

@@ -6,7 +6,7 @@ import { readGuards, readRows, readRun } from './arguments.js';
 import { DIGEST, GUARD_FLAGS, ROW, SECOND_PASS } from './flags.js';
 import { watching } from './planFile.js';
 import { planSummary } from './planSummary.js';
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 
 const RUN: Argument = { name: 'run', required: true, text: 'argument.run' };
 
@@ -18,7 +18,7 @@ export const exclude: Command = {
   run: async (args, context) => {
     const run = readRun(args.required);
     const out = readRows(ROW, args.list(ROW));
-    if (out.length === 0) throw new Stop('wrongUse', 'usage.missing', { command: 'exclude', name: '--row' });
+    if (out.length === 0) throw new UserError('wrongUse', 'usage.missing', { command: 'exclude', name: '--row' });
     const { useCases } = await context.services();
     return answerRun(await useCases.exclude(run, { out }, watching(context)), useCases, context);
   },
@@ -32,7 +32,7 @@ export const approve: Command = {
   run: async (args, context) => {
     const run = readRun(args.required);
     const digest = args.text(DIGEST);
-    if (digest === undefined && !context.interactive) throw new Stop('wrongUse', 'approve.digestNeeded', { run });
+    if (digest === undefined && !context.interactive) throw new UserError('wrongUse', 'approve.digestNeeded', { run });
     const { useCases } = await context.services();
     const looked = digest === undefined ? await lookAt(run, useCases, context) : { digest };
     await answerRun(await useCases.approve({ run, guards: readGuards(args), ...looked }), useCases, context);
@@ -50,7 +50,7 @@ async function lookAt(
   const { plan, digest } = answer.run;
   for (const line of planSummary(language, answer, await toldRows(answer, useCases))) output.tell(...line);
   const typed = await ask(`${say('approve.question', { run })} `);
-  if (typed !== String(run)) throw new Stop('guarded', 'approve.notTyped', { run });
+  if (typed !== String(run)) throw new UserError('guarded', 'approve.notTyped', { run });
   return { plan, ...(digest !== null && { digest }) };
 }
 

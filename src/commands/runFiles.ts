@@ -6,7 +6,7 @@ import type { PlannedSource } from '../application/ports/planStore.js';
 import type { UseCases } from '../application/useCases.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import { requireRowsIn } from '../application/settingsPlan.js';
 import { messageText, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
@@ -50,7 +50,7 @@ async function writeSources(
   path: string,
 ): Promise<Written> {
   const run = await rowsKept(useCases, runId);
-  if (run.kind !== 'import') throw new Stop('wrongUse', 'rejected.noFile', { run: runId });
+  if (run.kind !== 'import') throw new UserError('wrongUse', 'rejected.noFile', { run: runId });
   const { password } = run.settings.mapping;
   const counted = counting(withReasons(language, sources), signal);
   const secretColumns = password?.kind === 'column' ? [password.index] : [];
@@ -143,7 +143,7 @@ export async function writeTokens(
 async function rowsKept(useCases: UseCases, runId: number): Promise<Run> {
   const { run } = await useCases.answer(runId);
   requireRowsIn(run);
-  if (run.pruned) throw new Stop('wrongUse', 'run.pruned', { run: runId });
+  if (run.pruned) throw new UserError('wrongUse', 'run.pruned', { run: runId });
   return run;
 }
 

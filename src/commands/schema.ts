@@ -1,5 +1,5 @@
 /** `schema NAME`: the JSON Schema of what others read and write. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { Command } from './command.js';
 
 export const schema: Command = {
@@ -10,7 +10,7 @@ export const schema: Command = {
   run: async (args, { output, schemas }) => {
     const known = Object.keys(schemas);
     const make = known.includes(args.required) ? schemas[args.required] : undefined;
-    if (!make) throw new Stop('wrongUse', 'usage.schema', { name: args.required, known: known.join(', ') });
+    if (!make) throw new UserError('wrongUse', 'usage.schema', { name: args.required, known: known.join(', ') });
     await output.write(`${JSON.stringify(await make(), null, 2)}\n`);
     return 0;
   },

@@ -1,5 +1,5 @@
 /** `show RUN`: a run's summary, or its rows as they are read from the database. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { RowFilter } from '../application/ports/planStore.js';
 import { requireRowsIn } from '../application/settingsPlan.js';
 import type { UseCases } from '../application/useCases.js';
@@ -35,7 +35,7 @@ function readFilter(args: Args): RowFilter {
   const outcome = args.text(OUTCOME) as Outcome | undefined;
   const code = args.text(CODE);
   const message = args.text(MESSAGE);
-  if (code === '') throw new Stop('wrongUse', 'usage.flagWithoutValue', { flag: `--${CODE.name}` });
+  if (code === '') throw new UserError('wrongUse', 'usage.flagWithoutValue', { flag: `--${CODE.name}` });
   return {
     ...(outcome !== undefined && { outcome }),
     ...(code !== undefined && { code }),
@@ -46,7 +46,7 @@ function readFilter(args: Args): RowFilter {
 /** A row with a code that does not exist is rejected, and is found by it; without one, the code was misspelled. */
 function refuseNoCode(code: string | undefined): void {
   if (code === undefined || isMutationCode(code)) return;
-  throw new Stop('wrongUse', 'usage.choice', { flag: '--code', value: code, known: MUTATION_CODES.join(', ') });
+  throw new UserError('wrongUse', 'usage.choice', { flag: '--code', value: code, known: MUTATION_CODES.join(', ') });
 }
 
 async function showRows(

@@ -1,6 +1,6 @@
 /** `template user|mutation`: a file to fill in, empty or with the users that there are. */
 import { resolve } from 'node:path';
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { UserJson } from '../application/directoryJson.js';
 import type { Template } from '../application/ports/outputFiles.js';
 import type { UseCases } from '../application/useCases.js';
@@ -19,7 +19,7 @@ export const template: Command = {
   run: async (args, context) => {
     const type = IMPORT_TYPES.find((one) => one === args.required);
     if (!type)
-      throw new Stop('wrongUse', 'usage.choice', {
+      throw new UserError('wrongUse', 'usage.choice', {
         flag: 'TYPE',
         value: args.required,
         known: IMPORT_TYPES.join(', '),
@@ -27,7 +27,7 @@ export const template: Command = {
     const path = args.needed(OUTPUT);
     const code = args.text(ENV);
     if (code === undefined && args.has(WITH_USERS))
-      throw new Stop('wrongUse', 'usage.flagNeeds', { one: '--with-users', other: '--env' });
+      throw new UserError('wrongUse', 'usage.flagNeeds', { one: '--with-users', other: '--env' });
     const outputFiles = await context.outputFiles();
     const filled = code === undefined ? {} : await filledFor(code, type, args.has(WITH_USERS), context);
     await outputFiles.writeTemplate({ type, language: context.language, ...filled }, { path });

@@ -6,7 +6,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import { findPasted, pastedSigns } from '../domain/pastedPath.js';
 
 type ReadBytes = (path: string) => AsyncIterable<Buffer>;
@@ -18,7 +18,7 @@ export async function readWholeText(
   read: ReadBytes = createReadStream,
 ): Promise<string> {
   const bytes = await readWhole(path, stdin, read);
-  if (!isUtf8(bytes)) throw new Stop('wrongUse', 'usage.notUtf8', { path, line: lineThatIsNotUtf8(bytes) });
+  if (!isUtf8(bytes)) throw new UserError('wrongUse', 'usage.notUtf8', { path, line: lineThatIsNotUtf8(bytes) });
   return bytes.toString('utf8');
 }
 
@@ -27,7 +27,7 @@ async function readWhole(path: string, stdin: NodeJS.ReadStream, read: ReadBytes
     const found = (await findPasted(path, homedir(), exists)) ?? path;
     return wholeOf(read(found)).catch((error: unknown) => refuse(path, error));
   }
-  if (stdin.isTTY) throw new Stop('wrongUse', 'usage.stdinIsTerminal');
+  if (stdin.isTTY) throw new UserError('wrongUse', 'usage.stdinIsTerminal');
   return wholeOf(stdin);
 }
 
@@ -56,8 +56,8 @@ function refuse(path: string, error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const signs = pastedSigns(path).join(' ');
   if (code === 'ENOENT' || code === 'ENOTDIR')
-    throw new Stop('wrongUse', signs === '' ? 'usage.noFile' : 'usage.noFilePasted', { path, signs });
-  throw new Stop('wrongUse', 'usage.fileFailed', { path, reason: code });
+    throw new UserError('wrongUse', signs === '' ? 'usage.noFile' : 'usage.noFilePasted', { path, signs });
+  throw new UserError('wrongUse', 'usage.fileFailed', { path, reason: code });
 }
 
 /** Writes parts as they come, no faster than they are taken. */

@@ -1,5 +1,5 @@
 /** `instroom` alone: the wizard. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { Command } from './command.js';
 
 export const wizard: Command = {
@@ -7,7 +7,7 @@ export const wizard: Command = {
   summary: 'command.instroom',
   flags: [],
   run: async (_args, { interactive, wizard: open }) => {
-    if (!interactive) throw new Stop('wrongUse', 'usage.needsTerminal');
+    if (!interactive) throw new UserError('wrongUse', 'usage.needsTerminal');
     return open({});
   },
 };

@@ -6,7 +6,7 @@ import type { Args } from './args.js';
 import type { CommandContext, WizardRequest } from './command.js';
 import { savedOrder } from './definitions.js';
 import { DEFINITION, ENV, EXPIRES, IMPORT_AGAIN, TYPE } from './flags.js';
-import { readFileOptions, readSettings, readWishes } from './importOrder.js';
+import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
 
 export async function wizardRequest(
   args: Args,
@@ -27,7 +27,7 @@ export async function wizardRequest(
     ...(type !== undefined && { type }),
     ...(environment !== undefined && { environment }),
     ...(file ? { file } : { path: args.required }),
-    wishes: { ...saved.wishes, ...readWishes(args) },
+    overrides: { ...saved.overrides, ...readOverrides(args) },
     settings: readSettings(args, type ?? 'user', saved),
     guards: { ...saved.guards, ...raised },
     raised,

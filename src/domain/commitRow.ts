@@ -6,7 +6,7 @@ import type { Message } from './messages.js';
 import type { Outcome } from './outcomes.js';
 import { NO_GROUP_CHANGES, type GroupChanges, type PlannedRow } from './plannedRow.js';
 import type { GroupToJoin, References, RowInProgress } from './rowInProgress.js';
-import { lookOf } from './userCode.js';
+import { confusableKey } from './userCode.js';
 import { NO_GROUPS, type WorkingDirectory, type WorkingUser } from './workingDirectory.js';
 
 /** The target's draft, and those of the users that follow it. */
@@ -36,7 +36,7 @@ export function rejectedRow(
     tokensRevoked: 0,
     messages,
     planUser: null,
-    reliesOn: {},
+    dependsOn: {},
   };
 }
 
@@ -59,8 +59,8 @@ export function commitRow(
   const { users, tokensRevoked } = commitDrafts(directory, drafts, number);
   const [target, ...linked] = users;
   if (!target) throw new Error('a row without a target');
-  directory.rely(target, linked, ownOnly);
-  if (deferredUpn !== undefined && target.deferredUpn !== deferredUpn) directory.defer(target, deferredUpn);
+  directory.trackDependency(target, linked, ownOnly);
+  if (deferredUpn !== undefined && target.deferredUpn !== deferredUpn) directory.deferUpn(target, deferredUpn);
   return {
     row: number,
     user,
@@ -73,7 +73,7 @@ export function commitRow(
     tokensRevoked,
     messages: row.messages,
     planUser: target.planId,
-    reliesOn: {
+    dependsOn: {
       ...(person && { person: { id: person.id, version: person.version } }),
       ...(group && {
         group: { id: group.existing?.id ?? null, version: group.existing?.version ?? 0, code: group.code },
@@ -90,7 +90,7 @@ export function commitDrafts(
 ): { readonly users: readonly WorkingUser[]; readonly tokensRevoked: number } {
   let tokensRevoked = 0;
   const users = drafts.map((draft) => {
-    const user = draft.user ?? directory.addCreated(draft.after, lookOf(draft.after.code));
+    const user = draft.user ?? directory.addCreated(draft.after, confusableKey(draft.after.code));
     if (draft.renames) {
       tokensRevoked += user.tokens;
       user.tokensRevoked += user.tokens;
@@ -98,7 +98,7 @@ export function commitDrafts(
     }
     if (draft.password) user.passwordRow = row;
     if (draft.after !== user.state || draft.password) {
-      directory.change(user, draft.after, draft.renames ? lookOf(draft.after.code) : undefined);
+      directory.change(user, draft.after, draft.renames ? confusableKey(draft.after.code) : undefined);
     }
     return user;
   });

@@ -195,7 +195,7 @@ function refused(row: number, user: string, messages: readonly Message[], target
     tokensRevoked: 0,
     messages,
     planUser: null,
-    reliesOn: {},
+    dependsOn: {},
   };
 }
 
@@ -214,7 +214,7 @@ function commit(
   const { tokensRevoked } = commitDrafts(directory, drafts, row);
   const touched = drafts.flatMap((draft) => (draft.user && draft !== target ? [draft.user] : []));
   if (target.user)
-    directory.rely(
+    directory.trackDependency(
       target.user,
       [...new Set([...touched, ...linked])].filter((other) => other !== target.user),
     );
@@ -231,7 +231,7 @@ function commit(
     tokensRevoked,
     messages,
     planUser: target.user?.planId ?? null,
-    reliesOn: {},
+    dependsOn: {},
   };
 }
 

@@ -32,6 +32,6 @@ export function planUndoGroups(
     tokensRevoked: 0,
     messages: going.map(({ code }) => message('UNDO_GROUP', 'group', { group: code })),
     planUser: null,
-    reliesOn: {},
+    dependsOn: {},
   };
 }

@@ -47,7 +47,7 @@ export interface PlannedRow {
   /** The plan's number of the target user; null where the row changes nothing and relies on nothing. */
   readonly planUser: number | null;
   /** The person and group that the row relies on, with the versions that were read. */
-  readonly reliesOn: {
+  readonly dependsOn: {
     readonly person?: { readonly id: number; readonly version: number };
     readonly group?: { readonly id: number | null; readonly version: number; readonly code: string };
   };

@@ -7,7 +7,7 @@ import type { CodeRule } from './mutationCodes.js';
 import type { RowTexts } from './readRow.js';
 import { caseKey, upnKey } from './sourceRow.js';
 import { lostLettersOf } from './text/lostLetters.js';
-import { lookOf, mixesScripts } from './userCode.js';
+import { confusableKey, mixesScripts } from './userCode.js';
 import type { WorkingDirectory } from './workingDirectory.js';
 
 /** The manual: "Systeemgebruikers kunnen niet via import worden gewijzigd". */
@@ -33,7 +33,7 @@ export function judgeAtSign(target: Draft, drafts: readonly Draft[]): Message[] 
 
 export function judgeLookalike(code: string, directory: WorkingDirectory): Message[] {
   if (mixesScripts(code)) return [message('USER_LOOKALIKE', 'user', { user: code, like: '' })];
-  const like = directory.lookalike(lookOf(code), caseKey(code));
+  const like = directory.lookalike(confusableKey(code), caseKey(code));
   return like === undefined ? [] : [message('USER_LOOKALIKE', 'user', { user: code, like })];
 }
 

@@ -45,7 +45,7 @@ const DRAWN_ALIKE = new Map(
  * nobody sees are left out, and apostrophes, dashes and blanks are one each. A small `l` is alike the digit 1 and
  * a capital is not, so those are taken as they are written.
  */
-export function lookOf(code: string): string {
+export function confusableKey(code: string): string {
   if (ASCII.test(code)) {
     if (!ALIKE_IN_ASCII.test(code)) return code.toLowerCase();
     return code
@@ -57,11 +57,11 @@ export function lookOf(code: string): string {
   let look = '';
   // Before compatibility forms are taken apart: an acute accent of its own would become a blank.
   const marked = code.replace(/[´′]/gu, "'");
-  for (const letter of withoutUnseen(marked).normalize('NFKD').replace(/\p{M}/gu, '')) look += lookOfLetter(letter);
+  for (const letter of withoutUnseen(marked).normalize('NFKD').replace(/\p{M}/gu, '')) look += confusableLetter(letter);
   return look;
 }
 
-function lookOfLetter(letter: string): string {
+function confusableLetter(letter: string): string {
   const alike = DRAWN_ALIKE.get(letter);
   if (alike !== undefined) return alike;
   if (/\p{Pd}/u.test(letter)) return '-';

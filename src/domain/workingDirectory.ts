@@ -5,7 +5,7 @@
 import type { CodeField } from './codeText.js';
 import type { AccessFlags, Environment } from './directory.js';
 import { caseKey, upnKey } from './sourceRow.js';
-import { completeUserCode, lookOf } from './userCode.js';
+import { completeUserCode, confusableKey } from './userCode.js';
 
 /** Everything of a user that a row can change. */
 export interface UserState {
@@ -138,7 +138,7 @@ export class WorkingDirectory {
     this.touchedGroups = new Map();
     for (const user of slice.users) {
       this.place(user);
-      append(this.looks, lookOf(user.state.code), user.state.code);
+      append(this.looks, confusableKey(user.state.code), user.state.code);
     }
   }
 
@@ -233,7 +233,7 @@ export class WorkingDirectory {
   }
 
   /** Sets the UPN that a created user waits for; the one before it is free again. */
-  defer(user: WorkingUser, upn: string): void {
+  deferUpn(user: WorkingUser, upn: string): void {
     if (user.deferredUpn !== '') this.deferred.delete(upnKey(user.deferredUpn));
     user.deferredUpn = upn;
     if (upn !== '') this.deferred.set(upnKey(upn), user.state.code);
@@ -241,7 +241,7 @@ export class WorkingDirectory {
   }
 
   /** The plan relies on these users as they were read: the target, and those that follow it. */
-  rely(target: WorkingUser, linked: readonly WorkingUser[], ownOnly = false): void {
+  trackDependency(target: WorkingUser, linked: readonly WorkingUser[], ownOnly = false): void {
     for (const user of [target, ...linked]) {
       if (user.planId === 0) {
         user.planId = ++this.lastPlanId;

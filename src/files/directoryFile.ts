@@ -1,5 +1,5 @@
 /** Reads a directory from JSON text. */
-import { UnreadableFile } from '../application/errors.js';
+import { UnreadableFile } from '../application/userError.js';
 import { DirectoryFaults, type ReadDirectory } from '../application/ports/directoryFaults.js';
 import { checkShape } from './directory/checkShape.js';
 import { repeatedNames } from './directory/repeatedNames.js';

@@ -1,5 +1,5 @@
 import type { FileRemark } from '../application/ports/importFiles.js';
-import { UnreadableFile } from '../application/errors.js';
+import { UnreadableFile } from '../application/userError.js';
 import type { FileTextKey } from '../language/files.js';
 
 type Params = Readonly<Record<string, string | number>>;

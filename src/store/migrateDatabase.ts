@@ -3,7 +3,7 @@ import { open, rm } from 'node:fs/promises';
 import { parse, format } from 'node:path';
 import type { MigrateDatabase } from '../application/ports/databaseMigration.js';
 import type { Recording } from '../application/ports/auditLog.js';
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import { closedOnFailure, connectAsItIs } from './connection/connect.js';
 import type { Connection } from './connection/connection.js';
 import { migrate, versionOf } from './connection/migrate.js';
@@ -15,7 +15,7 @@ export const migrateDatabase: MigrateDatabase = async (target, { now, signal, co
     const database = connection.label;
     const { done, missing } = await versionOf(connection);
     const from = done.at(-1);
-    if (from === undefined) throw new Stop('wrongUse', 'db.noTables', { path: database });
+    if (from === undefined) throw new UserError('wrongUse', 'db.noTables', { path: database });
     const to = missing.at(-1) ?? from;
     const copies = connection.dialect.name === 'sqlite';
     let copy: string | null = null;

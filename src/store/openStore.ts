@@ -10,7 +10,7 @@ import type { Connection } from './connection/connection.js';
 import { createDefinitionStore } from './definitionStore.js';
 import { createDirectoryStore } from './directoryStore.js';
 import { forgetExpired } from './plans/forgetSecrets.js';
-import { guardPort } from './guardPort.js';
+import { mapPortErrors } from './mapPortErrors.js';
 import { selectOne } from './rows.js';
 import { createPlanStore } from './planStore.js';
 
@@ -32,11 +32,11 @@ export async function openStore(target: string, access: Access = 'make', signal?
   // Who may only read, or has to wait, leaves it to the next one.
   if (access !== 'look') await forgetExpired(connection).catch(() => undefined);
   return {
-    audit: guardPort(createAuditLog(connection), connection.tell),
-    directory: guardPort(createDirectoryStore(connection), connection.tell),
-    plans: guardPort(createPlanStore(connection), connection.tell),
+    audit: mapPortErrors(createAuditLog(connection), connection.tell),
+    directory: mapPortErrors(createDirectoryStore(connection), connection.tell),
+    plans: mapPortErrors(createPlanStore(connection), connection.tell),
     databaseLogin: await loginAt(connection),
-    definitions: guardPort(createDefinitionStore(connection), connection.tell),
+    definitions: mapPortErrors(createDefinitionStore(connection), connection.tell),
     ...(connection.made && connection.dialect.name === 'sqlite' && { made: connection.label }),
     close: () => connection.knex.destroy(),
   };

@@ -1,6 +1,6 @@
 /** Plans and runs in a database: the port's implementation, put together. */
 import type { PlanStore } from '../application/ports/planStore.js';
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import { recordDone } from './audit/auditLog.js';
 import { afterFailure } from './connection/afterFailure.js';
 import { applyPlan } from './plans/applyPlan.js';
@@ -78,7 +78,7 @@ export function createPlanStore(connection: Connection): PlanStore {
           .knex('runs')
           .where({ id: runId, status: 'planned' })
           .update({ status: 'discarded' });
-        if (changed !== 1) throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: '' });
+        if (changed !== 1) throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: '' });
         await run(inside.knex, 'delete from plan_secrets where plan_id = (select plan_id from runs where id = ?)', [
           runId,
         ]);

@@ -1,6 +1,6 @@
 /** Transactions, and the locks that keep those apart that change the directory. */
 import type { Knex } from 'knex';
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import type { Connection } from './connection/connection.js';
 import { run, select, type Binding } from './rows.js';
 
@@ -14,7 +14,7 @@ export async function transact<Result>(
     try {
       if (connection.begin !== undefined) await run(knex, connection.begin);
       const result = await work({ ...connection, knex });
-      if (connection.signal?.aborted) throw new Stop('interrupted', 'plan.interrupted');
+      if (connection.signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
       return result;
     } catch (error) {
       failure = { error };

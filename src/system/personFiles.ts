@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { Stop, type ErrorParams, type StopKind } from '../application/errors.js';
+import { UserError, type ErrorParams, type UserErrorKind } from '../application/userError.js';
 import type { OutsideFiles } from '../files/outsideFiles.js';
 
 export interface Person {
@@ -83,7 +83,7 @@ async function textOf(bytes: AsyncIterable<Buffer>): Promise<string> {
 }
 
 interface Told {
-  readonly kind?: StopKind;
+  readonly kind?: UserErrorKind;
   readonly key?: string;
   readonly params?: ErrorParams;
   readonly code?: string;
@@ -92,7 +92,7 @@ interface Told {
 
 function failureOf(text: string): Error {
   const { kind, key, params, code, message } = parsed(text);
-  if (kind !== undefined && key !== undefined) return new Stop(kind, key, params);
+  if (kind !== undefined && key !== undefined) return new UserError(kind, key, params);
   return Object.assign(new Error(message ?? 'the files of the person behind sudo cannot be opened'), code && { code });
 }
 

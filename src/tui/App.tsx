@@ -4,7 +4,7 @@ import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
 import { useKeys } from './keymap/useKeys.js';
 import { bodyHeight, footerHeight, isTooSmall, LEAST_SIZE } from './layout.js';
 import { listeningOf } from './listening.js';
-import { say, type Look } from './look.js';
+import { say, type Theme } from './theme.js';
 import type { WizardMachine } from './machine.js';
 import type { Line } from './paint.js';
 import { ConfirmScreen } from './screens/ConfirmScreen.js';
@@ -28,10 +28,10 @@ import { helpPanel, pickPanel } from './widgets/panels.js';
 
 export interface AppProps {
   readonly machine: WizardMachine;
-  readonly look: Look;
+  readonly theme: Theme;
 }
 
-export function App({ machine, look }: AppProps): ReactElement {
+export function App({ machine, theme }: AppProps): ReactElement {
   const wizard = useSyncExternalStore(
     (watcher) => machine.watch(watcher),
     () => machine.state,
@@ -43,25 +43,25 @@ export function App({ machine, look }: AppProps): ReactElement {
     onBurst: (text) => machine.dispatch({ kind: 'burst', text, at: machine.now() }),
     onPaste: (text) => machine.dispatch({ kind: 'pasted', text, at: machine.now() }),
   });
-  return <Screen wizard={wizard} look={look} />;
+  return <Screen wizard={wizard} theme={theme} />;
 }
 
-export function Screen({ wizard, look }: { readonly wizard: Wizard; readonly look: Look }): ReactElement {
+export function Screen({ wizard, theme }: { readonly wizard: Wizard; readonly theme: Theme }): ReactElement {
   const { size } = wizard;
-  const view: View = { look, columns: size.columns, height: bodyHeight(size) };
+  const view: View = { theme, columns: size.columns, height: bodyHeight(size) };
   if (isTooSmall(size))
-    return <Lines lines={tooSmall(wizard, look)} view={{ ...view, height: size.rows }} height={size.rows} />;
-  const rule: Line = [[look.glyphs.line.repeat(size.columns), 'dim']];
+    return <Lines lines={tooSmall(wizard, theme)} view={{ ...view, height: size.rows }} height={size.rows} />;
+  const rule: Line = [[theme.glyphs.line.repeat(size.columns), 'dim']];
   // What is told takes lines of the keys where it is long: the bottom stays as high as it was.
   const bottom = 1 + footerHeight(size);
-  const message = messageLines(wizard, look, bottom - 1);
+  const message = messageLines(wizard, theme, bottom - 1);
   // A question is asked whole, and the keys that answer it stay: the lines that it lacks are the step's.
   const lower = Math.max(bottom, message.length + 1);
-  const footer = footerLines(listeningOf(wizard), look, size.columns, lower - message.length);
+  const footer = footerLines(listeningOf(wizard), theme, size.columns, lower - message.length);
   return (
-    <Box flexDirection="column" width={size.columns} {...(look.screenReader ? {} : { height: size.rows })}>
+    <Box flexDirection="column" width={size.columns} {...(theme.screenReader ? {} : { height: size.rows })}>
       <Lines
-        lines={[titleLine(wizard, look), contextLine(wizard, look), ...(look.screenReader ? [] : [rule])]}
+        lines={[titleLine(wizard, theme), contextLine(wizard, theme), ...(theme.screenReader ? [] : [rule])]}
         view={view}
       />
       {lower === bottom ? (
@@ -116,8 +116,8 @@ function Body({ wizard, view }: { readonly wizard: Wizard; readonly view: View }
 }
 
 /** Nothing is lost while the window is too small: it comes back when there is room. */
-function tooSmall({ size }: Wizard, look: Look): readonly Line[] {
-  const text = say(look, 'wizard.tooSmall', {
+function tooSmall({ size }: Wizard, theme: Theme): readonly Line[] {
+  const text = say(theme, 'wizard.tooSmall', {
     columns: size.columns,
     rows: size.rows,
     leastColumns: LEAST_SIZE.columns,

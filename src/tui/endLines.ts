@@ -1,30 +1,30 @@
 /** What stays on the normal screen after the wizard: the outcome of what was done, and the plan that waits. */
 import { proposed } from '../language/proposedCommand.js';
 import { settingLines } from '../language/settingsText.js';
-import { count, say, type Look } from './look.js';
+import { count, say, type Theme } from './theme.js';
 import { plainLine } from './paint.js';
 import { SHOWN_OUTCOMES } from './state/steps.js';
 import type { Wizard } from './state/wizardState.js';
 import { outcomeSpans } from './widgets/outcomeSpans.js';
 
-export function endLines({ done, step }: Wizard, look: Look): readonly string[] {
+export function endLines({ done, step }: Wizard, theme: Theme): readonly string[] {
   const applied = done.flatMap(({ id, environment, summary, settingsChange }) => [
-    say(look, settingsChange ? 'wizard.result.settings' : 'wizard.end.applied', { run: id, environment }),
+    say(theme, settingsChange ? 'wizard.result.settings' : 'wizard.end.applied', { run: id, environment }),
     ...(settingsChange
-      ? settingLines(look.language, settingsChange).map((line) => `  ${line}`)
-      : [`  ${plainLine(outcomeSpans(summary.outcomes, SHOWN_OUTCOMES, look), look)}`]),
-    ...(summary.outcomes.rejected > 0 ? [`  ${say(look, 'wizard.end.rejected', { run: id })}`] : []),
+      ? settingLines(theme.language, settingsChange).map((line) => `  ${line}`)
+      : [`  ${plainLine(outcomeSpans(summary.outcomes, SHOWN_OUTCOMES, theme), theme)}`]),
+    ...(summary.outcomes.rejected > 0 ? [`  ${say(theme, 'wizard.end.rejected', { run: id })}`] : []),
   ]);
   const run = 'answer' in step && step.answer.run.status === 'planned' ? step.answer.run : undefined;
   if (!run) return applied;
   return [
     ...applied,
     run.settingsChange
-      ? say(look, 'wizard.end.settings', { run: run.id, environment: run.environment })
-      : say(look, 'wizard.end.planned', {
+      ? say(theme, 'wizard.end.settings', { run: run.id, environment: run.environment })
+      : say(theme, 'wizard.end.planned', {
           run: run.id,
           environment: run.environment,
-          rows: count(look, run.file.rows),
+          rows: count(theme, run.file.rows),
         }),
     `  ${proposed(`apply ${run.id}`)}`,
   ];

@@ -2,7 +2,7 @@
  * Lines of text with tones. A line is fitted to its width and turned into one string, so that Ink draws
  * one text a line. Everything that is painted is made visible first: nothing of a file is sent as it is.
  */
-import type { Look } from './look.js';
+import type { Theme } from './theme.js';
 import { fit, headOf, widthOf } from './table/fit.js';
 import { visibleText } from './table/visibleText.js';
 
@@ -43,36 +43,36 @@ export function textOf(span: Span): string {
 }
 
 /** The line in at most so many columns, as Ink gets it; blanks at its end are left out. */
-export function paintLine(line: Line, width: number, look: Look): string {
+export function paintLine(line: Line, width: number, theme: Theme): string {
   let used = 0;
   let painted = '';
   for (const [index, span] of line.entries()) {
-    const text = visibleText(textOf(span), look.unicode);
+    const text = visibleText(textOf(span), theme.unicode);
     const room = width - used;
     const isLast = index === line.length - 1;
     if (widthOf(text) <= room) {
       used += widthOf(text);
-      painted += styled(isLast && toneOf(span) === 'plain' ? text.trimEnd() : text, toneOf(span), look.colour);
+      painted += styled(isLast && toneOf(span) === 'plain' ? text.trimEnd() : text, toneOf(span), theme.colour);
       continue;
     }
-    const mark = look.glyphs.ellipsis.slice(0, Math.max(0, room));
-    painted += styled(headOf(text, room - mark.length) + mark, toneOf(span), look.colour);
+    const mark = theme.glyphs.ellipsis.slice(0, Math.max(0, room));
+    painted += styled(headOf(text, room - mark.length) + mark, toneOf(span), theme.colour);
     break;
   }
   return painted;
 }
 
 /** The line without tones, for a screen reader. */
-export function plainLine(line: Line, look: Look): string {
+export function plainLine(line: Line, theme: Theme): string {
   return line
-    .map((span) => visibleText(textOf(span), look.unicode))
+    .map((span) => visibleText(textOf(span), theme.unicode))
     .join('')
     .trimEnd();
 }
 
 /** A cell of a table: the text made visible and in exactly so many columns. */
-export function cell(text: string, width: number, look: Look, align: 'left' | 'right' = 'left'): string {
-  return fit(visibleText(text, look.unicode), width, look.glyphs.ellipsis, align);
+export function cell(text: string, width: number, theme: Theme, align: 'left' | 'right' = 'left'): string {
+  return fit(visibleText(text, theme.unicode), width, theme.glyphs.ellipsis, align);
 }
 
 /** Cells with a gap of two between them. */

@@ -3,7 +3,7 @@ import { render, type Instance } from 'ink';
 import type { ReactElement } from 'react';
 import { App } from './App.js';
 import { endLines } from './endLines.js';
-import { lookOf, say } from './look.js';
+import { themeOf, say } from './theme.js';
 import { WizardMachine } from './machine.js';
 import { keysOnly } from './terminal/keysOnly.js';
 import { leastOutput } from './terminal/leastOutput.js';
@@ -23,15 +23,15 @@ const WRONG_USE = 2;
 export async function startTui(options: WizardOptions): Promise<WizardEnd> {
   const { stdin, stdout, terminal, language, signal } = options;
   const screenReader = terminal.screenReader === true;
-  const look = lookOf({ language, colour: terminal.colour, unicode: terminal.unicode, screenReader });
-  if (!stdin.isTTY || !stdout.isTTY) return { lines: [say(look, 'wizard.noTerminal')], exitStatus: WRONG_USE };
+  const theme = themeOf({ language, colour: terminal.colour, unicode: terminal.unicode, screenReader });
+  if (!stdin.isTTY || !stdout.isTTY) return { lines: [say(theme, 'wizard.noTerminal')], exitStatus: WRONG_USE };
   if (signal?.aborted === true) return { lines: [], exitStatus: INTERRUPTED };
 
   // A screen reader reads a flow of text, of which nothing may be left out.
   const least = screenReader || terminal.incremental === false ? undefined : leastOutput(stdout);
   let screen: Instance | undefined;
   const now = options.now ?? ((): number => performance.now());
-  const app = (): ReactElement => <App machine={machine} look={look} />;
+  const app = (): ReactElement => <App machine={machine} theme={theme} />;
   const redraw = (): void => {
     if (least?.redraw() === true) return;
     // Ink draws what it thinks is there already only after it was cleared.
@@ -85,7 +85,7 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
     stdin.setRawMode(false);
   }
   await screen.waitUntilExit();
-  return { lines: endLines(machine.state, look), exitStatus: machine.state.end?.exitStatus ?? 0 };
+  return { lines: endLines(machine.state, theme), exitStatus: machine.state.end?.exitStatus ?? 0 };
 }
 
 function beginningOf(options: WizardOptions): Wizard {
@@ -95,7 +95,7 @@ function beginningOf(options: WizardOptions): Wizard {
     environment: start.environment ?? null,
     file: start.file ?? null,
     path: start.path ?? start.file?.path ?? '',
-    wishes: start.wishes ?? {},
+    overrides: start.overrides ?? {},
     defaults: start.settings?.defaults ?? NO_CHOICES.defaults,
     emptyRules: start.settings?.emptyRules ?? {},
     guards: start.guards ?? {},

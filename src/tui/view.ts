@@ -1,9 +1,9 @@
 /** What a screen gets to draw on. */
-import type { Look } from './look.js';
+import type { Theme } from './theme.js';
 import type { Line } from './paint.js';
 
 export interface View {
-  readonly look: Look;
+  readonly theme: Theme;
   readonly columns: number;
   /** Lines that the body of the screen has. */
   readonly height: number;

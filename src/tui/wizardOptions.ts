@@ -1,5 +1,5 @@
 /** What the wizard is given by the composition root, and what it answers when it is left. */
-import type { InspectedFile, MappingWishes } from '../application/ports/importFiles.js';
+import type { InspectedFile, MappingOverrides } from '../application/ports/importFiles.js';
 import type { UseCases } from '../application/useCases.js';
 import type { ImportType } from '../domain/fields.js';
 import type { GuardSettings } from '../domain/guards.js';
@@ -58,7 +58,7 @@ export interface WizardStart {
   readonly file?: InspectedFile;
   /** Path of a file that is still to be inspected. */
   readonly path?: string;
-  readonly wishes?: MappingWishes;
+  readonly overrides?: MappingOverrides;
   readonly settings?: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
   readonly guards?: GuardSettings;
   /** Those of the guards that flags raise on purpose. */
@@ -86,7 +86,7 @@ export interface WizardDefinition {
   readonly name: string;
   readonly type: ImportType;
   readonly environment?: string;
-  readonly wishes: MappingWishes;
+  readonly overrides: MappingOverrides;
   readonly defaults?: ImportSettings['defaults'];
   readonly emptyRules?: ImportSettings['emptyRules'];
   readonly guards?: GuardSettings;

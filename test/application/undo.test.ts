@@ -1,7 +1,7 @@
 /** SPEC 7, Undo: a plan that puts back what a run changed. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Stop } from '../../src/application/errors.js';
+import { UserError } from '../../src/application/userError.js';
 import type { PlannedRow } from '../../src/domain/plannedRow.js';
 import {
   directoryOf,
@@ -31,7 +31,7 @@ async function applied(
 /** The rows of the undo, applied; none where there is nothing to undo. */
 async function undone(engine: Engine, run: number): Promise<PlannedRow[]> {
   const undo = await engine.useCases.undo(run).catch((error: unknown) => {
-    if (error instanceof Stop && error.key === 'plan.nothing.undo') return undefined;
+    if (error instanceof UserError && error.key === 'plan.nothing.undo') return undefined;
     throw error;
   });
   if (!undo) return [];

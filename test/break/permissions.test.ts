@@ -102,7 +102,7 @@ describe('under umask 000', { timeout: 120_000 }, () => {
         const words = ['plan', '-', '--env', TARGET, '--type', 'user', '--db', database];
         const child = startProgram(words, { env: { TMPDIR: temporary }, through: OPEN_TO_ALL });
         const seen = new Set<string>();
-        const look = setInterval(
+        const theme = setInterval(
           () => void modesIn(temporary).then((modes) => modes.forEach((mode) => seen.add(mode))),
           3,
         );
@@ -114,7 +114,7 @@ describe('under umask 000', { timeout: 120_000 }, () => {
         if (end !== 'done') child.kill(end);
         child.stdin?.end();
         await ending;
-        clearInterval(look);
+        clearInterval(theme);
         expect([...seen].filter(isOpen)).toEqual([]);
         expect(seen.size).toBeGreaterThan(1);
         expect(await readdir(temporary)).toEqual([]);

@@ -256,10 +256,10 @@ describe('a password', { timeout: 120_000 }, () => {
     await faults.inject('the process listing', async () => {
       const child = startProgram(['plan', '-', '--env', TARGET, '--type', 'user', '--db', database]);
       const listed: string[] = [];
-      const look = setInterval(() => void listings().then((text) => listed.push(text)), 20);
+      const theme = setInterval(() => void listings().then((text) => listed.push(text)), 20);
       child.stdin?.end(await readFile(csv));
       const ran = await ended(child);
-      clearInterval(look);
+      clearInterval(theme);
       expect(ran.status).toBe(3);
       expect(found(listed.join('\n'), plain)).toEqual([]);
     });

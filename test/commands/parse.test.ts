@@ -1,6 +1,6 @@
 /** How flags are read: one way, by the parser and by whoever looks before it. */
 import { describe, expect, it } from 'vitest';
-import { Stop } from '../../src/application/errors.js';
+import { UserError } from '../../src/application/userError.js';
 import type { Args } from '../../src/commands/args.js';
 import { earlySwitch, earlyValue } from '../../src/commands/facts.js';
 import { GLOBAL_FLAGS, MAP, NAME, OUTPUT, ROWS } from '../../src/commands/flags.js';
@@ -18,7 +18,7 @@ function refusal(...words: readonly string[]): string {
   try {
     return parse(words, COMMANDS).kind;
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof UserError)) throw error;
     return `${error.kind}: ${translate('en', error.key, error.params)}`;
   }
 }

@@ -1,5 +1,5 @@
 /** What a file of the corpus gives, in the shape of the JSON that stands beside it. */
-import { UnreadableFile } from '../../src/application/errors.js';
+import { UnreadableFile } from '../../src/application/userError.js';
 import type { FileOptions } from '../../src/application/ports/importFiles.js';
 import type { ImportType } from '../../src/domain/fields.js';
 import type { SourceRow } from '../../src/domain/sourceRow.js';

@@ -1,7 +1,7 @@
 /** A directory that does not fit is refused in the reader's own language, with the place of all that is wrong. */
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { Stop } from '../../src/application/errors.js';
+import { UserError } from '../../src/application/userError.js';
 import type { ReadDirectory } from '../../src/application/ports/directoryFaults.js';
 import { directorySchema } from '../../src/files/directory/directorySchema.js';
 import { readDirectoryFile } from '../../src/files/directoryFile.js';
@@ -16,7 +16,7 @@ function toldOf(text: string, language: Language): readonly string[] {
   try {
     readDirectoryFile('d.json', text).faults.throwIfAny();
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof UserError)) throw error;
     expect(error.kind).toBe('wrongUse');
     return [error, ...error.details].map(({ key, params }) => translate(language, key, params));
   }
@@ -149,7 +149,7 @@ function placesOf(faults: ReadDirectory['faults']): readonly unknown[] {
   try {
     faults.throwIfAny();
   } catch (error) {
-    if (error instanceof Stop) return error.details.map(({ params }) => params['place']);
+    if (error instanceof UserError) return error.details.map(({ params }) => params['place']);
   }
   throw new Error('nothing was told');
 }

@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import fc from 'fast-check';
 import { fromBufferPromise } from 'yauzl';
 import { expect, test } from 'vitest';
-import { Stop } from '../../src/application/errors.js';
+import { UserError } from '../../src/application/userError.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
 import { fileTexts } from '../../src/language/files.js';
 import { normaliseText } from '../../src/domain/sourceRow.js';
@@ -78,7 +78,7 @@ async function survives(bytes: Buffer, name: string): Promise<void> {
     createImportFiles().map(file, 'user', {});
     createImportFiles().map(file, 'mutation', { map: [{ field: 'user', column: '#1' }] });
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof UserError)) throw error;
     expect(fileTexts).toHaveProperty([error.key]);
   }
   expect(performance.now() - start).toBeLessThan(LONGEST);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MappingResult, MappingWishes } from '../../src/application/ports/importFiles.js';
+import type { MappingResult, MappingOverrides } from '../../src/application/ports/importFiles.js';
 import { FIELDS } from '../../src/domain/fields.js';
 import type { ImportType } from '../../src/domain/fields.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
@@ -9,8 +9,12 @@ import { fileOf } from './reading.js';
 
 const room = createImportFiles();
 
-async function map(content: string, wishes: MappingWishes = {}, type: ImportType = 'user'): Promise<MappingResult> {
-  return room.map(await room.inspect(fileOf(content), {}, type), type, wishes);
+async function map(
+  content: string,
+  overrides: MappingOverrides = {},
+  type: ImportType = 'user',
+): Promise<MappingResult> {
+  return room.map(await room.inspect(fileOf(content), {}, type), type, overrides);
 }
 
 /** What became of each column: its field, `?` with the guess, or `-` when nothing reads it. */
@@ -58,8 +62,8 @@ describe('a mapping', () => {
     expect(columnsOf(await map(ROW))).toEqual({ Gebruiker: 'user', Mail: '? email likely', Afdeling: '?' });
   });
 
-  test('follows wishes by label, id or KnUser id, to headers or numbers', async () => {
-    const wishes = {
+  test('follows overrides by label, id or KnUser id, to headers or numbers', async () => {
+    const overrides = {
       map: [
         { field: 'EmAd', column: ' mail ' },
         { field: 'group', column: '#3' },
@@ -67,7 +71,7 @@ describe('a mapping', () => {
       fix: [{ field: 'Profit', value: 'N' }],
       skip: ['UPN'],
     };
-    expect(columnsOf(await map(ROW, wishes))).toEqual({
+    expect(columnsOf(await map(ROW, overrides))).toEqual({
       Gebruiker: 'user',
       Mail: 'email',
       Afdeling: 'group',
@@ -98,7 +102,7 @@ describe('a mapping', () => {
     });
   });
 
-  test.each<[string, MappingWishes, string, ImportType?]>([
+  test.each<[string, MappingOverrides, string, ImportType?]>([
     ['an unknown field', { map: [{ field: 'emial', column: 'Mail' }] }, 'mapping.unknownFieldNear'],
     ['a field by a name that others use', { map: [{ field: 'Login', column: 'Mail' }] }, 'mapping.unknownFieldNear'],
     ['nothing like a field', { skip: ['schoenmaat'] }, 'mapping.unknownField'],
@@ -123,8 +127,8 @@ describe('a mapping', () => {
       'mapping.notAvailable',
       'mutation',
     ],
-  ])('refuses %s', async (_, wishes, key, type) => {
-    const { problems } = await map(ROW, wishes, type);
+  ])('refuses %s', async (_, overrides, key, type) => {
+    const { problems } = await map(ROW, overrides, type);
     expect(problems.map((problem) => problem.key)).toEqual([key]);
     // A value that was typed may be a password.
     expect(JSON.stringify(problems)).not.toContain('Geheim');

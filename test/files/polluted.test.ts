@@ -3,7 +3,7 @@
  * row is right, or told, or the file is refused. Every place is tried, with every delimiter and style.
  */
 import { describe, expect, test } from 'vitest';
-import { UnreadableFile } from '../../src/application/errors.js';
+import { UnreadableFile } from '../../src/application/userError.js';
 import { cellText } from '../../src/domain/sourceRow.js';
 import type { SourceRow } from '../../src/domain/sourceRow.js';
 import { fileOf, readWhole } from './reading.js';

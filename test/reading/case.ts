@@ -1,5 +1,5 @@
 /** What is read and what a careful person sees in it: the cases of the measuring stick, as data. */
-import type { FileOptions, MappingWishes } from '../../src/application/ports/importFiles.js';
+import type { FileOptions, MappingOverrides } from '../../src/application/ports/importFiles.js';
 import type { FieldId, ImportType } from '../../src/domain/fields.js';
 import type { EmptyRule } from '../../src/domain/settings.js';
 
@@ -30,7 +30,7 @@ export interface Case {
   readonly file?: string;
   readonly type?: ImportType;
   readonly options?: FileOptions;
-  readonly wishes?: MappingWishes;
+  readonly overrides?: MappingOverrides;
   readonly empty?: Readonly<Partial<Record<FieldId, EmptyRule>>>;
   readonly seen: readonly SeenRow[];
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createUseCases } from '../../src/application/createUseCases.js';
 import type { DirectoryJson, UserJson } from '../../src/application/directoryJson.js';
-import { Stop } from '../../src/application/errors.js';
+import { UserError } from '../../src/application/userError.js';
 import type { UseCases } from '../../src/application/useCases.js';
 import { ACCESS_FIELDS, STANDARD_DEFAULTS, type FieldId, type IdentityField } from '../../src/domain/fields.js';
 import type { PlannedRow } from '../../src/domain/plannedRow.js';
@@ -88,7 +88,7 @@ export async function openWorkplace(database = ':memory:'): Promise<Workplace> {
           }
         return { rows, guessed };
       } catch (error) {
-        if (error instanceof Stop) return { refused: error.key };
+        if (error instanceof UserError) return { refused: error.key };
         throw error;
       }
     },
@@ -112,8 +112,8 @@ type ColumnOf = (field: FieldId) => number | undefined;
 async function plan(useCases: UseCases, path: string, one: Case): Promise<Planned> {
   const type = one.type ?? 'user';
   const file = await useCases.inspect(path, one.options ?? {}, type);
-  const { mapping, unsettled, problems } = useCases.map(file, type, one.wishes ?? {});
-  if (problems.length > 0 || unsettled.length > 0) throw new Stop('wrongUse', 'mapping.incomplete');
+  const { mapping, unsettled, problems } = useCases.map(file, type, one.overrides ?? {});
+  if (problems.length > 0 || unsettled.length > 0) throw new UserError('wrongUse', 'mapping.incomplete');
   const { run } = await useCases.plan({
     file,
     environment: ENVIRONMENT,

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import type { Stop } from '../../src/application/errors.js';
+import type { UserError } from '../../src/application/userError.js';
 import type { RunAnswer } from '../../src/application/useCases.js';
 import type { DirectoryJson } from '../../src/application/directoryJson.js';
 import { STANDARD_DEFAULTS } from '../../src/domain/fields.js';
@@ -78,7 +78,7 @@ function cellOf(text: string): string | number | ExcelJS.CellErrorValue | null {
 }
 
 /** `row 2: userChanged T12345AB`, as a scenario tells what is stale. */
-export function staleNotes(stop: Stop): string[] {
+export function staleNotes(stop: UserError): string[] {
   return stop.details.map(({ key, params }) => {
     const reason = key.split('.')[1] ?? key;
     return Number(params['row']) > 0

@@ -47,7 +47,7 @@ export interface Scenario {
   readonly ignore?: readonly string[];
   readonly defaults?: Partial<NewUserDefaults>;
   readonly empty?: Readonly<Partial<Record<FieldId, EmptyRule>>>;
-  /** The wishes cannot be met: keys of the problems. Nothing is planned. */
+  /** The overrides cannot be met: keys of the problems. Nothing is planned. */
   readonly refused?: readonly string[];
   readonly blank?: number;
   readonly rows?: Readonly<Record<number, RowNote>>;

@@ -2,7 +2,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Stop } from '../../src/application/errors.js';
+import { UserError } from '../../src/application/userError.js';
 import { readAddress } from '../../src/store/connection/address.js';
 import { proposed, proposeForDatabase, translate } from '../../src/language/index.js';
 
@@ -45,7 +45,7 @@ it.each([
   })();
   expect(stop).toMatchObject({ kind: 'wrongUse', key });
   proposeForDatabase(text);
-  const told = stop instanceof Stop ? translate('en', stop.key, stop.params) : '';
+  const told = stop instanceof UserError ? translate('en', stop.key, stop.params) : '';
   expect(told + proposed('show 1')).not.toContain('GEHEIM');
   proposeForDatabase(undefined);
 });

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Stop } from '../../src/application/errors.js';
+import { UserError } from '../../src/application/userError.js';
 import { connect } from '../../src/store/connection/connect.js';
-import { tellSqlite } from '../../src/store/connection/databaseErrors.js';
+import { sqliteUserError } from '../../src/store/connection/databaseErrors.js';
 import { openStore } from '../../src/store/openStore.js';
 import { transact } from '../../src/store/transaction.js';
 import { directoryOf } from '../support/engineDirectory.js';
@@ -28,7 +28,7 @@ async function keyOf(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => 'done',
     (error: unknown) => {
-      if (error instanceof Stop) return error.key;
+      if (error instanceof UserError) return error.key;
       throw error;
     },
   );
@@ -99,7 +99,8 @@ test('an interrupted program commits nothing more', async () => {
 
 test('a disk that gives no locks is told as a network drive, until something was read', async () => {
   const thrown = (code: string): Error => Object.assign(new Error(`${code}: it says`), { code });
-  const keyFor = (code: string, wasRead: boolean): unknown => (tellSqlite(thrown(code), path, wasRead) as Stop).key;
+  const keyFor = (code: string, wasRead: boolean): unknown =>
+    (sqliteUserError(thrown(code), path, wasRead) as UserError).key;
   for (const code of ['SQLITE_BUSY', 'SQLITE_IOERR', 'SQLITE_PROTOCOL'])
     expect(keyFor(code, false), code).toBe('db.networkDrive');
   expect(keyFor('SQLITE_PROTOCOL', true)).toBe('db.networkDrive');
@@ -169,7 +170,7 @@ test('what goes wrong in a transaction is told, not that rolling back went wrong
   const connection = await connect(path);
   const failing = transact(connection, async ({ knex }) => {
     await knex.raw('rollback');
-    throw new Stop('failure', 'db.full');
+    throw new UserError('failure', 'db.full');
   });
   expect(await keyOf(failing)).toBe('db.full');
   await connection.knex.destroy();

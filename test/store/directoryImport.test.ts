@@ -1,7 +1,7 @@
 /** What an import of a directory does with what is there: the same on both databases. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { GivenDirectory } from '../../src/application/directoryJson.js';
-import type { Stop } from '../../src/application/errors.js';
+import type { UserError } from '../../src/application/userError.js';
 import { DirectoryFaults } from '../../src/application/ports/directoryFaults.js';
 import type { DirectoryImport } from '../../src/application/ports/directoryStore.js';
 import { translate } from '../../src/language/index.js';
@@ -84,7 +84,7 @@ describe.each(DATABASES)('on %s', (_name, open) => {
   }
 
   /** What is refused, and that nothing was written. */
-  async function refused(given: GivenDirectory, kind: Stop['kind'] = 'wrongUse'): Promise<readonly string[]> {
+  async function refused(given: GivenDirectory, kind: UserError['kind'] = 'wrongUse'): Promise<readonly string[]> {
     const before = await exported();
     const stop = await stopOf(give(given));
     expect(stop.kind).toBe(kind);

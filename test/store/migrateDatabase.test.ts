@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Stop } from '../../src/application/errors.js';
+import { UserError } from '../../src/application/userError.js';
 import { migrateDatabase } from '../../src/store/migrateDatabase.js';
 import { MIGRATIONS } from '../../src/store/migrations/index.js';
 import { openStore } from '../../src/store/openStore.js';
@@ -24,12 +24,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function stopOf(work: Promise<unknown>): Promise<Stop> {
+async function stopOf(work: Promise<unknown>): Promise<UserError> {
   const failed: unknown = await work.then(
     () => 'done',
     (error: unknown) => error,
   );
-  if (!(failed instanceof Stop)) throw failed;
+  if (!(failed instanceof UserError)) throw failed;
   return failed;
 }
 
@@ -82,7 +82,7 @@ test('a second time there is nothing to do, and nothing to ask', async () => {
 });
 
 test('what is refused or interrupted leaves the old one, without a copy', async () => {
-  const confirm = (): Promise<void> => Promise.reject(new Stop('guarded', 'db.notMigrated'));
+  const confirm = (): Promise<void> => Promise.reject(new UserError('guarded', 'db.notMigrated'));
   expect((await stopOf(migrateDatabase(path, { now, confirm }))).key).toBe('db.notMigrated');
   const interrupt = new AbortController();
   interrupt.abort();

@@ -70,7 +70,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     name: 'files and store never call a use case (the types in a port’s signature they may know)',
     from: { path: '^src/(files|store)/' },
-    to: { path: '^src/application/(?!ports/|errors\\.)', dependencyTypesNot: ['type-only'] },
+    to: { path: '^src/application/(?!ports/|userError\\.)', dependencyTypesNot: ['type-only'] },
     broken: {
       'src/store/a.ts': `import { x } from '../application/useCases.js';\nexport const y = x;\n`,
       'src/application/useCases.ts': EMPTY,
@@ -79,13 +79,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     name: 'commands imports the use cases, never their implementation or the wizard',
     from: { path: '^src/commands/' },
-    to: { path: '^src/(?!commands/|application/|domain/|language/)' },
+    to: { path: '^src/(?!commands/|application/|presentation/|domain/|language/)' },
     broken: { 'src/commands/a.ts': `export const x = () => import('../tui/b.js');\n`, 'src/tui/b.ts': EMPTY },
   },
   {
     name: 'tui imports the use cases, never their implementation or the commands',
     from: { path: '^src/tui/' },
-    to: { path: '^src/(?!tui/|application/|domain/|language/)' },
+    to: { path: '^src/(?!tui/|application/|presentation/|domain/|language/)' },
     broken: { 'src/tui/a.tsx': `import { x } from '../store/b.js';\nexport const y = x;\n`, 'src/store/b.ts': EMPTY },
   },
   {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createUseCases } from '../../src/application/createUseCases.js';
 import type { DirectoryJson } from '../../src/application/directoryJson.js';
-import { Stop } from '../../src/application/errors.js';
+import { UserError } from '../../src/application/userError.js';
 import type { ImportFiles } from '../../src/application/ports/importFiles.js';
 import type { UseCases } from '../../src/application/useCases.js';
 import type { PlannedRow } from '../../src/domain/plannedRow.js';
@@ -75,11 +75,11 @@ export async function rowsOf({ useCases }: Engine, run: number): Promise<Planned
 }
 
 /** The Stop that something ends in; fails when it ends otherwise. */
-export async function stopOf(work: Promise<unknown>): Promise<Stop> {
+export async function stopOf(work: Promise<unknown>): Promise<UserError> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof Stop) return error;
+    if (error instanceof UserError) return error;
     throw error;
   }
   throw new Error('it was not stopped');

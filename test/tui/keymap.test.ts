@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTIONS, PLACES, type Action } from '../../src/tui/keymap/actions.js';
 import { BINDINGS } from '../../src/tui/keymap/bindings.js';
 import { bindingFor, footerKeys, whyNot, type Listening } from '../../src/tui/keymap/keymap.js';
-import { lookOf } from '../../src/tui/look.js';
+import { themeOf } from '../../src/tui/theme.js';
 import { plainLine } from '../../src/tui/paint.js';
 import { helpPanel } from '../../src/tui/widgets/panels.js';
 import { pressOf } from '../../src/tui/keymap/useKeys.js';
@@ -51,15 +51,15 @@ describe('the keys', () => {
   });
 
   it.each(['nl', 'en'] as const)('are told whole by ? on the narrowest screen that is usual, in %s', (language) => {
-    const look = lookOf({ language, colour: false, unicode: true, screenReader: false });
+    const theme = themeOf({ language, colour: false, unicode: true, screenReader: false });
     for (const places of [
       ['preview', 'list', 'everywhere'],
       ['map', 'list', 'everywhere'],
       ['result', 'everywhere'],
     ] as const) {
-      const view = { look, columns: 80, height: 18 };
+      const view = { theme, columns: 80, height: 18 };
       const panel = helpPanel({ kind: 'help', top: 0 }, { places, facts: new Set() }, view);
-      expect(panel.map((line) => plainLine(line, look)).join('\n')).not.toContain('…');
+      expect(panel.map((line) => plainLine(line, theme)).join('\n')).not.toContain('…');
     }
   });
 

@@ -8,7 +8,7 @@ import type { RunAnswer } from '../../src/application/useCases.js';
 import { wizardTexts } from '../../src/language/wizard.js';
 import { placesOf } from '../../src/language/text.js';
 import { Screen } from '../../src/tui/App.js';
-import { lookOf, type Look } from '../../src/tui/look.js';
+import { themeOf, type Theme } from '../../src/tui/theme.js';
 import { confirmStep, questionsOf, raisedGuards } from '../../src/tui/steps/confirmStep.js';
 import { paceOf, progressStep } from '../../src/tui/steps/progressStep.js';
 import { resultStep } from '../../src/tui/steps/resultStep.js';
@@ -18,7 +18,8 @@ import { initialWizard, update } from '../../src/tui/wizard.js';
 import { openEngine } from '../support/engine.js';
 import { ALL_CODES, SMALL_DIRECTORY } from './support/smallDirectory.js';
 
-const look = (language: 'nl' | 'en'): Look => lookOf({ language, colour: false, unicode: true, screenReader: false });
+const theme = (language: 'nl' | 'en'): Theme =>
+  themeOf({ language, colour: false, unicode: true, screenReader: false });
 
 async function planned(): Promise<RunAnswer> {
   const engine = await openEngine({ directory: SMALL_DIRECTORY });
@@ -45,7 +46,7 @@ function wizardAt(step: Step, language: 'nl' | 'en' = 'nl'): Wizard {
 }
 
 function drawn(wizard: Wizard): string {
-  const { lastFrame, unmount } = render(<Screen wizard={wizard} look={look(wizard.language)} />);
+  const { lastFrame, unmount } = render(<Screen wizard={wizard} theme={theme(wizard.language)} />);
   const frame = lastFrame() ?? '';
   unmount();
   return stripVTControlCharacters(frame);

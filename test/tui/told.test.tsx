@@ -10,7 +10,7 @@ import { runJson } from '../../src/commands/runJson.js';
 import { planSummary } from '../../src/commands/planSummary.js';
 import { STANDARD_DEFAULTS } from '../../src/domain/fields.js';
 import { Screen } from '../../src/tui/App.js';
-import { lookOf } from '../../src/tui/look.js';
+import { themeOf } from '../../src/tui/theme.js';
 import { confirmStep } from '../../src/tui/steps/confirmStep.js';
 import { fileStep } from '../../src/tui/steps/fileStep.js';
 import { mapStep } from '../../src/tui/steps/map/mapStep.js';
@@ -19,7 +19,7 @@ import { initialWizard, update } from '../../src/tui/wizard.js';
 import { openEngine } from '../support/engine.js';
 import { ALL_CODES, SMALL_DIRECTORY } from './support/smallDirectory.js';
 
-const look = lookOf({ language: 'nl', colour: false, unicode: true, screenReader: false });
+const theme = themeOf({ language: 'nl', colour: false, unicode: true, screenReader: false });
 
 interface Seen {
   readonly file: InspectedFile;
@@ -46,7 +46,7 @@ function wizardOf(more: Partial<Wizard>, size: Size = { columns: 80, rows: 24 })
 }
 
 function drawn(wizard: Wizard): string {
-  const { lastFrame, unmount } = render(<Screen wizard={wizard} look={look} />);
+  const { lastFrame, unmount } = render(<Screen wizard={wizard} theme={theme} />);
   const frame = lastFrame() ?? '';
   unmount();
   return stripVTControlCharacters(frame);

@@ -2,7 +2,7 @@
 import type { TextKey } from '../../language/index.js';
 import { DIRECTORY_LISTS, type DirectoryList } from '../../domain/directory.js';
 import type { GivenDirectory } from '../directoryJson.js';
-import { Stop, type ErrorParams, type StopKind } from '../errors.js';
+import { UserError, type ErrorParams, type UserErrorKind } from '../userError.js';
 
 /** Where something stands: `users[3].groups[0]`, or a row of a list with, where there is one, its column. */
 export type Place =
@@ -101,11 +101,11 @@ class Told {
     if (++this.count <= MOST_TOLD) this.first.push({ detail, order: typeof row === 'number' ? row : order });
   }
 
-  stop(kind: StopKind, key: string, params: ErrorParams): Stop {
+  stop(kind: UserErrorKind, key: string, params: ErrorParams): UserError {
     const { count } = this;
     const more = count - this.first.length;
     const rest: Detail[] = more > 0 ? [{ key: 'directory.fault.more', params: { count: more } }] : [];
     const told = this.first.sort((one, other) => one.order - other.order).map(({ detail }) => detail);
-    return new Stop(kind, key, { ...params, count }, [...told, ...rest]);
+    return new UserError(kind, key, { ...params, count }, [...told, ...rest]);
   }
 }

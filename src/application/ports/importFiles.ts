@@ -76,7 +76,7 @@ export interface ColumnSuggestion {
 }
 
 /** What an administrator said of the mapping, by flags, in the wizard, or in a definition. */
-export interface MappingWishes {
+export interface MappingOverrides {
   /** `field id, label or KnUser id` → `column header or #3`. */
   readonly map?: readonly { readonly field: string; readonly column: string }[];
   readonly fix?: readonly { readonly field: string; readonly value: string }[];
@@ -97,7 +97,7 @@ export interface MappingResult {
   }[];
   /** Every guess, for the wizard; the certain ones are in `mapping` already. */
   readonly suggestions: readonly ColumnSuggestion[];
-  /** What makes the wishes impossible: unknown field or column, two columns on one field, a field that the type has not. */
+  /** What makes the overrides impossible: unknown field or column, two columns on one field, a field that the type has not. */
   readonly problems: readonly FileRemark[];
 }
 
@@ -121,8 +121,8 @@ export interface RowReading {
 export interface ImportFiles {
   /** Recognises a file (a path, or `-` for standard input); throws `UnreadableFile`. */
   inspect(path: string, options: FileOptions, type: ImportType): Promise<InspectedFile>;
-  /** Proposes or checks a mapping. Never throws on wishes: problems are in the answer. */
-  map(file: InspectedFile, type: ImportType, wishes: MappingWishes): MappingResult;
+  /** Proposes or checks a mapping. Never throws on overrides: problems are in the answer. */
+  map(file: InspectedFile, type: ImportType, overrides: MappingOverrides): MappingResult;
   /** Reads all rows, in bounded memory; throws `UnreadableFile` while reading. */
   read(file: InspectedFile, chunkSize: number): RowReading;
 }

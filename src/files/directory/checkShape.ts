@@ -2,7 +2,7 @@
 import type { GivenDirectory } from '../../application/directoryJson.js';
 import { DIRECTORY_LISTS, type DirectoryList } from '../../domain/directory.js';
 import type { DirectoryFaults, FaultKey } from '../../application/ports/directoryFaults.js';
-import type { ErrorParams } from '../../application/errors.js';
+import type { ErrorParams } from '../../application/userError.js';
 import { DIRECTORY_SHAPE, type OwnIssue } from './directoryShape.js';
 
 /**

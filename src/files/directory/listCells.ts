@@ -1,5 +1,5 @@
 /** What a cell of a list says; a cell that is not certainly what a person sees is told. */
-import type { ErrorParams } from '../../application/errors.js';
+import type { ErrorParams } from '../../application/userError.js';
 import type { FaultKey } from '../../application/ports/directoryFaults.js';
 import { readYesNo } from '../../domain/readValue.js';
 import { cellText, normaliseText, type Cell } from '../../domain/sourceRow.js';

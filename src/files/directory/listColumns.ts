@@ -1,5 +1,5 @@
 /** Which column of a list is what: known by its header, in either language, or the list is refused. */
-import { UnreadableFile } from '../../application/errors.js';
+import { UnreadableFile } from '../../application/userError.js';
 import type { InspectedFile } from '../../application/ports/importFiles.js';
 import type { ListRequest, TableList } from '../../application/ports/directoryLists.js';
 import { ACCESS_FIELDS, fieldOf, FIELDS, IDENTITY_FIELDS, type CatalogueField } from '../../domain/fields.js';

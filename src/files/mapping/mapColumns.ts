@@ -3,7 +3,7 @@ import type {
   FileRemark,
   InspectedFile,
   MappingResult,
-  MappingWishes,
+  MappingOverrides,
 } from '../../application/ports/importFiles.js';
 import { fieldOf, fieldsFor } from '../../domain/fields.js';
 import type { FieldId, ImportType } from '../../domain/fields.js';
@@ -22,17 +22,17 @@ const FUNCTIONS = {
 } as const satisfies Record<ImportType, { nl: string; en: string; other: ImportType }>;
 
 /**
- * Makes a mapping of what the administrator wishes and, for the rest, of the headers that are a
+ * Makes a mapping of what the administrator asks for and, for the rest, of the headers that are a
  * field's own name (label in either language, id, KnUser id). All other headers stay unsettled, with
  * the best guess: a column must never be dropped, or taken for something else, in silence.
- * `problems` say which wishes cannot be met.
+ * `problems` say which overrides cannot be met.
  */
-export function mapColumns(file: InspectedFile, type: ImportType, wishes: MappingWishes): MappingResult {
+export function mapColumns(file: InspectedFile, type: ImportType, overrides: MappingOverrides): MappingResult {
   const draft = new MappingDraft(file, type);
-  for (const name of wishes.ignoreColumns ?? []) draft.ignoreByName(name);
-  for (const name of wishes.skip ?? []) draft.skip(name);
-  for (const { field, value } of wishes.fix ?? []) draft.fix(field, value);
-  for (const { field, column } of wishes.map ?? []) draft.map(field, column);
+  for (const name of overrides.ignoreColumns ?? []) draft.ignoreByName(name);
+  for (const name of overrides.skip ?? []) draft.skip(name);
+  for (const { field, value } of overrides.fix ?? []) draft.fix(field, value);
+  for (const { field, column } of overrides.map ?? []) draft.map(field, column);
   draft.takeOwnNames();
   return draft.result();
 }
@@ -132,7 +132,7 @@ class MappingDraft {
     this.ignored.add(index);
   }
 
-  /** The field of a name in the wishes, if there is one and this type has it. */
+  /** The field of a name in the overrides, if there is one and this type has it. */
   private field(name: string): FieldId | undefined {
     const match = fieldNamed(name);
     if (!match?.certain) {

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { OutputTarget } from '../../application/ports/outputFiles.js';
 import type { FileTextKey } from '../../language/files.js';
 import type { WriteFile } from '../outsideFiles.js';
@@ -72,7 +72,7 @@ function codeOf(error: unknown): string {
 }
 
 function outputError(error: unknown, path: string): Error {
-  if (error instanceof Stop) return error;
+  if (error instanceof UserError) return error;
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -83,7 +83,7 @@ function outputError(error: unknown, path: string): Error {
       return outputStop('output.noPermission', path);
     case 'ENOSPC':
     case 'EDQUOT':
-      return new Stop('failure', 'output.noSpace' satisfies FileTextKey, { file: path });
+      return new UserError('failure', 'output.noSpace' satisfies FileTextKey, { file: path });
     default:
       return error instanceof Error ? error : new Error(String(error));
   }
@@ -93,6 +93,6 @@ export function outputStop(
   key: FileTextKey,
   file: string,
   params: Readonly<Record<string, string | number>> = {},
-): Stop {
-  return new Stop('wrongUse', key, { file, ...params });
+): UserError {
+  return new UserError('wrongUse', key, { file, ...params });
 }

@@ -1,5 +1,5 @@
 /** The audit in a database: records are added at its end, and read from its beginning. */
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type {
   AuditEntry,
   AuditFilter,
@@ -46,7 +46,7 @@ async function appendAudit({ knex }: Connection, entry: AuditEntry): Promise<voi
     `insert into audit_head (id, number, hash) values (1, 1, '')
      on conflict (id) do update set number = audit_head.number + 1 returning number, hash`,
   );
-  if (!head) throw new Stop('failure', 'db.auditHeadGone');
+  if (!head) throw new UserError('failure', 'db.auditHeadGone');
   const row = rowOf(head.number, entry, head.hash);
   const names = [...AUDIT_COLUMNS, 'hash'] as const;
   await run(

@@ -1,6 +1,6 @@
 /** Columns that are worked out of others: what things are found by, and compared by, worked out anew. */
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
-import { lookOf } from '../../domain/userCode.js';
+import { confusableKey } from '../../domain/userCode.js';
 import type { Connection } from '../connection/connection.js';
 import { select, type Binding } from '../rows.js';
 import { firstOf, MOST_FAULTS, type Fault } from './fault.js';
@@ -46,7 +46,7 @@ const KEYED: readonly Keyed[] = [
 
 function userKeys(row: Row): Row {
   const [code, upn] = [text(row['code']), text(row['upn'])];
-  return { code_key: caseKey(code), look: lookOf(code), upn_key: upn === '' ? null : upnKey(upn) };
+  return { code_key: caseKey(code), look: confusableKey(code), upn_key: upn === '' ? null : upnKey(upn) };
 }
 
 export async function findWrongKeys(connection: Connection): Promise<readonly Fault[]> {

@@ -1,7 +1,7 @@
 /** What `--db` names: a file, a database in memory, or a PostgreSQL server. Anything else is refused. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 
 export type Address =
   | { readonly kind: 'memory' }
@@ -13,14 +13,14 @@ const PLAINLY_A_PATH = /^(?:\/(?!\/)|\.{1,2}[/\\]|[a-z]:[/\\])/iu;
 
 /** Throws `Stop` that repeats nothing of what may be a password: an address can be misspelled anywhere. */
 export function readAddress(text: string): Address {
-  if (text.trim() === '') throw new Stop('wrongUse', 'db.emptyAddress');
+  if (text.trim() === '') throw new UserError('wrongUse', 'db.emptyAddress');
   if (text === ':memory:') return { kind: 'memory' };
   if (/^postgres(?:ql)?:\/\//iu.test(text)) return { kind: 'postgres', url: text };
   // A shell leaves `--db=~/x.db` as it is.
   if (/^~[/\\]/u.test(text)) return { kind: 'file', path: join(homedir(), text.slice(2)) };
   if (PLAINLY_A_PATH.test(text)) return { kind: 'file', path: text };
   const scheme = /^\s*([a-z][a-z0-9+.-]*):/iu.exec(text)?.[1];
-  if (scheme !== undefined) throw new Stop('wrongUse', 'db.unknownScheme', { scheme });
-  if (/^[^/\\]*:|:[^/\\]*@|^\/\//u.test(text)) throw new Stop('wrongUse', 'db.unknownAddress');
+  if (scheme !== undefined) throw new UserError('wrongUse', 'db.unknownScheme', { scheme });
+  if (/^[^/\\]*:|:[^/\\]*@|^\/\//u.test(text)) throw new UserError('wrongUse', 'db.unknownAddress');
   return { kind: 'file', path: text };
 }

@@ -1,5 +1,5 @@
 /** What became of an apply that failed. */
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { StaleRow } from '../../application/ports/planStore.js';
 import type { Connection } from './connection.js';
 import { isConnectionLost, isTakenMeanwhile } from './databaseErrors.js';
@@ -19,7 +19,7 @@ export async function afterFailure(
   at: string,
   error: unknown,
 ): Promise<readonly StaleRow[]> {
-  if (isTakenMeanwhile(error)) throw new Stop('stale', 'apply.stale', { run: runId });
+  if (isTakenMeanwhile(error)) throw new UserError('stale', 'apply.stale', { run: runId });
   const told = connection.tell(error);
   if (!isConnectionLost(told)) throw told;
   if (await wasApplied(connection, runId, at)) return [];

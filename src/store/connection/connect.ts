@@ -1,5 +1,5 @@
 /** Opens a database, a file or a PostgreSQL server, whose tables are those of this Instroom. */
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { Access } from '../../application/ports/databaseAccess.js';
 import { readAddress } from './address.js';
 import { connectSqlite } from './connectSqlite.js';
@@ -12,13 +12,13 @@ export async function connect(target: string, access: Access = 'make'): Promise<
   return closedOnFailure(connection, async () => {
     const { done, missing } = await versionOf(connection);
     if (done.length === 0) {
-      if (access !== 'make') throw new Stop('wrongUse', 'db.noTables', { path: connection.label });
+      if (access !== 'make') throw new UserError('wrongUse', 'db.noTables', { path: connection.label });
       await migrate(connection);
       return { ...connection, made: true };
     }
     if (missing.length > 0) {
       const versions = { from: done.at(-1) ?? '', to: missing.at(-1) ?? '' };
-      throw new Stop('wrongUse', 'db.older', { path: connection.label, ...versions });
+      throw new UserError('wrongUse', 'db.older', { path: connection.label, ...versions });
     }
     await connection.settle?.();
     return connection;

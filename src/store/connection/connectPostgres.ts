@@ -1,12 +1,12 @@
 /** Opens a database on a PostgreSQL server. */
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { Access } from '../../application/ports/databaseAccess.js';
 import type { Connection } from './connection.js';
-import { NO_TLS, tellPostgres } from './databaseErrors.js';
+import { NO_TLS, postgresUserError } from './databaseErrors.js';
 import { POSTGRES } from '../dialect.js';
-import { Distrust, QUIET } from './pool.js';
+import { TaintedConnections, QUIET } from './pool.js';
 import { refusesOptions, SET_LOCAL, startOptions, STATEMENT_TIMEOUT } from './postgresSettings.js';
 import { readPostgresUrl, type PostgresAddress } from './postgresUrl.js';
 import { select } from '../rows.js';
@@ -19,7 +19,7 @@ const KEEP_ALIVE_AFTER = 10_000;
 
 export async function connectPostgres(url: string, access: Access): Promise<Connection> {
   const address = await readPostgresUrl(url);
-  const tell = (error: unknown): unknown => tellPostgres(error, address.label);
+  const tell = (error: unknown): unknown => postgresUserError(error, address.label);
   try {
     const knex = await openAsTaken(address, {
       ssl: address.settings.ssl,
@@ -54,11 +54,11 @@ async function openAsTaken(address: PostgresAddress, start: Start): Promise<Knex
 
 async function requireUtf8(knex: Knex): Promise<void> {
   const [row] = await select<{ encoding: string }>(knex, "select current_setting('server_encoding') as encoding");
-  if (row?.encoding !== 'UTF8') throw new Stop('failure', 'db.encoding', { encoding: row?.encoding ?? '' });
+  if (row?.encoding !== 'UTF8') throw new UserError('failure', 'db.encoding', { encoding: row?.encoding ?? '' });
 }
 
 function open({ settings }: PostgresAddress, { ssl, options }: Start): Knex {
-  const distrust = new Distrust();
+  const distrust = new TaintedConnections();
   const connection = {
     ...settings,
     ssl,

@@ -1,28 +1,28 @@
 /** Opens a SQLite file. */
 import { stat, unlink } from 'node:fs/promises';
 import knexFactory from 'knex';
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { Access } from '../../application/ports/databaseAccess.js';
 import type { Connection } from './connection.js';
-import { tellSqlite } from './databaseErrors.js';
+import { sqliteUserError } from './databaseErrors.js';
 import { SQLITE } from '../dialect.js';
-import { BUSY_TIMEOUT, Distrust, QUIET } from './pool.js';
+import { BUSY_TIMEOUT, TaintedConnections, QUIET } from './pool.js';
 import { run } from '../rows.js';
 import { sqliteFile, type SqliteFile } from './sqliteFile.js';
 
 export async function connectSqlite(path: string, access: Access): Promise<Connection> {
   const inMemory = path === ':memory:';
-  if (inMemory && access !== 'make') throw new Stop('wrongUse', 'db.missing', { path });
+  if (inMemory && access !== 'make') throw new UserError('wrongUse', 'db.missing', { path });
   const isNew = !inMemory && access === 'make' && (await identityOf(path)) === '';
   const file = inMemory ? undefined : await sqliteFile(path, access);
   const pragmas = pragmasFor(access, file);
   const opened = inMemory ? '' : await identityOf(path);
   let replaced = false;
   const isReplaced = async (): Promise<boolean> => (replaced = !inMemory && (await identityOf(path)) !== opened);
-  const distrust = new Distrust();
+  const distrust = new TaintedConnections();
   const setUp = async (handle: SqliteHandle): Promise<void> => {
     try {
-      if (await isReplaced()) throw new Stop('failure', 'db.replaced', { path });
+      if (await isReplaced()) throw new UserError('failure', 'db.replaced', { path });
       await setPragmas(handle, pragmas);
     } catch (error) {
       await new Promise<void>((resolve) => handle.close(() => resolve()));
@@ -51,8 +51,10 @@ export async function connectSqlite(path: string, access: Access): Promise<Conne
   let wasRead = false;
   knex.once('query-response', () => (wasRead = true));
   const tell = (error: unknown): unknown => {
-    const told = tellSqlite(error, path, wasRead);
-    return replaced && told instanceof Stop && error !== told ? new Stop('failure', 'db.replaced', { path }) : told;
+    const told = sqliteUserError(error, path, wasRead);
+    return replaced && told instanceof UserError && error !== told
+      ? new UserError('failure', 'db.replaced', { path })
+      : told;
   };
   const writes = access === 'make' || access === 'change';
   return {

@@ -1,5 +1,5 @@
 /** What databases and their drivers throw, as sentences that a person can act on. One place for both. */
-import { Stop, type ErrorParams } from '../../application/errors.js';
+import { UserError, type ErrorParams } from '../../application/userError.js';
 import { READ_TIMEOUT } from './pool.js';
 
 /** What pg says when the server has no TLS; it has no code. */
@@ -81,14 +81,14 @@ const LOCKING = /^SQLITE_(?:BUSY|IOERR|PROTOCOL)/u;
  * What SQLite throws; errors that are not the database's stay as they are. `wasRead`: something was read already,
  * so that locking works: whoever is in the way then is another program.
  */
-export function tellSqlite(error: unknown, path: string, wasRead: boolean): unknown {
+export function sqliteUserError(error: unknown, path: string, wasRead: boolean): unknown {
   if (!isError(error) || !error.code?.startsWith('SQLITE')) return error;
   const key = !wasRead && LOCKING.test(error.code) ? 'db.networkDrive' : find(SQLITE, error.code);
   return stop(key, { path, reason: reasonOf(error) }) ?? error;
 }
 
 /** What PostgreSQL, its driver, or the way to it throws. */
-export function tellPostgres(error: unknown, server: string): unknown {
+export function postgresUserError(error: unknown, server: string): unknown {
   if (!isError(error)) return error;
   const params = { server, reason: reasonOf(error) };
   const said = MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1];
@@ -108,11 +108,11 @@ export function isTakenMeanwhile(error: unknown): boolean {
 
 /** Whether nobody can tell if the last statement was done. */
 export function isConnectionLost(error: unknown): boolean {
-  return error instanceof Stop && error.key === 'db.connectionLost';
+  return error instanceof UserError && error.key === 'db.connectionLost';
 }
 
 function isError(error: unknown): error is DatabaseError {
-  return error instanceof Error && !(error instanceof Stop);
+  return error instanceof Error && !(error instanceof UserError);
 }
 
 /** A mistake in the program, which no database made. */
@@ -130,8 +130,8 @@ function find(sentences: Sentences, code: string): string | undefined {
   return sentences[prefixes.sort((one, other) => other.length - one.length)[0] ?? ''];
 }
 
-function stop(key: string | undefined, params: ErrorParams): Stop | undefined {
-  return key === undefined ? undefined : new Stop(key === 'db.busy' ? 'busy' : 'failure', key, params);
+function stop(key: string | undefined, params: ErrorParams): UserError | undefined {
+  return key === undefined ? undefined : new UserError(key === 'db.busy' ? 'busy' : 'failure', key, params);
 }
 
 /** What the database said, without the statement that knex puts in front of it. */

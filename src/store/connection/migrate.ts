@@ -1,5 +1,5 @@
 /** The version of a database, and the way to the present one. */
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { Recording } from '../../application/ports/auditLog.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from './connection.js';
@@ -53,12 +53,12 @@ export async function versionOf({ knex, dialect, label }: Connection): Promise<V
     )
   ).map(({ name }) => name);
   const isOurs = names.includes('migrations');
-  if (!isOurs && names.length > 0) throw new Stop('failure', 'db.foreign', { path: label });
+  if (!isOurs && names.length > 0) throw new UserError('failure', 'db.foreign', { path: label });
   const done = isOurs
     ? (await select<{ name: string }>(knex, 'select name from migrations order by name')).map(({ name }) => name)
     : [];
   const unknown = done.filter((name) => !(name in MIGRATIONS));
-  if (unknown.length > 0) throw new Stop('failure', 'db.newer', { migrations: unknown.join(', ') });
+  if (unknown.length > 0) throw new UserError('failure', 'db.newer', { migrations: unknown.join(', ') });
   return { done, missing: Object.keys(MIGRATIONS).filter((name) => !done.includes(name)) };
 }
 

@@ -11,7 +11,7 @@ export const QUIET: Knex.Config = {
 };
 
 /** Connections that nobody may use again, by what `watch` saw of them. */
-export class Distrust {
+export class TaintedConnections {
   private readonly connections = new Set<string>();
 
   /** After a commit, a rollback or a wait that failed nobody knows what is still open on a connection. */

@@ -1,7 +1,7 @@
 /** What a `postgres://` URL asks for, read as PostgreSQL's own programs read it. */
 import { readFile } from 'node:fs/promises';
 import type { ConnectionOptions } from 'node:tls';
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 
 /** How `sslmode` secures the connection, with the meaning that libpq gives it. */
 type TlsMode = 'disable' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
@@ -60,14 +60,14 @@ export async function readPostgresUrl(text: string): Promise<PostgresAddress> {
   const option = (name: (typeof OPTIONS)[number]): string | undefined => url.searchParams.get(name) || undefined;
   for (const name of url.searchParams.keys()) {
     if (!OPTIONS.some((known) => known === name))
-      throw new Stop('wrongUse', 'db.badUrlOption', { known: OPTIONS.join(', ') });
+      throw new UserError('wrongUse', 'db.badUrlOption', { known: OPTIONS.join(', ') });
   }
   const tls = TLS_MODES[option('sslmode') ?? 'prefer'];
-  if (tls === undefined) throw new Stop('wrongUse', 'db.badTlsMode', { known: Object.keys(TLS_MODES).join(', ') });
+  if (tls === undefined) throw new UserError('wrongUse', 'db.badTlsMode', { known: Object.keys(TLS_MODES).join(', ') });
   const host = option('host') ?? (decodeURIComponent(url.hostname).replace(/^\[(.*)\]$/u, '$1') || 'localhost');
   const port = Number(option('port') ?? (url.port || 5432));
   const seconds = Number(option('connect_timeout') ?? CONNECT_SECONDS);
-  if (!Number.isInteger(port) || !(seconds >= 0)) throw new Stop('wrongUse', 'db.badUrl');
+  if (!Number.isInteger(port) || !(seconds >= 0)) throw new UserError('wrongUse', 'db.badUrl');
   const user = option('user') ?? decodeURIComponent(url.username);
   const password = option('password') ?? decodeURIComponent(url.password);
   const database = decodeURIComponent(url.pathname.slice(1));
@@ -102,7 +102,7 @@ function parse(text: string): URL {
   } catch {
     // Told below: the error of URL repeats the text.
   }
-  throw new Stop('wrongUse', 'db.badUrl');
+  throw new UserError('wrongUse', 'db.badUrl');
 }
 
 async function tlsOptions(
@@ -129,6 +129,6 @@ async function readPem(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new Stop('wrongUse', 'db.badTlsFile', { path, reason: (error as NodeJS.ErrnoException).code ?? '' });
+    throw new UserError('wrongUse', 'db.badTlsFile', { path, reason: (error as NodeJS.ErrnoException).code ?? '' });
   }
 }

@@ -2,7 +2,7 @@
 import { access as allows, chmod, constants, open, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { Access } from '../../application/ports/databaseAccess.js';
 
 export interface SqliteFile {
@@ -25,11 +25,11 @@ export async function sqliteFile(path: string, access: Access): Promise<SqliteFi
   try {
     const { file, readOnly } = await opened(path, access);
     const empty = await checkSignature(file).finally(() => file.close());
-    if (empty && access !== 'make') throw new Stop('wrongUse', 'db.noTables', { path });
+    if (empty && access !== 'make') throw new UserError('wrongUse', 'db.noTables', { path });
     if (access !== 'look' && !readOnly) await closeToOthers(path, access);
     return { uri: `${pathToFileURL(path).href}?${await modeOf(path, readOnly)}`, empty, readOnly };
   } catch (error) {
-    throw error instanceof Stop ? error : stopFor(error, path, access);
+    throw error instanceof UserError ? error : stopFor(error, path, access);
   }
 }
 
@@ -52,7 +52,7 @@ async function opened(
 async function checkSignature(file: FileHandle): Promise<boolean> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(SIGNATURE.length), 0, SIGNATURE.length, 0);
   if (bytesRead > 0 && buffer.toString('latin1') !== SIGNATURE)
-    throw new Stop('failure', 'db.damaged', { reason: 'SQLITE_NOTADB' });
+    throw new UserError('failure', 'db.damaged', { reason: 'SQLITE_NOTADB' });
   return bytesRead === 0;
 }
 
@@ -85,9 +85,9 @@ function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
-function stopFor(error: unknown, path: string, access: Access): Stop {
+function stopFor(error: unknown, path: string, access: Access): UserError {
   const code = codeOf(error);
-  if (code !== 'ENOENT') return new Stop('failure', 'db.cannotOpen', { path, reason: code });
-  if (access === 'make') return new Stop('wrongUse', 'db.noFolder', { path, folder: dirname(path) });
-  return new Stop('wrongUse', 'db.missing', { path });
+  if (code !== 'ENOENT') return new UserError('failure', 'db.cannotOpen', { path, reason: code });
+  if (access === 'make') return new UserError('wrongUse', 'db.noFolder', { path, folder: dirname(path) });
+  return new UserError('wrongUse', 'db.missing', { path });
 }

@@ -1,5 +1,5 @@
 /** Copies everything to another, empty database, and reads it back to see that it is the same. */
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { CopiedDatabase, CopyDatabase, CopyWatch } from '../../application/ports/databaseCopy.js';
 import { connect } from '../connection/connect.js';
 import type { Connection } from '../connection/connection.js';
@@ -32,8 +32,8 @@ async function connectSource(from: string): Promise<Connection> {
   try {
     return await connect(from, 'read');
   } catch (error) {
-    const key = error instanceof Stop ? OF_THE_SOURCE[error.key] : undefined;
-    throw error instanceof Stop && key !== undefined ? new Stop(error.kind, key, error.params) : error;
+    const key = error instanceof UserError ? OF_THE_SOURCE[error.key] : undefined;
+    throw error instanceof UserError && key !== undefined ? new UserError(error.kind, key, error.params) : error;
   }
 }
 
@@ -61,13 +61,14 @@ async function copyAll(source: Connection, target: Connection, watch: CopyWatch)
   for (const table of tables.TABLES) checksums.set(table, await copyTable(source, target, table, progress));
   for (const [table, { value }] of checksums) await verify(target, table, value, progress);
   const broken = await checkDatabase(target);
-  if (broken.length > 0) throw new Stop('failure', 'copy.broken', { from: source.label }, broken);
+  if (broken.length > 0) throw new UserError('failure', 'copy.broken', { from: source.label }, broken);
   return [...checksums].map(([table, { rows }]) => ({ table: table.name, rows }));
 }
 
 async function requireEmpty(target: Connection): Promise<void> {
   for (const table of tables.TABLES) {
-    if ((await tables.countRows(target, table)) > 0) throw new Stop('wrongUse', 'copy.notEmpty', { to: target.label });
+    if ((await tables.countRows(target, table)) > 0)
+      throw new UserError('wrongUse', 'copy.notEmpty', { to: target.label });
   }
 }
 
@@ -105,7 +106,7 @@ async function verify(target: Connection, table: tables.Table, expected: string,
     checksum.add(columns, rows);
     progress.add(table, 0);
   }
-  if (checksum.value !== expected) throw new Stop('failure', 'copy.differs', { table: table.name });
+  if (checksum.value !== expected) throw new UserError('failure', 'copy.differs', { table: table.name });
 }
 
 async function atSource<Result>(source: Connection, answer: Promise<Result>): Promise<Result> {
@@ -131,7 +132,7 @@ class Progress {
   ) {}
 
   add({ name }: tables.Table, rows: number): void {
-    if (this.watch.signal?.aborted) throw new Stop('interrupted', 'plan.interrupted');
+    if (this.watch.signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
     this.done += rows;
     this.watch.onProgress?.({ table: name, done: this.done, total: this.total });
   }

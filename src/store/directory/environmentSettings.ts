@@ -1,6 +1,6 @@
 /** The settings of an environment as they are stored, and as a command or a plan of settings leaves them. */
 import type { Knex } from 'knex';
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { Approval, EnvironmentType } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import { startsFrom, type SettingsChange, type SomeSettings, type WholeSettings } from '../../domain/settingsChange.js';
@@ -62,7 +62,7 @@ export async function applySettings(knex: Knex, runId: number, change: SettingsC
     caseKey(change.environment),
   ]);
   if (!row || !isWhereItStarts(row, change))
-    throw new Stop('stale', 'settings.stale', { run: runId, environment: change.environment });
+    throw new UserError('stale', 'settings.stale', { run: runId, environment: change.environment });
   await writeSettings(knex, row, change.new, at);
 }
 
@@ -79,7 +79,7 @@ export async function refuseWithUsers(knex: Knex, { id, code }: EnvironmentRow):
     [id],
   );
   if (number(users?.users) > 0)
-    throw new Stop('wrongUse', 'env.typeInUse', { environment: code, users: number(users?.users) });
+    throw new UserError('wrongUse', 'env.typeInUse', { environment: code, users: number(users?.users) });
 }
 
 /** Its users come back with UPNs that others may have by now, through a user that was renamed meanwhile. */
@@ -92,5 +92,5 @@ async function refuseSharedUpns(knex: Knex, { id, code, type }: EnvironmentRow):
      where u.environment_id = ? order by u.code_key limit 1`,
     [type, id],
   );
-  if (shared) throw new Stop('stale', 'settings.upnShared', { environment: code, ...shared });
+  if (shared) throw new UserError('stale', 'settings.upnShared', { environment: code, ...shared });
 }

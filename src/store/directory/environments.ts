@@ -1,5 +1,5 @@
 /** Environments: added, set, listed, removed. A removed one keeps its users as leftovers (SPEC 1). */
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type {
   EnvironmentChanges,
   EnvironmentOverview,
@@ -76,11 +76,11 @@ export async function addEnvironment(
     await lockDirectory(inside);
     const existing = await find(knex, code);
     if (existing && existing.deleted_at === null)
-      throw new Stop('wrongUse', 'env.exists', { environment: existing.code });
+      throw new UserError('wrongUse', 'env.exists', { environment: existing.code });
     if (existing) await refuseWithLeftovers(knex, existing);
     const { type, name, participant, approval } = given;
     if (existing?.approval === 'second-person' && approval !== existing.approval)
-      throw new Stop('guarded', 'env.askedBefore', { environment: existing.code });
+      throw new UserError('guarded', 'env.askedBefore', { environment: existing.code });
     if (existing) {
       await run(
         knex,
@@ -106,7 +106,7 @@ async function refuseWithLeftovers(knex: Knex, { id, code }: EnvironmentRow): Pr
     [id],
   );
   if (number(left?.users) > 0)
-    throw new Stop('wrongUse', 'env.hasLeftovers', { environment: code, users: number(left?.users) });
+    throw new UserError('wrongUse', 'env.hasLeftovers', { environment: code, users: number(left?.users) });
 }
 
 /** The group that holds everyone exists in every environment. */
@@ -188,7 +188,7 @@ async function findLive(knex: Knex, code: string): Promise<EnvironmentRow> {
     knex,
     'select code from environments where deleted_at is null order by code',
   );
-  throw new Stop('wrongUse', row ? 'env.removed' : 'env.unknown', {
+  throw new UserError('wrongUse', row ? 'env.removed' : 'env.unknown', {
     environment: code,
     known: live.map((one) => one.code).join(', '),
   });

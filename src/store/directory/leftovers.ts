@@ -1,5 +1,5 @@
 /** Users of removed environments: they keep their UPN until it is cleared (manual; SPEC 1). */
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { Recording } from '../../application/ports/auditLog.js';
 import type { Leftover } from '../../application/ports/directoryStore.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
@@ -28,7 +28,7 @@ export async function clearLeftoverUpn(connection: Connection, user: string, rec
       `select u.id, u.code, e.code as environment, u.upn_key ${IN_REMOVED} and (u.code_key = ? or u.upn_key = ?)`,
       [key, upnKey(user)],
     );
-    if (found.length === 0) throw new Stop('wrongUse', 'leftover.unknown', { user });
+    if (found.length === 0) throw new UserError('wrongUse', 'leftover.unknown', { user });
     const holding = found.filter((row) => row.upn_key !== null);
     for (const { id, code, environment } of holding) {
       await run(knex, "update users set upn = '', upn_key = null, version = version + 1 where id = ?", [id]);

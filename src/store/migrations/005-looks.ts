@@ -1,7 +1,7 @@
 /** What codes look like, and what UPNs are found by, are worked out as rows of before this were not. */
 import type { Knex } from 'knex';
 import { upnKey } from '../../domain/sourceRow.js';
-import { lookOf } from '../../domain/userCode.js';
+import { confusableKey } from '../../domain/userCode.js';
 import { run, select } from '../rows.js';
 
 interface Keyed {
@@ -31,7 +31,7 @@ async function renew(knex: Knex, table: string, where: string, [from, ...rest]: 
       [last, ...rest],
     );
     for (const row of rows) {
-      const look = row.look === null || row.code === null ? row.look : lookOf(row.code);
+      const look = row.look === null || row.code === null ? row.look : confusableKey(row.code);
       const key = row.upn_key === null || row.upn === null ? row.upn_key : upnKey(row.upn);
       if (look === row.look && key === row.upn_key) continue;
       const same = where.replace('id > ?', 'id = ?');

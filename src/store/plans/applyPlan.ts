@@ -2,14 +2,14 @@
  * Writes exactly a plan, in one transaction over all environments, or nothing. Whatever the plan relies
  * on is checked in the same transaction: what changed since makes the plan stale.
  */
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { OnProgress, PlanStore, StaleRow } from '../../application/ports/planStore.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
 import { applySettings } from '../directory/environmentSettings.js';
 import { findStale } from './staleness.js';
-import { EFFECT } from './planUserRecords.js';
+import { PLAN_USER_FLAGS } from './planUserRecords.js';
 import { number, run, selectOne } from '../rows.js';
 import { addPeople } from '../runs/runPeople.js';
 import { settingsChangeOf, type RunRecord } from '../runs/runRecords.js';
@@ -44,7 +44,7 @@ export async function applyPlan(
       if (stale.length > 0) throw new Refused(stale);
       const total = await highestUser(inside, plan);
       const tell = (done: number): void => {
-        if (signal.aborted) throw new Stop('interrupted', 'apply.interrupted', { run: runId });
+        if (signal.aborted) throw new UserError('interrupted', 'apply.interrupted', { run: runId });
         onProgress({ phase: 'writing', done, total });
       };
       tell(0);
@@ -60,7 +60,7 @@ export async function applyPlan(
       await runAll(inside, writeAfter(record, plan, at, decision));
       await addPeople(inside.knex, runId, decision.people);
       await recordDone(inside, decision.record);
-      if (signal.aborted) throw new Stop('interrupted', 'apply.interrupted', { run: runId });
+      if (signal.aborted) throw new UserError('interrupted', 'apply.interrupted', { run: runId });
     });
     return [];
   } catch (error) {
@@ -82,9 +82,10 @@ async function lockForApply(inside: Connection, runId: number, plan: number): Pr
     'select r.*, e.code as environment, e.type as environment_type from runs r join environments e on e.id = r.environment_id where r.id = ?',
     [runId],
   );
-  if (!record) throw new Stop('wrongUse', 'run.unknown', { run: runId });
-  if (record.status !== 'planned') throw new Stop('wrongUse', 'run.notPlanned', { run: runId, status: record.status });
-  if (record.plan_id !== plan) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
+  if (!record) throw new UserError('wrongUse', 'run.unknown', { run: runId });
+  if (record.status !== 'planned')
+    throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: record.status });
+  if (record.plan_id !== plan) throw new UserError('stale', 'run.changedMeanwhile', { run: runId });
   return record;
 }
 
@@ -128,7 +129,7 @@ function writeBefore(record: RunRecord, plan: number): readonly Statement[] {
     // Codes that change place with each other pass through a code that nobody can have.
     [
       `update users set code_key = ' ' || id
-       where id in (select p.user_id from plan_users p where p.plan_id = ${plan} and ${has(EFFECT.renamed)})`,
+       where id in (select p.user_id from plan_users p where p.plan_id = ${plan} and ${has(PLAN_USER_FLAGS.renamed)})`,
     ],
   ];
 }
@@ -139,17 +140,17 @@ function writeUsers(dialect: Dialect, record: RunRecord, part: string): readonly
     // Most changes are about what no index knows; the others would write the indexes anew for each of them.
     [
       `update users set ${OWN_VALUES} from plan_users p
-       where ${part} and p.effects & ${EFFECT.changed | EFFECT.indexed} = ${EFFECT.changed} and p.user_id = users.id`,
+       where ${part} and p.effects & ${PLAN_USER_FLAGS.changed | PLAN_USER_FLAGS.indexed} = ${PLAN_USER_FLAGS.changed} and p.user_id = users.id`,
     ],
     [
       `update users set ${OWN_VALUES}, ${INDEXED_VALUES} from plan_users p
-       where ${part} and ${has(EFFECT.indexed)} and p.user_id = users.id`,
+       where ${part} and ${has(PLAN_USER_FLAGS.indexed)} and p.user_id = users.id`,
     ],
     [
       `insert into users (environment_id, code, code_key, look, description, email, upn, upn_key, person_id, blocked, access, site_language)
        select p.environment_id, p.code, p.code_key, p.look, p.description, p.email, p.upn, nullif(p.upn_key, ''), nullif(p.person_id, 0),
          p.blocked, p.access, p.site_language
-       from plan_users p where ${part} and ${has(EFFECT.created)} order by p.id`,
+       from plan_users p where ${part} and ${has(PLAN_USER_FLAGS.created)} order by p.id`,
     ],
     [
       `update plan_users as p set user_id = (select u.id from users u where u.code_key = p.code_key and u.environment_id = p.environment_id)
@@ -157,7 +158,7 @@ function writeUsers(dialect: Dialect, record: RunRecord, part: string): readonly
     ],
     [
       `update users set password_hash = s.hash from plan_users p join plan_secrets s on s.plan_id = p.plan_id and s.row_no = p.password_row
-       where ${part} and ${has(EFFECT.passwordSet)} and p.user_id = users.id`,
+       where ${part} and ${has(PLAN_USER_FLAGS.passwordSet)} and p.user_id = users.id`,
     ],
     [
       `delete from memberships where (user_id, group_id) in (

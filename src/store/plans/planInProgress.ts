@@ -4,7 +4,7 @@
  */
 import type { PlanChunk } from '../../application/ports/planStore.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
-import { lookOf } from '../../domain/userCode.js';
+import { confusableKey } from '../../domain/userCode.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
 import type { Environments } from './directoryParts.js';
@@ -58,7 +58,7 @@ export class PlanInProgress implements PlannedSoFar {
     const { keys } = this;
     keys.add('code', caseKey(state.code), planId);
     if (base !== null && base.code !== state.code) keys.add('code', caseKey(base.code), planId);
-    if (base?.code !== state.code) keys.add('look', lookOf(state.code), planId);
+    if (base?.code !== state.code) keys.add('look', confusableKey(state.code), planId);
     if (state.upn !== '') keys.add('upn', upnKey(state.upn), planId);
     if (base !== null && base.upn !== '' && base.upn !== state.upn) keys.add('upn', upnKey(base.upn), planId);
     if (deferredUpn !== '') keys.add('deferredUpn', upnKey(deferredUpn), planId);

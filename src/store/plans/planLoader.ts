@@ -1,6 +1,6 @@
 /** Loads what a chunk of rows needs: the directory, and what the plan's earlier rows did to it. */
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
-import { lookOf } from '../../domain/userCode.js';
+import { confusableKey } from '../../domain/userCode.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
 import {
@@ -39,7 +39,7 @@ export async function readSlice(
 
 function looksOfNewCodes(users: readonly WorkingUser[], { codes }: DirectoryNeeds): string[] {
   const known = new Set(users.map((user) => caseKey(user.state.code)));
-  return [...new Set(codes.filter((code) => !known.has(caseKey(code))).map(lookOf))];
+  return [...new Set(codes.filter((code) => !known.has(caseKey(code))).map(confusableKey))];
 }
 
 /** The same as the rows of the plan so far leave it. */

@@ -81,7 +81,7 @@ export function markBit(mark: RowMark): number {
 }
 
 export function planRowValues(planned: PlannedRow, source: SourceRow): JsonValue[] {
-  const { reliesOn } = planned;
+  const { dependsOn } = planned;
   return [
     planned.row,
     planned.user,
@@ -89,10 +89,10 @@ export function planRowValues(planned: PlannedRow, source: SourceRow): JsonValue
     planned.outcome,
     marksOf(planned, source),
     planned.planUser,
-    reliesOn.person?.id ?? null,
-    reliesOn.person?.version ?? null,
-    reliesOn.group?.id ?? null,
-    reliesOn.group?.version ?? null,
+    dependsOn.person?.id ?? null,
+    dependsOn.person?.version ?? null,
+    dependsOn.group?.id ?? null,
+    dependsOn.group?.version ?? null,
     detailOf(planned),
     cellsOf(source),
     searchTextOf(planned, source),
@@ -204,7 +204,7 @@ export function plannedRowOf(record: PlanRowRecord): PlannedRow {
     tokensRevoked: detail.t ?? 0,
     messages: (detail.m ?? []).map(([code, level, field, params]) => ({ code, level, field, params })),
     planUser: record.plan_user,
-    reliesOn: {},
+    dependsOn: {},
   };
 }
 

@@ -7,7 +7,7 @@ import { IDENTITY_FIELDS } from '../../domain/fields.js';
 import { identityBit } from '../../domain/guards.js';
 import { HIDDEN_SECRET } from '../../domain/plannedRow.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
-import { lookOf } from '../../domain/userCode.js';
+import { confusableKey } from '../../domain/userCode.js';
 import { NO_GROUPS, WorkingUser, type UserState } from '../../domain/workingDirectory.js';
 import type { ColumnType, JsonValue } from '../dialect.js';
 import type { Environments } from './directoryParts.js';
@@ -40,7 +40,7 @@ export const PLAN_USER_COLUMNS = {
 } as const satisfies Record<string, ColumnType>;
 
 /** What a plan does to a user, as bits in `plan_users.effects`. */
-export const EFFECT = {
+export const PLAN_USER_FLAGS = {
   changed: 1,
   created: 2,
   blocked: 4,
@@ -75,7 +75,7 @@ export function planUserValues(user: WorkingUser): JsonValue[] {
     effects,
     caseKey(state.code),
     codeChanges ? state.code : null,
-    codeChanges ? lookOf(state.code) : null,
+    codeChanges ? confusableKey(state.code) : null,
     base?.description === state.description ? null : state.description,
     base?.email === state.email ? null : state.email,
     upnChanges ? state.upn : null,
@@ -101,14 +101,14 @@ function effectsOf(user: WorkingUser, changed: boolean): number {
   const upnGiven = state.upn !== '' && upnKey(base?.upn ?? '') !== upnKey(state.upn);
   const indexed = base !== null && (renamed || base.upn !== state.upn || base.blocked !== state.blocked);
   return (
-    (changed || base === null || user.tokensRevoked > 0 ? EFFECT.changed : 0) |
-    (base === null ? EFFECT.created : 0) |
-    (blocked ? EFFECT.blocked : 0) |
-    (renamed ? EFFECT.renamed : 0) |
-    (upnGiven ? EFFECT.upnGiven : 0) |
-    (user.passwordRow !== null ? EFFECT.passwordSet : 0) |
-    (indexed ? EFFECT.indexed : 0) |
-    (user.ownOnly ? EFFECT.ownOnly : 0)
+    (changed || base === null || user.tokensRevoked > 0 ? PLAN_USER_FLAGS.changed : 0) |
+    (base === null ? PLAN_USER_FLAGS.created : 0) |
+    (blocked ? PLAN_USER_FLAGS.blocked : 0) |
+    (renamed ? PLAN_USER_FLAGS.renamed : 0) |
+    (upnGiven ? PLAN_USER_FLAGS.upnGiven : 0) |
+    (user.passwordRow !== null ? PLAN_USER_FLAGS.passwordSet : 0) |
+    (indexed ? PLAN_USER_FLAGS.indexed : 0) |
+    (user.ownOnly ? PLAN_USER_FLAGS.ownOnly : 0)
   );
 }
 
@@ -178,7 +178,7 @@ export function plannedUserOf(
   user.deferredUpn = deferredUpn;
   user.passwordRow = passwordRow;
   user.tokensRevoked = tokensRevoked;
-  user.ownOnly = (tuple[19] & EFFECT.ownOnly) > 0;
+  user.ownOnly = (tuple[19] & PLAN_USER_FLAGS.ownOnly) > 0;
   return user;
 }
 

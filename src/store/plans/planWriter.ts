@@ -1,6 +1,6 @@
 /** Writes a plan in chunks; only `publish` or `republish` makes it somebody's plan. */
 import type { Knex } from 'knex';
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { Recording } from '../../application/ports/auditLog.js';
 import type {
   NewRun,
@@ -18,7 +18,7 @@ import type { JsonValue } from '../dialect.js';
 import { insertRows, type RowsToInsert } from '../insertRows.js';
 import { forgetExpired } from './forgetSecrets.js';
 import { PLAN_ROW_COLUMNS, planRowValues } from './planRowRecords.js';
-import { EFFECT, PLAN_USER_COLUMNS, planUserValues } from './planUserRecords.js';
+import { PLAN_USER_FLAGS, PLAN_USER_COLUMNS, planUserValues } from './planUserRecords.js';
 import { number, run, select, selectOne } from '../rows.js';
 import { addPeople } from '../runs/runPeople.js';
 import { runValues } from '../runs/runRecords.js';
@@ -73,7 +73,7 @@ export async function savePlanChunk(
       plan,
     ]);
     // It stood still for so long that it was swept.
-    if (there.length === 0) throw new Stop('interrupted', 'plan.interrupted');
+    if (there.length === 0) throw new UserError('interrupted', 'plan.interrupted');
     const insert = (given: Omit<RowsToInsert, 'constants'>): Promise<void> =>
       insertRows({ knex: transaction, dialect }, { ...given, constants: { plan_id: plan } });
     await insert({
@@ -126,10 +126,10 @@ export async function countPlannedUsers(
   );
   const counts = await selectOne<Record<'blocks' | 'renames' | 'creates' | 'changes' | 'deferred', number>>(
     knex,
-    `select coalesce(sum(case when effects & ${EFFECT.blocked} > 0 then 1 else 0 end), 0) as blocks,
-            count(distinct case when effects & ${EFFECT.renamed} > 0 then target_id end) as renames,
-            count(case when effects & ${EFFECT.created} > 0 then 1 end) as creates,
-            count(case when effects & ${EFFECT.changed} > 0 and environment_id = ${target.id} then 1 end) as changes,
+    `select coalesce(sum(case when effects & ${PLAN_USER_FLAGS.blocked} > 0 then 1 else 0 end), 0) as blocks,
+            count(distinct case when effects & ${PLAN_USER_FLAGS.renamed} > 0 then target_id end) as renames,
+            count(case when effects & ${PLAN_USER_FLAGS.created} > 0 then 1 end) as creates,
+            count(case when effects & ${PLAN_USER_FLAGS.changed} > 0 and environment_id = ${target.id} then 1 end) as changes,
             count(deferred_upn) as deferred
      from plan_users where plan_id = ?`,
     [plan],
@@ -137,7 +137,7 @@ export async function countPlannedUsers(
   const environments = await select<{ code: string; users: number }>(
     knex,
     `select e.code, c.users from
-       (select environment_id, count(*) as users from plan_users where plan_id = ? and effects & ${EFFECT.changed} > 0 group by environment_id) c
+       (select environment_id, count(*) as users from plan_users where plan_id = ? and effects & ${PLAN_USER_FLAGS.changed} > 0 group by environment_id) c
      join environments e on e.id = c.environment_id order by e.id`,
     [plan],
   );
@@ -191,7 +191,7 @@ export async function republishPlan(
     const changed: number = await transaction('runs')
       .where({ id: runId, plan_id: before, status: 'planned' })
       .update(runValues(plan, newRun));
-    if (changed !== 1) throw new Stop('stale', 'run.changedMeanwhile', { run: runId });
+    if (changed !== 1) throw new UserError('stale', 'run.changedMeanwhile', { run: runId });
     await addPeople(transaction, runId, people);
     await dropPlan(transaction, before);
     await recordDone(inside, record, { exit: exitOf(newRun) });

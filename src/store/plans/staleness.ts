@@ -2,7 +2,7 @@
 import type { StaleRow } from '../../application/ports/planStore.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
-import { EFFECT } from './planUserRecords.js';
+import { PLAN_USER_FLAGS } from './planUserRecords.js';
 import { select, type Binding } from '../rows.js';
 import { environmentVersionsOf, type RunRecord } from '../runs/runRecords.js';
 
@@ -46,8 +46,8 @@ const CODE = 'coalesce(p.code, r.user_code, p.code_key)';
 const SYNCED_SINCE = `select p.id, count(*) as runs from plan_users c
   join runs r on r.plan_id = c.plan_id and r.status = 'applied' and r.applied_at >= ?
   join plan_users p on p.user_id = c.user_id and p.base_version <= c.base_version
-  where p.plan_id = ? and p.effects & ${EFFECT.ownOnly} > 0 and p.id = p.target_id and c.effects & ${EFFECT.changed} > 0
-    and c.effects & ${EFFECT.created | EFFECT.renamed | EFFECT.passwordSet | EFFECT.ownOnly} = 0 and c.code is null
+  where p.plan_id = ? and p.effects & ${PLAN_USER_FLAGS.ownOnly} > 0 and p.id = p.target_id and c.effects & ${PLAN_USER_FLAGS.changed} > 0
+    and c.effects & ${PLAN_USER_FLAGS.created | PLAN_USER_FLAGS.renamed | PLAN_USER_FLAGS.passwordSet | PLAN_USER_FLAGS.ownOnly} = 0 and c.code is null
     and c.blocked is null and c.person_id is null and c.access is null and c.site_language is null
     and c.groups_added is null and c.groups_removed is null and c.tokens_revoked is null
   group by p.id`;
@@ -71,7 +71,7 @@ function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Che
       reason: 'userChanged',
       sql: `select distinct r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.id = p.user_id
             join environments e on e.id = p.environment_id left join (${SYNCED_SINCE}) s on s.id = p.id ${ROWS}
-            where p.plan_id = ? and u.version <> p.base_version and not (p.effects & ${EFFECT.ownOnly} > 0 and ${OWN_IS_SAME})`,
+            where p.plan_id = ? and u.version <> p.base_version and not (p.effects & ${PLAN_USER_FLAGS.ownOnly} > 0 and ${OWN_IS_SAME})`,
       bindings: [record.created_at, plan, plan],
     },
     {
@@ -85,7 +85,7 @@ function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Che
       reason: 'userAppeared',
       sql: `select distinct r.row_no, u.code as user_code, e.code as subject from plan_users p join users old on old.id = p.user_id
             join users u on u.code_key = old.code_key ${live} ${ROWS}
-            where p.plan_id = ? and p.effects & ${EFFECT.renamed} > 0 and ${notPlanned}`,
+            where p.plan_id = ? and p.effects & ${PLAN_USER_FLAGS.renamed} > 0 and ${notPlanned}`,
       bindings: [type, plan],
     },
     {
@@ -116,7 +116,7 @@ function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Che
       reason: 'upn',
       sql: `select distinct r.row_no, ${CODE} as user_code, p.upn as subject from plan_users p join users u on u.upn_key = p.upn_key
             join environments e on e.id = u.environment_id and e.type = ? ${ROWS}
-            where p.plan_id = ? and p.effects & ${EFFECT.upnGiven} > 0 and ${notPlanned}
+            where p.plan_id = ? and p.effects & ${PLAN_USER_FLAGS.upnGiven} > 0 and ${notPlanned}
               and (u.code_key <> p.code_key or e.deleted_at is not null)`,
       bindings: [type, plan],
     },

@@ -1,7 +1,7 @@
 /** Whether a content was applied before, and whether what it wrote still stands. */
 import type { AppliedBefore } from '../../application/ports/planStore.js';
 import type { Connection } from '../connection/connection.js';
-import { EFFECT } from '../plans/planUserRecords.js';
+import { PLAN_USER_FLAGS } from '../plans/planUserRecords.js';
 import { number, selectOne } from '../rows.js';
 import { runOf, SELECT_RUNS, type RunRecord } from './runRecords.js';
 
@@ -28,7 +28,7 @@ export async function findAppliedBefore(
 const OWN_SECOND_PASS = "kind = 'second-pass' and status = 'applied'";
 
 function changes(alias: string): string {
-  return `case when ${alias}.effects & ${EFFECT.changed} > 0 then 1 else 0 end`;
+  return `case when ${alias}.effects & ${PLAN_USER_FLAGS.changed} > 0 then 1 else 0 end`;
 }
 
 /** A user's version goes up by one with each run that changes it: any other version is somebody else's work. */
@@ -60,7 +60,7 @@ async function lastToChange(
      where r.status = 'applied' and (r.applied_at > ? or (r.applied_at = ? and r.id > ?))
        and not (r.parent = ? and r.kind = 'second-pass')
        and exists (select 1 from plan_users c join plan_users p on p.user_id = c.user_id
-         where c.plan_id = r.plan_id and c.effects & ${EFFECT.changed} > 0 and p.plan_id = ? and p.environment_id = ?)`,
+         where c.plan_id = r.plan_id and c.effects & ${PLAN_USER_FLAGS.changed} > 0 and p.plan_id = ? and p.environment_id = ?)`,
     [applied_at ?? '', applied_at ?? '', id, id, plan_id, environmentId],
   );
   return found?.run == null ? null : number(found.run);

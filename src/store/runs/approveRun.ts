@@ -1,5 +1,5 @@
 /** Records an approval, if the run is still what was looked at. */
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { PlanStore } from '../../application/ports/planStore.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
@@ -17,7 +17,7 @@ export async function approveRun(
     const record = await findRun(inside, run.id);
     const now = runOf(record);
     if (now.status !== 'planned' || now.plan !== run.plan || now.digest !== run.digest)
-      throw new Stop('stale', 'run.changedMeanwhile', { run: run.id });
+      throw new UserError('stale', 'run.changedMeanwhile', { run: run.id });
     const details = { ...(JSON.parse(record.details) as object), guardSettings: limits };
     await inside
       .knex('runs')

@@ -1,6 +1,6 @@
 /** Reads runs and the rows of their plans: whole in chunks, or a page at a time. */
 import type { Knex } from 'knex';
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type {
   AppliedUser,
   PlannedGroup,
@@ -14,14 +14,14 @@ import type { Run, RunStatus } from '../../domain/run.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import { markBit, plannedRowOf, READ_PLAN_ROW, sourceRowOf, type PlanRowRecord } from '../plans/planRowRecords.js';
-import { EFFECT } from '../plans/planUserRecords.js';
+import { PLAN_USER_FLAGS } from '../plans/planUserRecords.js';
 import { searchFor } from '../plans/searchText.js';
 import { select, selectOne, type Binding } from '../rows.js';
 import { runOf, SELECT_RUNS, type RunRecord } from './runRecords.js';
 
 export async function findRun({ knex }: Connection, id: number): Promise<RunRecord> {
   const record = await selectOne<RunRecord>(knex, `${SELECT_RUNS} where r.id = ?`, [id]);
-  if (!record) throw new Stop('wrongUse', 'run.unknown', { run: id });
+  if (!record) throw new UserError('wrongUse', 'run.unknown', { run: id });
   return record;
 }
 
@@ -182,7 +182,7 @@ export async function* readApplied(
   for (let before: number | undefined; ;) {
     const targets = await select<{ target_id: number }>(
       knex,
-      `select distinct target_id from plan_users where plan_id = ? and effects & ${EFFECT.changed} > 0
+      `select distinct target_id from plan_users where plan_id = ? and effects & ${PLAN_USER_FLAGS.changed} > 0
        ${before === undefined ? '' : `and target_id < ${before}`} order by target_id desc limit ${chunkSize}`,
       [plan],
     );
@@ -192,7 +192,7 @@ export async function* readApplied(
     const rows = await select<AppliedRecord>(
       knex,
       `select id, target_id, user_id, environment_id, effects, tokens_revoked, groups_added, groups_removed, net from plan_users
-       where plan_id = ? and effects & ${EFFECT.changed} > 0 and target_id between ${last} and ${first} order by target_id desc, id`,
+       where plan_id = ? and effects & ${PLAN_USER_FLAGS.changed} > 0 and target_id between ${last} and ${first} order by target_id desc, id`,
       [plan],
     );
     yield rows.map((row) => ({
@@ -200,12 +200,12 @@ export async function* readApplied(
       targetPlanId: row.target_id,
       userId: row.user_id,
       environmentId: row.environment_id,
-      created: (row.effects & EFFECT.created) !== 0,
+      created: (row.effects & PLAN_USER_FLAGS.created) !== 0,
       fields: JSON.parse(row.net ?? '[]') as FieldChange[],
       groupsAdded: JSON.parse(row.groups_added ?? '[]') as string[],
       groupsRemoved: JSON.parse(row.groups_removed ?? '[]') as string[],
       tokensRevoked: row.tokens_revoked ?? 0,
-      passwordSet: (row.effects & EFFECT.passwordSet) !== 0,
+      passwordSet: (row.effects & PLAN_USER_FLAGS.passwordSet) !== 0,
     }));
     before = last;
   }

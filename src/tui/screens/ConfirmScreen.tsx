@@ -7,7 +7,7 @@ import type { EnvironmentOverview } from '../../application/ports/directoryStore
 import { encodingGuessText, fieldLabel, groupNames } from '../../language/index.js';
 import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../../domain/fields.js';
 import { NO_LIMIT, type Guard } from '../../domain/guards.js';
-import { count, say, sayRef, type Look, type WizardText } from '../look.js';
+import { count, say, sayRef, type Theme, type WizardText } from '../theme.js';
 import { cell, GAP, wrapSpans, type Line, type Span } from '../paint.js';
 import { SHOWN_OUTCOMES, type ConfirmStep, type Question } from '../state/steps.js';
 import { waitsForApproval } from '../steps/confirmStep.js';
@@ -27,9 +27,9 @@ export interface ConfirmProps {
 }
 
 export function ConfirmScreen({ step, environments, view }: ConfirmProps): ReactElement {
-  const { look } = view;
+  const { theme } = view;
   const asked = askedLines(step, view);
-  const rows = environmentRows(step.answer, environments, look);
+  const rows = environmentRows(step.answer, environments, theme);
   const tableHeight = rows.length + 4;
   const free = view.height - asked.length - tableHeight - 1;
   const details = detailLines(step, view);
@@ -37,16 +37,16 @@ export function ConfirmScreen({ step, environments, view }: ConfirmProps): React
   const shown = details.slice(top, top + Math.max(0, free));
   const hidden = details.length - top - shown.length;
   const more: Line =
-    hidden > 0 ? [[`${GAP}${look.glyphs.more} ${say(look, 'wizard.more', { count: hidden })}`, 'dim']] : [];
+    hidden > 0 ? [[`${GAP}${theme.glyphs.more} ${say(theme, 'wizard.more', { count: hidden })}`, 'dim']] : [];
   return (
     <Box flexDirection="column" height={view.height} overflow="hidden">
       <SmallTable
         view={view}
         columns={[
-          { title: say(look, 'wizard.confirm.environment') },
-          { title: say(look, 'wizard.environment.type') },
-          { title: say(look, 'wizard.environment.name') },
-          { title: say(look, 'wizard.confirm.changing'), align: 'right' },
+          { title: say(theme, 'wizard.confirm.environment') },
+          { title: say(theme, 'wizard.environment.type') },
+          { title: say(theme, 'wizard.environment.name') },
+          { title: say(theme, 'wizard.confirm.changing'), align: 'right' },
         ]}
         rows={rows}
       />
@@ -60,15 +60,15 @@ export function ConfirmScreen({ step, environments, view }: ConfirmProps): React
 function environmentRows(
   { run }: RunAnswer,
   environments: readonly EnvironmentOverview[] | null,
-  look: Look,
+  theme: Theme,
 ): readonly (readonly string[])[] {
   const codes = new Set([run.environment, ...Object.keys(run.summary.environments)]);
   return [...codes].map((code) => {
     const known = environments?.find((environment) => environment.code === code);
     const type = known?.type ?? run.environmentType;
     const kind =
-      type === 'production' ? say(look, 'wizard.production') : sayRef(look, { key: `type.${type}`, params: {} });
-    return [code, kind, known?.name ?? '', count(look, run.summary.environments[code]?.users ?? 0)];
+      type === 'production' ? say(theme, 'wizard.production') : sayRef(theme, { key: `type.${type}`, params: {} });
+    return [code, kind, known?.name ?? '', count(theme, run.summary.environments[code]?.users ?? 0)];
   });
 }
 
@@ -76,47 +76,47 @@ function environmentRows(
 function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
   if (answer.run.settingsChange) return settingsLines(answer.run.settingsChange, view);
-  const outcomes = wrapSpans(outcomeSpans(answer.run.summary.outcomes, SHOWN_OUTCOMES, view.look), view.columns);
+  const outcomes = wrapSpans(outcomeSpans(answer.run.summary.outcomes, SHOWN_OUTCOMES, view.theme), view.columns);
   return [
     ...outcomes,
     ...guessLines(answer, view),
     ...staysLines(answer.run.summary, view),
-    ...guardLines(step, view.look),
+    ...guardLines(step, view.theme),
     ...whatLines(answer, view),
     ...defaultLines(answer, view),
   ];
 }
 
 /** How the file was read, where that is a guess. */
-function guessLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
-  const text = encodingGuessText(look.language, run.layout as FileLayout | null);
+function guessLines({ run }: RunAnswer, { theme, columns }: View): readonly Line[] {
+  const text = encodingGuessText(theme.language, run.layout as FileLayout | null);
   return text === undefined ? [] : wrapText(text, columns).map((line): Line => [[line, 'warning']]);
 }
 
 /** What cannot be taken back, and what comes after. */
-function whatLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
+function whatLines({ run }: RunAnswer, { theme, columns }: View): readonly Line[] {
   const { cleared, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
   const lines: Line[] = [];
   const gone = IDENTITY_FIELDS.filter((field) => cleared[field] > 0).map((field) =>
-    say(look, 'wizard.confirm.clearedField', {
-      label: fieldLabel(look.language, field),
+    say(theme, 'wizard.confirm.clearedField', {
+      label: fieldLabel(theme.language, field),
       users: cleared[field],
-      shown: count(look, cleared[field]),
+      shown: count(theme, cleared[field]),
     }),
   );
-  if (gone.length > 0) lines.push([[say(look, 'wizard.confirm.cleared', { fields: gone.join(', ') }), 'danger']]);
-  if (tokensRevoked > 0) lines.push([[say(look, 'wizard.confirm.tokens', { count: tokensRevoked }), 'warning']]);
+  if (gone.length > 0) lines.push([[say(theme, 'wizard.confirm.cleared', { fields: gone.join(', ') }), 'danger']]);
+  if (tokensRevoked > 0) lines.push([[say(theme, 'wizard.confirm.tokens', { count: tokensRevoked }), 'warning']]);
   if (groupsCreated > 0) {
-    const names = newGroups.length === 0 ? '' : `: ${groupNames(look.language, newGroups, groupsCreated)}`;
-    const text = say(look, 'wizard.confirm.groups', { count: groupsCreated, names });
+    const names = newGroups.length === 0 ? '' : `: ${groupNames(theme.language, newGroups, groupsCreated)}`;
+    const text = say(theme, 'wizard.confirm.groups', { count: groupsCreated, names });
     lines.push(...wrapText(text, columns).map((line): Line => [line]));
   }
-  if (run.deferredUpns > 0) lines.push([say(look, 'wizard.confirm.deferred', { count: run.deferredUpns })]);
+  if (run.deferredUpns > 0) lines.push([say(theme, 'wizard.confirm.deferred', { count: run.deferredUpns })]);
   return lines;
 }
 
 /** Guards with their counts: those that stop the plan come first and jump out, raised ones are told. */
-function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): readonly Line[] {
+function guardLines({ answer, questions, asked }: ConfirmStep, theme: Theme): readonly Line[] {
   const limited = answer.guards.filter(({ limit }) => limit !== NO_LIMIT);
   const untouched = limited.filter(({ count: found }) => found === 0).length;
   const guards = [
@@ -124,40 +124,41 @@ function guardLines({ answer, questions, asked }: ConfirmStep, look: Look): read
     ...limited.filter(({ tripped, count: found }) => !tripped && found > 0),
   ];
   const raised = new Set<string>(questions.slice(0, asked).map(({ kind }) => kind));
-  const name = (guard: Guard['guard']): string => say(look, `wizard.guard.${guard}`);
+  const name = (guard: Guard['guard']): string => say(theme, `wizard.guard.${guard}`);
   const width = Math.max(0, ...guards.map(({ guard }) => widthOf(name(guard))));
-  const titles = [say(look, 'wizard.confirm.count'), say(look, 'wizard.confirm.allowed')];
+  const titles = [say(theme, 'wizard.confirm.count'), say(theme, 'wizard.confirm.allowed')];
   const line = (label: string, numbers: readonly string[]): string =>
     [
-      cell(label, width, look),
-      ...numbers.map((text, index) => cell(text, Math.max(6, widthOf(titles[index] ?? '')), look, 'right')),
+      cell(label, width, theme),
+      ...numbers.map((text, index) => cell(text, Math.max(6, widthOf(titles[index] ?? '')), theme, 'right')),
     ].join(GAP);
   return [
-    [[`${GAP}${line(say(look, 'wizard.confirm.guards'), titles)}`, 'strong']],
+    [[`${GAP}${line(say(theme, 'wizard.confirm.guards'), titles)}`, 'strong']],
     ...guards.map(({ guard, count: found, allowed, tripped }): Line => {
-      const text = line(name(guard), [count(look, found), count(look, allowed)]);
-      if (!tripped) return [[`${look.glyphs.yes} ${text}`, found > 0 ? 'plain' : 'dim']];
-      if (raised.has(guard)) return [[`${look.glyphs.yes} ${text}${GAP}${say(look, 'wizard.confirm.raised')}`, 'good']];
+      const text = line(name(guard), [count(theme, found), count(theme, allowed)]);
+      if (!tripped) return [[`${theme.glyphs.yes} ${text}`, found > 0 ? 'plain' : 'dim']];
+      if (raised.has(guard))
+        return [[`${theme.glyphs.yes} ${text}${GAP}${say(theme, 'wizard.confirm.raised')}`, 'good']];
       return [
-        [`${look.glyphs.danger} ${text}${GAP}`, 'danger'],
-        [` ${say(look, 'wizard.confirm.tripped')} `, 'alarm'],
+        [`${theme.glyphs.danger} ${text}${GAP}`, 'danger'],
+        [` ${say(theme, 'wizard.confirm.tripped')} `, 'alarm'],
       ];
     }),
     ...(untouched === 0
       ? []
-      : [[[`${look.glyphs.yes} ${say(look, 'wizard.confirm.untouched', { count: untouched })}`, 'dim']] as const]),
+      : [[[`${theme.glyphs.yes} ${say(theme, 'wizard.confirm.untouched', { count: untouched })}`, 'dim']] as const]),
   ];
 }
 
 /** What a new user may enter: always shown, because the import decides that. */
-function defaultLines({ run }: RunAnswer, { look, columns }: View): readonly Line[] {
+function defaultLines({ run }: RunAnswer, { theme, columns }: View): readonly Line[] {
   if (run.summary.outcomes.create === 0) return [];
   const { defaults } = run.settings;
   const named = (value: boolean): string =>
     ACCESS_FIELDS.filter((field) => defaults[field] === value)
-      .map((field) => fieldLabel(look.language, field))
-      .join(', ') || sayRef(look, { key: 'value.empty', params: {} });
-  const text = say(look, 'wizard.confirm.defaults', {
+      .map((field) => fieldLabel(theme.language, field))
+      .join(', ') || sayRef(theme, { key: 'value.empty', params: {} });
+  const text = say(theme, 'wizard.confirm.defaults', {
     yes: named(true),
     no: named(false),
     language: defaults.siteLanguage,
@@ -175,29 +176,29 @@ function questionText({ kind }: Question, { run }: RunAnswer): WizardText {
 }
 
 /** What is asked now, in a box of lines at the bottom. */
-function askedLines(step: ConfirmStep, { look, columns }: View): readonly Line[] {
+function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[] {
   const { answer, questions, asked, field } = step;
-  const rule: Line = [[look.glyphs.line.repeat(columns), 'dim']];
+  const rule: Line = [[theme.glyphs.line.repeat(columns), 'dim']];
   if (waitsForApproval(step)) {
-    const text = say(look, 'wizard.confirm.waits', { operator: answer.run.operator, run: answer.run.id });
+    const text = say(theme, 'wizard.confirm.waits', { operator: answer.run.operator, run: answer.run.id });
     return [rule, ...wrapText(text, columns).map((line): Line => [[line, 'warning']])];
   }
   const question = questions[asked];
   if (!question) return [rule];
   const dangerous = question.kind !== 'apply' && question.kind !== 'approve';
-  const text = say(look, questionText(question, answer), {
+  const text = say(theme, questionText(question, answer), {
     parent: answer.run.parent ?? '',
     count: question.count,
-    shown: count(look, question.count),
-    allowed: count(look, question.allowed),
+    shown: count(theme, question.count),
+    allowed: count(theme, question.allowed),
     environment: answer.run.environment,
   });
   const number = questions.length > 1 ? `${asked + 1}/${questions.length}  ` : '';
   const typeThis: readonly Span[] = [
-    `${say(look, 'wizard.confirm.type')} `,
+    `${say(theme, 'wizard.confirm.type')} `,
     [question.expected, 'strong'],
-    ` ${look.glyphs.chevron} `,
-    ...fieldSpans(field, look),
+    ` ${theme.glyphs.chevron} `,
+    ...fieldSpans(field, theme),
   ];
   return [
     rule,

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { DriftingUser } from '../../application/ports/directoryStore.js';
 import { fieldLabel } from '../../language/index.js';
 import { driftHeights } from '../layout.js';
-import { count, say, sayRef, type Look } from '../look.js';
+import { count, say, sayRef, type Theme } from '../theme.js';
 import { cell, GAP, type Line } from '../paint.js';
 import type { DriftStep } from '../state/steps.js';
 import type { Size } from '../state/wizardState.js';
@@ -18,14 +18,14 @@ export interface DriftProps {
 }
 
 export function DriftScreen({ step, size, view }: DriftProps): ReactElement {
-  const { look, columns, height } = view;
+  const { theme, columns, height } = view;
   const { users } = step;
   if (step.reading && (users?.length ?? 0) === 0)
-    return <Lines lines={[[say(look, 'wizard.looking')]]} view={view} height={height} />;
+    return <Lines lines={[[say(theme, 'wizard.looking')]]} view={view} height={height} />;
   // They could not be read: that is told below.
   if (!users) return <Lines lines={[]} view={view} height={height} />;
   const here = users[step.cursor];
-  if (!here) return <Lines lines={[[[noneText(step, look), 'good']]]} view={view} height={height} />;
+  if (!here) return <Lines lines={[[[noneText(step, theme), 'good']]]} view={view} height={height} />;
   const { list, detail } = driftHeights(size);
   const shown = users.slice(step.top, step.top + list);
   const widths = {
@@ -33,45 +33,45 @@ export function DriftScreen({ step, size, view }: DriftProps): ReactElement {
     name: columns < 100 ? 20 : 36,
   };
   const lines: readonly Line[] = [
-    [[headingText(step, users.length, look), 'strong']],
+    [[headingText(step, users.length, theme), 'strong']],
     ...Array.from({ length: list }, (_, index): Line => {
       const user = shown[index];
-      return user ? userLine(user, step.top + index === step.cursor, widths, look) : [];
+      return user ? userLine(user, step.top + index === step.cursor, widths, theme) : [];
     }),
-    [[look.glyphs.line.repeat(columns), 'dim']],
+    [[theme.glyphs.line.repeat(columns), 'dim']],
     ...detailLines(here, view, detail),
   ];
   return <Lines lines={lines} view={view} height={height} />;
 }
 
-function noneText({ type }: DriftStep, look: Look): string {
+function noneText({ type }: DriftStep, theme: Theme): string {
   return type === null
-    ? sayRef(look, { key: 'drift.none', params: {} })
-    : say(look, 'wizard.drift.none', { kind: sayRef(look, { key: `type.${type}`, params: {} }) });
+    ? sayRef(theme, { key: 'drift.none', params: {} })
+    : say(theme, 'wizard.drift.none', { kind: sayRef(theme, { key: `type.${type}`, params: {} }) });
 }
 
-function headingText({ more }: DriftStep, users: number, look: Look): string {
-  const params = { count: users, shown: count(look, users) };
-  return say(look, more ? 'wizard.drift.headingMore' : 'wizard.drift.heading', params);
+function headingText({ more }: DriftStep, users: number, theme: Theme): string {
+  const params = { count: users, shown: count(theme, users) };
+  return say(theme, more ? 'wizard.drift.headingMore' : 'wizard.drift.heading', params);
 }
 
 function userLine(
   { user, type, fields, values }: DriftingUser,
   here: boolean,
   widths: { readonly user: number; readonly name: number },
-  look: Look,
+  theme: Theme,
 ): Line {
   const kind =
-    type === 'production' ? say(look, 'wizard.production') : sayRef(look, { key: `type.${type}`, params: {} });
+    type === 'production' ? say(theme, 'wizard.production') : sayRef(theme, { key: `type.${type}`, params: {} });
   return [
-    here ? `${look.glyphs.cursor} ` : GAP,
-    [cell(user, widths.user, look), here ? 'here' : 'plain'],
+    here ? `${theme.glyphs.cursor} ` : GAP,
+    [cell(user, widths.user, theme), here ? 'here' : 'plain'],
     GAP,
-    cell(nameIn(values), widths.name, look),
+    cell(nameIn(values), widths.name, theme),
     GAP,
-    [cell(kind, KIND_WIDTH, look), type === 'production' ? 'danger' : 'dim'],
+    [cell(kind, KIND_WIDTH, theme), type === 'production' ? 'danger' : 'dim'],
     GAP,
-    fields.map((field) => fieldLabel(look.language, field)).join(', '),
+    fields.map((field) => fieldLabel(theme.language, field)).join(', '),
   ];
 }
 
@@ -84,23 +84,27 @@ function nameIn(values: DriftingUser['values']): string {
 const KIND_WIDTH = 10;
 
 /** Each field that differs with its value per environment, all values below each other; then what can be done. */
-function detailLines({ user, fields, values }: DriftingUser, { look, columns }: View, height: number): readonly Line[] {
-  const labels = fields.map((field) => fieldLabel(look.language, field));
+function detailLines(
+  { user, fields, values }: DriftingUser,
+  { theme, columns }: View,
+  height: number,
+): readonly Line[] {
+  const labels = fields.map((field) => fieldLabel(theme.language, field));
   const labelWidth = Math.max(...labels.map(widthOf));
   const codeWidth = Math.max(...values.map(({ environment }) => widthOf(environment)));
   const lines = fields.flatMap((field, at) =>
     values.map((value, index): Line => [
-      [cell(index === 0 ? (labels[at] ?? '') : '', labelWidth, look), 'strong'],
+      [cell(index === 0 ? (labels[at] ?? '') : '', labelWidth, theme), 'strong'],
       GAP,
-      [cell(value.environment, codeWidth, look), 'dim'],
+      [cell(value.environment, codeWidth, theme), 'dim'],
       GAP,
-      value[field] === '' ? [sayRef(look, { key: 'value.empty', params: {} }), 'dim'] : value[field],
+      value[field] === '' ? [sayRef(theme, { key: 'value.empty', params: {} }), 'dim'] : value[field],
     ]),
   );
-  const how = wrapText(say(look, 'wizard.drift.how'), columns).map((text): Line => [[text, 'dim']]);
+  const how = wrapText(say(theme, 'wizard.drift.how'), columns).map((text): Line => [[text, 'dim']]);
   const room = height - 1 - how.length;
   const hidden = lines.length - room;
-  const more: Line = [[`${look.glyphs.more} ${say(look, 'wizard.more', { count: hidden + 1 })}`, 'dim']];
+  const more: Line = [[`${theme.glyphs.more} ${say(theme, 'wizard.more', { count: hidden + 1 })}`, 'dim']];
   return [
     [[user, 'accent']],
     ...(hidden > 0 ? [...lines.slice(0, room - 1), more] : lines),

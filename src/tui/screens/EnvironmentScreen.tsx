@@ -2,7 +2,7 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { EnvironmentOverview } from '../../application/ports/directoryStore.js';
-import { count, say, sayRef, type Look } from '../look.js';
+import { count, say, sayRef, type Theme } from '../theme.js';
 import type { Line } from '../paint.js';
 import type { EnvironmentStep } from '../state/steps.js';
 import { ENVIRONMENT_FRAME, reachedFrom } from '../steps/environmentStep.js';
@@ -18,33 +18,33 @@ export function EnvironmentScreen({
   readonly step: EnvironmentStep;
   readonly view: View;
 }): ReactElement {
-  const { look } = view;
+  const { theme } = view;
   const { environments } = step;
-  if (!environments) return <Lines lines={[[say(look, 'wizard.looking')]]} view={view} height={view.height} />;
+  if (!environments) return <Lines lines={[[say(theme, 'wizard.looking')]]} view={view} height={view.height} />;
   if (environments.length === 0)
-    return <Lines lines={noEnvironments(look, view.columns)} view={view} height={view.height} />;
+    return <Lines lines={noEnvironments(theme, view.columns)} view={view} height={view.height} />;
   const listHeight = Math.max(1, view.height - ENVIRONMENT_FRAME);
   const shown = environments.slice(step.top, step.top + listHeight);
   const wide = view.columns >= 90;
   const columns = [
-    { title: say(look, 'wizard.environment.code') },
-    { title: say(look, 'wizard.environment.type') },
-    { title: say(look, 'wizard.environment.name') },
-    { title: say(look, 'wizard.environment.users'), align: 'right' as const },
+    { title: say(theme, 'wizard.environment.code') },
+    { title: say(theme, 'wizard.environment.type') },
+    { title: say(theme, 'wizard.environment.name') },
+    { title: say(theme, 'wizard.environment.users'), align: 'right' as const },
     ...(wide
       ? [
-          { title: say(look, 'wizard.environment.active'), align: 'right' as const },
-          { title: say(look, 'wizard.environment.approval') },
+          { title: say(theme, 'wizard.environment.active'), align: 'right' as const },
+          { title: say(theme, 'wizard.environment.approval') },
         ]
       : []),
   ];
   return (
     <Box flexDirection="column" height={view.height}>
-      <Lines lines={[[say(look, 'wizard.environment.ask')]]} view={view} />
+      <Lines lines={[[say(theme, 'wizard.environment.ask')]]} view={view} />
       <SmallTable
         view={view}
         columns={columns}
-        rows={shown.map((environment) => rowOf(environment, look, wide))}
+        rows={shown.map((environment) => rowOf(environment, theme, wide))}
         selected={step.cursor - step.top}
       />
       <Lines lines={aboutLines(step, environments, view)} view={view} />
@@ -52,16 +52,16 @@ export function EnvironmentScreen({
   );
 }
 
-function rowOf(environment: EnvironmentOverview, look: Look, wide: boolean): readonly string[] {
+function rowOf(environment: EnvironmentOverview, theme: Theme, wide: boolean): readonly string[] {
   const { code, type, name, users, activeUsers, approval } = environment;
-  const kind = sayRef(look, { key: `type.${type}`, params: {} });
+  const kind = sayRef(theme, { key: `type.${type}`, params: {} });
   return [
     code,
-    type === 'production' ? say(look, 'wizard.production') : kind,
-    name.length > 28 ? `${name.slice(0, 27)}${look.glyphs.ellipsis}` : name,
-    count(look, users),
+    type === 'production' ? say(theme, 'wizard.production') : kind,
+    name.length > 28 ? `${name.slice(0, 27)}${theme.glyphs.ellipsis}` : name,
+    count(theme, users),
     ...(wide
-      ? [count(look, activeUsers), approval === 'none' ? '' : say(look, 'wizard.environment.secondPerson')]
+      ? [count(theme, activeUsers), approval === 'none' ? '' : say(theme, 'wizard.environment.secondPerson')]
       : []),
   ];
 }
@@ -70,29 +70,29 @@ function rowOf(environment: EnvironmentOverview, look: Look, wide: boolean): rea
 function aboutLines(
   step: EnvironmentStep,
   environments: readonly EnvironmentOverview[],
-  { look, columns, height }: View,
+  { theme, columns, height }: View,
 ): readonly Line[] {
   const here = environments[step.cursor];
   if (!here) return [];
   const reached = reachedFrom(here, environments);
-  const kind = sayRef(look, { key: `type.${here.type}`, params: {} });
+  const kind = sayRef(theme, { key: `type.${here.type}`, params: {} });
   const others = reached
-    .map(({ code, users }) => say(look, 'wizard.environment.withUsers', { code, users, shown: count(look, users) }))
+    .map(({ code, users }) => say(theme, 'wizard.environment.withUsers', { code, users, shown: count(theme, users) }))
     .join(', ');
   const reach =
     reached.length === 0
-      ? say(look, 'wizard.environment.alone', { code: here.code, kind })
-      : say(look, 'wizard.environment.reaches', { code: here.code, others });
+      ? say(theme, 'wizard.environment.alone', { code: here.code, kind })
+      : say(theme, 'wizard.environment.reaches', { code: here.code, others });
   const lines: Line[] = [
     [],
     ...wrapText(reach, columns).map((text): Line => [[text, here.type === 'production' ? 'warning' : 'plain']]),
   ];
-  if (here.type === 'production') lines.push([[say(look, 'wizard.environment.production'), 'danger']]);
-  else lines.push([[say(look, 'wizard.environment.onlySameType', { kind }), 'dim']]);
-  if (here.approval === 'second-person') lines.push([[say(look, 'wizard.environment.approvalAsked'), 'warning']]);
+  if (here.type === 'production') lines.push([[say(theme, 'wizard.environment.production'), 'danger']]);
+  else lines.push([[say(theme, 'wizard.environment.onlySameType', { kind }), 'dim']]);
+  if (here.approval === 'second-person') lines.push([[say(theme, 'wizard.environment.approvalAsked'), 'warning']]);
   return lines.slice(0, Math.max(1, height - 5));
 }
 
-function noEnvironments(look: Look, columns: number): readonly Line[] {
-  return wrapText(say(look, 'wizard.environment.none'), columns).map((text): Line => [[text, 'warning']]);
+function noEnvironments(theme: Theme, columns: number): readonly Line[] {
+  return wrapText(say(theme, 'wizard.environment.none'), columns).map((text): Line => [[text, 'warning']]);
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { encodingGuessText } from '../../language/index.js';
 import { cellText } from '../../domain/sourceRow.js';
 import { cutLines } from '../widgets/cutLines.js';
-import { say, sayRef, type Look, type WizardText } from '../look.js';
+import { say, sayRef, type Theme, type WizardText } from '../theme.js';
 import { cell, GAP, type Line } from '../paint.js';
 import type { FileStep } from '../state/steps.js';
 import { optionsOf, valueOf, valuesOf, type FileOptionName } from '../steps/fileStep.js';
@@ -21,38 +21,38 @@ const SAMPLE_ROWS = 9;
 const SAMPLE_FRAME = 3;
 
 export function FileScreen({ step, view }: { readonly step: FileStep; readonly view: View }): ReactElement {
-  const { look } = view;
+  const { theme } = view;
   const options = optionsOf(step.file);
   const top: Line[] = [
-    [[say(look, 'wizard.file.options'), 'strong']],
-    ...options.map((option, index) => optionLine(option, step, index === step.option, look)),
+    [[say(theme, 'wizard.file.options'), 'strong']],
+    ...options.map((option, index) => optionLine(option, step, index === step.option, theme)),
     [],
   ];
   const remarks = step.file.remarks.flatMap((remark) =>
-    wrapText(sayRef(look, remark), view.columns - 2).map((text, index): Line => [
-      [`${index === 0 ? look.glyphs.dot : ' '} ${text}`, 'dim'],
+    wrapText(sayRef(theme, remark), view.columns - 2).map((text, index): Line => [
+      [`${index === 0 ? theme.glyphs.dot : ' '} ${text}`, 'dim'],
     ]),
   );
-  const guess = wrapText(encodingGuessText(look.language, step.file.layout) ?? '', view.columns - 2).flatMap(
+  const guess = wrapText(encodingGuessText(theme.language, step.file.layout) ?? '', view.columns - 2).flatMap(
     (text, index): readonly Line[] =>
-      text === '' ? [] : [[[`${index === 0 ? look.glyphs.warning : ' '} ${text}`, 'warning']]],
+      text === '' ? [] : [[[`${index === 0 ? theme.glyphs.warning : ' '} ${text}`, 'warning']]],
   );
   const told = [...guess, ...remarks];
   // The rows leave what they do not fill, and at least so much; what is then left out is counted.
   const free = view.height - top.length - 1;
   const rows = Math.min(step.file.sample.length, SAMPLE_ROWS) + SAMPLE_FRAME;
-  const shownRemarks = cutLines(told, Math.max(REMARK_LINES, free - rows), look);
+  const shownRemarks = cutLines(told, Math.max(REMARK_LINES, free - rows), theme);
   const left = Math.max(3, free - shownRemarks.length);
   const lines = [...top, ...sampleLines(step, view, left), [], ...shownRemarks];
   return <Lines lines={lines} view={view} height={view.height} />;
 }
 
-function optionLine(option: FileOptionName, step: FileStep, here: boolean, look: Look): Line {
-  const value = valueName(option, step, look);
+function optionLine(option: FileOptionName, step: FileStep, here: boolean, theme: Theme): Line {
+  const value = valueName(option, step, theme);
   const changes = valuesOf(option, step.file).length > 1;
   return [
-    here ? `${look.glyphs.cursor} ` : GAP,
-    cell(say(look, `wizard.file.${option}` as WizardText), LABEL_WIDTH, look),
+    here ? `${theme.glyphs.cursor} ` : GAP,
+    cell(say(theme, `wizard.file.${option}` as WizardText), LABEL_WIDTH, theme),
     here && changes ? '< ' : GAP,
     [value, here ? 'here' : 'strong'],
     here && changes ? ' >' : '',
@@ -66,33 +66,33 @@ const NAMED_DELIMITERS: Readonly<Record<string, WizardText>> = {
   '|': 'wizard.file.pipe',
 };
 
-function valueName(option: FileOptionName, { file }: FileStep, look: Look): string {
+function valueName(option: FileOptionName, { file }: FileStep, theme: Theme): string {
   const value = valueOf(option, file);
   switch (option) {
     case 'format':
-      return say(look, `wizard.file.format.${value}` as WizardText);
+      return say(theme, `wizard.file.format.${value}` as WizardText);
     case 'delimiter':
-      return NAMED_DELIMITERS[value] ? say(look, NAMED_DELIMITERS[value]) : value;
+      return NAMED_DELIMITERS[value] ? say(theme, NAMED_DELIMITERS[value]) : value;
     case 'header':
       return file.layout.headerRow === null
-        ? say(look, 'wizard.file.noHeader')
-        : say(look, 'wizard.file.headerAt', { row: file.layout.headerRow });
+        ? say(theme, 'wizard.file.noHeader')
+        : say(theme, 'wizard.file.headerAt', { row: file.layout.headerRow });
     default:
       return value;
   }
 }
 
 /** The first rows, with as many columns as fit; which ones do not is told. */
-function sampleLines({ file }: FileStep, { look, columns }: View, height: number): readonly Line[] {
+function sampleLines({ file }: FileStep, { theme, columns }: View, height: number): readonly Line[] {
   const rows = file.sample.slice(0, Math.max(1, height - 3)).map(({ row, cells }) => ({
     row,
     cells: cells.map((value) => (typeof value === 'object' && value.kind === 'secret' ? '********' : cellText(value))),
   }));
   const numberWidth = Math.max(3, ...rows.map(({ row }) => String(row).length));
-  const wishes = file.headers.map((header, index) => {
+  const overrides = file.headers.map((header, index) => {
     const widest = Math.max(
-      widthOf(visibleText(header, look.unicode)),
-      ...rows.map(({ cells }) => widthOf(visibleText(cells[index] ?? '', look.unicode))),
+      widthOf(visibleText(header, theme.unicode)),
+      ...rows.map(({ cells }) => widthOf(visibleText(cells[index] ?? '', theme.unicode))),
     );
     return {
       least: Math.max(3, Math.min(widest, 10)),
@@ -100,17 +100,17 @@ function sampleLines({ file }: FileStep, { look, columns }: View, height: number
       optional: index,
     };
   });
-  const widths = shareWidth(wishes, columns - numberWidth - GAP.length, GAP.length);
+  const widths = shareWidth(overrides, columns - numberWidth - GAP.length, GAP.length);
   const hidden = widths.filter((width) => width === 0).length;
   const joined = (cells: readonly string[]): string =>
-    widths.flatMap((width, index) => (width === 0 ? [] : [cell(cells[index] ?? '', width, look)])).join(GAP);
+    widths.flatMap((width, index) => (width === 0 ? [] : [cell(cells[index] ?? '', width, theme)])).join(GAP);
   return [
     [
-      [say(look, 'wizard.file.sample'), 'strong'],
-      hidden > 0 ? [`  ${say(look, 'wizard.file.hidden', { count: hidden })}`, 'dim'] : '',
+      [say(theme, 'wizard.file.sample'), 'strong'],
+      hidden > 0 ? [`  ${say(theme, 'wizard.file.hidden', { count: hidden })}`, 'dim'] : '',
     ],
     [[`${' '.repeat(numberWidth)}${GAP}${joined(file.headers)}`, 'accent']],
     ...rows.map(({ row, cells }): Line => [[String(row).padStart(numberWidth), 'dim'], `${GAP}${joined(cells)}`]),
-    ...(rows.length === 0 ? [[[say(look, 'wizard.file.noRows'), 'warning']] satisfies Line] : []),
+    ...(rows.length === 0 ? [[[say(theme, 'wizard.file.noRows'), 'warning']] satisfies Line] : []),
   ];
 }

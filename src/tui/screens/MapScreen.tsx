@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { fieldsFor, type Field, type FieldId } from '../../domain/fields.js';
 import { cellText } from '../../domain/sourceRow.js';
 import { mapPanelHeight } from '../layout.js';
-import { say, sayRef, type Look } from '../look.js';
+import { say, sayRef, type Theme } from '../theme.js';
 import { cell, GAP, type Line, type Span } from '../paint.js';
 import type { Choices } from '../state/choices.js';
 import type { MapStep } from '../state/steps.js';
@@ -25,7 +25,7 @@ export function MapScreen({
   readonly choices: Choices;
   readonly view: View;
 }): ReactElement {
-  const { look } = view;
+  const { theme } = view;
   const fields = fieldsFor(step.type);
   const panel = mapPanelHeight(view.height);
   const height = Math.max(1, view.height - 1 - panel);
@@ -33,24 +33,24 @@ export function MapScreen({
   const creates = step.type === 'user';
   const widths = columnWidths(fields, creates, view);
   const titles = [
-    say(look, 'wizard.map.field'),
-    say(look, 'wizard.map.source'),
-    say(look, 'wizard.map.sample'),
-    say(look, 'wizard.map.empty'),
-    say(look, 'wizard.map.new'),
+    say(theme, 'wizard.map.field'),
+    say(theme, 'wizard.map.source'),
+    say(theme, 'wizard.map.sample'),
+    say(theme, 'wizard.map.empty'),
+    say(theme, 'wizard.map.new'),
   ];
   const heading: Line = [
-    [`${GAP}${titles.map((title, index) => cell(title, widths[index] ?? 0, look)).join(GAP)}`, 'dim'],
+    [`${GAP}${titles.map((title, index) => cell(title, widths[index] ?? 0, theme)).join(GAP)}`, 'dim'],
   ];
   const rows = fields
     .slice(step.top, step.top + height)
-    .map((field, index) => fieldLine(field, step.top + index === step.cursor, step, choices, widths, look));
+    .map((field, index) => fieldLine(field, step.top + index === step.cursor, step, choices, widths, theme));
   const list = [...rows, ...Array.from({ length: Math.max(0, height - rows.length) }, (): Line => [])];
   return <Lines lines={[heading, ...list, ...mapPanel(step, choices, view, panel)]} view={view} height={view.height} />;
 }
 
-function columnWidths(fields: readonly ListedField[], creates: boolean, { look, columns }: View): readonly number[] {
-  const label = Math.max(...fields.map((field) => field[look.language].length));
+function columnWidths(fields: readonly ListedField[], creates: boolean, { theme, columns }: View): readonly number[] {
+  const label = Math.max(...fields.map((field) => field[theme.language].length));
   return shareWidth(
     [
       { least: 16, most: label },
@@ -70,26 +70,26 @@ function fieldLine(
   step: MapStep,
   choices: Choices,
   widths: readonly number[],
-  look: Look,
+  theme: Theme,
 ): Line {
-  const at = (text: string, column: number): string => cell(text, widths[column] ?? 0, look);
+  const at = (text: string, column: number): string => cell(text, widths[column] ?? 0, theme);
   const identity = field.availability[step.type] === 'identity';
   const source = step.mapped.mapping[field.id];
   const missing = identity && source === undefined && choices.emptyRules[field.id] !== 'keep';
   return [
-    here ? `${look.glyphs.cursor} ` : GAP,
-    [at(field[look.language], 0), here ? 'here' : identity || field.id === 'user' ? 'strong' : 'plain'],
+    here ? `${theme.glyphs.cursor} ` : GAP,
+    [at(field[theme.language], 0), here ? 'here' : identity || field.id === 'user' ? 'strong' : 'plain'],
     GAP,
-    sourceSpan(field, step, missing, (text) => at(text, 1), look),
+    sourceSpan(field, step, missing, (text) => at(text, 1), theme),
     GAP,
     [at(sampleOf(field, step), 2), 'dim'],
     GAP,
     [
-      at(emptyText(field, choices, look), 3),
+      at(emptyText(field, choices, theme), 3),
       emptyRuleOf(field.id, choices) === 'clear' && hasEmptyRule(field) ? 'warning' : 'dim',
     ],
     GAP,
-    [at(defaultText(field.id, choices, look), 4), 'dim'],
+    [at(defaultText(field.id, choices, theme), 4), 'dim'],
   ];
 }
 
@@ -98,18 +98,18 @@ function sourceSpan(
   step: MapStep,
   missing: boolean,
   fitted: (text: string) => string,
-  look: Look,
+  theme: Theme,
 ): Span {
   const source = step.mapped.mapping[field.id];
-  if (source?.kind === 'fixed') return [fitted(say(look, 'wizard.map.fixedValue', { value: source.value })), 'accent'];
+  if (source?.kind === 'fixed') return [fitted(say(theme, 'wizard.map.fixedValue', { value: source.value })), 'accent'];
   if (source) return [fitted(source.header), 'plain'];
   const suggestion = step.mapped.suggestions.find((guess) => guess.field === field.id);
   if (suggestion)
-    return [fitted(say(look, `wizard.map.guess.${suggestion.confidence}`, { column: suggestion.header })), 'warning'];
-  if (field.id === 'user') return [fitted(say(look, 'wizard.map.userMissing')), 'danger'];
-  if (field.id === 'mutationCode' && codeMissing(step)) return [fitted(say(look, 'wizard.map.codeMissing')), 'danger'];
+    return [fitted(say(theme, `wizard.map.guess.${suggestion.confidence}`, { column: suggestion.header })), 'warning'];
+  if (field.id === 'user') return [fitted(say(theme, 'wizard.map.userMissing')), 'danger'];
+  if (field.id === 'mutationCode' && codeMissing(step)) return [fitted(say(theme, 'wizard.map.codeMissing')), 'danger'];
   return [
-    fitted(missing ? say(look, 'wizard.map.cleared') : say(look, 'wizard.map.notImported')),
+    fitted(missing ? say(theme, 'wizard.map.cleared') : say(theme, 'wizard.map.notImported')),
     missing ? 'danger' : 'dim',
   ];
 }
@@ -126,12 +126,12 @@ function sampleOf(field: ListedField, step: MapStep): string {
   return '';
 }
 
-function emptyText(field: ListedField, choices: Choices, look: Look): string {
-  return hasEmptyRule(field) ? say(look, `wizard.map.empty.${emptyRuleOf(field.id, choices)}`) : '';
+function emptyText(field: ListedField, choices: Choices, theme: Theme): string {
+  return hasEmptyRule(field) ? say(theme, `wizard.map.empty.${emptyRuleOf(field.id, choices)}`) : '';
 }
 
-function defaultText(field: FieldId, choices: Choices, look: Look): string {
+function defaultText(field: FieldId, choices: Choices, theme: Theme): string {
   if (!isDefaulted(field)) return '';
   const value = choices.defaults[field];
-  return typeof value === 'boolean' ? sayRef(look, { key: value ? 'value.yes' : 'value.no', params: {} }) : value;
+  return typeof value === 'boolean' ? sayRef(theme, { key: value ? 'value.yes' : 'value.no', params: {} }) : value;
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import { USER_CODE_MAX } from '../../domain/userCode.js';
 import { previewHeights } from '../layout.js';
-import { count, say, type Look } from '../look.js';
+import { count, say, type Theme } from '../theme.js';
 import { cell, GAP, type Line, type Span } from '../paint.js';
 import type { ListedRow, PreviewStep } from '../state/steps.js';
 import type { Size } from '../state/wizardState.js';
@@ -27,7 +27,7 @@ export function PreviewScreen({
   readonly size: Size;
   readonly view: View;
 }): ReactElement {
-  const { look } = view;
+  const { theme } = view;
   if (step.review) return <Lines lines={reviewLines(step, step.review, view)} view={view} height={view.height} />;
   const row = currentRow(step);
   if (step.details && row)
@@ -35,12 +35,12 @@ export function PreviewScreen({
   const heights = previewHeights(size);
   const widths = columnWidths(step, view);
   const lines: readonly Line[] = [
-    tabLine(step, look, view.columns),
-    headingLine(step, widths, look),
-    ...listLines(step, widths, heights.list, look),
+    tabLine(step, theme, view.columns),
+    headingLine(step, widths, theme),
+    ...listLines(step, widths, heights.list, theme),
     ruleLine(step, row, view),
     ...(row
-      ? briefLines(row, step.answer.run.settings.defaults, look, { columns: view.columns, height: heights.detail })
+      ? briefLines(row, step.answer.run.settings.defaults, theme, { columns: view.columns, height: heights.detail })
       : []),
   ];
   return <Lines lines={lines} view={view} height={view.height} />;
@@ -50,11 +50,11 @@ export function PreviewScreen({
 const LEAST_FOR_CODES = 76;
 const WIDE = 100;
 
-function columnWidths({ numbers, answer }: PreviewStep, { look, columns }: View): readonly number[] {
+function columnWidths({ numbers, answer }: PreviewStep, { theme, columns }: View): readonly number[] {
   const last = numbers ? Math.max(4, String(numbers.at(-1) ?? 0).length, String(numbers.at(0) ?? 0).length) : 5;
   const outcome = Math.max(
     ...(['unchanged', 'rename', 'unblock', 'rejected', 'excluded'] as const).map(
-      (name) => outcomeName(name, look).length,
+      (name) => outcomeName(name, theme).length,
     ),
   );
   return shareWidth(
@@ -71,28 +71,28 @@ function columnWidths({ numbers, answer }: PreviewStep, { look, columns }: View)
   );
 }
 
-function headingLine(step: PreviewStep, widths: readonly number[], look: Look): Line {
+function headingLine(step: PreviewStep, widths: readonly number[], theme: Theme): Line {
   const { by, reverse } = step.sort;
-  const mark = reverse ? look.glyphs.less : look.glyphs.more;
+  const mark = reverse ? theme.glyphs.less : theme.glyphs.more;
   const title = (text: string, sortedBy: string): string => (by === sortedBy ? `${text}${mark}` : text);
   const titles = [
-    title(say(look, 'wizard.preview.row'), 'row'),
-    title(say(look, 'wizard.preview.user'), 'user'),
-    say(look, 'wizard.preview.name'),
-    say(look, 'wizard.preview.code'),
-    title(say(look, 'wizard.preview.outcome'), 'outcome'),
-    title(say(look, 'wizard.preview.what'), 'problems'),
+    title(say(theme, 'wizard.preview.row'), 'row'),
+    title(say(theme, 'wizard.preview.user'), 'user'),
+    say(theme, 'wizard.preview.name'),
+    say(theme, 'wizard.preview.code'),
+    title(say(theme, 'wizard.preview.outcome'), 'outcome'),
+    title(say(theme, 'wizard.preview.what'), 'problems'),
   ];
   const cells = titles.flatMap((text, index) =>
-    widths[index] === 0 ? [] : [cell(text, widths[index] ?? 0, look, index === 0 ? 'right' : 'left')],
+    widths[index] === 0 ? [] : [cell(text, widths[index] ?? 0, theme, index === 0 ? 'right' : 'left')],
   );
   return [[`${GAP}${cells.join(GAP)}`, 'dim']];
 }
 
-function listLines(step: PreviewStep, widths: readonly number[], height: number, look: Look): readonly Line[] {
+function listLines(step: PreviewStep, widths: readonly number[], height: number, theme: Theme): readonly Line[] {
   const { numbers, top } = step;
-  if (numbers === null) return filled([[[say(look, 'wizard.looking'), 'dim']]], height);
-  if (numbers.length === 0) return filled([[[say(look, 'wizard.preview.empty'), 'dim']]], height);
+  if (numbers === null) return filled([[[say(theme, 'wizard.looking'), 'dim']]], height);
+  if (numbers.length === 0) return filled([[[say(theme, 'wizard.preview.empty'), 'dim']]], height);
   const from = step.rangeFrom;
   return Array.from({ length: height }, (_, index): Line => {
     const at = top + index;
@@ -105,7 +105,7 @@ function listLines(step: PreviewStep, widths: readonly number[], height: number,
       rowAt(step.cache, at),
       { here, inRange, found: step.search?.rows?.has(number) === true },
       widths,
-      look,
+      theme,
     );
   });
 }
@@ -121,53 +121,53 @@ function rowLine(
   row: PlannedRow | undefined,
   { here, inRange, found }: Marks,
   widths: readonly number[],
-  look: Look,
+  theme: Theme,
 ): Line {
   const [numberWidth = 0, userWidth = 0, nameWidth = 0, codeWidth = 0, outcomeWidth = 0] = widths;
-  const mark: Span = here ? look.glyphs.cursor : inRange ? [look.glyphs.dot, 'accent'] : ' ';
+  const mark: Span = here ? theme.glyphs.cursor : inRange ? [theme.glyphs.dot, 'accent'] : ' ';
   const start: Line = [
     mark,
     ' ',
-    [cell(String(number), numberWidth, look, 'right'), here || inRange ? 'here' : 'dim'],
+    [cell(String(number), numberWidth, theme, 'right'), here || inRange ? 'here' : 'dim'],
     GAP,
   ];
-  if (!row) return [...start, [look.glyphs.ellipsis, 'dim']];
+  if (!row) return [...start, [theme.glyphs.ellipsis, 'dim']];
   const out = row.outcome === 'excluded';
-  const code = row.code === null ? '' : row.codeDefaulted ? `${row.code || '0'}${look.glyphs.warning}` : row.code;
+  const code = row.code === null ? '' : row.codeDefaulted ? `${row.code || '0'}${theme.glyphs.warning}` : row.code;
   return [
     ...start,
-    [cell(row.user, userWidth, look), out ? 'dim' : found ? 'accent' : 'plain'],
+    [cell(row.user, userWidth, theme), out ? 'dim' : found ? 'accent' : 'plain'],
     GAP,
-    ...(nameWidth === 0 ? [] : [[cell(row.name, nameWidth, look), out ? 'dim' : 'plain'] satisfies Span, GAP]),
+    ...(nameWidth === 0 ? [] : [[cell(row.name, nameWidth, theme), out ? 'dim' : 'plain'] satisfies Span, GAP]),
     ...(codeWidth === 0
       ? []
-      : [[cell(code, codeWidth, look), row.codeDefaulted ? 'warning' : 'dim'] satisfies Span, GAP]),
-    [cell(outcomeName(row.outcome, look), outcomeWidth, look), OUTCOME_TONES[row.outcome]],
+      : [[cell(code, codeWidth, theme), row.codeDefaulted ? 'warning' : 'dim'] satisfies Span, GAP]),
+    [cell(outcomeName(row.outcome, theme), outcomeWidth, theme), OUTCOME_TONES[row.outcome]],
     GAP,
-    out ? '' : summaryOf(row, look),
+    out ? '' : summaryOf(row, theme),
   ];
 }
 
 /** Between the list and the details: which row it is and how far down the list, or what a range can do. */
-function ruleLine(step: PreviewStep, row: PlannedRow | undefined, { look, columns }: View): Line {
+function ruleLine(step: PreviewStep, row: PlannedRow | undefined, { theme, columns }: View): Line {
   const total = step.numbers?.length ?? 0;
-  if (!row) return [[look.glyphs.line.repeat(columns), 'dim']];
+  if (!row) return [[theme.glyphs.line.repeat(columns), 'dim']];
   if (step.rangeFrom !== null) {
     const rows = Math.abs(step.cursor - step.rangeFrom) + 1;
-    const told = say(look, 'wizard.preview.range', { count: rows, shown: count(look, rows) });
+    const told = say(theme, 'wizard.preview.range', { count: rows, shown: count(theme, rows) });
     return [
-      [`${look.glyphs.line.repeat(2)} `, 'dim'],
+      [`${theme.glyphs.line.repeat(2)} `, 'dim'],
       [told, 'accent'],
     ];
   }
-  const start = `${look.glyphs.line.repeat(2)} ${count(look, step.cursor + 1)}/${count(look, total)} ${look.glyphs.dot} `;
-  return [[start, 'dim'], ...rowTitle(row, look, columns - widthOf(start))];
+  const start = `${theme.glyphs.line.repeat(2)} ${count(theme, step.cursor + 1)}/${count(theme, total)} ${theme.glyphs.dot} `;
+  return [[start, 'dim'], ...rowTitle(row, theme, columns - widthOf(start))];
 }
 
-function wholeRow(row: ListedRow, top: number, { look, columns, height }: View): readonly Line[] {
-  const lines = detailLines(row, look, columns);
+function wholeRow(row: ListedRow, top: number, { theme, columns, height }: View): readonly Line[] {
+  const lines = detailLines(row, theme, columns);
   const from = Math.min(top, Math.max(0, lines.length - (height - 2)));
-  return [rowTitle(row, look, columns), [], ...lines.slice(from, from + height - 2)];
+  return [rowTitle(row, theme, columns), [], ...lines.slice(from, from + height - 2)];
 }
 
 function filled(lines: readonly Line[], height: number): readonly Line[] {

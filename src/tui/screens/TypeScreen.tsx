@@ -1,7 +1,7 @@
 /** Choose what to import, a saved definition, or a plan to go on with. */
 import type { ReactElement } from 'react';
 import type { Run } from '../../domain/run.js';
-import { count, say, sayRef, type Look } from '../look.js';
+import { count, say, sayRef, type Theme } from '../theme.js';
 import { cell, GAP, type Line } from '../paint.js';
 import type { TypeStep } from '../state/steps.js';
 import { typeItems, type TypeItem } from '../steps/typeStep.js';
@@ -12,54 +12,54 @@ import { moment } from '../widgets/moment.js';
 const NAME_WIDTH = 22;
 
 export function TypeScreen({ step, view }: { readonly step: TypeStep; readonly view: View }): ReactElement {
-  const { look } = view;
+  const { theme } = view;
   const lines: Line[] = [];
   let at = 0;
   let kind: TypeItem['kind'] | null = null;
   for (const [index, item] of typeItems(step).entries()) {
     if (item.kind !== kind) {
       if (kind !== null) lines.push([]);
-      lines.push([[say(look, `wizard.type.${item.kind}`), 'strong']]);
+      lines.push([[say(theme, `wizard.type.${item.kind}`), 'strong']]);
       kind = item.kind;
     }
     if (index === step.cursor) at = lines.length;
-    lines.push(itemLine(item, index === step.cursor, look));
+    lines.push(itemLine(item, index === step.cursor, theme));
   }
   return <Lines lines={around(lines, at, view.height)} view={view} height={view.height} />;
 }
 
-function itemLine(item: TypeItem, here: boolean, look: Look): Line {
-  const [name, about] = described(item, look);
+function itemLine(item: TypeItem, here: boolean, theme: Theme): Line {
+  const [name, about] = described(item, theme);
   return [
-    here ? `${look.glyphs.cursor} ` : GAP,
-    [cell(name, NAME_WIDTH, look), here ? 'here' : 'plain'],
+    here ? `${theme.glyphs.cursor} ` : GAP,
+    [cell(name, NAME_WIDTH, theme), here ? 'here' : 'plain'],
     GAP,
     [about, 'dim'],
   ];
 }
 
-function described(item: TypeItem, look: Look): readonly [name: string, about: string] {
+function described(item: TypeItem, theme: Theme): readonly [name: string, about: string] {
   switch (item.kind) {
     case 'type':
-      return [sayRef(look, { key: `type.${item.type}`, params: {} }), say(look, `wizard.type.about.${item.type}`)];
+      return [sayRef(theme, { key: `type.${item.type}`, params: {} }), say(theme, `wizard.type.about.${item.type}`)];
     case 'definition': {
       const { name, type, environment } = item.definition;
       return [
         name,
-        [sayRef(look, { key: `type.${type}`, params: {} }), environment ?? '']
+        [sayRef(theme, { key: `type.${type}`, params: {} }), environment ?? '']
           .filter(Boolean)
-          .join(` ${look.glyphs.arrow} `),
+          .join(` ${theme.glyphs.arrow} `),
       ];
     }
     case 'plan': {
       const { run } = item;
-      const name = `${run.id} ${look.glyphs.arrow} ${run.environment}`;
-      if (run.settingsChange) return [name, settingsAbout(run, look)];
-      const file = run.file.name || sayRef(look, { key: `kind.${run.kind}`, params: {} });
-      const about = say(look, 'wizard.type.planAbout', {
+      const name = `${run.id} ${theme.glyphs.arrow} ${run.environment}`;
+      if (run.settingsChange) return [name, settingsAbout(run, theme)];
+      const file = run.file.name || sayRef(theme, { key: `kind.${run.kind}`, params: {} });
+      const about = say(theme, 'wizard.type.planAbout', {
         file,
         rows: run.file.rows,
-        shown: count(look, run.file.rows),
+        shown: count(theme, run.file.rows),
         operator: run.operator,
         at: moment(run.createdAt),
       });
@@ -69,10 +69,10 @@ function described(item: TypeItem, look: Look): readonly [name: string, about: s
 }
 
 /** A plan of settings: by whom, and what it waits for. */
-function settingsAbout(run: Run, look: Look): string {
+function settingsAbout(run: Run, theme: Theme): string {
   const waits = run.askedBy.length > 0 && run.approvedBy === null;
-  return say(look, waits ? 'wizard.type.settingsWait' : 'wizard.type.settingsReady', {
-    kind: sayRef(look, { key: `kind.${run.kind}`, params: {} }),
+  return say(theme, waits ? 'wizard.type.settingsWait' : 'wizard.type.settingsReady', {
+    kind: sayRef(theme, { key: `kind.${run.kind}`, params: {} }),
     operator: run.operator,
     at: moment(run.createdAt),
   });

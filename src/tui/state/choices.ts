@@ -1,5 +1,5 @@
 /** Everything that the administrator has chosen so far: kept on the way back, so that Escape loses nothing. */
-import type { FileOptions, InspectedFile, MappingWishes } from '../../application/ports/importFiles.js';
+import type { FileOptions, InspectedFile, MappingOverrides } from '../../application/ports/importFiles.js';
 import { STANDARD_DEFAULTS, type FieldId, type ImportType, type NewUserDefaults } from '../../domain/fields.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { EmptyRule } from '../../domain/settings.js';
@@ -11,7 +11,7 @@ export interface Choices {
   readonly path: string;
   readonly options: FileOptions;
   readonly file: InspectedFile | null;
-  readonly wishes: MappingWishes;
+  readonly overrides: MappingOverrides;
   readonly defaults: NewUserDefaults;
   readonly emptyRules: Readonly<Partial<Record<FieldId, EmptyRule>>>;
   readonly guards: GuardSettings;
@@ -29,7 +29,7 @@ export const NO_CHOICES: Choices = {
   path: '',
   options: {},
   file: null,
-  wishes: {},
+  overrides: {},
   defaults: STANDARD_DEFAULTS,
   emptyRules: {},
   guards: {},
@@ -41,7 +41,7 @@ export const NO_CHOICES: Choices = {
 
 /** Two sets of choices with the same fingerprint give the same plan. */
 export function fingerprint(choices: Choices): string {
-  const { type, environment, path, file, options, wishes, defaults, emptyRules, guards, importAgain } = choices;
-  const rest = [options, wishes, defaults, emptyRules, guards, importAgain];
+  const { type, environment, path, file, options, overrides, defaults, emptyRules, guards, importAgain } = choices;
+  const rest = [options, overrides, defaults, emptyRules, guards, importAgain];
   return JSON.stringify([type, environment, path, file?.version ?? '', ...rest]);
 }

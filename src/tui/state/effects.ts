@@ -1,7 +1,12 @@
 /** What the state machine asks of the outside world, and what comes back. Data: `world/` carries it out. */
 import type { AuditRecord } from '../../application/ports/auditLog.js';
 import type { DriftingUser, EnvironmentOverview, IdentityHolders } from '../../application/ports/directoryStore.js';
-import type { FileOptions, InspectedFile, MappingResult, MappingWishes } from '../../application/ports/importFiles.js';
+import type {
+  FileOptions,
+  InspectedFile,
+  MappingResult,
+  MappingOverrides,
+} from '../../application/ports/importFiles.js';
 import type { Progress, RowFilter } from '../../application/ports/planStore.js';
 import type {
   ApplyRequest,
@@ -40,7 +45,12 @@ export type Effect =
   | { readonly kind: 'loadHome' }
   | { readonly kind: 'listFolder'; readonly folder: string }
   | { readonly kind: 'inspect'; readonly path: string; readonly options: FileOptions; readonly type: ImportType }
-  | { readonly kind: 'map'; readonly file: InspectedFile; readonly type: ImportType; readonly wishes: MappingWishes }
+  | {
+      readonly kind: 'map';
+      readonly file: InspectedFile;
+      readonly type: ImportType;
+      readonly overrides: MappingOverrides;
+    }
   | {
       readonly kind: 'countRisk';
       readonly file: InspectedFile;

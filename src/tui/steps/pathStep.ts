@@ -61,7 +61,7 @@ export function updatePath(step: PathStep, event: StepEvent, context: StepContex
       return edited(step, insertText(step.field, event.text));
     case 'inspected':
       return {
-        choices: { ...context.choices, path: step.field.text, file: event.file, wishes: context.choices.wishes },
+        choices: { ...context.choices, path: step.field.text, file: event.file, overrides: context.choices.overrides },
         go: { to: 'file' },
       };
     case 'action':

@@ -2,7 +2,7 @@
 import type { RunAnswer } from '../../application/useCases.js';
 import type { Run } from '../../domain/run.js';
 import type { Language } from '../../language/text.js';
-import { say } from '../look.js';
+import { say } from '../theme.js';
 import { notice } from '../state/messages.js';
 import type { OutputKind, ResultStep } from '../state/steps.js';
 import { fieldWith } from '../state/textField.js';

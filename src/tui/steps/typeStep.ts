@@ -85,7 +85,7 @@ function chosen(item: TypeItem, choices: Choices): Change {
 /** Another type has other fields: what was said of the mapping goes, the file and the environment stay. */
 function withType(choices: Choices, type: ImportType): Choices {
   if (choices.type === type) return choices;
-  return { ...choices, type, wishes: {}, emptyRules: {}, planned: null };
+  return { ...choices, type, overrides: {}, emptyRules: {}, planned: null };
 }
 
 function withDefinition(choices: Choices, definition: WizardDefinition): Choices {
@@ -96,7 +96,7 @@ function withDefinition(choices: Choices, definition: WizardDefinition): Choices
     file: choices.file,
     environment: definition.environment ?? choices.environment,
     type: definition.type,
-    wishes: definition.wishes,
+    overrides: definition.overrides,
     defaults: definition.defaults ?? NO_CHOICES.defaults,
     emptyRules: definition.emptyRules ?? {},
     guards: definition.guards ?? {},

@@ -17,12 +17,12 @@ export interface LinesProps {
 }
 
 export function Lines({ lines, view, height }: LinesProps): ReactElement {
-  if (view.look.screenReader) return <Text>{lines.map((line) => plainLine(line, view.look)).join('\n')}</Text>;
+  if (view.theme.screenReader) return <Text>{lines.map((line) => plainLine(line, view.theme)).join('\n')}</Text>;
   const shown = height === undefined ? lines : Array.from({ length: height }, (_, index) => lines[index] ?? []);
   return (
     <Box flexDirection="column">
       {shown.map((line, index) => (
-        <DrawnLine key={index} text={paintLine(line, view.columns, view.look)} />
+        <DrawnLine key={index} text={paintLine(line, view.columns, view.theme)} />
       ))}
     </Box>
   );

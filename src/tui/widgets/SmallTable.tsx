@@ -39,22 +39,22 @@ function measured(text: string): string {
 const TO_ASCII: Readonly<Record<string, string>> = { '\u2500': '-', '\u2502': '|' };
 
 export function SmallTable({ view, columns, rows, selected }: SmallTableProps): ReactElement {
-  const { look } = view;
-  const visible = rows.map((row) => row.map((text) => visibleText(text, look.unicode)));
-  if (look.screenReader) return <Text>{asText(columns, visible, selected)}</Text>;
+  const { theme } = view;
+  const visible = rows.map((row) => row.map((text) => visibleText(text, theme.unicode)));
+  if (theme.screenReader) return <Text>{asText(columns, visible, selected)}</Text>;
   // The cursor stands in a column of its own: it is there without colour as well.
   const cursor: SmallTableProps['columns'] = selected === undefined ? [] : [{ title: ' ' }];
   const marked =
     selected === undefined
       ? visible
-      : visible.map((row, index) => [index === selected ? look.glyphs.cursor : ' ', ...row]);
+      : visible.map((row, index) => [index === selected ? theme.glyphs.cursor : ' ', ...row]);
   const shown = fitted([...cursor, ...columns], marked, view);
   const titles = distinct(shown.titles).map(measured);
   const data = shown.rows.map((row): Row =>
     Object.fromEntries(titles.map((title, column) => [title, measured(row[column] ?? '')])),
   );
   const Skeleton = ({ children }: PropsWithChildren): ReactElement => (
-    <Text dimColor>{look.unicode || typeof children !== 'string' ? children : asciiBorder(children)}</Text>
+    <Text dimColor>{theme.unicode || typeof children !== 'string' ? children : asciiBorder(children)}</Text>
   );
   const Heading = ({ children }: PropsWithChildren): ReactElement => <Text bold>{children}</Text>;
   const Cell = ({ children }: PropsWithChildren): ReactElement => <Text>{children}</Text>;
@@ -81,7 +81,7 @@ const AROUND_CELL = 3;
 function fitted(
   columns: SmallTableProps['columns'],
   rows: readonly (readonly string[])[],
-  { look, columns: available }: View,
+  { theme, columns: available }: View,
 ): { readonly titles: readonly string[]; readonly rows: readonly (readonly string[])[] } {
   const widths = columns.map(({ title }, index) =>
     Math.max(widthOf(title), ...rows.map((row) => widthOf(row[index] ?? ''))),
@@ -92,7 +92,7 @@ function fitted(
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
   const cut = (texts: readonly string[]): readonly string[] =>
-    texts.map((text, index) => cutTo(text, widths[index] ?? 0, look.glyphs.ellipsis));
+    texts.map((text, index) => cutTo(text, widths[index] ?? 0, theme.glyphs.ellipsis));
   return { titles: cut(columns.map(({ title }) => title)), rows: rows.map(cut) };
 }
 

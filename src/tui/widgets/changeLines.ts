@@ -9,7 +9,7 @@ import {
   type UserChanges,
 } from '../../domain/plannedRow.js';
 import { fieldLabel } from '../../language/index.js';
-import { say, sayRef, type Look } from '../look.js';
+import { say, sayRef, type Theme } from '../theme.js';
 import { cell, GAP, type Line, type Span } from '../paint.js';
 import { headOf, widthOf } from '../table/fit.js';
 import { visibleText } from '../table/visibleText.js';
@@ -24,29 +24,32 @@ const LABEL_MOST = 22;
 export function changeLines(
   changes: readonly ShownChanges[],
   row: PlannedRow,
-  look: Look,
+  theme: Theme,
   columns: number,
 ): readonly Line[] {
   const shown = changes.flatMap(({ fields, like }) => (like === undefined ? fields : []));
-  const label = (field: ChangedField): string => fieldLabel(look.language, field);
+  const label = (field: ChangedField): string => fieldLabel(theme.language, field);
   const environmentWidth = Math.max(0, ...changes.map(({ environment }) => widthOf(environment)));
   const labelWidth = Math.min(LABEL_MOST, Math.max(LABEL_LEAST, ...shown.map(([field]) => widthOf(label(field)))));
-  const room = columns - environmentWidth - labelWidth - 2 * GAP.length - widthOf(arrowOf(look));
-  const oldWidest = Math.max(0, ...shown.map(([, from]) => widthOf(visibleText(valueText(from, look), look.unicode))));
+  const room = columns - environmentWidth - labelWidth - 2 * GAP.length - widthOf(arrowOf(theme));
+  const oldWidest = Math.max(
+    0,
+    ...shown.map(([, from]) => widthOf(visibleText(valueText(from, theme), theme.unicode))),
+  );
   const oldWidth = Math.max(4, Math.min(oldWidest, Math.floor(room / 2)));
-  const start = (environment: string): readonly Span[] => [[cell(environment, environmentWidth, look), 'accent'], GAP];
+  const start = (environment: string): readonly Span[] => [[cell(environment, environmentWidth, theme), 'accent'], GAP];
   return changes.flatMap(({ environment, fields, like }): readonly Line[] => {
-    if (like !== undefined) return [[...start(environment), say(look, 'wizard.row.sameAs', { environment: like })]];
+    if (like !== undefined) return [[...start(environment), say(theme, 'wizard.row.sameAs', { environment: like })]];
     return fields.map((change, index): Line => {
       const [field, from, to] = change;
       const isNew = from === null && row.outcome === 'create';
       return [
         ...start(index === 0 ? environment : ''),
-        cell(label(field), labelWidth, look),
+        cell(label(field), labelWidth, theme),
         GAP,
         ...(isNew
-          ? [[valueText(to, look), 'good'] satisfies Span]
-          : changedSpans(change, oldWidth, room - oldWidth, look)),
+          ? [[valueText(to, theme), 'good'] satisfies Span]
+          : changedSpans(change, oldWidth, room - oldWidth, theme)),
       ];
     });
   });
@@ -77,24 +80,29 @@ export function isEmpty(value: ChangedValue): boolean {
   return value === '' || value === null;
 }
 
-export function valueText(value: ChangedValue, look: Look): string {
-  if (value === true || value === false) return sayRef(look, { key: value ? 'value.yes' : 'value.no', params: {} });
-  if (value === '' || value === null) return sayRef(look, { key: 'value.empty', params: {} });
+export function valueText(value: ChangedValue, theme: Theme): string {
+  if (value === true || value === false) return sayRef(theme, { key: value ? 'value.yes' : 'value.no', params: {} });
+  if (value === '' || value === null) return sayRef(theme, { key: 'value.empty', params: {} });
   return value;
 }
 
-function arrowOf({ glyphs }: Look): string {
+function arrowOf({ glyphs }: Theme): string {
   return ` ${glyphs.arrow} `;
 }
 
 /** Old and new, with the part that differs marked in both; nothing becomes "(empty)". */
-function changedSpans([field, from, to]: FieldChange, oldWidth: number, newWidth: number, look: Look): readonly Span[] {
-  const arrow = arrowOf(look);
-  const before = visibleText(valueText(from, look), look.unicode);
-  const after = visibleText(valueText(to, look), look.unicode);
+function changedSpans(
+  [field, from, to]: FieldChange,
+  oldWidth: number,
+  newWidth: number,
+  theme: Theme,
+): readonly Span[] {
+  const arrow = arrowOf(theme);
+  const before = visibleText(valueText(from, theme), theme.unicode);
+  const after = visibleText(valueText(to, theme), theme.unicode);
   if (to === HIDDEN_SECRET || from === HIDDEN_SECRET) return [[after, 'changed']];
   const cleared = isEmpty(to) && !isEmpty(from);
-  const old: Span = [cell(before, oldWidth, look), 'dim'];
+  const old: Span = [cell(before, oldWidth, theme), 'dim'];
   if (cleared) return [old, arrow, [after, 'danger']];
   if (field === 'blocked') return [old, arrow, [after, to === true ? 'warning' : 'good']];
   if (isEmpty(from)) return [old, arrow, [after, 'good']];

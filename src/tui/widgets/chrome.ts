@@ -4,7 +4,7 @@ import type { ImportType } from '../../domain/fields.js';
 import type { Run } from '../../domain/run.js';
 import type { Action } from '../keymap/actions.js';
 import { footerKeys, type Listening, type ShownKey } from '../keymap/keymap.js';
-import { count, say, sayRef, type Look, type WizardText } from '../look.js';
+import { count, say, sayRef, type Theme, type WizardText } from '../theme.js';
 import { GAP, textOf, type Line, type Span } from '../paint.js';
 import type { StepName } from '../state/steps.js';
 import type { Overlay, Wizard } from '../state/wizardState.js';
@@ -27,12 +27,12 @@ const CRUMB_OF: Readonly<Record<StepName, StepName>> = {
 };
 
 /** The way through the wizard, with the step where one is; where that does not fit, the step alone. */
-export function titleLine({ step, size }: Wizard, look: Look): Line {
+export function titleLine({ step, size }: Wizard, theme: Theme): Line {
   const here = CRUMB_OF[step.at];
-  const name = (crumb: StepName): string => say(look, `wizard.step.${crumb}` as WizardText);
-  if (!CRUMBS.includes(here)) return [['Instroom', 'strong'], ` ${look.glyphs.chevron} `, [` ${name(here)} `, 'here']];
+  const name = (crumb: StepName): string => say(theme, `wizard.step.${crumb}` as WizardText);
+  if (!CRUMBS.includes(here)) return [['Instroom', 'strong'], ` ${theme.glyphs.chevron} `, [` ${name(here)} `, 'here']];
   const way = CRUMBS.flatMap((crumb, index): Span[] => [
-    index === 0 ? GAP : ` ${look.glyphs.chevron} `,
+    index === 0 ? GAP : ` ${theme.glyphs.chevron} `,
     crumb === here ? [`[${name(crumb)}]`, 'strong'] : [name(crumb), 'dim'],
   ]);
   const program: Span = ['Instroom', 'strong'];
@@ -45,7 +45,7 @@ function lineWidth(line: Line): number {
 }
 
 /** What the import is about, so that the target is in sight on every screen; production jumps out. */
-export function contextLine(wizard: Wizard, look: Look): Line {
+export function contextLine(wizard: Wizard, theme: Theme): Line {
   const { step, choices, environments } = wizard;
   const run = 'answer' in step ? step.answer.run : undefined;
   const type = run?.type ?? choices.type;
@@ -53,85 +53,85 @@ export function contextLine(wizard: Wizard, look: Look): Line {
   const kind = run?.environmentType ?? environments?.find((environment) => environment.code === code)?.type;
   const file = run?.file.name ?? choices.file?.name;
   if (['type', 'history', 'drift'].includes(step.at) || !type) return [];
-  const parts: Span[] = run && run.kind !== 'import' ? [aboutRun(run, look)] : [typeName(type, look)];
+  const parts: Span[] = run && run.kind !== 'import' ? [aboutRun(run, theme)] : [typeName(type, theme)];
   if (code && step.at !== 'environment') {
     // A plan that brings in line follows the environment, and settings are the environment's own.
     parts.push(
-      run?.kind === 'align' || (run?.kind === 'settings' && run.parent === null) ? ' ' : ` ${look.glyphs.arrow} `,
+      run?.kind === 'align' || (run?.kind === 'settings' && run.parent === null) ? ' ' : ` ${theme.glyphs.arrow} `,
     );
-    if (kind === 'production') parts.push([` ${code} ${say(look, 'wizard.production')} `, 'alarm']);
-    else parts.push([code, 'strong'], kind ? ` (${sayRef(look, { key: `type.${kind}`, params: {} })})` : '');
+    if (kind === 'production') parts.push([` ${code} ${say(theme, 'wizard.production')} `, 'alarm']);
+    else parts.push([code, 'strong'], kind ? ` (${sayRef(theme, { key: `type.${kind}`, params: {} })})` : '');
   }
   if (file !== undefined && file !== '' && run?.kind !== 'align' && !['environment', 'path'].includes(step.at))
-    parts.push(` ${look.glyphs.dot} ${file}`);
-  if (run) parts.push([` ${look.glyphs.dot} ${say(look, 'wizard.runNumber', { run: run.id })}`, 'dim']);
+    parts.push(` ${theme.glyphs.dot} ${file}`);
+  if (run) parts.push([` ${theme.glyphs.dot} ${say(theme, 'wizard.runNumber', { run: run.id })}`, 'dim']);
   return parts;
 }
 
-function typeName(type: ImportType, look: Look): string {
-  return sayRef(look, { key: `type.${type}`, params: {} });
+function typeName(type: ImportType, theme: Theme): string {
+  return sayRef(theme, { key: `type.${type}`, params: {} });
 }
 
 /** What a plan is that does not come from a file, and of which run. */
-function aboutRun({ kind, parent }: Run, look: Look): Span {
+function aboutRun({ kind, parent }: Run, theme: Theme): Span {
   const about = kind === 'settings' && parent !== null ? 'undo' : kind;
-  return [say(look, `wizard.about.${about}` as WizardText, { parent: parent ?? '' }), 'strong'];
+  return [say(theme, `wizard.about.${about}` as WizardText, { parent: parent ?? '' }), 'strong'];
 }
 
 /** What is asked, typed, worked on or told. What is told may take several lines: how to go on is at its end. */
-export function messageLines(wizard: Wizard, look: Look, most: number): readonly Line[] {
+export function messageLines(wizard: Wizard, theme: Theme, most: number): readonly Line[] {
   const { notice, overlay, busy, size } = wizard;
-  if (overlay?.kind === 'question') return questionLines(sayRef(look, overlay), size.columns, look);
-  if (!notice || overlay?.kind === 'prompt' || busy) return [askedLine(wizard, look)];
-  const details = notice.details.slice(0, 3).map((detail) => ` ${look.glyphs.dot} ${sayRef(look, detail)}`);
-  const text = visibleText(`${sayRef(look, notice)}${details.join('')}`, look.unicode);
-  const lines = look.screenReader ? [text] : wrapText(text, size.columns);
+  if (overlay?.kind === 'question') return questionLines(sayRef(theme, overlay), size.columns, theme);
+  if (!notice || overlay?.kind === 'prompt' || busy) return [askedLine(wizard, theme)];
+  const details = notice.details.slice(0, 3).map((detail) => ` ${theme.glyphs.dot} ${sayRef(theme, detail)}`);
+  const text = visibleText(`${sayRef(theme, notice)}${details.join('')}`, theme.unicode);
+  const lines = theme.screenReader ? [text] : wrapText(text, size.columns);
   const fitting = lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join(' ')] : lines;
   return fitting.map((line): Line => [[line, notice.tone]]);
 }
 
-function askedLine({ overlay, busy }: Wizard, look: Look): Line {
-  if (overlay?.kind === 'prompt') return promptLine(overlay, look);
+function askedLine({ overlay, busy }: Wizard, theme: Theme): Line {
+  if (overlay?.kind === 'prompt') return promptLine(overlay, theme);
   if (busy) {
-    if (busy.cancelling) return [[say(look, 'wizard.busy.cancelling'), 'warning']];
-    return [[sayRef(look, busy), 'accent'], progressText(busy.progress, look)];
+    if (busy.cancelling) return [[say(theme, 'wizard.busy.cancelling'), 'warning']];
+    return [[sayRef(theme, busy), 'accent'], progressText(busy.progress, theme)];
   }
   return [];
 }
 
 /** All of a question, in as many lines as it takes: what is asked stands at its end. */
-function questionLines(question: string, columns: number, look: Look): readonly Line[] {
-  const how = say(look, 'wizard.ask.how');
-  const asked = visibleText(question.trim(), look.unicode);
-  const lines = look.screenReader ? [asked] : wrapText(asked, columns - 2);
+function questionLines(question: string, columns: number, theme: Theme): readonly Line[] {
+  const how = say(theme, 'wizard.ask.how');
+  const asked = visibleText(question.trim(), theme.unicode);
+  const lines = theme.screenReader ? [asked] : wrapText(asked, columns - 2);
   const shown = lines.map((line): Span => [` ${line} `, 'alarm']);
   const last = shown.at(-1) ?? '';
-  if (lineWidth([last]) + 1 + widthOf(how) > columns && !look.screenReader)
+  if (lineWidth([last]) + 1 + widthOf(how) > columns && !theme.screenReader)
     return [...shown.map((line): Line => [line]), [how]];
   return [...shown.slice(0, -1).map((line): Line => [line]), [last, ` ${how}`]];
 }
 
-function promptLine(overlay: Extract<Overlay, { kind: 'prompt' }>, look: Look): Line {
-  return [[`${sayRef(look, overlay.title)} `, 'accent'], ...fieldSpans(overlay.field, look)];
+function promptLine(overlay: Extract<Overlay, { kind: 'prompt' }>, theme: Theme): Line {
+  return [[`${sayRef(theme, overlay.title)} `, 'accent'], ...fieldSpans(overlay.field, theme)];
 }
 
 /** A line that is being typed, with the place where the next character comes. */
-export function fieldSpans(field: { readonly text: string; readonly caret: number }, look: Look): readonly Span[] {
-  const before = visibleText(field.text.slice(0, field.caret), look.unicode);
-  const after = visibleText(field.text.slice(field.caret), look.unicode);
+export function fieldSpans(field: { readonly text: string; readonly caret: number }, theme: Theme): readonly Span[] {
+  const before = visibleText(field.text.slice(0, field.caret), theme.unicode);
+  const after = visibleText(field.text.slice(field.caret), theme.unicode);
   const [under = ' ', ...rest] = [...after];
-  return [before, [after === '' ? look.glyphs.caret : under, after === '' ? 'accent' : 'here'], rest.join('')];
+  return [before, [after === '' ? theme.glyphs.caret : under, after === '' ? 'accent' : 'here'], rest.join('')];
 }
 
-function progressText(progress: Progress | null, look: Look): string {
+function progressText(progress: Progress | null, theme: Theme): string {
   if (!progress) return '';
-  const done = count(look, progress.done);
-  return ` ${progress.total === undefined ? done : say(look, 'wizard.progress.of', { done, total: count(look, progress.total) })}`;
+  const done = count(theme, progress.done);
+  return ` ${progress.total === undefined ? done : say(theme, 'wizard.progress.of', { done, total: count(theme, progress.total) })}`;
 }
 
 /** The keys that work now, in as many lines as there are; where they do not fit, going back and help stay. */
-export function footerLines(listening: Listening, look: Look, columns: number, height: number): readonly Line[] {
-  let keys = footerKeys(listening, look.language, look.unicode);
+export function footerLines(listening: Listening, theme: Theme, columns: number, height: number): readonly Line[] {
+  let keys = footerKeys(listening, theme.language, theme.unicode);
   let lines = flowed(keys, columns);
   while (lines.length > height && keys.length > ALWAYS.length) {
     const last = keys.findLastIndex(({ action }) => !ALWAYS.includes(action));

@@ -2,7 +2,7 @@
 import type { RowDifference } from '../../application/useCases.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import { USER_CODE_MAX } from '../../domain/userCode.js';
-import { count, say, type Look } from '../look.js';
+import { count, say, type Theme } from '../theme.js';
 import { cell, GAP, textOf, type Line, type Span } from '../paint.js';
 import type { PlannedAgain } from '../state/effects.js';
 import { widthOf } from '../table/fit.js';
@@ -12,9 +12,9 @@ import { summaryOf } from './rowText.js';
 
 export function differencesPanel(
   { count: total, first }: PlannedAgain,
-  { look, columns, height }: View,
+  { theme, columns, height }: View,
 ): readonly Line[] {
-  const heading: Line = [[say(look, 'wizard.again.title', { count: total, shown: count(look, total) }), 'strong']];
+  const heading: Line = [[say(theme, 'wizard.again.title', { count: total, shown: count(theme, total) }), 'strong']];
   const room = height - 2;
   const shown = first.slice(0, total > room ? room - 1 : room);
   const rest = total - shown.length;
@@ -26,9 +26,9 @@ export function differencesPanel(
   return [
     heading,
     [],
-    ...shown.map((difference) => differenceLine(difference, widths, look, columns)),
+    ...shown.map((difference) => differenceLine(difference, widths, theme, columns)),
     ...(rest > 0
-      ? [[[say(look, 'wizard.again.more', { shown: count(look, rest), count: rest }), 'dim']] satisfies Line]
+      ? [[[say(theme, 'wizard.again.more', { shown: count(theme, rest), count: rest }), 'dim']] satisfies Line]
       : []),
   ];
 }
@@ -37,26 +37,26 @@ export function differencesPanel(
 function differenceLine(
   { row, user, before, after }: RowDifference,
   widths: { readonly row: number; readonly user: number; readonly name: number },
-  look: Look,
+  theme: Theme,
   columns: number,
 ): Line {
-  const names = [outcome(before, look), outcome(after, look)] as const;
-  const arrow = ` ${look.glyphs.arrow} `;
+  const names = [outcome(before, theme), outcome(after, theme)] as const;
+  const arrow = ` ${theme.glyphs.arrow} `;
   const start: Line = [
-    [cell(String(row), widths.row, look, 'right'), 'dim'],
+    [cell(String(row), widths.row, theme, 'right'), 'dim'],
     GAP,
-    cell(user, widths.user, look),
+    cell(user, widths.user, theme),
     GAP,
-    widths.name === 0 ? '' : cell(after?.name ?? before?.name ?? '', widths.name, look) + GAP,
+    widths.name === 0 ? '' : cell(after?.name ?? before?.name ?? '', widths.name, theme) + GAP,
     [names[0], 'dim'],
     arrow,
     [names[1], after ? OUTCOME_TONES[after.outcome] : 'dim'],
   ];
   const used = start.reduce((sum, span) => sum + widthOf(textOf(span)), GAP.length);
-  const summary: Span = after ? summaryOf(after, look) : '';
-  return [...start, GAP, [cell(textOf(summary), Math.max(0, columns - used), look).trimEnd(), 'dim']];
+  const summary: Span = after ? summaryOf(after, theme) : '';
+  return [...start, GAP, [cell(textOf(summary), Math.max(0, columns - used), theme).trimEnd(), 'dim']];
 }
 
-function outcome(row: PlannedRow | null, look: Look): string {
-  return row ? outcomeName(row.outcome, look) : '-';
+function outcome(row: PlannedRow | null, theme: Theme): string {
+  return row ? outcomeName(row.outcome, theme) : '-';
 }

@@ -2,7 +2,7 @@
 import { encodingGuessText, fieldLabel, messageText } from '../../language/index.js';
 import { noOutcomes } from '../../domain/outcomes.js';
 import { isIdentityField } from '../../domain/fields.js';
-import { count, say, type Look } from '../look.js';
+import { count, say, type Theme } from '../theme.js';
 import { textOf, toneOf, wrapSpans, type Line, type Span } from '../paint.js';
 import type { Choices } from '../state/choices.js';
 import { SHOWN_OUTCOMES, type MapStep } from '../state/steps.js';
@@ -12,21 +12,21 @@ import type { View } from '../view.js';
 import { cutLines } from './cutLines.js';
 import { outcomeSpans } from './outcomeSpans.js';
 
-export function mapPanel(step: MapStep, choices: Choices, { look, columns }: View, height: number): readonly Line[] {
-  const rule: Line = [[look.glyphs.line.repeat(columns), 'dim']];
-  const guess = encodingGuessText(look.language, step.file.layout);
+export function mapPanel(step: MapStep, choices: Choices, { theme, columns }: View, height: number): readonly Line[] {
+  const rule: Line = [[theme.glyphs.line.repeat(columns), 'dim']];
+  const guess = encodingGuessText(theme.language, step.file.layout);
   const told = [
-    ...trapLines(step, choices, look),
+    ...trapLines(step, choices, theme),
     ...(guess === undefined ? [] : [[[guess, 'warning']] satisfies Line]),
   ];
   const trap = told.flatMap((line) => wrapLine(line, columns));
-  const sample = sampleLines(step, look, columns);
-  const unused = unusedLines(step, look).flatMap((line) => wrapLine(line, columns));
+  const sample = sampleLines(step, theme, columns);
+  const unused = unusedLines(step, theme).flatMap((line) => wrapLine(line, columns));
   const lines = [rule, ...trap, ...unused, ...sample];
   if (lines.length <= height) return lines;
   // That somebody loses something stays, whatever else has to go: each field in one line, of which the end may go.
   const most = [rule, ...trap, ...sample, ...unused];
-  return cutLines(trap.length + 1 < height ? most : [rule, ...told, ...sample, ...unused], height, look);
+  return cutLines(trap.length + 1 < height ? most : [rule, ...told, ...sample, ...unused], height, theme);
 }
 
 function wrapLine(line: Line, columns: number): readonly Line[] {
@@ -34,45 +34,48 @@ function wrapLine(line: Line, columns: number): readonly Line[] {
 }
 
 /** Who is blocked without a code; and the manual's trap in numbers: who loses a value because its field is not imported. */
-function trapLines(step: MapStep, choices: Choices, look: Look): readonly Line[] {
-  const code: readonly Line[] = codeMissing(step) ? [[[say(look, 'wizard.map.codeTrap'), 'danger']]] : [];
+function trapLines(step: MapStep, choices: Choices, theme: Theme): readonly Line[] {
+  const code: readonly Line[] = codeMissing(step) ? [[[say(theme, 'wizard.map.codeTrap'), 'danger']]] : [];
   const identity = unmappedIdentity(step, choices).map((field): Line => {
-    const label = fieldLabel(look.language, field);
-    if (step.mapped.mapping.user === undefined) return [[say(look, 'wizard.map.trapUnknown', { label }), 'danger']];
-    if (step.risk === null) return [[say(look, 'wizard.map.trapCounting', { label }), 'warning']];
+    const label = fieldLabel(theme.language, field);
+    if (step.mapped.mapping.user === undefined) return [[say(theme, 'wizard.map.trapUnknown', { label }), 'danger']];
+    if (step.risk === null) return [[say(theme, 'wizard.map.trapCounting', { label }), 'warning']];
     const losers = step.risk.flatMap(({ environment, counts }) => {
       const users = isIdentityField(field) ? counts[field] : 0;
-      return users === 0 ? [] : [say(look, 'wizard.map.loses', { environment, users, shown: count(look, users) })];
+      return users === 0 ? [] : [say(theme, 'wizard.map.loses', { environment, users, shown: count(theme, users) })];
     });
-    if (losers.length === 0) return [[say(look, 'wizard.map.trapNobody', { label }), 'dim']];
-    return [[say(look, 'wizard.map.trap', { label, losers: losers.join(', ') }), 'danger']];
+    if (losers.length === 0) return [[say(theme, 'wizard.map.trapNobody', { label }), 'dim']];
+    return [[say(theme, 'wizard.map.trap', { label, losers: losers.join(', ') }), 'danger']];
   });
   return [...code, ...identity];
 }
 
-function unusedLines(step: MapStep, look: Look): readonly Line[] {
+function unusedLines(step: MapStep, theme: Theme): readonly Line[] {
   const { unsettled, ignored } = step.mapped;
   if (unsettled.length > 0) {
     const columns = unsettled.map(({ header, index }) => header || `#${index + 1}`).join(', ');
-    return [[[say(look, 'wizard.map.unusedColumns', { count: unsettled.length, columns }), 'warning']]];
+    return [[[say(theme, 'wizard.map.unusedColumns', { count: unsettled.length, columns }), 'warning']]];
   }
-  return ignored.length > 0 ? [[[say(look, 'wizard.map.ignored', { columns: ignored.join(', ') }), 'dim']]] : [];
+  return ignored.length > 0 ? [[[say(theme, 'wizard.map.ignored', { columns: ignored.join(', ') }), 'dim']]] : [];
 }
 
 /** What the first rows come to, and the first reason for a rejection. */
-function sampleLines(step: MapStep, look: Look, columns: number): readonly Line[] {
+function sampleLines(step: MapStep, theme: Theme, columns: number): readonly Line[] {
   if (!step.sample) return [];
   const outcomes = noOutcomes();
   for (const { outcome } of step.sample) outcomes[outcome] += 1;
   const spans: Span[] = [
-    say(look, 'wizard.map.firstRows', { count: step.sample.length }),
+    say(theme, 'wizard.map.firstRows', { count: step.sample.length }),
     ' ',
-    ...outcomeSpans(outcomes, SHOWN_OUTCOMES, look),
+    ...outcomeSpans(outcomes, SHOWN_OUTCOMES, theme),
   ];
   const rejected = step.sample.find(({ outcome }) => outcome === 'rejected');
   const reason = rejected?.messages.find(({ level }) => level === 'error');
   const counts = wrapSpans(spans, columns);
   if (!rejected || !reason) return counts;
-  const told = say(look, 'wizard.map.firstRejected', { row: rejected.row, reason: messageText(look.language, reason) });
+  const told = say(theme, 'wizard.map.firstRejected', {
+    row: rejected.row,
+    reason: messageText(theme.language, reason),
+  });
   return [...counts, ...wrapLine([[told, 'danger']], columns)];
 }

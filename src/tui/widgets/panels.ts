@@ -1,14 +1,14 @@
 /** What lies over a screen: every key, and a list to pick from. Pure. */
 import { helpKeys, type Listening } from '../keymap/keymap.js';
-import { say, sayRef, type Look } from '../look.js';
+import { say, sayRef, type Theme } from '../theme.js';
 import { cell, GAP, type Line, type Span } from '../paint.js';
 import type { HelpOverlay, PickOverlay } from '../state/wizardState.js';
 import { widthOf } from '../table/fit.js';
 import { around, type View } from '../view.js';
 
 /** The keys of the screen below: what does not work now is dimmed. */
-export function helpPanel(overlay: HelpOverlay, below: Listening, { look, columns, height }: View): readonly Line[] {
-  const keys = helpKeys(below, look.language, look.unicode);
+export function helpPanel(overlay: HelpOverlay, below: Listening, { theme, columns, height }: View): readonly Line[] {
+  const keys = helpKeys(below, theme.language, theme.unicode);
   const keyWidth = Math.max(...keys.map(({ key }) => widthOf(key)));
   const across = Math.max(1, Math.floor(columns / (keyWidth + LABEL_LEAST + 2 * GAP.length)));
   const labelWidth = Math.floor(columns / across) - keyWidth - 2 * GAP.length;
@@ -17,9 +17,9 @@ export function helpPanel(overlay: HelpOverlay, below: Listening, { look, column
     Array.from({ length: across }, (_column, column) => keys[column * down + line]).flatMap((shown): Span[] =>
       shown
         ? [
-            [cell(shown.key, keyWidth, look), shown.works ? 'strong' : 'dim'],
+            [cell(shown.key, keyWidth, theme), shown.works ? 'strong' : 'dim'],
             GAP,
-            [cell(shown.label, labelWidth, look), shown.works ? 'plain' : 'dim'],
+            [cell(shown.label, labelWidth, theme), shown.works ? 'plain' : 'dim'],
             GAP,
           ]
         : [],
@@ -28,33 +28,33 @@ export function helpPanel(overlay: HelpOverlay, below: Listening, { look, column
   const room = height - 2;
   const top = Math.min(overlay.top, Math.max(0, lines.length - room));
   const hidden = lines.length - top - room;
-  const more: Span = hidden > 0 ? [`${GAP}${say(look, 'wizard.help.more', { count: hidden })}`, 'warning'] : '';
-  return [[[say(look, 'wizard.help'), 'strong'], more], [], ...lines.slice(top, top + room)];
+  const more: Span = hidden > 0 ? [`${GAP}${say(theme, 'wizard.help.more', { count: hidden })}`, 'warning'] : '';
+  return [[[say(theme, 'wizard.help'), 'strong'], more], [], ...lines.slice(top, top + room)];
 }
 
 /** A label of which less can be seen says too little. */
 const LABEL_LEAST = 20;
 
 export function pickPanel(overlay: PickOverlay, view: View): readonly Line[] {
-  const { look, columns, height } = view;
-  const labels = overlay.options.map(({ label }) => optionLabel(label, look));
+  const { theme, columns, height } = view;
+  const labels = overlay.options.map(({ label }) => optionLabel(label, theme));
   const width = Math.min(40, Math.max(...labels.map(widthOf)));
   const lines = overlay.options.map(({ hint }, index): Line => {
     const here = index === overlay.cursor;
     return [
-      here ? `${look.glyphs.cursor} ` : GAP,
-      [cell(labels[index] ?? '', width, look), here ? 'here' : 'plain'],
+      here ? `${theme.glyphs.cursor} ` : GAP,
+      [cell(labels[index] ?? '', width, theme), here ? 'here' : 'plain'],
       GAP,
-      [cell(hint, Math.max(0, columns - width - 6), look).trimEnd(), 'dim'],
+      [cell(hint, Math.max(0, columns - width - 6), theme).trimEnd(), 'dim'],
     ];
   });
-  return [[[title(overlay, look), 'strong']], [], ...around(lines, overlay.cursor, height - 2)];
+  return [[[title(overlay, theme), 'strong']], [], ...around(lines, overlay.cursor, height - 2)];
 }
 
-function title({ title: { key, params } }: PickOverlay, look: Look): string {
-  return sayRef(look, { key, params: { ...params, field: String(params[look.language] ?? '') } });
+function title({ title: { key, params } }: PickOverlay, theme: Theme): string {
+  return sayRef(theme, { key, params: { ...params, field: String(params[theme.language] ?? '') } });
 }
 
-function optionLabel(label: PickOverlay['options'][number]['label'], look: Look): string {
-  return typeof label === 'string' ? label : sayRef(look, label);
+function optionLabel(label: PickOverlay['options'][number]['label'], theme: Theme): string {
+  return typeof label === 'string' ? label : sayRef(theme, label);
 }

@@ -3,7 +3,7 @@ import { fieldLabel, groupName, messageReason, messageText } from '../../languag
 import type { FieldId, NewUserDefaults } from '../../domain/fields.js';
 import type { Message } from '../../domain/messages.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
-import { say, type Look } from '../look.js';
+import { say, type Theme } from '../theme.js';
 import { cell, GAP, textOf, type Line, type Span, type Tone } from '../paint.js';
 import type { ListedRow } from '../state/steps.js';
 import { cutTo, widthOf, wrapText } from '../table/fit.js';
@@ -14,22 +14,22 @@ import { OUTCOME_TONES, outcomeName } from './outcomeSpans.js';
 const LEVEL_TONES = { error: 'danger', warning: 'warning', notice: 'dim' } as const satisfies Record<string, Tone>;
 
 /** What a row comes to, in as few words as a list has room for: its errors, or else what it changes. */
-export function summaryOf(row: PlannedRow, look: Look): Span {
+export function summaryOf(row: PlannedRow, theme: Theme): Span {
   const error = row.messages.find(({ level }) => level === 'error');
-  if (error) return [messageText(look.language, error), 'danger'];
+  if (error) return [messageText(theme.language, error), 'danger'];
   const warning = row.messages.find(({ level }) => level === 'warning');
-  const changes = row.outcome === 'create' ? '' : changedFields(row, look);
-  const groups = groupWords(row, look);
-  const tokens = row.tokensRevoked > 0 ? say(look, 'wizard.row.tokens', { count: row.tokensRevoked }) : '';
+  const changes = row.outcome === 'create' ? '' : changedFields(row, theme);
+  const groups = groupWords(row, theme);
+  const tokens = row.tokensRevoked > 0 ? say(theme, 'wizard.row.tokens', { count: row.tokensRevoked }) : '';
   const words = [changes, groups, tokens].filter(Boolean).join('; ');
   if (!warning) return words;
   return [
-    `${look.glyphs.warning} ${[words, messageText(look.language, warning)].filter(Boolean).join(' - ')}`,
+    `${theme.glyphs.warning} ${[words, messageText(theme.language, warning)].filter(Boolean).join(' - ')}`,
     'warning',
   ];
 }
 
-function changedFields(row: PlannedRow, look: Look): string {
+function changedFields(row: PlannedRow, theme: Theme): string {
   const cleared = new Set<string>();
   const others = new Set<string>();
   for (const { fields } of row.changes) {
@@ -38,26 +38,26 @@ function changedFields(row: PlannedRow, look: Look): string {
       else if (field !== 'blocked') others.add(field);
     }
   }
-  const label = (field: string): string => fieldLabel(look.language, field);
+  const label = (field: string): string => fieldLabel(theme.language, field);
   const renamed = row.changes
     .flatMap(({ fields }) => fields.filter(([field]) => field === 'user'))
-    .map(([, , to]) => `${look.glyphs.arrow} ${valueText(to, look)}`);
+    .map(([, , to]) => `${theme.glyphs.arrow} ${valueText(to, theme)}`);
   others.delete('user');
   const codes = [...new Set(renamed)];
   const kept = [...others].filter((field) => !cleared.has(field)).map(label);
   if (cleared.size === 0) return [...codes, ...kept].join(', ');
   // What changes besides is told as such, or it would read as if it were cleared too.
-  const gone = say(look, 'wizard.row.clears', { fields: [...cleared].map(label).join(', ') });
-  const changed = kept.length === 0 ? [] : [say(look, 'wizard.row.changes', { fields: kept.join(', ') })];
+  const gone = say(theme, 'wizard.row.clears', { fields: [...cleared].map(label).join(', ') });
+  const changed = kept.length === 0 ? [] : [say(theme, 'wizard.row.changes', { fields: kept.join(', ') })];
   return [...codes, gone, ...changed].join('; ');
 }
 
-function groupWords({ groups }: PlannedRow, look: Look): string {
+function groupWords({ groups }: PlannedRow, theme: Theme): string {
   const { added, removed, created } = groups;
   return [
     ...added.map((group) =>
       created.includes(group)
-        ? say(look, 'wizard.row.newGroup', { group: `+${groupName(group)}` })
+        ? say(theme, 'wizard.row.newGroup', { group: `+${groupName(group)}` })
         : `+${groupName(group)}`,
     ),
     ...removed.map((group) => `-${groupName(group)}`),
@@ -67,25 +67,25 @@ function groupWords({ groups }: PlannedRow, look: Look): string {
 /** Everything of a row: every message with its reason; where, which field, old and new; groups, tokens. */
 export function detailLines(
   row: ListedRow,
-  look: Look,
+  theme: Theme,
   columns: number,
   changes: readonly ShownChanges[] = row.changes,
 ): readonly Line[] {
   const { problems, notices } = messagesOf(row);
   return [
-    ...cellLines(row, look),
-    ...problems.flatMap((message) => messageLines(message, look, columns)),
-    ...changeLines(changes, row, look, columns),
-    ...groupLines(row, look),
-    ...notices.flatMap((message) => messageLines(message, look, columns)),
+    ...cellLines(row, theme),
+    ...problems.flatMap((message) => messageLines(message, theme, columns)),
+    ...changeLines(changes, row, theme, columns),
+    ...groupLines(row, theme),
+    ...notices.flatMap((message) => messageLines(message, theme, columns)),
   ];
 }
 
 /** What a row that was left out holds: who it is about, and what it would bring. */
-function cellLines({ cells = [] }: ListedRow, look: Look): readonly Line[] {
-  const label = (field: FieldId): string => fieldLabel(look.language, field);
+function cellLines({ cells = [] }: ListedRow, theme: Theme): readonly Line[] {
+  const label = (field: FieldId): string => fieldLabel(theme.language, field);
   const width = Math.max(0, ...cells.map(([field]) => widthOf(label(field))));
-  return cells.map(([field, text]): Line => [cell(label(field), width, look), GAP, [text, 'dim']]);
+  return cells.map(([field, text]): Line => [cell(label(field), width, theme), GAP, [text, 'dim']]);
 }
 
 /** What has to be looked at is told before what changes, and what only explains it after. */
@@ -103,88 +103,88 @@ function messagesOf({ messages }: PlannedRow): Readonly<Record<'problems' | 'not
 export function briefLines(
   row: ListedRow,
   defaults: NewUserDefaults,
-  look: Look,
+  theme: Theme,
   { columns, height }: { readonly columns: number; readonly height: number },
 ): readonly Line[] {
   const { problems, notices } = messagesOf(row);
   const own = [
-    ...cellLines(row, look),
-    ...problems.flatMap((message) => messageLines(message, look, columns)),
-    ...changeLines(withoutRepeats(withoutDefaults(row, defaults)), row, look, columns),
-    ...groupLines(row, look),
+    ...cellLines(row, theme),
+    ...problems.flatMap((message) => messageLines(message, theme, columns)),
+    ...changeLines(withoutRepeats(withoutDefaults(row, defaults)), row, theme, columns),
+    ...groupLines(row, theme),
   ];
-  const told = [...own, ...notices.flatMap((message) => toldLines(message, look, columns))];
-  const lines = told.length < height ? told : [...own, ...notices.map((message) => noticeLine(message, look))];
-  const { length } = detailLines(row, look, columns, withoutRepeats(row.changes));
+  const told = [...own, ...notices.flatMap((message) => toldLines(message, theme, columns))];
+  const lines = told.length < height ? told : [...own, ...notices.map((message) => noticeLine(message, theme))];
+  const { length } = detailLines(row, theme, columns, withoutRepeats(row.changes));
   if (lines.length === length && length <= height) return lines;
-  if (lines.length < height) return [...lines, [[say(look, 'wizard.row.usual'), 'dim']]];
+  if (lines.length < height) return [...lines, [[say(theme, 'wizard.row.usual'), 'dim']]];
   const shown = lines.slice(0, height - 1);
-  return [...shown, [[say(look, 'wizard.row.more', { count: length - shown.length }), 'dim']]];
+  return [...shown, [[say(theme, 'wizard.row.more', { count: length - shown.length }), 'dim']]];
 }
 
 /** The heading of a row's details, in so many columns: who it is about gives way to what it does. */
-export function rowTitle(row: PlannedRow, look: Look, columns: number): Line {
+export function rowTitle(row: PlannedRow, theme: Theme, columns: number): Line {
   const code =
     row.code === null
       ? ''
       : row.codeDefaulted
-        ? say(look, 'wizard.row.codeDefaulted')
-        : say(look, 'wizard.row.code', { code: row.code });
+        ? say(theme, 'wizard.row.codeDefaulted')
+        : say(theme, 'wizard.row.code', { code: row.code });
   const start: Line = [
-    [say(look, 'wizard.row.title', { row: row.row }), 'strong'],
-    ` ${look.glyphs.dot} `,
+    [say(theme, 'wizard.row.title', { row: row.row }), 'strong'],
+    ` ${theme.glyphs.dot} `,
     [row.user, 'strong'],
   ];
   const end: Line = [
-    code === '' ? '' : ` ${look.glyphs.dot} ${code}`,
-    ` ${look.glyphs.arrow} `,
-    [outcomeName(row.outcome, look), OUTCOME_TONES[row.outcome]],
+    code === '' ? '' : ` ${theme.glyphs.dot} ${code}`,
+    ` ${theme.glyphs.arrow} `,
+    [outcomeName(row.outcome, theme), OUTCOME_TONES[row.outcome]],
   ];
-  const used = [...start, ...end].reduce((sum, span) => sum + widthOf(visibleText(textOf(span), look.unicode)), 0);
-  const name = cutTo(visibleText(row.name, look.unicode), columns - used - 1, look.glyphs.ellipsis);
+  const used = [...start, ...end].reduce((sum, span) => sum + widthOf(visibleText(textOf(span), theme.unicode)), 0);
+  const name = cutTo(visibleText(row.name, theme.unicode), columns - used - 1, theme.glyphs.ellipsis);
   return [...start, name === '' || columns - used - 1 < NAME_LEAST ? '' : ` ${name}`, ...end];
 }
 
 /** Less of a name says nothing. */
 const NAME_LEAST = 4;
 
-function groupLines(row: PlannedRow, look: Look): readonly Line[] {
+function groupLines(row: PlannedRow, theme: Theme): readonly Line[] {
   const { added, removed, created } = row.groups;
   const lines: Line[] = [];
   if (added.length > 0) {
     const names = added
       .map((group) => {
         const name = groupName(group);
-        return created.includes(group) ? say(look, 'wizard.row.newGroup', { group: name }) : name;
+        return created.includes(group) ? say(theme, 'wizard.row.newGroup', { group: name }) : name;
       })
       .join(', ');
-    lines.push([`${say(look, 'wizard.row.joins')} `, [names, 'good']]);
+    lines.push([`${say(theme, 'wizard.row.joins')} `, [names, 'good']]);
   }
   if (removed.length > 0)
-    lines.push([`${say(look, 'wizard.row.leaves')} `, [removed.map(groupName).join(', '), 'warning']]);
+    lines.push([`${say(theme, 'wizard.row.leaves')} `, [removed.map(groupName).join(', '), 'warning']]);
   if (row.tokensRevoked > 0)
-    lines.push([[say(look, 'wizard.row.losesTokens', { count: row.tokensRevoked }), 'warning']]);
+    lines.push([[say(theme, 'wizard.row.losesTokens', { count: row.tokensRevoked }), 'warning']]);
   return lines;
 }
 
-function messageLines(message: Message, look: Look, columns: number): readonly Line[] {
-  const reason = wrapText(messageReason(look.language, message), columns - 4);
-  return [...toldLines(message, look, columns), ...reason.map((line): Line => [[`    ${line}`, 'dim']])];
+function messageLines(message: Message, theme: Theme, columns: number): readonly Line[] {
+  const reason = wrapText(messageReason(theme.language, message), columns - 4);
+  return [...toldLines(message, theme, columns), ...reason.map((line): Line => [[`    ${line}`, 'dim']])];
 }
 
 /** What a message says, without its reason. */
-function toldLines(message: Message, look: Look, columns: number): readonly Line[] {
-  const text = wrapText(`${message.code}  ${messageText(look.language, message)}`, columns - 2);
+function toldLines(message: Message, theme: Theme, columns: number): readonly Line[] {
+  const text = wrapText(`${message.code}  ${messageText(theme.language, message)}`, columns - 2);
   const tone = LEVEL_TONES[message.level];
-  return text.map((line, index): Line => [[`${index === 0 ? markOf(message, look) : ' '} ${line}`, tone]]);
+  return text.map((line, index): Line => [[`${index === 0 ? markOf(message, theme) : ' '} ${line}`, tone]]);
 }
 
 /** Of what asks for no decision, where there is no room, no more than that it is there. */
-function noticeLine(message: Message, look: Look): Line {
-  const field = message.field === null ? '' : `  ${fieldLabel(look.language, message.field)}`;
-  return [[`${markOf(message, look)} ${message.code}${field}`, 'dim']];
+function noticeLine(message: Message, theme: Theme): Line {
+  const field = message.field === null ? '' : `  ${fieldLabel(theme.language, message.field)}`;
+  return [[`${markOf(message, theme)} ${message.code}${field}`, 'dim']];
 }
 
-function markOf({ level }: Message, { glyphs }: Look): string {
+function markOf({ level }: Message, { glyphs }: Theme): string {
   return { error: glyphs.danger, warning: glyphs.warning, notice: glyphs.notice }[level];
 }

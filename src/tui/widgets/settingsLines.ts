@@ -5,8 +5,8 @@ import type { Line } from '../paint.js';
 import { wrapText } from '../table/fit.js';
 import type { View } from '../view.js';
 
-export function settingsLines(change: SettingsChange, { look, columns }: View): readonly Line[] {
-  return settingTexts(look.language, change)
-    .map((one) => `${one.label}: ${one.old} ${look.glyphs.arrow} ${one.new}`)
+export function settingsLines(change: SettingsChange, { theme, columns }: View): readonly Line[] {
+  return settingTexts(theme.language, change)
+    .map((one) => `${one.label}: ${one.old} ${theme.glyphs.arrow} ${one.new}`)
     .flatMap((text) => wrapText(text, columns).map((line): Line => [[line, 'strong']]));
 }

@@ -1,5 +1,5 @@
 /** The tabs of the preview in one line; where they do not fit, those around the one that is open. */
-import { count, say, type Look, type WizardText } from '../look.js';
+import { count, say, type Theme, type WizardText } from '../theme.js';
 import type { Line, Span, Tone } from '../paint.js';
 import type { PreviewStep, TabId } from '../state/steps.js';
 import { tabsOf, type Tab } from '../steps/preview/tabs.js';
@@ -19,10 +19,10 @@ interface ShownTab {
   readonly empty: boolean;
 }
 
-export function tabLine(step: PreviewStep, look: Look, columns: number): Line {
+export function tabLine(step: PreviewStep, theme: Theme, columns: number): Line {
   const tabs = tabsOf(step).map((tab): ShownTab => ({
     id: tab.id,
-    text: tabText(tab, tab.id === step.tab, look),
+    text: tabText(tab, tab.id === step.tab, theme),
     empty: tab.count === 0,
   }));
   const at = Math.max(
@@ -49,11 +49,11 @@ function toneOfTab({ id, empty }: ShownTab, open: TabId): Tone {
 }
 
 /** Brackets show which one is open without colour too. */
-function tabText({ id, count: rows }: Tab, open: boolean, look: Look): string {
-  const counted = rows === null ? look.glyphs.ellipsis : count(look, rows);
+function tabText({ id, count: rows }: Tab, open: boolean, theme: Theme): string {
+  const counted = rows === null ? theme.glyphs.ellipsis : count(theme, rows);
   const code = id.startsWith('code:') ? id.slice('code:'.length) : undefined;
   if (code !== undefined)
-    return open ? `[${say(look, 'wizard.tab.code', { code })}: ${counted}]` : `${code}:${counted}`;
-  const text = `${say(look, `wizard.tab.${id}` as WizardText)} ${counted}`;
+    return open ? `[${say(theme, 'wizard.tab.code', { code })}: ${counted}]` : `${code}:${counted}`;
+  const text = `${say(theme, `wizard.tab.${id}` as WizardText)} ${counted}`;
   return open ? `[${text}]` : text;
 }

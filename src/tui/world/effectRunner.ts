@@ -1,5 +1,5 @@
 /** Runs what the state machine asks for, one of a kind at a time, and tells what came of it. */
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { Watch } from '../../application/useCases.js';
 import { SLOTS, type Effect, type Problem, type Result, type Slot } from '../state/effects.js';
 import { textRef } from '../state/wizardState.js';
@@ -81,7 +81,7 @@ export class EffectRunner {
 
 /** A defect is told in one line too, rather than end the program in the middle of a screen. */
 function problemOf(error: unknown): Problem {
-  if (error instanceof Stop) {
+  if (error instanceof UserError) {
     return { stop: error.kind, key: error.key, params: error.params, details: error.details };
   }
   const reason = error instanceof Error ? error.message : String(error);

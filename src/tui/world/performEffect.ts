@@ -1,6 +1,6 @@
 /** What each effect does, over the use cases. */
 import type { AuditRecord } from '../../application/ports/auditLog.js';
-import { Stop } from '../../application/errors.js';
+import { UserError } from '../../application/userError.js';
 import type { Watch } from '../../application/useCases.js';
 import type { WizardOutputs } from '../wizardOptions.js';
 import type { Effect, Result } from '../state/effects.js';
@@ -49,7 +49,7 @@ export async function performEffect(
     case 'inspect':
       return { kind: 'inspected', file: await useCases.inspect(effect.path, effect.options, effect.type) };
     case 'map':
-      return { kind: 'mapped', mapped: useCases.map(effect.file, effect.type, effect.wishes) };
+      return { kind: 'mapped', mapped: useCases.map(effect.file, effect.type, effect.overrides) };
     case 'countRisk':
       return {
         kind: 'riskCounted',
@@ -186,7 +186,7 @@ async function writeFile(
     const written = effect.kind === 'write' ? outputs[effect.what](run, path) : outputs.mended(run, path, effect.rows);
     return { kind: 'written', what, path: await written };
   } catch (error) {
-    if (error instanceof Stop && error.key === 'output.exists') return { kind: 'fileExists', what, run, path };
+    if (error instanceof UserError && error.key === 'output.exists') return { kind: 'fileExists', what, run, path };
     throw error;
   }
 }

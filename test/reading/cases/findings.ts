@@ -5,7 +5,7 @@ import type { FieldId } from '../../../src/domain/fields.js';
 
 type Values = Readonly<Partial<Record<FieldId, SeenValue>>>;
 
-interface Finding extends Pick<Case, 'type' | 'wishes' | 'empty' | 'options'> {
+interface Finding extends Pick<Case, 'type' | 'overrides' | 'empty' | 'options'> {
   /** Rows below the header, done or told; none is lost. */
   readonly rows: number;
   /** By user code, what may be held by a row that is done. */
@@ -13,7 +13,7 @@ interface Finding extends Pick<Case, 'type' | 'wishes' | 'empty' | 'options'> {
 }
 
 const withoutMail = {
-  wishes: { fix: [{ field: 'mutationCode', value: '1' }], skip: ['email'] },
+  overrides: { fix: [{ field: 'mutationCode', value: '1' }], skip: ['email'] },
   empty: { email: 'keep' },
 } as const satisfies Partial<Finding>;
 const mutation = { type: 'mutation' } as const;
@@ -47,7 +47,7 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
   'half-emoji-in-a-new-code.xlsx': { rows: 1 },
   'nul-in-an-ignored-column.xlsx': {
     rows: 2,
-    wishes: { ignoreColumns: ['Opmerking'] },
+    overrides: { ignoreColumns: ['Opmerking'] },
     done: {
       '12345.MVO': { description: 'Marieke Vos', email: 'marieke@voorbeeld.nl', upn: 'marieke.vos@voorbeeld.nl' },
       '12345.ZKO': { description: 'Zoë Koster', email: 'zoe@voorbeeld.nl', upn: 'zoe.koster@voorbeeld.nl' },
@@ -55,7 +55,7 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
   },
   'half-emoji-and-nul.xlsx': {
     rows: 3,
-    wishes: { ignoreColumns: ['Opmerking'] },
+    overrides: { ignoreColumns: ['Opmerking'] },
     done: { '12345.MVO': { description: 'Marieke Vos' }, '12345.ZKO': { description: 'Zoë Koster' } },
   },
   'boolean-that-is-a-word.xlsx': { ...mutation, rows: 2, done: { '12345.MVO': { description: 'Marieke Vos' } } },
@@ -164,14 +164,18 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
   'codes-made-fractions.csv': { rows: 3, done: { '12345.10': { description: 'Tien' } } },
   'new-code-made-a-fraction.csv': { rows: 2, done: { '12345.MVO': { password: '123456789012.0' } } },
   'header-with-pipes.csv': { rows: 2, done: BEA_AND_MARIEKE },
-  'header-with-commas.csv': { ...withoutMail, rows: 2, wishes: { ...withoutMail.wishes, skip: ['email', 'upn'] } },
+  'header-with-commas.csv': {
+    ...withoutMail,
+    rows: 2,
+    overrides: { ...withoutMail.overrides, skip: ['email', 'upn'] },
+  },
   'every-line-in-quotes.csv': { rows: 1 },
   'all-in-one-column.xlsx': { rows: 2 },
   'error-words-in-upns.csv': { rows: 10 },
   'error-words-in-names.csv': { rows: 0 },
   'error-words-as-codes.csv': { rows: 10 },
   'password-formula-without-result.xlsx': { rows: 1 },
-  'fixed-width-cut-at-240.prn': { rows: 1, wishes: { ignoreColumns: ['#2'] } },
+  'fixed-width-cut-at-240.prn': { rows: 1, overrides: { ignoreColumns: ['#2'] } },
   'fixed-width-cut-in-a-upn.prn': { ...withoutMail, rows: 0 },
   'carriage-returns-doubled.csv': {
     rows: 1,
@@ -192,7 +196,7 @@ const FINDINGS: Readonly<Record<string, Finding>> = {
   'shifted-by-a-semicolon.csv': {
     ...withoutMail,
     rows: 4,
-    wishes: { skip: ['email'] },
+    overrides: { skip: ['email'] },
     done: {
       '12345.MVO': { upn: 'marieke.vos@voorbeeld.nl' },
       '12345.ZKO': { upn: 'zoe.koster@voorbeeld.nl' },

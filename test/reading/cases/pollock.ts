@@ -12,7 +12,7 @@ function caseOf(name: string): Case {
   return {
     name,
     bytes: readFileSync(`${FOLDER}/polluted/${name}`),
-    wishes: {
+    overrides: {
       map: [
         { field: 'user', column: 'PRODUCTID' },
         { field: 'description', column: 'ProductType' },

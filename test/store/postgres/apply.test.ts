@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createUseCases } from '../../../src/application/createUseCases.js';
-import { Stop } from '../../../src/application/errors.js';
+import { UserError } from '../../../src/application/userError.js';
 import type { UseCases } from '../../../src/application/useCases.js';
 import { STANDARD_DEFAULTS } from '../../../src/domain/fields.js';
 import { createImportFiles } from '../../../src/files/importFiles.js';
@@ -84,7 +84,7 @@ async function ending(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => 'done',
     (error: unknown) => {
-      if (error instanceof Stop) return error.key;
+      if (error instanceof UserError) return error.key;
       throw error;
     },
   );
@@ -232,7 +232,7 @@ test('a process of the server that is killed in the middle of an apply leaves no
 
 test('an apply that was written although its answer was lost is told as done', async () => {
   const run = await plan();
-  const lost = new Stop('failure', 'db.connectionLost', { server: '' });
+  const lost = new UserError('failure', 'db.connectionLost', { server: '' });
   const connection = await connect(url);
   const at = '2027-01-04T10:00:00.000Z';
   await expect(afterFailure(connection, run, at, lost)).rejects.toBe(lost);

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { Stop } from '../../../src/application/errors.js';
+import { UserError } from '../../../src/application/userError.js';
 import { connectAsItIs } from '../../../src/store/connection/connect.js';
 import { migrateDatabase } from '../../../src/store/migrateDatabase.js';
 import { MIGRATIONS } from '../../../src/store/migrations/index.js';
@@ -39,7 +39,7 @@ async function keyOf(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => 'done',
     (error: unknown) => {
-      if (error instanceof Stop) return error.key;
+      if (error instanceof UserError) return error.key;
       throw error;
     },
   );

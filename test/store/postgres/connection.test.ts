@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { Stop } from '../../../src/application/errors.js';
+import { UserError } from '../../../src/application/userError.js';
 import { translate } from '../../../src/language/index.js';
 import { openStore, type Store } from '../../../src/store/openStore.js';
 import { PASSWORD, PostgresServer, USER } from '../../support/postgres.js';
@@ -37,7 +37,7 @@ async function refusal(url: string): Promise<{ key: string; text: string }> {
 }
 
 function told(error: unknown): { key: string; text: string } {
-  if (!(error instanceof Stop)) throw new Error('it was not refused with a sentence', { cause: error });
+  if (!(error instanceof UserError)) throw new Error('it was not refused with a sentence', { cause: error });
   const texts = (['nl', 'en'] as const).map((language) => translate(language, error.key, error.params));
   const everything = `${texts.join(' ')} ${error.stack ?? ''} ${JSON.stringify(error)}`;
   for (const secret of SECRETS) expect(everything).not.toContain(secret);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createUseCases } from '../../../src/application/createUseCases.js';
-import { Stop } from '../../../src/application/errors.js';
+import { UserError } from '../../../src/application/userError.js';
 import type { CopyProgress } from '../../../src/application/ports/databaseCopy.js';
 import { STANDARD_DEFAULTS } from '../../../src/domain/fields.js';
 import { createImportFiles } from '../../../src/files/importFiles.js';
@@ -131,7 +131,7 @@ async function keyOf(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => 'done',
     (error: unknown) => {
-      if (error instanceof Stop) return error.key;
+      if (error instanceof UserError) return error.key;
       throw error;
     },
   );

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createUseCases } from '../../../src/application/createUseCases.js';
-import { Stop } from '../../../src/application/errors.js';
+import { UserError } from '../../../src/application/userError.js';
 import type { UseCases } from '../../../src/application/useCases.js';
 import { STANDARD_DEFAULTS } from '../../../src/domain/fields.js';
 import { createImportFiles } from '../../../src/files/importFiles.js';
@@ -32,7 +32,7 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
     attempts.push({ worker: name, ended: 'done', ...(typeof run === 'number' && { run }) });
   } catch (error) {
     const ended =
-      error instanceof Stop ? error.key : error instanceof Error ? (error.stack ?? error.message) : String(error);
+      error instanceof UserError ? error.key : error instanceof Error ? (error.stack ?? error.message) : String(error);
     attempts.push({ worker: name, ended });
   }
 }

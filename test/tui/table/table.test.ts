@@ -71,16 +71,16 @@ describe('fitting', () => {
 
 describe('columns', () => {
   it('never take more than there is, and leave out what can be missed', () => {
-    const wishes = [
+    const overrides = [
       { least: 6, most: 6 },
       { least: 10, most: 20 },
       { least: 10, most: 200, optional: 1 },
     ];
-    expect(shareWidth(wishes, 80, 1)).toEqual([6, 20, 52]);
-    expect(shareWidth(wishes, 20, 1)).toEqual([6, 13, 0]);
+    expect(shareWidth(overrides, 80, 1)).toEqual([6, 20, 52]);
+    expect(shareWidth(overrides, 20, 1)).toEqual([6, 13, 0]);
     fc.assert(
       fc.property(fc.integer({ min: 17, max: 300 }), (available) => {
-        const widths = shareWidth(wishes, available, 1);
+        const widths = shareWidth(overrides, available, 1);
         const shown = widths.filter((width) => width > 0);
         expect(shown.reduce((sum, width) => sum + width, 0) + shown.length - 1).toBeLessThanOrEqual(available);
       }),

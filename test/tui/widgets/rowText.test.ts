@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { STANDARD_DEFAULTS } from '../../../src/domain/fields.js';
 import { NO_GROUP_CHANGES, type FieldChange, type PlannedRow } from '../../../src/domain/plannedRow.js';
-import { lookOf } from '../../../src/tui/look.js';
+import { themeOf } from '../../../src/tui/theme.js';
 import { plainLine } from '../../../src/tui/paint.js';
 import { briefLines, detailLines, summaryOf } from '../../../src/tui/widgets/rowText.js';
 
-const look = lookOf({ language: 'en', colour: false, unicode: true, screenReader: false });
+const theme = themeOf({ language: 'en', colour: false, unicode: true, screenReader: false });
 const ROOM = { columns: 80, height: 12 };
 
 function rowWith(
@@ -24,13 +24,13 @@ function rowWith(
     tokensRevoked: 0,
     messages: [],
     planUser: 1,
-    reliesOn: {},
+    dependsOn: {},
   };
 }
 
 const brief = (row: PlannedRow, height = ROOM.height): string[] =>
-  briefLines(row, STANDARD_DEFAULTS, look, { ...ROOM, height }).map((line) => plainLine(line, look));
-const whole = (row: PlannedRow): string[] => detailLines(row, look, 80).map((line) => plainLine(line, look));
+  briefLines(row, STANDARD_DEFAULTS, theme, { ...ROOM, height }).map((line) => plainLine(line, theme));
+const whole = (row: PlannedRow): string[] => detailLines(row, theme, 80).map((line) => plainLine(line, theme));
 
 describe('what is particular about a row', () => {
   const created = rowWith('create', {
@@ -95,7 +95,7 @@ describe('what is particular about a row', () => {
         ['email', 'a@b.nl', 'b@b.nl'],
       ],
     });
-    expect(summaryOf(row, look)).toBe('clears Description, UPN; changes E-mail');
+    expect(summaryOf(row, theme)).toBe('clears Description, UPN; changes E-mail');
   });
 
   it('never takes more lines than there are', () => {
@@ -108,6 +108,6 @@ it('a group that is made is one group, whatever its name', () => {
     ...rowWith('update', {}),
     groups: { added: ['INKOOP, HRM', 'DIRECTIE'], removed: ['Team Oost'], created: ['INKOOP, HRM'] },
   };
-  expect(summaryOf(row, look)).toBe('+"INKOOP, HRM" (new) +DIRECTIE -"Team Oost"');
+  expect(summaryOf(row, theme)).toBe('+"INKOOP, HRM" (new) +DIRECTIE -"Team Oost"');
   expect(whole(row)).toEqual(['Joins group "INKOOP, HRM" (new), DIRECTIE', 'Leaves group "Team Oost"']);
 });

@@ -3,7 +3,7 @@ import type { Entry, ZipFile } from 'yauzl';
 import type { Readable } from 'node:stream';
 import { MAX_ARCHIVE_ENTRIES, MAX_PART_BYTES, MAX_UNPACK_RATIO, UNSUSPECTED_BYTES } from '../../limits.js';
 import { unreadable } from '../../remarks.js';
-import { UnreadableFile } from '../../../application/errors.js';
+import { UnreadableFile } from '../../../application/userError.js';
 
 /** The parts of a workbook. Nothing is ever unpacked to disk, and a part's name is only a name. */
 export interface Archive {

@@ -1,5 +1,5 @@
 /** Adds a directory to the one that is there: all of it, or nothing with all the reasons. */
-import { Stop } from '../../../application/errors.js';
+import { UserError } from '../../../application/userError.js';
 import type { GivenDirectory } from '../../../application/directoryJson.js';
 import { DirectoryFaults } from '../../../application/ports/directoryFaults.js';
 import type { DirectoryImport, ImportedCounts } from '../../../application/ports/directoryStore.js';
@@ -25,7 +25,7 @@ export async function importDirectory(
   { faults = new DirectoryFaults(), dryRun = false, record, signal }: DirectoryImport = {},
 ): Promise<ImportedCounts> {
   const goOn = (): void => {
-    if (signal?.aborted) throw new Stop('interrupted', 'directory.interrupted');
+    if (signal?.aborted) throw new UserError('interrupted', 'directory.interrupted');
   };
   try {
     return await transact(connection, async (inside) => {

@@ -1,6 +1,6 @@
 /** Writes users of an import, with few statements for all of them. */
 import { caseKey, upnKey } from '../../../domain/sourceRow.js';
-import { lookOf } from '../../../domain/userCode.js';
+import { confusableKey } from '../../../domain/userCode.js';
 import type { Connection } from '../../connection/connection.js';
 import type { ColumnType } from '../../dialect.js';
 import { insertRows } from '../../insertRows.js';
@@ -66,7 +66,7 @@ async function insertUsers(
     user.environmentId,
     user.code,
     caseKey(user.code),
-    lookOf(user.code),
+    confusableKey(user.code),
     ...ownValues(user),
   ]);
   const added = await select<{ id: number; environment_id: number; code_key: string }>(

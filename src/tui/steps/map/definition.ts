@@ -16,11 +16,11 @@ export const ASK_DEFINITION: Change = {
 
 export function saveDefinition(step: MapStep, name: string, choices: Choices): Change {
   if (name === '') return {};
-  const { wishes, defaults, emptyRules, guards } = choices;
+  const { overrides, defaults, emptyRules, guards } = choices;
   const definition = {
     name,
     type: step.type,
-    wishes: byHeader(wishes, step.file),
+    overrides: byHeader(overrides, step.file),
     defaults,
     emptyRules,
     guards,
@@ -29,15 +29,15 @@ export function saveDefinition(step: MapStep, name: string, choices: Choices): C
 }
 
 /** Columns by their names, so that a definition holds for a file with the columns in another order. */
-function byHeader(wishes: Choices['wishes'], file: InspectedFile): Choices['wishes'] {
+function byHeader(overrides: Choices['overrides'], file: InspectedFile): Choices['overrides'] {
   const name = (column: string): string => {
     const header = file.layout.headerRow === null ? '' : (file.headers[Number(column.slice(1)) - 1] ?? '');
     const isOne = file.headers.filter((other) => other === header).length === 1;
     return column.startsWith('#') && header !== '' && isOne ? header : column;
   };
   return {
-    ...wishes,
-    map: (wishes.map ?? []).map(({ field, column }) => ({ field, column: name(column) })),
-    ignoreColumns: (wishes.ignoreColumns ?? []).map(name),
+    ...overrides,
+    map: (overrides.map ?? []).map(({ field, column }) => ({ field, column: name(column) })),
+    ignoreColumns: (overrides.ignoreColumns ?? []).map(name),
   };
 }

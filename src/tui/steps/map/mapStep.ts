@@ -14,7 +14,7 @@ import { isMove, moved, placed, type StepContext } from '../stepContext.js';
 import { ASK_DEFINITION, saveDefinition } from './definition.js';
 import { hasEmptyRule, isDefaulted, nextDefault, toggleEmptyRule } from './fieldSettings.js';
 import { changed, mapAgain, mapped } from './mapping.js';
-import { takeFixed, takeNothing } from './mappingWishes.js';
+import { takeFixed, takeNothing } from './mappingOverrides.js';
 import { askToLose, carriedNotice, goOn, plan } from './planning.js';
 import { askFixed, picked, sourcePicker } from './source.js';
 
@@ -94,7 +94,7 @@ function acted(step: MapStep, action: Action, context: StepContext): Change {
     case 'fixValue':
       return askFixed(step, field, context.language);
     case 'doNotImport':
-      return changed(step, { ...context.choices, wishes: takeNothing(context.choices.wishes, field.id) });
+      return changed(step, { ...context.choices, overrides: takeNothing(context.choices.overrides, field.id) });
     case 'emptyRule':
       return hasEmptyRule(field) ? toggleEmptyRule(step, field.id, context.choices) : {};
     case 'newUserDefault':
@@ -116,7 +116,7 @@ function prompted(
   { choices }: StepContext,
 ): Change {
   if (purpose.kind === 'fixed')
-    return changed(step, { ...choices, wishes: takeFixed(choices.wishes, purpose.field, text) });
+    return changed(step, { ...choices, overrides: takeFixed(choices.overrides, purpose.field, text) });
   return purpose.kind === 'definition' ? saveDefinition(step, text.trim(), choices) : {};
 }
 

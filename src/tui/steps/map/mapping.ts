@@ -9,13 +9,13 @@ import { notice } from '../../state/messages.js';
 import type { MapStep } from '../../state/steps.js';
 import type { Change } from '../../state/wizardState.js';
 import type { StepContext } from '../stepContext.js';
-import { isEmptyWishes, takeColumn } from './mappingWishes.js';
+import { isEmptyOverrides, takeColumn } from './mappingOverrides.js';
 
-export function mapAgain(step: MapStep, { wishes }: Choices): Effect {
-  return { kind: 'map', file: step.file, type: step.type, wishes };
+export function mapAgain(step: MapStep, { overrides }: Choices): Effect {
+  return { kind: 'map', file: step.file, type: step.type, overrides };
 }
 
-/** Other wishes or settings: map anew, and what depends on it is counted anew when that is known. */
+/** Other overrides or settings: map anew, and what depends on it is counted anew when that is known. */
 export function changed(step: MapStep, choices: Choices): Change {
   return { step: { ...step, toldUnused: false }, choices, effects: [mapAgain(step, choices)] };
 }
@@ -25,9 +25,9 @@ export function mapped(step: MapStep, result: MappingResult, { choices }: StepCo
   const likely = result.unsettled.flatMap(({ suggestion }) =>
     suggestion?.confidence === 'likely' ? [suggestion] : [],
   );
-  if (isEmptyWishes(choices.wishes) && likely.length > 0) {
-    const wishes = likely.reduce((all, { field, index }) => takeColumn(all, field, index), choices.wishes);
-    const guessed = { ...choices, wishes };
+  if (isEmptyOverrides(choices.overrides) && likely.length > 0) {
+    const overrides = likely.reduce((all, { field, index }) => takeColumn(all, field, index), choices.overrides);
+    const guessed = { ...choices, overrides };
     return { step, choices: guessed, effects: [mapAgain(step, guessed)] };
   }
   const next: MapStep = { ...step, mapped: result, sample: null };

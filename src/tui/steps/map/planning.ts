@@ -7,7 +7,7 @@ import type { MapStep } from '../../state/steps.js';
 import { textRef, type Change } from '../../state/wizardState.js';
 import type { StepContext } from '../stepContext.js';
 import { planRequest } from './mapping.js';
-import { ignoreColumns } from './mappingWishes.js';
+import { ignoreColumns } from './mappingOverrides.js';
 import { columnLabel } from './source.js';
 
 /** Columns that nothing is done with are told once before they are dropped. */
@@ -26,8 +26,8 @@ export function goOn(step: MapStep, { choices }: StepContext): Change {
     }
     return plan(step, {
       ...choices,
-      wishes: ignoreColumns(
-        choices.wishes,
+      overrides: ignoreColumns(
+        choices.overrides,
         unused.map(({ index }) => index),
       ),
     });

@@ -6,7 +6,7 @@ import type { MapStep } from '../../state/steps.js';
 import { EMPTY_FIELD, fieldWith, type TextField } from '../../state/textField.js';
 import { textRef, type Change, type PickOption, type PickOverlay } from '../../state/wizardState.js';
 import { changed } from './mapping.js';
-import { takeColumn, takeNothing } from './mappingWishes.js';
+import { takeColumn, takeNothing } from './mappingOverrides.js';
 
 const NONE = 'none';
 const FIXED = 'fixed';
@@ -39,9 +39,9 @@ export function columnLabel(index: number): string {
 }
 
 export function picked(step: MapStep, field: FieldId, id: string, choices: Choices): Change {
-  if (id === NONE) return changed(step, { ...choices, wishes: takeNothing(choices.wishes, field) });
+  if (id === NONE) return changed(step, { ...choices, overrides: takeNothing(choices.overrides, field) });
   if (id === FIXED) return promptFixed(field, field, EMPTY_FIELD);
-  return changed(step, { ...choices, wishes: takeColumn(choices.wishes, field, Number(id)) });
+  return changed(step, { ...choices, overrides: takeColumn(choices.overrides, field, Number(id)) });
 }
 
 /** The fixed value that there is, to be changed. */

@@ -64,7 +64,7 @@ const ASCII: Glyphs = {
 /** What is drawn would be read out, character by character. */
 const SPOKEN: Partial<Glyphs> = { cursor: '>', line: '', full: '', empty: '', caret: '' };
 
-export interface Look {
+export interface Theme {
   readonly language: Language;
   readonly colour: boolean;
   readonly unicode: boolean;
@@ -72,12 +72,12 @@ export interface Look {
   readonly glyphs: Glyphs;
 }
 
-export function lookOf(facts: {
+export function themeOf(facts: {
   readonly language: Language;
   readonly colour: boolean;
   readonly unicode: boolean;
   readonly screenReader: boolean;
-}): Look {
+}): Theme {
   const drawn = facts.unicode ? UNICODE : ASCII;
   return { ...facts, glyphs: facts.screenReader ? { ...drawn, ...SPOKEN } : drawn };
 }
@@ -85,16 +85,18 @@ export function lookOf(facts: {
 export type WizardText = keyof typeof wizardTexts;
 
 /** One of the wizard's own texts. */
-export function say(look: Pick<Look, 'language'>, key: WizardText, params: TextParams = {}): string {
-  return fill((wizardTexts[key] satisfies Text)[look.language], params);
+export function say(theme: Pick<Theme, 'language'>, key: WizardText, params: TextParams = {}): string {
+  return fill((wizardTexts[key] satisfies Text)[theme.language], params);
 }
 
 /** A text that the state refers to: the wizard's own, or one of the other rooms'. */
-export function sayRef(look: Pick<Look, 'language'>, { key, params }: TextRef): string {
-  return Object.hasOwn(wizardTexts, key) ? say(look, key as WizardText, params) : translate(look.language, key, params);
+export function sayRef(theme: Pick<Theme, 'language'>, { key, params }: TextRef): string {
+  return Object.hasOwn(wizardTexts, key)
+    ? say(theme, key as WizardText, params)
+    : translate(theme.language, key, params);
 }
 
 /** A number as it is written in the language, with its thousands apart. */
-export function count(look: Pick<Look, 'language'>, value: number): string {
-  return value.toString().replace(/\B(?=(\d{3})+$)/gu, look.language === 'nl' ? '.' : ',');
+export function count(theme: Pick<Theme, 'language'>, value: number): string {
+  return value.toString().replace(/\B(?=(\d{3})+$)/gu, theme.language === 'nl' ? '.' : ',');
 }

@@ -1,5 +1,5 @@
 /** Tells why a command stopped: one sentence on stderr, and a line for each thing that it is about. */
-import { Stop } from '../application/errors.js';
+import { UserError } from '../application/userError.js';
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { statusOfStop, type ExitStatus } from './exitStatus.js';
@@ -9,8 +9,8 @@ import type { Output } from './output.js';
 const MOST_DETAILS = 51;
 const LONGEST_REASON = 200;
 
-export function tellStop(error: unknown, language: Language, output: Output): ExitStatus {
-  if (!(error instanceof Stop)) {
+export function reportError(error: unknown, language: Language, output: Output): ExitStatus {
+  if (!(error instanceof UserError)) {
     output.tell(['red', translate(language, 'failure.unforeseen', { reason: unforeseen(error) })]);
     return 1;
   }

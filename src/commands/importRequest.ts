@@ -1,6 +1,6 @@
 /** What was asked of `plan` and `import`: which file, where to, and how it is read and mapped. */
-import { Stop } from '../application/errors.js';
-import type { FileFormat, FileOptions, MappingWishes } from '../application/ports/importFiles.js';
+import { UserError } from '../application/userError.js';
+import type { FileFormat, FileOptions, MappingOverrides } from '../application/ports/importFiles.js';
 import type { ImportType } from '../domain/fields.js';
 import type { GuardSettings } from '../domain/guards.js';
 import type { ImportSettings } from '../domain/settings.js';
@@ -9,12 +9,12 @@ import type { Args } from './args.js';
 import { readDefaults, readEmptyRules, readPair } from './fieldSettings.js';
 import * as flags from './flags.js';
 
-export interface ImportOrder {
+export interface ImportRequest {
   readonly path: string;
   readonly environment: string;
   readonly type: ImportType;
   readonly file: FileOptions;
-  readonly wishes: MappingWishes;
+  readonly overrides: MappingOverrides;
   readonly settings: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
   /** Guards that a definition sets. */
   readonly guards: GuardSettings;
@@ -25,9 +25,9 @@ export interface ImportOrder {
 }
 
 /** What an import definition gives an order to start from; flags win over it. */
-export type SavedOrder = Partial<Pick<ImportOrder, 'type' | 'file' | 'wishes' | 'settings' | 'guards'>>;
+export type SavedRequest = Partial<Pick<ImportRequest, 'type' | 'file' | 'overrides' | 'settings' | 'guards'>>;
 
-export const ORDER_FLAGS = [
+export const IMPORT_FLAGS = [
   flags.ENV,
   flags.TYPE,
   ...flags.MAPPING_FLAGS,
@@ -37,7 +37,7 @@ export const ORDER_FLAGS = [
   flags.EXPIRES,
 ];
 
-export function readOrder(args: Args, saved: SavedOrder): ImportOrder {
+export function readImportRequest(args: Args, saved: SavedRequest): ImportRequest {
   const expires = args.text(flags.EXPIRES);
   const type = saved.type ?? (args.needed(flags.TYPE) as ImportType);
   return {
@@ -45,7 +45,7 @@ export function readOrder(args: Args, saved: SavedOrder): ImportOrder {
     environment: args.needed(flags.ENV),
     type: (args.text(flags.TYPE) as ImportType | undefined) ?? type,
     file: { ...saved.file, ...readFileOptions(args) },
-    wishes: mergedWishes(saved.wishes ?? {}, readWishes(args)),
+    overrides: mergedOverrides(saved.overrides ?? {}, readOverrides(args)),
     settings: readSettings(args, type, saved),
     guards: saved.guards ?? {},
     raised: readGuards(args),
@@ -54,7 +54,7 @@ export function readOrder(args: Args, saved: SavedOrder): ImportOrder {
   };
 }
 
-export function readSettings(args: Args, type: ImportType, saved: SavedOrder = {}): ImportOrder['settings'] {
+export function readSettings(args: Args, type: ImportType, saved: SavedRequest = {}): ImportRequest['settings'] {
   return {
     defaults: readDefaults(args.list(flags.DEFAULT), saved.settings?.defaults),
     emptyRules: readEmptyRules(args.list(flags.EMPTY), type, saved.settings?.emptyRules),
@@ -79,18 +79,18 @@ export function readFileOptions(args: Args): FileOptions {
 
 function readDelimiter(text: string): string {
   const sign = /^(tab|\\t)$/iu.test(text) ? '\t' : text;
-  if ([...sign].length !== 1) throw new Stop('wrongUse', 'usage.delimiter', { flag: '--delimiter', value: text });
+  if ([...sign].length !== 1) throw new UserError('wrongUse', 'usage.delimiter', { flag: '--delimiter', value: text });
   return sign;
 }
 
 function readWidths(text: string): readonly number[] {
   const widths = text.split(',').map((part) => Number(part.trim()));
   if (!widths.every((width) => Number.isInteger(width) && width > 0))
-    throw new Stop('wrongUse', 'usage.widths', { flag: '--widths', value: text });
+    throw new UserError('wrongUse', 'usage.widths', { flag: '--widths', value: text });
   return widths;
 }
 
-export function readWishes(args: Args): MappingWishes {
+export function readOverrides(args: Args): MappingOverrides {
   return {
     map: args.list(flags.MAP).map((text) => {
       const { field, value } = readPair('--map', text, '"E-mail=Mail adres"');
@@ -103,13 +103,13 @@ export function readWishes(args: Args): MappingWishes {
 }
 
 /** A field that a flag speaks of is taken from the flag alone. */
-function mergedWishes(saved: MappingWishes, given: MappingWishes): MappingWishes {
+function mergedOverrides(saved: MappingOverrides, given: MappingOverrides): MappingOverrides {
   const key = (name: string): string => name.toLowerCase();
   const named = new Set(
     [...(given.map ?? []), ...(given.fix ?? [])].map(({ field }) => key(field)).concat((given.skip ?? []).map(key)),
   );
-  const left = <Wish extends { field: string }>(wishes: readonly Wish[] = []): Wish[] =>
-    wishes.filter(({ field }) => !named.has(key(field)));
+  const left = <Wish extends { field: string }>(overrides: readonly Wish[] = []): Wish[] =>
+    overrides.filter(({ field }) => !named.has(key(field)));
   return {
     map: [...left(saved.map), ...(given.map ?? [])],
     fix: [...left(saved.fix), ...(given.fix ?? [])],

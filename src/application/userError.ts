@@ -3,10 +3,10 @@
 export type ErrorParams = Readonly<Record<string, string | number>>;
 
 /** How a stopped use case is told to a script (SPEC 9, exit status). */
-export type StopKind = 'failure' | 'wrongUse' | 'guarded' | 'stale' | 'alreadyImported' | 'busy' | 'interrupted';
+export type UserErrorKind = 'failure' | 'wrongUse' | 'guarded' | 'stale' | 'alreadyImported' | 'busy' | 'interrupted';
 
 /** The exit status of a script that ends so. */
-export const EXIT_OF_STOP = {
+export const EXIT_OF_USER_ERROR = {
   failure: 1,
   wrongUse: 2,
   guarded: 4,
@@ -14,12 +14,12 @@ export const EXIT_OF_STOP = {
   alreadyImported: 6,
   busy: 8,
   interrupted: 130,
-} as const satisfies Readonly<Record<StopKind, number>>;
+} as const satisfies Readonly<Record<UserErrorKind, number>>;
 
 /** A person can act on this: it is told in one sentence, without a stack trace. */
-export class Stop extends Error {
+export class UserError extends Error {
   constructor(
-    readonly kind: StopKind,
+    readonly kind: UserErrorKind,
     /** Key of a text under `error.` in `language/`. */
     readonly key: string,
     readonly params: ErrorParams = {},
@@ -32,7 +32,7 @@ export class Stop extends Error {
 }
 
 /** A file that cannot be read, or holds something else than its options say. */
-export class UnreadableFile extends Stop {
+export class UnreadableFile extends UserError {
   constructor(
     key: string,
     params: ErrorParams,

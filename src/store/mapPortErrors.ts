@@ -3,7 +3,7 @@
 type Tell = (error: unknown) => unknown;
 
 /** The same port; whatever its promises and iterables throw goes through `tell`. */
-export function guardPort<Port extends object>(port: Port, tell: Tell): Port {
+export function mapPortErrors<Port extends object>(port: Port, tell: Tell): Port {
   const guarded = Object.entries(port).map(([name, member]: [string, unknown]) => {
     if (typeof member !== 'function') return [name, member];
     return [name, (...given: unknown[]) => guard((member as (...given: unknown[]) => unknown)(...given), tell)];

@@ -1,0 +1,52 @@
+/** What the administrator says of the mapping, changed one field at a time. */
+import type { MappingOverrides } from '../../../application/ports/importFiles.js';
+import type { FieldId } from '../../../domain/fields.js';
+
+/** A column by its place, which two columns of one name do not share. */
+function columnName(index: number): string {
+  return `#${index + 1}`;
+}
+
+/** The overrides without anything about a field. */
+function withoutField(overrides: MappingOverrides, field: FieldId): MappingOverrides {
+  return {
+    ...overrides,
+    map: (overrides.map ?? []).filter((wish) => wish.field !== field),
+    fix: (overrides.fix ?? []).filter((wish) => wish.field !== field),
+    skip: (overrides.skip ?? []).filter((wish) => wish !== field),
+  };
+}
+
+export function takeColumn(overrides: MappingOverrides, field: FieldId, index: number): MappingOverrides {
+  const others = withoutField(overrides, field);
+  return {
+    ...others,
+    map: [...(others.map ?? []), { field, column: columnName(index) }],
+    ignoreColumns: (others.ignoreColumns ?? []).filter((column) => column !== columnName(index)),
+  };
+}
+
+export function takeFixed(overrides: MappingOverrides, field: FieldId, value: string): MappingOverrides {
+  const others = withoutField(overrides, field);
+  return { ...others, fix: [...(others.fix ?? []), { field, value }] };
+}
+
+export function takeNothing(overrides: MappingOverrides, field: FieldId): MappingOverrides {
+  const others = withoutField(overrides, field);
+  return { ...others, skip: [...(others.skip ?? []), field] };
+}
+
+export function ignoreColumns(overrides: MappingOverrides, indexes: readonly number[]): MappingOverrides {
+  const names = new Set([...(overrides.ignoreColumns ?? []), ...indexes.map(columnName)]);
+  return { ...overrides, ignoreColumns: [...names] };
+}
+
+/** Whether nothing was said of the mapping yet. */
+export function isEmptyOverrides({
+  map = [],
+  fix = [],
+  skip = [],
+  ignoreColumns: ignored = [],
+}: MappingOverrides): boolean {
+  return map.length + fix.length + skip.length + ignored.length === 0;
+}
