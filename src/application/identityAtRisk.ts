@@ -1,4 +1,4 @@
-/** Who would lose identity values if fields were not imported: the manual's trap, in numbers. */
+/** Who would lose identity values if fields were not imported, in numbers (docs/rules.md, *Identity fields*). */
 import { RowReader } from '../domain/readRow.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { caseKey } from '../domain/sourceRow.js';

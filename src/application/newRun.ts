@@ -8,7 +8,7 @@ import type { Reach } from './ports/planStore.js';
 import type { NewRun } from './ports/planStore.js';
 import type { WrittenPlan } from './writePlan.js';
 
-/** Days that a plan can be applied, unless told otherwise (SPEC 6). */
+/** Days that a plan can be applied, unless told otherwise (docs/rules.md, *Plans*). */
 const STANDARD_EXPIRY_DAYS = 7;
 
 export interface RunOrigin {

@@ -76,7 +76,7 @@ export async function planImport(
   });
 }
 
-/** Nothing can be planned without the key of the rows (SPEC 9: incomplete mapping). */
+/** Nothing can be planned without the key of the rows (docs/cli.md, *Exit status*: incomplete mapping). */
 function requireUserSource(settings: ImportSettings): void {
   if (settings.mapping.user?.kind !== 'column') throw new UserError('wrongUse', 'mapping.noUserSource');
 }

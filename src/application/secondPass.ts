@@ -1,4 +1,4 @@
-/** Single sign-on takes two imports: the second one records the UPN (manual: "Bij single sign-on"; SPEC 8). */
+/** Single sign-on takes two imports: the second one records the UPN (docs/rules.md, *Second pass*). */
 import type { FieldId } from '../domain/fields.js';
 import type { Run } from '../domain/run.js';
 import type { Context } from './context.js';

@@ -1,4 +1,4 @@
-/** A plan that puts back what a run changed, previewed and applied like any other (SPEC 7, Undo). */
+/** A plan that puts back what a run changed, previewed and applied like any other (docs/rules.md, *Undo*). */
 import { STANDARD_DEFAULTS } from '../domain/fields.js';
 import { NO_GROUP_CHANGES, type PlannedRow } from '../domain/plannedRow.js';
 import { planUndo as planUndoRow, type UndoContext, type UserToUndo } from '../domain/planUndo.js';

@@ -77,7 +77,7 @@ export interface ApplyRequest {
   readonly plan?: number;
   /** Guards that are raised on purpose. */
   readonly guards?: GuardSettings;
-  /** Plan and apply the second pass as well (SPEC 8). */
+  /** Plan and apply the second pass as well (docs/rules.md, *Second pass*). */
   readonly secondPass?: boolean;
 }
 
@@ -172,7 +172,7 @@ export interface UseCases {
   discard(run: number): Promise<RunAnswer>;
   /** A plan that puts back what a run changed. */
   undo(run: number, watch?: Watch): Promise<RunAnswer>;
-  /** A plan that gives UPNs to the users that a run created (SPEC 8). */
+  /** A plan that gives UPNs to the users that a run created (docs/rules.md, *Second pass*). */
   secondPass(run: number, watch?: Watch): Promise<RunAnswer>;
   /** A plan that brings linked users in line with one environment. */
   align(environment: string, watch?: Watch): Promise<RunAnswer>;

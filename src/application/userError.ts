@@ -2,7 +2,7 @@
 
 export type ErrorParams = Readonly<Record<string, string | number>>;
 
-/** How a stopped use case is told to a script (SPEC 9, exit status). */
+/** How a stopped use case is told to a script (docs/cli.md, *Exit status*). */
 export type UserErrorKind = 'failure' | 'wrongUse' | 'guarded' | 'stale' | 'alreadyImported' | 'busy' | 'interrupted';
 
 /** The exit status of a script that ends so. */

@@ -1,4 +1,4 @@
-/** What the program ends with (SPEC 9, exit status). */
+/** What the program ends with (docs/cli.md, *Exit status*). */
 import { EXIT_OF_USER_ERROR, type UserErrorKind } from '../application/userError.js';
 import type { RunAnswer } from '../application/useCases.js';
 

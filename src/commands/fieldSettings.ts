@@ -1,4 +1,4 @@
-/** Fields named in flags: `--default`, `--empty`, and what `--fix` may say (SPEC 2, 9). */
+/** Fields named in flags: `--default`, `--empty`, and what `--fix` may say (docs/rules.md, *Fields*). */
 import { UserError } from '../application/userError.js';
 import {
   DEFAULTED_FIELDS,

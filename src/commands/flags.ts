@@ -1,4 +1,4 @@
-/** Every flag, once (SPEC 9). */
+/** Every flag, once (docs/cli.md, *Flags*). */
 import { LISTS_AS_TABLE } from '../application/ports/directoryLists.js';
 import { IMPORT_TYPES } from '../domain/fields.js';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../domain/directory.js';

@@ -1,4 +1,4 @@
-/** `leftover list | clear-upn`: users of removed environments, and the UPNs that they still hold (manual). */
+/** `leftover list | clear-upn`: users of removed environments, and the UPNs that they still hold (docs/rules.md, *Leftovers*). */
 import type { Command } from './command.js';
 import { table } from './layout.js';
 

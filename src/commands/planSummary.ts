@@ -206,7 +206,7 @@ function clearedLines(language: Language, { summary }: Run): Lines {
   ]);
 }
 
-/** Always shown: they decide what a new user may enter (manual). */
+/** Always shown: they decide what a new user may enter (docs/rules.md, *Defaults for new users*). */
 function defaultLines(language: Language, { settings, kind }: Run): Lines {
   if (kind !== 'import' || settings.type === 'mutation') return [];
   const access = ACCESS_FIELDS.map(

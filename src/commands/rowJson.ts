@@ -1,4 +1,4 @@
-/** A planned row as JSON (SPEC 9, `show --rows`). */
+/** A planned row as JSON (docs/cli.md, *Streams and JSON*). */
 import type { PlannedRow } from '../domain/plannedRow.js';
 import { messageText } from '../language/index.js';
 import type { Language } from '../language/text.js';

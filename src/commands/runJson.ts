@@ -1,4 +1,4 @@
-/** A run as JSON (SPEC 9): what `plan`, `apply`, `import`, `show` and `undo` answer. */
+/** A run as JSON (docs/cli.md, *Streams and JSON*): what `plan`, `apply`, `import`, `show` and `undo` answer. */
 import type { FileLayout } from '../application/ports/importFiles.js';
 import type { RowDifference, RunAnswer } from '../application/useCases.js';
 import type { Run } from '../domain/run.js';

@@ -82,7 +82,7 @@ export function commitRow(
   };
 }
 
-/** Changes the users; a user whose code changes loses its tokens there (manual: code 4). */
+/** Changes the users; a user whose code changes loses its tokens there (docs/rules.md, *Code 4*). */
 export function commitDrafts(
   directory: WorkingDirectory,
   drafts: readonly Draft[],
@@ -118,7 +118,7 @@ function groupChanges(
 }
 
 /**
- * Names what the row comes to (SPEC 6, Outcomes): a code's own act names it where that takes place; a code 0
+ * Names what the row comes to (docs/rules.md, *Outcomes*): a code's own act names it where that takes place; a code 0
  * on a user who is blocked already only updates.
  */
 function outcomeOf({ rule }: RowInProgress, drafts: Drafts, anyChange: boolean): Outcome {

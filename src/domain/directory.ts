@@ -1,4 +1,4 @@
-/** The things of an administration (SPEC 1). */
+/** The things of an administration (docs/rules.md, *The directory*). */
 import { ACCESS_FIELDS, type AccessField } from './fields.js';
 
 export type EnvironmentType = 'production' | 'test' | 'accept';
@@ -11,7 +11,7 @@ export const APPROVALS: readonly Approval[] = ['none', 'second-person'];
 export const DIRECTORY_LISTS = ['environments', 'persons', 'groups', 'users'] as const;
 export type DirectoryList = (typeof DIRECTORY_LISTS)[number];
 
-/** The group that holds everyone; nobody is ever removed from it (manual: code 0). */
+/** The group that holds everyone; nobody is ever removed from it (docs/rules.md, *Environments*). */
 export const EVERYONE = 'Iedereen';
 
 export interface Environment {

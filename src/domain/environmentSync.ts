@@ -1,6 +1,5 @@
 /**
- * What follows to the linked users (SPEC 6, Sync; manual: "Gebruikers zijn aan elkaar gekoppeld over
- * omgevingen heen"). Description, e-mail, UPN, user code and password follow; block state, groups,
+ * What follows to the linked users (docs/rules.md, *Sync*). Description, e-mail, UPN, user code and password follow; block state, groups,
  * access and person are the environment's own. Linked users are those with the same code in the other
  * live environments of the same type: a test environment never reaches production.
  */

@@ -1,5 +1,5 @@
 /**
- * The field catalogue (SPEC 2): one entry a field. Mapping, templates, validation, help and output
+ * The field catalogue (docs/rules.md, *Fields*): one entry a field. Mapping, templates, validation, help and output
  * are derived from it; adding a field is adding an entry.
  */
 
@@ -79,7 +79,7 @@ export function fieldsFor(type: ImportType): readonly CatalogueField[] {
   return FIELDS.filter((field) => field.availability[type] !== 'no');
 }
 
-/** E-mail, description and UPN: what the file must always hold of every user (manual: "Let op"). */
+/** E-mail, description and UPN: what the file must always hold of every user (docs/rules.md, *Identity fields*). */
 export const IDENTITY_FIELDS = ['description', 'email', 'upn'] as const satisfies readonly FieldId[];
 export type IdentityField = (typeof IDENTITY_FIELDS)[number];
 

@@ -1,4 +1,4 @@
-/** What stops an apply until it is raised on purpose (SPEC 6, Guards). */
+/** What stops an apply until it is raised on purpose (docs/rules.md, *Guards*). */
 import { IDENTITY_FIELDS, type IdentityField } from './fields.js';
 import type { Mapping } from './settings.js';
 

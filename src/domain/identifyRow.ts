@@ -57,7 +57,7 @@ export function readUserCode(row: RowTexts, field: 'user' | 'newUser', directory
 
 const NO_CODE = { code: null, codeDefaulted: false, rule: MUTATION_TYPE_RULE, messages: [] as Message[] };
 
-/** An empty code is code 0 (manual: "Als je geen waarde invult in dit veld, wordt code 0 gebruikt"). */
+/** An empty code is code 0 (docs/rules.md, *Code 0*). */
 function readCode(row: RowTexts): Omit<RowIdentity, 'user' | 'isReadable'> {
   const text = row.texts.mutationCode ?? '';
   if (text === '') {

@@ -1,4 +1,4 @@
-/** Every message that a row can carry (SPEC 5). Texts are in `language/messages.ts`, by code. */
+/** Every message that a row can carry (docs/rules.md, *Messages*). Texts are in `language/messages.ts`, by code. */
 import type { FieldId } from './fields.js';
 
 export type MessageLevel = 'error' | 'warning' | 'notice';

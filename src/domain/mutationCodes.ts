@@ -1,4 +1,4 @@
-/** The seven mutation codes as data (manual: "De waarde van het veld Mutatiecode"; SPEC 3). */
+/** The seven mutation codes as data (docs/rules.md, *Mutation codes*). */
 import type { FieldId } from './fields.js';
 import type { Outcome } from './outcomes.js';
 
@@ -43,7 +43,7 @@ export const CODE_RULES: Readonly<Record<MutationCode, CodeRule>> = {
   '6': { ...ignoresAll, act: 'unblock', blocked: false },
 };
 
-/** Import type `mutation`: changes the imported fields of a user that exists (SPEC 4). */
+/** Import type `mutation`: changes the imported fields of a user that exists (docs/rules.md, *Import type mutation*). */
 export const MUTATION_TYPE_RULE: CodeRule = { ...ignoresAll, act: 'update', writesFields: true };
 
 export function isMutationCode(text: string): text is MutationCode {

@@ -1,4 +1,4 @@
-/** What a row comes to (SPEC 6); a closed set. */
+/** What a row comes to (docs/rules.md, *Outcomes*); a closed set. */
 export const OUTCOMES = [
   'create',
   'update',

@@ -132,7 +132,7 @@ function judgePassword(row: RowInProgress): void {
     row.messages.push(message('PASSWORD_MISSING', 'password'));
 }
 
-/** A user that this import creates gets no UPN yet, whichever of its rows carries it (SPEC 8). */
+/** A user that this import creates gets no UPN yet, whichever of its rows carries it (docs/rules.md, *Second pass*). */
 const upnWaits = ({ existing }: RowInProgress): boolean => existing?.createdHere ?? true;
 
 function syncedBy(row: RowInProgress, { newCode }: References): SyncedWrites {

@@ -1,6 +1,6 @@
 /**
  * One user of a run that is undone: what the run changed is put back, in every environment, unless it
- * was changed again since (SPEC 7, Undo). All of the user is put back, or nothing.
+ * was changed again since (docs/rules.md, *Undo*). All of the user is put back, or nothing.
  */
 import { commitDrafts, nameOf } from './commitRow.js';
 import { hasAccess, withAccess } from './directory.js';

@@ -69,8 +69,8 @@ export class RowReader {
   }
 
   /**
-   * What an empty cell does (SPEC 2): identity fields clear, others keep, unless the import says so.
-   * A field without a source counts as empty for identity fields only: that is the manual's trap.
+   * What an empty cell does (docs/rules.md, *Empty cells*): identity fields clear, others keep, unless the import says so.
+   * A field without a source counts as empty for identity fields only (docs/rules.md, *Identity fields*).
    */
   whenEmpty(field: FieldId): EmptyRule {
     return this.settings.emptyRules[field] ?? (isIdentityField(field) ? 'clear' : 'keep');

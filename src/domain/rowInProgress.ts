@@ -59,7 +59,7 @@ function readNewCode({ texts, rule, codeKey, directory, messages }: RowInProgres
   return text;
 }
 
-/** The manual: "Gebruikers kunnen alleen aan bestaande personen uit Profit CRM worden gekoppeld". */
+/** A person has to exist: an import never makes one (docs/rules.md, *Environments*). */
 function readPerson({ rule, creates, values, directory, messages }: RowInProgress): Person | null | undefined {
   if (!usesField('person', rule, creates)) return undefined;
   if (values.person === undefined || values.person === '') {

@@ -1,4 +1,4 @@
-/** What makes a row invalid (SPEC 5), judged on its drafts in every environment that it reaches. */
+/** What makes a row invalid (docs/rules.md, *Messages*), judged on its drafts in every environment that it reaches. */
 import { hasAccess } from './directory.js';
 import type { Draft } from './draft.js';
 import { IDENTITY_FIELDS } from './fields.js';
@@ -10,7 +10,7 @@ import { lostLettersOf } from './text/lostLetters.js';
 import { confusableKey, mixesScripts } from './userCode.js';
 import type { WorkingDirectory } from './workingDirectory.js';
 
-/** The manual: "Systeemgebruikers kunnen niet via import worden gewijzigd". */
+/** No import changes a system user, nor a user that is linked to one. */
 export function judgeSystemUsers(drafts: readonly Draft[]): Message[] {
   const system = drafts.filter((draft) => draft.user?.system);
   if (system.length === 0) return [];
@@ -18,7 +18,7 @@ export function judgeSystemUsers(drafts: readonly Draft[]): Message[] {
 }
 
 /**
- * The manual: no `@` in the user name of somebody with access to Profit. Refused where the row itself
+ * No `@` in the code of somebody with access to Profit, who could not sign in with it. Refused where the row itself
  * brings that about; a warning elsewhere, so that such a user can still be blocked or renamed.
  */
 export function judgeAtSign(target: Draft, drafts: readonly Draft[]): Message[] {
@@ -37,7 +37,7 @@ export function judgeLookalike(code: string, directory: WorkingDirectory): Messa
   return like === undefined ? [] : [message('USER_LOOKALIKE', 'user', { user: code, like })];
 }
 
-/** A UPN belongs to one user code in all environments of a type, removed ones included (SPEC 5, 8). */
+/** A UPN belongs to one user code in all environments of a type, removed ones included (docs/rules.md, *UPNs*). */
 export function judgeUpn(
   upn: string,
   codeKey: string,
@@ -78,7 +78,7 @@ export function judgeOutSite(drafts: readonly Draft[], asked: boolean): Message[
   return without.length === 0 ? [] : [message('OUTSITE_NEEDS_EMAIL', 'email', { environments: namesOf(without) })];
 }
 
-/** Identity values that become empty, and where: never in silence (SPEC 2). */
+/** Identity values that become empty, and where: never in silence (docs/rules.md, *Identity fields*). */
 export function clearedIdentity(
   drafts: readonly Draft[],
   imports: (field: 'description' | 'email' | 'upn') => boolean,

@@ -1,11 +1,11 @@
-/** User codes: `participant.code`, of which the whole counts for the 20 positions (manual). */
+/** User codes: `participant.code`, of which the whole counts for the 20 positions. */
 import { withoutUnseen } from './text/characters.js';
 
 export const USER_CODE_MAX = 20;
 
 const COMPLETE = /^\d+\../u;
 
-/** A code with its participant number: complete codes as they are, any other with the environment's in front (SPEC 1). */
+/** A code with its participant number: complete codes as they are, any other with the environment's in front (docs/rules.md, *User codes*). */
 export function completeUserCode(text: string, participant: string): string {
   if (text === '' || participant === '' || COMPLETE.test(text)) return text;
   return `${participant}.${text}`;

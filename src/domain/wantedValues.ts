@@ -36,7 +36,7 @@ export function usesField(field: FieldId, rule: CodeRule, creates: boolean): boo
   return creates || rule.writesFields || rule.ownField === field;
 }
 
-/** Notices for what is filled in on a code that does not use it (SPEC 3). */
+/** Notices for what is filled in on a code that does not use it (docs/rules.md, *Mutation codes*). */
 export function ignoredFields(row: RowTexts, reader: RowReader, rule: CodeRule, creates: boolean): Message[] {
   const messages: Message[] = [];
   for (const { id } of reader.fromColumns) {

@@ -45,7 +45,7 @@ export class WorkingUser {
   planId = 0;
   /** The plan's number of the user in the target environment that this one follows; its own for a target. */
   targetPlanId = 0;
-  /** UPN that a created user gets in the second pass (SPEC 8). */
+  /** UPN that a created user gets in the second pass (docs/rules.md, *Second pass*). */
   deferredUpn = '';
   /** Row whose password the user gets. */
   passwordRow: number | null = null;
@@ -147,7 +147,7 @@ export class WorkingDirectory {
     return this.byCode.get(codeKey)?.find((user) => user.environment.id === this.target.id);
   }
 
-  /** The users with this code in the other live environments of the type (SPEC 1: linked). */
+  /** The users with this code in the other live environments of the type (docs/rules.md, *Linked users*). */
   findLinked(codeKey: string): WorkingUser[] {
     return this.byCode.get(codeKey)?.filter((user) => user.environment.id !== this.target.id) ?? [];
   }

@@ -43,7 +43,7 @@ export function shapeOf(headers: readonly string[], isText: boolean, own = heade
   return { own, fewest: isText ? filledLength(headers) : 0, isStrict: isText };
 }
 
-/** The row, with what is wrong with its number of cells (SPEC 5, ROW_SHAPE). */
+/** The row, with what is wrong with its number of cells (docs/rules.md, *Reading safely*: ROW_SHAPE). */
 export function withShape(row: SourceRow, shape: TableShape): SourceRow {
   const { length } = row.cells;
   if (length < shape.fewest) return { ...row, shape: { expected: shape.fewest, found: length } };

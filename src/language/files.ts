@@ -427,7 +427,7 @@ export const fileTexts = {
     nl: 'Taal van InSite en OutSite: 1031 Duits, 1036 Frans, 1043 Nederlands, 2057 Engels, 2067 Vlaams.',
     en: 'Language of InSite and OutSite: 1031 German, 1036 French, 1043 Dutch, 2057 English, 2067 Flemish.',
   },
-  // The mutation codes as the manual has them ("De waarde van het veld Mutatiecode").
+  // The mutation codes (docs/rules.md, *Mutation codes*), in the words of the manual.
   'template.code.0': {
     nl: 'De gebruiker wordt geblokkeerd en verwijderd uit alle groepen, behalve Iedereen.',
     en: 'The user is blocked and removed from all groups but Iedereen.',

@@ -1,5 +1,5 @@
 /**
- * What every message of a row says (SPEC 5), and why the rule is there: the manual's reason, or the
+ * What every message of a row says (docs/rules.md, *Messages*), and why the rule is there: the manual's reason, or the
  * rule's own. A text says what is wrong, where, and what to do; `{field}` is the label of the field.
  */
 import type { Message, MessageCode } from '../domain/messages.js';

@@ -113,6 +113,6 @@ export interface WizardOutputs {
 export interface WizardEnd {
   /** What stays on the normal screen. */
   readonly lines: readonly string[];
-  /** As SPEC 9 has it. */
+  /** As the command line has it (docs/cli.md, *Flags*). */
   readonly exitStatus: number;
 }

@@ -1,4 +1,4 @@
-/** SPEC 6: a plan is applied once, as it is, in time, and by two people where that is asked. */
+/** A plan is applied once, as it is, in time, and by two people where that is asked (docs/rules.md, *Plans*). */
 import { expect, test } from 'vitest';
 import { directoryOf, readDirectory } from '../support/engineDirectory.js';
 import { rowsOf, stopOf } from '../support/engine.js';

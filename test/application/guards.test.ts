@@ -1,4 +1,4 @@
-/** SPEC 6, Guards: what stops an apply until it is raised on purpose. */
+/** What stops an apply until it is raised on purpose (docs/rules.md, *Guards*). */
 import { expect, test } from 'vitest';
 import type { GuardName, GuardSettings } from '../../src/domain/guards.js';
 import { readDirectory } from '../support/engineDirectory.js';

@@ -1,4 +1,4 @@
-/** SPEC 6: rows are left out, mended, and the same file is planned again. */
+/** Rows are left out, mended, and the same file is planned again (docs/rules.md, *Plans*). */
 import { expect, test } from 'vitest';
 import { directoryOf, readDirectory } from '../support/engineDirectory.js';
 import { rowsOf, stopOf, type Engine } from '../support/engine.js';

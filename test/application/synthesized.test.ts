@@ -1,4 +1,4 @@
-/** Plans without a file: the second pass (SPEC 8) and bringing environments in line. */
+/** Plans without a file: the second pass (docs/rules.md, *Second pass*) and bringing environments in line. */
 import { expect, test } from 'vitest';
 import { readDirectory } from '../support/engineDirectory.js';
 import { rowsOf, stopOf } from '../support/engine.js';

@@ -1,4 +1,4 @@
-/** SPEC 7, Undo: a plan that puts back what a run changed. */
+/** A plan that puts back what a run changed (docs/rules.md, *Undo*). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { UserError } from '../../src/application/userError.js';
@@ -99,7 +99,7 @@ function codesMeet(rows: readonly PlannedRow[]): boolean {
   return made.some((code) => left.includes(code));
 }
 
-/** A UPN that a leftover holds as well cannot be given back: SPEC 5, UPN_LEFTOVER. */
+/** A UPN that a leftover holds as well cannot be given back: docs/rules.md, *UPNs*. */
 function leftoversHold({ users }: FullDirectory): boolean {
   const upns = (environment: string): string[] =>
     Object.entries(users).flatMap(([key, { upn }]) => (key.startsWith(environment) && upn !== '' ? [upn] : []));

@@ -1,4 +1,4 @@
-/** What a script gets: the JSON of SPEC 9, the exit statuses, stdout for the answer and stderr for all else. */
+/** What a script gets: the JSON of docs/cli.md, the exit statuses, stdout for the answer and stderr for all else. */
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { DEMO_DIRECTORY, sample, startProgram, type Program } from './program.js';

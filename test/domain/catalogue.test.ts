@@ -1,4 +1,4 @@
-/** The catalogue is data (SPEC 2): what derives from it holds for every entry. */
+/** The catalogue is data (docs/rules.md, *Fields*): what derives from it holds for every entry. */
 import { expect, test } from 'vitest';
 import { ACCESS_FIELDS, FIELDS, fieldsFor, IDENTITY_FIELDS, STANDARD_DEFAULTS } from '../../src/domain/fields.js';
 import { accessToFlags, flagsToAccess, proposedParticipant, proposedType } from '../../src/domain/directory.js';
@@ -24,7 +24,7 @@ test('the identity fields are identity in either type', () => {
   expect(identity.map(({ id }) => id)).toEqual([...IDENTITY_FIELDS]);
 });
 
-test('the defaults of new users are those of SPEC 2', () => {
+test('the defaults of new users are those of docs/rules.md', () => {
   expect(STANDARD_DEFAULTS).toEqual({
     profit: true,
     inSite: true,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FIELDS, fieldOf, SITE_LANGUAGES } from '../../src/domain/fields.js';
 import { fitsKind, isEmailAddress, isTooLong, readYesNo } from '../../src/domain/readValue.js';
 
-describe('yes and no (SPEC 2)', () => {
+describe('yes and no', () => {
   test.each(['J', 'Ja', 'Y', 'Yes', 'true', 'waar', '1', 'X', 'ja', 'WAAR', 'x'])('%s is yes', (text) =>
     expect(readYesNo(text)).toBe(true),
   );
@@ -47,7 +47,7 @@ describe('e-mail addresses', () => {
   ])('%s is none', (text) => expect(isEmailAddress(text)).toBe(false));
 });
 
-test('lengths are judged in code points, one over is too long (SPEC 2)', () => {
+test('lengths are judged in code points, one over is too long', () => {
   for (const field of FIELDS) {
     const { maxLength } = field;
     if (maxLength === undefined) continue;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { caseKey, cellText, codePoints, normaliseText } from '../../src/domain/sourceRow.js';
 
-describe('text is trimmed and composed (SPEC 1)', () => {
+describe('text is trimmed and composed', () => {
   test.each([
     ['  BKR  ', 'BKR'],
     ['\u00a0BKR\u00a0', 'BKR'],

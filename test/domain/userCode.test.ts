@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { completeUserCode, confusableKey, mixesScripts } from '../../src/domain/userCode.js';
 
-describe('a code is complete only as digits, a dot and the rest (SPEC 1)', () => {
+describe('a code is complete only as digits, a dot and the rest', () => {
   test.each([
     ['12345.BKR', '12345.BKR'],
     ['99.BKR', '99.BKR'],

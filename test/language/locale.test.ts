@@ -1,4 +1,4 @@
-/** The language when nobody chose one (SPEC 9, `--lang`). */
+/** The language when nobody chose one (`--lang`). */
 import { expect, it } from 'vitest';
 import { languageOfLocale } from '../../src/language/locale.js';
 

@@ -60,7 +60,7 @@ function isOldAndNew(value: unknown): boolean {
   );
 }
 
-/** A new user: what it gets is told against the usual defaults of SPEC 2. */
+/** A new user: what it gets is told against the usual defaults (docs/rules.md, *Defaults for new users*). */
 function newUser(fields: Readonly<Record<string, unknown>>, user: string): Changes[string] {
   const { access = ['profit', 'inSite'], ...others } = fields;
   const flags = ACCESS_FIELDS.map((field) => [field, (access as readonly string[]).includes(field)] as const);

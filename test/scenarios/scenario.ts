@@ -30,7 +30,7 @@ export interface RowNote {
 
 export interface Scenario {
   readonly name: string;
-  /** The sentences of the manual and the places in the SPEC that it proves. */
+  /** The sentences of the manual and the headings of docs/rules.md that it proves. */
   readonly proves: readonly string[];
   /** What differs from base.yaml; `base: none` starts with an empty directory, `base: samples` with that of the samples. */
   readonly base?: 'none' | 'samples';

@@ -1,5 +1,5 @@
 /**
- * The rules once more, written from the SPEC and nothing else: one row at a time over plain objects,
+ * The rules once more, written from docs/rules.md and nothing else: one row at a time over plain objects,
  * without chunks, plans or a database. What it and the engine disagree on is wrong in one of them.
  */
 import { fullOf, type DirectoryNote, type FullDirectory, type UserNote } from './engineDirectory.js';
@@ -274,7 +274,7 @@ function answer(outcome: string, messages: ReadonlySet<string>, tokens: number):
   return { outcome, messages: told.sort(), tokens };
 }
 
-/** A user that nobody filled in: the defaults for new users (SPEC 2). */
+/** A user that nobody filled in: the defaults for new users (docs/rules.md, *Defaults for new users*). */
 function emptyNote(): Person['note'] {
   return {
     description: '',

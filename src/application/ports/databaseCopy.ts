@@ -1,4 +1,4 @@
-/** Moving everything to another database (SPEC 9, `db copy`). Implemented in `src/store`. */
+/** Moving everything to another database (docs/cli.md, *The database*). Implemented in `src/store`. */
 
 export interface CopyProgress {
   /** The table that is being copied or verified. */

@@ -244,7 +244,7 @@ export interface PlanStore {
   groupsOf(
     runId: number,
   ): Promise<{ readonly created: readonly PlannedGroup[]; readonly removed: readonly PlannedGroup[] }>;
-  /** Users that a run created and whose UPN waits, with their values as they are now, in chunks (SPEC 8). */
+  /** Users that a run created and whose UPN waits, with their values as they are now, in chunks (docs/rules.md, *Second pass*). */
   waitingForUpn(runId: number): AsyncIterable<readonly WaitingUser[]>;
   revokedTokens(runId: number): Promise<readonly RevokedToken[]>;
   /** Removes rows, users and texts of the runs made before a moment; answers how many runs. */

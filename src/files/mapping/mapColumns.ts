@@ -15,7 +15,7 @@ import { columnContents } from './contents.js';
 import { fieldNamed, nearestFieldName, nameKey } from './fieldNames.js';
 import { suggestFields } from './suggestFields.js';
 
-/** The two functions of the manual, and the other one, where a field that this one has not can be imported. */
+/** The two functions of the manual by name: the one that is used, and the one that has the field that this one lacks. */
 const FUNCTIONS = {
   user: { nl: 'Gebruiker', en: 'User (Gebruiker)', other: 'mutation' },
   mutation: { nl: 'Gebruiker mutatie', en: 'User mutation (Gebruiker mutatie)', other: 'user' },

@@ -1,4 +1,4 @@
-/** Environments: added, set, listed, removed. A removed one keeps its users as leftovers (SPEC 1). */
+/** Environments: added, set, listed, removed. A removed one keeps its users as leftovers (docs/rules.md, *Leftovers*). */
 import { UserError } from '../../application/userError.js';
 import type {
   EnvironmentChanges,

@@ -1,4 +1,4 @@
-/** Reads the whole directory in chunks, in the shape of SPEC 9. */
+/** Reads the whole directory in chunks, in the form of docs/directory.md. */
 import type { DirectoryPart } from '../../application/ports/directoryStore.js';
 import type { EnvironmentJson, GroupJson, PersonJson, UserJson } from '../../application/directoryJson.js';
 import { EVERYONE, flagsToAccess } from '../../domain/directory.js';

@@ -1,4 +1,4 @@
-/** Users of removed environments: they keep their UPN until it is cleared (manual; SPEC 1). */
+/** Users of removed environments: they keep their UPN until it is cleared (docs/rules.md, *Leftovers*). */
 import { UserError } from '../../application/userError.js';
 import type { Recording } from '../../application/ports/auditLog.js';
 import type { Leftover } from '../../application/ports/directoryStore.js';

@@ -1,4 +1,4 @@
-/** Environments, persons, groups, users, memberships and tokens (SPEC 1). */
+/** Environments, persons, groups, users, memberships and tokens (docs/rules.md, *The directory*). */
 import type { Knex } from 'knex';
 
 /** Yes/no columns are 0 or 1 on every database, so that one SQL text serves all. */

@@ -1,4 +1,4 @@
-/** Hashes of passwords go when their plan can no longer be applied (SPEC 7). */
+/** Hashes of passwords go when their plan can no longer be applied (docs/rules.md, *Passwords*). */
 import type { Connection } from '../connection/connection.js';
 import { run, selectOne } from '../rows.js';
 

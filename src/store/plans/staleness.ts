@@ -1,4 +1,4 @@
-/** What a plan relies on and that changed since it was made (SPEC 6: stale plans are refused). */
+/** What a plan relies on and that changed since it was made (docs/rules.md, *Stale plans*). */
 import type { StaleRow } from '../../application/ports/planStore.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';

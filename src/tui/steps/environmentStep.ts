@@ -17,7 +17,7 @@ export function environmentStep(
   return { at: 'environment', type, ...AT_TOP, cursor: Math.max(0, index), environments: context.environments };
 }
 
-/** The other environments that changes in this one reach: those of the same type (SPEC 6, Sync). */
+/** The other environments that changes in this one reach: those of the same type (docs/rules.md, *Sync*). */
 export function reachedFrom(
   target: EnvironmentOverview,
   all: readonly EnvironmentOverview[],

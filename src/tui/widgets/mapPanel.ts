@@ -33,7 +33,7 @@ function wrapLine(line: Line, columns: number): readonly Line[] {
   return line.flatMap((span) => wrapText(textOf(span), columns).map((text): Line => [[text, toneOf(span)]]));
 }
 
-/** Who is blocked without a code; and the manual's trap in numbers: who loses a value because its field is not imported. */
+/** Who is blocked without a code, and who loses a value because its field is not imported (docs/rules.md, *Identity fields*). */
 function trapLines(step: MapStep, choices: Choices, theme: Theme): readonly Line[] {
   const code: readonly Line[] = codeMissing(step) ? [[[say(theme, 'wizard.map.codeTrap'), 'danger']]] : [];
   const identity = unmappedIdentity(step, choices).map((field): Line => {
