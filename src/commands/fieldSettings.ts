@@ -9,13 +9,14 @@ import {
   SITE_LANGUAGES,
   STANDARD_DEFAULTS,
   type DefaultedField,
+  type EmptyRule,
   type FieldId,
   type ImportType,
   type NewUserDefaults,
 } from '../domain/fields.js';
 import { fitsKind, isEmailAddress, isTooLong, readYesNo } from '../domain/readValue.js';
 import { isMutationCode } from '../domain/mutationCodes.js';
-import type { EmptyRule, ImportSettings, Mapping } from '../domain/settings.js';
+import type { ImportSettings, Mapping } from '../domain/settings.js';
 import { normaliseText } from '../domain/sourceRow.js';
 import { nearest } from './parse.js';
 
@@ -69,7 +70,7 @@ export function readDefaults(pairs: readonly string[], base: NewUserDefaults = S
     }
     defaults[field] = defaultValue(field as DefaultedField, value);
   }
-  return defaults as unknown as NewUserDefaults;
+  return defaults as NewUserDefaults;
 }
 
 function defaultValue(field: DefaultedField, value: string): boolean | string {
@@ -84,16 +85,6 @@ function refuseMisfit(flag: string, id: FieldId, value: string): void {
   throw new UserError('wrongUse', 'usage.siteLanguage', { flag, field: id, value, known: SITE_LANGUAGES.join(', ') });
 }
 
-/** Fields for which an empty cell means one thing only. */
-const FIXED_EMPTY_RULE: readonly FieldId[] = [
-  'user',
-  'mutationCode',
-  'newUser',
-  'group',
-  'groupDescription',
-  'password',
-];
-
 export function readEmptyRules(
   pairs: readonly string[],
   type: ImportType,
@@ -103,7 +94,7 @@ export function readEmptyRules(
   for (const text of pairs) {
     const { field: name, value } = readPair('--empty', text, 'person=clear');
     const field = fieldNamed('--empty', name, type);
-    if (FIXED_EMPTY_RULE.includes(field)) throw new UserError('wrongUse', 'usage.noEmptyRule', { field });
+    if (!fieldOf(field).emptyRule) throw new UserError('wrongUse', 'usage.noEmptyRule', { field });
     const rule = value.toLowerCase();
     if (rule !== 'keep' && rule !== 'clear') throw new UserError('wrongUse', 'usage.emptyRule', { value: text });
     rules[field] = rule;

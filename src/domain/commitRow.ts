@@ -7,7 +7,8 @@ import type { Outcome } from './outcomes.js';
 import { NO_GROUP_CHANGES, type GroupChanges, type PlannedRow } from './plannedRow.js';
 import type { GroupToJoin, References, RowInProgress } from './rowInProgress.js';
 import { confusableKey } from './userCode.js';
-import { NO_GROUPS, type WorkingDirectory, type WorkingUser } from './workingDirectory.js';
+import { NO_GROUPS } from './userState.js';
+import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
 /** The target's draft, and those of the users that follow it. */
 export type Drafts = readonly [Draft, ...Draft[]];

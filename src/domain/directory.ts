@@ -1,5 +1,5 @@
 /** The things of an administration (docs/rules.md, *The directory*). */
-import { ACCESS_FIELDS, type AccessField } from './fields.js';
+import { ACCESS_FIELDS, fieldOf, type AccessField } from './fields.js';
 
 export type EnvironmentType = 'production' | 'test' | 'accept';
 export const ENVIRONMENT_TYPES: readonly EnvironmentType[] = ['production', 'test', 'accept'];
@@ -25,10 +25,10 @@ export interface Environment {
   readonly version: number;
 }
 
-/** A set of access flags as one number: bit n stands for the n-th access field. */
+/** A set of access flags as one number, by the bits of the catalogue. */
 export type AccessFlags = number;
 
-const BIT_OF = Object.fromEntries(ACCESS_FIELDS.map((field, at) => [field, 1 << at])) as Readonly<
+const BIT_OF = Object.fromEntries(ACCESS_FIELDS.map((field) => [field, 1 << (fieldOf(field).bit ?? 0)])) as Readonly<
   Record<AccessField, number>
 >;
 

@@ -1,8 +1,8 @@
 /** A user while a row is being worked out: how it was, and how the row would leave it. Nothing is changed yet. */
-import { hasAccess } from './directory.js';
-import { ACCESS_FIELDS } from './fields.js';
+import { isDefaulted } from './fields.js';
 import { HIDDEN_SECRET, type FieldChange, type UserChanges } from './plannedRow.js';
-import type { UserState, WorkingUser } from './workingDirectory.js';
+import { STATE_FIELDS, valueOf, type UserState } from './userState.js';
+import type { WorkingUser } from './workingDirectory.js';
 
 /** `Partial` state that a draft can be given, one value a field. */
 export type Writes = { -readonly [Key in keyof UserState]?: UserState[Key] };
@@ -42,15 +42,14 @@ export class Draft {
   }
 }
 
-/** What a new user gets: all that is filled in, all that it may enter, and its block. */
+/** What a new user gets: all that is filled in or has a default, and its block. */
 export function createdFields(state: Omit<UserState, 'personId' | 'groups'>): FieldChange[] {
-  const fields: FieldChange[] = [['user', null, state.code]];
-  for (const field of ['description', 'email', 'upn', 'person'] as const) {
-    const value = state[field];
-    if (value !== '' && value !== null) fields.push([field, null, value]);
+  const fields: FieldChange[] = [];
+  for (const field of STATE_FIELDS) {
+    const value = valueOf(state, field);
+    if (value === null || (value === '' && !isDefaulted(field))) continue;
+    fields.push([field, null, value]);
   }
-  for (const field of ACCESS_FIELDS) fields.push([field, null, hasAccess(state.access, field)]);
-  fields.push(['siteLanguage', null, state.siteLanguage], ['blocked', null, state.blocked]);
   return fields;
 }
 
@@ -58,20 +57,11 @@ export function createdFields(state: Omit<UserState, 'personId' | 'groups'>): Fi
 export function changedFields(before: UserState, after: UserState): FieldChange[] {
   if (before === after) return [];
   const fields: FieldChange[] = [];
-  if (before.code !== after.code) fields.push(['user', before.code, after.code]);
-  for (const field of ['description', 'email', 'upn', 'person'] as const) {
-    if (before[field] !== after[field]) fields.push([field, before[field], after[field]]);
+  for (const field of STATE_FIELDS) {
+    const from = valueOf(before, field);
+    const to = valueOf(after, field);
+    if (from !== to) fields.push([field, from, to]);
   }
-  if (before.access !== after.access) {
-    for (const field of ACCESS_FIELDS) {
-      const had = hasAccess(before.access, field);
-      const has = hasAccess(after.access, field);
-      if (had !== has) fields.push([field, had, has]);
-    }
-  }
-  if (before.siteLanguage !== after.siteLanguage)
-    fields.push(['siteLanguage', before.siteLanguage, after.siteLanguage]);
-  if (before.blocked !== after.blocked) fields.push(['blocked', before.blocked, after.blocked]);
   return fields;
 }
 

@@ -22,38 +22,51 @@ export interface Field {
   /** Longest value, in code points; absent where the kind sets its own bounds. */
   readonly maxLength?: number;
   readonly availability: Readonly<Record<ImportType, Availability>>;
+  /** What an empty cell does to an existing user's value; absent where it means one thing only. */
+  readonly emptyRule?: EmptyRule;
   /** Value of a user that the import creates, where the file gives none. */
   readonly newUserDefault?: boolean | string;
+  /** The column of `users` that holds the text; absent for what is no text of the user's own. */
+  readonly column?: string;
+  /** The bit in a stored set of access flags: once given, it never changes. */
+  readonly bit?: number;
+  /** Follows to the user's accounts in the other environments of the type. */
+  readonly synced?: true;
 }
+
+/** What an empty cell does to an existing user's value. */
+export type EmptyRule = 'keep' | 'clear';
 
 /** A field of either type, unless told otherwise. */
 const everywhere = { user: 'yes', mutation: 'yes' } as const;
 const userOnly = { user: 'yes', mutation: 'no' } as const;
-const identity = { user: 'identity', mutation: 'identity' } as const;
+const identity = { availability: { user: 'identity', mutation: 'identity' }, emptyRule: 'clear' } as const;
+const optional = { availability: everywhere, emptyRule: 'keep' } as const;
 
 // prettier-ignore
-const CATALOGUE = [
+export const CATALOGUE = [
   { id: 'user', nl: 'Gebruiker', en: 'User', knUserId: 'UsId', kind: 'code', maxLength: 20, availability: { user: 'key', mutation: 'key' } },
   { id: 'mutationCode', nl: 'Mutatiecode', en: 'Mutation code', knUserId: 'MtCd', kind: 'mutationCode', availability: userOnly },
   { id: 'newUser', nl: 'Nieuwe gebruikerscode', en: 'New user code', knUserId: 'UsIdNew', kind: 'code', maxLength: 20, availability: userOnly },
-  { id: 'description', nl: 'Omschrijving', en: 'Description', knUserId: 'Nm', kind: 'text', maxLength: 80, availability: identity },
-  { id: 'email', nl: 'E-mail', en: 'E-mail', knUserId: 'EmAd', kind: 'address', maxLength: 255, availability: identity },
-  { id: 'upn', nl: 'UPN', en: 'UPN', knUserId: 'Upn', kind: 'address', maxLength: 255, availability: identity },
-  { id: 'person', nl: 'Persoon', en: 'Person', knUserId: 'BcCo', kind: 'code', maxLength: 15, availability: everywhere },
+  { id: 'description', nl: 'Omschrijving', en: 'Description', knUserId: 'Nm', kind: 'text', maxLength: 80, ...identity, column: 'description', synced: true },
+  { id: 'email', nl: 'E-mail', en: 'E-mail', knUserId: 'EmAd', kind: 'address', maxLength: 255, ...identity, column: 'email', synced: true },
+  { id: 'upn', nl: 'UPN', en: 'UPN', knUserId: 'Upn', kind: 'address', maxLength: 255, ...identity, column: 'upn', synced: true },
+  { id: 'person', nl: 'Persoon', en: 'Person', knUserId: 'BcCo', kind: 'code', maxLength: 15, ...optional },
   { id: 'group', nl: 'Groep', en: 'Group', knUserId: 'GrId', kind: 'code', maxLength: 20, availability: userOnly },
   { id: 'groupDescription', nl: 'Groep omschrijving', en: 'Group description', knUserId: 'GrDs', kind: 'name', maxLength: 50, availability: userOnly },
   { id: 'password', nl: 'Wachtwoord', en: 'Password', knUserId: 'Pw', kind: 'secret', availability: userOnly },
-  { id: 'profit', nl: 'Profit', en: 'Profit', knUserId: 'Awin', kind: 'yesNo', availability: everywhere, newUserDefault: true },
-  { id: 'inSite', nl: 'InSite', en: 'InSite', knUserId: 'InSi', kind: 'yesNo', availability: everywhere, newUserDefault: true },
-  { id: 'outSite', nl: 'OutSite', en: 'OutSite', knUserId: 'Site', kind: 'yesNo', availability: everywhere, newUserDefault: false },
-  { id: 'connector', nl: 'Connector', en: 'Connector', knUserId: 'Acon', kind: 'yesNo', availability: everywhere, newUserDefault: false },
-  { id: 'commandLine', nl: 'Commandline', en: 'Command line', knUserId: 'Acom', kind: 'yesNo', availability: everywhere, newUserDefault: false },
-  { id: 'accept', nl: 'AFAS Accept', en: 'AFAS Accept', knUserId: 'AcUs', kind: 'yesNo', availability: everywhere, newUserDefault: false },
-  { id: 'portalAdmin', nl: 'AFAS Online Portal-beheerder', en: 'AFAS Online Portal administrator', knUserId: 'PoMa', kind: 'yesNo', availability: everywhere, newUserDefault: false },
-  { id: 'siteLanguage', nl: 'Voorkeur site', en: 'Site language', knUserId: 'InLn', kind: 'siteLanguage', availability: everywhere, newUserDefault: '1043' },
+  { id: 'profit', nl: 'Profit', en: 'Profit', knUserId: 'Awin', kind: 'yesNo', ...optional, newUserDefault: true, bit: 0 },
+  { id: 'inSite', nl: 'InSite', en: 'InSite', knUserId: 'InSi', kind: 'yesNo', ...optional, newUserDefault: true, bit: 1 },
+  { id: 'outSite', nl: 'OutSite', en: 'OutSite', knUserId: 'Site', kind: 'yesNo', ...optional, newUserDefault: false, bit: 2 },
+  { id: 'connector', nl: 'Connector', en: 'Connector', knUserId: 'Acon', kind: 'yesNo', ...optional, newUserDefault: false, bit: 3 },
+  { id: 'commandLine', nl: 'Commandline', en: 'Command line', knUserId: 'Acom', kind: 'yesNo', ...optional, newUserDefault: false, bit: 4 },
+  { id: 'accept', nl: 'AFAS Accept', en: 'AFAS Accept', knUserId: 'AcUs', kind: 'yesNo', ...optional, newUserDefault: false, bit: 5 },
+  { id: 'portalAdmin', nl: 'AFAS Online Portal-beheerder', en: 'AFAS Online Portal administrator', knUserId: 'PoMa', kind: 'yesNo', ...optional, newUserDefault: false, bit: 6 },
+  { id: 'siteLanguage', nl: 'Voorkeur site', en: 'Site language', knUserId: 'InLn', kind: 'siteLanguage', ...optional, newUserDefault: '1043', column: 'site_language' },
 ] as const satisfies readonly Field[];
 
-export type FieldId = (typeof CATALOGUE)[number]['id'];
+type Entry = (typeof CATALOGUE)[number];
+export type FieldId = Entry['id'];
 
 export type CatalogueField = Field & { readonly id: FieldId };
 
@@ -79,36 +92,57 @@ export function fieldsFor(type: ImportType): readonly CatalogueField[] {
   return FIELDS.filter((field) => field.availability[type] !== 'no');
 }
 
+/** Texts that a user has: each stands in a column of its own. */
+export const STORED_TEXTS = CATALOGUE.filter((field) => 'column' in field);
+export type StoredTextField = (typeof STORED_TEXTS)[number]['id'];
+export const STORED_TEXT_FIELDS = STORED_TEXTS.map(({ id }) => id);
+
+/** Those that have to be the same in all environments of a type. */
+export const SYNCED_TEXTS = STORED_TEXTS.filter((field) => 'synced' in field);
+export type SyncedTextField = (typeof SYNCED_TEXTS)[number]['id'];
+export const SYNCED_TEXT_FIELDS = SYNCED_TEXTS.map(({ id }) => id);
+
 /** E-mail, description and UPN: what the file must always hold of every user (docs/rules.md, *Identity fields*). */
-export const IDENTITY_FIELDS = ['description', 'email', 'upn'] as const satisfies readonly FieldId[];
+export const IDENTITY_FIELDS = STORED_TEXTS.filter(isIdentity).map(({ id }) => id);
 export type IdentityField = (typeof IDENTITY_FIELDS)[number];
 
-export function isIdentityField(id: string): id is IdentityField {
-  return (IDENTITY_FIELDS as readonly string[]).includes(id);
+function isIdentity<Of extends Field>(field: Of): field is Extract<Of, { availability: { user: 'identity' } }> {
+  return field.availability.user === 'identity';
 }
 
-/** The yes/no fields: what a user may enter. The position is the bit in a stored set of flags. */
-export const ACCESS_FIELDS = [
-  'profit',
-  'inSite',
-  'outSite',
-  'connector',
-  'commandLine',
-  'accept',
-  'portalAdmin',
-] as const satisfies readonly FieldId[];
+const IDENTITY: ReadonlySet<string> = new Set(IDENTITY_FIELDS);
+
+export function isIdentityField(id: string): id is IdentityField {
+  return IDENTITY.has(id);
+}
+
+/** The yes/no fields: what a user may enter. */
+export const ACCESS_FIELDS = CATALOGUE.filter((field) => 'bit' in field).map(({ id }) => id);
 export type AccessField = (typeof ACCESS_FIELDS)[number];
+
+const ACCESS: ReadonlySet<string> = new Set(ACCESS_FIELDS);
+
+export function isAccessField(id: string): id is AccessField {
+  return ACCESS.has(id);
+}
 
 /** Languages of InSite and OutSite, as Windows locale numbers (de, fr, nl, en-GB, nl-BE... as AFAS counts them). */
 export const SITE_LANGUAGES = ['1031', '1036', '1043', '2057', '2067'] as const;
 
+/** The fields that a new user has a value of, whatever the file says. */
+export const DEFAULTED_FIELDS = CATALOGUE.filter((field) => 'newUserDefault' in field).map(({ id }) => id);
+export type DefaultedField = (typeof DEFAULTED_FIELDS)[number];
+
+export function isDefaulted(id: string): id is DefaultedField {
+  return (DEFAULTED_FIELDS as readonly string[]).includes(id);
+}
+
 /** What a user that the import creates gets for the fields that the file leaves empty. */
-export type NewUserDefaults = Readonly<Record<AccessField, boolean> & { siteLanguage: string }>;
+export type NewUserDefaults = {
+  readonly [Name in DefaultedField]: Name extends AccessField ? boolean : string;
+};
 
 /** The catalogue's defaults for new users. */
-export const STANDARD_DEFAULTS: NewUserDefaults = Object.fromEntries(
-  FIELDS.flatMap((field) => (field.newUserDefault === undefined ? [] : [[field.id, field.newUserDefault]])),
-) as unknown as NewUserDefaults;
-
-export type DefaultedField = AccessField | 'siteLanguage';
-export const DEFAULTED_FIELDS: readonly DefaultedField[] = [...ACCESS_FIELDS, 'siteLanguage'];
+export const STANDARD_DEFAULTS = Object.fromEntries(
+  FIELDS.flatMap(({ id, newUserDefault }) => (newUserDefault === undefined ? [] : [[id, newUserDefault] as const])),
+) as NewUserDefaults;

@@ -3,10 +3,8 @@
  * does. A row is done as a whole, in every environment that it reaches, or rejected as a whole.
  */
 import { commitRow, rejectedRow, type Drafts } from './commitRow.js';
-import { accessToFlags } from './directory.js';
 import { Draft, type Writes } from './draft.js';
 import { syncsNothing, writeSynced, type SyncedWrites } from './environmentSync.js';
-import type { NewUserDefaults } from './fields.js';
 import { identifyRow } from './identifyRow.js';
 import { message, type Message } from './messages.js';
 import type { PlannedRow } from './plannedRow.js';
@@ -15,7 +13,8 @@ import { readReferences, type References, type RowInProgress } from './rowInProg
 import * as rules from './rules.js';
 import { caseKey, type SourceRow } from './sourceRow.js';
 import { accessAfter, asksOutSite, ignoredFields, judgeValues, readWanted, usesField } from './wantedValues.js';
-import { NO_GROUPS, type UserState, type WorkingDirectory, type WorkingUser } from './workingDirectory.js';
+import { newUserState, NO_GROUPS, type UserState } from './userState.js';
+import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
 /**
  * Plans one row, of which `texts` is what the reader made, and leaves the working directory as the row
@@ -40,7 +39,10 @@ export function planRow(
   const name = nameIn(texts, existing);
   const linked = isReadable ? directory.findLinked(codeKey).map((user) => Draft.of(user)) : [];
   const creates = isReadable && !existing && rule?.creates === true && reader.settings.onlyExisting !== true;
-  const drafts: Drafts = [existing ? Draft.of(existing) : draftNewUser(identity.user, directory, defaults), ...linked];
+  const target = existing
+    ? Draft.of(existing)
+    : new Draft(null, directory.target.code, null, newUserState(identity.user, defaults));
+  const drafts: Drafts = [target, ...linked];
   const messages = [
     ...identity.messages,
     ...judgeValues(
@@ -104,22 +106,6 @@ function nameIn({ texts }: RowTexts, existing: WorkingUser | undefined): string 
 
 function hasError(messages: readonly Message[]): boolean {
   return messages.some((told) => told.level === 'error');
-}
-
-function draftNewUser(code: string, directory: WorkingDirectory, defaults: NewUserDefaults): Draft {
-  const state: UserState = {
-    code,
-    description: '',
-    email: '',
-    upn: '',
-    personId: null,
-    person: null,
-    blocked: false,
-    access: accessToFlags(defaults),
-    siteLanguage: defaults.siteLanguage,
-    groups: NO_GROUPS,
-  };
-  return new Draft(null, directory.target.code, null, state);
 }
 
 /** Whether the row gives the user the password that it holds. */

@@ -3,14 +3,13 @@
  * was changed again since (docs/rules.md, *Undo*). All of the user is put back, or nothing.
  */
 import { commitDrafts, nameOf } from './commitRow.js';
-import { hasAccess, withAccess } from './directory.js';
+import { withAccess } from './directory.js';
 import { Draft, groupsWithout } from './draft.js';
-import { ACCESS_FIELDS, type AccessField } from './fields.js';
+import { isAccessField } from './fields.js';
 import { message, type Message } from './messages.js';
 import type { Outcome } from './outcomes.js';
 import {
   NO_GROUP_CHANGES,
-  type ChangedField,
   type ChangedValue,
   type FieldChange,
   type GroupChanges,
@@ -18,7 +17,8 @@ import {
 } from './plannedRow.js';
 import { judgeSystemUsers } from './rules.js';
 import { caseKey, upnKey } from './sourceRow.js';
-import { NO_GROUPS, type UserState, type WorkingDirectory, type WorkingUser } from './workingDirectory.js';
+import { NO_GROUPS, valueOf, type StateField } from './userState.js';
+import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
 /** What a run did to one user in one environment, net. */
 export interface UserToUndo {
@@ -78,24 +78,14 @@ function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoContext, mes
   return draft;
 }
 
-function conflict(field: ChangedField, environment: string, now: ChangedValue): Message {
+function conflict(field: StateField, environment: string, now: ChangedValue): Message {
   const shown = field === 'blocked' ? null : field;
   return message('UNDO_CONFLICT', shown, { environment, reason: 'changed', now: now === null ? '' : String(now) });
 }
 
-function valueOf(state: UserState, field: ChangedField): ChangedValue {
-  if (field === 'user') return state.code;
-  if (isAccessField(field)) return hasAccess(state.access, field);
-  return state[field as 'description' | 'email' | 'upn' | 'person' | 'siteLanguage' | 'blocked'];
-}
-
-function isAccessField(field: ChangedField): field is AccessField {
-  return (ACCESS_FIELDS as readonly ChangedField[]).includes(field);
-}
-
 function putBack(
   draft: Draft,
-  field: ChangedField,
+  field: StateField,
   value: ChangedValue,
   { directory }: UndoContext,
   messages: Message[],

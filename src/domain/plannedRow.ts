@@ -1,13 +1,13 @@
 /** What a plan says of one row: its outcome, every change with its old and new value, its messages. */
-import type { FieldId } from './fields.js';
 import type { Message } from './messages.js';
 import type { Outcome } from './outcomes.js';
+import type { StateField, StateValue } from './userState.js';
 
-/** The fields that a change can be about: the catalogue's, and the block state. */
-export type ChangedField = FieldId | 'blocked';
+/** What a change can be about. */
+export type ChangedField = StateField | 'password';
 
-/** Text of a code, text, or language; true or false; null for no person, or for what is not there yet. */
-export type ChangedValue = string | boolean | null;
+/** Null for no person, or for what is not there yet. */
+export type ChangedValue = StateValue;
 
 /** Stands for a password's old or new value: neither is ever told. */
 export const HIDDEN_SECRET = '********';

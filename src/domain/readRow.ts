@@ -1,7 +1,7 @@
 /** A row's cells become the texts of its fields. */
 import type { CellKind } from './cellKinds.js';
-import { FIELDS, isIdentityField, type CatalogueField, type FieldId, type FieldKind } from './fields.js';
-import type { EmptyRule, ImportSettings } from './settings.js';
+import { FIELDS, type CatalogueField, type EmptyRule, type FieldId, type FieldKind } from './fields.js';
+import { emptyRuleOf, type ImportSettings } from './settings.js';
 import { cellText, normaliseText, type SecretCell, type SourceRow } from './sourceRow.js';
 import { storable } from './text/characters.js';
 
@@ -69,10 +69,10 @@ export class RowReader {
   }
 
   /**
-   * What an empty cell does (docs/rules.md, *Empty cells*): identity fields clear, others keep, unless the import says so.
-   * A field without a source counts as empty for identity fields only (docs/rules.md, *Identity fields*).
+   * What an empty cell does (docs/rules.md, *Empty cells*). A field without a source counts as empty for identity
+   * fields only (docs/rules.md, *Identity fields*).
    */
   whenEmpty(field: FieldId): EmptyRule {
-    return this.settings.emptyRules[field] ?? (isIdentityField(field) ? 'clear' : 'keep');
+    return emptyRuleOf(field, this.settings.emptyRules);
   }
 }

@@ -1,5 +1,5 @@
 /** Everything that an administrator decides about an import besides the file itself. */
-import type { FieldId, ImportType, NewUserDefaults } from './fields.js';
+import { fieldOf, type EmptyRule, type FieldId, type ImportType, type NewUserDefaults } from './fields.js';
 
 /** Where the value of a field comes from; a field without a source is not imported. */
 export type FieldSource =
@@ -8,15 +8,17 @@ export type FieldSource =
 
 export type Mapping = Readonly<Partial<Record<FieldId, FieldSource>>>;
 
-/** What an empty cell does to an existing user's value. */
-export type EmptyRule = 'keep' | 'clear';
-
 export interface ImportSettings {
   readonly type: ImportType;
   readonly mapping: Mapping;
   readonly defaults: NewUserDefaults;
-  /** Only the fields that differ from the rule: identity fields clear, all others keep. */
+  /** Only the fields that differ from the catalogue. */
   readonly emptyRules: Readonly<Partial<Record<FieldId, EmptyRule>>>;
   /** Of an act by hand: its rows make nobody, whatever their codes do in an import. */
   readonly onlyExisting?: true;
+}
+
+/** What an empty cell of a field does, as the import or else the catalogue says; a field without a rule keeps. */
+export function emptyRuleOf(field: FieldId, rules: ImportSettings['emptyRules']): EmptyRule {
+  return rules[field] ?? fieldOf(field).emptyRule ?? 'keep';
 }

@@ -8,7 +8,8 @@ import type { CodeRule } from './mutationCodes.js';
 import type { RowReader, RowTexts } from './readRow.js';
 import { readYesNo } from './readValue.js';
 import type { SecretCell } from './sourceRow.js';
-import type { UserState, WorkingDirectory } from './workingDirectory.js';
+import type { UserState } from './userState.js';
+import type { WorkingDirectory } from './workingDirectory.js';
 
 export interface WantedValues {
   /** Undefined leaves the value as it is; `''` clears it. */

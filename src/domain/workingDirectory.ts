@@ -3,27 +3,10 @@
  * Pure memory: the store loads it and takes back what was touched.
  */
 import type { CodeField } from './codeText.js';
-import type { AccessFlags, Environment } from './directory.js';
+import type { Environment } from './directory.js';
 import { caseKey, upnKey } from './sourceRow.js';
 import { completeUserCode, confusableKey } from './userCode.js';
-
-/** Everything of a user that a row can change. */
-export interface UserState {
-  readonly code: string;
-  readonly description: string;
-  readonly email: string;
-  readonly upn: string;
-  readonly personId: number | null;
-  readonly person: string | null;
-  readonly blocked: boolean;
-  readonly access: AccessFlags;
-  readonly siteLanguage: string;
-  /** Groups besides Iedereen: case key → code. Loaded for the target environment only. */
-  readonly groups: ReadonlyMap<string, string>;
-}
-
-/** Shared by all users that are in no group: never written to. */
-export const NO_GROUPS: ReadonlyMap<string, string> = new Map();
+import type { UserState } from './userState.js';
 
 export interface Person {
   readonly id: number;

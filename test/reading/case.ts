@@ -1,7 +1,6 @@
 /** What is read and what a careful person sees in it: the cases of the measuring stick, as data. */
 import type { FileOptions, MappingOverrides } from '../../src/application/ports/importFiles.js';
-import type { FieldId, ImportType } from '../../src/domain/fields.js';
-import type { EmptyRule } from '../../src/domain/settings.js';
+import type { EmptyRule, FieldId, ImportType } from '../../src/domain/fields.js';
 
 /**
  * What a person sees of one field: a text; `anyOf` several that are as right; with `told`, the row has

@@ -2,12 +2,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { parse } from 'yaml';
-import type { FieldId, ImportType, NewUserDefaults } from '../../src/domain/fields.js';
+import type { EmptyRule, FieldId, ImportType, NewUserDefaults } from '../../src/domain/fields.js';
 import type { GuardName, GuardSettings } from '../../src/domain/guards.js';
 import type { Outcome } from '../../src/domain/outcomes.js';
 import type { ChangedValue } from '../../src/domain/plannedRow.js';
 import type { RunSummary } from '../../src/domain/run.js';
-import type { EmptyRule } from '../../src/domain/settings.js';
 import type { DirectoryPatch } from '../support/engineDirectory.js';
 
 export const SCENARIOS = import.meta.dirname;

@@ -1,7 +1,6 @@
 /** Import definitions as text that people read, review and keep under version control. Implemented in `src/files`. */
-import type { FieldId, ImportType, NewUserDefaults } from '../../domain/fields.js';
+import type { EmptyRule, FieldId, ImportType, NewUserDefaults } from '../../domain/fields.js';
 import type { GuardSettings } from '../../domain/guards.js';
-import type { EmptyRule } from '../../domain/settings.js';
 import type { FileOptions } from './importFiles.js';
 
 /** Everything of an import that is the same the next time. Never holds a password. */

@@ -1,14 +1,13 @@
 /** Reads the parts of the directory that a chunk of rows needs: one query for each kind of thing. */
 import type { Environment } from '../../domain/directory.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
+import { NO_GROUPS, type UserState } from '../../domain/userState.js';
 import {
-  NO_GROUPS,
   WorkingUser,
   type DirectoryNeeds,
   type Group,
   type LeftoverUpn,
   type Person,
-  type UserState,
 } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
 import { select, selectTuples } from '../rows.js';

@@ -8,7 +8,8 @@ import { identityBit } from '../../domain/guards.js';
 import { HIDDEN_SECRET } from '../../domain/plannedRow.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
-import { NO_GROUPS, WorkingUser, type UserState } from '../../domain/workingDirectory.js';
+import { NO_GROUPS, type UserState } from '../../domain/userState.js';
+import { WorkingUser } from '../../domain/workingDirectory.js';
 import type { ColumnType, JsonValue } from '../dialect.js';
 import type { Environments } from './directoryParts.js';
 

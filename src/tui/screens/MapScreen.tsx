@@ -1,13 +1,13 @@
 /** Where every field takes its value from, what an empty cell does, and what that comes to. */
 import type { ReactElement } from 'react';
-import { fieldsFor, type Field, type FieldId } from '../../domain/fields.js';
+import { fieldsFor, isDefaulted, type Field, type FieldId } from '../../domain/fields.js';
+import { emptyRuleOf } from '../../domain/settings.js';
 import { cellText } from '../../domain/sourceRow.js';
 import { mapPanelHeight } from '../layout.js';
 import { say, sayRef, type Theme } from '../theme.js';
 import { cell, GAP, type Line, type Span } from '../paint.js';
 import type { Choices } from '../state/choices.js';
 import type { MapStep } from '../state/steps.js';
-import { emptyRuleOf, hasEmptyRule, isDefaulted } from '../steps/map/fieldSettings.js';
 import { codeMissing } from '../steps/map/mapping.js';
 import { shareWidth } from '../table/columns.js';
 import type { View } from '../view.js';
@@ -86,7 +86,7 @@ function fieldLine(
     GAP,
     [
       at(emptyText(field, choices, theme), 3),
-      emptyRuleOf(field.id, choices) === 'clear' && hasEmptyRule(field) ? 'warning' : 'dim',
+      field.emptyRule && emptyRuleOf(field.id, choices.emptyRules) === 'clear' ? 'warning' : 'dim',
     ],
     GAP,
     [at(defaultText(field.id, choices, theme), 4), 'dim'],
@@ -127,7 +127,7 @@ function sampleOf(field: ListedField, step: MapStep): string {
 }
 
 function emptyText(field: ListedField, choices: Choices, theme: Theme): string {
-  return hasEmptyRule(field) ? say(theme, `wizard.map.empty.${emptyRuleOf(field.id, choices)}`) : '';
+  return field.emptyRule ? say(theme, `wizard.map.empty.${emptyRuleOf(field.id, choices.emptyRules)}`) : '';
 }
 
 function defaultText(field: FieldId, choices: Choices, theme: Theme): string {

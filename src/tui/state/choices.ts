@@ -1,8 +1,13 @@
 /** Everything that the administrator has chosen so far: kept on the way back, so that Escape loses nothing. */
 import type { FileOptions, InspectedFile, MappingOverrides } from '../../application/ports/importFiles.js';
-import { STANDARD_DEFAULTS, type FieldId, type ImportType, type NewUserDefaults } from '../../domain/fields.js';
+import {
+  STANDARD_DEFAULTS,
+  type EmptyRule,
+  type FieldId,
+  type ImportType,
+  type NewUserDefaults,
+} from '../../domain/fields.js';
 import type { GuardSettings } from '../../domain/guards.js';
-import type { EmptyRule } from '../../domain/settings.js';
 
 export interface Choices {
   readonly type: ImportType | null;

@@ -1,7 +1,7 @@
 /** Where each field takes its value from, with a live sample of what the rows come to. */
 import type { InspectedFile, MappingResult } from '../../../application/ports/importFiles.js';
 import type { RunAnswer } from '../../../application/useCases.js';
-import { fieldsFor } from '../../../domain/fields.js';
+import { fieldsFor, isDefaulted } from '../../../domain/fields.js';
 import { momentText } from '../../../language/index.js';
 import type { TextParams } from '../../../language/text.js';
 import type { Action } from '../../keymap/actions.js';
@@ -12,7 +12,7 @@ import { AT_TOP, type MapStep } from '../../state/steps.js';
 import { textRef, type Change, type StepEvent } from '../../state/wizardState.js';
 import { isMove, moved, placed, type StepContext } from '../stepContext.js';
 import { ASK_DEFINITION, saveDefinition } from './definition.js';
-import { hasEmptyRule, isDefaulted, nextDefault, toggleEmptyRule } from './fieldSettings.js';
+import { nextDefault, toggleEmptyRule } from './fieldSettings.js';
 import { changed, mapAgain, mapped } from './mapping.js';
 import { takeFixed, takeNothing } from './mappingOverrides.js';
 import { askToLose, carriedNotice, goOn, plan } from './planning.js';
@@ -96,7 +96,7 @@ function acted(step: MapStep, action: Action, context: StepContext): Change {
     case 'doNotImport':
       return changed(step, { ...context.choices, overrides: takeNothing(context.choices.overrides, field.id) });
     case 'emptyRule':
-      return hasEmptyRule(field) ? toggleEmptyRule(step, field.id, context.choices) : {};
+      return field.emptyRule ? toggleEmptyRule(step, field.id, context.choices) : {};
     case 'newUserDefault':
       return isDefaulted(field.id) && step.type === 'user' ? nextDefault(step, field.id, context.choices) : {};
     case 'saveDefinition':

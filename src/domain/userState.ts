@@ -1,0 +1,55 @@
+/** All of a user that a row can change, as one value: which fields those are, the catalogue says. */
+import { accessToFlags, hasAccess, type AccessFlags } from './directory.js';
+import {
+  CATALOGUE,
+  DEFAULTED_FIELDS,
+  isAccessField,
+  STORED_TEXT_FIELDS,
+  type NewUserDefaults,
+  type StoredTextField,
+} from './fields.js';
+
+type StoredTexts = Readonly<Record<StoredTextField, string>>;
+
+/** Everything of a user that a row can change. */
+export interface UserState extends StoredTexts {
+  readonly code: string;
+  readonly personId: number | null;
+  readonly person: string | null;
+  readonly blocked: boolean;
+  readonly access: AccessFlags;
+  /** Groups besides Iedereen: case key → code. Loaded for the target environment only. */
+  readonly groups: ReadonlyMap<string, string>;
+}
+
+/** Shared by all users that are in no group: never written to. */
+export const NO_GROUPS: ReadonlyMap<string, string> = new Map();
+
+/** Every text of a user, empty. */
+export const NO_TEXTS = Object.fromEntries(STORED_TEXT_FIELDS.map((field) => [field, ''])) as StoredTexts;
+
+/** A user who has nothing but a code and the defaults of new users. */
+export function newUserState(code: string, defaults: NewUserDefaults): UserState {
+  const texts: Record<StoredTextField, string> = { ...NO_TEXTS };
+  for (const field of DEFAULTED_FIELDS) if (!isAccessField(field)) texts[field] = defaults[field];
+  const access = accessToFlags(defaults);
+  return { code, ...texts, personId: null, person: null, blocked: false, access, groups: NO_GROUPS };
+}
+
+/** The fields of which a user has one value, in the catalogue's order, and the block state, which is none of its. */
+export const STATE_FIELDS = [
+  ...CATALOGUE.filter(
+    (field) => 'column' in field || 'bit' in field || field.id === 'user' || field.id === 'person',
+  ).map(({ id }) => id),
+  'blocked',
+] as const;
+export type StateField = (typeof STATE_FIELDS)[number];
+
+/** Text of a code, text, or language; true or false; null for no person. */
+export type StateValue = string | boolean | null;
+
+/** The value that a user has of a field. */
+export function valueOf(state: Omit<UserState, 'personId' | 'groups'>, field: StateField): StateValue {
+  if (field === 'user') return state.code;
+  return isAccessField(field) ? hasAccess(state.access, field) : state[field];
+}
