@@ -4,8 +4,7 @@ import type { RunKind } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { SettingsChange } from '../domain/settingsChange.js';
 import type { Context } from './context.js';
-import type { Reach } from './ports/planStore.js';
-import type { NewRun } from './ports/planStore.js';
+import type { NewRun, Reach } from './ports/planStore.js';
 import type { WrittenPlan } from './writePlan.js';
 
 /** Days that a plan can be applied, unless told otherwise (docs/rules.md, *Plans*). */
@@ -34,7 +33,8 @@ export function newRun(
   origin: RunOrigin,
   written: WrittenPlan,
 ): NewRun {
-  const { tally, users } = written;
+  const { tally, plan } = written;
+  const { users } = plan;
   const { login, sessionLogin, databaseLogin } = context.operator;
   const now = context.now();
   const days = origin.expiresAfterDays ?? STANDARD_EXPIRY_DAYS;
@@ -66,8 +66,8 @@ export function newRun(
 }
 
 /** The guard on rejected rows is for files: of an act by hand none is counted. */
-function countsOf({ kind, settings }: RunOrigin, { tally, users }: WrittenPlan): GuardCounts {
-  const counts = tally.guardCounts(users, kind === 'undo' ? ALL_IDENTITY : importedIdentity(settings.mapping));
+function countsOf({ kind, settings }: RunOrigin, { tally, plan }: WrittenPlan): GuardCounts {
+  const counts = tally.guardCounts(plan.users, kind === 'undo' ? ALL_IDENTITY : importedIdentity(settings.mapping));
   return kind === 'hand' ? { ...counts, rejected: 0 } : counts;
 }
 

@@ -2,6 +2,7 @@
 import { needsOf } from '../domain/directoryNeeds.js';
 import { planRow } from '../domain/planRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
+import type { PlanTally } from '../domain/planTally.js';
 import { RowReader } from '../domain/readRow.js';
 import type { Run } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
@@ -14,10 +15,11 @@ import { newRun } from './newRun.js';
 import { doing, shapersOf } from './people.js';
 import type { Recording } from './ports/auditLog.js';
 import type { RowReading } from './ports/importFiles.js';
+import type { PlanWriter } from './ports/planStore.js';
 import { shownLayout } from './shownLayout.js';
 import { takeSecrets, type HashPassword } from './takeSecrets.js';
 import type { CarriedDecisions, ImportedBefore, PlanRequest, Watch } from './useCases.js';
-import { PLAN_CHUNK, publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
+import { PLAN_CHUNK, writeAndPublish, writeRows, type RowsToPlan } from './writePlan.js';
 
 /** A plan of a file, with the run that applied the same content before, where users of it were changed since. */
 export interface PlannedImport {
@@ -42,15 +44,10 @@ export async function planImport(
   requireUserSource(settings);
   const decisions = await Decisions.of(context, request.carry, settings.mapping);
   const reading = context.files.read(file, PLAN_CHUNK);
-  const written = await writePlan(
-    context.plans,
-    reach,
-    settings,
-    rowsOf(reading, settings, context.hashPassword, decisions),
-    watch,
-  );
-  const { sha256, blank } = reading.totals;
-  return publishOrAbandon(context.plans, written, async () => {
+  const rows = rowsOf(reading, settings, context.hashPassword, decisions);
+  const write = (writer: PlanWriter): Promise<PlanTally> => writeRows(writer, reach, settings, rows, watch);
+  return writeAndPublish(context.plans, reach, write, async (written) => {
+    const { sha256, blank } = reading.totals;
     if (written.tally.rows === 0) throw new UserError('wrongUse', 'plan.noRows', { file: file.name });
     const before =
       request.importAgain === true ? null : await appliedBefore(context, sha256, reach.target.id, settings.type);
@@ -71,7 +68,7 @@ export async function planImport(
       ...(request.carry === undefined ? [] : await shapersOf(context, request.carry)),
       ...doing(context, 'plan', ...(raises ? (['raise'] as const) : [])),
     ];
-    const run = await context.plans.publish(written.plan, newRun(context, reach, origin, written), people, record);
+    const run = await written.plan.publish(newRun(context, reach, origin, written), people, record);
     return { run, importedBefore: before, carried };
   });
 }

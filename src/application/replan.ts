@@ -2,6 +2,7 @@
 import { fieldOf } from '../domain/fields.js';
 import { typedOver } from '../domain/mendedRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
+import type { PlanTally } from '../domain/planTally.js';
 import type { Run } from '../domain/run.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import { recordingOf } from './attempt.js';
@@ -12,12 +13,12 @@ import { newRun, type RunOrigin } from './newRun.js';
 import { doing, raisersOf, shapersOf } from './people.js';
 import { appliedBefore } from './planImport.js';
 import type { Recording } from './ports/auditLog.js';
-import type { RunAct } from './ports/planStore.js';
+import type { PlanWriter, RunAct } from './ports/planStore.js';
 import { requireRowsIn } from './settingsPlan.js';
 import { takeSecrets } from './takeSecrets.js';
-import { planUndo } from './undoRun.js';
+import { writeUndo } from './undoRun.js';
 import type { ImportedBefore, MendedCell, PlanAgainOptions, RowDifference, Watch } from './useCases.js';
-import { publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
+import { writeAndPublish, writeRows, type RowsToPlan } from './writePlan.js';
 
 /** Which rows are left out, and which cells are other than the file had them. */
 interface Revision {
@@ -86,14 +87,14 @@ async function revise(
   const run = await context.plans.run(runId);
   if (run.status !== 'planned') throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
   const reach = await reachOf(context.directory, run.environment);
-  const written =
+  const write = async (writer: PlanWriter): Promise<PlanTally> =>
     run.kind === 'undo'
-      ? await planUndo(context, run.parent ?? 0, reach, await excludedRows(context, run, revision), watch)
-      : await writePlan(context.plans, reach, run.settings, storedRows(context, run, revision), watch);
+      ? writeUndo(context, writer, run.parent ?? 0, reach, await excludedRows(context, run, revision), watch)
+      : writeRows(writer, reach, run.settings, storedRows(context, run, revision), watch);
   const origin = { ...originOf(run), askedBy: run.askedBy, expiresAfterDays: lifetimeOf(run) };
   const people = doing(context, revision.act);
-  return publishOrAbandon(context.plans, written, () =>
-    context.plans.republish(written.plan, run.plan, runId, newRun(context, reach, origin, written), people, record),
+  return writeAndPublish(context.plans, reach, write, (written) =>
+    written.plan.republish(run, newRun(context, reach, origin, written), people, record),
   );
 }
 
@@ -126,7 +127,6 @@ export async function planAgain(
     options.importAgain !== true && before.kind === 'import'
       ? await appliedBefore(context, before.file.sha256, reach.target.id, before.type)
       : null;
-  const written = await writePlan(context.plans, reach, before.settings, storedRows(context, before, AS_BEFORE), watch);
   const { raised = {}, expiresAfterDays } = options;
   const raises = Object.keys(raised).length > 0;
   const origin = {
@@ -139,10 +139,15 @@ export async function planAgain(
     ...(await shapersOf(context, runId)),
     ...doing(context, 'plan', ...(raises ? (['raise'] as const) : [])),
   ];
-  const run = await publishOrAbandon(context.plans, written, () =>
-    context.plans.publish(written.plan, newRun(context, reach, origin, written), people, record),
-  );
-  const differences = await compare(context, runId, run.id);
+  const write = (writer: PlanWriter): Promise<PlanTally> =>
+    writeRows(writer, reach, before.settings, storedRows(context, before, AS_BEFORE), watch);
+  const { run, differences } = await writeAndPublish(context.plans, reach, write, async (written) => {
+    const found = await compare(context.plans.rows(runId, {}), written.plan.rows());
+    return {
+      differences: found,
+      run: await written.plan.publish(newRun(context, reach, origin, written), people, record),
+    };
+  });
   if (before.status === 'planned') {
     const about = { run: runId, environment: before.environment };
     await context.plans.discard(runId, recordingOf(context, 'discard', about));
@@ -192,11 +197,11 @@ function mend(source: SourceRow, run: Run, cells: readonly MendedCell[]): Source
   );
 }
 
-/** Rows whose outcome, changes or messages differ between two runs over the same rows. */
-async function compare(context: Context, before: number, after: number): Promise<RowDifference[]> {
+/** Rows whose outcome, changes or messages differ between two plans of the same rows. */
+async function compare(before: RowChunks, after: RowChunks): Promise<RowDifference[]> {
   const differences: RowDifference[] = [];
-  const earlier = context.plans.rows(before, {})[Symbol.asyncIterator]();
-  for await (const rows of context.plans.rows(after, {})) {
+  const earlier = before[Symbol.asyncIterator]();
+  for await (const rows of after) {
     const next = await earlier.next();
     const old = new Map(next.done === true ? [] : next.value.map((row) => [row.row, row]));
     for (const row of rows) {
@@ -207,6 +212,8 @@ async function compare(context: Context, before: number, after: number): Promise
   }
   return differences;
 }
+
+type RowChunks = AsyncIterable<readonly PlannedRow[]>;
 
 function essence({ outcome, changes, groups, tokensRevoked, messages }: PlannedRow): string {
   return JSON.stringify([outcome, changes, groups.added, groups.removed, groups.created, tokensRevoked, messages]);

@@ -9,7 +9,7 @@ import { UserError } from './userError.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
 import type { Recording } from './ports/auditLog.js';
-import { publishOrAbandon, type WrittenPlan } from './writePlan.js';
+import { writeAndPublish } from './writePlan.js';
 
 /** A run has a type of import, and this one imports nothing. */
 const NO_IMPORT: ImportSettings = { type: 'mutation', mapping: {}, defaults: STANDARD_DEFAULTS, emptyRules: {} };
@@ -23,8 +23,6 @@ export async function planSettings(
   const { directory, plans } = context;
   const target = (await directory.overview()).find(({ code }) => code === change.environment);
   if (!target) throw new UserError('wrongUse', 'env.unknown', { environment: change.environment, known: '' });
-  const plan = await plans.begin();
-  const written: WrittenPlan = { plan, tally: new PlanTally('mutation'), users: await plans.counts(plan, target) };
   const origin = {
     kind: 'settings' as const,
     settings: NO_IMPORT,
@@ -35,11 +33,15 @@ export async function planSettings(
     guardSettings: {},
     parent,
   };
-  const run = newRun(context, { target, environments: [target] }, origin, written);
+  const reach = { target, environments: [target] };
+  const noRows = (): Promise<PlanTally> => Promise.resolve(new PlanTally('mutation'));
   // Whoever comes or goes with an environment is counted, though no value of theirs changes.
   const environments = change.new.deleted === undefined ? {} : { [target.code]: { users: target.users } };
-  const counted = { ...run, summary: { ...run.summary, environments } };
-  return publishOrAbandon(plans, written, () => plans.publish(plan, counted, doing(context, 'plan'), record));
+  return writeAndPublish(plans, reach, noRows, (written) => {
+    const run = newRun(context, reach, origin, written);
+    const counted = { ...run, summary: { ...run.summary, environments } };
+    return written.plan.publish(counted, doing(context, 'plan'), record);
+  });
 }
 
 /** A plan of the opposite; throws `Stop` where the settings are no longer as the run left them. */

@@ -1,5 +1,6 @@
 /** Plans rows that do not come from a file: the second pass, bringing environments in line, acts by hand. */
 import { IDENTITY_FIELDS, STANDARD_DEFAULTS, type FieldId, type ImportType } from '../domain/fields.js';
+import type { PlanTally } from '../domain/planTally.js';
 import type { Run, RunKind } from '../domain/run.js';
 import type { ImportSettings, Mapping } from '../domain/settings.js';
 import type { Context } from './context.js';
@@ -8,8 +9,9 @@ import { UserError } from './userError.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
 import type { Recording } from './ports/auditLog.js';
+import type { PlanWriter } from './ports/planStore.js';
 import type { Watch } from './useCases.js';
-import { publishOrAbandon, writePlan, type RowsToPlan } from './writePlan.js';
+import { writeAndPublish, writeRows, type RowsToPlan } from './writePlan.js';
 
 export interface SynthesizedRows {
   readonly kind: RunKind;
@@ -42,8 +44,9 @@ export async function planSynthesized(
     emptyRules: {},
     ...(given.kind === 'hand' && BY_HAND),
   };
-  const written = await writePlan(context.plans, reach, settings, numbered(given.rows), watch);
-  return publishOrAbandon(context.plans, written, async () => {
+  const write = (writer: PlanWriter): Promise<PlanTally> =>
+    writeRows(writer, reach, settings, numbered(given.rows), watch);
+  return writeAndPublish(context.plans, reach, write, async (written) => {
     if (written.tally.rows === 0) {
       const params = { environment: reach.target.code, run: given.parent ?? 0 };
       throw new UserError('wrongUse', `plan.nothing.${given.kind}`, params);
@@ -57,7 +60,7 @@ export async function planSynthesized(
       guardSettings: {},
       parent: given.parent,
     };
-    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'), record);
+    return written.plan.publish(newRun(context, reach, origin, written), doing(context, 'plan'), record);
   });
 }
 

@@ -7,7 +7,7 @@ import type { PlannedRow } from '../domain/plannedRow.js';
 import { planUndoGroups, type GroupNote } from '../domain/planUndoGroups.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { WorkingDirectory, type Group } from '../domain/workingDirectory.js';
-import type { PlanStore, Reach } from './ports/planStore.js';
+import type { PlanWriter, Reach } from './ports/planStore.js';
 
 export interface GroupsOfRun {
   readonly created: readonly GroupNote[];
@@ -24,8 +24,7 @@ export interface UndoneGroups {
 
 /** `told` are the case keys of the groups that users of the run came to be in; `excluded` is the row, left out. */
 export async function undoGroups(
-  plans: PlanStore,
-  plan: number,
+  writer: PlanWriter,
   reach: Reach,
   { created, removed }: GroupsOfRun,
   told: ReadonlySet<string>,
@@ -39,7 +38,7 @@ export async function undoGroups(
     personKeys: [],
     groupKeys: removed.map(({ code }) => caseKey(code)),
   };
-  if (removed.length > 0) directory.load(await plans.asPlanned(plan, reach, needs, await plans.read(reach, needs)));
+  if (removed.length > 0) directory.load(await writer.load(needs));
   const lone = {
     going: created.filter(({ code }) => !told.has(caseKey(code))),
     returning: removed.filter(({ code }) => !directory.group(code)),

@@ -13,11 +13,11 @@ import { UserError } from './userError.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
 import type { Recording } from './ports/auditLog.js';
-import type { AppliedUser, PlannedSource, Reach } from './ports/planStore.js';
+import type { AppliedUser, PlannedSource, PlanWriter, Reach } from './ports/planStore.js';
 import { undoSettings } from './settingsPlan.js';
 import { undoGroups, type GroupsOfRun } from './undoGroups.js';
 import type { Watch } from './useCases.js';
-import { PLAN_CHUNK, publishOrAbandon, type WrittenPlan } from './writePlan.js';
+import { PLAN_CHUNK, writeAndPublish } from './writePlan.js';
 
 /** Plans the undo of an applied run as a new run; throws `Stop` for one that cannot be undone. */
 export async function undoRun(context: Context, runId: number, watch: Watch = {}, record?: Recording): Promise<Run> {
@@ -27,8 +27,9 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
   if (run.pruned) throw new UserError('wrongUse', 'run.pruned', { run: runId });
   if (run.settingsChange) return undoSettings(context, runId, run.settingsChange, record);
   const reach = await reachOf(context.directory, run.environment);
-  const written = await planUndo(context, run.id, reach, () => false, watch);
-  return publishOrAbandon(context.plans, written, async () => {
+  const write = (writer: PlanWriter): Promise<PlanTally> =>
+    writeUndo(context, writer, run.id, reach, () => false, watch);
+  return writeAndPublish(context.plans, reach, write, async (written) => {
     if (written.tally.rows === 0)
       throw new UserError('wrongUse', 'plan.nothing.undo', { run: runId, environment: run.environment });
     const origin = {
@@ -40,7 +41,7 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
       guardSettings: {},
       parent: runId,
     };
-    return context.plans.publish(written.plan, newRun(context, reach, origin, written), doing(context, 'plan'), record);
+    return written.plan.publish(newRun(context, reach, origin, written), doing(context, 'plan'), record);
   });
 }
 
@@ -56,51 +57,44 @@ function settingsOfUndo(run: Run): ImportSettings {
 /** Users of the undone run that keep the code and UPN they have now, because their own undo is refused or left out. */
 type NotUndoable = ReadonlySet<number>;
 
-/** Writes the plan that undoes `parent`: one row a target user, the last of the run first. */
-export async function planUndo(
+/** Writes the plan that undoes `parent`: one row for each target user, the last of the run first. */
+export async function writeUndo(
   context: Context,
+  writer: PlanWriter,
   parent: number,
   reach: Reach,
   isExcluded: (row: number) => boolean,
   { onProgress, signal }: Watch,
-): Promise<WrittenPlan> {
-  const { plans } = context;
+): Promise<PlanTally> {
   const undo = await prepare(context, parent, reach, isExcluded);
   const staying = await findNotUndoable(undo);
-  const plan = await plans.begin();
-  try {
-    const tally = new PlanTally('undo');
-    const directory = new WorkingDirectory(reach.target, reach.environments);
-    const joined = new Set<string>();
-    for await (const chunk of undo.chunks()) {
-      if (signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
-      const needs = needsOf(chunk);
-      directory.load(await plans.asPlanned(plan, reach, needs, await plans.read(reach, needs)));
-      const rows = chunk.map((target) => {
-        const planned = undo.plan(target, directory, staying);
-        tally.add(planned);
-        for (const { groupsAdded } of target.users) for (const group of groupsAdded) joined.add(caseKey(group));
-        return withSource(planned);
-      });
-      await plans.save(plan, { rows, secrets: [], ...directory.touched() });
-      onProgress?.({ phase: 'reading', done: tally.rows });
-    }
-    const row = tally.rows + 1;
-    const excluded = isExcluded(row) ? { ...EXCLUDED, row } : undefined;
-    const groups = await undoGroups(plans, plan, reach, undo.groups, joined, { row, excluded });
-    if (groups.row) tally.add(groups.row);
-    await plans.save(plan, {
-      rows: groups.row ? [withSource(groups.row)] : [],
-      users: [],
-      groups: groups.created,
-      removedGroups: groups.removed,
-      secrets: [],
+  const tally = new PlanTally('undo');
+  const directory = new WorkingDirectory(reach.target, reach.environments);
+  const joined = new Set<string>();
+  for await (const chunk of undo.chunks()) {
+    if (signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
+    directory.load(await writer.load(needsOf(chunk)));
+    const rows = chunk.map((target) => {
+      const planned = undo.plan(target, directory, staying);
+      tally.add(planned);
+      for (const { groupsAdded } of target.users) for (const group of groupsAdded) joined.add(caseKey(group));
+      return withSource(planned);
     });
-    return { plan, tally, users: await plans.counts(plan, reach.target) };
-  } catch (error) {
-    await plans.abandon(plan).catch(() => undefined);
-    throw error;
+    await writer.save({ rows, secrets: [], ...directory.touched() });
+    onProgress?.({ phase: 'reading', done: tally.rows });
   }
+  const row = tally.rows + 1;
+  const excluded = isExcluded(row) ? { ...EXCLUDED, row } : undefined;
+  const groups = await undoGroups(writer, reach, undo.groups, joined, { row, excluded });
+  if (groups.row) tally.add(groups.row);
+  await writer.save({
+    rows: groups.row ? [withSource(groups.row)] : [],
+    users: [],
+    groups: groups.created,
+    removedGroups: groups.removed,
+    secrets: [],
+  });
+  return tally;
 }
 
 /** The row of an undo comes from no file: it is about this user. */

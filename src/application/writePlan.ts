@@ -5,9 +5,9 @@ import { PlanTally } from '../domain/planTally.js';
 import { RowReader, type RowTexts } from '../domain/readRow.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { storableRow, type SourceRow } from '../domain/sourceRow.js';
-import { WorkingDirectory, type DirectoryNeeds, type DirectorySlice } from '../domain/workingDirectory.js';
+import { WorkingDirectory, type DirectoryNeeds } from '../domain/workingDirectory.js';
 import { UserError } from './userError.js';
-import type { PlannedSource, PlannedUserCounts, PlanStore, Reach } from './ports/planStore.js';
+import type { CompletePlan, PlannedSource, PlanStore, PlanWriter, Reach } from './ports/planStore.js';
 import type { Watch } from './useCases.js';
 
 /** Rows that are read, planned and stored together: fewer cost more commits, more cost memory and gain nothing. */
@@ -24,60 +24,56 @@ export interface RowsToPlan {
   readonly excluded: ReadonlySet<number>;
 }
 
-/** A plan that is complete, and that nobody sees yet. */
+/** A plan that is complete, and that nobody sees yet, with what was counted while its rows were planned. */
 export interface WrittenPlan {
-  readonly plan: number;
+  readonly plan: CompletePlan;
   readonly tally: PlanTally;
-  readonly users: PlannedUserCounts;
 }
 
-/** Throws what the rows throw while they are read; whatever was stored is dropped then. */
-export async function writePlan(
+/** Writes a plan and publishes it. When either fails, nothing of the plan stays behind. */
+export async function writeAndPublish<Published>(
   plans: PlanStore,
+  reach: Reach,
+  write: (writer: PlanWriter) => Promise<PlanTally>,
+  publish: (written: WrittenPlan) => Promise<Published>,
+): Promise<Published> {
+  const writer = await plans.begin(reach);
+  try {
+    const tally = await write(writer);
+    return await publish({ plan: await writer.finish(), tally });
+  } catch (error) {
+    await writer.abandon().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Plans rows and saves them; throws what the rows throw while they are read. */
+export async function writeRows(
+  writer: PlanWriter,
   reach: Reach,
   settings: ImportSettings,
   chunks: AsyncIterable<RowsToPlan>,
   { onProgress, signal }: Watch,
-): Promise<WrittenPlan> {
-  const plan = await plans.begin();
-  try {
-    const reader = new RowReader(settings);
-    const directory = new WorkingDirectory(reach.target, reach.environments);
-    const tally = new PlanTally(settings.type);
-    for await (const { rows, texts, needs, slice, secrets, excluded } of readAhead(plans, reach, reader, chunks)) {
-      if (signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
-      directory.load(await plans.asPlanned(plan, reach, needs, await slice));
-      const planned: PlannedSource[] = [];
-      for (const [at, source] of rows.entries()) {
-        // The chunk before is being saved meanwhile: what the database answers is taken up now and then.
-        if (at % ROWS_AT_A_STRETCH === 0) await yieldToEventLoop();
-        const decide = excluded.has(source.row) ? excludeRow : planRow;
-        const row = decide(source, texts[at] ?? reader.read(source), reader, directory);
-        tally.add(row);
-        planned.push({ planned: row, source });
-      }
-      await plans.save(plan, { rows: planned, secrets, ...directory.touched() });
-      onProgress?.({ phase: 'reading', done: tally.rows });
+): Promise<PlanTally> {
+  const reader = new RowReader(settings);
+  const directory = new WorkingDirectory(reach.target, reach.environments);
+  const tally = new PlanTally(settings.type);
+  for await (const { rows, texts, needs, secrets, excluded } of readAhead(writer, reach, reader, chunks)) {
+    if (signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
+    directory.load(await writer.load(needs));
+    const planned: PlannedSource[] = [];
+    for (const [at, source] of rows.entries()) {
+      // The chunk before is being saved meanwhile: what the database answers is taken up now and then.
+      if (at % ROWS_AT_A_STRETCH === 0) await yieldToEventLoop();
+      const decide = excluded.has(source.row) ? excludeRow : planRow;
+      const row = decide(source, texts[at] ?? reader.read(source), reader, directory);
+      tally.add(row);
+      planned.push({ planned: row, source });
     }
-    return { plan, tally, users: await plans.counts(plan, reach.target) };
-  } catch (error) {
-    await plans.abandon(plan).catch(() => undefined);
-    throw error;
+    await writer.save({ rows: planned, secrets, ...directory.touched() });
+    onProgress?.({ phase: 'reading', done: tally.rows });
   }
-}
-
-/** Makes a written plan the plan of a run; what was stored of it is dropped when that fails. */
-export async function publishOrAbandon<Published>(
-  plans: PlanStore,
-  { plan }: WrittenPlan,
-  publish: () => Promise<Published>,
-): Promise<Published> {
-  try {
-    return await publish();
-  } catch (error) {
-    await plans.abandon(plan).catch(() => undefined);
-    throw error;
-  }
+  return tally;
 }
 
 function yieldToEventLoop(): Promise<void> {
@@ -89,28 +85,24 @@ function yieldToEventLoop(): Promise<void> {
 interface ChunkAhead extends RowsToPlan {
   readonly texts: readonly RowTexts[];
   readonly needs: DirectoryNeeds;
-  /** What the directory has of it. */
-  readonly slice: Promise<DirectorySlice>;
 }
 
 /** Chunks with what they need of the directory, which is read while the chunk before is planned. */
 async function* readAhead(
-  plans: PlanStore,
+  writer: PlanWriter,
   reach: Reach,
   reader: RowReader,
   chunks: AsyncIterable<RowsToPlan>,
 ): AsyncGenerator<ChunkAhead> {
   let ahead: ChunkAhead | undefined;
   for await (const chunk of chunks) {
-    // What a database would not take is replaced before it is judged: it is told, kept and planned again as one thing.
+    // What a database would not take is replaced before it is judged, so that what is shown, kept and planned again is the same.
     const rows = chunk.rows.map(storableRow);
     const texts = rows.map((row) => reader.read(row));
     const needs = needsOf(texts, reader, reach.target.participant);
-    const slice = plans.read(reach, needs);
-    // Told when the chunk's turn comes; until then it is nobody's unhandled rejection.
-    slice.catch(() => undefined);
+    writer.prefetch(needs);
     if (ahead) yield ahead;
-    ahead = { ...chunk, rows, texts, needs, slice };
+    ahead = { ...chunk, rows, texts, needs };
   }
   if (ahead) yield ahead;
 }

@@ -31,6 +31,8 @@ export interface EngineOptions {
   readonly files?: ImportFiles;
   /** Keeps the database in a file of `folder`, so that it can be opened twice; in memory otherwise. */
   readonly onDisk?: boolean;
+  /** A file that the database is in, and stays in. */
+  readonly path?: string;
 }
 
 const OPERATOR = 'jan';
@@ -39,9 +41,10 @@ export async function openEngine({
   directory,
   files = createImportFiles(),
   onDisk = false,
+  path,
 }: EngineOptions = {}): Promise<Engine> {
   const folder = await mkdtemp(join(tmpdir(), 'instroom-engine-'));
-  const store = await openStore(onDisk ? join(folder, 'engine.db') : ':memory:');
+  const store = await openStore(path ?? (onDisk ? join(folder, 'engine.db') : ':memory:'));
   const clock = { now: new Date('2027-01-04T09:00:00Z') };
   if (directory) await store.directory.import(directory);
   const as = (operator: string | Operator): UseCases =>

@@ -1,6 +1,6 @@
 /**
- * Where plans are made and kept, as the use cases see it. A plan is written in chunks, and becomes a
- * run's plan in one step; until then nobody sees it. Implemented in `src/store`.
+ * Where plans are made and kept, as the use cases see it. A plan is written in chunks, and becomes the
+ * plan of a run in one step; until then nobody sees it. Implemented in `src/store`.
  */
 import type { Environment } from '../../domain/directory.js';
 import type { FieldChange, PlannedRow } from '../../domain/plannedRow.js';
@@ -170,28 +170,41 @@ export interface Reach {
   readonly environments: readonly Environment[];
 }
 
-export interface PlanStore {
-  /** Starts a plan that nobody sees yet, and answers its number; sweeps those that were left behind. */
-  begin(): Promise<number>;
-  /** What a chunk needs of the directory, as it is now. */
-  read(reach: Reach, needs: DirectoryNeeds): Promise<DirectorySlice>;
-  /** The same as the rows of the plan so far leave it. */
-  asPlanned(plan: number, reach: Reach, needs: DirectoryNeeds, slice: DirectorySlice): Promise<DirectorySlice>;
-  save(plan: number, chunk: PlanChunk): Promise<void>;
-  counts(plan: number, target: Environment): Promise<PlannedUserCounts>;
-  /** Makes the plan the plan of a new run. */
-  publish(plan: number, run: NewRun, people: readonly RunPerson[], record?: Recording): Promise<Run>;
-  /** Makes the plan the plan of this run instead of `before`, if that is still its plan; the approval lapses. */
+/** Writes a plan, chunk by chunk. Nobody sees the plan yet. */
+export interface PlanWriter {
+  /** Starts reading what a later `load` with the same needs will ask for. */
+  prefetch(needs: DirectoryNeeds): void;
+  /** What a chunk needs of the directory, as the rows that were saved so far leave it. */
+  load(needs: DirectoryNeeds): Promise<DirectorySlice>;
+  /** Starts storing a chunk; throws what went wrong with the chunk before it. */
+  save(chunk: PlanChunk): Promise<void>;
+  /** Waits until everything is stored, and counts it. Nothing can be saved afterwards. */
+  finish(): Promise<CompletePlan>;
+  /** Drops what was stored, unless it became the plan of a run. */
+  abandon(): Promise<void>;
+}
+
+/** A plan of which everything is stored. Only `PlanWriter.finish` makes one; nobody sees it before it is published. */
+export interface CompletePlan {
+  readonly users: PlannedUserCounts;
+  /** Rows in file order, read in chunks. */
+  rows(): AsyncIterable<readonly PlannedRow[]>;
+  /** Makes it the plan of a new run. */
+  publish(run: NewRun, people: readonly RunPerson[], record?: Recording): Promise<Run>;
+  /** Makes it the plan of a run instead of the one that was read, if that is still its plan; the approval lapses. */
   republish(
-    plan: number,
-    before: number,
-    runId: number,
+    before: Pick<Run, 'id' | 'plan'>,
     run: NewRun,
     people: readonly RunPerson[],
     record?: Recording,
   ): Promise<Run>;
-  /** Drops a plan that was begun. */
-  abandon(plan: number): Promise<void>;
+}
+
+export interface PlanStore {
+  /** Starts a plan; sweeps those that were left behind. */
+  begin(reach: Reach): Promise<PlanWriter>;
+  /** What rows need of the directory, as it is now. */
+  read(reach: Reach, needs: DirectoryNeeds): Promise<DirectorySlice>;
 
   /** Throws `Stop` when there is no such run. */
   run(id: number): Promise<Run>;

@@ -1,4 +1,5 @@
 /** Reads the parts of the directory that a chunk of rows needs: one query for each kind of thing. */
+import type { Reach } from '../../application/ports/planStore.js';
 import type { Environment } from '../../domain/directory.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { NO_GROUPS, type UserState } from '../../domain/userState.js';
@@ -41,12 +42,12 @@ export class Environments {
   /** Their numbers, as a list in SQL. */
   readonly list: string;
 
-  constructor(
-    readonly target: Environment,
-    readonly all: readonly Environment[],
-  ) {
-    this.byId = new Map(all.map((environment) => [environment.id, environment]));
-    this.list = all.map((environment) => environment.id).join(', ');
+  readonly target: Environment;
+
+  constructor({ target, environments }: Reach) {
+    this.target = target;
+    this.byId = new Map(environments.map((environment) => [environment.id, environment]));
+    this.list = environments.map(({ id }) => id).join(', ');
   }
 
   byNumber(id: number): Environment {

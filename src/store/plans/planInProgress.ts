@@ -2,38 +2,58 @@
  * A plan while it is written. A chunk is saved while the next one is read and planned: what is on its way
  * to the database is found here.
  */
-import type { PlanChunk } from '../../application/ports/planStore.js';
+import type { CompletePlan, PlanChunk, PlanWriter, Reach } from '../../application/ports/planStore.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
-import type { Environments } from './directoryParts.js';
-import { withPlanned } from './planLoader.js';
+import { RowsDigest } from '../runs/digest.js';
+import { transact } from '../transaction.js';
+import { beginPlan, dropPlan } from './beginPlan.js';
+import { completePlan } from './completePlan.js';
+import { Environments } from './directoryParts.js';
+import { readSlice, withPlanned } from './planLoader.js';
 import { PlannedKeys } from './plannedKeys.js';
 import type { PlannedSoFar } from './plannedSoFar.js';
-import { savePlanChunk } from './planWriter.js';
-import { RowsDigest } from '../runs/digest.js';
+import { saveChunk } from './saveChunk.js';
 
-export class PlanInProgress implements PlannedSoFar {
+export class PlanInProgress implements PlanWriter, PlannedSoFar {
   readonly keys = new PlannedKeys();
   unsavedUsers: ReadonlyMap<number, WorkingUser> = new Map();
   unsavedGroups: readonly Group[] = [];
   createsGroups = false;
-  readonly digest = new RowsDigest();
+  private readonly environments: Environments;
+  private readonly digest = new RowsDigest();
+  private readonly ahead = new Map<DirectoryNeeds, Promise<DirectorySlice>>();
   private saving: Promise<void> = Promise.resolve();
   /** The highest number of a user that was handed over to be stored. */
   private stored = 0;
 
-  constructor(
+  private constructor(
     private readonly connection: Connection,
     readonly plan: number,
-  ) {}
-
-  asPlanned(environments: Environments, needs: DirectoryNeeds, slice: DirectorySlice): Promise<DirectorySlice> {
-    return withPlanned(this.connection, this, environments, needs, slice);
+    private readonly reach: Reach,
+  ) {
+    this.environments = new Environments(reach);
   }
 
-  /** Starts saving a chunk, once the one before it is saved; throws what went wrong with that one. */
+  static async begin(connection: Connection, reach: Reach): Promise<PlanInProgress> {
+    return new PlanInProgress(connection, await beginPlan(connection), reach);
+  }
+
+  prefetch(needs: DirectoryNeeds): void {
+    const slice = readSlice(this.connection, this.environments, needs);
+    this.ahead.set(needs, slice);
+    // Thrown by `load`; until then it is nobody's unhandled rejection.
+    slice.catch(() => undefined);
+  }
+
+  async load(needs: DirectoryNeeds): Promise<DirectorySlice> {
+    const slice = await (this.ahead.get(needs) ?? readSlice(this.connection, this.environments, needs));
+    this.ahead.delete(needs);
+    return withPlanned(this.connection, this, this.environments, needs, slice);
+  }
+
   async save(chunk: PlanChunk): Promise<void> {
     await this.saving;
     this.digest.add(chunk);
@@ -43,14 +63,19 @@ export class PlanInProgress implements PlannedSoFar {
     this.createsGroups ||= chunk.groups.length > 0;
     const { stored } = this;
     this.stored = chunk.users.reduce((last, user) => Math.max(last, user.planId), stored);
-    this.saving = savePlanChunk(this.connection, this.plan, chunk, stored);
-    // Told by the next `save` or by `saved`; until then it is nobody's unhandled rejection.
+    this.saving = saveChunk(this.connection, this.plan, chunk, stored);
+    // Thrown by the next `save` or by `finish`; until then it is nobody's unhandled rejection.
     this.saving.catch(() => undefined);
   }
 
-  /** Waits until everything is in the database; throws what went wrong. */
-  saved(): Promise<void> {
-    return this.saving;
+  async finish(): Promise<CompletePlan> {
+    await this.saving;
+    return completePlan(this.connection, this.plan, this.reach.target, this.digest.value);
+  }
+
+  async abandon(): Promise<void> {
+    await this.saving.catch(() => undefined);
+    await transact(this.connection, (inside) => dropPlan(inside.knex, this.plan));
   }
 
   /** A user is found by its code and UPN, as they were and as they are. */

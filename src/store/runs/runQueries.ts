@@ -63,6 +63,9 @@ function conditionsOf(filter: RowFilter): { sql: string; bindings: Binding[] } {
   return { sql: conditions.join(''), bindings };
 }
 
+/** Rows at a time, unless told otherwise. */
+export const CHUNK_ROWS = 2000;
+
 /** Rows in file order, in chunks read by key, so that nothing is held open in between. */
 async function* records(
   knex: Knex,
@@ -87,17 +90,27 @@ export async function* readRows(
   connection: Connection,
   runId: number,
   filter: RowFilter,
-  chunkSize: number,
+  chunkSize = CHUNK_ROWS,
 ): AsyncGenerator<PlannedRow[]> {
   const { plan_id } = await findRun(connection, runId);
-  for await (const chunk of records(connection.knex, plan_id, filter, chunkSize)) yield chunk.map(plannedRowOf);
+  yield* planRows(connection, plan_id, filter, chunkSize);
+}
+
+/** The rows of a plan, whether a run has it yet or not. */
+export async function* planRows(
+  { knex }: Connection,
+  plan: number,
+  filter: RowFilter = {},
+  chunkSize = CHUNK_ROWS,
+): AsyncGenerator<PlannedRow[]> {
+  for await (const chunk of records(knex, plan, filter, chunkSize)) yield chunk.map(plannedRowOf);
 }
 
 export async function* readSources(
   connection: Connection,
   runId: number,
   filter: RowFilter,
-  chunkSize: number,
+  chunkSize = CHUNK_ROWS,
 ): AsyncGenerator<PlannedSource[]> {
   const { plan_id } = await findRun(connection, runId);
   for await (const chunk of records(connection.knex, plan_id, filter, chunkSize)) yield chunk.map(plannedSourceOf);
@@ -223,7 +236,7 @@ export async function readRevokedTokens({ knex }: Connection, runId: number): Pr
 export async function* readWaiting(
   { knex }: Connection,
   plan: number,
-  chunkSize: number,
+  chunkSize = CHUNK_ROWS,
 ): AsyncGenerator<WaitingUser[]> {
   for (let after = 0; ;) {
     const rows = await select<WaitingUser & { id: number }>(

@@ -1,0 +1,33 @@
+/** A plan of which everything is stored, until it becomes the plan of a run. */
+import type { CompletePlan } from '../../application/ports/planStore.js';
+import type { Environment } from '../../domain/directory.js';
+import type { Connection } from '../connection/connection.js';
+import { mapPortErrors } from '../mapPortErrors.js';
+import { findRun, planRows } from '../runs/runQueries.js';
+import { runOf } from '../runs/runRecords.js';
+import { countPlannedUsers } from './countUsers.js';
+import { publishPlan, republishPlan } from './publishPlan.js';
+import { refreshStatistics } from './statistics.js';
+
+export async function completePlan(
+  connection: Connection,
+  plan: number,
+  target: Environment,
+  rowsDigest: string,
+): Promise<CompletePlan> {
+  await refreshStatistics(connection, plan);
+  const users = { ...(await countPlannedUsers(connection, plan, target)), rowsDigest };
+  const complete: CompletePlan = {
+    users,
+    rows: () => planRows(connection, plan),
+    async publish(...given) {
+      const id = await publishPlan(connection, plan, ...given);
+      return runOf(await findRun(connection, id));
+    },
+    async republish(before, ...given) {
+      await republishPlan(connection, plan, before, ...given);
+      return runOf(await findRun(connection, before.id));
+    },
+  };
+  return mapPortErrors(complete, connection.tell);
+}
