@@ -1,17 +1,17 @@
 /** Starts the wizard on a terminal and ends it properly: every option of Ink is here. */
 import { render, type Instance } from 'ink';
 import type { ReactElement } from 'react';
-import { App } from './App.js';
-import { endLines } from './endLines.js';
+import { App } from './shell/App.js';
+import { endLines } from './shell/endLines.js';
 import { themeOf, say } from './theme.js';
-import { WizardMachine } from './machine.js';
+import { WizardMachine } from './shell/machine.js';
 import { keysOnly } from './terminal/keysOnly.js';
 import { leastOutput } from './terminal/leastOutput.js';
 import { holdTerminal } from './terminal/terminalHold.js';
-import { NO_CHOICES, type Choices } from './state/choices.js';
-import type { Wizard } from './state/wizardState.js';
-import { initialWizard } from './wizard.js';
-import type { World } from './world/world.js';
+import { NO_CHOICES, type Choices } from './shell/choices.js';
+import type { Wizard } from './shell/wizard.js';
+import { initialWizard } from './shell/update.js';
+import type { World } from './shell/services.js';
 import type { WizardEnd, WizardOptions } from './wizardOptions.js';
 
 /** No faster than a terminal can follow, and never so slow that a key is seen late. */

@@ -2,7 +2,7 @@
 import { translate } from '../language/index.js';
 import { fill, type Language, type Text, type TextParams } from '../language/text.js';
 import { wizardTexts } from '../language/wizard.js';
-import type { TextRef } from './state/messages.js';
+import type { TextRef } from './shell/messages.js';
 
 export interface Glyphs {
   readonly cursor: string;

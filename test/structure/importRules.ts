@@ -151,11 +151,11 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   // Shapes.
   {
     name: 'a screen never imports another screen',
-    from: { path: '^src/tui/screens/([^/]+)' },
-    to: { path: '^src/tui/screens/', pathNot: '^src/tui/screens/$1' },
+    from: { path: '^src/tui/steps/([^/]+)/\\w+Screen' },
+    to: { path: '^src/tui/steps/\\w+/\\w+Screen', pathNot: '^src/tui/steps/$1/' },
     broken: {
-      'src/tui/screens/A.tsx': `import { x } from './B.js';\nexport const y = x;\n`,
-      'src/tui/screens/B.tsx': EMPTY,
+      'src/tui/steps/a/AScreen.tsx': `import { x } from '../b/BScreen.js';\nexport const y = x;\n`,
+      'src/tui/steps/b/BScreen.tsx': EMPTY,
     },
   },
   {

@@ -7,7 +7,7 @@ import { BINDINGS } from '../../src/tui/keymap/bindings.js';
 import { bindingFor, footerKeys, whyNot, type Listening } from '../../src/tui/keymap/keymap.js';
 import { themeOf } from '../../src/tui/theme.js';
 import { plainLine } from '../../src/tui/paint.js';
-import { helpPanel } from '../../src/tui/widgets/panels.js';
+import { helpPanel } from '../../src/tui/shell/panels.js';
 import { pressOf } from '../../src/tui/keymap/useKeys.js';
 import { keysDocument } from './support/keysDocument.js';
 

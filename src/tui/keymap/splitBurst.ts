@@ -1,4 +1,4 @@
-import type { Press } from '../state/wizardState.js';
+import type { Press } from '../shell/wizard.js';
 
 /** Several characters that came at once, as the presses and texts that they are made of. */
 export function splitBurst(burst: string): readonly Press[] {

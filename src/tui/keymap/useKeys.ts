@@ -1,6 +1,6 @@
 /** The one place that hears the keyboard: Ink's input becomes presses that the keymap has names for. */
 import { useInput, usePaste, type Key } from 'ink';
-import type { Press } from '../state/wizardState.js';
+import type { Press } from '../shell/wizard.js';
 
 export interface KeyHandlers {
   readonly onPress: (press: Press) => void;

@@ -1,7 +1,7 @@
 /** One row under review: what that user loses, and everything that changes. */
 import { say, type Theme } from '../theme.js';
 import type { Line } from '../paint.js';
-import type { PreviewStep, Review } from '../state/steps.js';
+import type { PreviewStep, Review } from '../steps/state.js';
 import { currentRow } from '../steps/preview/list.js';
 import type { View } from '../view.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';

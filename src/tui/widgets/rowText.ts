@@ -5,7 +5,7 @@ import type { Message } from '../../domain/messages.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import { say, type Theme } from '../theme.js';
 import { cell, GAP, textOf, type Line, type Span, type Tone } from '../paint.js';
-import type { ListedRow } from '../state/steps.js';
+import type { ListedRow } from '../steps/state.js';
 import { cutTo, widthOf, wrapText } from '../table/fit.js';
 import { visibleText } from '../table/visibleText.js';
 import { changeLines, isEmpty, valueText, withoutDefaults, withoutRepeats, type ShownChanges } from './changeLines.js';

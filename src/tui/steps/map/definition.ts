@@ -1,9 +1,9 @@
 /** The mapping and its settings, saved under a name to be used again. */
 import type { InspectedFile } from '../../../application/ports/importFiles.js';
-import type { Choices } from '../../state/choices.js';
-import type { MapStep } from '../../state/steps.js';
-import { EMPTY_FIELD } from '../../state/textField.js';
-import { textRef, type Change } from '../../state/wizardState.js';
+import type { Choices } from '../../shell/choices.js';
+import type { MapStep } from '../state.js';
+import { EMPTY_FIELD } from '../../shell/textField.js';
+import { textRef, type Change } from '../../shell/wizard.js';
 
 export const ASK_DEFINITION: Change = {
   overlay: {

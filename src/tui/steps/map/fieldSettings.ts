@@ -1,9 +1,9 @@
 /** What an empty cell does, and what a new user gets, field by field. */
 import { SITE_LANGUAGES, type DefaultedField, type FieldId } from '../../../domain/fields.js';
 import { emptyRuleOf } from '../../../domain/settings.js';
-import type { Choices } from '../../state/choices.js';
-import type { MapStep } from '../../state/steps.js';
-import type { Change } from '../../state/wizardState.js';
+import type { Choices } from '../../shell/choices.js';
+import type { MapStep } from '../state.js';
+import type { Change } from '../../shell/wizard.js';
 import { changed } from './mapping.js';
 
 export function toggleEmptyRule(step: MapStep, field: FieldId, choices: Choices): Change {

@@ -3,12 +3,12 @@ import type { MappingResult } from '../../../application/ports/importFiles.js';
 import type { PlanRequest } from '../../../application/useCases.js';
 import { IDENTITY_FIELDS, type FieldId } from '../../../domain/fields.js';
 import type { ImportSettings } from '../../../domain/settings.js';
-import type { Choices } from '../../state/choices.js';
-import type { Effect } from '../../state/effects.js';
-import { notice } from '../../state/messages.js';
-import type { MapStep } from '../../state/steps.js';
-import type { Change } from '../../state/wizardState.js';
-import type { StepContext } from '../stepContext.js';
+import type { Choices } from '../../shell/choices.js';
+import type { Effect } from '../../shell/effects.js';
+import { notice } from '../../shell/messages.js';
+import type { MapStep } from '../state.js';
+import type { Change } from '../../shell/wizard.js';
+import type { StepContext } from '../../shell/stepContext.js';
 import { isEmptyOverrides, takeColumn } from './mappingOverrides.js';
 
 export function mapAgain(step: MapStep, { overrides }: Choices): Effect {

@@ -1,11 +1,11 @@
 /** From the mapping to its plan. */
 import type { LostDecisions, RunAnswer } from '../../../application/useCases.js';
 import type { TextParams } from '../../../language/text.js';
-import { fingerprint, type Choices } from '../../state/choices.js';
-import { notice, type TextRef } from '../../state/messages.js';
-import type { MapStep } from '../../state/steps.js';
-import { textRef, type Change } from '../../state/wizardState.js';
-import type { StepContext } from '../stepContext.js';
+import { fingerprint, type Choices } from '../../shell/choices.js';
+import { notice, type TextRef } from '../../shell/messages.js';
+import type { MapStep } from '../state.js';
+import { textRef, type Change } from '../../shell/wizard.js';
+import type { StepContext } from '../../shell/stepContext.js';
 import { planRequest } from './mapping.js';
 import { ignoreColumns } from './mappingOverrides.js';
 import { columnLabel } from './source.js';

@@ -1,10 +1,10 @@
 /** Where a field takes its value from: a column, a fixed value, or nothing. */
 import type { Field, FieldId } from '../../../domain/fields.js';
 import type { Language } from '../../../language/text.js';
-import type { Choices } from '../../state/choices.js';
-import type { MapStep } from '../../state/steps.js';
-import { EMPTY_FIELD, fieldWith, type TextField } from '../../state/textField.js';
-import { textRef, type Change, type PickOption, type PickOverlay } from '../../state/wizardState.js';
+import type { Choices } from '../../shell/choices.js';
+import type { MapStep } from '../state.js';
+import { EMPTY_FIELD, fieldWith, type TextField } from '../../shell/textField.js';
+import { textRef, type Change, type PickOption, type PickOverlay } from '../../shell/wizard.js';
 import { changed } from './mapping.js';
 import { takeColumn, takeNothing } from './mappingOverrides.js';
 

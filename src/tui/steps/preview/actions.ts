@@ -1,10 +1,10 @@
 /** What each key does in the preview. */
 import type { Action } from '../../keymap/actions.js';
-import { previewHeights } from '../../layout.js';
-import { SORTS, type PreviewStep, type TabId } from '../../state/steps.js';
-import { textRef, type Change } from '../../state/wizardState.js';
-import { askPath } from '../resultStep.js';
-import { isMove, moved, type StepContext } from '../stepContext.js';
+import { previewHeights } from '../../shell/layout.js';
+import { SORTS, type PreviewStep, type TabId } from '../state.js';
+import { textRef, type Change } from '../../shell/wizard.js';
+import { askPath } from '../result/update.js';
+import { isMove, moved, type StepContext } from '../../shell/stepContext.js';
 import { askSearch, toMatch, toProblem } from './finding.js';
 import { leaveOutAll, leaveOutHere, takeBackAll } from './leavingOut.js';
 import { askList, currentRowNumber, withPages } from './list.js';

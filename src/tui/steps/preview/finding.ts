@@ -1,9 +1,9 @@
 /** To the rows with a text, and to those with a problem. */
-import { notice } from '../../state/messages.js';
-import type { PreviewStep } from '../../state/steps.js';
-import { EMPTY_FIELD, fieldWith } from '../../state/textField.js';
-import { textRef, type Change } from '../../state/wizardState.js';
-import type { StepContext } from '../stepContext.js';
+import { notice } from '../../shell/messages.js';
+import type { PreviewStep } from '../state.js';
+import { EMPTY_FIELD, fieldWith } from '../../shell/textField.js';
+import { textRef, type Change } from '../../shell/wizard.js';
+import type { StepContext } from '../../shell/stepContext.js';
 import { currentRowNumber, nextAmong, withPages, type Listed } from './list.js';
 import { tabFilter } from './tabs.js';
 

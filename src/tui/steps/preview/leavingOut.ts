@@ -1,7 +1,7 @@
 /** Rows that are left out of the plan, and taken back: one, a range, or all that match. */
-import { notice } from '../../state/messages.js';
-import type { PreviewStep, Way } from '../../state/steps.js';
-import { textRef, type Change, type StepEvent } from '../../state/wizardState.js';
+import { notice } from '../../shell/messages.js';
+import type { PreviewStep, Way } from '../state.js';
+import { textRef, type Change, type StepEvent } from '../../shell/wizard.js';
 import { currentRow } from './list.js';
 
 /** A row that is left out is taken back; any other is left out. A range follows the row at the cursor. */

@@ -1,8 +1,8 @@
 /** The UPN that a leftover holds, freed for the row at the cursor. */
-import { notice } from '../../state/messages.js';
-import type { PreviewStep } from '../../state/steps.js';
-import { EMPTY_FIELD } from '../../state/textField.js';
-import { textRef, type Change } from '../../state/wizardState.js';
+import { notice } from '../../shell/messages.js';
+import type { PreviewStep } from '../state.js';
+import { EMPTY_FIELD } from '../../shell/textField.js';
+import { textRef, type Change } from '../../shell/wizard.js';
 import { currentRow, leftoverOf } from './list.js';
 
 /** It is no part of the plan, and is done at once: so the code of the leftover has to be typed. */

@@ -1,13 +1,13 @@
 /** The list of the preview: which rows are asked for, and where the cursor lands in them. */
-import { previewHeights } from '../../layout.js';
-import type { Effect } from '../../state/effects.js';
-import type { ListedRow, PreviewStep, TabId } from '../../state/steps.js';
-import type { Size } from '../../state/wizardState.js';
+import { previewHeights } from '../../shell/layout.js';
+import type { Effect } from '../../shell/effects.js';
+import type { ListedRow, PreviewStep, TabId } from '../state.js';
+import type { Size } from '../../shell/wizard.js';
 import { askPages, emptyCache, missingPages, rowAt } from '../../table/pageCache.js';
 import { PAGE_ROWS, pagesFor } from '../../table/window.js';
 import type { PlannedRow } from '../../../domain/plannedRow.js';
 import { tabFilter } from './tabs.js';
-import { placed } from '../stepContext.js';
+import { placed } from '../../shell/stepContext.js';
 
 export interface Listed {
   readonly step: PreviewStep;

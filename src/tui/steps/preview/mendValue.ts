@@ -4,10 +4,10 @@ import { MUTATION_CODES } from '../../../domain/mutationCodes.js';
 import { readYesNo } from '../../../domain/readValue.js';
 import { translate } from '../../../language/index.js';
 import type { Language } from '../../../language/text.js';
-import type { CompletedField, PreviewStep } from '../../state/steps.js';
-import { fieldWith } from '../../state/textField.js';
-import { textRef, type Change, type PickOption, type StepEvent } from '../../state/wizardState.js';
-import type { StepContext } from '../stepContext.js';
+import type { CompletedField, PreviewStep } from '../state.js';
+import { fieldWith } from '../../shell/textField.js';
+import { textRef, type Change, type PickOption, type StepEvent } from '../../shell/wizard.js';
+import type { StepContext } from '../../shell/stepContext.js';
 
 /** Fields of which the environment knows the values. */
 export function isCompleted(field: FieldId): field is CompletedField {

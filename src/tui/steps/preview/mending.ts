@@ -1,9 +1,9 @@
 /** A cell of a row, chosen and put right: any row, any field that has a column. */
 import { fieldOf, fieldsFor, type FieldId } from '../../../domain/fields.js';
-import { notice } from '../../state/messages.js';
-import type { PreviewStep } from '../../state/steps.js';
-import { textRef, type Change, type PickOption, type StepEvent } from '../../state/wizardState.js';
-import type { StepContext } from '../stepContext.js';
+import { notice } from '../../shell/messages.js';
+import type { PreviewStep } from '../state.js';
+import { textRef, type Change, type PickOption, type StepEvent } from '../../shell/wizard.js';
+import type { StepContext } from '../../shell/stepContext.js';
 import { currentRow } from './list.js';
 import { askValue } from './mendValue.js';
 

@@ -1,10 +1,10 @@
 /** Review mode: the rows of a tab one after the other, each kept or left out, with how far one is. */
 import type { Action } from '../../keymap/actions.js';
-import type { PreviewStep, Review } from '../../state/steps.js';
-import { textRef, type Change, type Size } from '../../state/wizardState.js';
+import type { PreviewStep, Review } from '../state.js';
+import { textRef, type Change, type Size } from '../../shell/wizard.js';
 import { clampCursor } from '../../table/window.js';
 import { currentRow, withPages } from './list.js';
-import type { StepContext } from '../stepContext.js';
+import type { StepContext } from '../../shell/stepContext.js';
 
 /** Begins at the cursor, with what was looked at before. */
 export function beginReview(step: PreviewStep, size: Size): Change {

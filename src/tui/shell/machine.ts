@@ -1,0 +1,45 @@
+/** Holds the wizard's state, feeds it events, and runs its effects. Screens look at it; they change nothing. */
+import type { Wizard, WizardEvent } from './wizard.js';
+import { update } from './update.js';
+import { EffectRunner } from './effectRunner.js';
+import type { World } from './services.js';
+
+export class WizardMachine {
+  private readonly runner: Promise<EffectRunner>;
+  private readonly watchers = new Set<() => void>();
+
+  constructor(
+    private wizard: Wizard,
+    /** Milliseconds of the clock that events are told with. */
+    readonly now: () => number,
+    /** Keys work before it is there; what they ask for is done as soon as it is. */
+    world: Promise<World>,
+  ) {
+    this.runner = world.then((opened) => new EffectRunner(opened, (result) => this.dispatch(result)));
+  }
+
+  get state(): Wizard {
+    return this.wizard;
+  }
+
+  dispatch(event: WizardEvent): void {
+    if (this.wizard.end) return;
+    const { wizard, effects } = update(this.wizard, event);
+    const changed = wizard !== this.wizard;
+    this.wizard = wizard;
+    if (changed) for (const watcher of this.watchers) watcher();
+    for (const effect of effects) this.withRunner((runner) => runner.run(effect));
+    if (wizard.end) this.withRunner((runner) => runner.stop());
+  }
+
+  /** Without a world nothing is done; whoever was to give it tells why there is none. */
+  private withRunner(work: (runner: EffectRunner) => void): void {
+    this.runner.then(work, () => undefined);
+  }
+
+  /** Tells of every change, until the answer is called. */
+  watch(watcher: () => void): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+}

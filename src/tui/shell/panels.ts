@@ -1,0 +1,60 @@
+/** What lies over a screen: every key, and a list to pick from. Pure. */
+import { helpKeys, type Listening } from '../keymap/keymap.js';
+import { say, sayRef, type Theme } from '../theme.js';
+import { cell, GAP, type Line, type Span } from '../paint.js';
+import type { HelpOverlay, PickOverlay } from './wizard.js';
+import { widthOf } from '../table/fit.js';
+import { around, type View } from '../view.js';
+
+/** The keys of the screen below: what does not work now is dimmed. */
+export function helpPanel(overlay: HelpOverlay, below: Listening, { theme, columns, height }: View): readonly Line[] {
+  const keys = helpKeys(below, theme.language, theme.unicode);
+  const keyWidth = Math.max(...keys.map(({ key }) => widthOf(key)));
+  const across = Math.max(1, Math.floor(columns / (keyWidth + LABEL_LEAST + 2 * GAP.length)));
+  const labelWidth = Math.floor(columns / across) - keyWidth - 2 * GAP.length;
+  const down = Math.ceil(keys.length / across);
+  const lines = Array.from({ length: down }, (_, line): Line =>
+    Array.from({ length: across }, (_column, column) => keys[column * down + line]).flatMap((shown): Span[] =>
+      shown
+        ? [
+            [cell(shown.key, keyWidth, theme), shown.works ? 'strong' : 'dim'],
+            GAP,
+            [cell(shown.label, labelWidth, theme), shown.works ? 'plain' : 'dim'],
+            GAP,
+          ]
+        : [],
+    ),
+  );
+  const room = height - 2;
+  const top = Math.min(overlay.top, Math.max(0, lines.length - room));
+  const hidden = lines.length - top - room;
+  const more: Span = hidden > 0 ? [`${GAP}${say(theme, 'wizard.help.more', { count: hidden })}`, 'warning'] : '';
+  return [[[say(theme, 'wizard.help'), 'strong'], more], [], ...lines.slice(top, top + room)];
+}
+
+/** A label of which less can be seen says too little. */
+const LABEL_LEAST = 20;
+
+export function pickPanel(overlay: PickOverlay, view: View): readonly Line[] {
+  const { theme, columns, height } = view;
+  const labels = overlay.options.map(({ label }) => optionLabel(label, theme));
+  const width = Math.min(40, Math.max(...labels.map(widthOf)));
+  const lines = overlay.options.map(({ hint }, index): Line => {
+    const here = index === overlay.cursor;
+    return [
+      here ? `${theme.glyphs.cursor} ` : GAP,
+      [cell(labels[index] ?? '', width, theme), here ? 'here' : 'plain'],
+      GAP,
+      [cell(hint, Math.max(0, columns - width - 6), theme).trimEnd(), 'dim'],
+    ];
+  });
+  return [[[title(overlay, theme), 'strong']], [], ...around(lines, overlay.cursor, height - 2)];
+}
+
+function title({ title: { key, params } }: PickOverlay, theme: Theme): string {
+  return sayRef(theme, { key, params: { ...params, field: String(params[theme.language] ?? '') } });
+}
+
+function optionLabel(label: PickOverlay['options'][number]['label'], theme: Theme): string {
+  return typeof label === 'string' ? label : sayRef(theme, label);
+}

@@ -1,0 +1,98 @@
+/** Choose the target environment, and see which others its changes reach. */
+import { Box } from 'ink';
+import type { ReactElement } from 'react';
+import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
+import { count, say, sayRef, type Theme } from '../../theme.js';
+import type { Line } from '../../paint.js';
+import type { EnvironmentStep } from '../state.js';
+import { ENVIRONMENT_FRAME, reachedFrom } from './update.js';
+import { wrapText } from '../../table/fit.js';
+import type { View } from '../../view.js';
+import { Lines } from '../../widgets/Lines.js';
+import { SmallTable } from '../../widgets/SmallTable.js';
+
+export function EnvironmentScreen({
+  step,
+  view,
+}: {
+  readonly step: EnvironmentStep;
+  readonly view: View;
+}): ReactElement {
+  const { theme } = view;
+  const { environments } = step;
+  if (!environments) return <Lines lines={[[say(theme, 'wizard.looking')]]} view={view} height={view.height} />;
+  if (environments.length === 0)
+    return <Lines lines={noEnvironments(theme, view.columns)} view={view} height={view.height} />;
+  const listHeight = Math.max(1, view.height - ENVIRONMENT_FRAME);
+  const shown = environments.slice(step.top, step.top + listHeight);
+  const wide = view.columns >= 90;
+  const columns = [
+    { title: say(theme, 'wizard.environment.code') },
+    { title: say(theme, 'wizard.environment.type') },
+    { title: say(theme, 'wizard.environment.name') },
+    { title: say(theme, 'wizard.environment.users'), align: 'right' as const },
+    ...(wide
+      ? [
+          { title: say(theme, 'wizard.environment.active'), align: 'right' as const },
+          { title: say(theme, 'wizard.environment.approval') },
+        ]
+      : []),
+  ];
+  return (
+    <Box flexDirection="column" height={view.height}>
+      <Lines lines={[[say(theme, 'wizard.environment.ask')]]} view={view} />
+      <SmallTable
+        view={view}
+        columns={columns}
+        rows={shown.map((environment) => rowOf(environment, theme, wide))}
+        selected={step.cursor - step.top}
+      />
+      <Lines lines={aboutLines(step, environments, view)} view={view} />
+    </Box>
+  );
+}
+
+function rowOf(environment: EnvironmentOverview, theme: Theme, wide: boolean): readonly string[] {
+  const { code, type, name, users, activeUsers, approval } = environment;
+  const kind = sayRef(theme, { key: `type.${type}`, params: {} });
+  return [
+    code,
+    type === 'production' ? say(theme, 'wizard.production') : kind,
+    name.length > 28 ? `${name.slice(0, 27)}${theme.glyphs.ellipsis}` : name,
+    count(theme, users),
+    ...(wide
+      ? [count(theme, activeUsers), approval === 'none' ? '' : say(theme, 'wizard.environment.secondPerson')]
+      : []),
+  ];
+}
+
+/** What the environment at the cursor brings with it. */
+function aboutLines(
+  step: EnvironmentStep,
+  environments: readonly EnvironmentOverview[],
+  { theme, columns, height }: View,
+): readonly Line[] {
+  const here = environments[step.cursor];
+  if (!here) return [];
+  const reached = reachedFrom(here, environments);
+  const kind = sayRef(theme, { key: `type.${here.type}`, params: {} });
+  const others = reached
+    .map(({ code, users }) => say(theme, 'wizard.environment.withUsers', { code, users, shown: count(theme, users) }))
+    .join(', ');
+  const reach =
+    reached.length === 0
+      ? say(theme, 'wizard.environment.alone', { code: here.code, kind })
+      : say(theme, 'wizard.environment.reaches', { code: here.code, others });
+  const lines: Line[] = [
+    [],
+    ...wrapText(reach, columns).map((text): Line => [[text, here.type === 'production' ? 'warning' : 'plain']]),
+  ];
+  if (here.type === 'production') lines.push([[say(theme, 'wizard.environment.production'), 'danger']]);
+  else lines.push([[say(theme, 'wizard.environment.onlySameType', { kind }), 'dim']]);
+  if (here.approval === 'second-person') lines.push([[say(theme, 'wizard.environment.approvalAsked'), 'warning']]);
+  return lines.slice(0, Math.max(1, height - 5));
+}
+
+function noEnvironments(theme: Theme, columns: number): readonly Line[] {
+  return wrapText(say(theme, 'wizard.environment.none'), columns).map((text): Line => [[text, 'warning']]);
+}

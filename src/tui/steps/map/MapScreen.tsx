@@ -1,0 +1,137 @@
+/** Where every field takes its value from, what an empty cell does, and what that comes to. */
+import type { ReactElement } from 'react';
+import { fieldsFor, isDefaulted, type Field, type FieldId } from '../../../domain/fields.js';
+import { emptyRuleOf } from '../../../domain/settings.js';
+import { cellText } from '../../../domain/sourceRow.js';
+import { mapPanelHeight } from '../../shell/layout.js';
+import { say, sayRef, type Theme } from '../../theme.js';
+import { cell, GAP, type Line, type Span } from '../../paint.js';
+import type { Choices } from '../../shell/choices.js';
+import type { MapStep } from '../state.js';
+import { codeMissing } from './mapping.js';
+import { shareWidth } from '../../table/columns.js';
+import type { View } from '../../view.js';
+import { Lines } from '../../widgets/Lines.js';
+import { mapPanel } from './panel.js';
+
+type ListedField = Field & { readonly id: FieldId };
+
+export function MapScreen({
+  step,
+  choices,
+  view,
+}: {
+  readonly step: MapStep;
+  readonly choices: Choices;
+  readonly view: View;
+}): ReactElement {
+  const { theme } = view;
+  const fields = fieldsFor(step.type);
+  const panel = mapPanelHeight(view.height);
+  const height = Math.max(1, view.height - 1 - panel);
+  // A mutation creates nobody.
+  const creates = step.type === 'user';
+  const widths = columnWidths(fields, creates, view);
+  const titles = [
+    say(theme, 'wizard.map.field'),
+    say(theme, 'wizard.map.source'),
+    say(theme, 'wizard.map.sample'),
+    say(theme, 'wizard.map.empty'),
+    say(theme, 'wizard.map.new'),
+  ];
+  const heading: Line = [
+    [`${GAP}${titles.map((title, index) => cell(title, widths[index] ?? 0, theme)).join(GAP)}`, 'dim'],
+  ];
+  const rows = fields
+    .slice(step.top, step.top + height)
+    .map((field, index) => fieldLine(field, step.top + index === step.cursor, step, choices, widths, theme));
+  const list = [...rows, ...Array.from({ length: Math.max(0, height - rows.length) }, (): Line => [])];
+  return <Lines lines={[heading, ...list, ...mapPanel(step, choices, view, panel)]} view={view} height={view.height} />;
+}
+
+function columnWidths(fields: readonly ListedField[], creates: boolean, { theme, columns }: View): readonly number[] {
+  const label = Math.max(...fields.map((field) => field[theme.language].length));
+  return shareWidth(
+    [
+      { least: 16, most: label },
+      { least: 16, most: 30 },
+      { least: 8, most: 40 },
+      { least: 6, most: 6 },
+      { least: creates ? 6 : 0, most: creates ? 6 : 0 },
+    ],
+    columns - GAP.length,
+    GAP.length,
+  );
+}
+
+function fieldLine(
+  field: ListedField,
+  here: boolean,
+  step: MapStep,
+  choices: Choices,
+  widths: readonly number[],
+  theme: Theme,
+): Line {
+  const at = (text: string, column: number): string => cell(text, widths[column] ?? 0, theme);
+  const identity = field.availability[step.type] === 'identity';
+  const source = step.mapped.mapping[field.id];
+  const missing = identity && source === undefined && choices.emptyRules[field.id] !== 'keep';
+  return [
+    here ? `${theme.glyphs.cursor} ` : GAP,
+    [at(field[theme.language], 0), here ? 'here' : identity || field.id === 'user' ? 'strong' : 'plain'],
+    GAP,
+    sourceSpan(field, step, missing, (text) => at(text, 1), theme),
+    GAP,
+    [at(sampleOf(field, step), 2), 'dim'],
+    GAP,
+    [
+      at(emptyText(field, choices, theme), 3),
+      field.emptyRule && emptyRuleOf(field.id, choices.emptyRules) === 'clear' ? 'warning' : 'dim',
+    ],
+    GAP,
+    [at(defaultText(field.id, choices, theme), 4), 'dim'],
+  ];
+}
+
+function sourceSpan(
+  field: ListedField,
+  step: MapStep,
+  missing: boolean,
+  fitted: (text: string) => string,
+  theme: Theme,
+): Span {
+  const source = step.mapped.mapping[field.id];
+  if (source?.kind === 'fixed') return [fitted(say(theme, 'wizard.map.fixedValue', { value: source.value })), 'accent'];
+  if (source) return [fitted(source.header), 'plain'];
+  const suggestion = step.mapped.suggestions.find((guess) => guess.field === field.id);
+  if (suggestion)
+    return [fitted(say(theme, `wizard.map.guess.${suggestion.confidence}`, { column: suggestion.header })), 'warning'];
+  if (field.id === 'user') return [fitted(say(theme, 'wizard.map.userMissing')), 'danger'];
+  if (field.id === 'mutationCode' && codeMissing(step)) return [fitted(say(theme, 'wizard.map.codeMissing')), 'danger'];
+  return [
+    fitted(missing ? say(theme, 'wizard.map.cleared') : say(theme, 'wizard.map.notImported')),
+    missing ? 'danger' : 'dim',
+  ];
+}
+
+/** The first value that the rows have for it. */
+function sampleOf(field: ListedField, step: MapStep): string {
+  const source = step.mapped.mapping[field.id];
+  if (source?.kind !== 'column') return '';
+  for (const { cells } of step.file.sample) {
+    const value = cells[source.index];
+    const text = typeof value === 'object' && value.kind === 'secret' ? '********' : cellText(value);
+    if (text !== '') return field.kind === 'secret' ? '********' : text;
+  }
+  return '';
+}
+
+function emptyText(field: ListedField, choices: Choices, theme: Theme): string {
+  return field.emptyRule ? say(theme, `wizard.map.empty.${emptyRuleOf(field.id, choices.emptyRules)}`) : '';
+}
+
+function defaultText(field: FieldId, choices: Choices, theme: Theme): string {
+  if (!isDefaulted(field)) return '';
+  const value = choices.defaults[field];
+  return typeof value === 'boolean' ? sayRef(theme, { key: value ? 'value.yes' : 'value.no', params: {} }) : value;
+}

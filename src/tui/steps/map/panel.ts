@@ -1,0 +1,81 @@
+/** Below the mapping: who loses what by it, which columns are left over, and what the first rows come to. */
+import { encodingGuessText, fieldLabel, messageText } from '../../../language/index.js';
+import { noOutcomes } from '../../../domain/outcomes.js';
+import { isIdentityField } from '../../../domain/fields.js';
+import { count, say, type Theme } from '../../theme.js';
+import { textOf, toneOf, wrapSpans, type Line, type Span } from '../../paint.js';
+import type { Choices } from '../../shell/choices.js';
+import { SHOWN_OUTCOMES, type MapStep } from '../state.js';
+import { codeMissing, unmappedIdentity } from './mapping.js';
+import { wrapText } from '../../table/fit.js';
+import type { View } from '../../view.js';
+import { cutLines } from '../../widgets/cutLines.js';
+import { outcomeSpans } from '../../widgets/outcomeSpans.js';
+
+export function mapPanel(step: MapStep, choices: Choices, { theme, columns }: View, height: number): readonly Line[] {
+  const rule: Line = [[theme.glyphs.line.repeat(columns), 'dim']];
+  const guess = encodingGuessText(theme.language, step.file.layout);
+  const told = [
+    ...trapLines(step, choices, theme),
+    ...(guess === undefined ? [] : [[[guess, 'warning']] satisfies Line]),
+  ];
+  const trap = told.flatMap((line) => wrapLine(line, columns));
+  const sample = sampleLines(step, theme, columns);
+  const unused = unusedLines(step, theme).flatMap((line) => wrapLine(line, columns));
+  const lines = [rule, ...trap, ...unused, ...sample];
+  if (lines.length <= height) return lines;
+  // That somebody loses something stays, whatever else has to go: each field in one line, of which the end may go.
+  const most = [rule, ...trap, ...sample, ...unused];
+  return cutLines(trap.length + 1 < height ? most : [rule, ...told, ...sample, ...unused], height, theme);
+}
+
+function wrapLine(line: Line, columns: number): readonly Line[] {
+  return line.flatMap((span) => wrapText(textOf(span), columns).map((text): Line => [[text, toneOf(span)]]));
+}
+
+/** Who is blocked without a code, and who loses a value because its field is not imported (docs/rules.md, *Identity fields*). */
+function trapLines(step: MapStep, choices: Choices, theme: Theme): readonly Line[] {
+  const code: readonly Line[] = codeMissing(step) ? [[[say(theme, 'wizard.map.codeTrap'), 'danger']]] : [];
+  const identity = unmappedIdentity(step, choices).map((field): Line => {
+    const label = fieldLabel(theme.language, field);
+    if (step.mapped.mapping.user === undefined) return [[say(theme, 'wizard.map.trapUnknown', { label }), 'danger']];
+    if (step.risk === null) return [[say(theme, 'wizard.map.trapCounting', { label }), 'warning']];
+    const losers = step.risk.flatMap(({ environment, counts }) => {
+      const users = isIdentityField(field) ? counts[field] : 0;
+      return users === 0 ? [] : [say(theme, 'wizard.map.loses', { environment, users, shown: count(theme, users) })];
+    });
+    if (losers.length === 0) return [[say(theme, 'wizard.map.trapNobody', { label }), 'dim']];
+    return [[say(theme, 'wizard.map.trap', { label, losers: losers.join(', ') }), 'danger']];
+  });
+  return [...code, ...identity];
+}
+
+function unusedLines(step: MapStep, theme: Theme): readonly Line[] {
+  const { unsettled, ignored } = step.mapped;
+  if (unsettled.length > 0) {
+    const columns = unsettled.map(({ header, index }) => header || `#${index + 1}`).join(', ');
+    return [[[say(theme, 'wizard.map.unusedColumns', { count: unsettled.length, columns }), 'warning']]];
+  }
+  return ignored.length > 0 ? [[[say(theme, 'wizard.map.ignored', { columns: ignored.join(', ') }), 'dim']]] : [];
+}
+
+/** What the first rows come to, and the first reason for a rejection. */
+function sampleLines(step: MapStep, theme: Theme, columns: number): readonly Line[] {
+  if (!step.sample) return [];
+  const outcomes = noOutcomes();
+  for (const { outcome } of step.sample) outcomes[outcome] += 1;
+  const spans: Span[] = [
+    say(theme, 'wizard.map.firstRows', { count: step.sample.length }),
+    ' ',
+    ...outcomeSpans(outcomes, SHOWN_OUTCOMES, theme),
+  ];
+  const rejected = step.sample.find(({ outcome }) => outcome === 'rejected');
+  const reason = rejected?.messages.find(({ level }) => level === 'error');
+  const counts = wrapSpans(spans, columns);
+  if (!rejected || !reason) return counts;
+  const told = say(theme, 'wizard.map.firstRejected', {
+    row: rejected.row,
+    reason: messageText(theme.language, reason),
+  });
+  return [...counts, ...wrapLine([[told, 'danger']], columns)];
+}

@@ -1,0 +1,21 @@
+/** What is in an environment and can be typed in a cell. */
+import type { UseCases } from '../../../application/useCases.js';
+import { caseKey } from '../../../domain/sourceRow.js';
+import type { Effect } from '../../shell/effects.js';
+
+/** More are no list to choose from. */
+const MOST = 100;
+
+/** Groups or persons of which the code or the name begins so, in any letter case. */
+export async function beginningWith(
+  useCases: UseCases,
+  { environment: code, field, begun }: Extract<Effect, { kind: 'complete' }>,
+): Promise<readonly { readonly code: string; readonly description: string }[]> {
+  const { id } = await useCases.environment(code);
+  const text = caseKey(begun.trim());
+  if (field === 'person') return useCases.directory.personsLike(id, text, MOST);
+  const groups = await useCases.directory.groupsOf(id);
+  return groups
+    .filter((group) => [group.code, group.description].some((name) => caseKey(name).startsWith(text)))
+    .slice(0, MOST);
+}

@@ -1,0 +1,101 @@
+/** The rows of a plan as the preview asks for them: their numbers in some order, some of them, one cell. */
+import type { RowFilter } from '../../../application/ports/planStore.js';
+import type { UseCases } from '../../../application/useCases.js';
+import { fieldsFor } from '../../../domain/fields.js';
+import { OUTCOMES } from '../../../domain/outcomes.js';
+import type { PlannedRow } from '../../../domain/plannedRow.js';
+import type { FieldSource } from '../../../domain/settings.js';
+import { cellText, type Cell } from '../../../domain/sourceRow.js';
+import type { ListedRow, RowCells, Sort, SortKey } from '../state.js';
+
+/** In file order as the store gives them; in any other order what they are sorted by is read first. */
+export async function listRows(
+  useCases: UseCases,
+  run: number,
+  filter: RowFilter,
+  sort: Sort,
+  signal?: AbortSignal,
+): Promise<Uint32Array> {
+  const numbers =
+    sort.by === 'row' ? await useCases.rowNumbers(run, filter) : await sorted(useCases, run, filter, sort.by, signal);
+  return sort.reverse ? numbers.slice().reverse() : numbers;
+}
+
+async function sorted(
+  useCases: UseCases,
+  run: number,
+  filter: RowFilter,
+  by: Exclude<SortKey, 'row'>,
+  signal?: AbortSignal,
+): Promise<Uint32Array> {
+  const keys: { readonly row: number; readonly key: string | number }[] = [];
+  for await (const chunk of useCases.rows(run, filter)) {
+    if (signal?.aborted === true) break;
+    for (const row of chunk) keys.push({ row: row.row, key: keyOf(row, by) });
+  }
+  keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row - b.row));
+  return Uint32Array.from(keys, ({ row }) => row);
+}
+
+/** The lowest comes first: for problems, the row with the worst. */
+function keyOf(row: PlannedRow, by: Exclude<SortKey, 'row'>): string | number {
+  if (by === 'user') return row.user.toLowerCase();
+  if (by === 'outcome') return OUTCOMES.indexOf(row.outcome);
+  return -row.messages.reduce((sum, { level }) => sum + { error: 10_000, warning: 100, notice: 1 }[level], 0);
+}
+
+/** Rows with an error or a warning. */
+export async function problemRows(useCases: UseCases, run: number, filter: RowFilter): Promise<Uint32Array> {
+  const [errors, warnings] = await Promise.all([
+    filter.mark === undefined ? useCases.rowNumbers(run, { ...filter, mark: 'error' }) : new Uint32Array(),
+    useCases.rowNumbers(run, filter.mark === undefined ? { ...filter, mark: 'warning' } : filter),
+  ]);
+  return Uint32Array.from(new Set([...errors, ...warnings]));
+}
+
+/** What a row holds, by field; empty where it is too short to have the cell, and for a password: that is taken out. */
+export async function cellsOfRow(useCases: UseCases, run: number, row: number): Promise<RowCells> {
+  const { type, settings } = (await useCases.answer(run)).run;
+  const [found] = await useCases.sourcesByNumber(run, [row]);
+  return fieldsFor(type).map(({ id }) => [id, textFrom(settings.mapping[id], found?.source.cells ?? [])]);
+}
+
+function textFrom(from: FieldSource | undefined, cells: readonly Cell[]): string {
+  return from?.kind === 'column' ? cellText(cells[from.index]) : '';
+}
+
+/** Rows in the order in which they were asked for; they come in file order. */
+export async function inOrder(
+  useCases: UseCases,
+  run: number,
+  numbers: readonly number[],
+): Promise<readonly ListedRow[]> {
+  const rows = await useCases.rowsByNumber(run, numbers);
+  const byNumber = new Map(rows.map((row): [number, ListedRow] => [row.row, row]));
+  const out = rows.filter(({ outcome }) => outcome === 'excluded');
+  for (const [row, cells] of out.length === 0 ? [] : await cellsOf(useCases, run, out)) {
+    const listed = byNumber.get(row);
+    if (listed) byNumber.set(row, { ...listed, cells });
+  }
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}
+
+/** What the cells of rows hold, by field, without passwords and without what is empty. */
+async function cellsOf(
+  useCases: UseCases,
+  run: number,
+  rows: readonly PlannedRow[],
+): Promise<readonly (readonly [row: number, cells: RowCells])[]> {
+  const { type, settings } = (await useCases.answer(run)).run;
+  const sources = await useCases.sourcesByNumber(
+    run,
+    rows.map(({ row }) => row),
+  );
+  return sources.map(({ source }) => [
+    source.row,
+    fieldsFor(type).flatMap(({ id, kind }) => {
+      const text = kind === 'secret' ? '' : textFrom(settings.mapping[id], source.cells);
+      return text === '' ? [] : [[id, text] as const];
+    }),
+  ]);
+}

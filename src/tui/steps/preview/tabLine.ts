@@ -1,0 +1,59 @@
+/** The tabs of the preview in one line; where they do not fit, those around the one that is open. */
+import { count, say, type Theme, type WizardText } from '../../theme.js';
+import type { Line, Span, Tone } from '../../paint.js';
+import type { PreviewStep, TabId } from '../state.js';
+import { tabsOf, type Tab } from './tabs.js';
+import { widthOf } from '../../table/fit.js';
+
+const TONES: Readonly<Partial<Record<TabId, Tone>>> = {
+  rejected: 'danger',
+  warnings: 'warning',
+  blocked: 'warning',
+  renamed: 'warning',
+  cleared: 'danger',
+};
+
+interface ShownTab {
+  readonly id: TabId;
+  readonly text: string;
+  readonly empty: boolean;
+}
+
+export function tabLine(step: PreviewStep, theme: Theme, columns: number): Line {
+  const tabs = tabsOf(step).map((tab): ShownTab => ({
+    id: tab.id,
+    text: tabText(tab, tab.id === step.tab, theme),
+    empty: tab.count === 0,
+  }));
+  const at = Math.max(
+    0,
+    tabs.findIndex(({ id }) => id === step.tab),
+  );
+  let from = 0;
+  while (from < at && widthUpTo(tabs, from, at) > columns - 4) from++;
+  let to = at;
+  while (to + 1 < tabs.length && widthUpTo(tabs, from, to + 1) <= columns - 4) to++;
+  const spans = tabs
+    .slice(from, to + 1)
+    .flatMap((tab, index): Span[] => [index === 0 ? '' : ' ', [tab.text, toneOfTab(tab, step.tab)]]);
+  return [from > 0 ? ['< ', 'dim'] : '', ...spans, to + 1 < tabs.length ? [' >', 'dim'] : ''];
+}
+
+function widthUpTo(tabs: readonly ShownTab[], from: number, to: number): number {
+  return tabs.slice(from, to + 1).reduce((sum, { text }) => sum + widthOf(text) + 1, -1);
+}
+
+function toneOfTab({ id, empty }: ShownTab, open: TabId): Tone {
+  if (id === open) return 'here';
+  return empty ? 'dim' : (TONES[id] ?? 'plain');
+}
+
+/** Brackets show which one is open without colour too. */
+function tabText({ id, count: rows }: Tab, open: boolean, theme: Theme): string {
+  const counted = rows === null ? theme.glyphs.ellipsis : count(theme, rows);
+  const code = id.startsWith('code:') ? id.slice('code:'.length) : undefined;
+  if (code !== undefined)
+    return open ? `[${say(theme, 'wizard.tab.code', { code })}: ${counted}]` : `${code}:${counted}`;
+  const text = `${say(theme, `wizard.tab.${id}` as WizardText)} ${counted}`;
+  return open ? `[${text}]` : text;
+}

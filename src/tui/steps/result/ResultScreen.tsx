@@ -1,0 +1,103 @@
+/** What was done, and what can follow. */
+import { Box } from 'ink';
+import type { ReactElement } from 'react';
+import { fieldLabel } from '../../../language/index.js';
+import { IDENTITY_FIELDS } from '../../../domain/fields.js';
+import type { Run } from '../../../domain/run.js';
+import { count, say, type WizardText } from '../../theme.js';
+import type { Line } from '../../paint.js';
+import { SHOWN_OUTCOMES, type ResultStep } from '../state.js';
+import { wrapText } from '../../table/fit.js';
+import type { View } from '../../view.js';
+import { Lines } from '../../widgets/Lines.js';
+import { outcomeName } from '../../widgets/outcomeSpans.js';
+import { settingsLines } from '../../widgets/settingsLines.js';
+import { SmallTable } from '../../widgets/SmallTable.js';
+import { staysLines } from '../../widgets/staysLines.js';
+
+export function ResultScreen({ step, view }: { readonly step: ResultStep; readonly view: View }): ReactElement {
+  const { theme } = view;
+  const { run } = step.answer;
+  const title: Line = [
+    [`${theme.glyphs.yes} `, 'good'],
+    [
+      say(theme, run.settingsChange ? 'wizard.result.settings' : 'wizard.result.done', {
+        run: run.id,
+        environment: run.environment,
+      }),
+      'strong',
+    ],
+  ];
+  if (run.settingsChange)
+    return <Lines lines={[title, [], ...settingsLines(run.settingsChange, view)]} view={view} height={view.height} />;
+  const outcomes = SHOWN_OUTCOMES.filter((outcome) => run.summary.outcomes[outcome] > 0);
+  const codes = Object.entries(run.summary.codes).filter(([, counts]) =>
+    outcomes.some((outcome) => counts[outcome] > 0),
+  );
+  const titles = [
+    ...codes.map(([code]) => codeName(code, view)),
+    ...(codes.length > 1 ? [say(theme, 'wizard.result.all')] : []),
+  ];
+  return (
+    <Box flexDirection="column" height={view.height} overflow="hidden">
+      <Lines lines={[title, []]} view={view} />
+      <SmallTable
+        view={view}
+        columns={[
+          { title: say(theme, codes.length > 1 ? 'wizard.result.byCode' : 'wizard.preview.outcome') },
+          ...titles.map((title) => ({ title, align: 'right' as const })),
+        ]}
+        rows={outcomes.map((outcome) => [
+          outcomeName(outcome, theme),
+          ...codes.map(([, counts]) => (counts[outcome] === 0 ? '' : count(theme, counts[outcome]))),
+          ...(codes.length > 1 ? [count(theme, run.summary.outcomes[outcome])] : []),
+        ])}
+      />
+      <Lines lines={resultLines(step, view)} view={view} />
+    </Box>
+  );
+}
+
+function codeName(code: string, { theme }: View): string {
+  return code === 'mutation' || code === 'invalid' ? say(theme, `wizard.result.${code}` as WizardText) : code;
+}
+
+function resultLines({ answer, written }: ResultStep, view: View): readonly Line[] {
+  const { theme, columns } = view;
+  const { run } = answer;
+  const wrapped = (text: string, tone: 'plain' | 'warning' | 'danger' | 'dim' | 'good'): Line[] =>
+    wrapText(text, columns).map((line): Line => [[line, tone]]);
+  const environments = Object.entries(run.summary.environments).map(([code, { users }]) =>
+    say(theme, 'wizard.result.environment', { code, users, shown: count(theme, users) }),
+  );
+  const lines: Line[] = [
+    [],
+    ...wrapped(environments.join(', '), 'plain'),
+    ...clearedLine(run, theme).flatMap((text) => wrapped(text, 'warning')),
+    ...staysLines(run.summary, view),
+    [],
+  ];
+  if (run.summary.outcomes.rejected > 0)
+    lines.push(...wrapped(say(theme, 'wizard.result.rejected', { count: run.summary.outcomes.rejected }), 'danger'));
+  if (run.summary.tokensRevoked > 0)
+    lines.push(...wrapped(say(theme, 'wizard.result.tokens', { count: run.summary.tokensRevoked }), 'warning'));
+  if (run.deferredUpns > 0 && run.secondPass === null)
+    lines.push(...wrapped(say(theme, 'wizard.result.secondPass', { count: run.deferredUpns }), 'warning'));
+  if (run.secondPass)
+    lines.push(...wrapped(say(theme, 'wizard.result.secondPassRun', { run: run.secondPass.run }), 'dim'));
+  for (const { path } of written) lines.push(...wrapped(say(theme, 'wizard.written', { path }), 'good'));
+  return lines;
+}
+
+function clearedLine({ summary }: Run, theme: View['theme']): readonly string[] {
+  const fields = IDENTITY_FIELDS.filter((field) => summary.cleared[field] > 0);
+  if (fields.length === 0) return [];
+  const texts = fields.map((field) =>
+    say(theme, 'wizard.confirm.clearedField', {
+      label: fieldLabel(theme.language, field),
+      users: summary.cleared[field],
+      shown: count(theme, summary.cleared[field]),
+    }),
+  );
+  return [say(theme, 'wizard.result.cleared', { fields: texts.join(', ') })];
+}
