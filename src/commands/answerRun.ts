@@ -5,8 +5,8 @@ import { evaluateGuards, type GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { CommandContext } from './command.js';
 import { statusOfRun, type ExitStatus } from './exitStatus.js';
-import { trippedLines } from './guardLines.js';
-import { planSummary, REJECTED_TOLD, type ToldRows } from './planSummary.js';
+import { trippedLines } from '../presentation/guardLines.js';
+import { planSummary, REJECTED_TOLD, type ToldRows } from '../presentation/runSummary.js';
 import { runJson } from './runJson.js';
 import { reportError } from './reportError.js';
 

@@ -5,7 +5,7 @@ import { readMoment, readNumber } from './arguments.js';
 import type { Args } from './args.js';
 import type { Command, CommandContext } from './command.js';
 import { AFTER, HEAD, LOGIN, OF_RUN, OF_USER, SINCE } from './flags.js';
-import type { Piece } from './output.js';
+import type { Line } from '../presentation/lines.js';
 
 export const audit: Command = {
   words: 'audit',
@@ -55,7 +55,7 @@ function auditJson(record: AuditRecord): Record<string, unknown> {
 }
 
 /** What was done and by whom on one line, what became other below it. */
-function auditLines(record: AuditRecord, { language, say }: CommandContext): (readonly Piece[])[] {
+function auditLines(record: AuditRecord, { language, say }: CommandContext): Line[] {
   const { number, at, what, run, environment, user, old, new: now, outcome, exit } = record;
   const about = [
     run === null ? '' : say('audit.run', { run }),
@@ -67,8 +67,8 @@ function auditLines(record: AuditRecord, { language, say }: CommandContext): (re
     `${String(number).padStart(5)}  ${momentText(at)}  ${whoOf(record)}  ${what}  ${about.join('  ')}`.trimEnd();
   const values = [old, now].map((side) => (side === null ? '' : JSON.stringify(side)));
   const changed = values[0] === '' ? values[1] : `${values[0]} → ${values[1]}`;
-  const tone = outcome === 'done' ? undefined : ('yellow' as const);
-  return [tone ? [[tone, line]] : [line], ...(changed === '' || changed === undefined ? [] : [[`       ${changed}`]])];
+  const tone = outcome === 'done' ? undefined : ('warning' as const);
+  return [tone ? [[line, tone]] : [line], ...(changed === '' || changed === undefined ? [] : [[`       ${changed}`]])];
 }
 
 function whoOf({ login, sessionLogin, databaseLogin, origin }: AuditRecord): string {

@@ -19,7 +19,7 @@ export const dbCheck: Command = {
     const texts = broken.map(({ key, params }) => ({ key, text: translate(language, key, params) }));
     if (output.json) await output.jsonLine({ sound: broken.length === 0, broken: texts });
     else {
-      for (const { text } of texts) await output.line(['red', text]);
+      for (const { text } of texts) await output.line([text, 'danger']);
       await output.line(broken.length === 0 ? say('done.checked') : say('done.checkFailed', { count: broken.length }));
     }
     return broken.length === 0 ? 0 : 1;
@@ -52,7 +52,7 @@ export const dbMigrate: Command = {
       confirm: async ({ database, from, to, copies }) => {
         if (copies || args.has(YES)) return;
         if (!interactive) throw new UserError('wrongUse', 'db.migrateNeedsYes', { path: database, from, to });
-        output.tell(['yellow', say('db.migrateServer', { path: database, from, to })]);
+        output.tell([say('db.migrateServer', { path: database, from, to }), 'warning']);
         if (!(await saysYes(say('db.migrateQuestion'), context))) throw new UserError('guarded', 'db.notMigrated');
       },
     });

@@ -6,7 +6,7 @@ import type { Argument, Command } from './command.js';
 import { changedDefaults, findDefinition, mappingOf, saveDefinition } from './definitions.js';
 import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, TYPE } from './flags.js';
 import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
-import { table } from './layout.js';
+import { table } from '../presentation/layout.js';
 import { unlessInterrupted } from './planFile.js';
 
 const NAME: Argument = { name: 'name', required: true, text: 'argument.name' };

@@ -13,12 +13,12 @@ import { answerRun, toldRows } from './answerRun.js';
 import { Args } from './args.js';
 import type { Command, CommandContext } from './command.js';
 import type { ExitStatus } from './exitStatus.js';
-import { raisingFlag } from './guardLines.js';
+import { raisingFlag } from '../presentation/guardLines.js';
 import { readImportRequest } from './importRequest.js';
-import { wrapped } from './layout.js';
+import { wrapped } from '../presentation/layout.js';
 import { planFile, watching } from './planFile.js';
-import { planSummary } from './planSummary.js';
-import { rowLines } from './rowLines.js';
+import { planSummary } from '../presentation/runSummary.js';
+import { rowLines } from '../presentation/rowLines.js';
 
 const DIRECTORY = 'data/directory.json';
 const SAMPLE = 'samples/alle-mutatiecodes.csv';
@@ -77,11 +77,11 @@ async function tellRaised(
   { output, language, say }: CommandContext,
 ): Promise<void> {
   if (tripped.length === 0 || output.json) return;
-  await output.line(['yellow', say('demo.raised')]);
+  await output.line([say('demo.raised'), 'warning']);
   for (const { guard, count } of tripped) {
     const name = `${guard} (${translate(language, `guard.${guard}`)})`;
     const said = say('summary.guardRaised', { guard: name, count, flag: raisingFlag({ guard, count }, run) });
-    await output.lines(wrapped(said, 4, 2).map((line) => [['yellow', line]]));
+    await output.lines(wrapped(said, 4, 2).map((line) => [[line, 'warning']]));
   }
   await output.line('');
 }

@@ -7,12 +7,12 @@ import type { DirectoryPart, ImportedCounts } from '../application/ports/directo
 import { DIRECTORY_LISTS } from '../domain/directory.js';
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
-import { visibleJson } from '../language/visibleText.js';
+import { visibleJson } from '../presentation/visibleText.js';
 import type { Args } from './args.js';
 import type { Command, CommandContext } from './command.js';
 import { AS, DRY_RUN, ENV, FILE_FLAGS, IGNORE_COLUMN, NO_HEADER, OUTPUT } from './flags.js';
 import { readFileOptions } from './importRequest.js';
-import { table } from './layout.js';
+import { table } from '../presentation/layout.js';
 import { tellRemarks, unlessInterrupted, untilInterrupted } from './planFile.js';
 
 export const directory: Command = { words: 'directory', summary: 'command.directory', flags: [] };

@@ -40,7 +40,7 @@ async function showDrift(
   let any = false;
   for await (const { user, type, values, fields } of drifting) {
     any = true;
-    await output.line(['bold', user], `  ${translate(language, `type.${type}`)}`);
+    await output.line([user, 'strong'], `  ${translate(language, `type.${type}`)}`);
     for (const field of fields) {
       await output.line(`  ${fieldLabel(language, field)}`);
       for (const value of values)

@@ -10,7 +10,7 @@ import type { Args } from './args.js';
 import type { Argument, Command, CommandContext } from './command.js';
 import type { ExitStatus } from './exitStatus.js';
 import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT, YES } from './flags.js';
-import { table } from './layout.js';
+import { table } from '../presentation/layout.js';
 import { runJson } from './runJson.js';
 import { reportError } from './reportError.js';
 
@@ -95,7 +95,7 @@ async function confirmRemoval(
   const found = environments.find((one) => one.code === code && one.users > 0);
   if (!found) return;
   const { type, users } = found;
-  output.tell(['yellow', say('env.removeWarning', { environment: code, type, users })]);
+  output.tell([say('env.removeWarning', { environment: code, type, users }), 'warning']);
   const typed = await ask(`${say('env.removeQuestion', { environment: code })} `);
   if (typed.toLowerCase() !== code.toLowerCase())
     throw new UserError('guarded', 'env.notRemoved', { environment: code });

@@ -4,7 +4,7 @@ import type { Language } from '../language/text.js';
 import type { Command } from './command.js';
 import type { Flag } from './flag.js';
 import { GLOBAL_FLAGS } from './flags.js';
-import { aligned, wrapped } from './layout.js';
+import { aligned, wrapped } from '../presentation/layout.js';
 
 /** The help of one command, or of the whole program. */
 export function helpLines(language: Language, commands: readonly Command[], command?: Command): readonly string[] {

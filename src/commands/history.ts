@@ -7,8 +7,8 @@ import { readDays } from './arguments.js';
 import { settingLines } from '../language/settingsText.js';
 import type { Command, CommandContext } from './command.js';
 import { ENV, OLDER_THAN } from './flags.js';
-import { table } from './layout.js';
-import { relation } from './planSummary.js';
+import { table } from '../presentation/layout.js';
+import { relation } from '../presentation/runSummary.js';
 import { historyJson } from './runJson.js';
 
 export const history: Command = {

@@ -23,7 +23,7 @@ async function migrateIfAsked(older: UserError, context: Asking): Promise<void> 
     now,
     signal,
     confirm: async ({ database, from, to, copies }) => {
-      output.tell(['yellow', say(copies ? 'db.migrateFile' : 'db.migrateServer', { path: database, from, to })]);
+      output.tell([say(copies ? 'db.migrateFile' : 'db.migrateServer', { path: database, from, to }), 'warning']);
       if (!(await saysYes(say('db.migrateQuestion'), context))) throw older;
     },
   });

@@ -4,13 +4,18 @@
  */
 import type { Writable } from 'node:stream';
 import { UserError } from '../application/userError.js';
-import { visibleJson, visibleText } from '../language/visibleText.js';
+import { textOf, toneOf, type Line, type Tone } from '../presentation/lines.js';
+import { visibleJson, visibleText } from '../presentation/visibleText.js';
 
-const STYLES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
-export type Style = keyof typeof STYLES;
-
-/** A part of a line, in a colour or without. */
-export type Piece = string | readonly [style: Style, text: string];
+/** How a tone looks on a terminal; one that is not here is not coloured. */
+const STYLES: Readonly<Partial<Record<Tone, number>>> = {
+  strong: 1,
+  dim: 2,
+  danger: 31,
+  good: 32,
+  warning: 33,
+  accent: 36,
+};
 
 type Stream = Writable & { readonly isTTY?: boolean };
 
@@ -55,8 +60,8 @@ export class Output {
   }
 
   /** A line of the answer, for people. */
-  line(...pieces: readonly Piece[]): Promise<void> {
-    return this.write(`${this.shown(pieces, this.streams.stdout)}\n`);
+  line(...spans: Line): Promise<void> {
+    return this.write(`${this.shown(spans, this.streams.stdout)}\n`);
   }
 
   /** What a command did, as JSON or as a sentence. It is done, whatever becomes of the answer. */
@@ -70,8 +75,8 @@ export class Output {
     this.wasDone = text;
   }
 
-  async lines(lines: readonly (readonly Piece[])[]): Promise<void> {
-    for (const pieces of lines) await this.line(...pieces);
+  async lines(lines: readonly Line[]): Promise<void> {
+    for (const line of lines) await this.line(...line);
   }
 
   /** A line of the answer, for programs. */
@@ -121,9 +126,9 @@ export class Output {
   }
 
   /** A line on stderr: errors, remarks, what was done beside the answer. */
-  tell(...pieces: readonly Piece[]): void {
+  tell(...spans: Line): void {
     this.clearProgress();
-    this.streams.stderr.write(`${this.shown(pieces, this.streams.stderr)}\n`);
+    this.streams.stderr.write(`${this.shown(spans, this.streams.stderr)}\n`);
   }
 
   /** A line that is written over by the next one; on a terminal only. */
@@ -139,12 +144,12 @@ export class Output {
     this.progressShown = false;
   }
 
-  private shown(pieces: readonly Piece[], stream: Stream): string {
+  private shown(line: Line, stream: Stream): string {
     const coloured = this.options.colour && stream.isTTY === true;
-    const parts = pieces.map((piece) => {
-      if (typeof piece === 'string') return visibleText(piece);
-      const [style, text] = piece;
-      return coloured ? `\x1b[${STYLES[style]}m${visibleText(text)}\x1b[0m` : visibleText(text);
+    const parts = line.map((span) => {
+      const style = coloured ? STYLES[toneOf(span)] : undefined;
+      const text = visibleText(textOf(span));
+      return style === undefined ? text : `\x1b[${style}m${text}\x1b[0m`;
     });
     return parts.join('');
   }

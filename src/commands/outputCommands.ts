@@ -3,7 +3,7 @@ import { requireRowsIn } from '../application/settingsPlan.js';
 import type { Argument, Command, CommandContext } from './command.js';
 import { readRun } from './arguments.js';
 import { OUTPUT } from './flags.js';
-import { table } from './layout.js';
+import { table } from '../presentation/layout.js';
 import { writeRejected, writeReport, writeTokens, type Written } from './runFiles.js';
 
 const RUN: Argument = { name: 'run', required: true, text: 'argument.run' };

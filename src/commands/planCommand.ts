@@ -10,9 +10,9 @@ import { savedOrder } from './definitions.js';
 import { statusOfRun, type ExitStatus } from './exitStatus.js';
 import { AGAIN, DEFINITION, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './flags.js';
 import { IMPORT_FLAGS, readImportRequest } from './importRequest.js';
-import { wrapped } from './layout.js';
+import { wrapped } from '../presentation/layout.js';
 import { planFile, tellIdleDefaults, watching } from './planFile.js';
-import { planSummary } from './planSummary.js';
+import { planSummary } from '../presentation/runSummary.js';
 import { differenceJson, runJson } from './runJson.js';
 
 const DIFFERENCES_TOLD = 50;

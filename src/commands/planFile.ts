@@ -31,7 +31,7 @@ export async function planFile(order: ImportRequest, useCases: UseCases, context
 
 /** Defaults are for new users; type mutation makes none. */
 export function tellIdleDefaults(args: Args, { type }: ImportRequest, { output, say }: CommandContext): void {
-  if (type === 'mutation' && args.has(DEFAULT)) output.tell(['yellow', say('remark.idleDefault', { type })]);
+  if (type === 'mutation' && args.has(DEFAULT)) output.tell([say('remark.idleDefault', { type }), 'warning']);
 }
 
 /** What is waited for, or the end of the waiting when somebody presses Ctrl+C: standard input may never come. */
@@ -73,7 +73,7 @@ export function watching({ output, language, signal }: CommandContext): Watch {
 
 /** How the file was read, and what could be misread. */
 export function tellRemarks(remarks: readonly FileRemark[], { output, language }: CommandContext): void {
-  for (const { key, params } of remarks) output.tell(['dim', translate(language, key, params)]);
+  for (const { key, params } of remarks) output.tell([translate(language, key, params), 'dim']);
 }
 
 function settledMapping({ mapping, unsettled, problems }: MappingResult, file: InspectedFile): Mapping {

@@ -83,10 +83,10 @@ export async function runProgram(words: readonly string[], context: CommandConte
   if (failure === undefined || status === 130) return status;
   const { reason, done } = failure;
   context.output.tell([
-    'red',
     done === undefined
       ? context.say('answer.incomplete', { reason })
       : context.say('answer.incompleteDone', { reason, done }),
+    'danger',
   ]);
   return 1;
 }

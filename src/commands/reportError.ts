@@ -11,10 +11,10 @@ const LONGEST_REASON = 200;
 
 export function reportError(error: unknown, language: Language, output: Output): ExitStatus {
   if (!(error instanceof UserError)) {
-    output.tell(['red', translate(language, 'failure.unforeseen', { reason: unforeseen(error) })]);
+    output.tell([translate(language, 'failure.unforeseen', { reason: unforeseen(error) }), 'danger']);
     return 1;
   }
-  output.tell(['red', translate(language, error.key, error.params)]);
+  output.tell([translate(language, error.key, error.params), 'danger']);
   for (const { key, params } of error.details.slice(0, MOST_DETAILS))
     output.tell(`  ${translate(language, key, params)}`);
   return statusOfStop(error.kind);

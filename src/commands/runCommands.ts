@@ -5,7 +5,7 @@ import { answerRun, applyAndAnswer, toldRows } from './answerRun.js';
 import { readGuards, readRows, readRun } from './arguments.js';
 import { DIGEST, GUARD_FLAGS, ROW, SECOND_PASS } from './flags.js';
 import { watching } from './planFile.js';
-import { planSummary } from './planSummary.js';
+import { planSummary } from '../presentation/runSummary.js';
 import { UserError } from '../application/userError.js';
 
 const RUN: Argument = { name: 'run', required: true, text: 'argument.run' };

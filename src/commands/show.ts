@@ -11,7 +11,7 @@ import type { Args } from './args.js';
 import type { Command, CommandContext } from './command.js';
 import { CODE, MESSAGE, OUTCOME, ROWS } from './flags.js';
 import { rowJson } from './rowJson.js';
-import { rowLines } from './rowLines.js';
+import { rowLines } from '../presentation/rowLines.js';
 
 export const show: Command = {
   words: 'show',

@@ -13,6 +13,12 @@ export interface Text {
 export type Texts = Readonly<Record<string, Text>>;
 export type TextParams = Readonly<Record<string, string | number>>;
 
+/** A text by its key, to be filled in when it is shown. */
+export interface TextRef {
+  readonly key: string;
+  readonly params: TextParams;
+}
+
 /** A command that is proposed, such as `instroom show {run}`, or a place. */
 const PLACE = /\binstroom(?= [a-z])|\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/gu;
 

@@ -3,7 +3,7 @@ import { render, type Instance } from 'ink';
 import type { ReactElement } from 'react';
 import { App } from './shell/App.js';
 import { endLines } from './shell/endLines.js';
-import { themeOf, say } from './theme.js';
+import { themeOf, say } from '../presentation/theme.js';
 import { WizardMachine } from './shell/machine.js';
 import { keysOnly } from './terminal/keysOnly.js';
 import { leastOutput } from './terminal/leastOutput.js';

@@ -1,10 +1,8 @@
 /** What a screen gets to draw on. */
-import type { Theme } from './theme.js';
-import type { Line } from './paint.js';
+import type { Line } from '../presentation/lines.js';
+import type { Page } from '../presentation/theme.js';
 
-export interface View {
-  readonly theme: Theme;
-  readonly columns: number;
+export interface View extends Page {
   /** Lines that the body of the screen has. */
   readonly height: number;
 }

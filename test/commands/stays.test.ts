@@ -1,6 +1,6 @@
 /** Who stays active or blocked, in the answers about a run, and a run that comes from no file. */
 import { expect, test } from 'vitest';
-import { planSummary } from '../../src/commands/planSummary.js';
+import { planSummary } from '../../src/presentation/runSummary.js';
 import { runJson } from '../../src/commands/runJson.js';
 import { freshEngine } from '../support/engineTest.js';
 import { planRows } from '../support/engineRows.js';
@@ -24,7 +24,7 @@ const ROWS = [
 const TOLD = { rejected: [], groupsThatGo: [], upnsThatStay: null };
 
 const textOf = (lines: ReturnType<typeof planSummary>): string =>
-  lines.map((line) => line.map((piece) => (typeof piece === 'string' ? piece : piece[1])).join('')).join('\n');
+  lines.map((line) => line.map((piece) => (typeof piece === 'string' ? piece : piece[0])).join('')).join('\n');
 
 test('the summary counts them, in JSON and in words', async () => {
   const { useCases } = await freshEngine();

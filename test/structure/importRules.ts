@@ -77,6 +77,30 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     },
   },
   {
+    name: 'presentation imports domain, language and application, and measures text',
+    from: { path: '^src/presentation/' },
+    to: { pathNot: ['^src/(presentation|domain|language|application)/', ...library('string-width')] },
+    broken: { 'src/presentation/a.ts': `import { readFileSync } from 'node:fs';\nexport const x = readFileSync;\n` },
+  },
+  {
+    name: 'presentation knows no face and no implementation, not even a type',
+    from: { path: '^src/presentation/' },
+    to: { path: '^src/(?!presentation/|domain/|language/|application/)' },
+    broken: {
+      'src/presentation/a.ts': `import type { X } from '../tui/b.js';\nexport const y: X = 1;\n`,
+      'src/tui/b.ts': 'export type X = number;\n',
+    },
+  },
+  {
+    name: 'presentation calls no use case',
+    from: { path: '^src/presentation/' },
+    to: { path: '^src/application/', dependencyTypesNot: ['type-only'] },
+    broken: {
+      'src/presentation/a.ts': `import { x } from '../application/b.js';\nexport const y = x;\n`,
+      'src/application/b.ts': EMPTY,
+    },
+  },
+  {
     name: 'commands imports the use cases, never their implementation or the wizard',
     from: { path: '^src/commands/' },
     to: { path: '^src/(?!commands/|application/|presentation/|domain/|language/)' },

@@ -8,7 +8,7 @@ import type { RunAnswer } from '../../src/application/useCases.js';
 import { wizardTexts } from '../../src/language/wizard.js';
 import { placesOf } from '../../src/language/text.js';
 import { Screen } from '../../src/tui/shell/App.js';
-import { themeOf, type Theme } from '../../src/tui/theme.js';
+import { themeOf, type Theme } from '../../src/presentation/theme.js';
 import { confirmStep, questionsOf, raisedGuards } from '../../src/tui/steps/confirm/update.js';
 import { paceOf, progressStep } from '../../src/tui/steps/progress/update.js';
 import { resultStep } from '../../src/tui/steps/result/update.js';

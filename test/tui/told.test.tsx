@@ -7,10 +7,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { InspectedFile } from '../../src/application/ports/importFiles.js';
 import type { RunAnswer } from '../../src/application/useCases.js';
 import { runJson } from '../../src/commands/runJson.js';
-import { planSummary } from '../../src/commands/planSummary.js';
+import { planSummary } from '../../src/presentation/runSummary.js';
 import { STANDARD_DEFAULTS } from '../../src/domain/fields.js';
 import { Screen } from '../../src/tui/shell/App.js';
-import { themeOf } from '../../src/tui/theme.js';
+import { themeOf } from '../../src/presentation/theme.js';
 import { confirmStep } from '../../src/tui/steps/confirm/update.js';
 import { fileStep } from '../../src/tui/steps/file/update.js';
 import { mapStep } from '../../src/tui/steps/map/update.js';
@@ -54,7 +54,7 @@ function drawn(wizard: Wizard): string {
 
 const summaryOf = (answer: RunAnswer): string =>
   planSummary('nl', answer, { rejected: [], groupsThatGo: [], upnsThatStay: null })
-    .map((line) => line.map((piece) => (typeof piece === 'string' ? piece : piece[1])).join(''))
+    .map((line) => line.map((piece) => (typeof piece === 'string' ? piece : piece[0])).join(''))
     .join('\n');
 
 describe('a guess at the encoding', () => {

@@ -4,12 +4,12 @@ import type { ImportType } from '../../domain/fields.js';
 import type { Run } from '../../domain/run.js';
 import type { Action } from '../keymap/actions.js';
 import { footerKeys, type Listening, type ShownKey } from '../keymap/keymap.js';
-import { count, say, sayRef, type Theme, type WizardText } from '../theme.js';
-import { GAP, textOf, type Line, type Span } from '../paint.js';
+import { count, say, sayRef, type Theme, type WizardText } from '../../presentation/theme.js';
+import { GAP, textOf, type Line, type Span } from '../../presentation/lines.js';
 import type { StepName } from '../steps/state.js';
 import type { Overlay, Wizard } from './wizard.js';
-import { widthOf, wrapText } from '../table/fit.js';
-import { visibleText } from '../table/visibleText.js';
+import { widthOf, wrapText } from '../../presentation/textWidth.js';
+import { screenText } from '../../presentation/visibleText.js';
 
 const CRUMBS: readonly StepName[] = ['type', 'environment', 'path', 'map', 'preview', 'confirm', 'result'];
 const CRUMB_OF: Readonly<Record<StepName, StepName>> = {
@@ -84,7 +84,7 @@ export function messageLines(wizard: Wizard, theme: Theme, most: number): readon
   if (overlay?.kind === 'question') return questionLines(sayRef(theme, overlay), size.columns, theme);
   if (!notice || overlay?.kind === 'prompt' || busy) return [askedLine(wizard, theme)];
   const details = notice.details.slice(0, 3).map((detail) => ` ${theme.glyphs.dot} ${sayRef(theme, detail)}`);
-  const text = visibleText(`${sayRef(theme, notice)}${details.join('')}`, theme.unicode);
+  const text = screenText(`${sayRef(theme, notice)}${details.join('')}`, theme.unicode);
   const lines = theme.screenReader ? [text] : wrapText(text, size.columns);
   const fitting = lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join(' ')] : lines;
   return fitting.map((line): Line => [[line, notice.tone]]);
@@ -102,7 +102,7 @@ function askedLine({ overlay, busy }: Wizard, theme: Theme): Line {
 /** All of a question, in as many lines as it takes: what is asked stands at its end. */
 function questionLines(question: string, columns: number, theme: Theme): readonly Line[] {
   const how = say(theme, 'wizard.ask.how');
-  const asked = visibleText(question.trim(), theme.unicode);
+  const asked = screenText(question.trim(), theme.unicode);
   const lines = theme.screenReader ? [asked] : wrapText(asked, columns - 2);
   const shown = lines.map((line): Span => [` ${line} `, 'alarm']);
   const last = shown.at(-1) ?? '';
@@ -117,8 +117,8 @@ function promptLine(overlay: Extract<Overlay, { kind: 'prompt' }>, theme: Theme)
 
 /** A line that is being typed, with the place where the next character comes. */
 export function fieldSpans(field: { readonly text: string; readonly caret: number }, theme: Theme): readonly Span[] {
-  const before = visibleText(field.text.slice(0, field.caret), theme.unicode);
-  const after = visibleText(field.text.slice(field.caret), theme.unicode);
+  const before = screenText(field.text.slice(0, field.caret), theme.unicode);
+  const after = screenText(field.text.slice(field.caret), theme.unicode);
   const [under = ' ', ...rest] = [...after];
   return [before, [after === '' ? theme.glyphs.caret : under, after === '' ? 'accent' : 'here'], rest.join('')];
 }

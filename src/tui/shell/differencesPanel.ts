@@ -2,13 +2,13 @@
 import type { RowDifference } from '../../application/useCases.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import { USER_CODE_MAX } from '../../domain/userCode.js';
-import { count, say, type Theme } from '../theme.js';
-import { cell, GAP, textOf, type Line, type Span } from '../paint.js';
+import { count, say, type Theme } from '../../presentation/theme.js';
+import { cell, GAP, textOf, type Line, type Span } from '../../presentation/lines.js';
 import type { PlannedAgain } from './effects.js';
-import { widthOf } from '../table/fit.js';
+import { widthOf } from '../../presentation/textWidth.js';
 import type { View } from '../view.js';
-import { OUTCOME_TONES, outcomeName } from '../widgets/outcomeSpans.js';
-import { summaryOf } from '../widgets/rowText.js';
+import { OUTCOME_TONES, outcomeName } from '../../presentation/outcomes.js';
+import { summaryOf } from '../../presentation/rowDetail.js';
 
 export function differencesPanel(
   { count: total, first }: PlannedAgain,

@@ -22,8 +22,9 @@ import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Run, RunStatus } from '../../domain/run.js';
 import type { ImportSettings } from '../../domain/settings.js';
 import type { FolderEntry, WizardDefinition } from '../wizardOptions.js';
-import type { TextRef } from './messages.js';
-import type { CompletedField, ListedRow, MarkCounts, OutputKind, RowCells, Sort, Way } from '../steps/state.js';
+import type { TextRef } from '../../language/text.js';
+import type { ListedRow, RowCells } from '../../presentation/rowDetail.js';
+import type { CompletedField, MarkCounts, OutputKind, Sort, Way } from '../steps/state.js';
 
 /** Effects of the same slot take over from each other: what an earlier one answers is dropped. */
 export type Slot =

@@ -1,11 +1,5 @@
 /** Texts that the state refers to by key, so that it knows no language. */
-import type { TextParams } from '../../language/text.js';
-
-/** A text of `language/`, to be filled in when it is shown. */
-export interface TextRef {
-  readonly key: string;
-  readonly params: TextParams;
-}
+import type { TextParams, TextRef } from '../../language/text.js';
 
 export type NoticeTone = 'good' | 'plain' | 'warning' | 'danger';
 

@@ -1,9 +1,9 @@
 /** What lies over a screen: every key, and a list to pick from. Pure. */
 import { helpKeys, type Listening } from '../keymap/keymap.js';
-import { say, sayRef, type Theme } from '../theme.js';
-import { cell, GAP, type Line, type Span } from '../paint.js';
+import { say, sayRef, type Theme } from '../../presentation/theme.js';
+import { cell, GAP, type Line, type Span } from '../../presentation/lines.js';
 import type { HelpOverlay, PickOverlay } from './wizard.js';
-import { widthOf } from '../table/fit.js';
+import { widthOf } from '../../presentation/textWidth.js';
 import { around, type View } from '../view.js';
 
 /** The keys of the screen below: what does not work now is dimmed. */

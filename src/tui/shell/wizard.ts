@@ -6,12 +6,13 @@ import type { EnvironmentType } from '../../domain/directory.js';
 import type { FieldId } from '../../domain/fields.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { Run } from '../../domain/run.js';
-import type { Language, TextParams } from '../../language/text.js';
+import type { Language, TextParams, TextRef } from '../../language/text.js';
 import type { Action } from '../keymap/actions.js';
 import type { Choices } from './choices.js';
 import type { Effect, PlannedAgain, Result } from './effects.js';
-import type { Notice, TextRef } from './messages.js';
-import type { CompletedField, OutputKind, RowCells, Step, StepName } from '../steps/state.js';
+import type { Notice } from './messages.js';
+import type { RowCells } from '../../presentation/rowDetail.js';
+import type { CompletedField, OutputKind, Step, StepName } from '../steps/state.js';
 import type { TextField } from './textField.js';
 
 export interface Size {

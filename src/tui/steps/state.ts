@@ -7,11 +7,11 @@ import type { InspectedFile, MappingResult } from '../../application/ports/impor
 import type { Progress } from '../../application/ports/planStore.js';
 import type { LostDecisions, RunAnswer } from '../../application/useCases.js';
 import type { EnvironmentType } from '../../domain/directory.js';
-import type { FieldId, ImportType } from '../../domain/fields.js';
+import type { ImportType } from '../../domain/fields.js';
 import type { GuardName, GuardSettings } from '../../domain/guards.js';
-import type { Outcome } from '../../domain/outcomes.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Run } from '../../domain/run.js';
+import type { ListedRow } from '../../presentation/rowDetail.js';
 import type { PageCache } from '../table/pageCache.js';
 import type { FolderEntry, WizardDefinition } from '../wizardOptions.js';
 import type { TextField } from '../shell/textField.js';
@@ -113,12 +113,6 @@ export interface Search {
 /** Fields of which the environment knows the values. */
 export type CompletedField = 'group' | 'person';
 
-/** What the cells of a row hold, by the field that takes its value from each. */
-export type RowCells = readonly (readonly [field: FieldId, text: string])[];
-
-/** A row as the preview lists it; one that was left out with its cells, for its plan says nothing of it. */
-export type ListedRow = PlannedRow & { readonly cells?: RowCells };
-
 export interface PreviewStep extends Cursor {
   readonly at: 'preview';
   readonly answer: RunAnswer;
@@ -218,16 +212,3 @@ export type Step =
   | DriftStep;
 
 export type StepName = Step['at'];
-
-/** The outcomes that are counted on the screen, in their order. */
-export const SHOWN_OUTCOMES: readonly Outcome[] = [
-  'create',
-  'update',
-  'block',
-  'unblock',
-  'rename',
-  'password',
-  'unchanged',
-  'rejected',
-  'excluded',
-];

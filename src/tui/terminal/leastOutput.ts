@@ -3,7 +3,7 @@
  * are sent, each at its own place. On a slow line that is the difference between following the cursor
  * and waiting for it. Whatever is not a frame is sent as it is, and then the next frame is drawn whole.
  */
-import { widthOf } from '../table/fit.js';
+import { widthOf } from '../../presentation/textWidth.js';
 import { frameChange } from './frameChange.js';
 import { CSI, ESCAPE } from './style.js';
 

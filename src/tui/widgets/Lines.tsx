@@ -1,7 +1,8 @@
 /** Lines of a screen, each fitted and drawn as one text. */
 import { Box, Text } from 'ink';
 import { memo, type ReactElement } from 'react';
-import { paintLine, plainLine, type Line } from '../paint.js';
+import { paintLine } from '../paint.js';
+import { plainLine, type Line } from '../../presentation/lines.js';
 import type { View } from '../view.js';
 
 /** A line that did not change is not worked out again. */

@@ -5,8 +5,8 @@
 import { Text } from 'ink';
 import { Table } from 'ink-table';
 import { Fragment, type PropsWithChildren, type ReactElement } from 'react';
-import { cutTo, widthOf } from '../table/fit.js';
-import { visibleText } from '../table/visibleText.js';
+import { cutTo, widthOf } from '../../presentation/textWidth.js';
+import { screenText } from '../../presentation/visibleText.js';
 import type { View } from '../view.js';
 
 type Row = Record<string, string>;
@@ -40,7 +40,7 @@ const TO_ASCII: Readonly<Record<string, string>> = { '\u2500': '-', '\u2502': '|
 
 export function SmallTable({ view, columns, rows, selected }: SmallTableProps): ReactElement {
   const { theme } = view;
-  const visible = rows.map((row) => row.map((text) => visibleText(text, theme.unicode)));
+  const visible = rows.map((row) => row.map((text) => screenText(text, theme.unicode)));
   if (theme.screenReader) return <Text>{asText(columns, visible, selected)}</Text>;
   // The cursor stands in a column of its own: it is there without colour as well.
   const cursor: SmallTableProps['columns'] = selected === undefined ? [] : [{ title: ' ' }];

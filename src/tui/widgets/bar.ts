@@ -1,5 +1,5 @@
 /** A share, drawn as a bar. */
-import type { Theme } from '../theme.js';
+import type { Theme } from '../../presentation/theme.js';
 
 const WIDEST = 60;
 

@@ -1,12 +1,12 @@
 /** One row under review: what that user loses, and everything that changes. */
-import { say, type Theme } from '../theme.js';
-import type { Line } from '../paint.js';
+import { say, type Theme } from '../../presentation/theme.js';
+import type { Line } from '../../presentation/lines.js';
 import type { PreviewStep, Review } from '../steps/state.js';
 import { currentRow } from '../steps/preview/list.js';
 import type { View } from '../view.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import { bar } from './bar.js';
-import { detailLines, rowTitle } from './rowText.js';
+import { detailLines, rowTitle } from '../../presentation/rowDetail.js';
 
 export function reviewLines(step: PreviewStep, review: Review, { theme, columns, height }: View): readonly Line[] {
   const row = currentRow(step);

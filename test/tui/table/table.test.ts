@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { shareWidth } from '../../../src/tui/table/columns.js';
-import { cutTo, fit, widthOf, wrapText } from '../../../src/tui/table/fit.js';
+import { cutTo, fit, widthOf, wrapText } from '../../../src/presentation/textWidth.js';
 import { addPage, askPages, emptyCache, missingPages, rowAt } from '../../../src/tui/table/pageCache.js';
-import { visibleText } from '../../../src/tui/table/visibleText.js';
+import { screenText } from '../../../src/presentation/visibleText.js';
 import { PAGE_ROWS, PAGES_KEPT, pagesFor, scrollTo } from '../../../src/tui/table/window.js';
 
 const HOSTILE = [
@@ -22,23 +22,23 @@ const HOSTILE = [
 describe('text of a file on the screen', () => {
   it.each(HOSTILE)('shows %j without a control, a bidi override or anything hidden', (text) => {
     for (const unicode of [true, false]) {
-      const shown = visibleText(text, unicode);
+      const shown = screenText(text, unicode);
       expect(shown).not.toMatch(/[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u);
       if (!unicode) expect(shown).toMatch(/^[\x20-\x7e]*$/u);
     }
   });
 
   it('shows what a hidden character is', () => {
-    expect(visibleText('a\u202Eb', true)).toBe('a<U+202E>b');
-    expect(visibleText('a\u001bb', true)).toBe('a\u241bb');
-    expect(visibleText('a\u001bb', false)).toBe('a^[b');
-    expect(visibleText('Zo\u00eb \u0416', false)).toBe('Zoe ?');
+    expect(screenText('a\u202Eb', true)).toBe('a<U+202E>b');
+    expect(screenText('a\u001bb', true)).toBe('a\u241bb');
+    expect(screenText('a\u001bb', false)).toBe('a^[b');
+    expect(screenText('Zo\u00eb \u0416', false)).toBe('Zoe ?');
   });
 
   it('is safe for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, unicode) => {
-        expect(visibleText(text, unicode)).not.toMatch(/[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u);
+        expect(screenText(text, unicode)).not.toMatch(/[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u);
       }),
     );
   });
@@ -56,7 +56,7 @@ describe('fitting', () => {
   it('always takes exactly the width that it is given', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 60 }), (text, width) => {
-        expect(stringWidth(fit(visibleText(text, true), width, '…'))).toBe(width);
+        expect(stringWidth(fit(screenText(text, true), width, '…'))).toBe(width);
       }),
     );
   });

@@ -7,18 +7,18 @@ import type { EnvironmentOverview } from '../../../application/ports/directorySt
 import { encodingGuessText, fieldLabel, groupNames } from '../../../language/index.js';
 import { ACCESS_FIELDS, IDENTITY_FIELDS } from '../../../domain/fields.js';
 import { NO_LIMIT, type Guard } from '../../../domain/guards.js';
-import { count, say, sayRef, type Theme, type WizardText } from '../../theme.js';
-import { cell, GAP, wrapSpans, type Line, type Span } from '../../paint.js';
-import { SHOWN_OUTCOMES, type ConfirmStep, type Question } from '../state.js';
+import { count, say, sayRef, type Theme, type WizardText } from '../../../presentation/theme.js';
+import { cell, GAP, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
+import type { ConfirmStep, Question } from '../state.js';
 import { waitsForApproval } from './update.js';
-import { widthOf, wrapText } from '../../table/fit.js';
+import { widthOf, wrapText } from '../../../presentation/textWidth.js';
 import type { View } from '../../view.js';
 import { fieldSpans } from '../../shell/chrome.js';
 import { Lines } from '../../widgets/Lines.js';
-import { settingsLines } from '../../widgets/settingsLines.js';
-import { outcomeSpans } from '../../widgets/outcomeSpans.js';
+import { settingsLines } from '../../../presentation/settingsLines.js';
+import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
-import { staysLines } from '../../widgets/staysLines.js';
+import { staysLines } from '../../../presentation/staysLines.js';
 
 export interface ConfirmProps {
   readonly step: ConfirmStep;
@@ -76,7 +76,7 @@ function environmentRows(
 function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
   if (answer.run.settingsChange) return settingsLines(answer.run.settingsChange, view);
-  const outcomes = wrapSpans(outcomeSpans(answer.run.summary.outcomes, SHOWN_OUTCOMES, view.theme), view.columns);
+  const outcomes = wrapSpans(outcomeSpans(answer.run.summary.outcomes, view.theme), view.columns);
   return [
     ...outcomes,
     ...guessLines(answer, view),

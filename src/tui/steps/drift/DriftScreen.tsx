@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import type { DriftingUser } from '../../../application/ports/directoryStore.js';
 import { fieldLabel } from '../../../language/index.js';
 import { driftHeights } from '../../shell/layout.js';
-import { count, say, sayRef, type Theme } from '../../theme.js';
-import { cell, GAP, type Line } from '../../paint.js';
+import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
+import { cell, GAP, type Line } from '../../../presentation/lines.js';
 import type { DriftStep } from '../state.js';
 import type { Size } from '../../shell/wizard.js';
-import { widthOf, wrapText } from '../../table/fit.js';
+import { widthOf, wrapText } from '../../../presentation/textWidth.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
 

@@ -2,11 +2,11 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
-import { count, say, sayRef, type Theme } from '../../theme.js';
-import type { Line } from '../../paint.js';
+import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
+import type { Line } from '../../../presentation/lines.js';
 import type { EnvironmentStep } from '../state.js';
 import { ENVIRONMENT_FRAME, reachedFrom } from './update.js';
-import { wrapText } from '../../table/fit.js';
+import { wrapText } from '../../../presentation/textWidth.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
 import { SmallTable } from '../../widgets/SmallTable.js';

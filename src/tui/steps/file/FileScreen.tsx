@@ -2,14 +2,14 @@
 import type { ReactElement } from 'react';
 import { encodingGuessText } from '../../../language/index.js';
 import { cellText } from '../../../domain/sourceRow.js';
-import { cutLines } from '../../widgets/cutLines.js';
-import { say, sayRef, type Theme, type WizardText } from '../../theme.js';
-import { cell, GAP, type Line } from '../../paint.js';
+import { cutLines } from '../../../presentation/cutLines.js';
+import { say, sayRef, type Theme, type WizardText } from '../../../presentation/theme.js';
+import { cell, GAP, type Line } from '../../../presentation/lines.js';
 import type { FileStep } from '../state.js';
 import { optionsOf, valueOf, valuesOf, type FileOptionName } from './update.js';
 import { shareWidth } from '../../table/columns.js';
-import { widthOf, wrapText } from '../../table/fit.js';
-import { visibleText } from '../../table/visibleText.js';
+import { widthOf, wrapText } from '../../../presentation/textWidth.js';
+import { screenText } from '../../../presentation/visibleText.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
 
@@ -91,8 +91,8 @@ function sampleLines({ file }: FileStep, { theme, columns }: View, height: numbe
   const numberWidth = Math.max(3, ...rows.map(({ row }) => String(row).length));
   const overrides = file.headers.map((header, index) => {
     const widest = Math.max(
-      widthOf(visibleText(header, theme.unicode)),
-      ...rows.map(({ cells }) => widthOf(visibleText(cells[index] ?? '', theme.unicode))),
+      widthOf(screenText(header, theme.unicode)),
+      ...rows.map(({ cells }) => widthOf(screenText(cells[index] ?? '', theme.unicode))),
     );
     return {
       least: Math.max(3, Math.min(widest, 10)),

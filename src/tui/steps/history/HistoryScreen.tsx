@@ -2,15 +2,15 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { Run } from '../../../domain/run.js';
-import { count, say, sayRef, type Theme } from '../../theme.js';
-import { cell, type Line } from '../../paint.js';
-import { SHOWN_OUTCOMES, type HistoryStep } from '../state.js';
+import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
+import { cell, type Line } from '../../../presentation/lines.js';
+import type { HistoryStep } from '../state.js';
 import { HISTORY_FRAME } from './update.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
-import { moment } from '../../widgets/moment.js';
-import { outcomeSpans } from '../../widgets/outcomeSpans.js';
-import { settingsLines } from '../../widgets/settingsLines.js';
+import { moment } from '../../../presentation/moment.js';
+import { outcomeSpans } from '../../../presentation/outcomes.js';
+import { settingsLines } from '../../../presentation/settingsLines.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 
 export function HistoryScreen({ step, view }: { readonly step: HistoryStep; readonly view: View }): ReactElement {
@@ -70,7 +70,7 @@ function aboutLines(run: Run, view: View): readonly Line[] {
     [[say(theme, 'wizard.history.about', { run: run.id, kind }), 'strong']],
     ...(run.settingsChange
       ? settingsLines(run.settingsChange, view)
-      : [[...outcomeSpans(run.summary.outcomes, SHOWN_OUTCOMES, theme)]]),
+      : [[...outcomeSpans(run.summary.outcomes, theme)]]),
     [
       [say(theme, 'wizard.history.by', { from, at: moment(run.createdAt) }), 'dim'],
       run.approvedBy === null ? '' : [`, ${say(theme, 'wizard.history.approved', { by: run.approvedBy })}`, 'dim'],

@@ -4,8 +4,8 @@ import { fieldsFor, isDefaulted, type Field, type FieldId } from '../../../domai
 import { emptyRuleOf } from '../../../domain/settings.js';
 import { cellText } from '../../../domain/sourceRow.js';
 import { mapPanelHeight } from '../../shell/layout.js';
-import { say, sayRef, type Theme } from '../../theme.js';
-import { cell, GAP, type Line, type Span } from '../../paint.js';
+import { say, sayRef, type Theme } from '../../../presentation/theme.js';
+import { cell, GAP, type Line, type Span } from '../../../presentation/lines.js';
 import type { Choices } from '../../shell/choices.js';
 import type { MapStep } from '../state.js';
 import { codeMissing } from './mapping.js';

@@ -2,15 +2,15 @@
 import { encodingGuessText, fieldLabel, messageText } from '../../../language/index.js';
 import { noOutcomes } from '../../../domain/outcomes.js';
 import { isIdentityField } from '../../../domain/fields.js';
-import { count, say, type Theme } from '../../theme.js';
-import { textOf, toneOf, wrapSpans, type Line, type Span } from '../../paint.js';
+import { count, say, type Theme } from '../../../presentation/theme.js';
+import { textOf, toneOf, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
 import type { Choices } from '../../shell/choices.js';
-import { SHOWN_OUTCOMES, type MapStep } from '../state.js';
+import type { MapStep } from '../state.js';
 import { codeMissing, unmappedIdentity } from './mapping.js';
-import { wrapText } from '../../table/fit.js';
+import { wrapText } from '../../../presentation/textWidth.js';
 import type { View } from '../../view.js';
-import { cutLines } from '../../widgets/cutLines.js';
-import { outcomeSpans } from '../../widgets/outcomeSpans.js';
+import { cutLines } from '../../../presentation/cutLines.js';
+import { outcomeSpans } from '../../../presentation/outcomes.js';
 
 export function mapPanel(step: MapStep, choices: Choices, { theme, columns }: View, height: number): readonly Line[] {
   const rule: Line = [[theme.glyphs.line.repeat(columns), 'dim']];
@@ -67,7 +67,7 @@ function sampleLines(step: MapStep, theme: Theme, columns: number): readonly Lin
   const spans: Span[] = [
     say(theme, 'wizard.map.firstRows', { count: step.sample.length }),
     ' ',
-    ...outcomeSpans(outcomes, SHOWN_OUTCOMES, theme),
+    ...outcomeSpans(outcomes, theme),
   ];
   const rejected = step.sample.find(({ outcome }) => outcome === 'rejected');
   const reason = rejected?.messages.find(({ level }) => level === 'error');

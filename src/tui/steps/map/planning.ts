@@ -1,8 +1,8 @@
 /** From the mapping to its plan. */
 import type { LostDecisions, RunAnswer } from '../../../application/useCases.js';
-import type { TextParams } from '../../../language/text.js';
+import type { TextParams, TextRef } from '../../../language/text.js';
 import { fingerprint, type Choices } from '../../shell/choices.js';
-import { notice, type TextRef } from '../../shell/messages.js';
+import { notice } from '../../shell/messages.js';
 import type { MapStep } from '../state.js';
 import { textRef, type Change } from '../../shell/wizard.js';
 import type { StepContext } from '../../shell/stepContext.js';

@@ -3,11 +3,11 @@ import type { InspectedFile, MappingResult } from '../../../application/ports/im
 import type { RunAnswer } from '../../../application/useCases.js';
 import { fieldsFor, isDefaulted } from '../../../domain/fields.js';
 import { momentText } from '../../../language/index.js';
-import type { TextParams } from '../../../language/text.js';
+import type { TextParams, TextRef } from '../../../language/text.js';
 import type { Action } from '../../keymap/actions.js';
 import { mapListHeight } from '../../shell/layout.js';
 import { fingerprint, type Choices } from '../../shell/choices.js';
-import { notice, type TextRef } from '../../shell/messages.js';
+import { notice } from '../../shell/messages.js';
 import { AT_TOP, type MapStep } from '../state.js';
 import { textRef, type Change, type StepEvent } from '../../shell/wizard.js';
 import { isMove, moved, placed, type StepContext } from '../../shell/stepContext.js';

@@ -1,7 +1,7 @@
 /** The path of the file, typed or picked. */
 import type { ReactElement } from 'react';
-import { count, say, type Theme } from '../../theme.js';
-import { cell, GAP, type Line } from '../../paint.js';
+import { count, say, type Theme } from '../../../presentation/theme.js';
+import { cell, GAP, type Line } from '../../../presentation/lines.js';
 import type { PathStep } from '../state.js';
 import { matchingEntries, PATH_FRAME } from './update.js';
 import type { View } from '../../view.js';

@@ -1,7 +1,8 @@
 /** The list of the preview: which rows are asked for, and where the cursor lands in them. */
 import { previewHeights } from '../../shell/layout.js';
 import type { Effect } from '../../shell/effects.js';
-import type { ListedRow, PreviewStep, TabId } from '../state.js';
+import type { ListedRow } from '../../../presentation/rowDetail.js';
+import type { PreviewStep, TabId } from '../state.js';
 import type { Size } from '../../shell/wizard.js';
 import { askPages, emptyCache, missingPages, rowAt } from '../../table/pageCache.js';
 import { PAGE_ROWS, pagesFor } from '../../table/window.js';

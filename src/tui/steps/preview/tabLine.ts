@@ -1,9 +1,9 @@
 /** The tabs of the preview in one line; where they do not fit, those around the one that is open. */
-import { count, say, type Theme, type WizardText } from '../../theme.js';
-import type { Line, Span, Tone } from '../../paint.js';
+import { count, say, type Theme, type WizardText } from '../../../presentation/theme.js';
+import type { Line, Span, Tone } from '../../../presentation/lines.js';
 import type { PreviewStep, TabId } from '../state.js';
 import { tabsOf, type Tab } from './tabs.js';
-import { widthOf } from '../../table/fit.js';
+import { widthOf } from '../../../presentation/textWidth.js';
 
 const TONES: Readonly<Partial<Record<TabId, Tone>>> = {
   rejected: 'danger',

@@ -1,12 +1,12 @@
 /** The plan is being applied: what it comes to, what is being done, and for how long. */
 import type { ReactElement } from 'react';
-import { count, say, sayRef, type Theme } from '../../theme.js';
-import type { Line } from '../../paint.js';
+import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
+import type { Line } from '../../../presentation/lines.js';
 import type { ProgressStep } from '../state.js';
 import { paceOf, type Pace } from './update.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
-import { settingsLines } from '../../widgets/settingsLines.js';
+import { settingsLines } from '../../../presentation/settingsLines.js';
 import { bar } from '../../widgets/bar.js';
 
 export function ProgressScreen({ step, view }: { readonly step: ProgressStep; readonly view: View }): ReactElement {

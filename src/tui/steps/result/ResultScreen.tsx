@@ -3,17 +3,18 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import { fieldLabel } from '../../../language/index.js';
 import { IDENTITY_FIELDS } from '../../../domain/fields.js';
+import { OUTCOMES } from '../../../domain/outcomes.js';
 import type { Run } from '../../../domain/run.js';
-import { count, say, type WizardText } from '../../theme.js';
-import type { Line } from '../../paint.js';
-import { SHOWN_OUTCOMES, type ResultStep } from '../state.js';
-import { wrapText } from '../../table/fit.js';
+import { count, say, type WizardText } from '../../../presentation/theme.js';
+import type { Line } from '../../../presentation/lines.js';
+import type { ResultStep } from '../state.js';
+import { wrapText } from '../../../presentation/textWidth.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
-import { outcomeName } from '../../widgets/outcomeSpans.js';
-import { settingsLines } from '../../widgets/settingsLines.js';
+import { outcomeName } from '../../../presentation/outcomes.js';
+import { settingsLines } from '../../../presentation/settingsLines.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
-import { staysLines } from '../../widgets/staysLines.js';
+import { staysLines } from '../../../presentation/staysLines.js';
 
 export function ResultScreen({ step, view }: { readonly step: ResultStep; readonly view: View }): ReactElement {
   const { theme } = view;
@@ -30,7 +31,7 @@ export function ResultScreen({ step, view }: { readonly step: ResultStep; readon
   ];
   if (run.settingsChange)
     return <Lines lines={[title, [], ...settingsLines(run.settingsChange, view)]} view={view} height={view.height} />;
-  const outcomes = SHOWN_OUTCOMES.filter((outcome) => run.summary.outcomes[outcome] > 0);
+  const outcomes = OUTCOMES.filter((outcome) => run.summary.outcomes[outcome] > 0);
   const codes = Object.entries(run.summary.codes).filter(([, counts]) =>
     outcomes.some((outcome) => counts[outcome] > 0),
   );

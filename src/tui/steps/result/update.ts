@@ -2,7 +2,7 @@
 import type { RunAnswer } from '../../../application/useCases.js';
 import type { Run } from '../../../domain/run.js';
 import type { Language } from '../../../language/text.js';
-import { say } from '../../theme.js';
+import { say } from '../../../presentation/theme.js';
 import { notice } from '../../shell/messages.js';
 import type { OutputKind, ResultStep } from '../state.js';
 import { fieldWith } from '../../shell/textField.js';

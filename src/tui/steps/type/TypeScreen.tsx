@@ -1,13 +1,13 @@
 /** Choose what to import, a saved definition, or a plan to go on with. */
 import type { ReactElement } from 'react';
 import type { Run } from '../../../domain/run.js';
-import { count, say, sayRef, type Theme } from '../../theme.js';
-import { cell, GAP, type Line } from '../../paint.js';
+import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
+import { cell, GAP, type Line } from '../../../presentation/lines.js';
 import type { TypeStep } from '../state.js';
 import { typeItems, type TypeItem } from './update.js';
 import { around, type View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
-import { moment } from '../../widgets/moment.js';
+import { moment } from '../../../presentation/moment.js';
 
 const NAME_WIDTH = 22;
 

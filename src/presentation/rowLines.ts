@@ -5,25 +5,17 @@ import type { ChangedValue, FieldChange, PlannedRow, UserChanges } from '../doma
 import { fieldLabel, groupName, messageText, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { wrapped } from './layout.js';
-import type { Piece, Style } from './output.js';
+import { OUTCOME_TONES } from './outcomes.js';
+import type { Line, Span, Tone } from './lines.js';
 
-const OUTCOME_STYLE: Readonly<Partial<Record<Outcome, Style>>> = {
-  create: 'green',
-  update: 'cyan',
-  block: 'yellow',
-  rename: 'yellow',
-  rejected: 'red',
-  unchanged: 'dim',
-  excluded: 'dim',
-};
-const LEVEL_STYLE: Readonly<Record<MessageLevel, Style>> = { error: 'red', warning: 'yellow', notice: 'dim' };
+const LEVEL_TONES: Readonly<Record<MessageLevel, Tone>> = { error: 'danger', warning: 'warning', notice: 'dim' };
 
 /** All that a plan says of one row. */
-export function rowLines(language: Language, planned: PlannedRow): readonly (readonly Piece[])[] {
+export function rowLines(language: Language, planned: PlannedRow): readonly Line[] {
   const { row, user, name, code, outcome, messages } = planned;
   const say = (key: string, params = {}): string => translate(language, key, params);
-  const head: Piece[] = [
-    ['bold', say('summary.row', { row })],
+  const head: Span[] = [
+    [say('summary.row', { row }), 'strong'],
     `  ${user}`,
     ...(name === '' ? [] : [`  ${name}`]),
     ...(code === null ? [] : [`  ${say('summary.code', { code })}`]),
@@ -35,16 +27,16 @@ export function rowLines(language: Language, planned: PlannedRow): readonly (rea
     ...messages.flatMap((told) => {
       const level = say(`level.${told.level}`);
       return wrapped(`${level}: ${messageText(language, told)} (${told.code})`, 6, 4).map((text) => [
-        [LEVEL_STYLE[told.level], text] as const,
+        [text, LEVEL_TONES[told.level]] as const,
       ]);
     }),
   ];
 }
 
-export function outcomePiece(language: Language, outcome: Outcome): Piece {
-  const word = translate(language, `outcome.${outcome}`);
-  const style = OUTCOME_STYLE[outcome];
-  return style ? [style, word] : word;
+export function outcomePiece(language: Language, outcome: Outcome): Span {
+  // Below each other, what changes stands out from what stays.
+  const tone = outcome === 'update' ? 'accent' : OUTCOME_TONES[outcome];
+  return [translate(language, `outcome.${outcome}`), tone];
 }
 
 function changeLines(language: Language, { changes, groups, tokensRevoked }: PlannedRow): string[] {

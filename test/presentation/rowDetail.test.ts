@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { STANDARD_DEFAULTS } from '../../../src/domain/fields.js';
-import { NO_GROUP_CHANGES, type FieldChange, type PlannedRow } from '../../../src/domain/plannedRow.js';
-import { themeOf } from '../../../src/tui/theme.js';
-import { plainLine } from '../../../src/tui/paint.js';
-import { briefLines, detailLines, summaryOf } from '../../../src/tui/widgets/rowText.js';
+import { STANDARD_DEFAULTS } from '../../src/domain/fields.js';
+import { NO_GROUP_CHANGES, type FieldChange, type PlannedRow } from '../../src/domain/plannedRow.js';
+import { themeOf } from '../../src/presentation/theme.js';
+import { plainLine } from '../../src/presentation/lines.js';
+import { briefLines, detailLines, summaryOf } from '../../src/presentation/rowDetail.js';
 
 const theme = themeOf({ language: 'en', colour: false, unicode: true, screenReader: false });
 const ROOM = { columns: 80, height: 12 };

@@ -20,10 +20,10 @@ import { settingLines } from '../language/settingsText.js';
 import type { Language, TextParams } from '../language/text.js';
 import { trippedLines } from './guardLines.js';
 import { aligned, wrapped } from './layout.js';
-import type { Piece } from './output.js';
+import type { Line } from './lines.js';
 import { outcomePiece } from './rowLines.js';
 
-export type Lines = readonly (readonly Piece[])[];
+export type Lines = readonly Line[];
 
 /** Rejected rows that are told with the summary; the rest with `show --rows`. */
 export const REJECTED_TOLD = 10;
@@ -47,12 +47,12 @@ export function planSummary(
   return [
     [
       [
-        'bold',
         say('summary.title', {
           kind: say(run.status === 'planned' ? 'summary.plan' : 'summary.run'),
           run: run.id,
           status: run.status,
         }),
+        'strong',
       ],
     ],
     ...plain(aligned(facts(language, run).map(([term, text]) => [`  ${term}`, text]))),
@@ -83,7 +83,7 @@ const plain = (lines: readonly string[]): Lines => lines.map((line) => [line]);
 
 /** A part with a heading and an empty line before it; nothing when there is nothing to say. */
 function section(heading: string, lines: Lines): Lines {
-  return lines.length === 0 ? [] : [[''], [['bold', heading]], ...lines];
+  return lines.length === 0 ? [] : [[''], [[heading, 'strong']], ...lines];
 }
 
 function facts(language: Language, run: Run): [string, string][] {
@@ -167,7 +167,7 @@ function guessLines(language: Language, { layout }: Run): Lines {
   return text === undefined ? [] : remark(text);
 }
 
-const remark = (text: string): Lines => wrapped(text, 4, 2).map((line) => [['yellow', line]]);
+const remark = (text: string): Lines => wrapped(text, 4, 2).map((line) => [[line, 'warning']]);
 
 /** An undo has no mutation codes. */
 function codeLines(language: Language, { summary, type, kind }: Run): Lines {
@@ -202,7 +202,7 @@ function environmentLines(language: Language, { summary, environment }: Run): Li
 
 function clearedLines(language: Language, { summary }: Run): Lines {
   return IDENTITY_FIELDS.filter((field) => summary.cleared[field] > 0).map((field) => [
-    ['yellow', `  ${translate(language, 'summary.clearedUsers', { field, users: summary.cleared[field] })}`],
+    [`  ${translate(language, 'summary.clearedUsers', { field, users: summary.cleared[field] })}`, 'warning'],
   ]);
 }
 
@@ -224,7 +224,7 @@ function guardLines(language: Language, { run, guards, approvalNeeded }: RunAnsw
     ...(tripped.length === 0
       ? [[''], ...(run.settingsChange ? [] : [[translate(language, 'summary.guardsQuiet')]])]
       : section(translate(language, 'summary.guards'), tripped)),
-    ...(approvalNeeded ? approval.map((text) => [['yellow', text] as const]) : []),
+    ...(approvalNeeded ? approval.map((text) => [[text, 'warning'] as const]) : []),
   ];
 }
 

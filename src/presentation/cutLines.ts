@@ -1,6 +1,6 @@
 /** Lines that do not all fit: how many are left out is told in the place of the last. Pure. */
-import { say, type Theme } from '../theme.js';
-import { GAP, type Line } from '../paint.js';
+import { say, type Theme } from './theme.js';
+import { GAP, type Line } from './lines.js';
 
 export function cutLines(lines: readonly Line[], height: number, theme: Theme): readonly Line[] {
   if (lines.length <= height) return lines;

@@ -1,11 +1,11 @@
 /** Who can still log in elsewhere, with the key that does something about it, and who stays blocked. */
-import type { RunSummary } from '../../domain/run.js';
-import { count, say } from '../theme.js';
-import type { Line } from '../paint.js';
-import { wrapText } from '../table/fit.js';
-import type { View } from '../view.js';
+import type { RunSummary } from '../domain/run.js';
+import { count, say } from './theme.js';
+import type { Line } from './lines.js';
+import { wrapText } from './textWidth.js';
+import type { Page } from './theme.js';
 
-export function staysLines({ staysActive, staysBlocked }: RunSummary, { theme, columns }: View): readonly Line[] {
+export function staysLines({ staysActive, staysBlocked }: RunSummary, { theme, columns }: Page): readonly Line[] {
   const active = Object.entries(staysActive).map(([environment, users]) =>
     say(theme, 'wizard.stays.active', { environment, users, shown: count(theme, users) }),
   );

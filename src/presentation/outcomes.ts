@@ -1,7 +1,7 @@
 /** Outcomes with their counts, as parts of a line. */
-import type { Outcome, OutcomeCounts } from '../../domain/outcomes.js';
-import { count, sayRef, type Theme } from '../theme.js';
-import type { Span, Tone } from '../paint.js';
+import { OUTCOMES, type Outcome, type OutcomeCounts } from '../domain/outcomes.js';
+import { count, sayRef, type Theme } from './theme.js';
+import type { Span, Tone } from './lines.js';
 
 /** What is dangerous jumps out; what does nothing recedes. */
 export const OUTCOME_TONES: Readonly<Record<Outcome, Tone>> = {
@@ -20,9 +20,9 @@ export function outcomeName(outcome: Outcome, theme: Theme): string {
   return sayRef(theme, { key: `outcome.${outcome}`, params: {} });
 }
 
-/** Those that there are, in this order. */
-export function outcomeSpans(counts: OutcomeCounts, order: readonly Outcome[], theme: Theme): readonly Span[] {
-  const shown = order.filter((outcome) => counts[outcome] > 0);
+/** Those that there are. */
+export function outcomeSpans(counts: OutcomeCounts, theme: Theme): readonly Span[] {
+  const shown = OUTCOMES.filter((outcome) => counts[outcome] > 0);
   return shown.flatMap((outcome, index): Span[] => [
     [
       `${count(theme, counts[outcome])} ${outcomeName(outcome, theme)}${index < shown.length - 1 ? ', ' : ''}`,

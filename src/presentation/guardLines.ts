@@ -4,17 +4,17 @@ import type { Run } from '../domain/run.js';
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { wrapped } from './layout.js';
-import type { Piece } from './output.js';
+import type { Line } from './lines.js';
 
 /** The guards that stop a run, each with its count and its flag. */
-export function trippedLines(language: Language, run: Run, guards: readonly Guard[]): readonly (readonly Piece[])[] {
+export function trippedLines(language: Language, run: Run, guards: readonly Guard[]): readonly Line[] {
   return guards
     .filter(({ tripped }) => tripped)
     .flatMap((guard) => {
       const { count, allowed } = guard;
       const said = translate(language, 'summary.guardTripped', { count, allowed, flag: raisingFlag(guard, run) });
       return wrapped(`${translate(language, `guard.${guard.guard}`)}: ${said}`, 4, 2).map((text) => [
-        ['red', text] as const,
+        [text, 'danger'] as const,
       ]);
     });
 }

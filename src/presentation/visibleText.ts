@@ -1,12 +1,13 @@
 /**
- * Text of a file as it can be put on a screen: what would move the cursor, colour the screen, turn the
- * reading direction or hide itself is shown as a symbol instead of sent.
+ * Text from files, made safe to send to a terminal: what a file holds can never move the cursor, colour
+ * the screen, or turn the direction of writing. Control characters become symbols, such as ␛ for escape.
+ * A screen asks for more than a stream does: what it shows has to take the place that is counted for it.
  */
 
-import { symbolFor } from '../../language/visibleText.js';
-
-/** Nothing to do for what most cells are. */
 const PLAIN = /^[\x20-\x7e]*$/u;
+
+/** Controls (C0, C1), separators of lines, turns of direction, invisible characters, broken surrogates. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Characters that take no place, or that terminals and this program would measure differently. */
 const HIDDEN =
@@ -20,8 +21,19 @@ const OTHER_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/gu;
 const MARKS = /\p{M}+/gu;
 const NOT_ASCII = /[^\x20-\x7e]/gu;
 
+/** A text with every character that a terminal would obey, or that nobody can see, shown as a symbol. */
+export function visibleText(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(UNSAFE, symbolFor);
+}
+
+/** JSON in which such characters are escaped; the value stays the same. */
+export function visibleJson(value: unknown): string {
+  const json = JSON.stringify(value);
+  return PLAIN.test(json) ? json : json.replace(UNSAFE, escaped);
+}
+
 /** Text that is safe and measurable; with `unicode` false it is ASCII alone. */
-export function visibleText(text: string, unicode: boolean): string {
+export function screenText(text: string, unicode: boolean): string {
   if (PLAIN.test(text)) return text;
   const shown = text
     .replace(EMOJI_STYLE, '')
@@ -51,4 +63,19 @@ function asciiText(text: string): string {
     .replace(/\u2026/gu, '...')
     .replace(/\u00b7/gu, '-')
     .replace(NOT_ASCII, '?');
+}
+
+/** The symbol of one such character: ␛ for escape, `<U+202E>` for what has no symbol of its own. */
+function symbolFor(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return '\u2421';
+  return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+}
+
+function escaped(character: string): string {
+  let escapes = '';
+  for (let at = 0; at < character.length; at++)
+    escapes += `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`;
+  return escapes;
 }

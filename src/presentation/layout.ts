@@ -1,6 +1,6 @@
 /** Text laid out for people: wrapped and aligned within 80 columns. */
 import stringWidth from 'string-width';
-import { visibleText } from '../language/visibleText.js';
+import { visibleText } from './visibleText.js';
 
 const WIDTH = 80;
 /** The widest first column before its text goes below it. */

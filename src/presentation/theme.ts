@@ -1,8 +1,7 @@
 /** How things look on this terminal: symbols that it can show, and texts in its language. */
 import { translate } from '../language/index.js';
-import { fill, type Language, type Text, type TextParams } from '../language/text.js';
+import { fill, type Language, type Text, type TextParams, type TextRef } from '../language/text.js';
 import { wizardTexts } from '../language/wizard.js';
-import type { TextRef } from './shell/messages.js';
 
 export interface Glyphs {
   readonly cursor: string;
@@ -63,6 +62,12 @@ const ASCII: Glyphs = {
 
 /** What is drawn would be read out, character by character. */
 const SPOKEN: Partial<Glyphs> = { cursor: '>', line: '', full: '', empty: '', caret: '' };
+
+/** How lines look, and how wide they may be. */
+export interface Page {
+  readonly theme: Theme;
+  readonly columns: number;
+}
 
 export interface Theme {
   readonly language: Language;

@@ -1,5 +1,5 @@
 /** The changes of a row: where, which field, and old → new with the part that differs marked. */
-import { DEFAULTED_FIELDS, type NewUserDefaults } from '../../domain/fields.js';
+import { DEFAULTED_FIELDS, type NewUserDefaults } from '../domain/fields.js';
 import {
   HIDDEN_SECRET,
   type ChangedField,
@@ -7,12 +7,12 @@ import {
   type FieldChange,
   type PlannedRow,
   type UserChanges,
-} from '../../domain/plannedRow.js';
-import { fieldLabel } from '../../language/index.js';
-import { say, sayRef, type Theme } from '../theme.js';
-import { cell, GAP, type Line, type Span } from '../paint.js';
-import { headOf, widthOf } from '../table/fit.js';
-import { visibleText } from '../table/visibleText.js';
+} from '../domain/plannedRow.js';
+import { fieldLabel } from '../language/index.js';
+import { say, sayRef, type Theme } from './theme.js';
+import { cell, GAP, type Line, type Span } from './lines.js';
+import { headOf, widthOf } from './textWidth.js';
+import { screenText } from './visibleText.js';
 
 /** Changes in an environment; where `like` is there, they are those of that environment. */
 export type ShownChanges = Omit<UserChanges, 'user'> & { readonly like?: string };
@@ -32,10 +32,7 @@ export function changeLines(
   const environmentWidth = Math.max(0, ...changes.map(({ environment }) => widthOf(environment)));
   const labelWidth = Math.min(LABEL_MOST, Math.max(LABEL_LEAST, ...shown.map(([field]) => widthOf(label(field)))));
   const room = columns - environmentWidth - labelWidth - 2 * GAP.length - widthOf(arrowOf(theme));
-  const oldWidest = Math.max(
-    0,
-    ...shown.map(([, from]) => widthOf(visibleText(valueText(from, theme), theme.unicode))),
-  );
+  const oldWidest = Math.max(0, ...shown.map(([, from]) => widthOf(screenText(valueText(from, theme), theme.unicode))));
   const oldWidth = Math.max(4, Math.min(oldWidest, Math.floor(room / 2)));
   const start = (environment: string): readonly Span[] => [[cell(environment, environmentWidth, theme), 'accent'], GAP];
   return changes.flatMap(({ environment, fields, like }): readonly Line[] => {
@@ -98,8 +95,8 @@ function changedSpans(
   theme: Theme,
 ): readonly Span[] {
   const arrow = arrowOf(theme);
-  const before = visibleText(valueText(from, theme), theme.unicode);
-  const after = visibleText(valueText(to, theme), theme.unicode);
+  const before = screenText(valueText(from, theme), theme.unicode);
+  const after = screenText(valueText(to, theme), theme.unicode);
   if (to === HIDDEN_SECRET || from === HIDDEN_SECRET) return [[after, 'changed']];
   const cleared = isEmpty(to) && !isEmpty(from);
   const old: Span = [cell(before, oldWidth, theme), 'dim'];

@@ -1,17 +1,22 @@
 /** A planned row in words: what it changes, in one line of a list and in the lines of a detail pane. */
-import { fieldLabel, groupName, messageReason, messageText } from '../../language/index.js';
-import type { FieldId, NewUserDefaults } from '../../domain/fields.js';
-import type { Message } from '../../domain/messages.js';
-import type { PlannedRow } from '../../domain/plannedRow.js';
-import { say, type Theme } from '../theme.js';
-import { cell, GAP, textOf, type Line, type Span, type Tone } from '../paint.js';
-import type { ListedRow } from '../steps/state.js';
-import { cutTo, widthOf, wrapText } from '../table/fit.js';
-import { visibleText } from '../table/visibleText.js';
+import { fieldLabel, groupName, messageReason, messageText } from '../language/index.js';
+import type { FieldId, NewUserDefaults } from '../domain/fields.js';
+import type { Message } from '../domain/messages.js';
+import type { PlannedRow } from '../domain/plannedRow.js';
+import { say, type Theme } from './theme.js';
+import { cell, GAP, textOf, type Line, type Span, type Tone } from './lines.js';
+import { cutTo, widthOf, wrapText } from './textWidth.js';
+import { screenText } from './visibleText.js';
 import { changeLines, isEmpty, valueText, withoutDefaults, withoutRepeats, type ShownChanges } from './changeLines.js';
-import { OUTCOME_TONES, outcomeName } from './outcomeSpans.js';
+import { OUTCOME_TONES, outcomeName } from './outcomes.js';
 
 const LEVEL_TONES = { error: 'danger', warning: 'warning', notice: 'dim' } as const satisfies Record<string, Tone>;
+
+/** What the cells of a row hold, by the field that takes its value from each. */
+export type RowCells = readonly (readonly [field: FieldId, text: string])[];
+
+/** A row as a list shows it; one that was left out with its cells, for its plan says nothing of it. */
+export type ListedRow = PlannedRow & { readonly cells?: RowCells };
 
 /** What a row comes to, in as few words as a list has room for: its errors, or else what it changes. */
 export function summaryOf(row: PlannedRow, theme: Theme): Span {
@@ -140,8 +145,8 @@ export function rowTitle(row: PlannedRow, theme: Theme, columns: number): Line {
     ` ${theme.glyphs.arrow} `,
     [outcomeName(row.outcome, theme), OUTCOME_TONES[row.outcome]],
   ];
-  const used = [...start, ...end].reduce((sum, span) => sum + widthOf(visibleText(textOf(span), theme.unicode)), 0);
-  const name = cutTo(visibleText(row.name, theme.unicode), columns - used - 1, theme.glyphs.ellipsis);
+  const used = [...start, ...end].reduce((sum, span) => sum + widthOf(screenText(textOf(span), theme.unicode)), 0);
+  const name = cutTo(screenText(row.name, theme.unicode), columns - used - 1, theme.glyphs.ellipsis);
   return [...start, name === '' || columns - used - 1 < NAME_LEAST ? '' : ` ${name}`, ...end];
 }
 
