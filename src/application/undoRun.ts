@@ -1,7 +1,8 @@
 /** A plan that puts back what a run changed, previewed and applied like any other (docs/rules.md, *Undo*). */
 import { STANDARD_DEFAULTS } from '../domain/fields.js';
-import { NO_GROUP_CHANGES, type PlannedRow } from '../domain/plannedRow.js';
-import { planUndo as planUndoRow, type UndoContext, type UserToUndo } from '../domain/planUndo.js';
+import { NOTHING_PLANNED, type PlannedRow } from '../domain/plannedRow.js';
+import { planUndo as planUndoRow } from '../domain/planUndo.js';
+import type { UndoContext, UserToUndo } from '../domain/undoUser.js';
 import { PlanTally } from '../domain/planTally.js';
 import type { Run } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
@@ -84,8 +85,11 @@ export async function writeUndo(
     onProgress?.({ phase: 'reading', done: tally.rows });
   }
   const row = tally.rows + 1;
-  const excluded = isExcluded(row) ? { ...EXCLUDED, row } : undefined;
-  const groups = await undoGroups(writer, reach, undo.groups, joined, { row, excluded });
+  const excluded: PlannedRow = { ...NOTHING_PLANNED, row, user: '', outcome: 'excluded' };
+  const groups = await undoGroups(writer, reach, undo.groups, joined, {
+    row,
+    excluded: isExcluded(row) ? excluded : undefined,
+  });
   if (groups.row) tally.add(groups.row);
   await writer.save({
     rows: groups.row ? [withSource(groups.row)] : [],
@@ -153,7 +157,8 @@ async function prepare(
     },
     plan({ row, users }, directory, staying) {
       const label = labelOf(users, directory);
-      if (isExcluded(row)) return { ...EXCLUDED, row, user: label, name: nameIn(users, directory) };
+      if (isExcluded(row))
+        return { ...NOTHING_PLANNED, row, user: label, name: nameIn(users, directory), outcome: 'excluded' };
       const moves = (user: WorkingUser): boolean => user.id !== null && moving.has(user.id) && !staying.has(user.id);
       const undo: UndoContext = { directory, moves, createdGroups, removedGroups, secondPass };
       return planUndoRow(row, label, users, undo);
@@ -167,21 +172,6 @@ async function standingSecondPass({ plans }: Context, runId: number): Promise<nu
   if (secondPass?.status !== 'applied') return null;
   return (await plans.run(secondPass.run)).undoneBy === null ? secondPass.run : null;
 }
-
-const EXCLUDED: PlannedRow = {
-  row: 0,
-  user: '',
-  name: '',
-  code: null,
-  codeDefaulted: false,
-  outcome: 'excluded',
-  changes: [],
-  groups: NO_GROUP_CHANGES,
-  tokensRevoked: 0,
-  messages: [],
-  planUser: null,
-  dependsOn: {},
-};
 
 /** What the first of these users is called who is still there. */
 function nameIn(users: TargetToUndo['users'], directory: WorkingDirectory): string {

@@ -25,11 +25,16 @@ const NOTHING: Readings = {
   error: 'refused',
 };
 
+const CODE: Readings = { ...NOTHING, number: 'digits', decimal: 'numeric', formatted: 'numeric' };
+
 const READINGS: Readonly<Record<FieldKind, Readings>> = {
-  code: { ...NOTHING, number: 'digits', decimal: 'numeric', formatted: 'numeric' },
+  userCode: CODE,
+  personCode: CODE,
+  groupCode: CODE,
   text: { ...NOTHING, number: 'text', decimal: 'text', date: 'text' },
   name: { ...NOTHING, number: 'text', decimal: 'text' },
-  address: { ...NOTHING, number: 'text' },
+  email: { ...NOTHING, number: 'text' },
+  upn: { ...NOTHING, number: 'text' },
   mutationCode: { ...NOTHING, number: 'text' },
   yesNo: { ...NOTHING, number: 'text', boolean: 'text' },
   siteLanguage: { ...NOTHING, number: 'text' },

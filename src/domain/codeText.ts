@@ -2,6 +2,7 @@
  * What a code is: of a user, a person, a group. It has a letter or digit of its own, behind the participant
  * number, and nothing in it that belongs to the writing of files: delimiters, quotes, brackets.
  */
+import type { CodeKind, FieldKind } from './fields.js';
 import { isEmptyCode } from './text/emptyWords.js';
 import { completeUserCode } from './userCode.js';
 
@@ -21,10 +22,8 @@ const SIMPLE = /^(?:\d+\.)?[A-Za-z][\w.-]*$/u;
 
 const COMPLETE = /^\d+\.\P{P}/u;
 
-export type CodeField = 'user' | 'newUser' | 'person' | 'group';
-
-export function isCodeField(field: string): field is CodeField {
-  return field === 'user' || field === 'newUser' || field === 'person' || field === 'group';
+export function isCodeKind(kind: FieldKind): kind is CodeKind {
+  return kind === 'userCode' || kind === 'personCode' || kind === 'groupCode';
 }
 
 /** What is wrong with a text as a code, whatever the directory has. */
@@ -63,26 +62,21 @@ export function isDoubtfulNumber(text: string, participant: string): boolean {
   return !/^\d{1,15}$/u.test(text) || (participant !== '' && text.startsWith(participant));
 }
 
-/** Whether a field is filled with the code of a user, to which the participant number belongs. */
-function namesUser(field: CodeField): boolean {
-  return field === 'user' || field === 'newUser';
-}
-
 /** Judges a filled code by itself. Whether a wrapped one is somebody's without its wrapping, the caller looks up. */
-export function codeFault(field: CodeField, text: string, participant: string): CodeFault | undefined {
+export function codeFault(kind: CodeKind, text: string, participant: string): CodeFault | undefined {
   if (SIMPLE.test(text)) return isEmptyCode(text) ? 'word' : undefined;
-  if (isNumberText(text, participant) || (text === participant && namesUser(field))) return 'numeric';
+  if (isNumberText(text, participant) || (text === participant && kind === 'userCode')) return 'numeric';
   if (isEmptyCode(text)) return 'word';
   const inner = unwrapped(text);
-  const isWrapped = (field === 'group' ? BETWEEN_APOSTROPHES : LEADING_APOSTROPHE).test(text);
+  const isWrapped = (kind === 'groupCode' ? BETWEEN_APOSTROPHES : LEADING_APOSTROPHE).test(text);
   if (inner !== undefined && (COMPLETE.test(inner) || isWrapped)) return 'wrapped';
   if (FOREIGN.test(text)) return 'foreign';
-  return hasOwnPart(field, text, participant) ? undefined : 'empty';
+  return hasOwnPart(kind, text, participant) ? undefined : 'empty';
 }
 
 /** A letter or digit of its own: behind the participant number, for a user. */
-function hasOwnPart(field: CodeField, text: string, participant: string): boolean {
-  if (!namesUser(field)) return /[\p{L}\p{N}]/u.test(text);
+function hasOwnPart(kind: CodeKind, text: string, participant: string): boolean {
+  if (kind !== 'userCode') return /[\p{L}\p{N}]/u.test(text);
   const own = completeUserCode(text, participant).replace(/^\d+\./u, '');
   return /[\p{L}\p{N}]/u.test(own) && own.replace(/\.+$/u, '') !== participant;
 }

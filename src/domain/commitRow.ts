@@ -4,7 +4,7 @@ import { groupsWithout } from './draft.js';
 import type { RowIdentity } from './identifyRow.js';
 import type { Message } from './messages.js';
 import type { Outcome } from './outcomes.js';
-import { NO_GROUP_CHANGES, type GroupChanges, type PlannedRow } from './plannedRow.js';
+import { NO_GROUP_CHANGES, NOTHING_PLANNED, type GroupChanges, type PlannedRow } from './plannedRow.js';
 import type { GroupToJoin, References, RowInProgress } from './rowInProgress.js';
 import { confusableKey } from './userCode.js';
 import { NO_GROUPS } from './userState.js';
@@ -25,36 +25,25 @@ export function rejectedRow(
   messages: readonly Message[],
   name = '',
 ): PlannedRow {
-  return {
-    row,
-    user,
-    name,
-    code,
-    codeDefaulted,
-    outcome: 'rejected',
-    changes: [],
-    groups: NO_GROUP_CHANGES,
-    tokensRevoked: 0,
-    messages,
-    planUser: null,
-    dependsOn: {},
-  };
+  return { ...NOTHING_PLANNED, row, user, name, code, codeDefaulted, outcome: 'rejected', messages };
 }
 
-/**
- * `deferredUpn` is the UPN that a created user waits for; undefined where the row says nothing of it.
- * `ownOnly`: nothing that follows to linked users is written, or was used to judge the row.
- */
+/** What there is to know of a row that is done, besides its drafts. */
+export interface Verdict {
+  readonly messages: readonly Message[];
+  /** The UPN that a created user waits for; undefined where the row says nothing of it. */
+  readonly deferredUpn: string | undefined;
+  /** Nothing that follows to linked users is written, or was used to judge the row. */
+  readonly ownOnly: boolean;
+}
+
 export function commitRow(
-  number: number,
-  { user, code, codeDefaulted }: RowIdentity,
   row: RowInProgress,
   drafts: Drafts,
   { person, group }: References,
-  deferredUpn: string | undefined,
-  ownOnly: boolean,
+  { messages, deferredUpn, ownOnly }: Verdict,
 ): PlannedRow {
-  const { directory } = row;
+  const { directory, number, identity } = row;
   const changes = drafts.map((draft) => draft.changes()).filter((change) => change.fields.length > 0);
   const groups = groupChanges(row, drafts[0], group);
   const { users, tokensRevoked } = commitDrafts(directory, drafts, number);
@@ -64,15 +53,15 @@ export function commitRow(
   if (deferredUpn !== undefined && target.deferredUpn !== deferredUpn) directory.deferUpn(target, deferredUpn);
   return {
     row: number,
-    user,
+    user: identity.user,
     name: nameOf(drafts[0]),
-    code,
-    codeDefaulted,
+    code: identity.code,
+    codeDefaulted: identity.codeDefaulted,
     outcome: outcomeOf(row, drafts, changes.length > 0 || groups !== NO_GROUP_CHANGES),
     changes,
     groups,
     tokensRevoked,
-    messages: row.messages,
+    messages,
     planUser: target.planId,
     dependsOn: {
       ...(person && { person: { id: person.id, version: person.version } }),
@@ -127,6 +116,6 @@ function outcomeOf({ rule }: RowInProgress, drafts: Drafts, anyChange: boolean):
   if (target.before === null) return 'create';
   if (!anyChange) return 'unchanged';
   if (rule.blocked !== null) return target.before.blocked === target.after.blocked ? 'update' : rule.act;
-  if (rule.ownField === 'newUser') return drafts.some((draft) => draft.renames) ? rule.act : 'update';
+  if (rule.act === 'rename') return drafts.some((draft) => draft.renames) ? rule.act : 'update';
   return rule.act;
 }

@@ -26,8 +26,10 @@ export class Draft {
     return new Draft(user, user.environment.code, user.state, user.state);
   }
 
+  /** Takes over the values; a state that they leave as it is stays the same object. */
   write(values: Writes): void {
-    this.after = { ...this.after, ...values };
+    const names = Object.keys(values) as (keyof Writes)[];
+    if (names.some((name) => values[name] !== this.after[name])) this.after = { ...this.after, ...values };
   }
 
   get renames(): boolean {

@@ -9,8 +9,12 @@ export const IMPORT_TYPES: readonly ImportType[] = ['user', 'mutation'];
 /** How a field takes part in an import type; `identity` fields are cleared where they are empty or absent. */
 export type Availability = 'key' | 'identity' | 'yes' | 'no';
 
-/** `code` names a user, person or group, `name` a group's description; `text` is what a user is called. */
-export type FieldKind = 'code' | 'text' | 'name' | 'address' | 'mutationCode' | 'secret' | 'yesNo' | 'siteLanguage';
+/** A code of a user, a person or a group. */
+export type CodeKind = 'userCode' | 'personCode' | 'groupCode';
+
+/** What a field takes (docs/rules.md, *Kinds of values*): a `name` is a group's, a `text` a user's own. */
+export type FieldKind =
+  CodeKind | 'text' | 'name' | 'email' | 'upn' | 'mutationCode' | 'secret' | 'yesNo' | 'siteLanguage';
 
 export interface Field {
   readonly id: string;
@@ -45,14 +49,14 @@ const optional = { availability: everywhere, emptyRule: 'keep' } as const;
 
 // prettier-ignore
 export const CATALOGUE = [
-  { id: 'user', nl: 'Gebruiker', en: 'User', knUserId: 'UsId', kind: 'code', maxLength: 20, availability: { user: 'key', mutation: 'key' } },
+  { id: 'user', nl: 'Gebruiker', en: 'User', knUserId: 'UsId', kind: 'userCode', maxLength: 20, availability: { user: 'key', mutation: 'key' } },
   { id: 'mutationCode', nl: 'Mutatiecode', en: 'Mutation code', knUserId: 'MtCd', kind: 'mutationCode', availability: userOnly },
-  { id: 'newUser', nl: 'Nieuwe gebruikerscode', en: 'New user code', knUserId: 'UsIdNew', kind: 'code', maxLength: 20, availability: userOnly },
+  { id: 'newUser', nl: 'Nieuwe gebruikerscode', en: 'New user code', knUserId: 'UsIdNew', kind: 'userCode', maxLength: 20, availability: userOnly },
   { id: 'description', nl: 'Omschrijving', en: 'Description', knUserId: 'Nm', kind: 'text', maxLength: 80, ...identity, column: 'description', synced: true },
-  { id: 'email', nl: 'E-mail', en: 'E-mail', knUserId: 'EmAd', kind: 'address', maxLength: 255, ...identity, column: 'email', synced: true },
-  { id: 'upn', nl: 'UPN', en: 'UPN', knUserId: 'Upn', kind: 'address', maxLength: 255, ...identity, column: 'upn', synced: true },
-  { id: 'person', nl: 'Persoon', en: 'Person', knUserId: 'BcCo', kind: 'code', maxLength: 15, ...optional },
-  { id: 'group', nl: 'Groep', en: 'Group', knUserId: 'GrId', kind: 'code', maxLength: 20, availability: userOnly },
+  { id: 'email', nl: 'E-mail', en: 'E-mail', knUserId: 'EmAd', kind: 'email', maxLength: 255, ...identity, column: 'email', synced: true },
+  { id: 'upn', nl: 'UPN', en: 'UPN', knUserId: 'Upn', kind: 'upn', maxLength: 255, ...identity, column: 'upn', synced: true },
+  { id: 'person', nl: 'Persoon', en: 'Person', knUserId: 'BcCo', kind: 'personCode', maxLength: 15, ...optional },
+  { id: 'group', nl: 'Groep', en: 'Group', knUserId: 'GrId', kind: 'groupCode', maxLength: 20, availability: userOnly },
   { id: 'groupDescription', nl: 'Groep omschrijving', en: 'Group description', knUserId: 'GrDs', kind: 'name', maxLength: 50, availability: userOnly },
   { id: 'password', nl: 'Wachtwoord', en: 'Password', knUserId: 'Pw', kind: 'secret', availability: userOnly },
   { id: 'profit', nl: 'Profit', en: 'Profit', knUserId: 'Awin', kind: 'yesNo', ...optional, newUserDefault: true, bit: 0 },
@@ -97,10 +101,19 @@ export const STORED_TEXTS = CATALOGUE.filter((field) => 'column' in field);
 export type StoredTextField = (typeof STORED_TEXTS)[number]['id'];
 export const STORED_TEXT_FIELDS = STORED_TEXTS.map(({ id }) => id);
 
+const STORED: ReadonlySet<string> = new Set(STORED_TEXT_FIELDS);
+
+export function isStoredText(id: string): id is StoredTextField {
+  return STORED.has(id);
+}
+
 /** Those that have to be the same in all environments of a type. */
 export const SYNCED_TEXTS = STORED_TEXTS.filter((field) => 'synced' in field);
 export type SyncedTextField = (typeof SYNCED_TEXTS)[number]['id'];
 export const SYNCED_TEXT_FIELDS = SYNCED_TEXTS.map(({ id }) => id);
+
+/** Those that are an environment's own. */
+export const OWN_TEXT_FIELDS = STORED_TEXTS.filter((field) => !('synced' in field)).map(({ id }) => id);
 
 /** E-mail, description and UPN: what the file must always hold of every user (docs/rules.md, *Identity fields*). */
 export const IDENTITY_FIELDS = STORED_TEXTS.filter(isIdentity).map(({ id }) => id);

@@ -1,7 +1,7 @@
 /** Judges what is filled in for a field: whether it is what a person meant, and what the field can hold. */
 import { readingOf, type CellKind } from './cellKinds.js';
-import { codeFault, isCodeField, isDoubtfulNumber, unwrapped, type CodeField } from './codeText.js';
-import type { CatalogueField } from './fields.js';
+import { codeFault, isCodeKind, isDoubtfulNumber, unwrapped } from './codeText.js';
+import type { CatalogueField, CodeKind, FieldKind } from './fields.js';
 import { message, type Message } from './messages.js';
 import { fitsKind, isEmailAddress, isTooLong } from './readValue.js';
 import { codePoints } from './sourceRow.js';
@@ -18,7 +18,7 @@ export interface Known {
   /** The user holds this very value already. */
   readonly isHeld?: boolean;
   /** Whether a code is that of a user, person or group; asked for fields of codes only. */
-  readonly isSomebodys: (field: CodeField, text: string) => boolean;
+  readonly isSomebodys: (kind: CodeKind, text: string) => boolean;
 }
 
 /** The fault of a filled text if it has one; warnings otherwise. A text has one fault at most: the first explains the rest. */
@@ -28,14 +28,14 @@ export function judgeText(field: CatalogueField, text: string, known: Known): Me
     cellFault(field, text, known) ??
     characterFault(field, text, known) ??
     // Before its semicolon is taken for a delimiter.
-    (field.kind === 'code' ? escaped : undefined) ??
+    (isCodeKind(field.kind) ? escaped : undefined) ??
     codeFaultOf(field, text, known) ??
     emptyWord(field, text, known);
   if (fault) return [fault];
   if (escaped?.level === 'error') return [escaped];
   const misfit = misfitOf(field, text);
   if (misfit) return [misfit];
-  const shape = field.id === 'upn' && !isEmailAddress(text) ? [message('UPN_SHAPE', 'upn', { value: text })] : [];
+  const shape = field.kind === 'upn' && !isEmailAddress(text) ? [message('UPN_SHAPE', field.id, { value: text })] : [];
   return escaped ? [escaped, ...shape] : shape;
 }
 
@@ -58,22 +58,22 @@ function characterFault(field: CatalogueField, text: string, { kind }: Known): M
   if (damage !== undefined) return message('TEXT_DAMAGED', field.id, { value: text, character: numberOf(damage) });
   const meant = kind === 'typed' ? undefined : misreadText(text);
   if (meant !== undefined) return message('TEXT_DAMAGED', field.id, { value: text, meant });
-  const hidden = hiddenIn(field, text);
+  const hidden = hiddenIn(field.kind, text);
   if (hidden === undefined) return undefined;
   return message('VALUE_HIDDEN', field.id, { value: text, character: numberOf(hidden) });
 }
 
 /** A code or an address holds nothing unseen; a group is a name as well; a description holds no control characters. */
-function hiddenIn(field: CatalogueField, text: string): string | undefined {
-  if (field.id === 'group') return unseenInName(text);
-  return field.kind === 'code' || field.kind === 'address' ? unseenIn(text) : controlIn(text);
+function hiddenIn(kind: FieldKind, text: string): string | undefined {
+  if (kind === 'groupCode') return unseenInName(text);
+  return isCodeKind(kind) || kind === 'email' || kind === 'upn' ? unseenIn(text) : controlIn(text);
 }
 
-function codeFaultOf({ id }: CatalogueField, text: string, known: Known): Message | undefined {
-  if (!isCodeField(id)) return undefined;
-  const fault = codeFault(id, text, known.participant);
+function codeFaultOf({ id, kind }: CatalogueField, text: string, known: Known): Message | undefined {
+  if (!isCodeKind(kind)) return undefined;
+  const fault = codeFault(kind, text, known.participant);
   if (fault === 'numeric') return message('USER_NUMERIC', id, { value: text, cell: 'text' });
-  const isTheirs = (code: string): boolean => known.isSomebodys(id, code);
+  const isTheirs = (code: string): boolean => known.isSomebodys(kind, code);
   const inner = unwrapped(text);
   if (fault === 'wrapped' || (inner !== undefined && inner !== '' && !isTheirs(text) && isTheirs(inner)))
     return message('VALUE_HIDDEN', id, { value: text, inner: inner ?? '' });
@@ -82,7 +82,7 @@ function codeFaultOf({ id }: CatalogueField, text: string, known: Known): Messag
   return message('VALUE_INVALID', id, { value: text, code: fault });
 }
 
-const WITH_WORDS: ReadonlySet<CatalogueField['kind']> = new Set(['text', 'name', 'address']);
+const WITH_WORDS: ReadonlySet<FieldKind> = new Set(['text', 'name', 'email', 'upn']);
 
 function emptyWord({ id, kind }: CatalogueField, text: string, known: Known): Message | undefined {
   if (!WITH_WORDS.has(kind) || known.kind === 'typed' || known.isHeld === true) return undefined;
@@ -92,19 +92,18 @@ function emptyWord({ id, kind }: CatalogueField, text: string, known: Known): Me
 /** In a description escapes may be meant, and are told; nobody's code or sign-on name has them. */
 function escapedText({ id, kind }: CatalogueField, text: string, known: Known): Message | undefined {
   if (known.kind === 'typed' || known.isHeld === true) return undefined;
-  if (kind !== 'code' && !WITH_WORDS.has(kind)) return undefined;
+  if (!isCodeKind(kind) && !WITH_WORDS.has(kind)) return undefined;
   const meant = unescapedText(text) ?? (kind === 'text' || kind === 'name' ? unquotedText(text) : undefined);
-  if (meant === undefined || (isCodeField(id) && known.isSomebodys(id, text))) return undefined;
+  if (meant === undefined || (isCodeKind(kind) && known.isSomebodys(kind, text))) return undefined;
   const told = message('TEXT_ESCAPED', id, { value: text, meant });
-  return kind === 'code' || id === 'upn' ? { ...told, level: 'error' } : told;
+  return isCodeKind(kind) || kind === 'upn' ? { ...told, level: 'error' } : told;
 }
 
 /** What the field cannot hold. The lengths of user codes are judged with their participant number. */
 function misfitOf(field: CatalogueField, text: string): Message | undefined {
-  if (field.id === 'user' || field.id === 'newUser') return undefined;
+  if (field.kind === 'userCode') return undefined;
   if (isTooLong(field, text))
     return message('VALUE_TOO_LONG', field.id, { max: field.maxLength ?? 0, length: codePoints(text) });
-  if (!fitsKind(field, text)) return message('VALUE_INVALID', field.id, { value: text });
-  if (field.id === 'email' && !isEmailAddress(text)) return message('EMAIL_INVALID', 'email', { value: text });
-  return undefined;
+  if (fitsKind(field, text)) return undefined;
+  return message(field.kind === 'email' ? 'EMAIL_INVALID' : 'VALUE_INVALID', field.id, { value: text });
 }

@@ -1,5 +1,4 @@
 /** The seven mutation codes as data (docs/rules.md, *Mutation codes*). */
-import type { FieldId } from './fields.js';
 import type { Outcome } from './outcomes.js';
 
 export const MUTATION_CODES = ['0', '1', '2', '3', '4', '5', '6'] as const;
@@ -20,8 +19,6 @@ export interface CodeRule {
   readonly group: 'ignored' | 'mustExist' | 'createdIfMissing';
   /** Besides the identity fields, writes the other fields of an existing user. */
   readonly writesFields: boolean;
-  /** Fields that only this code uses on an existing user. */
-  readonly ownField?: FieldId;
 }
 
 const ignoresAll = {
@@ -38,8 +35,8 @@ export const CODE_RULES: Readonly<Record<MutationCode, CodeRule>> = {
   '1': { ...ignoresAll, act: 'update', creates: true, group: 'mustExist', writesFields: true },
   '2': { ...ignoresAll, act: 'block', creates: true, blocked: true, createdBlocked: true, writesFields: true },
   '3': { ...ignoresAll, act: 'update', creates: true, group: 'createdIfMissing', writesFields: true },
-  '4': { ...ignoresAll, act: 'rename', ownField: 'newUser' },
-  '5': { ...ignoresAll, act: 'password', ownField: 'password' },
+  '4': { ...ignoresAll, act: 'rename' },
+  '5': { ...ignoresAll, act: 'password' },
   '6': { ...ignoresAll, act: 'unblock', blocked: false },
 };
 

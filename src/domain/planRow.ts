@@ -4,7 +4,7 @@
  */
 import { commitRow, rejectedRow, type Drafts } from './commitRow.js';
 import { Draft, type Writes } from './draft.js';
-import { syncsNothing, writeSynced, type SyncedWrites } from './environmentSync.js';
+import { OWN_TEXT_FIELDS, SYNCED_TEXT_FIELDS } from './fields.js';
 import { identifyRow } from './identifyRow.js';
 import { message, type Message } from './messages.js';
 import type { PlannedRow } from './plannedRow.js';
@@ -12,8 +12,8 @@ import type { RowReader, RowTexts } from './readRow.js';
 import { readReferences, type References, type RowInProgress } from './rowInProgress.js';
 import * as rules from './rules.js';
 import { caseKey, type SourceRow } from './sourceRow.js';
-import { accessAfter, asksOutSite, ignoredFields, judgeValues, readWanted, usesField } from './wantedValues.js';
 import { newUserState, NO_GROUPS, type UserState } from './userState.js';
+import { accessAfter, ignoredFields, judgeValues, readWanted, usesField } from './wantedValues.js';
 import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
 /**
@@ -28,10 +28,11 @@ export function planRow(
   directory: WorkingDirectory,
 ): PlannedRow {
   const { type, defaults } = reader.settings;
+  const number = source.row;
   const identity = identifyRow(texts, type, directory);
   if (source.repeatsHeader !== undefined)
-    return rejectedRow(source.row, identity, [message('HEADER_REPEATED', null, { header: source.repeatsHeader })]);
-  if (source.shape) return rejectedRow(source.row, identity, [message('ROW_SHAPE', null, source.shape)]);
+    return rejectedRow(number, identity, [message('HEADER_REPEATED', null, { header: source.repeatsHeader })]);
+  if (source.shape) return rejectedRow(number, identity, [message('ROW_SHAPE', null, source.shape)]);
 
   const { rule, isReadable } = identity;
   const codeKey = caseKey(identity.user);
@@ -43,48 +44,41 @@ export function planRow(
     ? Draft.of(existing)
     : new Draft(null, directory.target.code, null, newUserState(identity.user, defaults));
   const drafts: Drafts = [target, ...linked];
-  const messages = [
+  const surroundings = { directory, rule, before: existing?.state };
+  const judged = [
     ...identity.messages,
-    ...judgeValues(
-      texts,
-      reader,
-      { directory, rule, before: existing?.state },
-      (field) => !rule || usesField(field, rule, creates),
-    ),
+    ...judgeValues(texts, reader, surroundings, (field) => !rule || usesField(field, rule, creates)),
+    ...rules.judgeSystemUsers(drafts),
   ];
-  messages.push(...rules.judgeSystemUsers(drafts));
-  if (!rule) return rejectedRow(source.row, identity, messages, name);
+  if (!rule) return rejectedRow(number, identity, judged, name);
 
-  const row: RowInProgress = {
-    texts,
-    reader,
-    rule,
-    codeKey,
-    existing,
-    creates,
-    directory,
-    values: readWanted(texts, reader),
-    messages,
-  };
-  const references = readReferences(row);
-  judgePassword(row);
-  if (!isReadable) return rejectedRow(source.row, identity, messages, name);
+  const values = readWanted(texts, reader);
+  const row: RowInProgress = { number, identity, texts, reader, rule, codeKey, existing, creates, directory, values };
+  const [references, ofReferences] = readReferences(row, judged);
+  const known = [...judged, ...ofReferences, ...judgePassword(row)];
+  if (!isReadable) return rejectedRow(number, identity, known, name);
   if (!existing && !creates) {
-    messages.push(message('USER_UNKNOWN', 'user', { user: identity.user, environment: directory.target.code }));
-    messages.push(...rules.judgeUpn(row.values.upn ?? '', codeKey, drafts, directory));
-    return rejectedRow(source.row, identity, messages, name);
+    const unknown = message('USER_UNKNOWN', 'user', { user: identity.user, environment: directory.target.code });
+    const ofUpn = rules.judgeUpn(values.texts.upn ?? '', codeKey, drafts, directory);
+    return rejectedRow(number, identity, [...known, unknown, ...ofUpn], name);
   }
 
-  const synced = syncedBy(row, references);
-  const deferredUpn = write(row, drafts, references, synced);
-  judge(row, drafts);
-  if (hasError(messages)) return rejectedRow(source.row, identity, messages, name);
+  const synced = syncedWrites(row, references);
+  const password = givesPassword(row);
+  for (const draft of drafts) {
+    draft.write(synced);
+    if (password) draft.password = true;
+  }
+  target.write(ownWrites(row, target.after, references));
+  const messages = [...known, ...judge(row, drafts)];
+  if (hasError(messages)) return rejectedRow(number, identity, messages, name);
 
-  if (deferredUpn) messages.push(message('UPN_DEFERRED', 'upn', { upn: deferredUpn }));
-  messages.push(...rules.staysBlocked(drafts[0], rule), ...rules.staysActive(drafts, rule));
-  messages.push(...rules.clearedIdentity(drafts, (field) => reader.imports(field)));
-  const ownOnly = !creates && syncsNothing(synced) && !asksOutSite(row.values);
-  return commitRow(source.row, identity, row, drafts, references, deferredUpn, ownOnly);
+  const deferredUpn = upnWaits(row) ? values.texts.upn : undefined;
+  return commitRow(row, drafts, references, {
+    messages: [...messages, ...notes(row, drafts, deferredUpn)],
+    deferredUpn,
+    ownOnly: !creates && !password && Object.keys(synced).length === 0 && values.access.outSite !== true,
+  });
 }
 
 /** A row that the administrator left out: it shows who it is about, and does nothing. */
@@ -113,35 +107,37 @@ function givesPassword({ values, rule, creates }: RowInProgress): boolean {
   return values.password && usesField('password', rule, creates);
 }
 
-function judgePassword(row: RowInProgress): void {
-  if (row.rule.ownField === 'password' && !givesPassword(row))
-    row.messages.push(message('PASSWORD_MISSING', 'password'));
+function judgePassword(row: RowInProgress): Message[] {
+  return row.rule.act === 'password' && !givesPassword(row) ? [message('PASSWORD_MISSING', 'password')] : [];
 }
 
 /** A user that this import creates gets no UPN yet, whichever of its rows carries it (docs/rules.md, *Second pass*). */
 const upnWaits = ({ existing }: RowInProgress): boolean => existing?.createdHere ?? true;
 
-function syncedBy(row: RowInProgress, { newCode }: References): SyncedWrites {
-  const { description, email, upn } = row.values;
-  return { code: newCode, description, email, upn: upnWaits(row) ? undefined : upn, password: givesPassword(row) };
-}
-
 /**
- * Writes the row to the drafts: what is synced to all of them, the rest to the target's alone. Answers the
- * UPN that has to wait.
+ * What the row writes in the target environment and to the linked users: those with the same code in the other
+ * live environments of the same type (docs/rules.md, *Sync*). A test environment never reaches production.
  */
-function write(row: RowInProgress, drafts: Drafts, references: References, synced: SyncedWrites): string | undefined {
-  for (const draft of drafts) writeSynced(draft, synced);
-  drafts[0].write(ownWrites(row, drafts[0].after, references));
-  return upnWaits(row) ? row.values.upn : undefined;
+function syncedWrites(row: RowInProgress, { newCode }: References): Writes {
+  const writes: Writes = newCode === undefined ? {} : { code: newCode };
+  for (const field of SYNCED_TEXT_FIELDS) {
+    const value = row.values.texts[field];
+    if (value === undefined || !usesField(field, row.rule, row.creates) || (field === 'upn' && upnWaits(row))) continue;
+    writes[field] = value;
+  }
+  return writes;
 }
 
-/** What the row writes in the target environment alone: block state, groups, access, person, language. */
-function ownWrites({ rule, creates, values }: RowInProgress, before: UserState, { person, group }: References): Writes {
+/** What the row writes in the target environment alone: block state, groups, access, person, the other texts. */
+function ownWrites(row: RowInProgress, before: UserState, { person, group }: References): Writes {
+  const { rule, creates, values } = row;
   const writes: Writes = {};
   if (creates || rule.writesFields) {
     writes.access = accessAfter(before.access, values);
-    if (values.siteLanguage !== undefined) writes.siteLanguage = values.siteLanguage;
+    for (const field of OWN_TEXT_FIELDS) {
+      const value = values.texts[field];
+      if (value !== undefined) writes[field] = value;
+    }
     if (person !== undefined) Object.assign(writes, { personId: person?.id ?? null, person: person?.code ?? null });
   }
   const blocked = creates ? rule.createdBlocked : rule.blocked;
@@ -153,15 +149,26 @@ function ownWrites({ rule, creates, values }: RowInProgress, before: UserState, 
 }
 
 /** The rules on what the row would leave behind, in every environment. */
-function judge(
-  { messages, directory, values, rule, creates, codeKey, texts, reader }: RowInProgress,
-  drafts: Drafts,
-): void {
+function judge({ directory, values, rule, creates, codeKey, texts, reader }: RowInProgress, drafts: Drafts): Message[] {
   const [target] = drafts;
-  if (creates && target.after.description === '') messages.push(message('DESCRIPTION_MISSING', 'description'));
-  messages.push(...rules.judgeAtSign(target, drafts));
-  if (creates || target.renames) messages.push(...rules.judgeLookalike(target.after.code, directory));
-  messages.push(...rules.judgeUpn(values.upn ?? '', codeKey, drafts, directory));
-  messages.push(...rules.judgeOutSite(drafts, (creates || rule.writesFields) && asksOutSite(values)));
-  messages.push(...rules.lostLetters(texts, drafts), ...ignoredFields(texts, reader, rule, creates));
+  const asksOutSite = (creates || rule.writesFields) && values.access.outSite === true;
+  return [
+    ...(creates && target.after.description === '' ? [message('DESCRIPTION_MISSING', 'description')] : []),
+    ...rules.judgeAtSign(target, drafts),
+    ...(creates || target.renames ? rules.judgeLookalike(target.after.code, directory) : []),
+    ...rules.judgeUpn(values.texts.upn ?? '', codeKey, drafts, directory),
+    ...rules.judgeOutSite(drafts, asksOutSite),
+    ...rules.lostLetters(texts, drafts),
+    ...ignoredFields(texts, reader, rule, creates),
+  ];
+}
+
+/** What is to be known of a row that is done. */
+function notes({ rule, reader }: RowInProgress, drafts: Drafts, deferredUpn: string | undefined): Message[] {
+  return [
+    ...(deferredUpn ? [message('UPN_DEFERRED', 'upn', { upn: deferredUpn })] : []),
+    ...rules.staysBlocked(drafts[0], rule),
+    ...rules.staysActive(drafts, rule),
+    ...rules.clearedIdentity(drafts, (field) => reader.imports(field)),
+  ];
 }

@@ -3,128 +3,35 @@
  * was changed again since (docs/rules.md, *Undo*). All of the user is put back, or nothing.
  */
 import { commitDrafts, nameOf } from './commitRow.js';
-import { withAccess } from './directory.js';
-import { Draft, groupsWithout } from './draft.js';
-import { isAccessField } from './fields.js';
+import { groupsWithout, type Draft } from './draft.js';
 import { message, type Message } from './messages.js';
 import type { Outcome } from './outcomes.js';
-import {
-  NO_GROUP_CHANGES,
-  type ChangedValue,
-  type FieldChange,
-  type GroupChanges,
-  type PlannedRow,
-} from './plannedRow.js';
+import { NO_GROUP_CHANGES, NOTHING_PLANNED, type GroupChanges, type PlannedRow } from './plannedRow.js';
 import { judgeSystemUsers } from './rules.js';
 import { caseKey, upnKey } from './sourceRow.js';
-import { NO_GROUPS, valueOf, type StateField } from './userState.js';
-import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
-
-/** What a run did to one user in one environment, net. */
-export interface UserToUndo {
-  readonly userId: number | null;
-  readonly environment: string;
-  readonly created: boolean;
-  readonly fields: readonly FieldChange[];
-  readonly groupsAdded: readonly string[];
-  readonly groupsRemoved: readonly string[];
-  readonly tokensRevoked: number;
-}
-
-/** What is true of the whole run that is undone. */
-export interface UndoContext {
-  readonly directory: WorkingDirectory;
-  /** Whether a user gives up the code or UPN that it has now, because its own undo succeeds. */
-  readonly moves: (user: WorkingUser) => boolean;
-  /** Case keys of groups that the run created: they go when nobody else is in them. */
-  readonly createdGroups: ReadonlySet<string>;
-  /** Groups that the run removed, which come back: case key → description. */
-  readonly removedGroups: ReadonlyMap<string, string>;
-  /** The second pass of the run, where its UPNs still stand. */
-  readonly secondPass: number | null;
-}
+import { undoUser, type UndoContext, type UserToUndo } from './undoUser.js';
+import { NO_GROUPS } from './userState.js';
+import type { WorkingUser } from './workingDirectory.js';
 
 /** Plans the undo of a target user and those that followed it. `label` names it where it cannot be found. */
 export function planUndo(row: number, label: string, users: readonly UserToUndo[], context: UndoContext): PlannedRow {
-  const messages: Message[] = [];
-  const drafts: Draft[] = [];
-  for (const undo of users) {
+  const undone = users.map((undo) => {
     const user = undo.userId === null ? undefined : context.directory.findById(undo.userId);
-    if (!user) messages.push(message('UNDO_CONFLICT', 'user', { environment: undo.environment, reason: 'gone' }));
-    else drafts.push(undoUser(undo, user, context, messages));
-  }
+    if (user) return undoUser(undo, user, context);
+    return { messages: [message('UNDO_CONFLICT', 'user', { environment: undo.environment, reason: 'gone' })] };
+  });
+  const drafts = undone.flatMap((one) => ('draft' in one ? [one.draft] : []));
+  const messages = [
+    ...undone.flatMap((one) => one.messages),
+    ...judgeSystemUsers(drafts),
+    ...judgeTaken(drafts, context),
+    ...incomplete(users),
+  ];
   const [target] = drafts;
   const user = target?.before?.code ?? label;
-  messages.push(...judgeSystemUsers(drafts), ...judgeTaken(drafts, context), ...incomplete(users));
-  if (!target || messages.some((told) => told.level === 'error')) return refused(row, user, messages, target);
-  return commit(row, user, target, drafts, context, messages);
-}
-
-function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoContext, messages: Message[]): Draft {
-  const draft = Draft.of(user);
-  for (const [field, from, to] of undo.fields) {
-    if (field === 'password') continue;
-    const now = valueOf(user.state, field);
-    if (now === from) continue;
-    if (now === to) putBack(draft, field, from, context, messages);
-    else messages.push(conflict(field, undo.environment, now));
-  }
-  // A user that the run created may have been used: it is blocked and leaves its groups, and stays.
-  if (undo.created) {
-    if (context.secondPass !== null && user.state.upn !== '') messages.push(upnStays(undo, user, context.secondPass));
-    tellGroupsThatGo([...user.state.groups.values()], context, messages);
-    draft.write({ blocked: true, groups: NO_GROUPS });
-  } else putBackGroups(draft, undo, context, messages);
-  return draft;
-}
-
-function conflict(field: StateField, environment: string, now: ChangedValue): Message {
-  const shown = field === 'blocked' ? null : field;
-  return message('UNDO_CONFLICT', shown, { environment, reason: 'changed', now: now === null ? '' : String(now) });
-}
-
-function putBack(
-  draft: Draft,
-  field: StateField,
-  value: ChangedValue,
-  { directory }: UndoContext,
-  messages: Message[],
-): void {
-  if (field === 'user') draft.write({ code: String(value) });
-  else if (isAccessField(field)) draft.write({ access: withAccess(draft.after.access, field, value === true) });
-  else if (field === 'person') {
-    const person = value === null ? null : directory.person(String(value));
-    if (person === undefined)
-      messages.push(
-        message('UNDO_CONFLICT', 'person', { environment: draft.environment, reason: 'person', now: String(value) }),
-      );
-    else draft.write({ personId: person?.id ?? null, person: person?.code ?? null });
-  } else draft.write({ [field]: value });
-}
-
-/** A user that the run created got its UPN of the second pass, which is a run of its own. */
-function upnStays({ environment }: UserToUndo, { state }: WorkingUser, run: number): Message {
-  return message('UNDO_INCOMPLETE', 'upn', { what: 'upn', environments: environment, upn: state.upn, run, count: 1 });
-}
-
-/** A group that the run created goes with its last user. */
-function tellGroupsThatGo(groups: readonly string[], { createdGroups }: UndoContext, messages: Message[]): void {
-  for (const group of groups)
-    if (createdGroups.has(caseKey(group))) messages.push(message('UNDO_GROUP', 'group', { group }));
-}
-
-function putBackGroups(draft: Draft, undo: UserToUndo, context: UndoContext, messages: Message[]): void {
-  const { directory, removedGroups } = context;
-  if (undo.groupsAdded.length + undo.groupsRemoved.length === 0) return;
-  const groups = new Map(draft.after.groups);
-  for (const code of undo.groupsAdded) groups.delete(caseKey(code));
-  tellGroupsThatGo(undo.groupsAdded, context, messages);
-  for (const code of undo.groupsRemoved) {
-    if (directory.group(code) || removedGroups.has(caseKey(code))) groups.set(caseKey(code), code);
-    else
-      messages.push(message('UNDO_CONFLICT', 'group', { environment: draft.environment, reason: 'group', now: code }));
-  }
-  draft.write({ groups });
+  if (target && messages.every(({ level }) => level !== 'error'))
+    return commit(row, user, target, drafts, context, messages);
+  return { ...NOTHING_PLANNED, row, user, name: target?.before?.description ?? '', outcome: 'rejected', messages };
 }
 
 /** Codes and UPNs that go back to a user must be free by then. */
@@ -172,23 +79,6 @@ function incomplete(users: readonly UserToUndo[]): Message[] {
   ];
 }
 
-function refused(row: number, user: string, messages: readonly Message[], target: Draft | undefined): PlannedRow {
-  return {
-    row,
-    user,
-    name: target?.before?.description ?? '',
-    code: null,
-    codeDefaulted: false,
-    outcome: 'rejected',
-    changes: [],
-    groups: NO_GROUP_CHANGES,
-    tokensRevoked: 0,
-    messages,
-    planUser: null,
-    dependsOn: {},
-  };
-}
-
 function commit(
   row: number,
   user: string,
@@ -210,18 +100,16 @@ function commit(
     );
   const outcome = outcomeOf(target, drafts, changes.length > 0 || groups !== NO_GROUP_CHANGES);
   return {
+    ...NOTHING_PLANNED,
     row,
     user,
     name: nameOf(target),
-    code: null,
-    codeDefaulted: false,
     outcome,
     changes,
     groups,
     tokensRevoked,
     messages,
     planUser: target.user?.planId ?? null,
-    dependsOn: {},
   };
 }
 

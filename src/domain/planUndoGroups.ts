@@ -1,6 +1,6 @@
 /** The row of an undo that is about groups alone: those that no user's row tells of. */
 import { message } from './messages.js';
-import { NO_GROUP_CHANGES, type PlannedRow } from './plannedRow.js';
+import { NO_GROUP_CHANGES, NOTHING_PLANNED, type PlannedRow } from './plannedRow.js';
 import type { Group, WorkingDirectory } from './workingDirectory.js';
 
 export type GroupNote = Pick<Group, 'code' | 'description'>;
@@ -21,17 +21,11 @@ export function planUndoGroups(
   for (const { code, description } of returning) directory.createGroup(code, description);
   const created = returning.map(({ code }) => code);
   return {
+    ...NOTHING_PLANNED,
     row,
     user: '',
-    name: '',
-    code: null,
-    codeDefaulted: false,
     outcome: 'update',
-    changes: [],
     groups: created.length === 0 ? NO_GROUP_CHANGES : { added: [], removed: [], created },
-    tokensRevoked: 0,
     messages: going.map(({ code }) => message('UNDO_GROUP', 'group', { group: code })),
-    planUser: null,
-    dependsOn: {},
   };
 }

@@ -52,3 +52,16 @@ export interface PlannedRow {
     readonly group?: { readonly id: number | null; readonly version: number; readonly code: string };
   };
 }
+
+/** What a row says that does nothing. */
+export const NOTHING_PLANNED: Omit<PlannedRow, 'row' | 'user' | 'outcome'> = {
+  name: '',
+  code: null,
+  codeDefaulted: false,
+  changes: [],
+  groups: NO_GROUP_CHANGES,
+  tokensRevoked: 0,
+  messages: [],
+  planUser: null,
+  dependsOn: {},
+};

@@ -1,6 +1,6 @@
 /** A row's cells become the texts of its fields. */
 import type { CellKind } from './cellKinds.js';
-import { FIELDS, type CatalogueField, type EmptyRule, type FieldId, type FieldKind } from './fields.js';
+import { FIELDS, isIdentityField, type CatalogueField, type FieldId, type FieldKind } from './fields.js';
 import { emptyRuleOf, type ImportSettings } from './settings.js';
 import { cellText, normaliseText, type SecretCell, type SourceRow } from './sourceRow.js';
 import { storable } from './text/characters.js';
@@ -27,6 +27,11 @@ export class RowReader {
   /** The fields that have a source, and those of them that take it from the row itself; in catalogue order. */
   readonly imported: readonly CatalogueField[];
   readonly fromColumns: readonly CatalogueField[];
+  /**
+   * The fields that an empty cell clears (docs/rules.md, *Empty cells*). Without a source the cell of an identity
+   * field counts as empty, and of no other.
+   */
+  readonly clearedWhenEmpty: ReadonlySet<FieldId>;
   private readonly columns: readonly (readonly [field: FieldId, index: number, ofNumbers: boolean])[];
   private readonly fixed: readonly (readonly [FieldId, string])[];
 
@@ -40,6 +45,8 @@ export class RowReader {
     }
     this.imported = FIELDS.filter(({ id }) => settings.mapping[id] !== undefined);
     this.fromColumns = FIELDS.filter(({ id }) => settings.mapping[id]?.kind === 'column');
+    const clearable = FIELDS.filter(({ id }) => isIdentityField(id) || this.imports(id)).map(({ id }) => id);
+    this.clearedWhenEmpty = new Set(clearable.filter((id) => emptyRuleOf(id, settings.emptyRules) === 'clear'));
     this.columns = columns;
     this.fixed = fixed;
   }
@@ -66,13 +73,5 @@ export class RowReader {
   /** Whether a field has a column or a fixed value. */
   imports(field: FieldId): boolean {
     return this.settings.mapping[field] !== undefined;
-  }
-
-  /**
-   * What an empty cell does (docs/rules.md, *Empty cells*). A field without a source counts as empty for identity
-   * fields only (docs/rules.md, *Identity fields*).
-   */
-  whenEmpty(field: FieldId): EmptyRule {
-    return emptyRuleOf(field, this.settings.emptyRules);
   }
 }

@@ -1,5 +1,6 @@
 /** A text becomes a value of its field's type, or says why it cannot. */
-import { SITE_LANGUAGES, type Field } from './fields.js';
+import { SITE_LANGUAGES, type Field, type FieldKind } from './fields.js';
+import { isMutationCode } from './mutationCodes.js';
 import { codePoints } from './sourceRow.js';
 import { mixesScripts } from './userCode.js';
 
@@ -15,15 +16,20 @@ export function readYesNo(text: string): boolean | undefined {
   return NO.has(word) ? false : undefined;
 }
 
-function isSiteLanguage(text: string): boolean {
+export function isSiteLanguage(text: string): boolean {
   return (SITE_LANGUAGES as readonly string[]).includes(text);
 }
 
-/** Whether a filled text fits the type of its field; lengths are judged by `isTooLong`. */
-export function fitsKind(field: Field, text: string): boolean {
-  if (field.kind === 'yesNo') return readYesNo(text) !== undefined;
-  if (field.kind === 'siteLanguage') return isSiteLanguage(text);
-  return true;
+const FITS: Readonly<Partial<Record<FieldKind, (text: string) => boolean>>> = {
+  email: isEmailAddress,
+  mutationCode: isMutationCode,
+  siteLanguage: isSiteLanguage,
+  yesNo: (text) => readYesNo(text) !== undefined,
+};
+
+/** Whether a filled text fits the kind of its field; lengths are judged by `isTooLong`. */
+export function fitsKind({ kind }: Field, text: string): boolean {
+  return FITS[kind]?.(text) ?? true;
 }
 
 export function isTooLong(field: Field, text: string): boolean {

@@ -1,7 +1,7 @@
 /** A row while it is worked out, and what it refers to: a new code, a person, a group. */
 import { EVERYONE } from './directory.js';
 import type { FieldId } from './fields.js';
-import { readUserCode } from './identifyRow.js';
+import { readUserCode, type RowIdentity } from './identifyRow.js';
 import { message, type Message } from './messages.js';
 import type { CodeRule } from './mutationCodes.js';
 import type { RowReader, RowTexts } from './readRow.js';
@@ -10,6 +10,8 @@ import { usesField, type WantedValues } from './wantedValues.js';
 import type { Group, Person, WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
 export interface RowInProgress {
+  readonly number: number;
+  readonly identity: RowIdentity;
   readonly texts: RowTexts;
   readonly reader: RowReader;
   readonly rule: CodeRule;
@@ -21,8 +23,6 @@ export interface RowInProgress {
   readonly creates: boolean;
   readonly directory: WorkingDirectory;
   readonly values: WantedValues;
-  /** Grows as the row is judged. */
-  readonly messages: Message[];
 }
 
 /** The group that a row joins: as the directory has it, or undefined where the row creates it. */
@@ -31,7 +31,7 @@ export interface GroupToJoin {
   readonly existing: Group | undefined;
 }
 
-/** What a row refers to, looked up and judged. */
+/** What a row refers to, looked up. */
 export interface References {
   /** Undefined on codes that rename nobody. */
   readonly newCode: string | undefined;
@@ -40,54 +40,60 @@ export interface References {
   readonly group: GroupToJoin | undefined;
 }
 
-export function readReferences(row: RowInProgress): References {
-  return { newCode: readNewCode(row), person: readPerson(row), group: readGroup(row) };
+/** What is looked up, and what is wrong with it. */
+type Judged<Value> = readonly [value: Value, messages: readonly Message[]];
+
+/** `told` is what is said of the row's values so far. */
+export function readReferences(row: RowInProgress, told: readonly Message[]): Judged<References> {
+  const [newCode, ofCode] = readNewCode(row);
+  const [person, ofPerson] = readPerson(row, told);
+  const [group, ofGroup] = readGroup(row, told);
+  return [{ newCode, person, group }, [...ofCode, ...ofPerson, ...ofGroup]];
 }
 
-function readNewCode({ texts, rule, codeKey, directory, messages }: RowInProgress): string | undefined {
-  if (rule.ownField !== 'newUser') return undefined;
-  const { text, isFaulty, messages: judged } = readUserCode(texts, 'newUser', directory);
-  messages.push(...judged);
-  if (isFaulty) return undefined;
-  if (text === '') {
-    messages.push(message('NEW_CODE_MISSING', 'newUser'));
-    return undefined;
-  }
+const NONE = [undefined, []] as const;
+
+function readNewCode({ texts, rule, codeKey, directory }: RowInProgress): Judged<string | undefined> {
+  if (rule.act !== 'rename') return NONE;
+  const { text, isFaulty, messages } = readUserCode(texts, 'newUser', directory);
+  if (isFaulty) return [undefined, messages];
+  if (text === '') return [undefined, [message('NEW_CODE_MISSING', 'newUser')]];
   const newKey = caseKey(text);
-  if (newKey !== codeKey && directory.hasCode(newKey))
-    messages.push(message('NEW_CODE_TAKEN', 'newUser', { user: text }));
-  return text;
+  const isTaken = newKey !== codeKey && directory.hasCode(newKey);
+  return [text, isTaken ? [...messages, message('NEW_CODE_TAKEN', 'newUser', { user: text })] : messages];
 }
 
 /** A person has to exist: an import never makes one (docs/rules.md, *Environments*). */
-function readPerson({ rule, creates, values, directory, messages }: RowInProgress): Person | null | undefined {
-  if (!usesField('person', rule, creates)) return undefined;
-  if (values.person === undefined || values.person === '') {
-    if (creates) messages.push(message('PERSON_MISSING', 'person'));
-    return values.person === '' ? null : undefined;
-  }
-  const person = directory.person(values.person);
-  if (!person && !isRefused('person', messages))
-    messages.push(message('PERSON_UNKNOWN', 'person', { value: values.person, environment: directory.target.code }));
-  return person;
+function readPerson(
+  { rule, creates, values, directory }: RowInProgress,
+  told: readonly Message[],
+): Judged<Person | null | undefined> {
+  if (!usesField('person', rule, creates)) return NONE;
+  const code = values.person;
+  if (code === undefined || code === '')
+    return [code === '' ? null : undefined, creates ? [message('PERSON_MISSING', 'person')] : []];
+  const person = directory.person(code);
+  if (person || isRefused('person', told)) return [person, []];
+  return [person, [message('PERSON_UNKNOWN', 'person', { value: code, environment: directory.target.code })]];
 }
 
 /** The group must exist (code 1) or is created (code 3); everybody is in Iedereen already. */
-function readGroup({ rule, values, directory, messages }: RowInProgress): GroupToJoin | undefined {
-  if (rule.group === 'ignored') return undefined;
-  const existing = values.group === '' ? undefined : directory.group(values.group);
-  const described = rule.group === 'createdIfMissing' && values.groupDescription !== '';
-  if (described && (values.group === '' || (existing && existing.description !== values.groupDescription))) {
-    messages.push(message('FIELD_IGNORED', 'groupDescription'));
-  }
-  if (values.group === '' || caseKey(values.group) === caseKey(EVERYONE)) return undefined;
-  if (!existing && rule.group === 'mustExist' && !isRefused('group', messages)) {
-    messages.push(message('GROUP_UNKNOWN', 'group', { value: values.group, environment: directory.target.code }));
-  }
-  return { code: existing?.code ?? values.group, existing };
+function readGroup(
+  { rule, values: { group, groupDescription }, directory }: RowInProgress,
+  told: readonly Message[],
+): Judged<GroupToJoin | undefined> {
+  if (rule.group === 'ignored') return NONE;
+  const existing = group === '' ? undefined : directory.group(group);
+  const described = rule.group === 'createdIfMissing' && groupDescription !== '';
+  const isUnused = described && (group === '' || (existing && existing.description !== groupDescription));
+  const messages = isUnused ? [message('FIELD_IGNORED', 'groupDescription')] : [];
+  if (group === '' || caseKey(group) === caseKey(EVERYONE)) return [undefined, messages];
+  if (!existing && rule.group === 'mustExist' && !isRefused('group', told))
+    messages.push(message('GROUP_UNKNOWN', 'group', { value: group, environment: directory.target.code }));
+  return [{ code: existing?.code ?? group, existing }, messages];
 }
 
 /** What is wrong with the value itself is told already: that nothing has such a name is no news then. */
-function isRefused(field: FieldId, messages: readonly Message[]): boolean {
-  return messages.some((told) => told.field === field && told.level === 'error' && told.code !== 'VALUE_TOO_LONG');
+function isRefused(field: FieldId, told: readonly Message[]): boolean {
+  return told.some((one) => one.field === field && one.level === 'error' && one.code !== 'VALUE_TOO_LONG');
 }

@@ -1,6 +1,16 @@
 /** What a row wants to write: its texts as typed values, with everything that is wrong with them. */
-import { hasAccess, withAccess, type AccessFlags } from './directory.js';
-import { ACCESS_FIELDS, IDENTITY_FIELDS, isIdentityField, type CatalogueField, type FieldId } from './fields.js';
+import { withAccess, type AccessFlags } from './directory.js';
+import {
+  ACCESS_FIELDS,
+  isIdentityField,
+  isStoredText,
+  STORED_TEXT_FIELDS,
+  type AccessField,
+  type CatalogueField,
+  type FieldId,
+  type FieldKind,
+  type StoredTextField,
+} from './fields.js';
 import { isGroupList } from './groupList.js';
 import { judgeText } from './judgeText.js';
 import { message, type Message } from './messages.js';
@@ -11,30 +21,35 @@ import type { SecretCell } from './sourceRow.js';
 import type { UserState } from './userState.js';
 import type { WorkingDirectory } from './workingDirectory.js';
 
+/** A value that is absent stays as it is. */
 export interface WantedValues {
-  /** Undefined leaves the value as it is; `''` clears it. */
-  readonly description?: string;
-  readonly email?: string;
-  readonly upn?: string;
-  readonly siteLanguage?: string;
+  /** `''` clears a text. */
+  readonly texts: Readonly<Partial<Record<StoredTextField, string>>>;
   /** A code to look up; `''` for no person. */
-  readonly person?: string;
-  /** Bits of the access flags that the row sets, and their values. */
-  readonly accessMask: AccessFlags;
-  readonly access: AccessFlags;
+  readonly person: string | undefined;
+  readonly access: Readonly<Partial<Record<AccessField, boolean>>>;
   readonly group: string;
   readonly groupDescription: string;
   readonly password: boolean;
 }
 
 /** Whether a row with this rule uses a field, on a user that it creates or that exists. */
-export function usesField(field: FieldId, rule: CodeRule, creates: boolean): boolean {
-  if (field === 'user' || field === 'mutationCode') return true;
-  if (isIdentityField(field)) return true;
-  if (field === 'newUser') return rule.ownField === 'newUser';
-  if (field === 'group') return rule.group !== 'ignored';
-  if (field === 'groupDescription') return rule.group === 'createdIfMissing';
-  return creates || rule.writesFields || rule.ownField === field;
+export function usesField(field: FieldId, { act, group, writesFields }: CodeRule, creates: boolean): boolean {
+  switch (field) {
+    case 'user':
+    case 'mutationCode':
+      return true;
+    case 'newUser':
+      return act === 'rename';
+    case 'group':
+      return group !== 'ignored';
+    case 'groupDescription':
+      return group === 'createdIfMissing';
+    case 'password':
+      return creates || writesFields || act === 'password';
+    default:
+      return creates || writesFields || isIdentityField(field);
+  }
 }
 
 /** Notices for what is filled in on a code that does not use it (docs/rules.md, *Mutation codes*). */
@@ -46,13 +61,6 @@ export function ignoredFields(row: RowTexts, reader: RowReader, rule: CodeRule, 
       messages.push(message(id === 'group' ? 'GROUP_IGNORED' : 'FIELD_IGNORED', id));
   }
   return messages;
-}
-
-/** The value that a field gets; undefined where it stays as it is. */
-function wanted(row: RowTexts, reader: RowReader, field: FieldId): string | undefined {
-  const text = row.texts[field] ?? '';
-  if (text !== '') return text;
-  return reader.whenEmpty(field) === 'clear' ? '' : undefined;
 }
 
 /** What the judging of values takes from the directory. */
@@ -76,24 +84,24 @@ export function judgeValues(
     if (field.id === 'password') {
       if (row.secret?.weak === true && uses(field.id)) messages.push(judgeSecret(row.secret));
       else if (text !== '' && uses(field.id)) messages.push(message('VALUE_INVALID', field.id));
-    } else if (text !== '' && !JUDGED_WHERE_READ.has(field.id) && uses(field.id))
+    } else if (text !== '' && !JUDGED_WHERE_READ.has(field.kind) && uses(field.id))
       messages.push(...judgeField(field, text, row, surroundings));
   }
   return messages;
 }
 
-const JUDGED_WHERE_READ: ReadonlySet<FieldId> = new Set(['user', 'newUser', 'mutationCode']);
+const JUDGED_WHERE_READ: ReadonlySet<FieldKind> = new Set(['userCode', 'mutationCode']);
 
 function judgeField(field: CatalogueField, text: string, row: RowTexts, surroundings: Surroundings): Message[] {
   const { directory, rule, before } = surroundings;
   const kind = row.kinds[field.id];
-  if (field.id === 'group' && kind !== 'typed' && isNewList(text, directory)) {
+  if (field.kind === 'groupCode' && kind !== 'typed' && isNewList(text, directory)) {
     const params = { value: text, environment: directory.target.code, list: 1 };
     return [message(rule?.group === 'mustExist' ? 'GROUP_UNKNOWN' : 'GROUP_LIST', 'group', params)];
   }
-  const isHeld = isIdentityField(field.id) && before?.[field.id] === text;
+  const isHeld = isStoredText(field.id) && before?.[field.id] === text;
   const { participant } = directory.target;
-  return judgeText(field, text, { participant, kind, isHeld, isSomebodys: (id, code) => directory.names(id, code) });
+  return judgeText(field, text, { participant, kind, isHeld, isSomebodys: (of, code) => directory.names(of, code) });
 }
 
 function isNewList(text: string, directory: WorkingDirectory): boolean {
@@ -109,40 +117,38 @@ function judgeSecret({ fault }: SecretCell): Message {
 
 /** The values of a row; those that `judgeValues` refuses are left as they are. */
 export function readWanted(row: RowTexts, reader: RowReader): WantedValues {
-  let accessMask = 0;
-  let access = 0;
-  for (const field of ACCESS_FIELDS) {
-    if (!reader.imports(field)) continue;
+  const texts: Partial<Record<StoredTextField, string>> = {};
+  for (const field of STORED_TEXT_FIELDS) {
     const text = wanted(row, reader, field);
-    const value = text === undefined ? undefined : text === '' ? false : readYesNo(text);
-    if (value === undefined) continue;
-    accessMask = withAccess(accessMask, field, true);
-    access = withAccess(access, field, value);
+    if (text !== undefined) texts[field] = text;
   }
-  const values: { -readonly [Key in keyof WantedValues]: WantedValues[Key] } = {
-    accessMask,
+  const access: Partial<Record<AccessField, boolean>> = {};
+  for (const field of ACCESS_FIELDS) {
+    const text = wanted(row, reader, field);
+    const value = text === '' ? false : text === undefined ? undefined : readYesNo(text);
+    if (value !== undefined) access[field] = value;
+  }
+  return {
+    texts,
+    person: wanted(row, reader, 'person'),
     access,
     group: row.texts.group ?? '',
     groupDescription: row.texts.groupDescription ?? '',
     password: row.secret !== undefined,
   };
-  for (const field of IDENTITY_FIELDS) {
-    const value = wanted(row, reader, field);
-    if (value !== undefined) values[field] = value;
-  }
-  for (const field of ['person', 'siteLanguage'] as const) {
-    const value = reader.imports(field) ? wanted(row, reader, field) : undefined;
-    if (value !== undefined) values[field] = value;
-  }
-  return values;
+}
+
+/** The text that a field gets; undefined where it stays as it is. */
+function wanted({ texts }: RowTexts, { clearedWhenEmpty }: RowReader, field: FieldId): string | undefined {
+  return texts[field] || (clearedWhenEmpty.has(field) ? '' : undefined);
 }
 
 /** Access after a row: the flags that it sets, and the others as they were. */
-export function accessAfter(before: AccessFlags, values: WantedValues): AccessFlags {
-  return (before & ~values.accessMask) | (values.access & values.accessMask);
-}
-
-/** Whether the row itself asks for OutSite. */
-export function asksOutSite(values: WantedValues): boolean {
-  return hasAccess(values.accessMask, 'outSite') && hasAccess(values.access, 'outSite');
+export function accessAfter(before: AccessFlags, { access }: WantedValues): AccessFlags {
+  let after = before;
+  for (const field of ACCESS_FIELDS) {
+    const value = access[field];
+    if (value !== undefined) after = withAccess(after, field, value);
+  }
+  return after;
 }

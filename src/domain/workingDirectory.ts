@@ -2,8 +2,8 @@
  * The part of the directory that a chunk of rows needs, as the rows before them left it.
  * Pure memory: the store loads it and takes back what was touched.
  */
-import type { CodeField } from './codeText.js';
 import type { Environment } from './directory.js';
+import type { CodeKind } from './fields.js';
 import { caseKey, upnKey } from './sourceRow.js';
 import { completeUserCode, confusableKey } from './userCode.js';
 import type { UserState } from './userState.js';
@@ -178,9 +178,9 @@ export class WorkingDirectory {
   }
 
   /** Whether a text is the code of a user in any live environment of the type, or of a person or group here. */
-  names(field: CodeField, text: string): boolean {
-    if (field === 'person') return this.person(text) !== undefined;
-    if (field === 'group') return this.group(text) !== undefined;
+  names(kind: CodeKind, text: string): boolean {
+    if (kind === 'personCode') return this.person(text) !== undefined;
+    if (kind === 'groupCode') return this.group(text) !== undefined;
     return this.hasCode(caseKey(completeUserCode(text, this.target.participant)));
   }
 

@@ -67,10 +67,10 @@ function limitOf(guard: GuardName): readonly [standard: string, flag: string] {
 }
 
 function codeRow(name: string, rule: CodeRule): readonly string[] {
-  const { creates, createdBlocked, blocked, leavesGroups, group, writesFields, ownField } = rule;
+  const { act, creates, createdBlocked, blocked, leavesGroups, group, writesFields } = rule;
   const made = createdBlocked ? 'is made, blocked' : 'is made';
   const block = { true: 'blocked', false: 'unblocked', null: 'as it is' }[String(blocked) as 'true' | 'false' | 'null'];
-  const own = ownField === undefined ? '' : ` and ${code(ownField)}`;
+  const own = act === 'rename' ? ` and ${code('newUser')}` : act === 'password' ? ` and ${code('password')}` : '';
   const groups = {
     ignored: 'stays in them',
     mustExist: 'joins one that exists',
@@ -78,7 +78,7 @@ function codeRow(name: string, rule: CodeRule): readonly string[] {
   };
   return [
     name,
-    code(rule.act),
+    code(act),
     creates ? made : 'rejected',
     block,
     leavesGroups ? 'leaves all' : groups[group],

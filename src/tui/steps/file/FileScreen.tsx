@@ -1,6 +1,7 @@
 /** How the file is read: options that can be corrected, and the first rows as they will be read. */
 import type { ReactElement } from 'react';
 import { encodingGuessText } from '../../../language/index.js';
+import { HIDDEN_SECRET } from '../../../domain/plannedRow.js';
 import { cellText } from '../../../domain/sourceRow.js';
 import { cutLines } from '../../../presentation/cutLines.js';
 import { say, sayRef, type Theme, type WizardText } from '../../../presentation/theme.js';
@@ -86,7 +87,9 @@ function valueName(option: FileOptionName, { file }: FileStep, theme: Theme): st
 function sampleLines({ file }: FileStep, { theme, columns }: View, height: number): readonly Line[] {
   const rows = file.sample.slice(0, Math.max(1, height - 3)).map(({ row, cells }) => ({
     row,
-    cells: cells.map((value) => (typeof value === 'object' && value.kind === 'secret' ? '********' : cellText(value))),
+    cells: cells.map((value) =>
+      typeof value === 'object' && value.kind === 'secret' ? HIDDEN_SECRET : cellText(value),
+    ),
   }));
   const numberWidth = Math.max(3, ...rows.map(({ row }) => String(row).length));
   const overrides = file.headers.map((header, index) => {

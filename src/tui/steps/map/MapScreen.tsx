@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { fieldsFor, isDefaulted, type Field, type FieldId } from '../../../domain/fields.js';
 import { emptyRuleOf } from '../../../domain/settings.js';
+import { HIDDEN_SECRET } from '../../../domain/plannedRow.js';
 import { cellText } from '../../../domain/sourceRow.js';
 import { mapPanelHeight } from '../../shell/layout.js';
 import { say, sayRef, type Theme } from '../../../presentation/theme.js';
@@ -120,8 +121,8 @@ function sampleOf(field: ListedField, step: MapStep): string {
   if (source?.kind !== 'column') return '';
   for (const { cells } of step.file.sample) {
     const value = cells[source.index];
-    const text = typeof value === 'object' && value.kind === 'secret' ? '********' : cellText(value);
-    if (text !== '') return field.kind === 'secret' ? '********' : text;
+    const text = typeof value === 'object' && value.kind === 'secret' ? HIDDEN_SECRET : cellText(value);
+    if (text !== '') return field.kind === 'secret' ? HIDDEN_SECRET : text;
   }
   return '';
 }

@@ -1,0 +1,110 @@
+/** What a run did to one user in one environment is put back. */
+import { withAccess } from './directory.js';
+import { Draft, type Writes } from './draft.js';
+import { isAccessField } from './fields.js';
+import { message, type Message } from './messages.js';
+import type { ChangedValue, FieldChange } from './plannedRow.js';
+import { caseKey } from './sourceRow.js';
+import { NO_GROUPS, valueOf, type StateField } from './userState.js';
+import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
+
+/** What a run did to one user in one environment, net. */
+export interface UserToUndo {
+  readonly userId: number | null;
+  readonly environment: string;
+  readonly created: boolean;
+  readonly fields: readonly FieldChange[];
+  readonly groupsAdded: readonly string[];
+  readonly groupsRemoved: readonly string[];
+  readonly tokensRevoked: number;
+}
+
+/** What is true of the whole run that is undone. */
+export interface UndoContext {
+  readonly directory: WorkingDirectory;
+  /** Whether a user gives up the code or UPN that it has now, because its own undo succeeds. */
+  readonly moves: (user: WorkingUser) => boolean;
+  /** Case keys of groups that the run created: they go when nobody else is in them. */
+  readonly createdGroups: ReadonlySet<string>;
+  /** Groups that the run removed, which come back: case key → description. */
+  readonly removedGroups: ReadonlyMap<string, string>;
+  /** The second pass of the run, where its UPNs still stand. */
+  readonly secondPass: number | null;
+}
+
+/** The user as it was before the run, and what does not go back. */
+export interface UndoneUser {
+  readonly draft: Draft;
+  readonly messages: readonly Message[];
+}
+
+export function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoContext): UndoneUser {
+  const draft = Draft.of(user);
+  const messages: Message[] = [];
+  for (const [field, from, to] of undo.fields) {
+    if (field === 'password') continue;
+    const now = valueOf(user.state, field);
+    if (now === from) continue;
+    const writes = writesOf(draft, field, from, context);
+    if (now !== to) messages.push(changedSince(field, undo.environment, now));
+    else if (writes) draft.write(writes);
+    else messages.push(gone(draft, 'person', from));
+  }
+  // A user that the run created may have been used: it is blocked and leaves its groups, and stays.
+  if (undo.created) {
+    if (context.secondPass !== null && user.state.upn !== '') messages.push(upnStays(undo, user, context.secondPass));
+    messages.push(...groupsThatGo([...user.state.groups.values()], context));
+    draft.write({ blocked: true, groups: NO_GROUPS });
+  } else messages.push(...putBackGroups(draft, undo, context));
+  return { draft, messages };
+}
+
+function changedSince(field: StateField, environment: string, now: ChangedValue): Message {
+  const shown = field === 'blocked' ? null : field;
+  return message('UNDO_CONFLICT', shown, { environment, reason: 'changed', now: now === null ? '' : String(now) });
+}
+
+/** A person or group that the user had is not there any more. */
+function gone({ environment }: Draft, what: 'person' | 'group', code: FieldChange[1]): Message {
+  return message('UNDO_CONFLICT', what, { environment, reason: what, now: String(code) });
+}
+
+/** What gives the user this value of a field; undefined for a person who is gone. */
+function writesOf(
+  { after }: Draft,
+  field: StateField,
+  value: ChangedValue,
+  { directory }: UndoContext,
+): Writes | undefined {
+  if (field === 'user') return { code: String(value) };
+  if (isAccessField(field)) return { access: withAccess(after.access, field, value === true) };
+  if (field !== 'person') return { [field]: value };
+  if (value === null) return { personId: null, person: null };
+  const person = directory.person(String(value));
+  return person && { personId: person.id, person: person.code };
+}
+
+/** A user that the run created got its UPN of the second pass, which is a run of its own. */
+function upnStays({ environment }: UserToUndo, { state }: WorkingUser, run: number): Message {
+  return message('UNDO_INCOMPLETE', 'upn', { what: 'upn', environments: environment, upn: state.upn, run, count: 1 });
+}
+
+/** A group that the run created goes with its last user. */
+function groupsThatGo(groups: readonly string[], { createdGroups }: UndoContext): readonly Message[] {
+  const going = groups.filter((group) => createdGroups.has(caseKey(group)));
+  return going.map((group) => message('UNDO_GROUP', 'group', { group }));
+}
+
+function putBackGroups(draft: Draft, undo: UserToUndo, context: UndoContext): readonly Message[] {
+  const { groupsAdded, groupsRemoved } = undo;
+  if (groupsAdded.length + groupsRemoved.length === 0) return [];
+  const groups = new Map(draft.after.groups);
+  for (const code of groupsAdded) groups.delete(caseKey(code));
+  const messages = [...groupsThatGo(groupsAdded, context)];
+  for (const code of groupsRemoved) {
+    if (context.directory.group(code) || context.removedGroups.has(caseKey(code))) groups.set(caseKey(code), code);
+    else messages.push(gone(draft, 'group', code));
+  }
+  draft.write({ groups });
+  return messages;
+}
