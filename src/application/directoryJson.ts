@@ -1,5 +1,6 @@
 /** The directory as JSON: the shape that others read and write (docs/directory.md). */
 import type { Access, Approval, EnvironmentType } from '../domain/directory.js';
+import type { StoredTextField } from '../domain/fields.js';
 
 export interface EnvironmentJson {
   readonly code: string;
@@ -22,17 +23,13 @@ export interface GroupJson {
   readonly description: string;
 }
 
-export interface UserJson {
+export interface UserJson extends Readonly<Record<StoredTextField, string>> {
   readonly environment: string;
   readonly user: string;
-  readonly description: string;
-  readonly email: string;
-  readonly upn: string;
   readonly person: string | null;
   readonly system: boolean;
   readonly blocked: boolean;
   readonly access: Access;
-  readonly siteLanguage: string;
   /** Without Iedereen. */
   readonly groups: readonly string[];
   readonly tokens: readonly { readonly application: string; readonly device: string }[];

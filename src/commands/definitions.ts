@@ -4,7 +4,7 @@ import type { ImportDefinition } from '../application/ports/definitionText.js';
 import type { MappingOverrides } from '../application/ports/importFiles.js';
 import { FIELDS, STANDARD_DEFAULTS, type FieldId, type NewUserDefaults } from '../domain/fields.js';
 import type { Services } from './command.js';
-import { fieldNamed } from './fieldSettings.js';
+import { readField } from './fieldSettings.js';
 import type { SavedRequest } from './importRequest.js';
 import { nearest } from './parse.js';
 
@@ -77,7 +77,7 @@ export function mappingOf(
 ): Pick<ImportDefinition, 'mapping' | 'skipped' | 'ignoredColumns'> {
   const mapping: Partial<Record<FieldId, { column: string } | { fixed: string }>> = {};
   const put = (flag: string, name: string, source: { column: string } | { fixed: string }): void => {
-    const field = fieldNamed(flag, name, type);
+    const field = readField(flag, name, type);
     if (mapping[field]) throw new UserError('wrongUse', 'usage.fieldTwice', { flag, field });
     mapping[field] = source;
   };
@@ -85,7 +85,7 @@ export function mappingOf(
   for (const { field, value } of overrides.fix ?? []) put('--fix', field, { fixed: value });
   return {
     mapping,
-    skipped: (overrides.skip ?? []).map((name) => fieldNamed('--skip', name, type)),
+    skipped: (overrides.skip ?? []).map((name) => readField('--skip', name, type)),
     ignoredColumns: overrides.ignoreColumns ?? [],
   };
 }

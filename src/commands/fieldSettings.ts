@@ -1,21 +1,21 @@
 /** Fields named in flags: `--default`, `--empty`, and what `--fix` may say (docs/rules.md, *Fields*). */
 import { UserError } from '../application/userError.js';
+import { fieldNamed } from '../domain/fieldNames.js';
 import {
   DEFAULTED_FIELDS,
-  FIELDS,
   fieldOf,
   fieldsFor,
+  isAccessField,
+  isDefaulted,
   isIdentityField,
   SITE_LANGUAGES,
   STANDARD_DEFAULTS,
-  type DefaultedField,
   type EmptyRule,
   type FieldId,
   type ImportType,
   type NewUserDefaults,
 } from '../domain/fields.js';
-import { fitsKind, isEmailAddress, isTooLong, readYesNo } from '../domain/readValue.js';
-import { isMutationCode } from '../domain/mutationCodes.js';
+import { fitsKind, isTooLong, readYesNo } from '../domain/readValue.js';
 import type { ImportSettings, Mapping } from '../domain/settings.js';
 import { normaliseText } from '../domain/sourceRow.js';
 import { nearest } from './parse.js';
@@ -33,13 +33,9 @@ export function readPair(flag: string, text: string, example: string): NamedValu
   return { field, value: text.slice(at + 1).trim() };
 }
 
-const key = (name: string): string => name.toLowerCase().replace(/[\s_-]/gu, '');
-
-/** A field by its id, label or KnUser id; the nearest one is told when there is none. */
-export function fieldNamed(flag: string, name: string, type: ImportType): FieldId {
-  const found = FIELDS.find(({ id, nl, en, knUserId }) =>
-    [id, nl, en, knUserId].some((known) => key(known) === key(name)),
-  );
+/** A field by any of its names; the nearest one is told when there is none. */
+export function readField(flag: string, name: string, type: ImportType): FieldId {
+  const found = fieldNamed(name);
   if (!found) {
     const fields = fieldsFor(type);
     const near = nearest(
@@ -54,9 +50,9 @@ export function fieldNamed(flag: string, name: string, type: ImportType): FieldI
       });
     throw new UserError('wrongUse', 'usage.unknownFieldNear', { flag, name, near });
   }
-  if (found.availability[type] === 'no')
-    throw new UserError('wrongUse', 'usage.fieldNotInType', { flag, field: found.id });
-  return found.id;
+  if (fieldOf(found).availability[type] === 'no')
+    throw new UserError('wrongUse', 'usage.fieldNotInType', { flag, field: found });
+  return found;
 }
 
 /** Defaults of new users: the catalogue's (or a definition's), with what `--default` says. */
@@ -64,25 +60,22 @@ export function readDefaults(pairs: readonly string[], base: NewUserDefaults = S
   const defaults: Record<string, boolean | string> = { ...base };
   for (const text of pairs) {
     const { field: name, value } = readPair('--default', text, 'OutSite=J');
-    const field = fieldNamed('--default', name, 'user');
-    if (!(DEFAULTED_FIELDS as readonly FieldId[]).includes(field)) {
+    const field = readField('--default', name, 'user');
+    if (!isDefaulted(field))
       throw new UserError('wrongUse', 'usage.noDefault', { field, known: DEFAULTED_FIELDS.join(', ') });
-    }
-    defaults[field] = defaultValue(field as DefaultedField, value);
+    refuseMisfit('--default', field, value);
+    defaults[field] = isAccessField(field) ? readYesNo(value) === true : value;
   }
   return defaults as NewUserDefaults;
 }
 
-function defaultValue(field: DefaultedField, value: string): boolean | string {
-  refuseMisfit('--default', field, value);
-  return field === 'siteLanguage' ? value : readYesNo(value) === true;
-}
-
 function refuseMisfit(flag: string, id: FieldId, value: string): void {
   const field = fieldOf(id);
-  if (fitsKind(field, value)) return;
+  if (fitsKind(field, value) && !isTooLong(field, value)) return;
   if (field.kind === 'yesNo') throw new UserError('wrongUse', 'usage.yesNo', { flag, field: id, value });
-  throw new UserError('wrongUse', 'usage.siteLanguage', { flag, field: id, value, known: SITE_LANGUAGES.join(', ') });
+  if (field.kind === 'siteLanguage')
+    throw new UserError('wrongUse', 'usage.siteLanguage', { flag, field: id, value, known: SITE_LANGUAGES.join(', ') });
+  throw new UserError('wrongUse', 'usage.fixedValue', { name: id, value });
 }
 
 export function readEmptyRules(
@@ -93,7 +86,7 @@ export function readEmptyRules(
   const rules: Partial<Record<FieldId, EmptyRule>> = { ...base };
   for (const text of pairs) {
     const { field: name, value } = readPair('--empty', text, 'person=clear');
-    const field = fieldNamed('--empty', name, type);
+    const field = readField('--empty', name, type);
     if (!fieldOf(field).emptyRule) throw new UserError('wrongUse', 'usage.noEmptyRule', { field });
     const rule = value.toLowerCase();
     if (rule !== 'keep' && rule !== 'clear') throw new UserError('wrongUse', 'usage.emptyRule', { value: text });
@@ -115,14 +108,7 @@ export function refuseClearingEveryone(rules: ImportSettings['emptyRules'], mapp
 export function refuseMisfits(mapping: Mapping): void {
   for (const [id, source] of Object.entries(mapping)) {
     if (source.kind !== 'fixed') continue;
-    const field = fieldOf(id as FieldId);
     const value = normaliseText(source.value);
-    if (value === '') continue;
-    refuseMisfit('--fix', field.id, value);
-    const fits =
-      !isTooLong(field, value) &&
-      (field.kind !== 'mutationCode' || isMutationCode(value)) &&
-      (field.id !== 'email' || isEmailAddress(value));
-    if (!fits) throw new UserError('wrongUse', 'usage.fixedValue', { name: field.id, value });
+    if (value !== '') refuseMisfit('--fix', id as FieldId, value);
   }
 }

@@ -4,8 +4,9 @@ import { UserError } from '../application/userError.js';
 import type { UserJson } from '../application/directoryJson.js';
 import type { Template } from '../application/ports/outputFiles.js';
 import type { UseCases } from '../application/useCases.js';
-import { ACCESS_FIELDS, IMPORT_TYPES, type FieldId, type ImportType } from '../domain/fields.js';
+import { IMPORT_TYPES, isAccessField, type FieldId, type ImportType } from '../domain/fields.js';
 import { caseKey } from '../domain/sourceRow.js';
+import { STATE_FIELDS } from '../domain/userState.js';
 import type { Language } from '../language/text.js';
 import type { Command, CommandContext } from './command.js';
 import { ENV, OUTPUT, WITH_USERS } from './flags.js';
@@ -70,15 +71,11 @@ async function* userRows(
 /** Code 1 on each row, and a row for each group. */
 function rowsOf(user: UserJson, type: ImportType, language: Language): Row[] {
   const yesNo = (value: boolean): string => (value ? { nl: 'J', en: 'Y' }[language] : 'N');
-  const values: Row = {
-    user: user.user,
-    description: user.description,
-    email: user.email,
-    upn: user.upn,
-    person: user.person ?? '',
-    ...Object.fromEntries(ACCESS_FIELDS.map((field) => [field, yesNo(user.access[field])])),
-    siteLanguage: user.siteLanguage,
-  };
+  const values: Partial<Record<FieldId, string>> = {};
+  for (const field of STATE_FIELDS) {
+    if (isAccessField(field)) values[field] = yesNo(user.access[field]);
+    else if (field !== 'blocked') values[field] = user[field] ?? '';
+  }
   if (type === 'mutation') return [values];
   const groups = user.groups.length > 0 ? user.groups : [''];
   return groups.map((group) => ({ ...values, mutationCode: '1', group }));

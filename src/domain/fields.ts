@@ -36,6 +36,10 @@ export interface Field {
   readonly bit?: number;
   /** Follows to the user's accounts in the other environments of the type. */
   readonly synced?: true;
+  /** What it is, in the JSON Schema of a directory. */
+  readonly about?: string;
+  /** What the example row of a template holds. */
+  readonly example?: { readonly nl: string; readonly en: string };
 }
 
 /** What an empty cell does to an existing user's value. */
@@ -46,27 +50,33 @@ const everywhere = { user: 'yes', mutation: 'yes' } as const;
 const userOnly = { user: 'yes', mutation: 'no' } as const;
 const identity = { availability: { user: 'identity', mutation: 'identity' }, emptyRule: 'clear' } as const;
 const optional = { availability: everywhere, emptyRule: 'keep' } as const;
+const yes = { nl: 'J', en: 'Y' } as const;
+const no = { nl: 'N', en: 'N' } as const;
 
 // prettier-ignore
 export const CATALOGUE = [
   { id: 'user', nl: 'Gebruiker', en: 'User', knUserId: 'UsId', kind: 'userCode', maxLength: 20, availability: { user: 'key', mutation: 'key' } },
-  { id: 'mutationCode', nl: 'Mutatiecode', en: 'Mutation code', knUserId: 'MtCd', kind: 'mutationCode', availability: userOnly },
+  { id: 'mutationCode', nl: 'Mutatiecode', en: 'Mutation code', knUserId: 'MtCd', kind: 'mutationCode', availability: userOnly, example: { nl: '1', en: '1' } },
   { id: 'newUser', nl: 'Nieuwe gebruikerscode', en: 'New user code', knUserId: 'UsIdNew', kind: 'userCode', maxLength: 20, availability: userOnly },
-  { id: 'description', nl: 'Omschrijving', en: 'Description', knUserId: 'Nm', kind: 'text', maxLength: 80, ...identity, column: 'description', synced: true },
-  { id: 'email', nl: 'E-mail', en: 'E-mail', knUserId: 'EmAd', kind: 'email', maxLength: 255, ...identity, column: 'email', synced: true },
-  { id: 'upn', nl: 'UPN', en: 'UPN', knUserId: 'Upn', kind: 'upn', maxLength: 255, ...identity, column: 'upn', synced: true },
-  { id: 'person', nl: 'Persoon', en: 'Person', knUserId: 'BcCo', kind: 'personCode', maxLength: 15, ...optional },
-  { id: 'group', nl: 'Groep', en: 'Group', knUserId: 'GrId', kind: 'groupCode', maxLength: 20, availability: userOnly },
+  { id: 'description', nl: 'Omschrijving', en: 'Description', knUserId: 'Nm', kind: 'text', maxLength: 80, ...identity, column: 'description', synced: true,
+    about: 'Name of the user.', example: { nl: 'Bea Bakker', en: 'Bea Baker' } },
+  { id: 'email', nl: 'E-mail', en: 'E-mail', knUserId: 'EmAd', kind: 'email', maxLength: 255, ...identity, column: 'email', synced: true,
+    about: 'E-mail address.', example: { nl: 'bea.bakker@voorbeeld.nl', en: 'bea.baker@example.com' } },
+  { id: 'upn', nl: 'UPN', en: 'UPN', knUserId: 'Upn', kind: 'upn', maxLength: 255, ...identity, column: 'upn', synced: true,
+    about: 'Sign-on name; of one user code in a type of environment.', example: { nl: 'bea.bakker@voorbeeld.nl', en: 'bea.baker@example.com' } },
+  { id: 'person', nl: 'Persoon', en: 'Person', knUserId: 'BcCo', kind: 'personCode', maxLength: 15, ...optional, example: { nl: '100001', en: '100001' } },
+  { id: 'group', nl: 'Groep', en: 'Group', knUserId: 'GrId', kind: 'groupCode', maxLength: 20, availability: userOnly, example: { nl: 'INKOOP', en: 'PURCHASING' } },
   { id: 'groupDescription', nl: 'Groep omschrijving', en: 'Group description', knUserId: 'GrDs', kind: 'name', maxLength: 50, availability: userOnly },
   { id: 'password', nl: 'Wachtwoord', en: 'Password', knUserId: 'Pw', kind: 'secret', availability: userOnly },
-  { id: 'profit', nl: 'Profit', en: 'Profit', knUserId: 'Awin', kind: 'yesNo', ...optional, newUserDefault: true, bit: 0 },
-  { id: 'inSite', nl: 'InSite', en: 'InSite', knUserId: 'InSi', kind: 'yesNo', ...optional, newUserDefault: true, bit: 1 },
-  { id: 'outSite', nl: 'OutSite', en: 'OutSite', knUserId: 'Site', kind: 'yesNo', ...optional, newUserDefault: false, bit: 2 },
+  { id: 'profit', nl: 'Profit', en: 'Profit', knUserId: 'Awin', kind: 'yesNo', ...optional, newUserDefault: true, bit: 0, example: yes },
+  { id: 'inSite', nl: 'InSite', en: 'InSite', knUserId: 'InSi', kind: 'yesNo', ...optional, newUserDefault: true, bit: 1, example: yes },
+  { id: 'outSite', nl: 'OutSite', en: 'OutSite', knUserId: 'Site', kind: 'yesNo', ...optional, newUserDefault: false, bit: 2, example: no },
   { id: 'connector', nl: 'Connector', en: 'Connector', knUserId: 'Acon', kind: 'yesNo', ...optional, newUserDefault: false, bit: 3 },
   { id: 'commandLine', nl: 'Commandline', en: 'Command line', knUserId: 'Acom', kind: 'yesNo', ...optional, newUserDefault: false, bit: 4 },
   { id: 'accept', nl: 'AFAS Accept', en: 'AFAS Accept', knUserId: 'AcUs', kind: 'yesNo', ...optional, newUserDefault: false, bit: 5 },
   { id: 'portalAdmin', nl: 'AFAS Online Portal-beheerder', en: 'AFAS Online Portal administrator', knUserId: 'PoMa', kind: 'yesNo', ...optional, newUserDefault: false, bit: 6 },
-  { id: 'siteLanguage', nl: 'Voorkeur site', en: 'Site language', knUserId: 'InLn', kind: 'siteLanguage', ...optional, newUserDefault: '1043', column: 'site_language' },
+  { id: 'siteLanguage', nl: 'Voorkeur site', en: 'Site language', knUserId: 'InLn', kind: 'siteLanguage', ...optional, newUserDefault: '1043', column: 'site_language',
+    about: 'Windows locale number; 1043 for a new user.', example: { nl: '1043', en: '2057' } },
 ] as const satisfies readonly Field[];
 
 type Entry = (typeof CATALOGUE)[number];
@@ -113,7 +123,8 @@ export type SyncedTextField = (typeof SYNCED_TEXTS)[number]['id'];
 export const SYNCED_TEXT_FIELDS = SYNCED_TEXTS.map(({ id }) => id);
 
 /** Those that are an environment's own. */
-export const OWN_TEXT_FIELDS = STORED_TEXTS.filter((field) => !('synced' in field)).map(({ id }) => id);
+export const OWN_TEXTS = STORED_TEXTS.filter((field) => !('synced' in field));
+export const OWN_TEXT_FIELDS = OWN_TEXTS.map(({ id }) => id);
 
 /** E-mail, description and UPN: what the file must always hold of every user (docs/rules.md, *Identity fields*). */
 export const IDENTITY_FIELDS = STORED_TEXTS.filter(isIdentity).map(({ id }) => id);

@@ -1,6 +1,7 @@
+import { nameKey } from '../domain/fieldNames.js';
 import { cellText } from '../domain/sourceRow.js';
 import type { Cell, SourceRow } from '../domain/sourceRow.js';
-import { fieldNamed, isAddress, looksLikeUserCode, nameKey } from './mapping/fieldNames.js';
+import { recogniseField, isAddress, looksLikeUserCode } from './mapping/fieldNames.js';
 import { isBlank } from './tableShape.js';
 
 /** What a row below the header is: a row, the header again, or the header of another table. */
@@ -49,7 +50,7 @@ export function isDataAbove(cells: readonly Cell[]): boolean {
 /** What columns are compared by: the field that the text names, else the text. */
 function columnKey(text: string): string {
   const key = nameKey(text);
-  return fieldNamed(text)?.field ?? (key === '' ? text.trim().toLowerCase() : key);
+  return recogniseField(text)?.field ?? (key === '' ? text.trim().toLowerCase() : key);
 }
 
 /** Most rows are known by their first cell (a code begins with digits), the others by a cell of one character. */
@@ -73,7 +74,7 @@ function isHeader(cells: readonly Cell[], own: ReadonlySet<string>): boolean {
     filled++;
     const text = cellText(cell).trim();
     if (text.length > LONGEST_NAME || isAddress(text) || looksLikeUserCode(text)) return false;
-    const named = fieldNamed(text);
+    const named = recogniseField(text);
     const key = columnKey(text);
     if (!named && !own.has(key)) continue;
     known.add(key);

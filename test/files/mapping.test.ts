@@ -3,7 +3,8 @@ import type { MappingResult, MappingOverrides } from '../../src/application/port
 import { FIELDS } from '../../src/domain/fields.js';
 import type { ImportType } from '../../src/domain/fields.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
-import { fieldNamed, nameKey } from '../../src/files/mapping/fieldNames.js';
+import { nameKey } from '../../src/domain/fieldNames.js';
+import { recogniseField } from '../../src/files/mapping/fieldNames.js';
 import { OTHER_NAMES } from '../../src/files/mapping/otherNames.js';
 import { fileOf } from './reading.js';
 
@@ -42,7 +43,7 @@ describe('names of fields', () => {
   test('are known by label in either language, id and KnUser id, however they are written', () => {
     for (const { id, nl, en, knUserId } of FIELDS) {
       for (const name of [nl, en, id, knUserId, nl.toUpperCase(), ` ${en.replace(/[- ]/gu, '_')} `]) {
-        expect(fieldNamed(name)).toEqual({ field: id, certain: true });
+        expect(recogniseField(name)).toEqual({ field: id, certain: true });
       }
     }
   });

@@ -1,6 +1,6 @@
 import { cellText } from '../../domain/sourceRow.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
-import { fieldNamed } from '../mapping/fieldNames.js';
+import { recogniseField } from '../mapping/fieldNames.js';
 import { isDataAbove, namesFields } from '../headerRows.js';
 import { unreadable } from '../remarks.js';
 import { isBlank } from '../tableShape.js';
@@ -26,7 +26,7 @@ export function refuseDataAbove(file: string, records: readonly SourceRow[], hea
 /** Whether the names of fields in a row are names of the same fields in the row below it. */
 function isSameAbove(above: SourceRow, header: SourceRow): boolean {
   return above.cells.every((cell, at) => {
-    const field = fieldNamed(cellText(cell))?.field;
-    return field === undefined || fieldNamed(cellText(header.cells[at]))?.field === field;
+    const field = recogniseField(cellText(cell))?.field;
+    return field === undefined || recogniseField(cellText(header.cells[at]))?.field === field;
   });
 }

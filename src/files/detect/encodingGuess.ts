@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { cellText } from '../../domain/sourceRow.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
-import { fieldNamed } from '../mapping/fieldNames.js';
+import { recogniseField } from '../mapping/fieldNames.js';
 import { unreadable } from '../remarks.js';
 
 /** Encodings that old programs still write, whose letters are punctuation in Windows-1252. */
@@ -61,7 +61,7 @@ export async function judgeGuess(
 
 /** Whether a value can be told: it stands under a field's name, or is words as a name is, and is no password. */
 function mayBeShown(text: string, header: string | undefined): boolean {
-  const field = fieldNamed(header ?? '')?.field;
+  const field = recogniseField(header ?? '')?.field;
   if (field !== undefined) return field !== 'password';
   if (/wachtw|passw|pwd|geheim|secret/iu.test(header ?? '')) return false;
   return /^\s*\p{Lu}[^\d\s]+(?:\s[^\d\s]+){0,2}\s\p{Lu}[^\d\s]+\s*$/u.test(text);

@@ -3,7 +3,7 @@ import type { Cell, SourceRow } from '../../domain/sourceRow.js';
 import { isBlank } from '../tableShape.js';
 import { DELIMITERS, pieces } from './wrongCut.js';
 import { isReasonColumn } from '../writers/reasonColumn.js';
-import { fieldNamed, isAddress, looksLikeUserCode } from '../mapping/fieldNames.js';
+import { recogniseField, isAddress, looksLikeUserCode } from '../mapping/fieldNames.js';
 
 /** Rows that are looked at: titles above a header take a few. */
 const ROWS_SEARCHED = 40;
@@ -19,7 +19,7 @@ export function headerScore(cells: readonly Cell[]): number {
   const seen = new Set<string>();
   let score = 0;
   for (const cell of cells) {
-    const match = fieldNamed(cellText(cell));
+    const match = recogniseField(cellText(cell));
     if (!match || seen.has(match.field)) continue;
     seen.add(match.field);
     score += match.certain ? 3 : 2;

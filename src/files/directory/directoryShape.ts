@@ -11,7 +11,16 @@ import {
   ENVIRONMENT_TYPES,
   isEnvironmentCode,
 } from '../../domain/directory.js';
-import { ACCESS_FIELDS, fieldOf, SITE_LANGUAGES, type AccessField, type FieldId } from '../../domain/fields.js';
+import {
+  ACCESS_FIELDS,
+  fieldOf,
+  OWN_TEXTS,
+  SITE_LANGUAGES,
+  SYNCED_TEXTS,
+  type AccessField,
+  type FieldId,
+  type STORED_TEXTS,
+} from '../../domain/fields.js';
 import { codePoints, normaliseText } from '../../domain/sourceRow.js';
 import { controlIn, damageIn, isPrintableAscii, numberOf, unseenIn } from '../../domain/text/characters.js';
 
@@ -103,23 +112,34 @@ const group = z
 const flag = z.boolean().optional();
 const access = Object.fromEntries(ACCESS_FIELDS.map((field) => [field, flag])) as Record<AccessField, typeof flag>;
 
+/** The texts of a user, by the catalogue. */
+function textShapes<Of extends (typeof STORED_TEXTS)[number]>(fields: readonly Of[]) {
+  return Object.fromEntries(fields.map((field) => [field.id, textShape(field)])) as Record<
+    Of['id'],
+    ReturnType<typeof textShape>
+  >;
+}
+
+function textShape({ id, kind, about }: (typeof STORED_TEXTS)[number]): z.ZodOptional<z.ZodType<string, string>> {
+  if (kind !== 'siteLanguage') return text(lengthOf(id), kind === 'text' ? 'text' : 'code', about).optional();
+  return z
+    .enum(['', ...SITE_LANGUAGES])
+    .optional()
+    .meta({ description: about });
+}
+
 const user = z
   .strictObject({
     environment: environmentCode,
     user: code(lengthOf('user'), 'User code with its participant number, such as 12345.BKR.'),
-    description: text(lengthOf('description'), 'text', 'Name of the user.').optional(),
-    email: text(lengthOf('email'), 'code', 'E-mail address.').optional(),
-    upn: text(lengthOf('upn'), 'code', 'Sign-on name; of one user code in a type of environment.').optional(),
+    ...textShapes(SYNCED_TEXTS),
     person: text(lengthOf('person'), 'code', 'Code of the person in the same environment; null for nobody.')
       .nullable()
       .optional(),
     system: flag.meta({ description: 'A user of the system, which no import file reaches.' }),
     blocked: flag,
     access: z.strictObject(access).optional().meta({ description: 'What the user may enter; false for a new user.' }),
-    siteLanguage: z
-      .enum(['', ...SITE_LANGUAGES])
-      .optional()
-      .meta({ description: 'Windows locale number; 1043 for a new user.' }),
+    ...textShapes(OWN_TEXTS),
     groups: z.array(groupCode).optional().meta({ description: 'All groups of the user but Iedereen: replaced whole.' }),
     tokens: z
       .array(

@@ -1,10 +1,10 @@
 /** Which column of a list is what: known by its header, in either language, or the list is refused. */
+import { nameKey, namesOf } from '../../domain/fieldNames.js';
 import { UnreadableFile } from '../../application/userError.js';
 import type { InspectedFile } from '../../application/ports/importFiles.js';
 import type { ListRequest, TableList } from '../../application/ports/directoryLists.js';
-import { ACCESS_FIELDS, fieldOf, FIELDS, IDENTITY_FIELDS, type CatalogueField } from '../../domain/fields.js';
+import { fieldOf, FIELDS, type CatalogueField } from '../../domain/fields.js';
 import { columnsNamed } from '../mapping/columnsNamed.js';
-import { nameKey } from '../mapping/fieldNames.js';
 
 export interface ListField {
   /** Where its value stands in the directory: `email`, `access.profit`, `groups`. */
@@ -28,19 +28,17 @@ export interface ListColumns {
   readonly nameless: readonly number[];
 }
 
-const named = ({ id, nl, en, knUserId }: CatalogueField): readonly string[] => [id, nl, en, knUserId];
-
 const FIELDS_OF: Readonly<Record<TableList, readonly ListField[]>> = {
   persons: [
-    { name: 'code', kind: 'code', names: ['code', 'nummer', 'number', ...named(fieldOf('person'))] },
+    { name: 'code', kind: 'code', names: ['code', 'nummer', 'number', ...namesOf(fieldOf('person'))] },
     { name: 'name', kind: 'text', names: ['name', 'naam'] },
   ],
   groups: [
-    { name: 'code', kind: 'code', names: ['code', ...named(fieldOf('group'))] },
+    { name: 'code', kind: 'code', names: ['code', ...namesOf(fieldOf('group'))] },
     {
       name: 'description',
       kind: 'text',
-      names: ['description', 'omschrijving', ...named(fieldOf('groupDescription'))],
+      names: ['description', 'omschrijving', ...namesOf(fieldOf('groupDescription'))],
     },
   ],
   users: [
@@ -51,13 +49,14 @@ const FIELDS_OF: Readonly<Record<TableList, readonly ListField[]>> = {
 
 /** A field of import files, which a list of users calls by the same names. */
 function userField(field: CatalogueField): ListField {
-  const { id } = field;
-  const isAccess = (ACCESS_FIELDS as readonly string[]).includes(id);
+  const { id, kind, emptyRule } = field;
+  const names = namesOf(field);
+  if (kind === 'yesNo') return { name: `access.${id}`, kind, names };
   return {
-    name: isAccess ? `access.${id}` : id === 'group' ? 'groups' : id,
-    kind: isAccess ? 'yesNo' : id === 'description' ? 'text' : 'code',
-    names: named(field),
-    clears: (IDENTITY_FIELDS as readonly string[]).includes(id),
+    name: id === 'group' ? 'groups' : id,
+    kind: kind === 'text' ? kind : 'code',
+    names,
+    clears: emptyRule === 'clear',
   };
 }
 

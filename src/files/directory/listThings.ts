@@ -1,9 +1,9 @@
 /** The rows of a list become the things of a directory; each row is one, or one group more of a user. */
+import { nameKey } from '../../domain/fieldNames.js';
 import { placeInJson, type DirectoryFaults, type Place } from '../../application/ports/directoryFaults.js';
 import type { DirectoryList } from '../../domain/directory.js';
 import type { TableList } from '../../application/ports/directoryLists.js';
 import { caseKey, cellText, type SourceRow } from '../../domain/sourceRow.js';
-import { nameKey } from '../mapping/fieldNames.js';
 import { isBlank } from '../tableShape.js';
 import { readCell } from './listCells.js';
 import type { ListColumn, ListColumns } from './listColumns.js';

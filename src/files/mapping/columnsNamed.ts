@@ -1,5 +1,5 @@
+import { nameKey } from '../../domain/fieldNames.js';
 import { normaliseText } from '../../domain/sourceRow.js';
-import { nameKey } from './fieldNames.js';
 
 /**
  * The columns (from 0) that a name means: `#3` the third; else those with exactly this header; else

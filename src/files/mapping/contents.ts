@@ -1,5 +1,7 @@
 import type { InspectedFile } from '../../application/ports/importFiles.js';
-import type { FieldId } from '../../domain/fields.js';
+import { fieldOf, type FieldId, type FieldKind } from '../../domain/fields.js';
+import { isMutationCode } from '../../domain/mutationCodes.js';
+import { isSiteLanguage, readYesNo } from '../../domain/readValue.js';
 import { cellText } from '../../domain/sourceRow.js';
 import { isAddress, looksLikeUserCode } from './fieldNames.js';
 
@@ -8,7 +10,6 @@ export interface ColumnContents {
   readonly any: boolean;
   readonly addresses: number;
   readonly userCodes: number;
-  /** Digits 0-6 alone. */
   readonly mutationCodes: number;
   readonly yesNo: number;
   readonly siteLanguages: number;
@@ -23,39 +24,35 @@ export function columnContents(file: InspectedFile, index: number): ColumnConten
     any: filled.length > 0,
     addresses: share(isAddress),
     userCodes: share(looksLikeUserCode),
-    mutationCodes: share((text) => /^[0-6]$/u.test(text)),
-    yesNo: share((text) => /^(?:j|n|ja|nee|y|yes|no|true|false|waar|onwaar|1|0|x)$/iu.test(text)),
-    siteLanguages: share((text) => /^(?:1031|1036|1043|2057|2067)$/u.test(text)),
+    mutationCodes: share(isMutationCode),
+    yesNo: share((text) => readYesNo(text) !== undefined),
+    siteLanguages: share(isSiteLanguage),
     longest: filled.reduce((longest, text) => Math.max(longest, text.length), 0),
   };
 }
 
+/** Whether what a column holds speaks against a kind of field. */
+const SPEAKS_AGAINST: Readonly<Record<FieldKind, (contents: ColumnContents) => boolean>> = {
+  userCode: ({ yesNo, longest }) => yesNo > 0.9 || longest > 60,
+  personCode: ({ addresses, userCodes, longest }) => addresses > 0 || userCodes > 0.5 || longest > 30,
+  groupCode: ({ addresses, userCodes }) => addresses > 0.2 || userCodes > 0.5,
+  text: isNoText,
+  name: isNoText,
+  email: ({ addresses }) => addresses < 0.5,
+  upn: ({ addresses }) => addresses < 0.5,
+  mutationCode: ({ mutationCodes }) => mutationCodes < 0.5,
+  secret: ({ addresses, longest }) => addresses > 0.5 || longest < 4,
+  yesNo: ({ yesNo }) => yesNo < 0.5,
+  siteLanguage: ({ siteLanguages }) => siteLanguages < 0.5,
+};
+
+function isNoText({ addresses, userCodes, mutationCodes }: ColumnContents): boolean {
+  return addresses > 0.5 || userCodes > 0.5 || mutationCodes > 0.9;
+}
+
 /** Whether what a column holds speaks against a field; an empty column speaks against none. */
 export function contradicts(contents: ColumnContents, field: FieldId): boolean {
-  if (!contents.any) return false;
-  switch (field) {
-    case 'email':
-    case 'upn':
-      return contents.addresses < 0.5;
-    case 'user':
-    case 'newUser':
-      return contents.yesNo > 0.9 || contents.longest > 60;
-    case 'description':
-    case 'groupDescription':
-      return contents.addresses > 0.5 || contents.userCodes > 0.5 || contents.mutationCodes > 0.9;
-    case 'mutationCode':
-      return contents.mutationCodes < 0.5;
-    case 'person':
-      return contents.addresses > 0 || contents.userCodes > 0.5 || contents.longest > 30;
-    case 'group':
-      return contents.addresses > 0.2 || contents.userCodes > 0.5;
-    case 'password':
-      return contents.addresses > 0.5 || contents.longest < 4;
-    case 'siteLanguage':
-      return contents.siteLanguages < 0.5;
-    default:
-      return contents.yesNo < 0.5;
-  }
+  return contents.any && SPEAKS_AGAINST[fieldOf(field).kind](contents);
 }
 
 /** The field that a column's content alone makes think of. */

@@ -1,3 +1,4 @@
+import { nameKey } from '../../domain/fieldNames.js';
 import type {
   ColumnSuggestion,
   FileRemark,
@@ -12,7 +13,7 @@ import { remark } from '../remarks.js';
 import { isReasonColumn } from '../writers/reasonColumn.js';
 import { columnsNamed } from './columnsNamed.js';
 import { columnContents } from './contents.js';
-import { fieldNamed, nearestFieldName, nameKey } from './fieldNames.js';
+import { recogniseField, nearestFieldName } from './fieldNames.js';
 import { suggestFields } from './suggestFields.js';
 
 /** The two functions of the manual by name: the one that is used, and the one that has the field that this one lacks. */
@@ -90,7 +91,7 @@ class MappingDraft {
       if (this.settled.has(index)) continue;
       if (isReasonColumn(header) || (nameKey(header) === '' && !columnContents(this.file, index).any))
         this.ignore(index);
-      const match = this.file.layout.headerRow === null ? undefined : fieldNamed(header);
+      const match = this.file.layout.headerRow === null ? undefined : recogniseField(header);
       if (!match?.certain || this.settled.has(index)) continue;
       const { field } = match;
       if (this.skipped.has(field) || wished.has(field)) this.ignore(index);
@@ -134,7 +135,7 @@ class MappingDraft {
 
   /** The field of a name in the overrides, if there is one and this type has it. */
   private field(name: string): FieldId | undefined {
-    const match = fieldNamed(name);
+    const match = recogniseField(name);
     if (!match?.certain) {
       const nearest = match?.field ?? nearestFieldName(name, this.type);
       this.problems.push(

@@ -1,8 +1,9 @@
+import { nameKey } from '../../domain/fieldNames.js';
 import { distance } from 'fastest-levenshtein';
 import type { ColumnSuggestion, Confidence, InspectedFile } from '../../application/ports/importFiles.js';
 import type { FieldId } from '../../domain/fields.js';
 import { columnContents, contradicts, fieldOfContents } from './contents.js';
-import { NAMES, nameKey } from './fieldNames.js';
+import { KNOWN_NAMES } from './fieldNames.js';
 import { NOT_A_FIELD } from './otherNames.js';
 
 interface Guess {
@@ -58,7 +59,7 @@ const SHORTEST_PART = 5;
 function guessesByName(key: string): { field: FieldId; rank: number }[] {
   if (key === '') return [];
   const best = new Map<FieldId, number>();
-  for (const [name, { field, certain }] of NAMES) {
+  for (const [name, { field, certain }] of KNOWN_NAMES) {
     const rank = rankOf(key, name, certain);
     if (rank !== undefined && rank < (best.get(field) ?? Infinity)) best.set(field, rank);
   }

@@ -32,17 +32,3 @@ export function templateTexts({ type, language }: Template, texts: Texts): Templ
     },
   };
 }
-
-/** What the example row of a template holds, besides its mark in the place of the user code. */
-export const EXAMPLE: Readonly<Partial<Record<FieldId, Text>>> = {
-  mutationCode: { nl: '1', en: '1' },
-  description: { nl: 'Bea Bakker', en: 'Bea Baker' },
-  email: { nl: 'bea.bakker@voorbeeld.nl', en: 'bea.baker@example.com' },
-  upn: { nl: 'bea.bakker@voorbeeld.nl', en: 'bea.baker@example.com' },
-  person: { nl: '100001', en: '100001' },
-  group: { nl: 'INKOOP', en: 'PURCHASING' },
-  profit: { nl: 'J', en: 'Y' },
-  inSite: { nl: 'J', en: 'Y' },
-  outSite: { nl: 'N', en: 'N' },
-  siteLanguage: { nl: '1043', en: '2057' },
-};

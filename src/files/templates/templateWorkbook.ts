@@ -109,8 +109,10 @@ function dropDown(
       return choice(template.language === 'nl' ? '"J,N"' : '"Y,N"', true);
     case 'siteLanguage':
       return choice(`"${SITE_LANGUAGES.join(',')}"`, true);
-    default:
-      if (field.id !== 'group' || groups === 0) return undefined;
+    case 'groupCode':
+      if (groups === 0) return undefined;
       return choice(`'${texts.text('template.groupsSheet')}'!$A$2:$A$${groups + 1}`, false);
+    default:
+      return undefined;
   }
 }

@@ -1,13 +1,12 @@
 import type { OutputTarget, Template } from '../../application/ports/outputFiles.js';
-import { fieldsFor } from '../../domain/fields.js';
-import type { FieldId } from '../../domain/fields.js';
+import { fieldOf, fieldsFor, type FieldId } from '../../domain/fields.js';
 import type { WriteFile } from '../outsideFiles.js';
 import { CsvWriter, PLAIN_CSV } from '../writers/csvWriter.js';
 import { looksLikeFormula } from '../writers/formulaText.js';
 import { outputStop, writeSafely } from '../writers/writeSafely.js';
 import { formatOfPath } from '../writers/writeTable.js';
 import { EXAMPLE_MARKS } from './exampleRow.js';
-import { EXAMPLE, templateTexts } from './templateTexts.js';
+import { templateTexts } from './templateTexts.js';
 import type { Texts } from './templateTexts.js';
 import { writeTemplateWorkbook } from './templateWorkbook.js';
 
@@ -52,5 +51,5 @@ async function* templateRows(template: Template, fields: readonly FieldId[]): As
 }
 
 function exampleRow({ language }: Template, fields: readonly FieldId[]): TemplateCells {
-  return fields.map((field) => (field === 'user' ? EXAMPLE_MARKS[language] : (EXAMPLE[field]?.[language] ?? '')));
+  return fields.map((id) => (id === 'user' ? EXAMPLE_MARKS[language] : (fieldOf(id).example?.[language] ?? '')));
 }
