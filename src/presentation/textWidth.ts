@@ -1,4 +1,4 @@
-/** Text measured and cut in columns of the terminal. */
+/** Text measured, cut and broken in columns of the terminal. */
 import stringWidth from 'string-width';
 
 const PLAIN = /^[\x20-\x7e]*$/u;
@@ -40,25 +40,39 @@ export function headOf(text: string, width: number): string {
   return text.slice(0, end);
 }
 
+export interface Wrapping {
+  /** Blanks before each line, and before the first where that is another number. */
+  readonly indent?: number;
+  readonly first?: number;
+  /** A word that is longer than a line stays whole, so that it can be copied. */
+  readonly wholeWords?: boolean;
+}
+
 /** Breaks a text into lines of at most so many columns, at spaces where there are any. */
-export function wrapText(text: string, width: number): string[] {
+export function wrapText(
+  text: string,
+  width: number,
+  { indent = 0, first = indent, wholeWords = false }: Wrapping = {},
+): string[] {
   if (width <= 0) return [];
   const lines: string[] = [];
+  const indented = (line: string): string => ' '.repeat(lines.length === 0 ? first : indent) + line;
+  const fits = (line: string): boolean => widthOf(indented(line)) <= width;
   let line = '';
   for (const word of text.split(' ')) {
     let rest = line === '' ? word : `${line} ${word}`;
-    if (widthOf(rest) > width && line !== '') {
-      lines.push(line);
+    if (!fits(rest) && line !== '') {
+      lines.push(indented(line));
       rest = word;
     }
-    while (widthOf(rest) > width) {
-      const head = headOf(rest, width);
-      if (head === '') return [...lines, rest];
-      lines.push(head);
+    while (!wholeWords && !fits(rest)) {
+      const head = headOf(rest, width - widthOf(indented('')));
+      if (head === '') return [...lines, indented(rest)];
+      lines.push(indented(head));
       rest = rest.slice(head.length);
     }
     line = rest;
   }
-  lines.push(line);
+  lines.push(indented(line));
   return lines;
 }
