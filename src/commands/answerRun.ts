@@ -6,7 +6,7 @@ import type { PlannedRow } from '../domain/plannedRow.js';
 import type { CommandContext } from './command.js';
 import { statusOfRun, type ExitStatus } from './exitStatus.js';
 import { trippedLines } from '../presentation/guardLines.js';
-import { planSummary, REJECTED_TOLD, type ToldRows } from '../presentation/runSummary.js';
+import { runSummary, REJECTED_TOLD, type ToldRows } from '../presentation/runSummary.js';
 import { runJson } from './runJson.js';
 import { reportError } from './reportError.js';
 
@@ -18,7 +18,7 @@ export async function answerRun(
 ): Promise<ExitStatus> {
   output.did(say('answer.runStands', { run: answer.run.id, status: answer.run.status }));
   if (output.json) await output.jsonLine(runJson(answer));
-  else await output.lines(planSummary(language, answer, await toldRows(answer, useCases)));
+  else await output.lines(runSummary(language, answer, await toldRows(answer, useCases)));
   return statusOfRun(answer);
 }
 

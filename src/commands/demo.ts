@@ -15,9 +15,9 @@ import type { Command, CommandContext } from './command.js';
 import type { ExitStatus } from './exitStatus.js';
 import { raisingFlag } from '../presentation/guardLines.js';
 import { readImportRequest } from './importRequest.js';
-import { wrapped } from '../presentation/layout.js';
+import { wrappedLines } from '../presentation/layout.js';
 import { planFile, watching } from './planFile.js';
-import { planSummary } from '../presentation/runSummary.js';
+import { runSummary } from '../presentation/runSummary.js';
 import { rowLines } from '../presentation/rowLines.js';
 
 const DIRECTORY = 'data/directory.json';
@@ -53,7 +53,7 @@ async function demoImport(context: CommandContext): Promise<ExitStatus> {
   const { run, guards } = planned;
   const tripped = guards.filter((guard) => guard.tripped);
   if (!output.json) {
-    await output.lines(planSummary(language, planned, await toldRows(planned, useCases)));
+    await output.lines(runSummary(language, planned, await toldRows(planned, useCases)));
     await output.line('');
     for await (const rows of useCases.rows(run.id, {}))
       for (const row of rows) await output.lines(rowLines(language, row));
@@ -78,10 +78,10 @@ async function tellRaised(
 ): Promise<void> {
   if (tripped.length === 0 || output.json) return;
   await output.line([say('demo.raised'), 'warning']);
-  for (const { guard, count } of tripped) {
-    const name = `${guard} (${translate(language, `guard.${guard}`)})`;
-    const said = say('summary.guardRaised', { guard: name, count, flag: raisingFlag({ guard, count }, run) });
-    await output.lines(wrapped(said, 4, 2).map((line) => [[line, 'warning']]));
+  for (const guard of tripped) {
+    const name = `${guard.guard} (${translate(language, `guard.${guard.guard}`)})`;
+    const params = { guard: name, count: guard.count, flag: raisingFlag(guard, run) };
+    await output.lines(wrappedLines(say('summary.guardRaised', params), 'warning', 4, 2));
   }
   await output.line('');
 }

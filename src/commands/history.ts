@@ -4,11 +4,11 @@ import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { momentText, translate } from '../language/index.js';
 import { readDays } from './arguments.js';
-import { settingLines } from '../language/settingsText.js';
+import { settingTexts } from '../presentation/settingTexts.js';
 import type { Command, CommandContext } from './command.js';
 import { ENV, OLDER_THAN } from './flags.js';
 import { table } from '../presentation/layout.js';
-import { relation } from '../presentation/runSummary.js';
+import { relation } from '../presentation/runFacts.js';
 import { historyJson } from './runJson.js';
 
 export const history: Command = {
@@ -36,7 +36,7 @@ async function environmentOf(code: string, useCases: UseCases): Promise<string> 
 function sourceOf(run: Run, { say, language }: CommandContext): string {
   if (run.parent !== null) return say('summary.ofRun', { kind: relation(run), run: run.parent });
   return run.settingsChange
-    ? `${say('kind.settings')}: ${settingLines(language, run.settingsChange).join(', ')}`
+    ? `${say('kind.settings')}: ${settingTexts(language, run.settingsChange).join(', ')}`
     : run.file.name;
 }
 

@@ -12,7 +12,7 @@ import { AGAIN, DEFINITION, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './flags.j
 import { IMPORT_FLAGS, readImportRequest } from './importRequest.js';
 import { wrapped } from '../presentation/layout.js';
 import { planFile, tellIdleDefaults, watching } from './planFile.js';
-import { planSummary } from '../presentation/runSummary.js';
+import { runSummary } from '../presentation/runSummary.js';
 import { differenceJson, runJson } from './runJson.js';
 
 const DIFFERENCES_TOLD = 50;
@@ -56,7 +56,7 @@ async function planAgain(run: number, args: Args, context: CommandContext): Prom
       differences: differences.map((one) => differenceJson(language, one)),
     });
   } else {
-    await output.lines(planSummary(language, answer, await toldRows(answer, useCases)));
+    await output.lines(runSummary(language, answer, await toldRows(answer, useCases)));
     await output.lines(differenceLines(run, differences, context).map((line) => [line]));
   }
   return statusOfRun(answer);

@@ -5,7 +5,7 @@ import { answerRun, applyAndAnswer, toldRows } from './answerRun.js';
 import { readGuards, readRows, readRun } from './arguments.js';
 import { DIGEST, GUARD_FLAGS, ROW, SECOND_PASS } from './flags.js';
 import { watching } from './planFile.js';
-import { planSummary } from '../presentation/runSummary.js';
+import { runSummary } from '../presentation/runSummary.js';
 import { UserError } from '../application/userError.js';
 
 const RUN: Argument = { name: 'run', required: true, text: 'argument.run' };
@@ -48,7 +48,7 @@ async function lookAt(
 ): Promise<{ readonly plan: number; readonly digest?: string }> {
   const answer = await useCases.answer(run);
   const { plan, digest } = answer.run;
-  for (const line of planSummary(language, answer, await toldRows(answer, useCases))) output.tell(...line);
+  for (const line of runSummary(language, answer, await toldRows(answer, useCases))) output.tell(...line);
   const typed = await ask(`${say('approve.question', { run })} `);
   if (typed !== String(run)) throw new UserError('guarded', 'approve.notTyped', { run });
   return { plan, ...(digest !== null && { digest }) };

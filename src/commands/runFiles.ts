@@ -12,7 +12,7 @@ import { messageText, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import type { Services } from './command.js';
 import { untilInterrupted } from './planFile.js';
-import { changeText } from '../presentation/rowLines.js';
+import { changeText } from '../presentation/values.js';
 
 type Needed = Pick<Services, 'useCases' | 'outputFiles'> & {
   /** Aborted, no file is made. */

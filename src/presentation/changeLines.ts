@@ -9,7 +9,8 @@ import {
   type UserChanges,
 } from '../domain/plannedRow.js';
 import { fieldLabel } from '../language/index.js';
-import { say, sayRef, type Theme } from './theme.js';
+import { say, type Theme } from './theme.js';
+import { isEmpty, valueText } from './values.js';
 import { cell, GAP, type Line, type Span } from './lines.js';
 import { headOf, widthOf } from './textWidth.js';
 import { screenText } from './visibleText.js';
@@ -32,7 +33,10 @@ export function changeLines(
   const environmentWidth = Math.max(0, ...changes.map(({ environment }) => widthOf(environment)));
   const labelWidth = Math.min(LABEL_MOST, Math.max(LABEL_LEAST, ...shown.map(([field]) => widthOf(label(field)))));
   const room = columns - environmentWidth - labelWidth - 2 * GAP.length - widthOf(arrowOf(theme));
-  const oldWidest = Math.max(0, ...shown.map(([, from]) => widthOf(screenText(valueText(from, theme), theme.unicode))));
+  const oldWidest = Math.max(
+    0,
+    ...shown.map(([, from]) => widthOf(screenText(valueText(theme.language, from), theme.unicode))),
+  );
   const oldWidth = Math.max(4, Math.min(oldWidest, Math.floor(room / 2)));
   const start = (environment: string): readonly Span[] => [[cell(environment, environmentWidth, theme), 'accent'], GAP];
   return changes.flatMap(({ environment, fields, like }): readonly Line[] => {
@@ -45,7 +49,7 @@ export function changeLines(
         cell(label(field), labelWidth, theme),
         GAP,
         ...(isNew
-          ? [[valueText(to, theme), 'good'] satisfies Span]
+          ? [[valueText(theme.language, to), 'good'] satisfies Span]
           : changedSpans(change, oldWidth, room - oldWidth, theme)),
       ];
     });
@@ -73,16 +77,6 @@ export function withoutRepeats(changes: readonly ShownChanges[]): readonly Shown
   });
 }
 
-export function isEmpty(value: ChangedValue): boolean {
-  return value === '' || value === null;
-}
-
-export function valueText(value: ChangedValue, theme: Theme): string {
-  if (value === true || value === false) return sayRef(theme, { key: value ? 'value.yes' : 'value.no', params: {} });
-  if (value === '' || value === null) return sayRef(theme, { key: 'value.empty', params: {} });
-  return value;
-}
-
 function arrowOf({ glyphs }: Theme): string {
   return ` ${glyphs.arrow} `;
 }
@@ -95,8 +89,8 @@ function changedSpans(
   theme: Theme,
 ): readonly Span[] {
   const arrow = arrowOf(theme);
-  const before = screenText(valueText(from, theme), theme.unicode);
-  const after = screenText(valueText(to, theme), theme.unicode);
+  const before = screenText(valueText(theme.language, from), theme.unicode);
+  const after = screenText(valueText(theme.language, to), theme.unicode);
   if (to === HIDDEN_SECRET || from === HIDDEN_SECRET) return [[after, 'changed']];
   const cleared = isEmpty(to) && !isEmpty(from);
   const old: Span = [cell(before, oldWidth, theme), 'dim'];

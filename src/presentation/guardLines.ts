@@ -1,9 +1,9 @@
-/** Guards as people read them, with the flag that raises each. */
-import { lostUnmapped, type Guard } from '../domain/guards.js';
+/** Guards that stop a run, with the flags that raise them. */
+import { LIMIT_SETTINGS, raisingSettings, type Guard, type GuardSettings } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
-import { wrapped } from './layout.js';
+import { wrappedLines } from './layout.js';
 import type { Line } from './lines.js';
 
 /** The guards that stop a run, each with its count and its flag. */
@@ -11,17 +11,23 @@ export function trippedLines(language: Language, run: Run, guards: readonly Guar
   return guards
     .filter(({ tripped }) => tripped)
     .flatMap((guard) => {
-      const { count, allowed } = guard;
-      const said = translate(language, 'summary.guardTripped', { count, allowed, flag: raisingFlag(guard, run) });
-      return wrapped(`${translate(language, `guard.${guard.guard}`)}: ${said}`, 4, 2).map((text) => [
-        [text, 'danger'] as const,
-      ]);
+      const params = { count: guard.count, allowed: guard.allowed, flag: raisingFlag(guard, run) };
+      const said = translate(language, 'summary.guardTripped', params);
+      return wrappedLines(`${translate(language, `guard.${guard.guard}`)}: ${said}`, 'danger', 4, 2);
     });
 }
 
 /** The flag that raises a guard just so far. */
-export function raisingFlag({ guard, count }: Pick<Guard, 'guard' | 'count'>, run: Run): string {
-  if (guard === 'empty-code') return '--accept-empty-code';
-  if (guard === 'unmapped-identity') return `--allow-clear ${lostUnmapped(run.counts).join(',')}`;
-  return `--max-${guard} ${count}`;
+export function raisingFlag(guard: Guard, { counts }: Run): string {
+  return flagsOf(raisingSettings([guard], counts)).join(' ');
+}
+
+function flagsOf({ acceptEmptyCode, allowClear, ...limits }: GuardSettings): readonly string[] {
+  return [
+    ...(acceptEmptyCode ? ['--accept-empty-code'] : []),
+    ...(allowClear ? [`--allow-clear ${allowClear.join(',')}`] : []),
+    ...LIMIT_SETTINGS.flatMap(({ guard, setting }) =>
+      limits[setting] === undefined ? [] : [`--max-${guard} ${limits[setting]}`],
+    ),
+  ];
 }

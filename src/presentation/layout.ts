@@ -1,4 +1,5 @@
 /** Text laid out within 80 columns: wrapped, aligned, in tables. */
+import type { Line, Tone } from './lines.js';
 import { cutTo, fit, widthOf, wrapText, type Align } from './textWidth.js';
 import { visibleText } from './visibleText.js';
 
@@ -9,6 +10,11 @@ const WIDEST_TERM = 30;
 /** A text in lines of at most 80 columns, each after the first indented; a long word stays whole. */
 export function wrapped(text: string, indent = 0, first = indent): string[] {
   return wrapText(visibleText(text), WIDTH, { indent, first, wholeWords: true });
+}
+
+/** The same, as lines in a tone. */
+export function wrappedLines(text: string, tone: Tone, indent: number, first = indent): Line[] {
+  return wrapped(text, indent, first).map((line): Line => [[line, tone]]);
 }
 
 /** Terms with what is said of them, in two columns. */

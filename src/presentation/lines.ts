@@ -1,6 +1,6 @@
 /** Lines of text with tones: what each part of a line is. How a tone looks is up to whoever writes the line. */
 import type { Theme } from './theme.js';
-import { fit, widthOf } from './textWidth.js';
+import { fit, widthOf, wrapText } from './textWidth.js';
 import { screenText } from './visibleText.js';
 
 /** What a part of a line is, not how it looks. */
@@ -32,6 +32,11 @@ export function cell(text: string, width: number, theme: Theme, align: 'left' | 
 
 /** Cells with a gap of two between them. */
 export const GAP = '  ';
+
+/** A text in lines of at most so many columns. */
+export function wrapLines(text: string, columns: number, tone: Tone = 'plain'): Line[] {
+  return wrapText(text, columns).map((line): Line => [[line, tone]]);
+}
 
 /** A line that is too long, as several: broken between its parts. */
 export function wrapSpans(line: Line, width: number): readonly Line[] {

@@ -1,23 +1,12 @@
 /** Outcomes with their counts, as parts of a line. */
 import { OUTCOMES, type Outcome, type OutcomeCounts } from '../domain/outcomes.js';
-import { count, sayRef, type Theme } from './theme.js';
-import type { Span, Tone } from './lines.js';
+import { translate } from '../language/index.js';
+import { count, type Theme } from './theme.js';
+import type { Span } from './lines.js';
+import { OUTCOME_TONES } from './tones.js';
 
-/** What is dangerous jumps out; what does nothing recedes. */
-export const OUTCOME_TONES: Readonly<Record<Outcome, Tone>> = {
-  create: 'good',
-  update: 'plain',
-  block: 'warning',
-  unblock: 'plain',
-  rename: 'warning',
-  password: 'plain',
-  unchanged: 'dim',
-  rejected: 'danger',
-  excluded: 'dim',
-};
-
-export function outcomeName(outcome: Outcome, theme: Theme): string {
-  return sayRef(theme, { key: `outcome.${outcome}`, params: {} });
+export function outcomeName(outcome: Outcome, { language }: Pick<Theme, 'language'>): string {
+  return translate(language, `outcome.${outcome}`);
 }
 
 /** Those that there are. */

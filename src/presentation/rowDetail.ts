@@ -4,13 +4,13 @@ import type { FieldId, NewUserDefaults } from '../domain/fields.js';
 import type { Message } from '../domain/messages.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import { say, type Theme } from './theme.js';
-import { cell, GAP, textOf, type Line, type Span, type Tone } from './lines.js';
+import { cell, GAP, textOf, type Line, type Span } from './lines.js';
 import { cutTo, widthOf, wrapText } from './textWidth.js';
 import { screenText } from './visibleText.js';
-import { changeLines, isEmpty, valueText, withoutDefaults, withoutRepeats, type ShownChanges } from './changeLines.js';
-import { OUTCOME_TONES, outcomeName } from './outcomes.js';
-
-const LEVEL_TONES = { error: 'danger', warning: 'warning', notice: 'dim' } as const satisfies Record<string, Tone>;
+import { isEmpty, valueText } from './values.js';
+import { changeLines, withoutDefaults, withoutRepeats, type ShownChanges } from './changeLines.js';
+import { outcomeName } from './outcomes.js';
+import { LEVEL_TONES, OUTCOME_TONES } from './tones.js';
 
 /** What the cells of a row hold, by the field that takes its value from each. */
 export type RowCells = readonly (readonly [field: FieldId, text: string])[];
@@ -46,7 +46,7 @@ function changedFields(row: PlannedRow, theme: Theme): string {
   const label = (field: string): string => fieldLabel(theme.language, field);
   const renamed = row.changes
     .flatMap(({ fields }) => fields.filter(([field]) => field === 'user'))
-    .map(([, , to]) => `${theme.glyphs.arrow} ${valueText(to, theme)}`);
+    .map(([, , to]) => `${theme.glyphs.arrow} ${valueText(theme.language, to)}`);
   others.delete('user');
   const codes = [...new Set(renamed)];
   const kept = [...others].filter((field) => !cleared.has(field)).map(label);

@@ -1,14 +1,12 @@
 /** Rows of a plan as people read them: what each does, value by value, and what is told of it. */
-import type { MessageLevel } from '../domain/messages.js';
 import type { Outcome } from '../domain/outcomes.js';
-import type { ChangedValue, FieldChange, PlannedRow, UserChanges } from '../domain/plannedRow.js';
+import type { PlannedRow, UserChanges } from '../domain/plannedRow.js';
 import { fieldLabel, groupName, messageText, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
-import { wrapped } from './layout.js';
-import { OUTCOME_TONES } from './outcomes.js';
-import type { Line, Span, Tone } from './lines.js';
-
-const LEVEL_TONES: Readonly<Record<MessageLevel, Tone>> = { error: 'danger', warning: 'warning', notice: 'dim' };
+import { wrapped, wrappedLines } from './layout.js';
+import type { Line, Span } from './lines.js';
+import { LEVEL_TONES, OUTCOME_TONES } from './tones.js';
+import { changeText, valueText } from './values.js';
 
 /** All that a plan says of one row. */
 export function rowLines(language: Language, planned: PlannedRow): readonly Line[] {
@@ -22,21 +20,18 @@ export function rowLines(language: Language, planned: PlannedRow): readonly Line
     '  ',
   ];
   return [
-    [...head, outcomePiece(language, outcome)],
+    [...head, listedOutcome(language, outcome)],
     ...changeLines(language, planned).flatMap((line) => wrapped(line, 8, 4).map((text) => [text])),
-    ...messages.flatMap((told) => {
-      const level = say(`level.${told.level}`);
-      return wrapped(`${level}: ${messageText(language, told)} (${told.code})`, 6, 4).map((text) => [
-        [text, LEVEL_TONES[told.level]] as const,
-      ]);
+    ...messages.flatMap((message) => {
+      const text = `${say(`level.${message.level}`)}: ${messageText(language, message)} (${message.code})`;
+      return wrappedLines(text, LEVEL_TONES[message.level], 6, 4);
     }),
   ];
 }
 
-export function outcomePiece(language: Language, outcome: Outcome): Span {
-  // Below each other, what changes stands out from what stays.
-  const tone = outcome === 'update' ? 'accent' : OUTCOME_TONES[outcome];
-  return [translate(language, `outcome.${outcome}`), tone];
+/** An outcome in a list: below each other, what changes stands out from what stays. */
+export function listedOutcome(language: Language, outcome: Outcome): Span {
+  return [translate(language, `outcome.${outcome}`), outcome === 'update' ? 'accent' : OUTCOME_TONES[outcome]];
 }
 
 function changeLines(language: Language, { changes, groups, tokensRevoked }: PlannedRow): string[] {
@@ -61,17 +56,6 @@ function environmentLines(language: Language, { environment, fields }: UserChang
   if (given.length === 0) return lines;
   return [
     ...lines,
-    `${environment}  ${given.map(([field, , to]) => `${label(field)} ${shownValue(language, to)}`).join(', ')}`,
+    `${environment}  ${given.map(([field, , to]) => `${label(field)} ${valueText(language, to)}`).join(', ')}`,
   ];
-}
-
-/** A value that changes, the old one before the new one. */
-export function changeText(language: Language, [field, from, to]: FieldChange): string {
-  const values = [...(from === null ? [] : [from]), to].map((value) => shownValue(language, value));
-  return `${fieldLabel(language, field)}: ${values.join(' → ')}`;
-}
-
-function shownValue(language: Language, value: ChangedValue): string {
-  if (typeof value === 'boolean') return translate(language, value ? 'value.yes' : 'value.no');
-  return value === null || value === '' ? translate(language, 'value.empty') : value;
 }

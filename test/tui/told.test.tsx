@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { InspectedFile } from '../../src/application/ports/importFiles.js';
 import type { RunAnswer } from '../../src/application/useCases.js';
 import { runJson } from '../../src/commands/runJson.js';
-import { planSummary } from '../../src/presentation/runSummary.js';
+import { runSummary } from '../../src/presentation/runSummary.js';
 import { STANDARD_DEFAULTS } from '../../src/domain/fields.js';
 import { Screen } from '../../src/tui/shell/App.js';
 import { themeOf } from '../../src/presentation/theme.js';
@@ -53,7 +53,7 @@ function drawn(wizard: Wizard): string {
 }
 
 const summaryOf = (answer: RunAnswer): string =>
-  planSummary('nl', answer, { rejected: [], groupsThatGo: [], upnsThatStay: null })
+  runSummary('nl', answer, { rejected: [], groupsThatGo: [], upnsThatStay: null })
     .map((line) => line.map((piece) => (typeof piece === 'string' ? piece : piece[0])).join(''))
     .join('\n');
 

@@ -6,7 +6,7 @@ import { bodyHeight, footerHeight, isTooSmall, LEAST_SIZE } from './layout.js';
 import { listeningOf } from './listening.js';
 import { say, type Theme } from '../../presentation/theme.js';
 import type { WizardMachine } from './machine.js';
-import type { Line } from '../../presentation/lines.js';
+import { type Line, wrapLines } from '../../presentation/lines.js';
 import { ConfirmScreen } from '../steps/confirm/ConfirmScreen.js';
 import { DriftScreen } from '../steps/drift/DriftScreen.js';
 import { EnvironmentScreen } from '../steps/environment/EnvironmentScreen.js';
@@ -19,7 +19,6 @@ import { ProgressScreen } from '../steps/progress/ProgressScreen.js';
 import { ResultScreen } from '../steps/result/ResultScreen.js';
 import { TypeScreen } from '../steps/type/TypeScreen.js';
 import type { Wizard } from './wizard.js';
-import { wrapText } from '../../presentation/textWidth.js';
 import type { View } from '../view.js';
 import { contextLine, footerLines, messageLines, titleLine } from './chrome.js';
 import { Lines } from '../widgets/Lines.js';
@@ -123,5 +122,5 @@ function tooSmall({ size }: Wizard, theme: Theme): readonly Line[] {
     leastColumns: LEAST_SIZE.columns,
     leastRows: LEAST_SIZE.rows,
   });
-  return wrapText(text, Math.max(1, size.columns)).map((line): Line => [line]);
+  return wrapLines(text, Math.max(1, size.columns));
 }

@@ -7,7 +7,8 @@ import { cell, GAP, textOf, type Line, type Span } from '../../presentation/line
 import type { PlannedAgain } from './effects.js';
 import { widthOf } from '../../presentation/textWidth.js';
 import type { View } from '../view.js';
-import { OUTCOME_TONES, outcomeName } from '../../presentation/outcomes.js';
+import { OUTCOME_TONES } from '../../presentation/tones.js';
+import { outcomeName } from '../../presentation/outcomes.js';
 import { summaryOf } from '../../presentation/rowDetail.js';
 
 export function differencesPanel(

@@ -1,6 +1,6 @@
 /** What stays on the normal screen after the wizard: the outcome of what was done, and the plan that waits. */
 import { proposed } from '../../language/proposedCommand.js';
-import { settingLines } from '../../language/settingsText.js';
+import { settingTexts } from '../../presentation/settingTexts.js';
 import { count, say, type Theme } from '../../presentation/theme.js';
 import { plainLine } from '../../presentation/lines.js';
 import type { Wizard } from './wizard.js';
@@ -10,7 +10,7 @@ export function endLines({ done, step }: Wizard, theme: Theme): readonly string[
   const applied = done.flatMap(({ id, environment, summary, settingsChange }) => [
     say(theme, settingsChange ? 'wizard.result.settings' : 'wizard.end.applied', { run: id, environment }),
     ...(settingsChange
-      ? settingLines(theme.language, settingsChange).map((line) => `  ${line}`)
+      ? settingTexts(theme.language, settingsChange).map((line) => `  ${line}`)
       : [`  ${plainLine(outcomeSpans(summary.outcomes, theme), theme)}`]),
     ...(summary.outcomes.rejected > 0 ? [`  ${say(theme, 'wizard.end.rejected', { run: id })}`] : []),
   ]);

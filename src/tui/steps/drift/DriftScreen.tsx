@@ -4,10 +4,10 @@ import type { DriftingUser } from '../../../application/ports/directoryStore.js'
 import { fieldLabel } from '../../../language/index.js';
 import { driftHeights } from '../../shell/layout.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
-import { cell, GAP, type Line } from '../../../presentation/lines.js';
+import { cell, GAP, type Line, wrapLines } from '../../../presentation/lines.js';
 import type { DriftStep } from '../state.js';
 import type { Size } from '../../shell/wizard.js';
-import { widthOf, wrapText } from '../../../presentation/textWidth.js';
+import { widthOf } from '../../../presentation/textWidth.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
 
@@ -101,7 +101,7 @@ function detailLines(
       value[field] === '' ? [sayRef(theme, { key: 'value.empty', params: {} }), 'dim'] : value[field],
     ]),
   );
-  const how = wrapText(say(theme, 'wizard.drift.how'), columns).map((text): Line => [[text, 'dim']]);
+  const how = wrapLines(say(theme, 'wizard.drift.how'), columns, 'dim');
   const room = height - 1 - how.length;
   const hidden = lines.length - room;
   const more: Line = [[`${theme.glyphs.more} ${say(theme, 'wizard.more', { count: hidden + 1 })}`, 'dim']];

@@ -3,10 +3,9 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
-import type { Line } from '../../../presentation/lines.js';
+import { type Line, wrapLines } from '../../../presentation/lines.js';
 import type { EnvironmentStep } from '../state.js';
 import { ENVIRONMENT_FRAME, reachedFrom } from './update.js';
-import { wrapText } from '../../../presentation/textWidth.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
@@ -83,10 +82,7 @@ function aboutLines(
     reached.length === 0
       ? say(theme, 'wizard.environment.alone', { code: here.code, kind })
       : say(theme, 'wizard.environment.reaches', { code: here.code, others });
-  const lines: Line[] = [
-    [],
-    ...wrapText(reach, columns).map((text): Line => [[text, here.type === 'production' ? 'warning' : 'plain']]),
-  ];
+  const lines: Line[] = [[], ...wrapLines(reach, columns, here.type === 'production' ? 'warning' : 'plain')];
   if (here.type === 'production') lines.push([[say(theme, 'wizard.environment.production'), 'danger']]);
   else lines.push([[say(theme, 'wizard.environment.onlySameType', { kind }), 'dim']]);
   if (here.approval === 'second-person') lines.push([[say(theme, 'wizard.environment.approvalAsked'), 'warning']]);
@@ -94,5 +90,5 @@ function aboutLines(
 }
 
 function noEnvironments(theme: Theme, columns: number): readonly Line[] {
-  return wrapText(say(theme, 'wizard.environment.none'), columns).map((text): Line => [[text, 'warning']]);
+  return wrapLines(say(theme, 'wizard.environment.none'), columns, 'warning');
 }

@@ -10,7 +10,7 @@ import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
 import { moment } from '../../../presentation/moment.js';
 import { outcomeSpans } from '../../../presentation/outcomes.js';
-import { settingsLines } from '../../../presentation/settingsLines.js';
+import { settingsLines } from '../../../presentation/runDetail.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 
 export function HistoryScreen({ step, view }: { readonly step: HistoryStep; readonly view: View }): ReactElement {

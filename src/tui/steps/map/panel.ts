@@ -3,11 +3,10 @@ import { encodingGuessText, fieldLabel, messageText } from '../../../language/in
 import { noOutcomes } from '../../../domain/outcomes.js';
 import { isIdentityField } from '../../../domain/fields.js';
 import { count, say, type Theme } from '../../../presentation/theme.js';
-import { textOf, toneOf, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
+import { textOf, toneOf, wrapSpans, type Line, type Span, wrapLines } from '../../../presentation/lines.js';
 import type { Choices } from '../../shell/choices.js';
 import type { MapStep } from '../state.js';
 import { codeMissing, unmappedIdentity } from './mapping.js';
-import { wrapText } from '../../../presentation/textWidth.js';
 import type { View } from '../../view.js';
 import { cutLines } from '../../../presentation/cutLines.js';
 import { outcomeSpans } from '../../../presentation/outcomes.js';
@@ -30,7 +29,7 @@ export function mapPanel(step: MapStep, choices: Choices, { theme, columns }: Vi
 }
 
 function wrapLine(line: Line, columns: number): readonly Line[] {
-  return line.flatMap((span) => wrapText(textOf(span), columns).map((text): Line => [[text, toneOf(span)]]));
+  return line.flatMap((span) => wrapLines(textOf(span), columns, toneOf(span)));
 }
 
 /** Who is blocked without a code, and who loses a value because its field is not imported (docs/rules.md, *Identity fields*). */

@@ -17,6 +17,7 @@ import { changed, mapAgain, mapped } from './mapping.js';
 import { takeFixed, takeNothing } from './mappingOverrides.js';
 import { askToLose, carriedNotice, goOn, plan } from './planning.js';
 import { askFixed, picked, sourcePicker } from './source.js';
+import { importedBefore } from '../../../presentation/runParts.js';
 
 const NOTHING_MAPPED: MappingResult = { mapping: {}, ignored: [], unsettled: [], suggestions: [], problems: [] };
 
@@ -123,11 +124,8 @@ function prompted(
 /** The same content was applied here before, and would not do the same again; what was taken over of a plan before. */
 function plannedNotice(answer: RunAnswer): Pick<Change, 'notice'> {
   const carried = carriedNotice(answer);
-  const { importedBefore } = answer;
-  if (!importedBefore) return carried ? { notice: notice('good', carried.key, carried.params) } : {};
-  const { run, changedBy } = importedBefore;
-  const key = changedBy === null ? 'summary.importedBefore' : 'summary.importedBefore.run';
-  const params = changedBy === null ? { run } : { run, changedBy };
+  if (!answer.importedBefore) return carried ? { notice: notice('good', carried.key, carried.params) } : {};
+  const { key, params } = importedBefore(answer.importedBefore);
   return { notice: notice('warning', key, params, carried ? [carried] : []) };
 }
 

@@ -6,7 +6,7 @@ import type { ProgressStep } from '../state.js';
 import { paceOf, type Pace } from './update.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
-import { settingsLines } from '../../../presentation/settingsLines.js';
+import { settingsLines } from '../../../presentation/runDetail.js';
 import { bar } from '../../widgets/bar.js';
 
 export function ProgressScreen({ step, view }: { readonly step: ProgressStep; readonly view: View }): ReactElement {

@@ -1,20 +1,15 @@
 /** What was done, and what can follow. */
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
-import { fieldLabel } from '../../../language/index.js';
-import { IDENTITY_FIELDS } from '../../../domain/fields.js';
 import { OUTCOMES } from '../../../domain/outcomes.js';
-import type { Run } from '../../../domain/run.js';
 import { count, say, type WizardText } from '../../../presentation/theme.js';
-import type { Line } from '../../../presentation/lines.js';
+import { type Line, wrapLines, type Tone } from '../../../presentation/lines.js';
 import type { ResultStep } from '../state.js';
-import { wrapText } from '../../../presentation/textWidth.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
 import { outcomeName } from '../../../presentation/outcomes.js';
-import { settingsLines } from '../../../presentation/settingsLines.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
-import { staysLines } from '../../../presentation/staysLines.js';
+import { staysLines, settingsLines, clearedText } from '../../../presentation/runDetail.js';
 
 export function ResultScreen({ step, view }: { readonly step: ResultStep; readonly view: View }): ReactElement {
   const { theme } = view;
@@ -66,15 +61,15 @@ function codeName(code: string, { theme }: View): string {
 function resultLines({ answer, written }: ResultStep, view: View): readonly Line[] {
   const { theme, columns } = view;
   const { run } = answer;
-  const wrapped = (text: string, tone: 'plain' | 'warning' | 'danger' | 'dim' | 'good'): Line[] =>
-    wrapText(text, columns).map((line): Line => [[line, tone]]);
+  const wrapped = (text: string, tone: Tone): Line[] => wrapLines(text, columns, tone);
+  const cleared = clearedText(run.summary, 'wizard.result.cleared', theme);
   const environments = Object.entries(run.summary.environments).map(([code, { users }]) =>
     say(theme, 'wizard.result.environment', { code, users, shown: count(theme, users) }),
   );
   const lines: Line[] = [
     [],
     ...wrapped(environments.join(', '), 'plain'),
-    ...clearedLine(run, theme).flatMap((text) => wrapped(text, 'warning')),
+    ...(cleared === undefined ? [] : wrapped(cleared, 'warning')),
     ...staysLines(run.summary, view),
     [],
   ];
@@ -88,17 +83,4 @@ function resultLines({ answer, written }: ResultStep, view: View): readonly Line
     lines.push(...wrapped(say(theme, 'wizard.result.secondPassRun', { run: run.secondPass.run }), 'dim'));
   for (const { path } of written) lines.push(...wrapped(say(theme, 'wizard.written', { path }), 'good'));
   return lines;
-}
-
-function clearedLine({ summary }: Run, theme: View['theme']): readonly string[] {
-  const fields = IDENTITY_FIELDS.filter((field) => summary.cleared[field] > 0);
-  if (fields.length === 0) return [];
-  const texts = fields.map((field) =>
-    say(theme, 'wizard.confirm.clearedField', {
-      label: fieldLabel(theme.language, field),
-      users: summary.cleared[field],
-      shown: count(theme, summary.cleared[field]),
-    }),
-  );
-  return [say(theme, 'wizard.result.cleared', { fields: texts.join(', ') })];
 }

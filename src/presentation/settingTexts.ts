@@ -1,24 +1,13 @@
 /** Settings of an environment as people read them: what each is called, and what it was and becomes. */
 import { LIMIT_SETTINGS } from '../domain/guards.js';
 import type { SettingsChange, SomeSettings } from '../domain/settingsChange.js';
-import { translate } from './index.js';
-import type { Language } from './text.js';
+import { translate } from '../language/index.js';
+import type { Language } from '../language/text.js';
 
-export interface SettingText {
-  readonly label: string;
-  readonly old: string;
-  readonly new: string;
-}
-
-/** One a setting that changes. */
-export function settingTexts(language: Language, { old, new: wanted }: SettingsChange): readonly SettingText[] {
+/** One a setting that changes, with its old and new value. */
+export function settingTexts(language: Language, { old, new: wanted }: SettingsChange, arrow = '→'): readonly string[] {
   const before = textsOf(language, old);
-  return textsOf(language, wanted).map(([label, text], at) => ({ label, old: before[at]?.[1] ?? '', new: text }));
-}
-
-/** A setting with its old and new value in one line. */
-export function settingLines(language: Language, change: SettingsChange): readonly string[] {
-  return settingTexts(language, change).map((one) => `${one.label}: ${one.old} → ${one.new}`);
+  return textsOf(language, wanted).map(([label, text], at) => `${label}: ${before[at]?.[1] ?? ''} ${arrow} ${text}`);
 }
 
 function textsOf(language: Language, settings: SomeSettings): [label: string, value: string][] {

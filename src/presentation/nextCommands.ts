@@ -1,0 +1,27 @@
+/** What can be typed next about a run. */
+import type { RunAnswer } from '../application/useCases.js';
+import { proposed, translate, type TextKey } from '../language/index.js';
+import type { Language } from '../language/text.js';
+
+export function nextCommands(language: Language, { run, approvalNeeded }: RunAnswer): string[] {
+  const next = (key: TextKey, command: string): string =>
+    translate(language, key, { command: proposed(`${command} ${run.id}`) });
+  if (run.pruned) return [];
+  const rejected = run.summary.outcomes.rejected > 0;
+  const lines = run.settingsChange
+    ? []
+    : [translate(language, 'next.look', { command: proposed(`show ${run.id} --rows`) })];
+  if (run.status === 'planned')
+    return [...lines, ...(approvalNeeded ? [next('next.approve', 'approve')] : []), next('next.apply', 'apply')];
+  if (run.status === 'discarded') return [];
+  const waits = run.deferredUpns > 0 && !run.secondPass;
+  return [
+    ...(rejected ? [translate(language, 'next.rejected', { command: proposed(`rejected ${run.id} -o FILE`) })] : []),
+    ...(run.summary.tokensRevoked > 0 ? [next('next.tokens', 'tokens')] : []),
+    ...(waits ? [translate(language, 'summary.secondPassWaits', { rows: run.deferredUpns })] : []),
+    ...(run.secondPass
+      ? [translate(language, 'summary.secondPassRun', { run: run.secondPass.run, status: run.secondPass.status })]
+      : []),
+    ...(run.undoneBy === null ? [next('next.undo', 'undo')] : []),
+  ];
+}

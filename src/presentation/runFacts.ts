@@ -1,0 +1,38 @@
+/** What a run is: its file, its people, its moments, and what it is of another run. */
+import type { Run, RunKind } from '../domain/run.js';
+import { momentText, translate, type TextKey } from '../language/index.js';
+import type { Language, TextParams } from '../language/text.js';
+
+/** Terms with their texts, where there is something to tell. */
+export function runFacts(language: Language, run: Run): [string, string][] {
+  const say = (key: TextKey, params?: TextParams): string => translate(language, key, params);
+  const rows = say('summary.rows', { rows: run.file.rows });
+  const blank = run.file.blank > 0 ? `, ${say('summary.blank', { blank: run.file.blank })}` : '';
+  const { operator: login, sessionLogin: session } = run;
+  const operator = session === null ? login : say('summary.session', { operator: login, session });
+  const list: [TextKey, string | null][] = [
+    ['summary.file', run.file.name === '' ? null : `${run.file.name} (${rows}${blank})`],
+    ['summary.parent', run.parent === null ? null : say('summary.ofRun', { kind: relation(run), run: run.parent })],
+    ['summary.type', run.kind === 'hand' || run.settingsChange ? null : say(`type.${run.type}`)],
+    ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
+    ['summary.operator', run.origin === '' ? operator : `${operator} (${run.origin})`],
+    ['summary.created', momentText(run.createdAt)],
+    ['summary.expires', run.status === 'planned' ? momentText(run.expiresAt) : null],
+    ['summary.approved', whoAndWhen(run.approvedBy, run.approvedAt)],
+    ['summary.raisedBy', run.raisedBy.length === 0 ? null : run.raisedBy.join(', ')],
+    ['summary.applied', whoAndWhen(run.appliedBy, run.appliedAt)],
+    ['summary.undone', run.undoneBy === null ? null : say('summary.byRun', { run: run.undoneBy })],
+  ];
+  return list.flatMap(([key, text]) => (text === null ? [] : [[say(key), text] as [string, string]]));
+}
+
+/** What a run is of the one that it follows: settings that are put back are undone. */
+export function relation({ kind }: Run): RunKind {
+  return kind === 'settings' ? 'undo' : kind;
+}
+
+/** Who did something and when, as far as that is known. */
+function whoAndWhen(who: string | null, when: string | null): string | null {
+  const known = [who, when === null ? null : momentText(when)].filter((part) => part !== null);
+  return known.length === 0 ? null : known.join(', ');
+}

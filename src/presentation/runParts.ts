@@ -1,0 +1,33 @@
+/** What both faces tell of a run; each has its own words for it. */
+import type { FileLayout } from '../application/ports/importFiles.js';
+import type { ImportedBefore } from '../application/useCases.js';
+import { IDENTITY_FIELDS, type IdentityField } from '../domain/fields.js';
+import type { Run, RunSummary } from '../domain/run.js';
+import { encodingGuessText, type Language, type TextKey } from '../language/index.js';
+import type { TextParams } from '../language/text.js';
+
+/** A guess that is wrong writes wrong names everywhere: it is told where the plan is looked at. */
+export function guessText(language: Language, { layout }: Run): string | undefined {
+  return encodingGuessText(language, layout as FileLayout | null);
+}
+
+/** That the same content was imported before, and whether its users changed since. */
+export function importedBefore({ run, changedBy }: ImportedBefore): { key: TextKey; params: TextParams } {
+  return changedBy === null
+    ? { key: 'summary.importedBefore', params: { run } }
+    : { key: 'summary.importedBefore.run', params: { run, changedBy } };
+}
+
+/** A block is an environment's own, and only a code 6 ends it: both are told, however few they are. */
+export function staysTexts(
+  { staysActive, staysBlocked }: RunSummary,
+  words: { active(environment: string, users: number): string; blocked(users: number): string },
+): readonly string[] {
+  const active = Object.entries(staysActive).map(([environment, users]) => words.active(environment, users));
+  return staysBlocked === 0 ? active : [...active, words.blocked(staysBlocked)];
+}
+
+/** The fields that somebody loses by the run. */
+export function clearedFields({ cleared }: RunSummary): readonly (readonly [field: IdentityField, users: number])[] {
+  return IDENTITY_FIELDS.filter((field) => cleared[field] > 0).map((field) => [field, cleared[field]]);
+}

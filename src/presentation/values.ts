@@ -1,0 +1,19 @@
+/** Values of a user as people read them. */
+import type { ChangedValue, FieldChange } from '../domain/plannedRow.js';
+import { fieldLabel, translate } from '../language/index.js';
+import type { Language } from '../language/text.js';
+
+export function isEmpty(value: ChangedValue): boolean {
+  return value === '' || value === null;
+}
+
+export function valueText(language: Language, value: ChangedValue): string {
+  if (typeof value === 'boolean') return translate(language, value ? 'value.yes' : 'value.no');
+  return value === null || value === '' ? translate(language, 'value.empty') : value;
+}
+
+/** A value that changes, the old one before the new one. */
+export function changeText(language: Language, [field, from, to]: FieldChange): string {
+  const values = [...(from === null ? [] : [from]), to].map((value) => valueText(language, value));
+  return `${fieldLabel(language, field)}: ${values.join(' → ')}`;
+}
