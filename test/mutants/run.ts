@@ -24,7 +24,7 @@ const pathsOf = new Map(
   testFiles.map((file) => {
     const { cases, paths } = loadSuite(file);
     for (const { run } of cases) run();
-    return [file, new Set(paths)];
+    return [file, paths];
   }),
 );
 let noticed = 0;

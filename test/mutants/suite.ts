@@ -17,11 +17,13 @@ export interface Case {
 export interface Suite {
   readonly cases: readonly Case[];
   /** The sources that the test file needs, itself among them. */
-  readonly paths: readonly string[];
+  readonly paths: ReadonlySet<string>;
 }
 
 interface Module {
   exports: object;
+  /** Its own path, and those of all that it needs. */
+  readonly paths: Set<string>;
 }
 
 type Evaluate = (module: Module, require: (name: string) => unknown) => void;
@@ -34,6 +36,7 @@ export interface Replacement {
 
 const fromPackages = createRequire(join(process.cwd(), 'package.json'));
 const compiled = new Map<string, Evaluate>();
+const unmutated = new Map<string, Module>();
 
 export function compile(path: string, text: string): Evaluate {
   const define = { 'import.meta.url': JSON.stringify(`file://${join(process.cwd(), path)}`) };
@@ -47,25 +50,29 @@ function compiledOnce(path: string): Evaluate {
   return evaluate;
 }
 
-/** The cases of a test file, with all of its modules evaluated anew. */
+/** Loads a test file; with a replacement, whatever needs that source is evaluated anew. */
 export function loadSuite(testFile: string, replacement?: Replacement): Suite {
-  const modules = new Map<string, Module>();
+  const modules = new Map(replacement && [...unmutated].filter(([, { paths }]) => !paths.has(replacement.path)));
   const cases: Case[] = [];
   const vitest = collectingApi(cases);
-  const load = (path: string): object => {
+  const load = (path: string): Module => {
     const known = modules.get(path);
-    if (known) return known.exports;
-    const module: Module = { exports: {} };
+    if (known) return known;
+    const module: Module = { exports: {}, paths: new Set([path]) };
     modules.set(path, module);
     const evaluate = replacement?.path === path ? replacement.evaluate : compiledOnce(path);
     evaluate(module, (name) => {
       if (name === 'vitest') return vitest;
-      return name.startsWith('.') ? load(join(dirname(path), name.replace(/\.js$/u, '.ts'))) : fromPackages(name);
+      if (!name.startsWith('.')) return fromPackages(name);
+      const needed = load(join(dirname(path), name.replace(/\.js$/u, '.ts')));
+      for (const other of needed.paths) module.paths.add(other);
+      return needed.exports;
     });
-    return module.exports;
+    if (!replacement) unmutated.set(path, module);
+    return module;
   };
-  load(testFile);
-  return { cases, paths: [...modules.keys()] };
+  const { paths } = load(testFile);
+  return { cases, paths };
 }
 
 type Body = (...given: readonly unknown[]) => unknown;

@@ -1,0 +1,31 @@
+/** The domain alone against the rules written once more, over any directory and any file: fast, so with many of them. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Cell } from '../../src/domain/sourceRow.js';
+import { directories, imports, TARGET } from '../support/engineArbitraries.js';
+import { playModel, type ModelImport } from '../support/naiveModel.js';
+import { plan, type Cells } from './support/planning.js';
+
+/** A password is taken out of its row before the domain sees it. */
+const withoutSecret = ({ password, ...row }: Cells): Cells =>
+  password === undefined || password === ''
+    ? row
+    : { ...row, password: { kind: 'secret', weak: (password as string).length < 12 } satisfies Cell };
+
+test('a row does what the naive model says', () =>
+  fc.assert(
+    fc.property(directories, imports(), (directory, { type, columns, rows, empty }) => {
+      const given = { type, environment: TARGET, columns, rows: rows as ModelImport['rows'], empty };
+      const planned = plan(directory, rows.map(withoutSecret), { type, columns, emptyRules: empty });
+      const actual = planned.map(({ outcome, messages, tokensRevoked }) => ({
+        outcome,
+        messages: messages
+          .filter(({ code, level }) => code !== 'USER_LOOKALIKE' && (outcome !== 'rejected' || level === 'error'))
+          .map(({ code, level, field }) => `${code} ${level} ${field}`)
+          .sort(),
+        tokens: tokensRevoked,
+      }));
+      expect(actual).toEqual(playModel(directory, given).rows);
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 300) },
+  ));
