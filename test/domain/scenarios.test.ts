@@ -53,7 +53,7 @@ function mappingOf({ type = 'user', header, map = {}, fix = {}, skip = [], ignor
     const isSkipped = skip.some((field) => names(field, id, nl, en)) || ignore.includes(header[index] ?? '');
     if (index >= 0 && taken.has(id) && !isSkipped) mapping[id] = { kind: 'column', index, header: header[index]! };
     const value = Object.entries(fix).find(([field]) => names(field, id, nl, en))?.[1];
-    if (value !== undefined) mapping[id] = { kind: 'fixed', value: String(value) };
+    if (value !== undefined) mapping[id] = { kind: 'fixed', value };
   }
   return mapping;
 }

@@ -1,6 +1,7 @@
 /** What the engine answers, in the words of a scenario. */
 import type { Guard } from '../../src/domain/guards.js';
 import { ACCESS_FIELDS } from '../../src/domain/fields.js';
+import type { Message } from '../../src/domain/messages.js';
 import type { ChangedValue, PlannedRow, UserChanges } from '../../src/domain/plannedRow.js';
 import type { RowNote } from './scenario.js';
 
@@ -26,10 +27,15 @@ export function actualRow(row: PlannedRow): ComparableRow {
       ...row.groups.created.map((group) => `*${group}`),
     ].sort(),
     tokens: row.tokensRevoked,
-    messages: row.messages
-      .map(({ code, level, field }) => [code, level, ...(field === null ? [] : [field])].join(' '))
-      .sort(),
+    messages: row.messages.map(messageNote).sort(),
   };
+}
+
+/** `UPN_TAKEN error upn of 12345.BBA in T12345AA and T12345AB`: what it says of whom else and where is told always. */
+function messageNote({ code, level, field, params }: Message): string {
+  const { holder, environment, environments = environment } = params;
+  const where = environments === undefined ? [] : [`in ${String(environments).replaceAll(', ', ' and ')}`];
+  return [code, level, field ?? [], holder === undefined ? [] : `of ${holder}`, where].flat().join(' ');
 }
 
 function fieldsOf({ fields }: UserChanges): Changes[string] {

@@ -21,7 +21,7 @@ export interface RowNote {
   readonly groups?: readonly string[];
   /** Tokens that are removed, over all environments. */
   readonly tokens?: number;
-  /** `CODE level field`; the field where the message is about one. */
+  /** `CODE level field of HOLDER in ENVIRONMENT and ENVIRONMENT`: of these what the message tells. */
   readonly messages?: readonly string[];
   /** The user code as it is taken; told where it is not the one in the file. */
   readonly user?: string;

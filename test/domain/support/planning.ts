@@ -6,7 +6,6 @@ import { planRow } from '../../../src/domain/planRow.js';
 import { RowReader } from '../../../src/domain/readRow.js';
 import type { ImportSettings } from '../../../src/domain/settings.js';
 import { caseKey, upnKey, type Cell, type SourceRow } from '../../../src/domain/sourceRow.js';
-import { confusableKey } from '../../../src/domain/userCode.js';
 import type { UserState } from '../../../src/domain/userState.js';
 import { WorkingDirectory, WorkingUser, type Group, type LeftoverUpn } from '../../../src/domain/workingDirectory.js';
 import { fullOf, type DirectoryNote, type UserNote } from '../../support/engineDirectory.js';
