@@ -382,6 +382,18 @@ it('a definition is saved, exported, imported and used', async () => {
   expect(planned).toMatchObject({ type: 'user', summary: { outcomes: { update: 2 } } });
 });
 
+it('a field has the same names in a plan and in a definition', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  const named = ['--map', 'E.mail=E-mail', '--empty', 'E.mail=keep', '--empty', 'ÚPN=keep', '--default', 'out/site=J'];
+  // Rows of the sample are rejected; its flags are not.
+  expect((await program.run([...planning('single-sign-on.csv'), ...named])).status).toBe(3);
+  const saved = await program.run(['definition', 'save', 'names', '--type', 'user', ...named]);
+  expect(saved).toMatchObject({ status: 0, stderr: '' });
+  await program.run(['definition', 'export', 'names', '-o', program.path('names.yaml')]);
+  const text = await readFile(program.path('names.yaml'), 'utf8');
+  for (const line of ['email:', 'email: keep', 'upn: keep', 'outSite: true']) expect(text).toContain(line);
+});
+
 it('a template with users comes back unchanged', async () => {
   const program = await startProgram(DEMO_DIRECTORY);
   for (const [type, file] of [
