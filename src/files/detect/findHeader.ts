@@ -1,3 +1,4 @@
+import { readYesNo } from '../../domain/readValue.js';
 import { cellText } from '../../domain/sourceRow.js';
 import type { Cell, SourceRow } from '../../domain/sourceRow.js';
 import { isBlank } from '../tableShape.js';
@@ -73,10 +74,7 @@ function holdsData(cells: readonly Cell[]): boolean {
   return cells.some((cell) => {
     const text = cellText(cell).trim();
     return (
-      isAddress(text) ||
-      looksLikeUserCode(text) ||
-      /^\d+(?:[.,-]\d+)*$/u.test(text) ||
-      /^(?:j|n|y|ja|nee|yes|no|true|false)$/iu.test(text)
+      isAddress(text) || looksLikeUserCode(text) || /^\d+(?:[.,-]\d+)*$/u.test(text) || readYesNo(text) !== undefined
     );
   });
 }
