@@ -1,5 +1,6 @@
 /** Makes the record of a run from a plan that was written. */
-import { ALL_IDENTITY, importedIdentity, type GuardCounts, type GuardSettings } from '../domain/guards.js';
+import { IDENTITY_FIELDS } from '../domain/fields.js';
+import { importedIdentity, type GuardCounts, type GuardSettings } from '../domain/guards.js';
 import type { RunKind } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { SettingsChange } from '../domain/settingsChange.js';
@@ -59,7 +60,7 @@ export function newRun(
     layout: origin.layout,
     guardSettings: origin.guardSettings,
     counts: countsOf(origin, written),
-    summary: tally.summary(users.clearedBy, users.environments),
+    summary: tally.summary(users.cleared, users.environments),
     deferredUpns: users.deferredUpns,
     parent: origin.parent,
   };
@@ -67,7 +68,7 @@ export function newRun(
 
 /** The guard on rejected rows is for files: of an act by hand none is counted. */
 function countsOf({ kind, settings }: RunOrigin, { tally, plan }: WrittenPlan): GuardCounts {
-  const counts = tally.guardCounts(plan.users, kind === 'undo' ? ALL_IDENTITY : importedIdentity(settings.mapping));
+  const counts = tally.guardCounts(plan.users, kind === 'undo' ? IDENTITY_FIELDS : importedIdentity(settings.mapping));
   return kind === 'hand' ? { ...counts, rejected: 0 } : counts;
 }
 

@@ -29,13 +29,18 @@ export interface GuardSettings {
   readonly maxUpdates?: Limit;
 }
 
+/** How many users lose these identity fields, and no others. */
+export interface ClearedUsers {
+  readonly fields: readonly IdentityField[];
+  readonly users: number;
+}
+
 /** What a whole plan does, each user counted once. */
 export interface GuardCounts {
   readonly emptyCodes: number;
-  /** Users by the set of identity fields that they lose: bit n is the n-th identity field. */
-  readonly clearedBy: Readonly<Record<number, number>>;
-  /** The identity fields that the import has a source for, as such a set. */
-  readonly importedIdentity: number;
+  readonly cleared: readonly ClearedUsers[];
+  /** The identity fields that the import has a source for. */
+  readonly importedIdentity: readonly IdentityField[];
   readonly blocks: number;
   readonly renames: number;
   readonly rejected: number;
@@ -75,7 +80,14 @@ export interface LimitedGuard {
 }
 
 export const LIMITED_GUARDS: readonly LimitedGuard[] = [
-  { guard: 'clears', setting: 'maxClears', count: countCleared, of: 'activeUsers', standard: '10%', least: 5 },
+  {
+    guard: 'clears',
+    setting: 'maxClears',
+    count: ({ cleared, importedIdentity: imported }) => usersLosing(cleared, imported),
+    of: 'activeUsers',
+    standard: '10%',
+    least: 5,
+  },
   {
     guard: 'blocks',
     setting: 'maxBlocks',
@@ -138,17 +150,10 @@ export function readLimit(text: string, highest = 100): Limit | undefined {
   return count;
 }
 
-export function identityBit(field: IdentityField): number {
-  return 1 << IDENTITY_FIELDS.indexOf(field);
+/** The identity fields that a mapping has a source for. */
+export function importedIdentity(mapping: Mapping): readonly IdentityField[] {
+  return IDENTITY_FIELDS.filter((field) => mapping[field] !== undefined);
 }
-
-/** The identity fields that a mapping has a source for, as a set of bits. */
-export function importedIdentity(mapping: Mapping): number {
-  return IDENTITY_FIELDS.reduce((set, field) => (mapping[field] ? set | identityBit(field) : set), 0);
-}
-
-/** Every identity field: nothing is lost for want of a source. */
-export const ALL_IDENTITY = (1 << IDENTITY_FIELDS.length) - 1;
 
 /** The first setting wins: flags, then a definition's, then the environment's. */
 export function evaluateGuards(counts: GuardCounts, ...settings: readonly GuardSettings[]): readonly Guard[] {
@@ -172,35 +177,31 @@ export function raisingSettings(guards: readonly Guard[], counts: GuardCounts): 
 }
 
 /** Identity fields that are not imported, and that somebody loses. */
-export function lostUnmapped({ importedIdentity: imported, clearedBy }: GuardCounts): readonly IdentityField[] {
-  return IDENTITY_FIELDS.filter(
-    (field) => (imported & identityBit(field)) === 0 && usersLosingField(clearedBy, field) > 0,
-  );
+export function lostUnmapped({ importedIdentity: imported, cleared }: GuardCounts): readonly IdentityField[] {
+  return IDENTITY_FIELDS.filter((field) => !imported.includes(field) && usersLosing(cleared, [field]) > 0);
 }
 
-/** Users, counted once, that lose a value of this field. */
-export function usersLosingField(clearedBy: GuardCounts['clearedBy'], field: IdentityField): number {
-  return usersLosing(clearedBy, (lost) => (lost & identityBit(field)) !== 0);
+/** Users, counted once, that lose a value of any of these fields. */
+export function usersLosing(cleared: readonly ClearedUsers[], fields: readonly IdentityField[]): number {
+  const losing = cleared.filter((lost) => lost.fields.some((field) => fields.includes(field)));
+  return losing.reduce((sum, { users }) => sum + users, 0);
 }
 
 function emptyCodes({ emptyCodes: count }: GuardCounts, accepted: boolean): Guard {
   return judged('empty-code', count, accepted ? count : 0, accepted ? 'accepted' : 0);
 }
 
-function unmappedIdentity(counts: GuardCounts, allow: readonly IdentityField[]): Guard {
-  const unmapped = ~counts.importedIdentity;
-  const guarded = unmapped & ~allow.reduce((set, field) => set | identityBit(field), 0);
-  const count = usersLosing(counts.clearedBy, (lost) => (lost & unmapped) !== 0);
-  const refused = usersLosing(counts.clearedBy, (lost) => (lost & guarded) !== 0);
+function unmappedIdentity(
+  { cleared, importedIdentity: imported }: GuardCounts,
+  allow: readonly IdentityField[],
+): Guard {
+  const unmapped = IDENTITY_FIELDS.filter((field) => !imported.includes(field));
+  const count = usersLosing(cleared, unmapped);
+  const refused = usersLosing(
+    cleared,
+    unmapped.filter((field) => !allow.includes(field)),
+  );
   return judged('unmapped-identity', count, count - refused, allow.length > 0 ? allow.join(',') : 0);
-}
-
-function usersLosing(clearedBy: GuardCounts['clearedBy'], counts: (lost: number) => boolean): number {
-  return Object.entries(clearedBy).reduce((sum, [lost, users]) => (counts(Number(lost)) ? sum + users : sum), 0);
-}
-
-function countCleared({ clearedBy, importedIdentity: imported }: GuardCounts): number {
-  return usersLosing(clearedBy, (lost) => (lost & imported) !== 0);
 }
 
 function limited(guard: LimitedGuard, counts: GuardCounts, given: Limit | undefined): Guard {

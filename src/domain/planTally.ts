@@ -1,5 +1,5 @@
 /** Counts the rows of a plan as they are planned. */
-import { usersLosingField, type GuardCounts } from './guards.js';
+import { usersLosing, type GuardCounts } from './guards.js';
 import { IDENTITY_FIELDS, type ImportType } from './fields.js';
 import { isMutationCode, MUTATION_CODES } from './mutationCodes.js';
 import { noOutcomes, type OutcomeCounts } from './outcomes.js';
@@ -44,8 +44,8 @@ export class PlanTally {
     return code !== null && isMutationCode(code) ? code : 'invalid';
   }
 
-  summary(clearedBy: GuardCounts['clearedBy'], environments: RunSummary['environments']): RunSummary {
-    const cleared = Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, usersLosingField(clearedBy, field)]));
+  summary(clearedUsers: GuardCounts['cleared'], environments: RunSummary['environments']): RunSummary {
+    const cleared = Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, usersLosing(clearedUsers, [field])]));
     return {
       outcomes: this.outcomes,
       codes: this.codes,
@@ -60,8 +60,8 @@ export class PlanTally {
   }
 
   guardCounts(
-    users: Pick<GuardCounts, 'clearedBy' | 'blocks' | 'renames' | 'creates' | 'updates' | 'activeUsers'>,
-    importedIdentity: number,
+    users: Pick<GuardCounts, 'cleared' | 'blocks' | 'renames' | 'creates' | 'updates' | 'activeUsers'>,
+    importedIdentity: GuardCounts['importedIdentity'],
   ): GuardCounts {
     return {
       ...users,

@@ -12,8 +12,8 @@ import {
 
 const NOTHING: GuardCounts = {
   emptyCodes: 0,
-  clearedBy: {},
-  importedIdentity: 7,
+  cleared: [],
+  importedIdentity: ['description', 'email', 'upn'],
   blocks: 0,
   renames: 0,
   rejected: 0,
@@ -66,8 +66,15 @@ test('the first setting wins, each guard for itself', () => {
 });
 
 test('who loses a value because its field is not imported is counted apart from who loses it to an empty cell', () => {
-  // Description, e-mail and UPN are bits 1, 2 and 4; only the UPN has no source.
-  const counts = { importedIdentity: 3, clearedBy: { 2: 10, 4: 20, 6: 1, 7: 2 } };
+  const counts: Partial<GuardCounts> = {
+    importedIdentity: ['description', 'email'],
+    cleared: [
+      { fields: ['email'], users: 10 },
+      { fields: ['upn'], users: 20 },
+      { fields: ['email', 'upn'], users: 1 },
+      { fields: ['description', 'email', 'upn'], users: 2 },
+    ],
+  };
   expect(guard('clears', counts)).toMatchObject({ count: 13 });
   expect(guard('unmapped-identity', counts)).toMatchObject({ count: 23, allowed: 0, tripped: true });
   expect(guard('unmapped-identity', counts, { allowClear: ['email'] })).toMatchObject({ tripped: true });

@@ -4,7 +4,7 @@
  */
 import type { Environment } from '../../domain/directory.js';
 import type { FieldChange, PlannedRow } from '../../domain/plannedRow.js';
-import type { Guard, GuardSettings } from '../../domain/guards.js';
+import type { ClearedUsers, Guard, GuardSettings } from '../../domain/guards.js';
 import type { Participant } from '../../domain/operator.js';
 import type { Outcome } from '../../domain/outcomes.js';
 import type { Run, RunStatus } from '../../domain/run.js';
@@ -39,7 +39,7 @@ export interface PlanChunk {
 
 /** What can only be counted over the whole plan: users, each once. */
 export interface PlannedUserCounts {
-  readonly clearedBy: Readonly<Record<number, number>>;
+  readonly cleared: readonly ClearedUsers[];
   readonly blocks: number;
   readonly renames: number;
   /** In the target environment. */

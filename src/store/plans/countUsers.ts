@@ -3,6 +3,7 @@ import type { PlannedUserCounts } from '../../application/ports/planStore.js';
 import type { Environment } from '../../domain/directory.js';
 import type { Connection } from '../connection/connection.js';
 import { number, select, selectOne } from '../rows.js';
+import { CLEARED_OF_ALL, identityFieldsOf } from './identityBits.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
 
 /** What can only be counted over the whole plan: users, each once, by its net change. */
@@ -13,10 +14,9 @@ export async function countPlannedUsers(
 ): Promise<Omit<PlannedUserCounts, 'rowsDigest'>> {
   const cleared = await select<{ lost: number; users: number }>(
     knex,
-    `select d + e + u as lost, count(*) as users from
-       (select target_id, max(cleared & 1) as d, max(cleared & 2) as e, max(cleared & 4) as u
-        from plan_users where plan_id = ? and cleared > 0 group by target_id) by_user
-     group by d + e + u`,
+    `select lost, count(*) as users from
+       (select ${CLEARED_OF_ALL} as lost from plan_users where plan_id = ? and cleared > 0 group by target_id) by_user
+     group by lost`,
     [plan],
   );
   const counts = await selectOne<Record<'blocks' | 'renames' | 'creates' | 'changes' | 'deferred', number>>(
@@ -42,7 +42,7 @@ export async function countPlannedUsers(
     [target.id],
   );
   return {
-    clearedBy: Object.fromEntries(cleared.map(({ lost, users }) => [lost, number(users)])),
+    cleared: cleared.map(({ lost, users }) => ({ fields: identityFieldsOf(number(lost)), users: number(users) })),
     blocks: number(counts?.blocks),
     renames: number(counts?.renames),
     creates: number(counts?.creates),

@@ -4,7 +4,6 @@
  */
 import { changedFields, groupsWithout } from '../../domain/draft.js';
 import { IDENTITY_FIELDS } from '../../domain/fields.js';
-import { identityBit } from '../../domain/guards.js';
 import { HIDDEN_SECRET } from '../../domain/plannedRow.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
@@ -12,6 +11,7 @@ import { NO_GROUPS, type UserState } from '../../domain/userState.js';
 import { WorkingUser } from '../../domain/workingDirectory.js';
 import type { ColumnType, JsonValue } from '../dialect.js';
 import type { Environments } from './directoryParts.js';
+import { identityBits } from './identityBits.js';
 
 export const PLAN_USER_COLUMNS = {
   id: 'int',
@@ -119,12 +119,8 @@ function followsOwnOnly({ ownOnly, planId, targetPlanId }: WorkingUser): boolean
 
 /** The identity fields that a user loses, as a set of bits; null for none. */
 function clearedOf({ base, state }: WorkingUser): number | null {
-  if (base === null) return null;
-  const cleared = IDENTITY_FIELDS.reduce(
-    (set, field) => (base[field] !== '' && state[field] === '' ? set | identityBit(field) : set),
-    0,
-  );
-  return cleared === 0 ? null : cleared;
+  const cleared = IDENTITY_FIELDS.filter((field) => base !== null && base[field] !== '' && state[field] === '');
+  return cleared.length === 0 ? null : identityBits(cleared);
 }
 
 /** A stored user, in the order of `PLANNED_USER`. */

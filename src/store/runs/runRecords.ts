@@ -1,10 +1,11 @@
 /** Runs, as they are stored: what is searched in columns, the rest as JSON. */
 import type { EnvironmentType } from '../../domain/directory.js';
 import type { ImportType } from '../../domain/fields.js';
-import type { Guard } from '../../domain/guards.js';
+import type { Guard, GuardCounts } from '../../domain/guards.js';
 import type { Run, RunKind, RunStatus } from '../../domain/run.js';
 import type { SettingsChange } from '../../domain/settingsChange.js';
 import type { NewRun } from '../../application/ports/planStore.js';
+import { identityBits, identityFieldsOf } from '../plans/identityBits.js';
 import { runDigest } from './digest.js';
 import type { Binding } from '../rows.js';
 
@@ -40,11 +41,37 @@ export interface RunRecord {
   second_status: RunStatus | null;
 }
 
-type RunDetails = Pick<
-  Run,
-  'file' | 'settings' | 'headers' | 'layout' | 'guardSettings' | 'counts' | 'summary' | 'deferredUpns'
-> &
-  Pick<NewRun, 'environmentVersions'> & { readonly settingsChange?: SettingsChange | null };
+type RunDetails = Pick<Run, 'file' | 'settings' | 'headers' | 'layout' | 'guardSettings' | 'summary' | 'deferredUpns'> &
+  Pick<NewRun, 'environmentVersions'> & {
+    readonly counts: StoredCounts;
+    readonly settingsChange?: SettingsChange | null;
+  };
+
+/** Sets of identity fields are stored as bits. */
+interface StoredCounts extends Omit<GuardCounts, 'cleared' | 'importedIdentity'> {
+  /** Users by what they lose. */
+  readonly clearedBy: Readonly<Record<number, number>>;
+  readonly importedIdentity: number;
+}
+
+function storedCounts({ cleared, importedIdentity, ...counts }: GuardCounts): StoredCounts {
+  return {
+    ...counts,
+    clearedBy: Object.fromEntries(cleared.map(({ fields, users }) => [identityBits(fields), users])),
+    importedIdentity: identityBits(importedIdentity),
+  };
+}
+
+/** Runs of before did not count who is new and who changes. */
+function countsOf({ clearedBy, importedIdentity, ...counts }: StoredCounts): GuardCounts {
+  return {
+    ...counts,
+    creates: counts.creates ?? 0,
+    updates: counts.updates ?? 0,
+    cleared: Object.entries(clearedBy).map(([bits, users]) => ({ fields: identityFieldsOf(Number(bits)), users })),
+    importedIdentity: identityFieldsOf(importedIdentity),
+  };
+}
 
 /** Runs with their environment, and their latest second pass. */
 export const SELECT_RUNS = `select r.*, e.code as environment, e.type as environment_type, s.id as second_id, s.status as second_status,
@@ -83,9 +110,8 @@ export function runOf(record: RunRecord): Run {
     headers: details.headers,
     layout: details.layout,
     guardSettings: details.guardSettings,
-    // Runs of before did not count who is new and who changes.
-    counts: { ...details.counts, creates: details.counts.creates ?? 0, updates: details.counts.updates ?? 0 },
-    // Nor who stays active or blocked.
+    counts: countsOf(details.counts),
+    // Runs of before did not count who stays active or blocked.
     summary: {
       ...details.summary,
       staysActive: details.summary.staysActive ?? {},
@@ -120,7 +146,7 @@ export function runValues(plan: number, run: NewRun): Record<string, Binding> {
     headers,
     layout,
     guardSettings,
-    counts,
+    counts: storedCounts(counts),
     summary,
     deferredUpns,
     environmentVersions,
