@@ -238,7 +238,6 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
   ]);
   const { lines, exitStatus } = await startTui({
     services: () => wizardServices(context),
-    abilities: { definitions: true, outputs: true },
     language,
     stdin: process.stdin,
     stdout: process.stdout,

@@ -53,7 +53,8 @@ export interface WizardRequest {
   readonly file?: InspectedFile;
   readonly path?: string;
   readonly overrides?: MappingOverrides;
-  readonly settings?: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
+  readonly defaults?: ImportSettings['defaults'];
+  readonly emptyRules?: ImportSettings['emptyRules'];
   readonly guards?: GuardSettings;
   /** Those of the guards that flags raise on purpose. */
   readonly raised?: GuardSettings;

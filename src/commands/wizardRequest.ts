@@ -28,7 +28,7 @@ export async function wizardRequest(
     ...(environment !== undefined && { environment }),
     ...(file ? { file } : { path: args.required }),
     overrides: { ...saved.overrides, ...readOverrides(args) },
-    settings: readSettings(args, type ?? 'user', saved),
+    ...readSettings(args, type ?? 'user', saved),
     guards: { ...saved.guards, ...raised },
     raised,
     importAgain: args.has(IMPORT_AGAIN),

@@ -8,10 +8,10 @@ import { WizardMachine } from './shell/machine.js';
 import { keysOnly } from './terminal/keysOnly.js';
 import { leastOutput } from './terminal/leastOutput.js';
 import { holdTerminal } from './terminal/terminalHold.js';
-import { NO_CHOICES, type Choices } from './shell/choices.js';
 import type { Wizard } from './shell/wizard.js';
 import { initialWizard } from './shell/update.js';
-import type { World } from './shell/services.js';
+import type { Services } from './shell/services.js';
+import { STEPS } from './steps/index.js';
 import type { WizardEnd, WizardOptions } from './wizardOptions.js';
 
 /** No faster than a terminal can follow, and never so slow that a key is seen late. */
@@ -28,7 +28,7 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
   if (signal?.aborted === true) return { lines: [], exitStatus: INTERRUPTED };
 
   // A screen reader reads a flow of text, of which nothing may be left out.
-  const least = screenReader || terminal.incremental === false ? undefined : leastOutput(stdout);
+  const least = screenReader ? undefined : leastOutput(stdout);
   let screen: Instance | undefined;
   const now = options.now ?? ((): number => performance.now());
   const app = (): ReactElement => <App machine={machine} theme={theme} />;
@@ -40,8 +40,9 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
   };
   let open = (): void => undefined;
   const shown = new Promise<void>((resolve) => (open = resolve));
-  const world = shown.then(options.services).then((services): World => ({ ...services, now, redraw }));
-  const machine = new WizardMachine(beginningOf(options), now, world);
+  const services = shown.then(options.services).then((opened): Services => ({ ...opened, now, redraw }));
+  const machine = new WizardMachine(beginningOf(options), now, services);
+  machine.dispatch({ kind: 'started' });
   const interrupt = (): void => machine.dispatch({ kind: 'ended', exitStatus: INTERRUPTED });
   signal?.addEventListener('abort', interrupt, { once: true });
   const hold = holdTerminal({ stdin, stdout, ownScreen: !screenReader });
@@ -72,11 +73,10 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
         if (machine.state.end) resolve();
       });
     });
-    begin(machine, options);
     // Opening a database takes as long as all of this: whoever waits has something to look at.
     setImmediate(open);
     // Ink ends by itself only when a screen throws: then its error is ours, as is one of opening.
-    await Promise.race([world.then(() => left), left, screen.waitUntilExit()]);
+    await Promise.race([services.then(() => left), left, screen.waitUntilExit()]);
   } finally {
     endWatch?.();
     signal?.removeEventListener('abort', interrupt);
@@ -88,30 +88,11 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
   return { lines: endLines(machine.state, theme), exitStatus: machine.state.end?.exitStatus ?? 0 };
 }
 
-function beginningOf(options: WizardOptions): Wizard {
-  const { start = {}, language, stdout } = options;
-  const choices: Partial<Choices> = {
-    type: start.type ?? null,
-    environment: start.environment ?? null,
-    file: start.file ?? null,
-    path: start.path ?? start.file?.path ?? '',
-    overrides: start.overrides ?? {},
-    defaults: start.settings?.defaults ?? NO_CHOICES.defaults,
-    emptyRules: start.settings?.emptyRules ?? {},
-    guards: start.guards ?? {},
-    raised: start.raised ?? {},
-    importAgain: start.importAgain ?? false,
-    expiresAfterDays: start.expiresAfterDays ?? null,
-  };
+function beginningOf({ start = {}, language, stdout }: WizardOptions): Wizard {
   return initialWizard({
-    choices,
+    steps: STEPS,
+    choices: { ...start, path: start.path ?? start.file?.path ?? '' },
     language,
     size: { columns: stdout.columns, rows: stdout.rows },
-    abilities: options.abilities,
   });
-}
-
-/** A stored plan is opened at once; everything else begins with what is still to be asked. */
-function begin(machine: WizardMachine, { start }: WizardOptions): void {
-  machine.dispatch({ kind: 'started', ...(start?.runId === undefined ? {} : { run: start.runId }) });
 }

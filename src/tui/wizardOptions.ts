@@ -1,10 +1,11 @@
 /** What the wizard is given by the composition root, and what it answers when it is left. */
-import type { InspectedFile, MappingOverrides } from '../application/ports/importFiles.js';
+import type { MappingOverrides } from '../application/ports/importFiles.js';
 import type { UseCases } from '../application/useCases.js';
 import type { ImportType } from '../domain/fields.js';
 import type { GuardSettings } from '../domain/guards.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { Language } from '../language/text.js';
+import type { Choices } from './shell/choices.js';
 
 /** What the wizard works with; the first screen is there before it. */
 export interface WizardServices {
@@ -12,21 +13,20 @@ export interface WizardServices {
   /** Lists folders, for completing and browsing paths. */
   readonly folders: FolderListing;
   /** Saved import definitions. */
-  readonly definitions?: WizardDefinitions;
+  readonly definitions: WizardDefinitions;
   /** Writes files of a run. */
-  readonly outputs?: WizardOutputs;
+  readonly outputs: WizardOutputs;
 }
 
 export interface WizardOptions {
   /** Opens the database and what works on it, once the first screen is shown; an error ends the wizard. */
   readonly services: () => Promise<WizardServices>;
-  /** Which of the services there will be; what is not there is not offered. */
-  readonly abilities: { readonly definitions: boolean; readonly outputs: boolean };
   readonly language: Language;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly terminal: TerminalFacts;
-  readonly start?: WizardStart;
+  /** What is known already is not asked again. */
+  readonly start?: Partial<Choices>;
   /** Moment of the day in milliseconds, for what is measured; never a person's clock. */
   readonly now?: () => number;
   /** Aborted when the program has to end (SIGTERM, SIGHUP): the terminal is restored, and the database stays as it was. */
@@ -46,27 +46,6 @@ export interface TerminalFacts {
   readonly unicode: boolean;
   /** A text flow instead of a screen (INK_SCREEN_READER=true). */
   readonly screenReader?: boolean;
-  /** Redraws only what changed; true unless told otherwise. */
-  readonly incremental?: boolean;
-}
-
-/** Where the wizard begins; whatever is known already is not asked again. */
-export interface WizardStart {
-  readonly type?: ImportType;
-  /** Code of an environment. */
-  readonly environment?: string;
-  readonly file?: InspectedFile;
-  /** Path of a file that is still to be inspected. */
-  readonly path?: string;
-  readonly overrides?: MappingOverrides;
-  readonly settings?: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
-  readonly guards?: GuardSettings;
-  /** Those of the guards that flags raise on purpose. */
-  readonly raised?: GuardSettings;
-  readonly importAgain?: boolean;
-  readonly expiresAfterDays?: number;
-  /** A stored plan to go on with. */
-  readonly runId?: number;
 }
 
 export interface FolderEntry {
@@ -85,7 +64,6 @@ export interface FolderListing {
 export interface WizardDefinition {
   readonly name: string;
   readonly type: ImportType;
-  readonly environment?: string;
   readonly overrides: MappingOverrides;
   readonly defaults?: ImportSettings['defaults'];
   readonly emptyRules?: ImportSettings['emptyRules'];

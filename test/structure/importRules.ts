@@ -174,12 +174,21 @@ export const IMPORT_RULES: readonly ImportRule[] = [
 
   // Shapes.
   {
-    name: 'a screen never imports another screen',
-    from: { path: '^src/tui/steps/([^/]+)/\\w+Screen' },
-    to: { path: '^src/tui/steps/\\w+/\\w+Screen', pathNot: '^src/tui/steps/$1/' },
+    name: 'a step never imports another step, not even a type',
+    from: { path: '^src/tui/steps/([^/]+)/' },
+    to: { path: '^src/tui/steps/', pathNot: '^src/tui/steps/$1/' },
     broken: {
-      'src/tui/steps/a/AScreen.tsx': `import { x } from '../b/BScreen.js';\nexport const y = x;\n`,
-      'src/tui/steps/b/BScreen.tsx': EMPTY,
+      'src/tui/steps/a/update.ts': `import type { B } from '../b/state.js';\nexport type A = B;\n`,
+      'src/tui/steps/b/state.ts': 'export type B = number;\n',
+    },
+  },
+  {
+    name: 'what the steps of the wizard stand on knows none of them',
+    from: { path: '^src/tui/\\w+/', pathNot: '^src/tui/steps/' },
+    to: { path: '^src/tui/steps/' },
+    broken: {
+      'src/tui/shell/a.ts': `import { x } from '../steps/b/state.js';\nexport const y = x;\n`,
+      'src/tui/steps/b/state.ts': EMPTY,
     },
   },
   {

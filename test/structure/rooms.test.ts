@@ -44,8 +44,8 @@ describe('who imports whom', () => {
       'src/application/userError.ts': 'export class Stop extends Error {}\n',
       'src/files/a.ts': `import { readFile } from 'node:fs/promises';\nimport 'exceljs';\nimport type { Key } from '../language/texts.js';\nimport { Stop } from '../application/userError.js';\nexport const x: [Key, unknown, unknown] = ['a', Stop, readFile];\n`,
       'src/store/a.ts': `import knex from 'knex';\nimport type { Port } from '../application/ports/store.js';\nexport const x: Port | typeof knex = 'a';\n`,
-      'src/tui/App.tsx': `import { Text } from 'ink';\nimport { join } from 'node:path';\nimport { Map } from './screens/Map.js';\nimport { t } from '../language/texts.js';\nexport const x = [Text, join, t, Map];\n`,
-      'src/tui/screens/Map.tsx': 'export const Map = 1;\n',
+      'src/tui/App.tsx': `import { Text } from 'ink';\nimport { join } from 'node:path';\nimport { Map } from './steps/map/MapScreen.js';\nimport { t } from '../language/texts.js';\nexport const x = [Text, join, t, Map];\n`,
+      'src/tui/steps/map/MapScreen.tsx': 'export const Map = 1;\n',
       'src/commands/plan.ts': `import { Parser } from 'yargs/helpers';\nimport { t } from '../language/texts.js';\nexport const x = [Parser, t];\n`,
       'src/main.ts': `import { x } from './store/a.js';\nexport const start = [x, () => import('./tui/App.js'), () => import('./commands/plan.js')];\n`,
     };

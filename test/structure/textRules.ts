@@ -18,7 +18,9 @@ const MAIN = 'src/main.ts';
 const PERSON = 'src/person.ts';
 const OUTPUT = 'src/commands/output.ts';
 const isIn = (folder: string) => (path: string) => path.startsWith(folder);
-const isKeymap = (path: string): boolean => /^src\/tui\/keymap[./]/u.test(path);
+/** Keys of several places, of what is done with a run in several steps, and of each step. */
+const isKeys = (path: string): boolean =>
+  /^src\/tui\/(?:(?:keys|runs)\/|steps\/\w+\/(?:keys|\w+Keys)\.ts$)/u.test(path);
 
 /** A name that is used as a value, not as a property's name or in a type. */
 function isUseOf(node: ts.Node, ...names: readonly string[]): node is ts.Identifier {
@@ -87,24 +89,28 @@ export const TEXT_RULES: readonly TextRule[] = [
     fine: [{ path: 'src/store/a.ts', text: 'export const f = (db) => db.transaction(async () => {});' }],
   },
   {
-    name: 'Ink’s input is read in the keymap alone',
-    holdsFor: (path) => isIn('src/tui/')(path) && !isKeymap(path),
+    name: 'Ink’s input is read by the keys alone',
+    holdsFor: (path) => isIn('src/tui/')(path) && !isKeys(path),
     isBroken: (node) => ts.isIdentifier(node) && node.text === 'useInput',
     broken: [{ path: 'src/tui/App.tsx', text: `import { useInput } from 'ink';` }],
-    fine: [{ path: 'src/tui/keymap.ts', text: `import { useInput } from 'ink';` }],
+    fine: [{ path: 'src/tui/keys/useKeys.ts', text: `import { useInput } from 'ink';` }],
   },
   {
-    name: 'a key is named in the keymap alone',
-    holdsFor: (path) => isIn('src/tui/')(path) && !isKeymap(path),
+    name: 'a key is named by the keys of a step alone',
+    holdsFor: (path) => isIn('src/tui/')(path) && !isKeys(path),
     isBroken: (node) =>
-      KEY_FLAGS.has(propertyName(node) ?? '') || (ts.isStringLiteralLike(node) && KEY_TEXT.test(node.text)),
+      KEY_FLAGS.has(propertyName(node) ?? '') ||
+      (ts.isStringLiteralLike(node) && KEY_TEXT.test(node.text)) ||
+      isKeyList(node),
     broken: [
-      { path: 'src/tui/screens/A.tsx', text: 'export const f = (key) => key.downArrow;' },
-      { path: 'src/tui/screens/A.tsx', text: `export const f = (key) => key === 'ctrl+r';` },
+      { path: 'src/tui/steps/a/AScreen.tsx', text: 'export const f = (key) => key.downArrow;' },
+      { path: 'src/tui/steps/a/AScreen.tsx', text: `export const f = (key) => key === 'ctrl+r';` },
+      { path: 'src/tui/steps/a/update.ts', text: `export const binding = { keys: ['x'] };` },
       { path: 'src/tui/widgets/a.tsx', text: `export const f = (input) => input === '\\r';` },
     ],
     fine: [
-      { path: 'src/tui/keymap/review.ts', text: `export const key = 'ctrl+r';` },
+      { path: 'src/tui/steps/a/reviewKeys.ts', text: `export const key = 'ctrl+r';` },
+      { path: 'src/tui/steps/a/keys.ts', text: `export const binding = { keys: ['x'] };` },
       { path: 'src/tui/widgets/a.tsx', text: `export const f = (state) => state.tab === 'down';` },
     ],
   },
@@ -127,6 +133,16 @@ export const TEXT_RULES: readonly TextRule[] = [
     ],
   },
 ];
+
+/** `keys: ['x', …]`: what a key is bound to. */
+function isKeyList(node: ts.Node): boolean {
+  return (
+    ts.isPropertyAssignment(node) &&
+    node.name.getText() === 'keys' &&
+    ts.isArrayLiteralExpression(node.initializer) &&
+    node.initializer.elements.some(ts.isStringLiteralLike)
+  );
+}
 
 /** Where a file breaks the rules, as `path:line:column  rule: text`. */
 export function brokenRules(path: string, text: string): string[] {

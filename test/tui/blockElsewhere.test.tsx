@@ -31,8 +31,10 @@ const WIDER: DirectoryJson = {
 async function begun(directory = SMALL_DIRECTORY): Promise<FakeTerminal> {
   const engine = await openEngine({ directory, files: madeFiles(), onDisk: true });
   onTestFinished(() => engine.close());
-  const { run } = await planRows(engine.useCases, { rows: LEAVERS });
-  const terminal = await openFakeTerminal({ directory, engine, start: { runId: run.id } });
+  await planRows(engine.useCases, { rows: LEAVERS });
+  const terminal = await openFakeTerminal({ directory, engine });
+  await terminal.waitFor('Verdergaan met een plan');
+  await terminal.press('down', 'down', 'enter');
   await terminal.waitFor('12345.BBB');
   return terminal;
 }

@@ -2,87 +2,109 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, PLACES, type Action } from '../../src/tui/keymap/actions.js';
-import { BINDINGS } from '../../src/tui/keymap/bindings.js';
-import { bindingFor, footerKeys, whyNot, type Listening } from '../../src/tui/keymap/keymap.js';
-import { themeOf } from '../../src/presentation/theme.js';
 import { plainLine } from '../../src/presentation/lines.js';
+import { themeOf } from '../../src/presentation/theme.js';
+import { boundKeys, footerKeys } from '../../src/tui/keys/boundKeys.js';
+import { pressOf } from '../../src/tui/keys/useKeys.js';
 import { helpPanel } from '../../src/tui/shell/panels.js';
-import { pressOf } from '../../src/tui/keymap/useKeys.js';
-import { keysDocument } from './support/keysDocument.js';
+import { initialWizard } from '../../src/tui/shell/update.js';
+import type { Binding, StepState, Wizard } from '../../src/tui/shell/wizard.js';
+import { confirmStep } from '../../src/tui/steps/confirm/state.js';
+import { STEPS } from '../../src/tui/steps/index.js';
+import { mapStep } from '../../src/tui/steps/map/state.js';
+import { previewStep } from '../../src/tui/steps/preview/state.js';
+import { resultStep } from '../../src/tui/steps/result/state.js';
+import { madeRun } from './support/madeRun.js';
+import { KEY_GROUPS, keysDocument } from './support/keysDocument.js';
 
 const DOCUMENT = fileURLToPath(new URL('../../docs/keys.md', import.meta.url));
 
+const answer = madeRun();
+const elsewhere = madeRun({ staysActive: { T12345AB: 2 } });
+
+function wizardAt(step: StepState, language: 'nl' | 'en' = 'nl'): Wizard {
+  return { ...initialWizard({ steps: STEPS, language, size: { columns: 80, rows: 24 } }), step };
+}
+
+function bindingFor(key: string, wizard: Wizard): Binding | undefined {
+  return boundKeys(wizard).find(({ keys }) => keys.includes(key))?.binding;
+}
+
+const whyNot = (key: string, wizard: Wizard): string | undefined =>
+  boundKeys(wizard).find(({ keys }) => keys.includes(key))?.disabledReason;
+
 describe('the keys', () => {
   it('mean one thing in a place', () => {
-    for (const place of PLACES) {
-      const keys = BINDINGS.filter((binding) => binding.places.includes(place)).flatMap(({ keys: bound }) => bound);
-      expect(keys, place).toEqual([...new Set(keys)]);
+    for (const { title, bindings } of KEY_GROUPS) {
+      const keys = bindings.flatMap(({ keys: bound }) => bound);
+      expect(keys, title).toEqual([...new Set(keys)]);
     }
   });
 
-  it('mean the same everywhere: a letter has one action, whatever the place', () => {
-    const meanings = new Map<string, Set<Action>>();
-    for (const { action, keys } of BINDINGS) {
-      for (const key of keys.filter((name) => /^[a-z0-9]$/iu.test(name))) {
-        meanings.set(key, new Set([...(meanings.get(key) ?? []), action]));
-      }
+  it('mean the same everywhere: a letter has one name, whatever the place', () => {
+    const meanings = new Map<string, Set<string>>();
+    for (const { keys, label } of KEY_GROUPS.flatMap(({ bindings }) => bindings)) {
+      for (const key of keys.filter((name) => /^[a-z0-9]$/iu.test(name)))
+        meanings.set(key, (meanings.get(key) ?? new Set()).add(label.en));
     }
     const several = [...meanings]
-      .filter(([, actions]) => actions.size > 1)
-      .map(([key, actions]) => `${key}: ${[...actions].join(', ')}`);
-    // Letters that answer a question, h and l that go left and right as the arrows do, and what crosses out: a field, a user.
+      .filter(([, labels]) => labels.size > 1)
+      .map(([key, labels]) => `${key}: ${[...labels].join(', ')}`);
+    // Letters that answer a question, that go as the arrows do, that cross out a field or a user, and that write rows.
     expect(several.sort()).toEqual([
-      'h: valuePrevious, tabPrevious',
-      'j: moveDown, answerYes',
-      'l: valueNext, tabNext',
-      'n: answerNo, matchNext',
-      'x: doNotImport, blockElsewhere',
+      'h: value before, tab before',
+      'j: down, next, yes',
+      'k: up, before',
+      'l: other value, next tab',
+      'n: next match, no',
+      'w: write mended rows, write rejected rows',
+      'x: do not import, block elsewhere too',
     ]);
   });
 
-  it('reach every action, and say why they do nothing', () => {
-    expect(ACTIONS.filter((action) => !BINDINGS.some((binding) => binding.action === action))).toEqual([]);
-    const nothing: Listening = { places: ['preview'], facts: new Set() };
-    const next = bindingFor('n', nothing)!;
-    expect(whyNot(next, nothing.facts, 'nl')).toBe('Zoek eerst met /.');
-    expect(whyNot(next, new Set(['hasSearch']), 'nl')).toBe('Niets gevonden op deze tab; / zoekt anders.');
-    expect(whyNot(next, new Set(['hasSearch', 'hasMatches']), 'nl')).toBeUndefined();
+  it('say why they do nothing', () => {
+    const preview = previewStep(answer);
+    const search = { text: 'a', rows: new Set<number>(), leftOut: null };
+    expect(whyNot('n', wizardAt(preview))).toBe('Zoek eerst met /.');
+    expect(whyNot('n', wizardAt({ ...preview, search } as StepState))).toBe(
+      'Niets gevonden op deze tab; / zoekt anders.',
+    );
+    const found = { ...search, rows: new Set([3]) };
+    expect(whyNot('n', wizardAt({ ...preview, search: found } as StepState))).toBeUndefined();
   });
 
   it.each(['nl', 'en'] as const)('are told whole by ? on the narrowest screen that is usual, in %s', (language) => {
     const theme = themeOf({ language, colour: false, unicode: true, screenReader: false });
-    for (const places of [
-      ['preview', 'list', 'everywhere'],
-      ['map', 'list', 'everywhere'],
-      ['result', 'everywhere'],
-    ] as const) {
+    const { choices } = wizardAt(previewStep(answer));
+    const file = { name: '', path: '', remarks: [], headers: [], sample: [], layout: {} } as never;
+    for (const step of [previewStep(answer), mapStep({ ...choices, file }), resultStep(answer)]) {
       const view = { theme, columns: 80, height: 18 };
-      const panel = helpPanel({ kind: 'help', top: 0 }, { places, facts: new Set() }, view);
+      const panel = helpPanel({ kind: 'help', top: 0 }, wizardAt(step, language), view);
       expect(panel.map((line) => plainLine(line, theme)).join('\n')).not.toContain('…');
     }
   });
 
   it('are text where text is typed', () => {
-    expect(bindingFor('n', { places: ['confirm', 'typing'], facts: new Set() })).toBeUndefined();
-    expect(bindingFor('escape', { places: ['confirm', 'typing'], facts: new Set() })?.action).toBe('goBack');
-    expect(bindingFor('x', { places: ['confirm', 'typing'], facts: new Set() })).toBeUndefined();
+    const wizard = wizardAt(confirmStep(answer, 'nl', 0));
+    expect(bindingFor('n', wizard)).toBeUndefined();
+    expect(bindingFor('escape', wizard)?.label.en).toBe('back');
+    expect(bindingFor('x', wizard)).toBeUndefined();
   });
 
   it('are keys where nothing is typed yet and they begin nothing that is asked', () => {
-    const listening: Listening = { places: ['untyped', 'confirm', 'typing'], facts: new Set(['staysActive']) };
-    expect(bindingFor('x', listening)?.action).toBe('blockElsewhere');
-    expect(bindingFor('j', listening)).toBeUndefined();
-    expect(footerKeys(listening, 'nl', true)).toContainEqual(
+    const wizard = wizardAt(confirmStep(elsewhere, 'nl', 0));
+    expect(bindingFor('x', wizard)?.label.en).toBe('block elsewhere too');
+    expect(bindingFor('j', wizard)).toBeUndefined();
+    expect(footerKeys(wizard, true)).toContainEqual(
       expect.objectContaining({ key: 'x', label: 'ook elders blokkeren' }),
     );
   });
 
   it('are in the footer only where they work', () => {
-    const keys = (facts: Listening['facts']): Action[] =>
-      footerKeys({ places: ['preview', 'list', 'everywhere'], facts }, 'en', true).map(({ action }) => action);
-    expect(keys(new Set())).not.toContain('goOn');
-    expect(keys(new Set(['isPlanned']))).toContain('goOn');
+    const labels = (run: typeof answer): string[] =>
+      footerKeys(wizardAt(previewStep(run), 'en'), true).map(({ label }) => label);
+    expect(labels(madeRun({}, 'applied'))).not.toContain('confirm');
+    expect(labels(answer)).toContain('confirm');
   });
 
   it('come from what Ink tells of the keyboard', () => {

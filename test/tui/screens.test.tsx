@@ -9,11 +9,12 @@ import { wizardTexts } from '../../src/language/wizard.js';
 import { placesOf } from '../../src/language/text.js';
 import { Screen } from '../../src/tui/shell/App.js';
 import { themeOf, type Theme } from '../../src/presentation/theme.js';
-import { confirmStep, questionsOf, raisedGuards } from '../../src/tui/steps/confirm/update.js';
-import { paceOf, progressStep } from '../../src/tui/steps/progress/update.js';
-import { resultStep } from '../../src/tui/steps/result/update.js';
-import type { ProgressStep, Step } from '../../src/tui/steps/state.js';
-import type { Wizard } from '../../src/tui/shell/wizard.js';
+import { raisedGuards } from '../../src/tui/runs/raisedGuards.js';
+import { confirmStep, questionsOf } from '../../src/tui/steps/confirm/state.js';
+import { STEPS } from '../../src/tui/steps/index.js';
+import { paceOf, progressStep, type ProgressStep } from '../../src/tui/steps/progress/state.js';
+import { resultStep } from '../../src/tui/steps/result/state.js';
+import type { StepState, Wizard } from '../../src/tui/shell/wizard.js';
 import { initialWizard, update } from '../../src/tui/shell/update.js';
 import { openEngine } from '../support/engine.js';
 import { ALL_CODES, SMALL_DIRECTORY } from './support/smallDirectory.js';
@@ -36,11 +37,11 @@ async function planned(): Promise<RunAnswer> {
   });
 }
 
-function wizardAt(step: Step, language: 'nl' | 'en' = 'nl'): Wizard {
+function wizardAt<S extends StepState>(step: S, language: 'nl' | 'en' = 'nl'): Wizard {
   const wizard = initialWizard({
+    steps: STEPS,
     language,
     size: { columns: 80, rows: 24 },
-    abilities: { definitions: true, outputs: true },
   });
   return { ...wizard, step };
 }
@@ -103,7 +104,7 @@ describe('applying', () => {
     const plan = await planned();
     const answer = { ...plan, run: { ...plan.run, file: { ...plan.run.file, rows: 10_000 } } };
     const step = {
-      ...progressStep(answer, {}, 1000),
+      ...progressStep(answer, 1000),
       progress: { phase: 'writing', done: 2000, total: 10_000 } as const,
       now: 3000,
     };
@@ -122,19 +123,19 @@ describe('applying', () => {
     expect(screen).toContain('1.000 rijen per seconde');
     expect(screen).toContain('nog ongeveer 8 s');
     const asked = update(wizardAt(step), { kind: 'press', press: { key: 'ctrl+c', text: '' }, at: 5000 });
-    expect(asked.wizard.overlay).toMatchObject({ kind: 'question', purpose: 'stopApplying' });
+    expect(asked.wizard.overlay).toMatchObject({ kind: 'question', key: 'wizard.ask.stopApplying' });
     // A yes that was typed ahead does nothing; one that was meant does.
     const early = update(asked.wizard, { kind: 'press', press: { key: 'y', text: 'y' }, at: 5100 });
     expect(early.effects).toEqual([]);
     const stopped = update(early.wizard, { kind: 'press', press: { key: 'y', text: 'y' }, at: 5600 });
-    expect(stopped.effects).toEqual([{ kind: 'cancel' }]);
+    expect(stopped.effects).toEqual(['cancel']);
   });
 });
 
 describe('while it is applied', () => {
   const begun = async (): Promise<ProgressStep> => {
     const plan = await planned();
-    return progressStep({ ...plan, run: { ...plan.run, file: { ...plan.run.file, rows: 10_000 } } }, {}, 1000);
+    return progressStep({ ...plan, run: { ...plan.run, file: { ...plan.run.file, rows: 10_000 } } }, 1000);
   };
 
   it('says what is done, what it comes to, and for how long', async () => {

@@ -11,10 +11,11 @@ import { runSummary } from '../../src/presentation/runSummary.js';
 import { STANDARD_DEFAULTS } from '../../src/domain/fields.js';
 import { Screen } from '../../src/tui/shell/App.js';
 import { themeOf } from '../../src/presentation/theme.js';
-import { confirmStep } from '../../src/tui/steps/confirm/update.js';
+import { confirmStep } from '../../src/tui/steps/confirm/state.js';
 import { fileStep } from '../../src/tui/steps/file/update.js';
-import { mapStep } from '../../src/tui/steps/map/update.js';
-import type { Size, Wizard } from '../../src/tui/shell/wizard.js';
+import { mapStep } from '../../src/tui/steps/map/state.js';
+import { STEPS } from '../../src/tui/steps/index.js';
+import type { Size, Task, Wizard } from '../../src/tui/shell/wizard.js';
 import { initialWizard, update } from '../../src/tui/shell/update.js';
 import { openEngine } from '../support/engine.js';
 import { ALL_CODES, SMALL_DIRECTORY } from './support/smallDirectory.js';
@@ -40,9 +41,8 @@ async function guessed(value = 'Bea B\u00e9atrix', text = ALL_CODES, row = 3): P
   return { file, answer: await useCases.plan({ file, environment: 'T12345AA', settings }) };
 }
 
-function wizardOf(more: Partial<Wizard>, size: Size = { columns: 80, rows: 24 }): Wizard {
-  const abilities = { definitions: true, outputs: true };
-  return { ...initialWizard({ language: 'nl', size, abilities }), ...more };
+function wizardOf<W extends Partial<Wizard>>(more: W, size: Size = { columns: 80, rows: 24 }): Wizard {
+  return { ...initialWizard({ steps: STEPS, language: 'nl', size }), ...more };
 }
 
 function drawn(wizard: Wizard): string {
@@ -63,8 +63,8 @@ describe('a guess at the encoding', () => {
   it('is told in the steps file, map and confirm, in the summary and in JSON', async () => {
     const { file, answer } = await guessed();
     const { choices } = wizardOf({});
-    expect(drawn(wizardOf({ step: fileStep(choices, file) }))).toContain(QUESTION);
-    expect(drawn(wizardOf({ step: mapStep(choices, file) }))).toContain(QUESTION);
+    expect(drawn(wizardOf({ step: fileStep({ ...choices, file }) }))).toContain(QUESTION);
+    expect(drawn(wizardOf({ step: mapStep({ ...choices, file }) }))).toContain(QUESTION);
     expect(drawn(wizardOf({ step: confirmStep(answer, 'nl', 0) }))).toContain(QUESTION);
     expect(summaryOf(answer)).toContain(QUESTION);
     expect(runJson(answer)['file']).toMatchObject({
@@ -85,7 +85,7 @@ describe('a guess at the encoding', () => {
 
   it('shows what a terminal would obey as a symbol', async () => {
     const { file } = await guessed('Bea\u001b[31m\u009bB');
-    expect(drawn(wizardOf({ step: fileStep(wizardOf({}).choices, file) }))).toContain('rij 3: Bea␛[31m');
+    expect(drawn(wizardOf({ step: fileStep({ ...wizardOf({}).choices, file }) }))).toContain('rij 3: Bea␛[31m');
   });
 
   it('never tells a password', async () => {
@@ -115,12 +115,14 @@ describe('a question', () => {
         operator: 'een-heel-lange-gebruikersnaam@een-heel-lang-domein.voorbeeld.nl',
       },
       details: [],
-      stop: 'alreadyImported',
+      kind: 'alreadyImported',
     } as const;
-    const asked = update(
-      { ...wizard, step: mapStep(wizard.choices, file) },
-      { kind: 'failed', effect: 'plan', problem, at: 0 },
-    ).wizard;
+    const user = { kind: 'column', index: 0, header: 'Gebruiker' } as const;
+    const map = mapStep({ ...wizard.choices, file });
+    const step = { ...map, mapped: { ...map.mapped, mapping: { user } } };
+    const enter = { kind: 'press', press: { key: 'enter', text: '' }, at: 0 } as const;
+    const { wizard: planning, effects } = update({ ...wizard, step }, enter);
+    const asked = update(planning, { kind: 'failed', task: effects[0] as Task, problem, at: 0 }).wizard;
     const screen = drawn(asked);
     expect(screen.replace(/\s+/gu, '')).toContain(
       `al geïmporteerd door ${problem.params.operator} (run 1234, 2027-01-04 09:00 UTC). Toch nog eens plannen? (y of j = ja, n = nee)`.replace(
@@ -142,7 +144,10 @@ describe('what does not fit', () => {
     const screen = (count: number, sample = file.sample): string =>
       drawn(
         wizardOf({
-          step: fileStep(choices, { ...file, sample, remarks: Array.from({ length: count }, () => remark) }),
+          step: fileStep({
+            ...choices,
+            file: { ...file, sample, remarks: Array.from({ length: count }, () => remark) },
+          }),
         }),
       );
     expect(screen(6, file.sample.slice(0, 1)).match(/verborgen kolommen/gu)).toHaveLength(6);
@@ -153,7 +158,7 @@ describe('what does not fit', () => {
     const { file } = await guessed();
     const { choices } = wizardOf({});
     const mapped = { mapping: {}, ignored: [], unsettled: [], suggestions: [], problems: [] };
-    const step = { ...mapStep(choices, file), mapped, sample: [], risk: [] };
+    const step = { ...mapStep({ ...choices, file }), mapped, sample: [], risk: [] };
     const unsettled = Array.from({ length: 60 }, (_, index) => ({ index, header: `Kolom nummer ${index}` }));
     expect(drawn(wizardOf({ step: { ...step, mapped: { ...mapped, unsettled } } }))).toMatch(/↓ nog \d+/u);
     // Every field that somebody loses is named, however long its sentence is.

@@ -299,6 +299,7 @@ describe('the preview', () => {
     await terminal.waitFor('niets terug te nemen');
     await terminal.press('space');
     await terminal.waitFor('1 rij weggelaten.');
+    await terminal.waitFor('→ weggelaten');
     await terminal.press('X');
     await terminal.waitFor('de hele tab, 9 rijen, weglaten?');
     terminal.look();

@@ -50,3 +50,21 @@ export function fingerprint(choices: Choices): string {
   const rest = [options, overrides, defaults, emptyRules, guards, importAgain];
   return JSON.stringify([type, environment, path, file?.version ?? '', ...rest]);
 }
+
+/** The choices were turned into a plan that another took the place of, or that is gone. */
+export function planOfChoices(choices: Choices, run: number, instead: number | null): Choices {
+  const { planned } = choices;
+  if (planned?.run !== run) return choices;
+  return { ...choices, planned: instead === null ? null : { ...planned, run: instead } };
+}
+
+/** The file, where the way leads past choosing one. */
+export function requiredFile({ file }: Choices): InspectedFile {
+  if (!file) throw new Error('no file was chosen');
+  return file;
+}
+
+/** The next import begins anew, in the same environment unless another is chosen. */
+export function afterImport({ type, environment }: Choices): Choices {
+  return { ...NO_CHOICES, type, environment };
+}

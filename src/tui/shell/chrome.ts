@@ -2,42 +2,26 @@
 import type { Progress } from '../../application/ports/planStore.js';
 import type { ImportType } from '../../domain/fields.js';
 import type { Run } from '../../domain/run.js';
-import type { Action } from '../keymap/actions.js';
-import { footerKeys, type Listening, type ShownKey } from '../keymap/keymap.js';
+import { footerKeys, type ShownKey } from '../keys/boundKeys.js';
 import { count, say, sayRef, type Theme, type WizardText } from '../../presentation/theme.js';
 import { GAP, textOf, type Line, type Span } from '../../presentation/lines.js';
-import type { StepName } from '../steps/state.js';
-import type { Overlay, Wizard } from './wizard.js';
+import { fieldSpans } from '../widgets/fieldSpans.js';
+import { definitionOf, type PromptOverlay, type Wizard } from './wizard.js';
 import { widthOf, wrapText } from '../../presentation/textWidth.js';
 import { screenText } from '../../presentation/visibleText.js';
 
-const CRUMBS: readonly StepName[] = ['type', 'environment', 'path', 'map', 'preview', 'confirm', 'result'];
-const CRUMB_OF: Readonly<Record<StepName, StepName>> = {
-  type: 'type',
-  environment: 'environment',
-  path: 'path',
-  file: 'path',
-  map: 'map',
-  preview: 'preview',
-  confirm: 'confirm',
-  progress: 'result',
-  result: 'result',
-  history: 'history',
-  drift: 'drift',
-};
-
 /** The way through the wizard, with the step where one is; where that does not fit, the step alone. */
-export function titleLine({ step, size }: Wizard, theme: Theme): Line {
-  const here = CRUMB_OF[step.at];
-  const name = (crumb: StepName): string => say(theme, `wizard.step.${crumb}` as WizardText);
-  if (!CRUMBS.includes(here)) return [['Instroom', 'strong'], ` ${theme.glyphs.chevron} `, [` ${name(here)} `, 'here']];
-  const way = CRUMBS.flatMap((crumb, index): Span[] => [
-    index === 0 ? GAP : ` ${theme.glyphs.chevron} `,
-    crumb === here ? [`[${name(crumb)}]`, 'strong'] : [name(crumb), 'dim'],
-  ]);
+export function titleLine(wizard: Wizard, theme: Theme): Line {
+  const { crumb: here, aside } = definitionOf(wizard, wizard.step.at);
   const program: Span = ['Instroom', 'strong'];
-  const fits = [[program, ...way], way.slice(1)].find((line) => lineWidth(line) <= size.columns);
-  return fits ?? [program, `${GAP}${CRUMBS.indexOf(here) + 1}/${CRUMBS.length} `, [`[${name(here)}]`, 'strong']];
+  if (aside) return [program, ` ${theme.glyphs.chevron} `, [` ${say(theme, here)} `, 'here']];
+  const crumbs = [...new Set(wizard.steps.filter((step) => !step.aside).map(({ crumb }) => crumb))];
+  const way = crumbs.flatMap((crumb, index): Span[] => [
+    index === 0 ? GAP : ` ${theme.glyphs.chevron} `,
+    crumb === here ? [`[${say(theme, crumb)}]`, 'strong'] : [say(theme, crumb), 'dim'],
+  ]);
+  const fits = [[program, ...way], way.slice(1)].find((line) => lineWidth(line) <= wizard.size.columns);
+  return fits ?? [program, `${GAP}${crumbs.indexOf(here) + 1}/${crumbs.length} `, [`[${say(theme, here)}]`, 'strong']];
 }
 
 function lineWidth(line: Line): number {
@@ -47,14 +31,15 @@ function lineWidth(line: Line): number {
 /** What the import is about, so that the target is in sight on every screen; production jumps out. */
 export function contextLine(wizard: Wizard, theme: Theme): Line {
   const { step, choices, environments } = wizard;
-  const run = 'answer' in step ? step.answer.run : undefined;
+  const { context } = definitionOf(wizard, step.at);
+  const run = step.answer?.run;
   const type = run?.type ?? choices.type;
   const code = run?.environment ?? choices.environment;
   const kind = run?.environmentType ?? environments?.find((environment) => environment.code === code)?.type;
   const file = run?.file.name ?? choices.file?.name;
-  if (['type', 'history', 'drift'].includes(step.at) || !type) return [];
+  if (context === 'none' || !type) return [];
   const parts: Span[] = run && run.kind !== 'import' ? [aboutRun(run, theme)] : [typeName(type, theme)];
-  if (code && step.at !== 'environment') {
+  if (code && context !== 'type') {
     // A plan that brings in line follows the environment, and settings are the environment's own.
     parts.push(
       run?.kind === 'align' || (run?.kind === 'settings' && run.parent === null) ? ' ' : ` ${theme.glyphs.arrow} `,
@@ -62,7 +47,7 @@ export function contextLine(wizard: Wizard, theme: Theme): Line {
     if (kind === 'production') parts.push([` ${code} ${say(theme, 'wizard.production')} `, 'alarm']);
     else parts.push([code, 'strong'], kind ? ` (${sayRef(theme, { key: `type.${kind}`, params: {} })})` : '');
   }
-  if (file !== undefined && file !== '' && run?.kind !== 'align' && !['environment', 'path'].includes(step.at))
+  if (file !== undefined && file !== '' && run?.kind !== 'align' && context === 'file')
     parts.push(` ${theme.glyphs.dot} ${file}`);
   if (run) parts.push([` ${theme.glyphs.dot} ${say(theme, 'wizard.runNumber', { run: run.id })}`, 'dim']);
   return parts;
@@ -111,16 +96,8 @@ function questionLines(question: string, columns: number, theme: Theme): readonl
   return [...shown.slice(0, -1).map((line): Line => [line]), [last, ` ${how}`]];
 }
 
-function promptLine(overlay: Extract<Overlay, { kind: 'prompt' }>, theme: Theme): Line {
+function promptLine(overlay: PromptOverlay, theme: Theme): Line {
   return [[`${sayRef(theme, overlay.title)} `, 'accent'], ...fieldSpans(overlay.field, theme)];
-}
-
-/** A line that is being typed, with the place where the next character comes. */
-export function fieldSpans(field: { readonly text: string; readonly caret: number }, theme: Theme): readonly Span[] {
-  const before = screenText(field.text.slice(0, field.caret), theme.unicode);
-  const after = screenText(field.text.slice(field.caret), theme.unicode);
-  const [under = ' ', ...rest] = [...after];
-  return [before, [after === '' ? theme.glyphs.caret : under, after === '' ? 'accent' : 'here'], rest.join('')];
 }
 
 function progressText(progress: Progress | null, theme: Theme): string {
@@ -130,18 +107,18 @@ function progressText(progress: Progress | null, theme: Theme): string {
 }
 
 /** The keys that work now, in as many lines as there are; where they do not fit, going back and help stay. */
-export function footerLines(listening: Listening, theme: Theme, columns: number, height: number): readonly Line[] {
-  let keys = footerKeys(listening, theme.language, theme.unicode);
+export function footerLines(wizard: Wizard, theme: Theme, height: number): readonly Line[] {
+  const { columns } = wizard.size;
+  let keys = footerKeys(wizard, theme.unicode);
   let lines = flowed(keys, columns);
-  while (lines.length > height && keys.length > ALWAYS.length) {
-    const last = keys.findLastIndex(({ action }) => !ALWAYS.includes(action));
+  while (lines.length > height) {
+    const last = keys.findLastIndex(({ stays }) => !stays);
+    if (last < 0) break;
     keys = keys.filter((_, index) => index !== last);
     lines = flowed(keys, columns);
   }
   return lines;
 }
-
-const ALWAYS: readonly Action[] = ['goBack', 'help'];
 
 function flowed(keys: readonly ShownKey[], columns: number): readonly Line[] {
   const lines: Span[][] = [];

@@ -4,7 +4,7 @@ import type { PlannedRow } from '../../domain/plannedRow.js';
 import { USER_CODE_MAX } from '../../domain/userCode.js';
 import { count, say, type Theme } from '../../presentation/theme.js';
 import { cell, GAP, textOf, type Line, type Span } from '../../presentation/lines.js';
-import type { PlannedAgain } from './effects.js';
+import type { DifferencesOverlay } from './wizard.js';
 import { widthOf } from '../../presentation/textWidth.js';
 import type { View } from '../view.js';
 import { OUTCOME_TONES } from '../../presentation/tones.js';
@@ -12,7 +12,7 @@ import { outcomeName } from '../../presentation/outcomes.js';
 import { summaryOf } from '../../presentation/rowDetail.js';
 
 export function differencesPanel(
-  { count: total, first }: PlannedAgain,
+  { count: total, first }: DifferencesOverlay,
   { theme, columns, height }: View,
 ): readonly Line[] {
   const heading: Line = [[say(theme, 'wizard.again.title', { count: total, shown: count(theme, total) }), 'strong']];

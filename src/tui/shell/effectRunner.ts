@@ -1,33 +1,27 @@
-/** Runs what the state machine asks for, one of a kind at a time, and tells what came of it. */
-import { UserError } from '../../application/userError.js';
+/** Runs what the state machine asks for, one of a slot at a time, and tells what came of it. */
 import type { Watch } from '../../application/useCases.js';
-import { SLOTS, type Effect, type Problem, type Result, type Slot } from './effects.js';
-import { textRef } from './wizard.js';
-import { DriftReader } from '../steps/drift/driftReader.js';
-import { performEffect, type Performed } from './performEffect.js';
-import type { World } from './services.js';
+import { UserError } from '../../application/userError.js';
+import { textRef } from './messages.js';
+import type { Services } from './services.js';
+import type { Effect, Problem, Task, WizardEvent } from './wizard.js';
 
 /** Progress is told so often at most: a screen that changes faster is read by nobody. */
 const PROGRESS_EVERY_MS = 125;
 
-/** Applying tells that time goes by so often: one step of it can take long. */
 const TICK_MS = 1000;
 
 export class EffectRunner {
-  private readonly running = new Map<Slot, AbortController>();
-  private readonly drift: DriftReader;
+  private readonly running = new Map<string, AbortController>();
 
   constructor(
-    private readonly world: World,
-    private readonly tell: (result: Result) => void,
-  ) {
-    this.drift = new DriftReader(world.useCases);
-  }
+    private readonly services: Services,
+    private readonly tell: (event: WizardEvent) => void,
+  ) {}
 
   /** Starts an effect; what an earlier one of its slot still answers is dropped. */
   run(effect: Effect): void {
-    if (effect.kind === 'cancel') this.running.get('main')?.abort();
-    else if (effect.kind === 'redraw') this.world.redraw();
+    if (effect === 'cancel') this.running.get('main')?.abort();
+    else if (effect === 'redraw') this.services.redraw();
     else void this.carryOut(effect);
   }
 
@@ -36,42 +30,31 @@ export class EffectRunner {
     for (const controller of this.running.values()) controller.abort();
   }
 
-  private async carryOut(effect: Performed): Promise<void> {
-    const slot = SLOTS[effect.kind];
+  private async carryOut(task: Task): Promise<void> {
+    const { slot } = task;
     const controller = new AbortController();
-    if (slot !== 'pages') {
+    if (slot !== null) {
       // Applying is never taken over: it ends by itself, or is cancelled by a person.
       if (slot !== 'main') this.running.get(slot)?.abort();
       this.running.set(slot, controller);
     }
-    const ticking = effect.kind === 'apply' ? setInterval(() => this.tick(), TICK_MS) : undefined;
-    const isCurrent = (): boolean => slot === 'pages' || this.running.get(slot) === controller;
+    const ticking = task.ticks && setInterval(() => this.tell({ kind: 'ticked', at: this.services.now() }), TICK_MS);
+    const isCurrent = (): boolean => slot === null || this.running.get(slot) === controller;
     try {
-      const result = await performEffect(
-        effect,
-        { ...this.world, drift: this.drift },
-        {
-          onProgress: this.throttled(isCurrent),
-          signal: controller.signal,
-        },
-      );
-      if (result && isCurrent()) this.tell(result);
+      const watch = { onProgress: this.throttled(isCurrent), signal: controller.signal };
+      const answer = await task.run(this.services, watch);
+      if (isCurrent()) this.tell({ kind: 'finished', task, answer });
     } catch (error) {
-      if (isCurrent())
-        this.tell({ kind: 'failed', effect: effect.kind, problem: problemOf(error), at: this.world.now() });
+      if (isCurrent()) this.tell({ kind: 'failed', task, problem: problemOf(error), at: this.services.now() });
     } finally {
       clearInterval(ticking);
     }
   }
 
-  private tick(): void {
-    this.tell({ kind: 'ticked', at: this.world.now() });
-  }
-
   private throttled(isCurrent: () => boolean): NonNullable<Watch['onProgress']> {
     let last = Number.NEGATIVE_INFINITY;
     return (progress) => {
-      const at = this.world.now();
+      const at = this.services.now();
       if (at - last < PROGRESS_EVERY_MS || !isCurrent()) return;
       last = at;
       this.tell({ kind: 'progressed', progress, at });
@@ -81,9 +64,8 @@ export class EffectRunner {
 
 /** A defect is told in one line too, rather than end the program in the middle of a screen. */
 function problemOf(error: unknown): Problem {
-  if (error instanceof UserError) {
-    return { stop: error.kind, key: error.key, params: error.params, details: error.details };
-  }
+  if (error instanceof UserError)
+    return { kind: error.kind, key: error.key, params: error.params, details: error.details };
   const reason = error instanceof Error ? error.message : String(error);
-  return { stop: 'defect', ...textRef('wizard.defect', { reason }), details: [] };
+  return { kind: 'defect', ...textRef('wizard.defect', { reason }), details: [] };
 }

@@ -14,7 +14,7 @@ export function endLines({ done, step }: Wizard, theme: Theme): readonly string[
       : [`  ${plainLine(outcomeSpans(summary.outcomes, theme), theme)}`]),
     ...(summary.outcomes.rejected > 0 ? [`  ${say(theme, 'wizard.end.rejected', { run: id })}`] : []),
   ]);
-  const run = 'answer' in step && step.answer.run.status === 'planned' ? step.answer.run : undefined;
+  const run = step.answer?.run.status === 'planned' ? step.answer.run : undefined;
   if (!run) return applied;
   return [
     ...applied,

@@ -2,7 +2,7 @@
 import type { Wizard, WizardEvent } from './wizard.js';
 import { update } from './update.js';
 import { EffectRunner } from './effectRunner.js';
-import type { World } from './services.js';
+import type { Services } from './services.js';
 
 export class WizardMachine {
   private readonly runner: Promise<EffectRunner>;
@@ -12,10 +12,10 @@ export class WizardMachine {
     private wizard: Wizard,
     /** Milliseconds of the clock that events are told with. */
     readonly now: () => number,
-    /** Keys work before it is there; what they ask for is done as soon as it is. */
-    world: Promise<World>,
+    /** Keys work before they are there; what is asked for is done as soon as they are. */
+    services: Promise<Services>,
   ) {
-    this.runner = world.then((opened) => new EffectRunner(opened, (result) => this.dispatch(result)));
+    this.runner = services.then((opened) => new EffectRunner(opened, (event) => this.dispatch(event)));
   }
 
   get state(): Wizard {
@@ -32,12 +32,12 @@ export class WizardMachine {
     if (wizard.end) this.withRunner((runner) => runner.stop());
   }
 
-  /** Without a world nothing is done; whoever was to give it tells why there is none. */
+  /** Without services nothing is done; whoever was to give them tells why there are none. */
   private withRunner(work: (runner: EffectRunner) => void): void {
     this.runner.then(work, () => undefined);
   }
 
-  /** Tells of every change, until the answer is called. */
+  /** Calls the watcher after every change; the answer ends that. */
   watch(watcher: () => void): () => void {
     this.watchers.add(watcher);
     return () => this.watchers.delete(watcher);

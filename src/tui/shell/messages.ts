@@ -18,3 +18,7 @@ export function notice(
 ): Notice {
   return { tone, key, params, details };
 }
+
+export function textRef(key: string, params: TextParams = {}): TextRef {
+  return { key, params };
+}

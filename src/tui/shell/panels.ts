@@ -1,14 +1,30 @@
-/** What lies over a screen: every key, and a list to pick from. Pure. */
-import { helpKeys, type Listening } from '../keymap/keymap.js';
+/** What lies over a step: every key, a list to pick from, what came out otherwise. Pure. */
+import { helpKeys } from '../keys/boundKeys.js';
 import { say, sayRef, type Theme } from '../../presentation/theme.js';
 import { cell, GAP, type Line, type Span } from '../../presentation/lines.js';
-import type { HelpOverlay, PickOverlay } from './wizard.js';
+import { differencesPanel } from './differencesPanel.js';
+import type { HelpOverlay, Overlay, PickOverlay, Wizard } from './wizard.js';
 import { widthOf } from '../../presentation/textWidth.js';
 import { around, type View } from '../view.js';
 
+/** What lies over the step and hides it; a question and a line to type stand below it. */
+export function overlayLines(overlay: Overlay, wizard: Wizard, view: View): readonly Line[] | null {
+  switch (overlay.kind) {
+    case 'help':
+      return helpPanel(overlay, { ...wizard, overlay: null }, view);
+    case 'pick':
+      return pickPanel(overlay, view);
+    case 'differences':
+      return differencesPanel(overlay, view);
+    case 'question':
+    case 'prompt':
+      return null;
+  }
+}
+
 /** The keys of the screen below: what does not work now is dimmed. */
-export function helpPanel(overlay: HelpOverlay, below: Listening, { theme, columns, height }: View): readonly Line[] {
-  const keys = helpKeys(below, theme.language, theme.unicode);
+export function helpPanel(overlay: HelpOverlay, below: Wizard, { theme, columns, height }: View): readonly Line[] {
+  const keys = helpKeys(below, theme.unicode);
   const keyWidth = Math.max(...keys.map(({ key }) => widthOf(key)));
   const across = Math.max(1, Math.floor(columns / (keyWidth + LABEL_LEAST + 2 * GAP.length)));
   const labelWidth = Math.floor(columns / across) - keyWidth - 2 * GAP.length;
@@ -35,7 +51,7 @@ export function helpPanel(overlay: HelpOverlay, below: Listening, { theme, colum
 /** A label of which less can be seen says too little. */
 const LABEL_LEAST = 20;
 
-export function pickPanel(overlay: PickOverlay, view: View): readonly Line[] {
+function pickPanel(overlay: PickOverlay, view: View): readonly Line[] {
   const { theme, columns, height } = view;
   const labels = overlay.options.map(({ label }) => optionLabel(label, theme));
   const width = Math.min(40, Math.max(...labels.map(widthOf)));

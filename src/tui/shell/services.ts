@@ -1,7 +1,7 @@
-/** What is outside the state machine, as far as effects reach it. */
+/** What the wizard works with, and what its machine adds: a clock, and drawing the screen anew. */
 import type { WizardServices } from '../wizardOptions.js';
 
-export type World = WizardServices & {
+export type Services = WizardServices & {
   readonly now: () => number;
   readonly redraw: () => void;
 };

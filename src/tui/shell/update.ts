@@ -1,34 +1,34 @@
 /** The state machine: state and event in, state and effects out. Nothing here waits, draws or reads a clock. */
 import type { Language } from '../../language/text.js';
+import { apply, toStep } from './apply.js';
 import { NO_CHOICES, type Choices } from './choices.js';
-import type { Effect } from './effects.js';
-import { textRef, type Abilities, type Size, type Update, type Wizard, type WizardEvent } from './wizard.js';
-import { TYPE_STEP } from '../steps/type/update.js';
+import type { PlainDestination } from './destination.js';
+import { notice } from './messages.js';
 import { burst, pressed, typed } from './press.js';
-import { firstDestination } from './navigation.js';
-import { applied, toStep } from './dispatch.js';
-import { result } from './results.js';
+import { loadEnvironments } from './task.js';
+import type { Size, StepDefinition, Task, Update, Wizard, WizardEvent } from './wizard.js';
 
-export interface Beginning {
+interface Beginning {
+  readonly steps: readonly StepDefinition[];
   readonly choices?: Partial<Choices>;
   readonly language: Language;
   readonly size: Size;
-  readonly abilities: Abilities;
 }
 
-export function initialWizard({ choices = {}, language, size, abilities }: Beginning): Wizard {
+/** The wizard before it is started. */
+export function initialWizard({ steps, choices = {}, language, size }: Beginning): Wizard {
   return {
-    step: TYPE_STEP,
+    steps,
+    step: { at: '' },
+    way: [],
+    left: {},
     choices: { ...NO_CHOICES, ...choices },
+    environments: null,
     overlay: null,
     notice: null,
     busy: null,
-    kept: {},
-    environments: null,
     size,
     language,
-    abilities,
-    cameFrom: { preview: 'map', confirm: 'map', history: 'type', drift: 'type' },
     done: [],
     mended: new Map(),
     clock: 0,
@@ -40,11 +40,11 @@ export function update(wizard: Wizard, event: WizardEvent): Update {
   const now = 'at' in event ? { ...wizard, clock: event.at } : wizard;
   switch (event.kind) {
     case 'started':
-      return started(now, event.run);
+      return started(now);
     case 'ended':
-      return { wizard: { ...now, end: { exitStatus: event.exitStatus } }, effects: [{ kind: 'cancel' }] };
+      return { wizard: { ...now, end: { exitStatus: event.exitStatus } }, effects: ['cancel'] };
     case 'resized':
-      return toStep({ ...now, size: event.size }, { kind: 'resized' });
+      return toStep({ ...now, size: event.size }, event);
     case 'cameBack':
       return toStep(seenAnew(now), event);
     case 'press':
@@ -53,9 +53,32 @@ export function update(wizard: Wizard, event: WizardEvent): Update {
       return burst(now, event.text);
     case 'pasted':
       return typed(now, event.text, true);
-    default:
-      return result(now, event);
+    case 'progressed':
+      return now.busy
+        ? { wizard: { ...now, busy: { ...now.busy, progress: event.progress } }, effects: [] }
+        : toStep(now, event);
+    case 'ticked':
+      return toStep(now, event);
+    case 'finished': {
+      const next = afterTask(now, event.task);
+      return isHeard(next, event.task) ? apply(next, event.answer(next.step, next)) : { wizard: next, effects: [] };
+    }
+    case 'failed':
+      return failed(afterTask(now, event.task), event);
   }
+}
+
+/** Begins with what is still to be asked. */
+function started(wizard: Wizard): Update {
+  const { wizard: begun, effects } = apply(wizard, { go: firstDestination(wizard.choices) });
+  const environments = begun.step.at === 'environment' ? [] : [loadEnvironments()];
+  return { wizard: begun, effects: [...effects, ...environments] };
+}
+
+function firstDestination({ type, environment, file }: Choices): PlainDestination {
+  if (type === null) return { to: 'type' };
+  if (environment === null) return { to: 'environment' };
+  return { to: file ? 'map' : 'path' };
 }
 
 /** Nobody looked at a question while the program was stopped: its quiet begins anew. */
@@ -64,13 +87,17 @@ function seenAnew(wizard: Wizard): Wizard {
   return overlay?.kind === 'question' ? { ...wizard, overlay: { ...overlay, quietSince: clock } } : wizard;
 }
 
-/** A stored plan is opened at once; anything else begins with what is still to be asked. */
-function started(wizard: Wizard, run: number | undefined): Update {
-  const { wizard: begun, effects } = applied(wizard, {
-    go: run === undefined ? firstDestination(wizard) : { to: 'type' },
-  });
-  const environments: readonly Effect[] = begun.step.at === 'environment' ? [] : [{ kind: 'loadEnvironments' }];
-  if (run === undefined) return { wizard: begun, effects: [...effects, ...environments] };
-  const busy = { ...textRef('wizard.busy.opening', { run }), progress: null, cancelling: false };
-  return { wizard: { ...begun, busy }, effects: [...effects, ...environments, { kind: 'open', run }] };
+function afterTask(wizard: Wizard, { slot }: Task): Wizard {
+  return slot === 'main' ? { ...wizard, busy: null } : wizard;
+}
+
+/** Whoever asked hears of it, where that is still the step that is shown. */
+function isHeard({ step }: Wizard, { by }: Task): boolean {
+  return by === undefined || by === step.at;
+}
+
+function failed(wizard: Wizard, { task, problem }: Extract<WizardEvent, { kind: 'failed' }>): Update {
+  const tone = problem.kind === 'interrupted' ? 'warning' : 'danger';
+  const told = task.quiet ? wizard : { ...wizard, notice: notice(tone, problem.key, problem.params, problem.details) };
+  return apply(told, (isHeard(told, task) && task.failed?.(told.step, problem, told)) || {});
 }

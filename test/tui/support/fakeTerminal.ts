@@ -12,8 +12,8 @@ import type {
   FolderListing,
   TerminalFacts,
   WizardEnd,
+  WizardOptions,
   WizardServices,
-  WizardStart,
 } from '../../../src/tui/wizardOptions.js';
 import { openEngine, type Engine } from '../../support/engine.js';
 import { keyBytes, pasteBytes } from '../../terminal/keys.js';
@@ -25,7 +25,7 @@ export interface FakeTerminalOptions {
   readonly rows?: number;
   readonly language?: 'nl' | 'en';
   readonly terminal?: Partial<TerminalFacts>;
-  readonly start?: WizardStart;
+  readonly start?: WizardOptions['start'];
   readonly operator?: string;
   readonly engine?: Engine;
   readonly services?: Partial<WizardServices>;
@@ -116,12 +116,10 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
       return {
         useCases: options.operator === undefined ? engine.useCases : engine.as(options.operator),
         folders: foldersUnder(engine.folder),
+        definitions: { list: async () => [], save: refused },
+        outputs: { rejected: refused, mended: refused, report: refused, tokens: refused },
         ...options.services,
       };
-    },
-    abilities: {
-      definitions: options.services?.definitions !== undefined,
-      outputs: options.services?.outputs !== undefined,
     },
     language: options.language ?? 'nl',
     stdin: stdin as unknown as NodeJS.ReadStream,
@@ -203,6 +201,10 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
     end,
     abort: () => controller.abort(),
   };
+}
+
+async function refused(): Promise<never> {
+  throw new Error('nothing is written here');
 }
 
 function foldersUnder(root: string): FolderListing {

@@ -1,45 +1,31 @@
-/** docs/keys.md, made of the list of keys. */
-import type { Place } from '../../../src/tui/keymap/actions.js';
-import { BINDINGS } from '../../../src/tui/keymap/bindings.js';
-import { keyName } from '../../../src/tui/keymap/keymap.js';
+/** docs/keys.md, made of the keys of every step and of what lies over them. */
+import { EVERYWHERE, listKeys, WAITING } from '../../../src/tui/keys/commonKeys.js';
+import { keyName } from '../../../src/tui/keys/keyName.js';
+import { OVERLAY_GROUPS } from '../../../src/tui/keys/overlayKeys.js';
+import type { KeyGroup } from '../../../src/tui/shell/wizard.js';
+import { STEPS } from '../../../src/tui/steps/index.js';
 
-const CHAPTERS: readonly (readonly [title: string, places: readonly Place[]])[] = [
-  ['Everywhere', ['everywhere']],
-  ['In a list', ['list']],
-  ['While typing', ['typing', 'prompt']],
-  ['Choosing the type', ['type']],
-  ['The environment', ['environment']],
-  ['The path of the file', ['path']],
-  ['How the file is read', ['fileOptions']],
-  ['The mapping', ['map']],
-  ['Picking from a list', ['picking']],
-  ['The preview', ['preview']],
-  ['All of a row', ['details']],
-  ['What came out otherwise', ['differences']],
-  ['Review, one by one', ['review']],
-  ['Confirming', ['confirm', 'untyped']],
-  ['Waiting for approval', ['approval']],
-  ['While it is applied', ['progress']],
-  ['The result', ['result']],
-  ['The history', ['history']],
-  ['Drift between environments', ['drift']],
-  ['A question', ['question']],
-  ['Help', ['help']],
-  ['While something is worked on', ['waiting']],
+const nothing = (): Record<string, never> => ({});
+
+/** Everything that listens to keys, with its heading. */
+export const KEY_GROUPS: readonly KeyGroup[] = [
+  { title: 'Everywhere', bindings: EVERYWHERE },
+  { title: 'In a list', bindings: listKeys(nothing) },
+  ...STEPS.flatMap(({ keys }) => keys),
+  ...Object.values(OVERLAY_GROUPS),
+  { title: 'While something is worked on', bindings: WAITING },
 ];
 
 export function keysDocument(): string {
-  const chapters = CHAPTERS.map(([title, places]) => {
-    const rows = BINDINGS.filter((binding) => binding.places.some((place) => places.includes(place))).map(
-      ({ keys, label, needs = [] }) => {
-        const names = keys.map((key) => `\`${keyName(key, 'en', true)}\``).join(' ');
-        const condition = needs.map(({ otherwise }) => otherwise.en).join(' ');
-        return `| ${names} | ${label.en} | ${label.nl} | ${condition} |`;
-      },
-    );
+  const chapters = KEY_GROUPS.map(({ title, bindings }) => {
+    const rows = bindings.map(({ keys, label, disabled = [] }) => {
+      const names = keys.map((key) => `\`${keyName(key, 'en', true)}\``).join(' ');
+      const condition = disabled.map(({ reason }) => reason.en).join(' ');
+      return `| ${names} | ${label.en} | ${label.nl} | ${condition} |`;
+    });
     return [`## ${title}`, '', '| keys | English | Dutch | does nothing when |', '|---|---|---|---|', ...rows].join(
       '\n',
     );
   });
-  return `${['# The keys of the wizard', 'Made from `src/tui/keymap/bindings.ts`, which the wizard’s own footer and `?` are made from too (`UPDATE=1 npm run vitest -- run test/tui/keymap` writes this page anew). The same key means the same everywhere.', ...chapters].join('\n\n')}\n`;
+  return `${['# The keys of the wizard', 'Made from the keys of each step (`src/tui/steps/`), which the wizard’s own footer and `?` are made from too (`UPDATE=1 npm run vitest -- run test/tui/keymap` writes this page anew). The same key means the same everywhere.', ...chapters].join('\n\n')}\n`;
 }

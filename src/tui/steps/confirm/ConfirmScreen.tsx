@@ -4,27 +4,21 @@ import type { ReactElement } from 'react';
 import type { RunAnswer } from '../../../application/useCases.js';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
 import { count, say, sayRef, type Theme, type WizardText } from '../../../presentation/theme.js';
-import { GAP, wrapSpans, type Line, type Span, wrapLines } from '../../../presentation/lines.js';
-import type { ConfirmStep, Question } from '../state.js';
-import { waitsForApproval } from './update.js';
+import { GAP, wrapLines, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
+import type { ScreenProps } from '../../shell/wizard.js';
+import { waitsForApproval, type ConfirmStep, type Question } from './state.js';
 import type { View } from '../../view.js';
-import { fieldSpans } from '../../shell/chrome.js';
+import { fieldSpans } from '../../widgets/fieldSpans.js';
 import { Lines } from '../../widgets/Lines.js';
 import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 import { staysLines, settingsLines, guessLines, whatLines, defaultLines } from '../../../presentation/runDetail.js';
 import { guardTable } from '../../../presentation/guardTable.js';
 
-export interface ConfirmProps {
-  readonly step: ConfirmStep;
-  readonly environments: readonly EnvironmentOverview[] | null;
-  readonly view: View;
-}
-
-export function ConfirmScreen({ step, environments, view }: ConfirmProps): ReactElement {
+export function ConfirmScreen({ step, wizard, view }: ScreenProps<ConfirmStep>): ReactElement {
   const { theme } = view;
   const asked = askedLines(step, view);
-  const rows = environmentRows(step.answer, environments, theme);
+  const rows = environmentRows(step.answer, wizard.environments, theme);
   const tableHeight = rows.length + 4;
   const free = view.height - asked.length - tableHeight - 1;
   const details = detailLines(step, view);

@@ -2,22 +2,15 @@
 import type { ReactElement } from 'react';
 import type { DriftingUser } from '../../../application/ports/directoryStore.js';
 import { fieldLabel } from '../../../language/index.js';
-import { driftHeights } from '../../shell/layout.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
-import { cell, GAP, type Line, wrapLines } from '../../../presentation/lines.js';
-import type { DriftStep } from '../state.js';
-import type { Size } from '../../shell/wizard.js';
+import { cell, GAP, wrapLines, type Line } from '../../../presentation/lines.js';
+import type { ScreenProps } from '../../shell/wizard.js';
+import { driftHeights, type DriftStep } from './state.js';
 import { widthOf } from '../../../presentation/textWidth.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
 
-export interface DriftProps {
-  readonly step: DriftStep;
-  readonly size: Size;
-  readonly view: View;
-}
-
-export function DriftScreen({ step, size, view }: DriftProps): ReactElement {
+export function DriftScreen({ step, wizard, view }: ScreenProps<DriftStep>): ReactElement {
   const { theme, columns, height } = view;
   const { users } = step;
   if (step.reading && (users?.length ?? 0) === 0)
@@ -26,7 +19,7 @@ export function DriftScreen({ step, size, view }: DriftProps): ReactElement {
   if (!users) return <Lines lines={[]} view={view} height={height} />;
   const here = users[step.cursor];
   if (!here) return <Lines lines={[[[noneText(step, theme), 'good']]]} view={view} height={height} />;
-  const { list, detail } = driftHeights(size);
+  const { list, detail } = driftHeights(wizard.size);
   const shown = users.slice(step.top, step.top + list);
   const widths = {
     user: Math.min(32, Math.max(...shown.map(({ user }) => widthOf(user)))),
@@ -50,9 +43,9 @@ function noneText({ type }: DriftStep, theme: Theme): string {
     : say(theme, 'wizard.drift.none', { kind: sayRef(theme, { key: `type.${type}`, params: {} }) });
 }
 
-function headingText({ more }: DriftStep, users: number, theme: Theme): string {
+function headingText({ rest }: DriftStep, users: number, theme: Theme): string {
   const params = { count: users, shown: count(theme, users) };
-  return say(theme, more ? 'wizard.drift.headingMore' : 'wizard.drift.heading', params);
+  return say(theme, rest ? 'wizard.drift.headingMore' : 'wizard.drift.heading', params);
 }
 
 function userLine(

@@ -1,85 +1,80 @@
-/** Linked users whose synced values differ between environments, and bringing them in line with one of these. */
 import type { DriftingUser } from '../../../application/ports/directoryStore.js';
 import type { EnvironmentType } from '../../../domain/directory.js';
-import { driftHeights } from '../../shell/layout.js';
-import type { Action } from '../../keymap/actions.js';
-import { AT_TOP, type DriftStep } from '../state.js';
-import { textRef, type Change, type PickOption, type PickOverlay, type StepEvent } from '../../shell/wizard.js';
-import { isMove, moved, placed, type StepContext } from '../../shell/stepContext.js';
+import { AT_TOP, moved, placed, type Move } from '../../shell/list.js';
+import { textRef } from '../../shell/messages.js';
+import { task } from '../../shell/task.js';
+import type { Change, Entered, PickOption, PickOverlay, Size, Task, Wizard } from '../../shell/wizard.js';
+import { readPart, type DriftPart } from './readDrift.js';
+import { driftHeights, type DriftStep } from './state.js';
 
-export function driftStep(type: EnvironmentType | null): DriftStep {
-  return { at: 'drift', type, users: null, more: true, reading: false, ...AT_TOP };
+/** Read anew, with the cursor where it was. */
+export function enter(type: EnvironmentType | null, left: DriftStep | undefined): Entered<DriftStep> {
+  const at = left?.type === type ? left : AT_TOP;
+  const step: DriftStep = {
+    at: 'drift',
+    type,
+    cursor: at.cursor,
+    top: at.top,
+    users: null,
+    rest: null,
+    reading: true,
+  };
+  return { step, effects: [read(step)] };
 }
 
-export function updateDrift(step: DriftStep, event: StepEvent, context: StepContext): Change {
-  const height = driftHeights(context.size).list;
-  switch (event.kind) {
-    case 'entered':
-      return read({ ...step, users: null }, 0);
-    case 'resized':
-      return onward({ ...step, ...placed(step, step.users?.length ?? 0, height) }, height);
-    case 'driftRead': {
-      const users = event.after === 0 ? event.users : [...(step.users ?? []), ...event.users];
-      return onward(
-        { ...step, users, more: event.more, reading: false, ...placed(step, users.length, height) },
-        height,
-      );
-    }
-    case 'failed':
-      return event.effect === 'readDrift' ? { step: { ...step, more: false, reading: false } } : {};
-    case 'picked':
-      return event.purpose.kind === 'align' ? align(event.id) : {};
-    case 'planned':
-      return { go: { to: 'preview', answer: event.answer } };
-    case 'action':
-      return acted(step, event.action, height, context);
-    default:
-      return {};
-  }
+/** The next part, or the first one. */
+function read({ type, users: before, rest }: DriftStep): Task {
+  return task({
+    slot: 'drift',
+    run: ({ useCases }) => readPart(rest ?? useCases.directory.drift(type ?? undefined)[Symbol.asyncIterator]()),
+    then: (step: DriftStep, part: DriftPart, { size }) => {
+      const users = [...(before ?? []), ...part.users];
+      return onward(inSight({ ...step, users, rest: part.rest, reading: false }, size), size);
+    },
+    failed: (step: DriftStep) => ({ step: { ...step, rest: null, reading: false } }),
+  });
 }
 
-function acted(step: DriftStep, action: Action, height: number, context: StepContext): Change {
-  if (isMove(action)) return onward({ ...step, ...moved(step, action, step.users?.length ?? 0, height) }, height);
-  switch (action) {
-    case 'goOn': {
-      const user = step.users?.[step.cursor];
-      return user ? { overlay: environmentPicker(user, context) } : {};
-    }
-    case 'goBack':
-      return { go: { to: 'back' } };
-    default:
-      return {};
-  }
+export function inSight(step: DriftStep, size: Size): DriftStep {
+  return { ...step, ...placed(step, step.users?.length ?? 0, driftHeights(size).list) };
 }
 
 /** Reads on where the end of what was read comes in sight: only what is looked at is held. */
-function onward(step: DriftStep, height: number): Change {
-  if (step.users === null || !step.more || step.reading) return { step };
-  return step.cursor + 2 * height < step.users.length ? { step } : read(step, step.users.length);
+export function onward(step: DriftStep, size: Size): Change<DriftStep> {
+  if (step.users === null || step.rest === null || step.reading) return { step };
+  if (step.cursor + 2 * driftHeights(size).list < step.users.length) return { step };
+  return { step: { ...step, reading: true }, effects: [read(step)] };
 }
 
-function read(step: DriftStep, after: number): Change {
-  return { step: { ...step, reading: true }, effects: [{ kind: 'readDrift', type: step.type, after }] };
+export function move(step: DriftStep, to: Move, { size }: Wizard): Change<DriftStep> {
+  return onward({ ...step, ...moved(step, to, step.users?.length ?? 0, driftHeights(size).list) }, size);
+}
+
+export function askEnvironment(step: DriftStep, wizard: Wizard): Change<DriftStep> {
+  const user = step.users?.[step.cursor];
+  return user ? { overlay: environmentPicker(user, wizard) } : {};
 }
 
 /** The environments that the user at the cursor is in; every user of that type follows the one that is chosen. */
-function environmentPicker({ type, values }: DriftingUser, { environments }: StepContext): PickOverlay {
+function environmentPicker({ type, values }: DriftingUser, { environments }: Wizard): PickOverlay {
   const options = values.map(({ environment }): PickOption => {
     const known = environments?.find(({ code }) => code === environment);
     return { id: environment, label: environment, hint: known?.name ?? '' };
   });
   return {
     kind: 'pick',
-    purpose: { kind: 'align' },
     title: textRef(`wizard.drift.pick.${type}`),
     options,
     cursor: 0,
+    picked: (_step, environment) => ({ effects: [align(environment)] }),
   };
 }
 
-function align(environment: string): Change {
-  return {
+function align(environment: string): Task {
+  return task({
+    slot: 'main',
     busy: textRef('wizard.busy.align', { environment }),
-    effects: [{ kind: 'align', environment }],
-  };
+    run: ({ useCases }, watch) => useCases.align(environment, watch),
+    then: (_step, answer) => ({ go: { to: 'preview', answer } }),
+  });
 }

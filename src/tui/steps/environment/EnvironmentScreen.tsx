@@ -3,20 +3,15 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
-import { type Line, wrapLines } from '../../../presentation/lines.js';
-import type { EnvironmentStep } from '../state.js';
-import { ENVIRONMENT_FRAME, reachedFrom } from './update.js';
+import { wrapLines, type Line } from '../../../presentation/lines.js';
+import type { EnvironmentStep } from './state.js';
+import type { ScreenProps } from '../../shell/wizard.js';
+import { ENVIRONMENT_FRAME } from './update.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 
-export function EnvironmentScreen({
-  step,
-  view,
-}: {
-  readonly step: EnvironmentStep;
-  readonly view: View;
-}): ReactElement {
+export function EnvironmentScreen({ step, view }: ScreenProps<EnvironmentStep>): ReactElement {
   const { theme } = view;
   const { environments } = step;
   if (!environments) return <Lines lines={[[say(theme, 'wizard.looking')]]} view={view} height={view.height} />;
@@ -49,6 +44,11 @@ export function EnvironmentScreen({
       <Lines lines={aboutLines(step, environments, view)} view={view} />
     </Box>
   );
+}
+
+/** The other environments that changes in this one reach: those of the same type. */
+function reachedFrom(target: EnvironmentOverview, all: readonly EnvironmentOverview[]): readonly EnvironmentOverview[] {
+  return all.filter((other) => other.type === target.type && other.code !== target.code);
 }
 
 function rowOf(environment: EnvironmentOverview, theme: Theme, wide: boolean): readonly string[] {

@@ -1,58 +1,40 @@
-/** The target environment, with the environments that its changes reach. */
-import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
-import type { ImportType } from '../../../domain/fields.js';
 import { plainListHeight } from '../../shell/layout.js';
-import { AT_TOP, type EnvironmentStep } from '../state.js';
-import type { Change, StepEvent } from '../../shell/wizard.js';
-import { isMove, moved, placed, type StepContext } from '../../shell/stepContext.js';
+import { AT_TOP, moved, placed, type Move } from '../../shell/list.js';
+import { loadEnvironments } from '../../shell/task.js';
+import type { Change, Entered, Size, Wizard } from '../../shell/wizard.js';
+import type { EnvironmentStep } from './state.js';
 
 /** Lines of the table's borders and heading, and of the panel below it. */
 export const ENVIRONMENT_FRAME = 10;
 
-export function environmentStep(
-  type: ImportType,
-  context: Pick<StepContext, 'environments' | 'choices'>,
-): EnvironmentStep {
-  const index = context.environments?.findIndex(({ code }) => code === context.choices.environment) ?? 0;
-  return { at: 'environment', type, ...AT_TOP, cursor: Math.max(0, index), environments: context.environments };
+export function enter({ environments, choices, size }: Wizard): Entered<EnvironmentStep> {
+  const cursor = environments?.findIndex(({ code }) => code === choices.environment) ?? 0;
+  const step: EnvironmentStep = { at: 'environment', ...AT_TOP, cursor: Math.max(0, cursor), environments };
+  return { step: inSight(step, size), effects: [loadEnvironments(loaded)] };
 }
 
-/** The other environments that changes in this one reach: those of the same type (docs/rules.md, *Sync*). */
-export function reachedFrom(
-  target: EnvironmentOverview,
-  all: readonly EnvironmentOverview[],
-): readonly EnvironmentOverview[] {
-  return all.filter((other) => other.type === target.type && other.code !== target.code);
+function loaded(step: EnvironmentStep, { environments, choices, size }: Wizard): Change<EnvironmentStep> {
+  const chosen = environments?.findIndex(({ code }) => code === choices.environment) ?? -1;
+  const cursor = step.environments === null && chosen >= 0 ? chosen : step.cursor;
+  return { step: inSight({ ...step, environments, cursor }, size) };
 }
 
-export function updateEnvironment(step: EnvironmentStep, event: StepEvent, context: StepContext): Change {
-  const total = step.environments?.length ?? 0;
-  const height = plainListHeight(context.size, ENVIRONMENT_FRAME);
-  switch (event.kind) {
-    case 'entered':
-      return { step: { ...step, ...placed(step, total, height) }, effects: [{ kind: 'loadEnvironments' }] };
-    case 'environmentsLoaded': {
-      const { environments } = event;
-      const known = environments.findIndex(({ code }) => code === context.choices.environment);
-      const cursor = step.environments === null && known >= 0 ? known : step.cursor;
-      return { step: { ...step, environments, ...placed({ cursor, top: step.top }, environments.length, height) } };
-    }
-    case 'resized':
-      return { step: { ...step, ...placed(step, total, height) } };
-    case 'action': {
-      if (isMove(event.action)) return { step: { ...step, ...moved(step, event.action, total, height) } };
-      const environment = step.environments?.[step.cursor];
-      if (event.action === 'goOn' && environment) {
-        const same = context.choices.environment === environment.code;
-        return {
-          choices: { ...context.choices, environment: environment.code, ...(same ? {} : { planned: null }) },
-          go: { to: context.choices.file ? 'file' : 'path' },
-        };
-      }
-      if (event.action === 'drift') return { go: { to: 'drift', type: environment?.type ?? null } };
-      return event.action === 'goBack' ? { go: { to: 'back' } } : {};
-    }
-    default:
-      return {};
-  }
+export function inSight(step: EnvironmentStep, size: Size): EnvironmentStep {
+  return { ...step, ...placed(step, step.environments?.length ?? 0, plainListHeight(size, ENVIRONMENT_FRAME)) };
+}
+
+export function move(step: EnvironmentStep, to: Move, { size }: Wizard): Change<EnvironmentStep> {
+  const height = plainListHeight(size, ENVIRONMENT_FRAME);
+  return { step: { ...step, ...moved(step, to, step.environments?.length ?? 0, height) } };
+}
+
+/** Another environment than before: what was planned there is no plan of these choices. */
+export function choose(step: EnvironmentStep, { choices }: Wizard): Change<EnvironmentStep> {
+  const environment = step.environments?.[step.cursor]?.code;
+  if (environment === undefined) return {};
+  const same = choices.environment === environment;
+  return {
+    choices: { ...choices, environment, ...(same ? {} : { planned: null }) },
+    go: { to: choices.file ? 'file' : 'path' },
+  };
 }

@@ -6,8 +6,8 @@ import { cellText } from '../../../domain/sourceRow.js';
 import { cutLines } from '../../../presentation/cutLines.js';
 import { say, sayRef, type Theme, type WizardText } from '../../../presentation/theme.js';
 import { cell, GAP, type Line } from '../../../presentation/lines.js';
-import type { FileStep } from '../state.js';
-import { optionsOf, valueOf, valuesOf, type FileOptionName } from './update.js';
+import type { ScreenProps } from '../../shell/wizard.js';
+import { optionsOf, valueOf, valuesOf, type FileOptionName, type FileStep } from './state.js';
 import { shareWidth } from '../../table/columns.js';
 import { widthOf, wrapText } from '../../../presentation/textWidth.js';
 import { screenText } from '../../../presentation/visibleText.js';
@@ -21,7 +21,7 @@ const REMARK_LINES = 4;
 const SAMPLE_ROWS = 9;
 const SAMPLE_FRAME = 3;
 
-export function FileScreen({ step, view }: { readonly step: FileStep; readonly view: View }): ReactElement {
+export function FileScreen({ step, view }: ScreenProps<FileStep>): ReactElement {
   const { theme } = view;
   const options = optionsOf(step.file);
   const top: Line[] = [

@@ -4,7 +4,8 @@ import type { ReactElement } from 'react';
 import type { Run } from '../../../domain/run.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { cell, type Line } from '../../../presentation/lines.js';
-import type { HistoryStep } from '../state.js';
+import type { ScreenProps } from '../../shell/wizard.js';
+import type { HistoryStep } from './state.js';
 import { HISTORY_FRAME } from './update.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
@@ -13,7 +14,7 @@ import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { settingsLines } from '../../../presentation/runDetail.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 
-export function HistoryScreen({ step, view }: { readonly step: HistoryStep; readonly view: View }): ReactElement {
+export function HistoryScreen({ step, view }: ScreenProps<HistoryStep>): ReactElement {
   const { theme, height } = view;
   const { runs } = step;
   if (!runs) return <Lines lines={[[say(theme, 'wizard.looking')]]} view={view} height={height} />;

@@ -4,11 +4,12 @@ import { fieldsFor, isDefaulted, type Field, type FieldId } from '../../../domai
 import { emptyRuleOf } from '../../../domain/settings.js';
 import { HIDDEN_SECRET } from '../../../domain/plannedRow.js';
 import { cellText } from '../../../domain/sourceRow.js';
-import { mapPanelHeight } from '../../shell/layout.js';
+import { mapPanelHeight } from './heights.js';
 import { say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { cell, GAP, type Line, type Span } from '../../../presentation/lines.js';
 import type { Choices } from '../../shell/choices.js';
-import type { MapStep } from '../state.js';
+import type { ScreenProps } from '../../shell/wizard.js';
+import type { MapStep } from './state.js';
 import { codeMissing } from './mapping.js';
 import { shareWidth } from '../../table/columns.js';
 import type { View } from '../../view.js';
@@ -17,15 +18,8 @@ import { mapPanel } from './panel.js';
 
 type ListedField = Field & { readonly id: FieldId };
 
-export function MapScreen({
-  step,
-  choices,
-  view,
-}: {
-  readonly step: MapStep;
-  readonly choices: Choices;
-  readonly view: View;
-}): ReactElement {
+export function MapScreen({ step, wizard, view }: ScreenProps<MapStep>): ReactElement {
+  const { choices } = wizard;
   const { theme } = view;
   const fields = fieldsFor(step.type);
   const panel = mapPanelHeight(view.height);

@@ -1,31 +1,34 @@
 /** The mapping and its settings, saved under a name to be used again. */
 import type { InspectedFile } from '../../../application/ports/importFiles.js';
 import type { Choices } from '../../shell/choices.js';
-import type { MapStep } from '../state.js';
+import { notice, textRef } from '../../shell/messages.js';
+import { task } from '../../shell/task.js';
 import { EMPTY_FIELD } from '../../shell/textField.js';
-import { textRef, type Change } from '../../shell/wizard.js';
+import type { Change, Wizard } from '../../shell/wizard.js';
+import type { MapStep } from './state.js';
 
-export const ASK_DEFINITION: Change = {
-  overlay: {
-    kind: 'prompt',
-    purpose: { kind: 'definition' },
-    title: textRef('wizard.map.definitionPrompt'),
-    field: EMPTY_FIELD,
-  },
-};
+export function askDefinition(): Change<MapStep> {
+  return {
+    overlay: {
+      kind: 'prompt',
+      title: textRef('wizard.map.definitionPrompt'),
+      field: EMPTY_FIELD,
+      entered: (step, name, wizard) => saveDefinition(step as MapStep, name.trim(), wizard),
+    },
+  };
+}
 
-export function saveDefinition(step: MapStep, name: string, choices: Choices): Change {
+function saveDefinition({ type, file }: MapStep, name: string, { choices }: Wizard): Change<MapStep> {
   if (name === '') return {};
   const { overrides, defaults, emptyRules, guards } = choices;
-  const definition = {
-    name,
-    type: step.type,
-    overrides: byHeader(overrides, step.file),
-    defaults,
-    emptyRules,
-    guards,
-  };
-  return { busy: textRef('wizard.busy.working'), effects: [{ kind: 'saveDefinition', definition }] };
+  const definition = { name, type, overrides: byHeader(overrides, file), defaults, emptyRules, guards };
+  const save = task({
+    slot: 'main',
+    busy: textRef('wizard.busy.working'),
+    run: ({ definitions }) => definitions.save(definition),
+    then: () => ({ notice: notice('good', 'wizard.definitionSaved', { name }) }),
+  });
+  return { effects: [save] };
 }
 
 /** Columns by their names, so that a definition holds for a file with the columns in another order. */

@@ -1,19 +1,21 @@
 /** What an empty cell does, and what a new user gets, field by field. */
-import { SITE_LANGUAGES, type DefaultedField, type FieldId } from '../../../domain/fields.js';
+import { isDefaulted, SITE_LANGUAGES } from '../../../domain/fields.js';
 import { emptyRuleOf } from '../../../domain/settings.js';
-import type { Choices } from '../../shell/choices.js';
-import type { MapStep } from '../state.js';
-import type { Change } from '../../shell/wizard.js';
+import type { Change, Wizard } from '../../shell/wizard.js';
 import { changed } from './mapping.js';
+import { fieldHere, type MapStep } from './state.js';
 
-export function toggleEmptyRule(step: MapStep, field: FieldId, choices: Choices): Change {
-  const { [field]: current, ...others } = choices.emptyRules;
-  const other = emptyRuleOf(field, choices.emptyRules) === 'keep' ? 'clear' : 'keep';
-  const emptyRules = current === undefined ? { ...others, [field]: other } : others;
-  return changed(step, { ...choices, emptyRules: emptyRules });
+export function toggleEmptyRule(step: MapStep, { choices }: Wizard): Change<MapStep> {
+  const field = fieldHere(step);
+  if (!field?.emptyRule) return {};
+  const { [field.id]: current, ...others } = choices.emptyRules;
+  const other = emptyRuleOf(field.id, choices.emptyRules) === 'keep' ? 'clear' : 'keep';
+  return changed(step, { ...choices, emptyRules: current === undefined ? { ...others, [field.id]: other } : others });
 }
 
-export function nextDefault(step: MapStep, field: DefaultedField, choices: Choices): Change {
+export function nextDefault(step: MapStep, { choices }: Wizard): Change<MapStep> {
+  const field = fieldHere(step)?.id;
+  if (field === undefined || !isDefaulted(field)) return {};
   const current = choices.defaults[field];
   const next =
     typeof current === 'boolean'

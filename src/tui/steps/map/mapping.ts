@@ -4,24 +4,29 @@ import type { PlanRequest } from '../../../application/useCases.js';
 import { IDENTITY_FIELDS, type FieldId } from '../../../domain/fields.js';
 import type { ImportSettings } from '../../../domain/settings.js';
 import type { Choices } from '../../shell/choices.js';
-import type { Effect } from '../../shell/effects.js';
 import { notice } from '../../shell/messages.js';
-import type { MapStep } from '../state.js';
-import type { Change } from '../../shell/wizard.js';
-import type { StepContext } from '../../shell/stepContext.js';
-import { isEmptyOverrides, takeColumn } from './mappingOverrides.js';
+import { task } from '../../shell/task.js';
+import type { Change, Task, Wizard } from '../../shell/wizard.js';
+import { isEmptyOverrides, takeColumn, takeNothing } from './mappingOverrides.js';
+import { fieldHere, type MapStep } from './state.js';
 
-export function mapAgain(step: MapStep, { overrides }: Choices): Effect {
-  return { kind: 'map', file: step.file, type: step.type, overrides };
+export function mapAgain({ file, type }: MapStep, { overrides }: Choices): Task {
+  return task({ slot: 'main', run: ({ useCases }) => useCases.map(file, type, overrides), then: mapped });
 }
 
 /** Other overrides or settings: map anew, and what depends on it is counted anew when that is known. */
-export function changed(step: MapStep, choices: Choices): Change {
+export function changed(step: MapStep, choices: Choices): Change<MapStep> {
   return { step: { ...step, toldUnused: false }, choices, effects: [mapAgain(step, choices)] };
 }
 
+/** Nothing is imported for the field at the cursor. */
+export function leaveUnmapped(step: MapStep, { choices }: Wizard): Change<MapStep> {
+  const field = fieldHere(step);
+  return field ? changed(step, { ...choices, overrides: takeNothing(choices.overrides, field.id) }) : {};
+}
+
 /** What was guessed well enough is taken at once, for the administrator to see and change; scripts take none. */
-export function mapped(step: MapStep, result: MappingResult, { choices }: StepContext): Change {
+function mapped(step: MapStep, result: MappingResult, { choices }: Wizard): Change<MapStep> {
   const likely = result.unsettled.flatMap(({ suggestion }) =>
     suggestion?.confidence === 'likely' ? [suggestion] : [],
   );
@@ -30,22 +35,36 @@ export function mapped(step: MapStep, result: MappingResult, { choices }: StepCo
     const guessed = { ...choices, overrides };
     return { step, choices: guessed, effects: [mapAgain(step, guessed)] };
   }
-  const next: MapStep = { ...step, mapped: result, sample: null };
-  const effects: Effect[] = [];
-  if (result.mapping.user !== undefined && result.problems.length === 0) {
-    const settings = settingsOf(next, choices);
-    if (unmappedIdentity(next, choices).length > 0 && step.risk === null) {
-      effects.push({ kind: 'countRisk', file: step.file, environment: step.environment, settings });
-    }
-    effects.push({ kind: 'sample', request: planRequest(next, choices) });
-  }
   const sameUser = JSON.stringify(step.mapped.mapping.user) === JSON.stringify(result.mapping.user);
+  const next: MapStep = { ...step, mapped: result, sample: null };
+  const isWhole = result.mapping.user !== undefined && result.problems.length === 0;
+  const counts = unmappedIdentity(next, choices).length > 0 && step.risk === null;
   const [problem] = result.problems;
   return {
     step: sameUser ? next : { ...next, risk: null },
-    effects,
-    ...(problem ? { notice: notice('danger', problem.key, problem.params) } : {}),
+    effects: isWhole ? [...(counts ? [countRisk(next, choices)] : []), sample(next, choices)] : [],
+    ...(problem && { notice: notice('danger', problem.key, problem.params) }),
   };
+}
+
+function countRisk(step: MapStep, choices: Choices): Task {
+  const settings = settingsOf(step, choices);
+  return task({
+    slot: 'risk',
+    quiet: true,
+    run: ({ useCases }, watch) => useCases.identityAtRisk(step.file, step.environment, settings, watch),
+    then: (now: MapStep, risk) => ({ step: { ...now, risk } }),
+  });
+}
+
+function sample(step: MapStep, choices: Choices): Task {
+  const request = planRequest(step, choices);
+  return task({
+    slot: 'sample',
+    quiet: true,
+    run: ({ useCases }) => useCases.sample(request),
+    then: (now: MapStep, rows) => ({ step: { ...now, sample: rows } }),
+  });
 }
 
 /** Identity fields that no column and no fixed value fills, and that are not kept on purpose. */

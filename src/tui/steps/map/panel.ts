@@ -5,7 +5,7 @@ import { isIdentityField } from '../../../domain/fields.js';
 import { count, say, type Theme } from '../../../presentation/theme.js';
 import { textOf, toneOf, wrapSpans, type Line, type Span, wrapLines } from '../../../presentation/lines.js';
 import type { Choices } from '../../shell/choices.js';
-import type { MapStep } from '../state.js';
+import type { MapStep } from './state.js';
 import { codeMissing, unmappedIdentity } from './mapping.js';
 import type { View } from '../../view.js';
 import { cutLines } from '../../../presentation/cutLines.js';

@@ -1,17 +1,22 @@
 /** Where a field takes its value from: a column, a fixed value, or nothing. */
 import type { Field, FieldId } from '../../../domain/fields.js';
-import type { Language } from '../../../language/text.js';
 import type { Choices } from '../../shell/choices.js';
-import type { MapStep } from '../state.js';
+import { textRef } from '../../shell/messages.js';
 import { EMPTY_FIELD, fieldWith, type TextField } from '../../shell/textField.js';
-import { textRef, type Change, type PickOption, type PickOverlay } from '../../shell/wizard.js';
+import type { Change, PickOption, PickOverlay, Wizard } from '../../shell/wizard.js';
 import { changed } from './mapping.js';
-import { takeColumn, takeNothing } from './mappingOverrides.js';
+import { takeColumn, takeFixed, takeNothing } from './mappingOverrides.js';
+import { fieldHere, type MapStep } from './state.js';
 
 const NONE = 'none';
 const FIXED = 'fixed';
 
-export function sourcePicker(step: MapStep, field: Field & { readonly id: FieldId }): PickOverlay {
+export function askSource(step: MapStep): Change<MapStep> {
+  const field = fieldHere(step);
+  return field ? { overlay: sourcePicker(step, field) } : {};
+}
+
+function sourcePicker(step: MapStep, field: Field & { readonly id: FieldId }): PickOverlay {
   const [first] = step.file.sample;
   const options: PickOption[] = step.file.headers.map((header, index) => {
     const cell = first?.cells[index];
@@ -27,10 +32,10 @@ export function sourcePicker(step: MapStep, field: Field & { readonly id: FieldI
   const cursor = options.findIndex(({ id }) => id === (index === undefined ? NONE : String(index)));
   return {
     kind: 'pick',
-    purpose: { kind: 'source', field: field.id },
     title: textRef('wizard.map.pickTitle', { nl: field.nl, en: field.en }),
     options,
     cursor: Math.max(0, cursor),
+    picked: (now, id, { choices }) => picked(now as MapStep, field.id, id, choices),
   };
 }
 
@@ -38,25 +43,28 @@ export function columnLabel(index: number): string {
   return `#${index + 1}`;
 }
 
-export function picked(step: MapStep, field: FieldId, id: string, choices: Choices): Change {
+function picked(step: MapStep, field: FieldId, id: string, choices: Choices): Change<MapStep> {
   if (id === NONE) return changed(step, { ...choices, overrides: takeNothing(choices.overrides, field) });
   if (id === FIXED) return promptFixed(field, field, EMPTY_FIELD);
   return changed(step, { ...choices, overrides: takeColumn(choices.overrides, field, Number(id)) });
 }
 
 /** The fixed value that there is, to be changed. */
-export function askFixed({ mapped }: MapStep, field: Field & { readonly id: FieldId }, language: Language): Change {
-  const source = mapped.mapping[field.id];
+export function askFixed(step: MapStep, { language }: Wizard): Change<MapStep> {
+  const field = fieldHere(step);
+  if (!field) return {};
+  const source = step.mapped.mapping[field.id];
   return promptFixed(field.id, field[language], source?.kind === 'fixed' ? fieldWith(source.value) : EMPTY_FIELD);
 }
 
-function promptFixed(id: FieldId, name: string, field: TextField): Change {
+function promptFixed(id: FieldId, name: string, field: TextField): Change<MapStep> {
   return {
     overlay: {
       kind: 'prompt',
-      purpose: { kind: 'fixed', field: id },
       title: textRef('wizard.map.fixPrompt', { field: name }),
       field,
+      entered: (step, value, { choices }) =>
+        changed(step as MapStep, { ...choices, overrides: takeFixed(choices.overrides, id, value) }),
     },
   };
 }

@@ -2,14 +2,14 @@
 import type { ReactElement } from 'react';
 import { count, say, type Theme } from '../../../presentation/theme.js';
 import { cell, GAP, type Line } from '../../../presentation/lines.js';
-import type { PathStep } from '../state.js';
-import { matchingEntries, PATH_FRAME } from './update.js';
-import type { View } from '../../view.js';
-import { fieldSpans } from '../../shell/chrome.js';
+import type { ScreenProps } from '../../shell/wizard.js';
+import { matchingEntries, type PathStep } from './state.js';
+import { PATH_FRAME } from './update.js';
+import { fieldSpans } from '../../widgets/fieldSpans.js';
 import { Lines } from '../../widgets/Lines.js';
 import type { FolderEntry } from '../../wizardOptions.js';
 
-export function PathScreen({ step, view }: { readonly step: PathStep; readonly view: View }): ReactElement {
+export function PathScreen({ step, view }: ScreenProps<PathStep>): ReactElement {
   const { theme } = view;
   const height = Math.max(1, view.height - PATH_FRAME);
   const entries = matchingEntries(step);

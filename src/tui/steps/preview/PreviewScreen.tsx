@@ -2,12 +2,11 @@
 import type { ReactElement } from 'react';
 import type { PlannedRow } from '../../../domain/plannedRow.js';
 import { USER_CODE_MAX } from '../../../domain/userCode.js';
-import { previewHeights } from '../../shell/layout.js';
+import { previewHeights } from './heights.js';
 import { count, say, type Theme } from '../../../presentation/theme.js';
 import { cell, GAP, type Line, type Span } from '../../../presentation/lines.js';
-import type { PreviewStep } from '../state.js';
-import type { Size } from '../../shell/wizard.js';
-import { currentRow } from './list.js';
+import type { ScreenProps } from '../../shell/wizard.js';
+import { currentRow, type PreviewStep } from './state.js';
 import { shareWidth } from '../../table/columns.js';
 import { widthOf } from '../../../presentation/textWidth.js';
 import { rowAt } from '../../table/pageCache.js';
@@ -16,24 +15,17 @@ import { Lines } from '../../widgets/Lines.js';
 import { OUTCOME_TONES } from '../../../presentation/tones.js';
 import { outcomeName } from '../../../presentation/outcomes.js';
 import { briefLines, detailLines, rowTitle, summaryOf, type ListedRow } from '../../../presentation/rowDetail.js';
-import { reviewLines } from '../../widgets/reviewLines.js';
+import { reviewLines } from './reviewLines.js';
 import { tabLine } from './tabLine.js';
 
-export function PreviewScreen({
-  step,
-  size,
-  view,
-}: {
-  readonly step: PreviewStep;
-  readonly size: Size;
-  readonly view: View;
-}): ReactElement {
+export function PreviewScreen({ step, wizard, view }: ScreenProps<PreviewStep>): ReactElement {
   const { theme } = view;
-  if (step.review) return <Lines lines={reviewLines(step, step.review, view)} view={view} height={view.height} />;
+  const { mode } = step;
+  if (mode.kind === 'review') return <Lines lines={reviewLines(step, mode, view)} view={view} height={view.height} />;
   const row = currentRow(step);
-  if (step.details && row)
-    return <Lines lines={wholeRow(row, step.details.top, view)} view={view} height={view.height} />;
-  const heights = previewHeights(size);
+  if (mode.kind === 'details' && row)
+    return <Lines lines={wholeRow(row, mode.top, view)} view={view} height={view.height} />;
+  const heights = previewHeights(wizard.size);
   const widths = columnWidths(step, view);
   const lines: readonly Line[] = [
     tabLine(step, theme, view.columns),

@@ -1,7 +1,9 @@
 /** What is in an environment and can be typed in a cell. */
 import type { UseCases } from '../../../application/useCases.js';
 import { caseKey } from '../../../domain/sourceRow.js';
-import type { Effect } from '../../shell/effects.js';
+
+/** Fields of which an environment knows the values. */
+export type CompletedField = 'group' | 'person';
 
 /** More are no list to choose from. */
 const MOST = 100;
@@ -9,7 +11,9 @@ const MOST = 100;
 /** Groups or persons of which the code or the name begins so, in any letter case. */
 export async function beginningWith(
   useCases: UseCases,
-  { environment: code, field, begun }: Extract<Effect, { kind: 'complete' }>,
+  code: string,
+  field: CompletedField,
+  begun: string,
 ): Promise<readonly { readonly code: string; readonly description: string }[]> {
   const { id } = await useCases.environment(code);
   const text = caseKey(begun.trim());

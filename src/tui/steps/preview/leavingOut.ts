@@ -1,53 +1,66 @@
 /** Rows that are left out of the plan, and taken back: one, a range, or all that match. */
-import { notice } from '../../shell/messages.js';
-import type { PreviewStep, Way } from '../state.js';
-import { textRef, type Change, type StepEvent } from '../../shell/wizard.js';
-import { currentRow } from './list.js';
+import { notice, textRef } from '../../shell/messages.js';
+import { task } from '../../shell/task.js';
+import type { Change, Task } from '../../shell/wizard.js';
+import { exclude } from './replan.js';
+import { currentRow, type PreviewStep } from './state.js';
+
+type Direction = 'out' | 'back';
 
 /** A row that is left out is taken back; any other is left out. A range follows the row at the cursor. */
-export function leaveOutHere(step: PreviewStep): Change {
+export function toggleRows(step: PreviewStep): Change<PreviewStep> {
   const rows = selectedRows(step);
   const row = currentRow(step);
   if (rows.length === 0 || !row) return {};
-  return row.outcome === 'excluded' ? change(step, [], rows) : change(step, rows, []);
+  return changeRows(step, row.outcome === 'excluded' ? 'back' : 'out', rows);
 }
 
-export function leaveOutAll(step: PreviewStep): Change {
+export function leaveOutAll(step: PreviewStep): Change<PreviewStep> {
   return choose(step, 'out', step.search?.rows);
 }
 
 /** After leaving out what was found, that and nothing else: what was left out by hand before stays out. */
-export function takeBackAll(step: PreviewStep): Change {
+export function takeBackAll(step: PreviewStep): Change<PreviewStep> {
   return choose(step, 'back', step.search?.leftOut ?? step.search?.rows);
 }
 
 /** What was searched for; without a search the whole tab, which is asked first. */
-function choose(step: PreviewStep, way: Way, found: Iterable<number> | null | undefined): Change {
+function choose(
+  step: PreviewStep,
+  direction: Direction,
+  found: Iterable<number> | null | undefined,
+): Change<PreviewStep> {
   const rows = step.search ? found : step.numbers;
-  if (!rows) return {};
-  return {
+  return rows ? { effects: [findChanging(step, direction, [...rows])] } : {};
+}
+
+/** Which of these rows would change if they were left out or taken back. */
+function findChanging({ answer, search }: PreviewStep, direction: Direction, rows: readonly number[]): Task {
+  return task({
+    slot: 'main',
     busy: textRef('wizard.busy.working'),
-    effects: [{ kind: 'choose', run: step.answer.run.id, way, rows: [...rows], asks: step.search === null }],
-  };
+    run: async ({ useCases }) => {
+      const excluded = new Set(await useCases.rowNumbers(answer.run.id, { outcome: 'excluded' }));
+      return rows.filter((row) => excluded.has(row) === (direction === 'back'));
+    },
+    then: (step: PreviewStep, changing) => changeFound(step, direction, changing, search === null),
+  });
 }
 
-/** The rows that would change are known. */
-export function chosen(step: PreviewStep, { way, rows, asks }: Extract<StepEvent, { kind: 'chosen' }>): Change {
-  if (rows.length === 0) return { notice: notice('plain', `wizard.preview.nothing.${way}`) };
+function changeFound(
+  step: PreviewStep,
+  direction: Direction,
+  rows: readonly number[],
+  asks: boolean,
+): Change<PreviewStep> {
+  if (rows.length === 0) return { notice: notice('plain', `wizard.preview.nothing.${direction}`) };
   if (asks) {
-    const asked = textRef(`wizard.ask.wholeTab.${way}`, { count: rows.length });
-    return { step: { ...step, asked: { way, rows } }, overlay: { kind: 'question', purpose: 'wholeTab', ...asked } };
+    const asked = textRef(`wizard.ask.wholeTab.${direction}`, { count: rows.length });
+    const agreed = (now: PreviewStep): Change<PreviewStep> => changeRows(now, direction, rows);
+    return { overlay: { kind: 'question', ...asked, agreed } };
   }
-  const search = step.search && { ...step.search, leftOut: way === 'out' ? rows : null };
-  return changeRows({ ...step, search }, way, rows);
-}
-
-export function changeWholeTab(step: PreviewStep): Change {
-  return step.asked ? changeRows({ ...step, asked: null }, step.asked.way, step.asked.rows) : {};
-}
-
-function changeRows(step: PreviewStep, way: Way, rows: readonly number[]): Change {
-  return way === 'out' ? change(step, rows, []) : change(step, [], rows);
+  const search = step.search && { ...step.search, leftOut: direction === 'out' ? rows : null };
+  return changeRows({ ...step, search }, direction, rows);
 }
 
 /** Rows from the mark to the cursor; without a mark the row at the cursor. */
@@ -58,12 +71,9 @@ function selectedRows(step: PreviewStep): readonly number[] {
   return [...step.numbers.subarray(low, high + 1)];
 }
 
-function change(step: PreviewStep, out: readonly number[], back: readonly number[]): Change {
-  const count = out.length + back.length;
-  if (count === 0) return {};
-  return {
-    step: { ...step, rangeFrom: null },
-    busy: textRef(out.length > 0 ? 'wizard.busy.leavingOut' : 'wizard.busy.takingBack', { count }),
-    effects: [{ kind: 'exclude', run: step.answer.run.id, out, back }],
-  };
+function changeRows(step: PreviewStep, direction: Direction, rows: readonly number[]): Change<PreviewStep> {
+  const isOut = direction === 'out';
+  const busy = textRef(isOut ? 'wizard.busy.leavingOut' : 'wizard.busy.takingBack', { count: rows.length });
+  const change = { out: isOut ? rows : [], back: isOut ? [] : rows };
+  return { step: { ...step, rangeFrom: null }, effects: [exclude(step, change, busy)] };
 }

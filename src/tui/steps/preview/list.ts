@@ -1,46 +1,24 @@
 /** The list of the preview: which rows are asked for, and where the cursor lands in them. */
-import { previewHeights } from '../../shell/layout.js';
-import type { Effect } from '../../shell/effects.js';
-import type { ListedRow } from '../../../presentation/rowDetail.js';
-import type { PreviewStep, TabId } from '../state.js';
-import type { Size } from '../../shell/wizard.js';
-import { askPages, emptyCache, missingPages, rowAt } from '../../table/pageCache.js';
+import { placed } from '../../shell/list.js';
+import { task } from '../../shell/task.js';
+import type { Size, Task } from '../../shell/wizard.js';
+import { addPage, askPages, emptyCache, missingPages } from '../../table/pageCache.js';
 import { PAGE_ROWS, pagesFor } from '../../table/window.js';
-import type { PlannedRow } from '../../../domain/plannedRow.js';
+import { previewHeights } from './heights.js';
+import { inOrder, listRows } from './planRows.js';
+import { currentRowNumber, type PreviewStep } from './state.js';
 import { tabFilter } from './tabs.js';
-import { placed } from '../../shell/stepContext.js';
 
 export interface Listed {
   readonly step: PreviewStep;
-  readonly effects: readonly Effect[];
+  readonly effects: readonly Task[];
 }
 
-export function currentRowNumber(step: PreviewStep): number | undefined {
-  return step.numbers?.[step.cursor];
-}
-
-export function currentRow(step: PreviewStep): ListedRow | undefined {
-  return rowAt(step.cache, step.cursor);
-}
-
-/** The leftover that holds the UPN of a row, where that is why the row is rejected. */
-export function leftoverOf(
-  row: PlannedRow | undefined,
-): { readonly user: string; readonly environment: string } | undefined {
-  const told = row?.messages.find(({ code }) => code === 'UPN_LEFTOVER');
-  return told && { user: String(told.params['holder']), environment: String(told.params['environment']) };
-}
-
-/** Asks for the rows of a tab anew; the cursor comes back to the row where it was. */
-export function askList(
-  step: PreviewStep,
-  tab: TabId,
-  seek: number | null = currentRowNumber(step) ?? step.seek,
-): Listed {
+/** Asks for the rows of the tab anew; the cursor comes back to the row where it was. */
+export function askList(step: PreviewStep, seek: number | null = currentRowNumber(step) ?? step.seek): Listed {
   const listId = step.listId + 1;
   const next: PreviewStep = {
     ...step,
-    tab,
     listId,
     seek,
     numbers: null,
@@ -48,14 +26,19 @@ export function askList(
     rangeFrom: null,
     problems: null,
   };
-  return {
-    step: next,
-    effects: [{ kind: 'list', run: step.answer.run.id, listId, filter: tabFilter(tab), sort: step.sort }],
-  };
+  return { step: next, effects: [list(next)] };
+}
+
+function list({ answer, tab, sort, listId }: PreviewStep): Task {
+  return task({
+    slot: 'list',
+    run: ({ useCases }, { signal }) => listRows(useCases, answer.run.id, tabFilter(tab), sort, signal),
+    then: (step: PreviewStep, numbers, { size }) => (step.listId === listId ? arrived(step, numbers, size) : {}),
+  });
 }
 
 /** The list is there: the cursor goes to the row that was sought, or the first one after it. */
-export function listArrived(step: PreviewStep, numbers: Uint32Array, size: Size): Listed {
+function arrived(step: PreviewStep, numbers: Uint32Array, size: Size): Listed {
   const cursor =
     step.seek === null ? step.cursor : positionOf(numbers, step.seek, step.sort.by === 'row' && !step.sort.reverse);
   return withPages({ ...step, numbers, seek: null, cursor }, size);
@@ -76,24 +59,29 @@ function positionOf(numbers: Uint32Array, row: number, inFileOrder: boolean): nu
 
 /** Scrolls so that the cursor is in sight, and asks for the pages that are missing. */
 export function withPages(step: PreviewStep, size: Size): Listed {
-  const { list } = previewHeights(size);
-  const total = step.numbers?.length ?? 0;
-  const at = placed(step, total, list);
-  const next = { ...step, ...at };
-  if (!step.numbers) return { step: next, effects: [] };
+  const { list: height } = previewHeights(size);
   const { numbers } = step;
-  const pages = pagesFor(at.top, list, total);
+  const total = numbers?.length ?? 0;
+  const next = { ...step, ...placed(step, total, height) };
+  if (!numbers) return { step: next, effects: [] };
+  const pages = pagesFor(next.top, height, total);
   const missing = missingPages(step.cache, [...pages.shown, ...pages.near]);
   return {
     step: { ...next, cache: askPages(step.cache, missing) },
-    effects: missing.map((page) => ({
-      kind: 'page',
-      run: step.answer.run.id,
-      listId: step.listId,
-      page,
-      rows: [...numbers.subarray(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)],
-    })),
+    effects: missing.map((page) => readPage(next, page, numbers.subarray(page * PAGE_ROWS, (page + 1) * PAGE_ROWS))),
   };
+}
+
+function readPage({ answer, listId }: PreviewStep, page: number, numbers: Uint32Array): Task {
+  return task({
+    slot: null,
+    run: ({ useCases }) => inOrder(useCases, answer.run.id, [...numbers]),
+    then: (step: PreviewStep, rows, { size }) => {
+      if (step.listId !== listId) return {};
+      const onScreen = pagesFor(step.top, previewHeights(size).list, step.numbers?.length ?? 0).shown;
+      return { step: { ...step, cache: addPage(step.cache, page, rows, onScreen) } };
+    },
+  });
 }
 
 /** The next place, in a direction, whose row is one of these; undefined where there is none. */

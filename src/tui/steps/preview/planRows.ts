@@ -7,7 +7,7 @@ import type { PlannedRow } from '../../../domain/plannedRow.js';
 import type { FieldSource } from '../../../domain/settings.js';
 import { cellText, type Cell } from '../../../domain/sourceRow.js';
 import type { ListedRow, RowCells } from '../../../presentation/rowDetail.js';
-import type { Sort, SortKey } from '../state.js';
+import type { Sort, SortKey } from './state.js';
 
 /** In file order as the store gives them; in any other order what they are sorted by is read first. */
 export async function listRows(

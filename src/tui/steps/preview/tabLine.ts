@@ -1,7 +1,7 @@
 /** The tabs of the preview in one line; where they do not fit, those around the one that is open. */
 import { count, say, type Theme, type WizardText } from '../../../presentation/theme.js';
 import type { Line, Span, Tone } from '../../../presentation/lines.js';
-import type { PreviewStep, TabId } from '../state.js';
+import type { PreviewStep, TabId } from './state.js';
 import { tabsOf, type Tab } from './tabs.js';
 import { widthOf } from '../../../presentation/textWidth.js';
 

@@ -2,7 +2,7 @@
 import type { RowFilter } from '../../../application/ports/planStore.js';
 import { MUTATION_CODES } from '../../../domain/mutationCodes.js';
 import type { OutcomeCounts } from '../../../domain/outcomes.js';
-import type { PreviewStep, TabId } from '../state.js';
+import type { PreviewStep, TabId } from './state.js';
 
 export interface Tab {
   readonly id: TabId;

@@ -2,14 +2,13 @@
 import type { ReactElement } from 'react';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import type { Line } from '../../../presentation/lines.js';
-import type { ProgressStep } from '../state.js';
-import { paceOf, type Pace } from './update.js';
-import type { View } from '../../view.js';
+import type { ScreenProps } from '../../shell/wizard.js';
+import { paceOf, type Pace, type ProgressStep } from './state.js';
 import { Lines } from '../../widgets/Lines.js';
 import { settingsLines } from '../../../presentation/runDetail.js';
 import { bar } from '../../widgets/bar.js';
 
-export function ProgressScreen({ step, view }: { readonly step: ProgressStep; readonly view: View }): ReactElement {
+export function ProgressScreen({ step, view }: ScreenProps<ProgressStep>): ReactElement {
   const { theme, columns } = view;
   const { answer, stopping } = step;
   const pace = paceOf(step);

@@ -3,15 +3,16 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import { OUTCOMES } from '../../../domain/outcomes.js';
 import { count, say, type WizardText } from '../../../presentation/theme.js';
-import { type Line, wrapLines, type Tone } from '../../../presentation/lines.js';
-import type { ResultStep } from '../state.js';
+import { wrapLines, type Line, type Tone } from '../../../presentation/lines.js';
+import type { ScreenProps } from '../../shell/wizard.js';
+import type { ResultStep } from './state.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
 import { outcomeName } from '../../../presentation/outcomes.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 import { staysLines, settingsLines, clearedText } from '../../../presentation/runDetail.js';
 
-export function ResultScreen({ step, view }: { readonly step: ResultStep; readonly view: View }): ReactElement {
+export function ResultScreen({ step, view }: ScreenProps<ResultStep>): ReactElement {
   const { theme } = view;
   const { run } = step.answer;
   const title: Line = [

@@ -3,15 +3,15 @@ import type { ReactElement } from 'react';
 import type { Run } from '../../../domain/run.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { cell, GAP, type Line } from '../../../presentation/lines.js';
-import type { TypeStep } from '../state.js';
-import { typeItems, type TypeItem } from './update.js';
-import { around, type View } from '../../view.js';
+import type { ScreenProps } from '../../shell/wizard.js';
+import { typeItems, type TypeItem, type TypeStep } from './state.js';
+import { around } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
 import { moment } from '../../../presentation/moment.js';
 
 const NAME_WIDTH = 22;
 
-export function TypeScreen({ step, view }: { readonly step: TypeStep; readonly view: View }): ReactElement {
+export function TypeScreen({ step, view }: ScreenProps<TypeStep>): ReactElement {
   const { theme } = view;
   const lines: Line[] = [];
   let at = 0;
@@ -43,13 +43,8 @@ function described(item: TypeItem, theme: Theme): readonly [name: string, about:
     case 'type':
       return [sayRef(theme, { key: `type.${item.type}`, params: {} }), say(theme, `wizard.type.about.${item.type}`)];
     case 'definition': {
-      const { name, type, environment } = item.definition;
-      return [
-        name,
-        [sayRef(theme, { key: `type.${type}`, params: {} }), environment ?? '']
-          .filter(Boolean)
-          .join(` ${theme.glyphs.arrow} `),
-      ];
+      const { name, type } = item.definition;
+      return [name, sayRef(theme, { key: `type.${type}`, params: {} })];
     }
     case 'plan': {
       const { run } = item;

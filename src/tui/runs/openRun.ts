@@ -1,0 +1,23 @@
+/** A stored run is opened, and looked at where it can be. */
+import type { RunAnswer } from '../../application/useCases.js';
+import { notice, textRef } from '../shell/messages.js';
+import { task } from '../shell/task.js';
+import type { Change, Task } from '../shell/wizard.js';
+
+export function openRun(run: number): Task {
+  return task({
+    slot: 'main',
+    busy: textRef('wizard.busy.opening', { run }),
+    run: ({ useCases }) => useCases.answer(run),
+    then: (_step, answer) => lookAt(answer),
+  });
+}
+
+/** The rows of a run are in the preview; settings have none, and are confirmed or were applied. */
+export function lookAt(answer: RunAnswer): Change {
+  const { id: run, kind, status, environment } = answer.run;
+  if (kind !== 'settings') return { go: { to: 'preview', answer } };
+  if (status === 'planned') return { go: { to: 'confirm', answer } };
+  if (status === 'applied') return { go: { to: 'result', answer } };
+  return { notice: notice('warning', 'settings.noRows', { run, environment }) };
+}

@@ -1,0 +1,40 @@
+/** The same rows planned as a new run: to its preview, with what comes out otherwise over it. */
+import type { RunAnswer } from '../../application/useCases.js';
+import { text } from '../keys/commonKeys.js';
+import { planOfChoices, type Choices } from '../shell/choices.js';
+import { notice, textRef } from '../shell/messages.js';
+import { task } from '../shell/task.js';
+import type { Binding, Task } from '../shell/wizard.js';
+import { withMended } from './mended.js';
+import { notPlanned } from './reasons.js';
+
+/** Rows that come out otherwise, kept to be shown: no screen has room for more. */
+const DIFFERENCES_KEPT = 200;
+
+export const PLAN_AGAIN: Binding<{ readonly answer: RunAnswer }> = {
+  keys: ['R', 'ctrl+p'],
+  label: text('opnieuw plannen', 'plan again'),
+  disabled: [notPlanned(({ answer }) => answer.run)],
+  run: ({ answer }, { choices }) => ({ effects: [planAgain(answer, choices)] }),
+};
+
+function planAgain({ run: before }: RunAnswer, { importAgain }: Choices): Task {
+  return task({
+    slot: 'main',
+    busy: textRef('wizard.busy.planning', { file: before.file.name }),
+    run: ({ useCases }, watch) => useCases.planAgain(before.id, { importAgain }, watch),
+    then: (_step, { differences, ...answer }, { choices, mended }) => {
+      const { id } = answer.run;
+      const count = differences.length;
+      const first = differences.slice(0, DIFFERENCES_KEPT);
+      return {
+        choices: planOfChoices(choices, before.id, id),
+        // The same rows, with what was mended in them.
+        mended: withMended(mended, id, mended.get(before.id)),
+        go: { to: 'preview', answer },
+        notice: notice('good', 'wizard.preview.plannedAgain', { run: id, count }),
+        ...(count > 0 && { overlay: { kind: 'differences', count, first } }),
+      };
+    },
+  });
+}

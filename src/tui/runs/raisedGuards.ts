@@ -1,0 +1,10 @@
+/** The guards as they are raised by typing their counts: to what was seen, and no further. */
+import type { RunAnswer } from '../../application/useCases.js';
+import { raisingSettings, type GuardSettings } from '../../domain/guards.js';
+
+export function raisedGuards({ run, guards }: RunAnswer): GuardSettings {
+  return raisingSettings(
+    guards.filter((guard) => guard.tripped),
+    run.counts,
+  );
+}

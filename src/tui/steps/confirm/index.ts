@@ -1,0 +1,16 @@
+import type { RunDestination } from '../../shell/destination.js';
+import type { StepDefinition } from '../../shell/wizard.js';
+import { ConfirmScreen } from './ConfirmScreen.js';
+import { APPROVAL_KEYS, CONFIRM_KEYS } from './keys.js';
+import { confirmStep, type ConfirmStep } from './state.js';
+import { update } from './update.js';
+
+export const confirm: StepDefinition<ConfirmStep, RunDestination> = {
+  at: 'confirm',
+  crumb: 'wizard.step.confirm',
+  context: 'file',
+  enter: ({ answer }, { language, clock }) => ({ step: confirmStep(answer, language, clock) }),
+  update,
+  keys: [CONFIRM_KEYS, APPROVAL_KEYS],
+  Screen: ConfirmScreen,
+};

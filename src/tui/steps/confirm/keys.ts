@@ -1,0 +1,37 @@
+import { BACK, text } from '../../keys/commonKeys.js';
+import { BLOCK_ELSEWHERE } from '../../runs/blockElsewhere.js';
+import { PLAN_AGAIN } from '../../runs/planAgain.js';
+import type { KeyGroup } from '../../shell/wizard.js';
+import { isKeyBeforeTyping, waitsForApproval, type ConfirmStep } from './state.js';
+import { approve, back, confirm, edit, lookAgain, scroll } from './update.js';
+
+export const APPROVAL_KEYS: KeyGroup<ConfirmStep> = {
+  title: 'Waiting for approval',
+  applies: waitsForApproval,
+  bindings: [
+    { ...BACK, run: back },
+    { keys: ['a'], label: text('goedkeuren', 'approve'), footer: 20, deliberate: true, run: approve },
+    { keys: ['ctrl+r'], label: text('opnieuw kijken', 'look again'), footer: 21, run: lookAgain },
+    BLOCK_ELSEWHERE,
+  ],
+};
+
+export const CONFIRM_KEYS: KeyGroup<ConfirmStep> = {
+  title: 'Confirming',
+  applies: (step) => !waitsForApproval(step),
+  edit,
+  bindings: [
+    {
+      keys: ['enter'],
+      label: text('uitvoeren wat je typte', 'do what you typed'),
+      footer: 10,
+      deliberate: true,
+      run: confirm,
+    },
+    { ...BACK, run: back },
+    PLAN_AGAIN,
+    { keys: ['up'], label: text('omhoog', 'up'), run: (step) => scroll(step, -1) },
+    { keys: ['down'], label: text('omlaag', 'down'), footer: 20, run: (step) => scroll(step, 1) },
+    { ...BLOCK_ELSEWHERE, whileTyping: isKeyBeforeTyping },
+  ],
+};

@@ -1,0 +1,83 @@
+/**
+ * The last step before anything is written. Every tripped guard, and then the plan itself, is raised by
+ * typing what is asked; Enter alone, pasted text and keys typed ahead never do it.
+ */
+import type { RunAnswer } from '../../../application/useCases.js';
+import type { Guard, GuardName } from '../../../domain/guards.js';
+import type { Language } from '../../../language/text.js';
+import { staysActive } from '../../runs/blockElsewhere.js';
+import { EMPTY_FIELD, type TextField } from '../../shell/textField.js';
+
+/** Something that has to be typed before the plan is applied, or approved. */
+export interface Question {
+  readonly kind: GuardName | 'production' | 'apply' | 'approve';
+  readonly expected: string;
+  readonly count: number;
+  readonly allowed: number;
+}
+
+export interface ConfirmStep {
+  readonly at: 'confirm';
+  readonly answer: RunAnswer;
+  readonly questions: readonly Question[];
+  /** Whether what is typed approves the plan: for somebody else to apply. */
+  readonly approving: boolean;
+  readonly asked: number;
+  readonly field: TextField;
+  /** Keys that come before the screen has been quiet for a while do nothing. */
+  readonly quietSince: number;
+  /** No key has counted yet since the screen was there. */
+  readonly unseen: boolean;
+  readonly top: number;
+}
+
+const GO_AHEAD: Readonly<Record<Language, string>> = { nl: 'ja', en: 'yes' };
+
+export function confirmStep(answer: RunAnswer, language: Language, at: number): ConfirmStep {
+  return {
+    at: 'confirm',
+    answer,
+    questions: questionsOf(answer, language),
+    approving: false,
+    asked: 0,
+    field: EMPTY_FIELD,
+    quietSince: at,
+    unseen: true,
+    top: 0,
+  };
+}
+
+/** What has to be typed: a count for each guard that is tripped, then the environment's code where it is a production one. */
+export function questionsOf({ run, guards }: RunAnswer, language: Language): readonly Question[] {
+  const users = Object.values(run.summary.environments).reduce((sum, environment) => sum + environment.users, 0);
+  const production = run.environmentType === 'production';
+  const last: Question = {
+    kind: production ? 'production' : 'apply',
+    expected: production ? run.environment : GO_AHEAD[language],
+    count: users,
+    allowed: 0,
+  };
+  return [...raisingQuestions(guards), last];
+}
+
+/** What somebody else types to approve: what raises the guards, and the number of the plan that is on the screen. */
+export function approvingQuestions({ run, guards }: RunAnswer): readonly Question[] {
+  return [...raisingQuestions(guards), { kind: 'approve', expected: String(run.id), count: run.id, allowed: 0 }];
+}
+
+/** A guard that is tripped is raised by typing its count. */
+function raisingQuestions(guards: readonly Guard[]): readonly Question[] {
+  return guards
+    .filter((guard) => guard.tripped)
+    .map(({ guard, count, allowed }): Question => ({ kind: guard, expected: String(count), count, allowed }));
+}
+
+/** Whether the plan waits for someone else before it can be applied. */
+export function waitsForApproval({ answer: { run, approvalNeeded }, approving }: ConfirmStep): boolean {
+  return approvalNeeded && run.status === 'planned' && !approving;
+}
+
+/** Whether a first `x` is a key: somebody stays active elsewhere, and it begins nothing that is asked for. */
+export function isKeyBeforeTyping({ answer, questions, asked, field }: ConfirmStep): boolean {
+  return staysActive(answer) && field.text === '' && questions[asked]?.expected.toLowerCase().startsWith('x') !== true;
+}

@@ -1,0 +1,25 @@
+import { BACK, text } from '../../keys/commonKeys.js';
+import type { KeyGroup } from '../../shell/wizard.js';
+import type { DriftStep } from './state.js';
+import { askEnvironment, move } from './update.js';
+
+export const DRIFT_KEYS: KeyGroup<DriftStep> = {
+  title: 'Drift between environments',
+  move,
+  bindings: [
+    BACK,
+    {
+      keys: ['enter'],
+      label: text('in lijn brengen', 'bring in line'),
+      disabled: [
+        {
+          reason: text('Er is niets om in lijn te brengen.', 'There is nothing to bring in line.'),
+          when: ({ users }) => (users?.length ?? 0) === 0,
+        },
+      ],
+      footer: 10,
+      deliberate: true,
+      run: askEnvironment,
+    },
+  ],
+};

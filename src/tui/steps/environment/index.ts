@@ -1,0 +1,16 @@
+import type { StepDefinition } from '../../shell/wizard.js';
+import { EnvironmentScreen } from './EnvironmentScreen.js';
+import { ENVIRONMENT_KEYS } from './keys.js';
+import type { EnvironmentStep } from './state.js';
+import { enter, inSight } from './update.js';
+
+export const environment: StepDefinition<EnvironmentStep> = {
+  at: 'environment',
+  crumb: 'wizard.step.environment',
+  context: 'type',
+  from: ['type'],
+  enter: (_destination, wizard) => enter(wizard),
+  update: (step, event) => (event.kind === 'resized' ? { step: inSight(step, event.size) } : {}),
+  keys: [ENVIRONMENT_KEYS],
+  Screen: EnvironmentScreen,
+};

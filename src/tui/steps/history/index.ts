@@ -1,0 +1,18 @@
+import type { StepDefinition } from '../../shell/wizard.js';
+import { HistoryScreen } from './HistoryScreen.js';
+import { HISTORY_KEYS } from './keys.js';
+import type { HistoryStep } from './state.js';
+import { enter, inSight } from './update.js';
+
+export const history: StepDefinition<HistoryStep> = {
+  at: 'history',
+  crumb: 'wizard.step.history',
+  aside: true,
+  context: 'none',
+  from: ['type'],
+  quitsAtOnce: true,
+  enter: (_destination, _wizard, left) => enter(left),
+  update: (step, event) => (event.kind === 'resized' ? { step: inSight(step, event.size) } : {}),
+  keys: [HISTORY_KEYS],
+  Screen: HistoryScreen,
+};

@@ -1,0 +1,127 @@
+/** Another text for a cell: out of a list with what each means, or typed, with what is in the environment to choose from. */
+import { fieldOf, SITE_LANGUAGES, type FieldId } from '../../../domain/fields.js';
+import { MUTATION_CODES } from '../../../domain/mutationCodes.js';
+import { readYesNo } from '../../../domain/readValue.js';
+import { translate } from '../../../language/index.js';
+import type { Language, TextRef } from '../../../language/text.js';
+import { textRef } from '../../shell/messages.js';
+import { task } from '../../shell/task.js';
+import { fieldWith } from '../../shell/textField.js';
+import type { Change, PickOption, Task } from '../../shell/wizard.js';
+import { beginningWith, type CompletedField } from './completion.js';
+import { replan } from './replan.js';
+import type { PreviewStep } from './state.js';
+
+/** The cell that is put right. */
+interface Place {
+  readonly row: number;
+  readonly field: FieldId;
+}
+
+/** Fields of which the environment knows the values. */
+function isCompleted(field: FieldId): field is CompletedField {
+  return field === 'group' || field === 'person';
+}
+
+export function askValue(place: Place, text: string, language: Language): Change<PreviewStep> {
+  const { field } = place;
+  const values = valuesOf(field, language);
+  if (values.length === 0) return promptFor(place, text, 'wizard.preview.mendPrompt', language);
+  const held = values.findIndex(({ id }) => id === shownAs(field, text));
+  // What the cell holds and is no such value stays the one under the cursor: Enter alone changes nothing.
+  const odd: PickOption[] = held < 0 ? [{ id: text, label: text, hint: translate(language, 'value.unknown') }] : [];
+  const unchanged = held < 0 ? text : values[held]?.id;
+  return {
+    overlay: {
+      kind: 'pick',
+      title: listTitle(place),
+      options: [...odd, ...values],
+      cursor: Math.max(0, held),
+      picked: (step: PreviewStep, id) => (id === unchanged ? {} : fix(step, place, id)),
+    },
+  };
+}
+
+function listTitle({ row, field }: Place): TextRef {
+  return textRef('wizard.preview.mendList', { row, nl: fieldOf(field).nl, en: fieldOf(field).en });
+}
+
+/** The values that a field can have, where these are few. */
+function valuesOf(field: FieldId, language: Language): readonly PickOption[] {
+  const word = (key: string): string => translate(language, key);
+  const empty: PickOption = { id: '', label: textRef('value.empty'), hint: '' };
+  switch (fieldOf(field).kind) {
+    case 'mutationCode':
+      return [
+        ...MUTATION_CODES.map((code) => ({ id: code, label: code, hint: word(`code.${code}`) })),
+        { ...empty, hint: word('code.empty') },
+      ];
+    case 'yesNo':
+      return [{ id: 'J', label: 'J', hint: word('value.yes') }, { id: 'N', label: 'N', hint: word('value.no') }, empty];
+    case 'siteLanguage':
+      return [...SITE_LANGUAGES.map((code) => ({ id: code, label: code, hint: word(`language.${code}`) })), empty];
+    default:
+      return [];
+  }
+}
+
+/** Files write yes and no in many ways. */
+function shownAs(field: FieldId, text: string): string {
+  const isYes = fieldOf(field).kind === 'yesNo' ? readYesNo(text) : undefined;
+  return isYes === undefined ? text : isYes ? 'J' : 'N';
+}
+
+function promptFor(place: Place, text: string, title: string, language: Language): Change<PreviewStep> {
+  const { row, field } = place;
+  return {
+    overlay: {
+      kind: 'prompt',
+      title: textRef(title, { row, label: fieldOf(field)[language], text }),
+      field: fieldWith(text),
+      entered: (step: PreviewStep, typed) => fix(step, place, typed),
+      ...(isCompleted(field) && {
+        completed: (step: PreviewStep, begun: string) => ({ effects: [complete(step, { row, field }, begun)] }),
+      }),
+    },
+  };
+}
+
+/** What was typed is looked for among what there is. */
+function complete({ answer }: PreviewStep, place: Place & { readonly field: CompletedField }, begun: string): Task {
+  return task({
+    slot: 'main',
+    busy: textRef('wizard.busy.working'),
+    run: ({ useCases }) => beginningWith(useCases, answer.run.environment, place.field, begun),
+    then: (_step, found, { language }) => completed(place, begun, found, language),
+  });
+}
+
+/** One that is found is filled in, several are a list; where there is none, that is told and what was typed stays. */
+function completed(
+  place: Place,
+  begun: string,
+  found: readonly { readonly code: string; readonly description: string }[],
+  language: Language,
+): Change<PreviewStep> {
+  const [only, ...others] = found;
+  if (!only) return promptFor(place, begun, 'wizard.preview.mendNone', language);
+  if (others.length === 0) return promptFor(place, only.code, 'wizard.preview.mendPrompt', language);
+  return {
+    overlay: {
+      kind: 'pick',
+      title: listTitle(place),
+      options: found.map(({ code, description }) => ({ id: code, label: code, hint: description })),
+      cursor: 0,
+      picked: (step: PreviewStep, id) => fix(step, place, id),
+    },
+  };
+}
+
+function fix({ answer: { run } }: PreviewStep, { row, field }: Place, value: string): Change<PreviewStep> {
+  const work = replan(textRef('wizard.busy.mending', { row }), async ({ useCases }, watch) => ({
+    answer: await useCases.mend(run.id, [{ row, field, value }], watch),
+    told: textRef('wizard.preview.mended', { row }),
+    mended: [row],
+  }));
+  return { effects: [work] };
+}

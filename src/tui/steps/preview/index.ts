@@ -1,0 +1,17 @@
+import type { RunDestination } from '../../shell/destination.js';
+import type { StepDefinition } from '../../shell/wizard.js';
+import { PREVIEW_KEYS } from './keys.js';
+import { DETAILS_KEYS, REVIEW_KEYS } from './modeKeys.js';
+import { PreviewScreen } from './PreviewScreen.js';
+import type { PreviewStep } from './state.js';
+import { enter, update } from './update.js';
+
+export const preview: StepDefinition<PreviewStep, RunDestination> = {
+  at: 'preview',
+  crumb: 'wizard.step.preview',
+  context: 'file',
+  enter: ({ answer }, _wizard, left) => enter(answer, left),
+  update,
+  keys: [PREVIEW_KEYS, DETAILS_KEYS, REVIEW_KEYS],
+  Screen: PreviewScreen,
+};

@@ -1,0 +1,167 @@
+import { BACK, text } from '../../keys/commonKeys.js';
+import { PLAN_AGAIN } from '../../runs/planAgain.js';
+import { notPlanned } from '../../runs/reasons.js';
+import { askPath } from '../../runs/writeFile.js';
+import type { Binding, DisabledReason, KeyGroup } from '../../shell/wizard.js';
+import { askSearch, toMatch, toProblem } from './finding.js';
+import { fixHere } from './fixCell.js';
+import { leaveOutAll, takeBackAll, toggleRows } from './leavingOut.js';
+import { askLeftover, leftoverOf } from './leftover.js';
+import { beginReview } from './review.js';
+import { currentRow, type PreviewStep } from './state.js';
+import { back, move, nextSort, nextTab, reverseSort, showDetails, toggleRange } from './update.js';
+
+type Reason = DisabledReason<PreviewStep>;
+
+const ALREADY_DONE = notPlanned<PreviewStep>(({ answer }) => answer.run);
+
+const NOT_SEARCHED: Reason = {
+  reason: text('Zoek eerst met /.', 'Search with / first.'),
+  when: ({ search }) => search === null,
+};
+const NOT_FOUND: Reason = {
+  reason: text('Niets gevonden op deze tab; / zoekt anders.', 'Nothing found on this tab; / searches otherwise.'),
+  when: ({ search }) => search?.rows?.size === 0,
+};
+const NOT_REVIEWED: Reason = {
+  reason: text('Nalopen kan op de tabs Geblokkeerd en Hernoemd.', 'Review works on the tabs Blocked and Renamed.'),
+  when: ({ tab }) => tab !== 'blocked' && tab !== 'renamed',
+};
+const NO_CELLS: Reason = {
+  reason: text(
+    'De rijen van een terugdraaiing hebben geen cellen; laat ze weg of neem ze terug.',
+    'The rows of an undo have no cells; leave them out, or take them back.',
+  ),
+  when: ({ answer }) => answer.run.kind === 'undo',
+};
+const NO_LEFTOVER: Reason = {
+  reason: text('Op deze regel staat geen UPN van een achterblijver.', 'No leftover holds the UPN of this row.'),
+  when: (step) => leftoverOf(currentRow(step)) === undefined,
+};
+const NOTHING_FIXED: Reason = {
+  reason: text('In dit plan is nog niets hersteld.', 'Nothing was mended in this plan.'),
+  when: ({ answer }, { mended }) => !mended.has(answer.run.id),
+};
+
+const CONFIRM: Binding<PreviewStep> = {
+  keys: ['enter'],
+  label: text('bevestigen', 'confirm'),
+  disabled: [ALREADY_DONE],
+  footer: 10,
+  deliberate: true,
+  run: ({ answer }) => ({ go: { to: 'confirm', answer } }),
+};
+
+const TABS: readonly Binding<PreviewStep>[] = [
+  { keys: ['tab', 'right', 'l'], label: text('volgende tab', 'next tab'), footer: 20, run: (step) => nextTab(step, 1) },
+  { keys: ['shift+tab', 'left', 'h'], label: text('vorige tab', 'tab before'), run: (step) => nextTab(step, -1) },
+];
+
+const LEAVING_OUT: readonly Binding<PreviewStep>[] = [
+  {
+    keys: ['space'],
+    label: text('weglaten/terug', 'leave out/back'),
+    disabled: [ALREADY_DONE],
+    footer: 21,
+    deliberate: true,
+    run: toggleRows,
+  },
+  { keys: ['v'], label: text('bereik', 'range'), disabled: [ALREADY_DONE], footer: 29, run: toggleRange },
+  {
+    keys: ['X'],
+    label: text('gevonden weglaten', 'leave out matches'),
+    disabled: [ALREADY_DONE],
+    deliberate: true,
+    run: leaveOutAll,
+  },
+  {
+    keys: ['B'],
+    label: text('gevonden terugnemen', 'take back matches'),
+    disabled: [ALREADY_DONE],
+    deliberate: true,
+    run: takeBackAll,
+  },
+];
+
+const FINDING: readonly Binding<PreviewStep>[] = [
+  { keys: ['/'], label: text('zoeken', 'search'), footer: 22, run: askSearch },
+  {
+    keys: ['n'],
+    label: text('volgende gevonden', 'next match'),
+    disabled: [NOT_SEARCHED, NOT_FOUND],
+    run: (step, wizard) => toMatch(step, 1, wizard),
+  },
+  {
+    keys: ['N'],
+    label: text('vorige gevonden', 'match before'),
+    disabled: [NOT_SEARCHED, NOT_FOUND],
+    run: (step, wizard) => toMatch(step, -1, wizard),
+  },
+  {
+    keys: [']', 'p'],
+    label: text('volgend probleem', 'next problem'),
+    footer: 23,
+    run: (step, wizard) => toProblem(step, 1, wizard),
+  },
+  {
+    keys: ['[', 'P'],
+    label: text('vorig probleem', 'problem before'),
+    run: (step, wizard) => toProblem(step, -1, wizard),
+  },
+];
+
+const SORTING: readonly Binding<PreviewStep>[] = [
+  { keys: ['s'], label: text('sorteren', 'sort'), footer: 28, run: nextSort },
+  { keys: ['S'], label: text('andersom sorteren', 'sort the other way'), run: reverseSort },
+];
+
+const ONE_ROW: readonly Binding<PreviewStep>[] = [
+  { keys: ['d'], label: text('alles van de regel', 'all of the row'), footer: 25, run: (step) => showDetails(step) },
+  {
+    keys: ['r'],
+    label: text('één voor één nalopen', 'review one by one'),
+    disabled: [ALREADY_DONE, NOT_REVIEWED],
+    footer: 13,
+    run: beginReview,
+  },
+  {
+    keys: ['m'],
+    label: text('cel herstellen', 'mend a cell'),
+    disabled: [ALREADY_DONE, NO_CELLS],
+    footer: 11,
+    run: fixHere,
+  },
+  {
+    keys: ['U'],
+    label: text('UPN vrijmaken', 'free the UPN'),
+    disabled: [ALREADY_DONE, NO_LEFTOVER],
+    footer: 12,
+    run: askLeftover,
+  },
+];
+
+const WRITE_FIXED: Binding<PreviewStep> = {
+  keys: ['w'],
+  label: text('herstelde bewaren', 'write mended rows'),
+  disabled: [NOTHING_FIXED],
+  footer: 24,
+  run: ({ answer }, wizard) => askPath({ what: 'mended', run: answer.run }, wizard),
+};
+
+/** The list of rows; it shows where nothing else is shown. */
+export const PREVIEW_KEYS: KeyGroup<PreviewStep> = {
+  title: 'The preview',
+  applies: ({ mode }) => mode.kind === 'list',
+  move,
+  bindings: [
+    CONFIRM,
+    { ...BACK, run: back },
+    ...TABS,
+    ...LEAVING_OUT,
+    ...FINDING,
+    ...SORTING,
+    ...ONE_ROW,
+    WRITE_FIXED,
+    PLAN_AGAIN,
+  ],
+};

@@ -1,0 +1,22 @@
+/** How many rows carry a mark, for the tabs that no outcome stands for. */
+import { task } from '../../shell/task.js';
+import type { Task } from '../../shell/wizard.js';
+import type { MarkCounts, PreviewStep } from './state.js';
+
+export function countMarks(run: number): Task {
+  return task({
+    slot: 'marks',
+    run: async ({ useCases }): Promise<MarkCounts> => {
+      const count = async (mark: keyof MarkCounts): Promise<number> =>
+        (await useCases.rowNumbers(run, { mark })).length;
+      const [warning, blocks, renames, clears] = await Promise.all([
+        count('warning'),
+        count('blocks'),
+        count('renames'),
+        count('clears'),
+      ]);
+      return { warning, blocks, renames, clears };
+    },
+    then: (step: PreviewStep, marks) => ({ step: { ...step, marks } }),
+  });
+}

@@ -1,0 +1,52 @@
+/** The plan worked out again, with rows left out or taken back or cells fixed; its rows are then listed anew. */
+import type { TextRef } from '../../../language/text.js';
+import type { RunAnswer, Watch } from '../../../application/useCases.js';
+import { withMended } from '../../runs/mended.js';
+import { notice, textRef } from '../../shell/messages.js';
+import { task } from '../../shell/task.js';
+import type { Task } from '../../shell/wizard.js';
+import type { WizardServices } from '../../wizardOptions.js';
+import { askList } from './list.js';
+import { countMarks } from './marks.js';
+import type { PreviewStep } from './state.js';
+
+interface Replanned {
+  readonly answer: RunAnswer;
+  readonly told: TextRef;
+  /** Rows with cells that were fixed. */
+  readonly mended?: readonly number[];
+}
+
+export function replan(busy: TextRef, run: (services: WizardServices, watch: Watch) => Promise<Replanned>): Task {
+  return task({
+    slot: 'main',
+    busy,
+    run,
+    then: (step: PreviewStep, { answer, told, mended }, wizard) => {
+      const { id } = answer.run;
+      const listed = askList({ ...step, answer });
+      return {
+        step: listed.step,
+        mended: withMended(wizard.mended, id, mended),
+        notice: notice('good', told.key, told.params),
+        effects: [...listed.effects, countMarks(id)],
+      };
+    },
+  });
+}
+
+/** Leaves rows out and takes rows back. */
+export function exclude(
+  { answer: { run } }: PreviewStep,
+  change: { readonly out: readonly number[]; readonly back: readonly number[] },
+  busy: TextRef,
+): Task {
+  return replan(busy, async ({ useCases }, watch) => {
+    const before = (await useCases.answer(run.id)).run.summary.outcomes.excluded;
+    const answer = await useCases.exclude(run.id, change, watch);
+    // What was left out already is not told as left out again.
+    const count = Math.abs(answer.run.summary.outcomes.excluded - before);
+    const told = textRef(change.out.length > 0 ? 'wizard.preview.leftOut' : 'wizard.preview.tookBack', { count });
+    return { answer, told };
+  });
+}

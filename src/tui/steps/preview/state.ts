@@ -1,0 +1,98 @@
+/** The rows of a plan, looked at and left out before anything is written. */
+import type { RunAnswer } from '../../../application/useCases.js';
+import type { ListedRow } from '../../../presentation/rowDetail.js';
+import { AT_TOP, type Cursor } from '../../shell/list.js';
+import { emptyCache, rowAt, type PageCache } from '../../table/pageCache.js';
+
+export type TabId = 'all' | 'rejected' | 'warnings' | 'blocked' | 'renamed' | 'cleared' | 'excluded' | `code:${string}`;
+
+export const SORTS = ['row', 'user', 'outcome', 'problems'] as const;
+export type SortKey = (typeof SORTS)[number];
+export interface Sort {
+  readonly by: SortKey;
+  readonly reverse: boolean;
+}
+
+/** Rows by what they carry, besides their outcome. */
+export interface MarkCounts {
+  readonly warning: number;
+  readonly blocks: number;
+  readonly renames: number;
+  readonly clears: number;
+}
+
+export interface Search {
+  readonly text: string;
+  /** Rows of the tab as they were found, also those that left it since; null while they are looked up. */
+  readonly rows: ReadonlySet<number> | null;
+  /** What was left out by this search, to take back that and nothing else. */
+  readonly leftOut: readonly number[] | null;
+}
+
+export interface Review {
+  readonly kind: 'review';
+  /** The rows under review, fixed when it began. */
+  readonly rows: Uint32Array;
+  readonly index: number;
+  /** Rows that were looked at, and what was decided of those that change. */
+  readonly looked: ReadonlySet<number>;
+  readonly out: ReadonlySet<number>;
+}
+
+/** The list, everything of the row at the cursor, or the rows of a tab one by one. */
+export type PreviewMode = { readonly kind: 'list' } | { readonly kind: 'details'; readonly top: number } | Review;
+
+export const LIST: PreviewMode = { kind: 'list' };
+
+export interface PreviewStep extends Cursor {
+  readonly at: 'preview';
+  readonly answer: RunAnswer;
+  readonly mode: PreviewMode;
+  readonly marks: MarkCounts | null;
+  readonly tab: TabId;
+  readonly sort: Sort;
+  /** Counts the lists that were asked for, so that pages of an earlier one are known. */
+  readonly listId: number;
+  /** Numbers of the rows of this tab, in the order in which they are shown; null while they are looked up. */
+  readonly numbers: Uint32Array | null;
+  readonly cache: PageCache<ListedRow>;
+  /** Where a range of rows begins that ends at the cursor. */
+  readonly rangeFrom: number | null;
+  readonly search: Search | null;
+  readonly problems: ReadonlySet<number> | null;
+  /** Rows that were looked at in review, also an earlier one. */
+  readonly looked: ReadonlySet<number>;
+  /** Row number at the cursor of every tab that was visited. */
+  readonly visited: Readonly<Partial<Record<TabId, number>>>;
+  /** A row to put the cursor on as soon as the list is there. */
+  readonly seek: number | null;
+}
+
+export function previewStep(answer: RunAnswer): PreviewStep {
+  return {
+    at: 'preview',
+    answer,
+    mode: LIST,
+    marks: null,
+    tab: 'all',
+    ...AT_TOP,
+    sort: { by: 'row', reverse: false },
+    listId: 0,
+    numbers: null,
+    cache: emptyCache(),
+    rangeFrom: null,
+    search: null,
+    problems: null,
+    looked: new Set(),
+    visited: {},
+    seek: null,
+  };
+}
+
+export function currentRowNumber(step: PreviewStep): number | undefined {
+  return step.numbers?.[step.cursor];
+}
+
+export function currentRow(step: PreviewStep): ListedRow | undefined {
+  return rowAt(step.cache, step.cursor);
+}

@@ -1,0 +1,16 @@
+import type { RunDestination } from '../../shell/destination.js';
+import type { StepDefinition } from '../../shell/wizard.js';
+import { PROGRESS_KEYS } from './keys.js';
+import { ProgressScreen } from './ProgressScreen.js';
+import type { ProgressStep } from './state.js';
+import { enter, update } from './update.js';
+
+export const progress: StepDefinition<ProgressStep, RunDestination> = {
+  at: 'progress',
+  crumb: 'wizard.step.result',
+  context: 'file',
+  enter: ({ answer }, { clock }) => enter(answer, clock),
+  update,
+  keys: [PROGRESS_KEYS],
+  Screen: ProgressScreen,
+};

@@ -1,0 +1,20 @@
+/** What was done, and what can follow: files, the second pass, undo. */
+import type { RunAnswer } from '../../../application/useCases.js';
+import type { OutputKind } from '../../runs/writeFile.js';
+
+export interface ResultStep {
+  readonly at: 'result';
+  readonly answer: RunAnswer;
+  /** Files that were written, by what they hold. */
+  readonly written: readonly { readonly what: OutputKind; readonly path: string }[];
+}
+
+export function resultStep(answer: RunAnswer): ResultStep {
+  return { at: 'result', answer, written: [] };
+}
+
+/** What was written before is not told beside what comes of it now. */
+export function keepWritten(step: ResultStep, what: OutputKind, path: string | null): ResultStep {
+  const others = step.written.filter((file) => file.what !== what);
+  return { ...step, written: path === null ? others : [...others, { what, path }] };
+}

@@ -1,0 +1,17 @@
+import type { StepDefinition } from '../../shell/wizard.js';
+import { TYPE_KEYS } from './keys.js';
+import type { TypeStep } from './state.js';
+import { TypeScreen } from './TypeScreen.js';
+import { enter, inSight } from './update.js';
+
+export const type: StepDefinition<TypeStep> = {
+  at: 'type',
+  crumb: 'wizard.step.type',
+  context: 'none',
+  from: [],
+  quitsAtOnce: true,
+  enter: (_destination, _wizard, left) => enter(left),
+  update: (step, event) => (event.kind === 'resized' ? { step: inSight(step, event.size) } : {}),
+  keys: [TYPE_KEYS],
+  Screen: TypeScreen,
+};
