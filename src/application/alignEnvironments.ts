@@ -1,5 +1,5 @@
 /** Linked users are brought in line with one environment: its values, written to all that follow it. */
-import type { FieldId } from '../domain/fields.js';
+import { SYNCED_TEXT_FIELDS, type FieldId } from '../domain/fields.js';
 import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
@@ -8,14 +8,7 @@ import type { Recording } from './ports/auditLog.js';
 import { planSynthesized } from './synthesizedPlan.js';
 import type { Watch } from './useCases.js';
 
-const COLUMNS = [
-  'user',
-  'mutationCode',
-  'newUser',
-  'description',
-  'email',
-  'upn',
-] as const satisfies readonly FieldId[];
+const COLUMNS: readonly FieldId[] = ['user', 'mutationCode', 'newUser', ...SYNCED_TEXT_FIELDS];
 
 /**
  * Plans a code 1 with the environment's own values for each user that differs elsewhere; a code 4 to its own
@@ -47,7 +40,8 @@ async function* driftRows(
       const own = user.values.find((values) => caseKey(values.environment) === caseKey(environment));
       if (!own) return [];
       const renames = user.fields.includes('user');
-      return [[own.user, renames ? '4' : '1', renames ? own.user : '', own.description, own.email, own.upn]];
+      const texts = SYNCED_TEXT_FIELDS.map((field) => own[field]);
+      return [[own.user, renames ? '4' : '1', renames ? own.user : '', ...texts]];
     });
   }
 }

@@ -2,7 +2,7 @@
 import type { Recording } from './auditLog.js';
 import type { Approval, DirectoryList, Environment, EnvironmentType } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
-import type { IdentityField } from '../../domain/fields.js';
+import type { IdentityField, SyncedTextField } from '../../domain/fields.js';
 import type { SettingsChange } from '../../domain/settingsChange.js';
 import type { DirectoryJson, GivenDirectory } from '../directoryJson.js';
 import type { DirectoryFaults } from './directoryFaults.js';
@@ -46,10 +46,10 @@ export interface DriftingUser {
   readonly user: string;
   readonly type: EnvironmentType;
   readonly values: readonly ({ readonly environment: string; readonly user: string } & Readonly<
-    Record<IdentityField, string>
+    Record<SyncedTextField, string>
   >)[];
-  /** The fields that differ: identity fields, or `user` where the letter case of the code does. */
-  readonly fields: readonly (IdentityField | 'user')[];
+  /** The fields that differ: synced fields, or `user` where the letter case of the code does. */
+  readonly fields: readonly (SyncedTextField | 'user')[];
 }
 
 /** How many users would lose a value, per environment, if a field were not imported. */

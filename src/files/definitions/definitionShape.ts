@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { ACCESS_FIELDS, FIELDS, IDENTITY_FIELDS, IMPORT_TYPES, SITE_LANGUAGES } from '../../domain/fields.js';
+import {
+  DEFAULTED_FIELDS,
+  fieldOf,
+  FIELDS,
+  IDENTITY_FIELDS,
+  IMPORT_TYPES,
+  SITE_LANGUAGES,
+  type CatalogueField,
+  type DefaultedField,
+  type NewUserDefaults,
+} from '../../domain/fields.js';
 import { readLimit } from '../../domain/guards.js';
 
 const FIELD_IDS = FIELDS.map(({ id }) => id);
@@ -17,6 +27,11 @@ const limit = (highest: number) =>
     .transform((word) => readLimit(word, highest) ?? 0)
     .exactOptional();
 const source = z.union([z.strictObject({ column: text.min(1) }), z.strictObject({ fixed: text })]);
+
+function newUserDefault({ kind }: CatalogueField): z.ZodType<boolean | string> {
+  if (kind === 'yesNo') return yesNo;
+  return kind === 'siteLanguage' ? z.enum(SITE_LANGUAGES) : text;
+}
 
 /**
  * What a definition's text holds. Every plain value is read as text (so `00012` and `no` stay what
@@ -39,13 +54,11 @@ export const definitionShape = z.strictObject({
   ignoredColumns: z.array(text).default([]),
   skipped: z.array(z.enum(FIELD_IDS)).default([]),
   defaults: z
-    .strictObject({
-      ...(Object.fromEntries(ACCESS_FIELDS.map((id) => [id, yesNo.exactOptional()])) as Record<
-        (typeof ACCESS_FIELDS)[number],
-        z.ZodExactOptional<typeof yesNo>
-      >),
-      siteLanguage: z.enum(SITE_LANGUAGES).exactOptional(),
-    })
+    .strictObject(
+      Object.fromEntries(DEFAULTED_FIELDS.map((id) => [id, newUserDefault(fieldOf(id)).exactOptional()])) as {
+        readonly [Name in DefaultedField]: z.ZodExactOptional<z.ZodType<NewUserDefaults[Name]>>;
+      },
+    )
     .default({}),
   emptyRules: z.partialRecord(z.enum(FIELD_IDS), z.enum(['keep', 'clear'])).default({}),
   guards: z
