@@ -18,7 +18,9 @@ export interface Dialect {
   rows(columns: Readonly<Record<string, ColumnType>>): string;
   /** A join term that unfolds a column with a JSON array of texts into `alias.value`. */
   unfold(column: string, alias: string): string;
-  /** All rows of a query as one JSON array of arrays: the values of these columns. */
+  /** The values of these columns as one JSON array. */
+  tuple(columns: string): string;
+  /** All rows of a query as one JSON array of such arrays, in no order. */
   tuples(columns: string): string;
 }
 
@@ -31,6 +33,7 @@ export const SQLITE: Dialect = {
       .map((name, at) => `value ->> ${at} as ${name}`)
       .join(', ')} from jsonb_each(?))`,
   unfold: (column, alias) => `json_each(${column}) ${alias}`,
+  tuple: (columns) => `json_array(${columns})`,
   tuples: (columns) => `json_group_array(json_array(${columns}))`,
 };
 
@@ -44,5 +47,6 @@ export const POSTGRES: Dialect = {
       .map(([name, type], at) => `(value ->> ${at})${type === 'int' ? '::bigint' : ''} as ${name}`)
       .join(', ')} from jsonb_array_elements(?::jsonb) as value)`,
   unfold: (column, alias) => `lateral json_array_elements_text(${column}::json) as ${alias}(value)`,
+  tuple: (columns) => `json_build_array(${columns})::text`,
   tuples: (columns) => `coalesce(json_agg(json_build_array(${columns})), '[]')::text`,
 };

@@ -1,6 +1,7 @@
 /** Statements of this room: raw SQL with bindings, the same on every database. */
 import type { Knex } from 'knex';
 import type { Connection } from './connection/connection.js';
+import type { Reader, Stored } from './table.js';
 
 export type Binding = string | number | null;
 
@@ -15,23 +16,31 @@ export async function run(on: Knex, sql: string, bindings: readonly Binding[] = 
   await on.raw(sql, bindings as Knex.RawBinding[]);
 }
 
-/**
- * Runs a query and answers the values of each row in a tuple. For thousands of rows: drivers make an object of
- * each row, value by value, which takes several times as long as reading one JSON text. `rest` begins with `from`;
- * its rows come in no order.
- */
-export async function selectTuples<Tuple extends readonly unknown[]>(
-  { knex, dialect }: Pick<Connection, 'knex' | 'dialect'>,
-  columns: string,
+type Database = Pick<Connection, 'knex' | 'dialect'>;
+
+/** Runs a query for the columns of a reader; `rest` begins with `from`. */
+export async function selectRows<Row>(
+  { knex, dialect }: Database,
+  { list, decode }: Reader<Row>,
   rest: string,
   bindings: readonly Binding[] = [],
-): Promise<Tuple[]> {
-  const answer = await selectOne<{ tuples: string }>(
-    knex,
-    `select ${dialect.tuples(columns)} as tuples ${rest}`,
-    bindings,
-  );
-  return JSON.parse(answer?.tuples ?? '[]') as Tuple[];
+): Promise<Row[]> {
+  const found = await select<{ tuple: string }>(knex, `select ${dialect.tuple(list)} as tuple ${rest}`, bindings);
+  return found.map(({ tuple }) => decode(JSON.parse(tuple) as Stored[]));
+}
+
+/**
+ * The same for thousands of rows, which come in no order: drivers make an object of each row, value by value, which
+ * takes several times as long as reading one JSON text.
+ */
+export async function selectMany<Row>(
+  { knex, dialect }: Database,
+  { list, decode }: Reader<Row>,
+  rest: string,
+  bindings: readonly Binding[] = [],
+): Promise<Row[]> {
+  const found = await selectOne<{ tuples: string }>(knex, `select ${dialect.tuples(list)} as tuples ${rest}`, bindings);
+  return (JSON.parse(found?.tuples ?? '[]') as Stored[][]).map((tuple) => decode(tuple));
 }
 
 /** The first row of a query. */

@@ -4,7 +4,7 @@ import { STANDARD_DEFAULTS } from '../../src/domain/fields.js';
 import { planRow } from '../../src/domain/planRow.js';
 import { RowReader } from '../../src/domain/readRow.js';
 import { WorkingDirectory } from '../../src/domain/workingDirectory.js';
-import { planRowValues, sourceRowOf } from '../../src/store/plans/planRowRecords.js';
+import { PLAN_ROWS, PLANNED_SOURCE, plannedSourceOf } from '../../src/store/plans/planRowRecords.js';
 
 const target: Environment = {
   id: 1,
@@ -30,6 +30,11 @@ test('a row that is the header once more is rejected as that alone, and stays so
     outcome: 'rejected',
     messages: [{ code: 'HEADER_REPEATED', level: 'error', field: null, params: { header: 3 } }],
   });
-  const cells = JSON.stringify(planRowValues(planned, source).at(-2));
-  expect(sourceRowOf({ row_no: 9, cells })).toEqual(source);
+  const values = PLAN_ROWS.encode({ planned, source });
+  const byColumn = new Map(Object.keys(PLAN_ROWS.written).map((name, at) => [name, values[at] ?? null]));
+  const stored = PLANNED_SOURCE.list.split(', ').map((name) => {
+    const value = byColumn.get(name) ?? null;
+    return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+  });
+  expect(plannedSourceOf(PLANNED_SOURCE.decode(stored))).toMatchObject({ source, planned: { outcome: 'rejected' } });
 });

@@ -11,9 +11,11 @@ import type {
 } from '../../application/ports/auditLog.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
-import { run, select, selectOne, type Binding } from '../rows.js';
+import { insertRow } from '../insertRows.js';
+import { pages } from '../pages.js';
+import { run, selectOne, selectRows, type Binding } from '../rows.js';
 import { transact } from '../transaction.js';
-import { AUDIT_COLUMNS, recordOf, rowOf, type AuditRow } from './auditRecords.js';
+import { AUDIT, AUDIT_RECORD, recordOf, type StoredRecord } from './auditRecords.js';
 
 const CHUNK = 1000;
 
@@ -39,7 +41,8 @@ export async function recordDone(inside: Connection, record: Recording | undefin
  * Adds a record as the last thing that a transaction does: what was changed and that it was changed are
  * written together or not at all. Writers wait for each other at the head, so that numbers have no gaps.
  */
-async function appendAudit({ knex }: Connection, entry: AuditEntry): Promise<void> {
+async function appendAudit(inside: Connection, entry: AuditEntry): Promise<void> {
+  const { knex } = inside;
   // A write, so that whoever comes next waits for this one.
   const head = await selectOne<AuditHead>(
     knex,
@@ -47,14 +50,8 @@ async function appendAudit({ knex }: Connection, entry: AuditEntry): Promise<voi
      on conflict (id) do update set number = audit_head.number + 1 returning number, hash`,
   );
   if (!head) throw new UserError('failure', 'db.auditHeadGone');
-  const row = rowOf(head.number, entry, head.hash);
-  const names = [...AUDIT_COLUMNS, 'hash'] as const;
-  await run(
-    knex,
-    `insert into audit (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
-    names.map((name) => row[name]),
-  );
-  await run(knex, 'update audit_head set hash = ? where id = 1', [row.hash]);
+  const hash = await insertRow(inside, AUDIT, { number: head.number, entry, before: head.hash }, 'hash');
+  await run(knex, 'update audit_head set hash = ? where id = 1', [hash]);
 }
 
 async function readHead({ knex }: Connection): Promise<AuditHead> {
@@ -74,27 +71,28 @@ async function* readRecords(connection: Connection, filter: AuditFilter): AsyncG
   add('run_id = ?', filter.run);
   add('login = ?', filter.login);
   const user = filter.user === undefined ? undefined : caseKey(filter.user);
-  for await (const rows of auditRows(connection, filter.after ?? 0, conditions.join(''), bindings)) {
+  for await (const rows of storedRecords(connection, filter.after ?? 0, conditions.join(''), bindings)) {
     const records = rows.map(recordOf).filter((record) => user === undefined || caseKey(record.user ?? '') === user);
     if (records.length > 0) yield records;
   }
 }
 
-/** Rows behind a number, oldest first, in chunks read by key. */
-export async function* auditRows(
-  { knex }: Connection,
+/** Records behind a number as they are stored, oldest first, in chunks. */
+export function storedRecords(
+  connection: Connection,
   behind: number,
   condition = '',
   bindings: readonly Binding[] = [],
-): AsyncGenerator<AuditRow[]> {
-  for (let after = behind; ;) {
-    const rows = await select<AuditRow>(
-      knex,
-      `select * from audit where number > ?${condition} order by number limit ${CHUNK}`,
-      [after, ...bindings],
-    );
-    if (rows.length > 0) yield rows;
-    if (rows.length < CHUNK) return;
-    after = rows.at(-1)?.number ?? after;
-  }
+): AsyncGenerator<readonly StoredRecord[]> {
+  return pages<StoredRecord>({
+    key: ['number'],
+    keyOf: ({ number }) => [number],
+    size: CHUNK,
+    read: (after, order, from) =>
+      selectRows(connection, AUDIT_RECORD, `from audit where number > ?${condition} and ${after} ${order}`, [
+        behind,
+        ...bindings,
+        ...from,
+      ]),
+  });
 }

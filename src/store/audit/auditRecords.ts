@@ -1,94 +1,63 @@
 /** Audit records, as they are stored and as they are chained. */
 import { createHash } from 'node:crypto';
-import type {
-  AuditEntry,
-  AuditOutcome,
-  AuditRecord,
-  AuditedAct,
-  AuditValues,
-} from '../../application/ports/auditLog.js';
+import type { AuditEntry, AuditRecord, AuditValues } from '../../application/ports/auditLog.js';
+import type { JsonValue } from '../dialect.js';
+import { columnsOf, reader, table } from '../table.js';
 
-export interface AuditRow {
+/** An entry at its place in the chain. */
+interface ChainedEntry {
   readonly number: number;
-  readonly at: string;
-  readonly login: string;
-  readonly session_login: string | null;
-  readonly database_login: string | null;
-  readonly origin: string;
-  readonly what: string;
-  readonly run_id: number | null;
-  readonly environment: string | null;
-  readonly user_code: string | null;
-  readonly old_values: string | null;
-  readonly new_values: string | null;
-  readonly outcome: string;
-  readonly exit_status: number;
-  readonly hash: string;
+  readonly entry: AuditEntry;
+  /** The hash of the record before it. */
+  readonly before: string;
 }
 
-/** Everything that a record says, in the order in which it is hashed and stored. */
-export const AUDIT_COLUMNS = [
-  'number',
-  'at',
-  'login',
-  'session_login',
-  'database_login',
-  'origin',
-  'what',
-  'run_id',
-  'environment',
-  'user_code',
-  'old_values',
-  'new_values',
-  'outcome',
-  'exit_status',
-] as const satisfies readonly (keyof AuditRow)[];
+const { int, text } = columnsOf<ChainedEntry>();
 
-export function rowOf(number: number, entry: AuditEntry, before: string): AuditRow {
-  const row = {
-    number,
-    at: entry.at,
-    login: entry.login,
-    session_login: entry.sessionLogin,
-    database_login: entry.databaseLogin,
-    origin: entry.origin,
-    what: entry.what,
-    run_id: entry.run,
-    environment: entry.environment,
-    user_code: entry.user,
-    old_values: entry.old && JSON.stringify(entry.old),
-    new_values: entry.new && JSON.stringify(entry.new),
-    outcome: entry.outcome,
-    exit_status: entry.exit,
-  };
-  return { ...row, hash: hashOf(row, before) };
+/** Everything that a record says, in the order in which it is hashed. */
+const SAID = table('audit', {
+  number: int('number', ({ number }) => number),
+  at: text('at', ({ entry }) => entry.at),
+  login: text('login', ({ entry }) => entry.login),
+  sessionLogin: text('session_login', ({ entry }) => entry.sessionLogin),
+  databaseLogin: text('database_login', ({ entry }) => entry.databaseLogin),
+  origin: text('origin', ({ entry }) => entry.origin),
+  what: text('what', ({ entry }) => entry.what),
+  run: int('run_id', ({ entry }) => entry.run),
+  environment: text('environment', ({ entry }) => entry.environment),
+  user: text('user_code', ({ entry }) => entry.user),
+  old: text('old_values', ({ entry }) => textOf(entry.old)),
+  new: text('new_values', ({ entry }) => textOf(entry.new)),
+  outcome: text('outcome', ({ entry }) => entry.outcome),
+  exit: int('exit_status', ({ entry }) => entry.exit),
+});
+
+export const AUDIT = table('audit', {
+  ...SAID.columns,
+  hash: text('hash', (chained) => hashOf(SAID.encode(chained), chained.before)),
+});
+
+export const AUDIT_RECORD = reader(AUDIT.columns);
+export type StoredRecord = ReturnType<typeof AUDIT_RECORD.decode>;
+
+/** Whether a record that follows the one with this hash is as it was written. */
+export function isAsWritten({ hash, ...said }: StoredRecord, before: string): boolean {
+  return hash === hashOf(Object.values(said), before);
 }
 
 /** SHA-256, hexadecimal, over the hash of the record before and everything that this one says. */
-export function hashOf(row: Omit<AuditRow, 'hash'>, before: string): string {
-  const said = AUDIT_COLUMNS.map((name) => row[name]);
+function hashOf(said: readonly JsonValue[], before: string): string {
   return createHash('sha256')
     .update(JSON.stringify([before, ...said]))
     .digest('hex');
 }
 
-export function recordOf(row: AuditRow): AuditRecord {
-  return {
-    number: row.number,
-    at: row.at,
-    login: row.login,
-    sessionLogin: row.session_login,
-    databaseLogin: row.database_login,
-    origin: row.origin,
-    what: row.what as AuditedAct,
-    run: row.run_id,
-    environment: row.environment,
-    user: row.user_code,
-    old: valuesOf(row.old_values),
-    new: valuesOf(row.new_values),
-    outcome: row.outcome as AuditOutcome,
-    exit: row.exit_status,
-  };
+export function recordOf({ hash: _, ...record }: StoredRecord): AuditRecord {
+  return { ...record, old: valuesOf(record.old), new: valuesOf(record.new) };
+}
+
+function textOf(values: AuditValues | null): string | null {
+  return values && JSON.stringify(values);
 }
 
 function valuesOf(text: string | null): AuditValues | null {

@@ -2,17 +2,17 @@
 import type { Fault } from '../check/fault.js';
 import type { Connection } from '../connection/connection.js';
 import { selectOne } from '../rows.js';
-import { auditRows } from './auditLog.js';
-import { hashOf } from './auditRecords.js';
+import { storedRecords } from './auditLog.js';
+import { isAsWritten } from './auditRecords.js';
 
 /** The first fault of the chain: behind it nothing can be told any more. */
 export async function checkAudit(connection: Connection): Promise<readonly Fault[]> {
   let number = 0;
   let hash = '';
-  for await (const rows of auditRows(connection, 0)) {
+  for await (const rows of storedRecords(connection, 0)) {
     for (const row of rows) {
       if (row.number !== number + 1) return [fault('check.auditGap', number + 1)];
-      if (hashOf(row, hash) !== row.hash) return [fault('check.auditChanged', number + 1)];
+      if (!isAsWritten(row, hash)) return [fault('check.auditChanged', number + 1)];
       number++;
       ({ hash } = row);
     }

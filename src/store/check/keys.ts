@@ -2,6 +2,7 @@
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
 import type { Connection } from '../connection/connection.js';
+import { pages } from '../pages.js';
 import { select, type Binding } from '../rows.js';
 import { firstOf, MOST_FAULTS, type Fault } from './fault.js';
 
@@ -76,19 +77,14 @@ export async function* usersWithWrongUpnKey(connection: Connection): AsyncGenera
     for (const row of rows) if (row['upn_key'] !== userKeys(row)['upn_key']) yield row;
 }
 
-async function* inChunks(
+function inChunks(
   { knex }: Connection,
   { select: sql, id }: Pick<Keyed, 'select' | 'id'>,
-): AsyncGenerator<Row[]> {
-  for (let after: Binding | undefined; ;) {
-    const where = after === undefined ? '' : `where ${id} > ?`;
-    const rows = await select<Row>(
-      knex,
-      `${sql} ${where} order by ${id} limit ${CHUNK}`,
-      after === undefined ? [] : [after],
-    );
-    if (rows.length > 0) yield rows;
-    if (rows.length < CHUNK) return;
-    after = rows.at(-1)?.['id'] ?? null;
-  }
+): AsyncGenerator<readonly Row[]> {
+  return pages<Row>({
+    key: [id],
+    keyOf: (row) => [row['id'] ?? null],
+    size: CHUNK,
+    read: (after, order, from) => select<Row>(knex, `${sql} where ${after} ${order}`, from),
+  });
 }

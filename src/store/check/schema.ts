@@ -30,7 +30,7 @@ let expected: Promise<Schema> | undefined;
 
 export async function findSchemaFaults(connection: Connection): Promise<Fault[]> {
   const wanted = await (expected ??= newSchema());
-  const found = await (connection.dialect.name === 'postgres' ? postgresSchema : sqliteSchema)(connection.knex);
+  const found = await readSchema(connection);
   const tables = new Set(found.columns.map(({ table }) => table));
   const absent = [...new Set(wanted.columns.map(({ table }) => table))].filter((table) => !tables.has(table));
   return [
@@ -38,6 +38,11 @@ export async function findSchemaFaults(connection: Connection): Promise<Fault[]>
     ...wanted.columns.filter(({ table }) => tables.has(table)).flatMap((column) => columnFault(column, found)),
     ...wanted.indexes.filter(({ table }) => tables.has(table)).flatMap((index) => indexFault(index, found)),
   ];
+}
+
+/** The tables that a database has. */
+export function readSchema({ knex, dialect }: Connection): Promise<Schema> {
+  return dialect.name === 'postgres' ? postgresSchema(knex) : sqliteSchema(knex);
 }
 
 function columnFault({ table, column, kind, required }: Column, { columns }: Schema): Fault[] {

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from '../connection/connection.js';
 import type { ColumnType } from '../dialect.js';
+import { readSchema } from '../check/schema.js';
+import { pages } from '../pages.js';
 import { number, run, select, selectOne, type Binding } from '../rows.js';
 
 export interface Table {
@@ -40,12 +42,11 @@ export type Columns = Readonly<Record<string, ColumnType>>;
 type Row = Readonly<Record<string, Binding>>;
 
 /** The columns of a table by name, with how their values are handed over. */
-export async function columnsOf({ knex }: Connection, table: Table): Promise<Columns> {
-  const found = await knex(table.name).columnInfo();
-  const named = Object.entries(found).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(
-    named.map(([name, { type }]) => [name, /text|char/iu.test(type) ? ('text' as const) : ('int' as const)]),
-  );
+export async function columnsOf(connection: Connection, table: Table): Promise<Columns> {
+  const { columns } = await readSchema(connection);
+  const own = columns.filter((column) => column.table === table.name);
+  const named = own.map(({ column, kind }) => [column, kind] as const).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(named);
 }
 
 export async function countRows({ knex }: Connection, table: Table): Promise<number> {
@@ -53,21 +54,18 @@ export async function countRows({ knex }: Connection, table: Table): Promise<num
 }
 
 /** All rows of a table in the order of its key, in chunks. */
-export async function* readTable({ knex }: Connection, { name, key }: Table, columns: Columns): AsyncGenerator<Row[]> {
-  const all = Object.keys(columns).join(', ');
-  const places = key.map(() => '?').join(', ');
-  for (let after: Binding[] = []; ;) {
-    const where = after.length === 0 ? '' : `where (${key.join(', ')}) > (${places})`;
-    const rows = await select<Row>(
-      knex,
-      `select ${all} from ${name} ${where} order by ${key.join(', ')} limit ${CHUNK}`,
-      after,
-    );
-    if (rows.length > 0) yield rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < CHUNK) return;
-    after = key.map((column) => last[column] ?? null);
-  }
+export function readTable(
+  { knex }: Connection,
+  { name, key }: Table,
+  columns: Columns,
+): AsyncGenerator<readonly Row[]> {
+  return pages<Row>({
+    key,
+    keyOf: (row) => key.map((column) => row[column] ?? null),
+    size: CHUNK,
+    read: (after, order, from) =>
+      select<Row>(knex, `select ${Object.keys(columns).join(', ')} from ${name} where ${after} ${order}`, from),
+  });
 }
 
 export async function writeRows(

@@ -1,68 +1,78 @@
 /** Linked users whose synced fields differ between the environments of a type. */
 import type { DriftingUser, IdentityHolders } from '../../application/ports/directoryStore.js';
-import type { EnvironmentType } from '../../domain/directory.js';
-import { IDENTITY_FIELDS } from '../../domain/fields.js';
+import { ENVIRONMENT_TYPES, type EnvironmentType } from '../../domain/directory.js';
+import { fieldOf, IDENTITY_FIELDS, SYNCED_TEXT_FIELDS, SYNCED_TEXTS, type IdentityField } from '../../domain/fields.js';
 import type { Connection } from '../connection/connection.js';
-import { number, partsOf, select } from '../rows.js';
+import { pages } from '../pages.js';
+import { number, partsOf, select, selectRows } from '../rows.js';
+import { pick, reader, text } from '../table.js';
+import { USERS } from './userRecords.js';
 
 const CHUNK = 1000;
 
-interface DriftRow {
-  code_key: string;
-  type: EnvironmentType;
-  environment: string;
-  code: string;
-  description: string;
-  email: string;
-  upn: string;
-}
+const LIVE = 'from users u join environments e on e.id = u.environment_id where e.type = ? and e.deleted_at is null';
+
+const DRIFTING = reader({
+  codeKey: text('u.code_key'),
+  type: text<EnvironmentType>('e.type'),
+  values: reader(
+    {
+      environment: text('e.code'),
+      user: text('u.code'),
+      ...pick(USERS.columns, ...SYNCED_TEXT_FIELDS),
+    },
+    'u',
+  ),
+});
+type DriftingRow = ReturnType<typeof DRIFTING.decode>;
+
+const DIFFERS = ['code', ...SYNCED_TEXTS.map(({ column }) => column)]
+  .map((column) => `count(distinct u.${column}) > 1`)
+  .join(' or ');
 
 /** In order of type and user code. */
-export async function* findDrift(
-  { knex, dialect }: Connection,
-  type?: EnvironmentType,
-): AsyncGenerator<DriftingUser[]> {
-  for (const one of type ? [type] : (['production', 'test', 'accept'] as const)) {
-    for (let after = ''; ;) {
-      const keys = await select<{ code_key: string }>(
-        knex,
-        `select u.code_key from users u join environments e on e.id = u.environment_id
-         where e.type = ? and e.deleted_at is null and u.code_key > ? group by u.code_key
-         having count(distinct u.description) > 1 or count(distinct u.email) > 1 or count(distinct u.upn) > 1 or count(distinct u.code) > 1
-         order by u.code_key limit ${CHUNK}`,
-        [one, after],
+export async function* findDrift(connection: Connection, type?: EnvironmentType): AsyncGenerator<DriftingUser[]> {
+  const { knex, dialect } = connection;
+  for (const one of type ? [type] : ENVIRONMENT_TYPES) {
+    const keys = pages<{ readonly code_key: string }>({
+      key: ['u.code_key'],
+      keyOf: ({ code_key }) => [code_key],
+      size: CHUNK,
+      read: (after, order, from) =>
+        select(knex, `select u.code_key ${LIVE} and ${after} group by u.code_key having ${DIFFERS} ${order}`, [
+          one,
+          ...from,
+        ]),
+    });
+    for await (const chunk of keys) {
+      const rows = await selectRows(
+        connection,
+        DRIFTING,
+        `${LIVE} and u.code_key in ${dialect.texts} order by u.code_key, e.id`,
+        [one, JSON.stringify(chunk.map(({ code_key }) => code_key))],
       );
-      const rows = await select<DriftRow>(
-        knex,
-        `select u.code_key, e.type, e.code as environment, u.code, u.description, u.email, u.upn from users u
-         join environments e on e.id = u.environment_id where e.type = ? and e.deleted_at is null and u.code_key in ${dialect.texts}
-         order by u.code_key, e.id`,
-        [one, JSON.stringify(keys.map((row) => row.code_key))],
-      );
-      if (keys.length > 0) yield keys.map(({ code_key }) => driftOf(rows.filter((row) => row.code_key === code_key)));
-      if (keys.length < CHUNK) break;
-      after = keys.at(-1)?.code_key ?? after;
+      yield chunk.map(({ code_key }) => driftOf(rows.filter(({ codeKey }) => codeKey === code_key)));
     }
   }
 }
 
-function driftOf(rows: readonly DriftRow[]): DriftingUser {
+function driftOf(rows: readonly DriftingRow[]): DriftingUser {
   const [first] = rows;
-  const differ = (field: 'description' | 'email' | 'upn' | 'code'): boolean =>
-    rows.some((row) => row[field] !== first?.[field]);
   return {
-    user: first?.code ?? '',
+    user: first?.values.user ?? '',
     type: first?.type ?? 'production',
-    values: rows.map(({ environment, code, description, email, upn }) => ({
-      environment,
-      user: code,
-      description,
-      email,
-      upn,
-    })),
-    fields: [...(differ('code') ? (['user'] as const) : []), ...IDENTITY_FIELDS.filter(differ)],
+    values: rows.map(({ values }) => values),
+    fields: (['user', ...SYNCED_TEXT_FIELDS] as const).filter((field) =>
+      rows.some(({ values }) => values[field] !== first?.values[field]),
+    ),
   };
 }
+
+const HELD = IDENTITY_FIELDS.map(
+  (field) => `sum(case when u.${fieldOf(field).column} <> '' then 1 else 0 end) as "${field}"`,
+).join(', ');
+
+const NOBODY = Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, 0])) as Record<IdentityField, number>;
 
 /** How many of these users hold each identity value, by environment. */
 export async function countIdentityHolders(
@@ -70,25 +80,19 @@ export async function countIdentityHolders(
   userKeys: readonly string[],
   environmentIds: readonly number[],
 ): Promise<IdentityHolders[]> {
-  const totals = new Map<string, IdentityHolders>();
+  const totals = new Map<string, Record<IdentityField, number>>();
   for (const part of partsOf(userKeys, 5000)) {
-    const rows = await select<{ environment: string; description: number; email: number; upn: number }>(
+    const rows = await select<Readonly<Record<IdentityField, number>> & { readonly environment: string }>(
       knex,
-      `select e.code as environment, sum(case when u.description <> '' then 1 else 0 end) as description,
-         sum(case when u.email <> '' then 1 else 0 end) as email, sum(case when u.upn <> '' then 1 else 0 end) as upn
-       from users u join environments e on e.id = u.environment_id
+      `select e.code as environment, ${HELD} from users u join environments e on e.id = u.environment_id
        where u.code_key in ${dialect.texts} and u.environment_id in ${dialect.numbers} group by e.id, e.code order by e.id`,
       [JSON.stringify(part), JSON.stringify(environmentIds)],
     );
     for (const row of rows) {
-      const { description = 0, email = 0, upn = 0 } = totals.get(row.environment)?.counts ?? {};
-      const counts = {
-        description: description + number(row.description),
-        email: email + number(row.email),
-        upn: upn + number(row.upn),
-      };
-      totals.set(row.environment, { environment: row.environment, counts });
+      const counts = totals.get(row.environment) ?? { ...NOBODY };
+      for (const field of IDENTITY_FIELDS) counts[field] += number(row[field]);
+      totals.set(row.environment, counts);
     }
   }
-  return [...totals.values()];
+  return [...totals].map(([environment, counts]) => ({ environment, counts }));
 }

@@ -1,98 +1,100 @@
-/** Reads the whole directory in chunks, in the form of docs/directory.md. */
+/** Reads the whole directory in chunks, in the shape of docs/directory.md. */
 import type { DirectoryPart } from '../../application/ports/directoryStore.js';
-import type { EnvironmentJson, GroupJson, PersonJson, UserJson } from '../../application/directoryJson.js';
 import { EVERYONE, flagsToAccess } from '../../domain/directory.js';
+import {
+  IDENTITY_FIELDS,
+  isIdentityField,
+  STORED_TEXT_FIELDS,
+  type IdentityField,
+  type StoredTextField,
+} from '../../domain/fields.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
-import { select, type Binding } from '../rows.js';
+import { pages } from '../pages.js';
+import { selectRows, type Binding } from '../rows.js';
+import { int, pick, reader, text, type Reader } from '../table.js';
+import { listEnvironments } from './environments.js';
+import { byUser, USERS } from './userRecords.js';
 
 const CHUNK = 2000;
 
+const PERSON = reader({ environment: text('e.code'), code: text('x.code'), name: text('x.name') });
+const GROUP = reader({ environment: text('e.code'), code: text('x.code'), description: text('x.description') });
+
+const OTHER_TEXTS = STORED_TEXT_FIELDS.filter(
+  (field): field is Exclude<StoredTextField, IdentityField> => !isIdentityField(field),
+);
+
+/** The names come in this order in the file. */
+const USER = reader(
+  {
+    environment: text('e.code'),
+    user: text('x.code'),
+    ...pick(USERS.columns, ...IDENTITY_FIELDS),
+    person: text<string | null>('p.code'),
+    ...pick(USERS.columns, 'system', 'blocked', 'access', ...OTHER_TEXTS),
+  },
+  'x',
+);
+const MEMBERSHIP = reader({ userId: int('m.user_id'), value: text('g.code') });
+const TOKEN = reader({
+  userId: int('user_id'),
+  value: reader({ application: text('application'), device: text('device') }),
+});
+
 export async function* exportDirectory(connection: Connection): AsyncGenerator<DirectoryPart> {
-  const environments = await select<Omit<EnvironmentJson, 'deleted'> & { deleted: number }>(
-    connection.knex,
-    'select code, type, name, participant, approval, case when deleted_at is null then 0 else 1 end as deleted from environments order by id',
-  );
+  const environments = await listEnvironments(connection);
   yield {
     list: 'environments',
-    items: environments.map((environment) => ({ ...environment, deleted: environment.deleted === 1 })),
+    items: environments.map(({ id: _, version: __, ...environment }) => environment),
   };
-  const persons =
-    'select x.id, e.code as environment, x.code, x.name from persons x join environments e on e.id = x.environment_id';
-  for await (const items of inChunks<PersonJson>(connection, persons, 'true')) yield { list: 'persons', items };
-  const groups =
-    'select x.id, e.code as environment, x.code, x.description from user_groups x join environments e on e.id = x.environment_id';
-  for await (const items of inChunks<GroupJson>(connection, groups, 'x.code_key <> ?', caseKey(EVERYONE)))
-    yield { list: 'groups', items };
-  yield* exportUsers(connection);
-}
-
-async function* inChunks<Item>(
-  { knex }: Connection,
-  sql: string,
-  condition: string,
-  ...bindings: Binding[]
-): AsyncGenerator<Item[]> {
-  for (let after = 0; ;) {
-    const rows = await select<{ id: number }>(
-      knex,
-      `${sql} where ${condition} and x.id > ? order by x.id limit ${CHUNK}`,
-      [...bindings, after],
+  const inEnvironment = 'x join environments e on e.id = x.environment_id';
+  for await (const rows of inChunks(connection, PERSON, `from persons ${inEnvironment} where true`))
+    yield { list: 'persons', items: rows.map(({ item }) => item) };
+  const groups = inChunks(connection, GROUP, `from user_groups ${inEnvironment} where x.code_key <> ?`, [
+    caseKey(EVERYONE),
+  ]);
+  for await (const rows of groups) yield { list: 'groups', items: rows.map(({ item }) => item) };
+  const users = `from users ${inEnvironment} left join persons p on p.id = x.person_id where true`;
+  for await (const rows of inChunks(connection, USER, users)) {
+    const ids = JSON.stringify(rows.map(({ id }) => id));
+    const { numbers } = connection.dialect;
+    const groupsOf = byUser(
+      await selectRows(
+        connection,
+        MEMBERSHIP,
+        `from memberships m join user_groups g on g.id = m.group_id where m.user_id in ${numbers} order by m.user_id, g.id`,
+        [ids],
+      ),
     );
-    if (rows.length > 0) yield rows.map(({ id: _, ...item }) => item as Item);
-    if (rows.length < CHUNK) return;
-    after = rows.at(-1)?.id ?? after;
-  }
-}
-
-type UserRow = Omit<UserJson, 'access' | 'system' | 'blocked' | 'groups' | 'tokens'> & {
-  id: number;
-  access: number;
-  system: number;
-  blocked: number;
-};
-
-async function* exportUsers({ knex, dialect }: Connection): AsyncGenerator<DirectoryPart> {
-  for (let after = 0; ;) {
-    const rows = await select<UserRow>(
-      knex,
-      `select u.id, e.code as environment, u.code as "user", u.description, u.email, u.upn, p.code as person, u.system, u.blocked, u.access,
-         u.site_language as "siteLanguage" from users u join environments e on e.id = u.environment_id left join persons p on p.id = u.person_id
-       where u.id > ? order by u.id limit ${CHUNK}`,
-      [after],
+    const tokensOf = byUser(
+      await selectRows(connection, TOKEN, `from tokens where user_id in ${numbers} order by user_id, id`, [ids]),
     );
-    const ids = JSON.stringify(rows.map((row) => row.id));
-    const groups = await select<{ user_id: number; code: string }>(
-      knex,
-      `select m.user_id, g.code from memberships m join user_groups g on g.id = m.group_id where m.user_id in ${dialect.numbers} order by m.user_id, g.id`,
-      [ids],
-    );
-    const tokens = await select<{ user_id: number; application: string; device: string }>(
-      knex,
-      `select user_id, application, device from tokens where user_id in ${dialect.numbers} order by user_id, id`,
-      [ids],
-    );
-    const byUser = collect(groups);
-    const tokensByUser = collect(tokens);
     yield {
       list: 'users',
-      items: rows.map(({ id, access, system, blocked, siteLanguage, ...user }) => ({
-        ...user,
-        system: system === 1,
-        blocked: blocked === 1,
-        access: flagsToAccess(access),
-        siteLanguage,
-        groups: (byUser.get(id) ?? []).map(({ code }) => code),
-        tokens: (tokensByUser.get(id) ?? []).map(({ application, device }) => ({ application, device })),
+      items: rows.map(({ id, item }) => ({
+        ...item,
+        access: flagsToAccess(item.access),
+        groups: groupsOf.get(id) ?? [],
+        tokens: tokensOf.get(id) ?? [],
       })),
     };
-    if (rows.length < CHUNK) return;
-    after = rows.at(-1)?.id ?? after;
   }
 }
 
-function collect<Row extends { user_id: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const lists = new Map<number, Row[]>();
-  for (const row of rows) lists.set(row.user_id, [...(lists.get(row.user_id) ?? []), row]);
-  return lists;
+/** Things in the order of their number, from a table `x`. */
+function inChunks<Item>(
+  connection: Connection,
+  item: Reader<Item>,
+  rest: string,
+  bindings: readonly Binding[] = [],
+): AsyncGenerator<readonly { readonly id: number; readonly item: Item }[]> {
+  const numbered = reader({ id: int('x.id'), item }) as Reader<{ readonly id: number; readonly item: Item }>;
+  return pages({
+    key: ['x.id'],
+    keyOf: ({ id }) => [id],
+    size: CHUNK,
+    read: (after, order, from) =>
+      selectRows(connection, numbered, `${rest} and ${after} ${order}`, [...bindings, ...from]),
+  });
 }

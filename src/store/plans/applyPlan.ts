@@ -4,6 +4,7 @@
  */
 import { UserError } from '../../application/userError.js';
 import type { OnProgress, PlanStore, StaleRow } from '../../application/ports/planStore.js';
+import { STORED_TEXTS } from '../../domain/fields.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
@@ -12,7 +13,8 @@ import { findStale } from './staleness.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
 import { number, run, selectOne } from '../rows.js';
 import { addPeople } from '../runs/runPeople.js';
-import { settingsChangeOf, type RunRecord } from '../runs/runRecords.js';
+import { storedRun } from '../runs/runQueries.js';
+import type { StoredRun } from '../runs/runRecords.js';
 import { lockEnvironments, lockRun, transact } from '../transaction.js';
 
 /** Planned users that are written together: few statements, and yet a person sees that it goes on, and can stop it. */
@@ -37,7 +39,7 @@ export async function applyPlan(
   try {
     await transact(connection, async (inside) => {
       const record = await lockForApply(inside, runId, plan);
-      const change = settingsChangeOf(record);
+      const change = record.details.settingsChange;
       // A plan of settings has no rows: nothing of what follows finds any.
       if (change) await applySettings(inside.knex, runId, change, at);
       const stale = change ? [] : await findStale(inside, record, plan);
@@ -58,7 +60,7 @@ export async function applyPlan(
         tell(last);
       }
       await runAll(inside, writeAfter(record, plan, at, decision));
-      await addPeople(inside.knex, runId, decision.people);
+      await addPeople(inside, runId, decision.people);
       await recordDone(inside, decision.record);
       if (signal.aborted) throw new UserError('interrupted', 'apply.interrupted', { run: runId });
     });
@@ -70,22 +72,17 @@ export async function applyPlan(
 }
 
 /** Applies are one after the other within a type of environment; a plan is used once. */
-async function lockForApply(inside: Connection, runId: number, plan: number): Promise<RunRecord> {
+async function lockForApply(inside: Connection, runId: number, plan: number): Promise<StoredRun> {
   await lockEnvironments(
     inside,
     'type = (select e.type from environments e join runs r on r.environment_id = e.id where r.id = ?)',
     [runId],
   );
   await lockRun(inside, runId);
-  const record = await selectOne<RunRecord>(
-    inside.knex,
-    'select r.*, e.code as environment, e.type as environment_type from runs r join environments e on e.id = r.environment_id where r.id = ?',
-    [runId],
-  );
-  if (!record) throw new UserError('wrongUse', 'run.unknown', { run: runId });
+  const record = await storedRun(inside, runId);
   if (record.status !== 'planned')
     throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: record.status });
-  if (record.plan_id !== plan) throw new UserError('stale', 'run.changedMeanwhile', { run: runId });
+  if (record.plan !== plan) throw new UserError('stale', 'run.changedMeanwhile', { run: runId });
   return record;
 }
 
@@ -110,21 +107,27 @@ function kept(...columns: readonly string[]): string {
   return columns.map((column) => `${column} = coalesce(p.${column}, users.${column})`).join(', ');
 }
 
-const OWN_VALUES = `${kept('description', 'email', 'access', 'site_language')},
+/** Texts of the catalogue that no index knows. */
+const PLAIN_TEXTS = STORED_TEXTS.map(({ column }) => column).filter((column) => column !== 'upn');
+
+const OWN_VALUES = `${kept(...PLAIN_TEXTS, 'access')},
   person_id = nullif(coalesce(p.person_id, users.person_id), 0), version = version + 1`;
 const INDEXED_VALUES = `${kept('code', 'look', 'upn', 'blocked')}, code_key = p.code_key,
   upn_key = nullif(coalesce(p.upn_key, users.upn_key), '')`;
+
+/** What a user that the plan creates has of its own. */
+const CREATED = ['environment_id', 'code', 'code_key', 'look', ...PLAIN_TEXTS, 'upn', 'blocked', 'access'];
 
 function has(effect: number): string {
   return `p.effects & ${effect} > 0`;
 }
 
 /** What users of every part need: the groups that they join, and codes that nobody has any more. */
-function writeBefore(record: RunRecord, plan: number): readonly Statement[] {
+function writeBefore(record: StoredRun, plan: number): readonly Statement[] {
   return [
     [
       `insert into user_groups (environment_id, code, code_key, description)
-       select ${record.environment_id}, code, code_key, description from plan_groups where plan_id = ${plan} and removes = 0`,
+       select ${record.environmentId}, code, code_key, description from plan_groups where plan_id = ${plan} and removes = 0`,
     ],
     // Codes that change place with each other pass through a code that nobody can have.
     [
@@ -135,7 +138,7 @@ function writeBefore(record: RunRecord, plan: number): readonly Statement[] {
 }
 
 /** Writes the planned users that `part` finds, with all that belongs to them. */
-function writeUsers(dialect: Dialect, record: RunRecord, part: string): readonly Statement[] {
+function writeUsers(dialect: Dialect, record: StoredRun, part: string): readonly Statement[] {
   return [
     // Most changes are about what no index knows; the others would write the indexes anew for each of them.
     [
@@ -147,9 +150,8 @@ function writeUsers(dialect: Dialect, record: RunRecord, part: string): readonly
        where ${part} and ${has(PLAN_USER_FLAGS.indexed)} and p.user_id = users.id`,
     ],
     [
-      `insert into users (environment_id, code, code_key, look, description, email, upn, upn_key, person_id, blocked, access, site_language)
-       select p.environment_id, p.code, p.code_key, p.look, p.description, p.email, p.upn, nullif(p.upn_key, ''), nullif(p.person_id, 0),
-         p.blocked, p.access, p.site_language
+      `insert into users (${CREATED.join(', ')}, upn_key, person_id)
+       select ${CREATED.map((column) => `p.${column}`).join(', ')}, nullif(p.upn_key, ''), nullif(p.person_id, 0)
        from plan_users p where ${part} and ${has(PLAN_USER_FLAGS.created)} order by p.id`,
     ],
     [
@@ -186,14 +188,14 @@ function writeUsers(dialect: Dialect, record: RunRecord, part: string): readonly
 }
 
 function writeAfter(
-  record: RunRecord,
+  record: StoredRun,
   plan: number,
   at: string,
   { guards, raisedBy }: Parameters<PlanStore['apply']>[3],
 ): readonly Statement[] {
   return [
     [
-      `delete from user_groups where environment_id = ${record.environment_id}
+      `delete from user_groups where environment_id = ${record.environmentId}
          and code_key in (select code_key from plan_groups where plan_id = ${plan} and removes = 1)
          and not exists (select 1 from memberships m where m.group_id = user_groups.id)`,
     ],

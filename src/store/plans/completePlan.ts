@@ -3,10 +3,10 @@ import type { CompletePlan } from '../../application/ports/planStore.js';
 import type { Environment } from '../../domain/directory.js';
 import type { Connection } from '../connection/connection.js';
 import { mapPortErrors } from '../mapPortErrors.js';
-import { findRun, planRows } from '../runs/runQueries.js';
-import { runOf } from '../runs/runRecords.js';
+import { findRun } from '../runs/runQueries.js';
 import { countPlannedUsers } from './countUsers.js';
 import { publishPlan, republishPlan } from './publishPlan.js';
+import { readRows } from './rowQueries.js';
 import { refreshStatistics } from './statistics.js';
 
 export async function completePlan(
@@ -19,14 +19,14 @@ export async function completePlan(
   const users = { ...(await countPlannedUsers(connection, plan, target)), rowsDigest };
   const complete: CompletePlan = {
     users,
-    rows: () => planRows(connection, plan),
+    rows: () => readRows(connection, plan),
     async publish(...given) {
       const id = await publishPlan(connection, plan, ...given);
-      return runOf(await findRun(connection, id));
+      return findRun(connection, id);
     },
     async republish(before, ...given) {
       await republishPlan(connection, plan, before, ...given);
-      return runOf(await findRun(connection, before.id));
+      return findRun(connection, before.id);
     },
   };
   return mapPortErrors(complete, connection.tell);

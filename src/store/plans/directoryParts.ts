@@ -2,7 +2,7 @@
 import type { Reach } from '../../application/ports/planStore.js';
 import type { Environment } from '../../domain/directory.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
-import { NO_GROUPS, type UserState } from '../../domain/userState.js';
+import { NO_GROUPS } from '../../domain/userState.js';
 import {
   WorkingUser,
   type DirectoryNeeds,
@@ -11,30 +11,21 @@ import {
   type Person,
 } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
-import { select, selectTuples } from '../rows.js';
+import { USER_STATE, USERS } from '../directory/userRecords.js';
+import { select, selectMany } from '../rows.js';
+import { int, pick, reader, text } from '../table.js';
 
-/** A user of the directory, in the order of `USER`. */
-type UserTuple = readonly [
-  id: number,
-  version: number,
-  environmentId: number,
-  system: number,
-  tokens: number,
-  code: string,
-  description: string,
-  email: string,
-  upn: string,
-  personId: number | null,
-  person: string | null,
-  blocked: number,
-  access: number,
-  siteLanguage: string,
-];
+const USER = reader(
+  {
+    ...pick(USERS.columns, 'id', 'version', 'environmentId', 'system'),
+    tokens: int('(select count(*) from tokens t where t.user_id = u.id)'),
+    state: USER_STATE,
+  },
+  'u',
+);
+type UserRow = ReturnType<typeof USER.decode>;
 
-const USER = `u.id, u.version, u.environment_id, u.system, (select count(*) from tokens t where t.user_id = u.id),
-  u.code, u.description, u.email, u.upn, u.person_id, p.code, u.blocked, u.access, u.site_language`;
-
-const USERS = 'from users u left join persons p on p.id = u.person_id';
+const FROM_USERS = 'from users u left join persons p on p.id = u.person_id';
 
 /** The live environments of a plan's type, the target among them. */
 export class Environments {
@@ -65,17 +56,17 @@ export async function readUsers(
 ): Promise<WorkingUser[]> {
   const { dialect } = connection;
   const live = `+u.environment_id in (${environments.list})`;
-  const find = (condition: string, values: readonly (string | number)[]): Promise<UserTuple[]> =>
+  const find = async (condition: string, values: readonly (string | number)[]): Promise<UserRow[]> =>
     values.length === 0
-      ? Promise.resolve([])
-      : selectTuples<UserTuple>(connection, USER, `${USERS} where ${condition} and ${live}`, [JSON.stringify(values)]);
-  const found = new Map<number, UserTuple>();
-  const keep = (tuples: readonly UserTuple[]): void => {
-    for (const tuple of tuples) found.set(tuple[0], tuple);
+      ? []
+      : selectMany(connection, USER, `${FROM_USERS} where ${condition} and ${live}`, [JSON.stringify(values)]);
+  const found = new Map<number, UserRow>();
+  const keep = (rows: readonly UserRow[]): void => {
+    for (const row of rows) found.set(row.id, row);
   };
   keep(await find(`u.code_key in ${dialect.texts}`, userKeys));
   // A UPN that one of these users holds is held by nobody else: only the others are asked for.
-  const held = new Set([...found.values()].map((tuple) => upnKey(tuple[8])));
+  const held = new Set([...found.values()].map(({ state }) => upnKey(state.upn)));
   keep(await find(`u.code_key in (select x.code_key from users x where x.id in ${dialect.numbers})`, userIds ?? []));
   keep(
     await find(
@@ -93,46 +84,24 @@ export async function readUsersByNumber(
   ids: readonly number[],
 ): Promise<WorkingUser[]> {
   if (ids.length === 0) return [];
-  const rest = `${USERS} where u.id in ${connection.dialect.numbers}`;
-  return withGroups(
-    connection,
-    environments,
-    await selectTuples<UserTuple>(connection, USER, rest, [JSON.stringify(ids)]),
-  );
+  const rest = `${FROM_USERS} where u.id in ${connection.dialect.numbers}`;
+  return withGroups(connection, environments, await selectMany(connection, USER, rest, [JSON.stringify(ids)]));
 }
 
 async function withGroups(
   connection: Connection,
   environments: Environments,
-  tuples: readonly UserTuple[],
+  rows: readonly UserRow[],
 ): Promise<WorkingUser[]> {
-  const inTarget = tuples.filter((tuple) => tuple[2] === environments.target.id).map(([id]) => id);
+  const inTarget = rows.filter(({ environmentId }) => environmentId === environments.target.id).map(({ id }) => id);
   const groupsOf = await readMemberships(connection, inTarget);
-  return tuples.map(([id, version, environmentId, system, tokens, ...values]) => {
-    const state = stateOf(values, groupsOf.get(id) ?? NO_GROUPS);
-    return new WorkingUser(id, version, environments.byNumber(environmentId), system === 1, state, state, tokens);
+  return rows.map(({ id, version, environmentId, system, tokens, state: values }) => {
+    const state = { ...values, groups: groupsOf.get(id) ?? NO_GROUPS };
+    return new WorkingUser(id, version, environments.byNumber(environmentId), system, state, state, tokens);
   });
 }
 
-type Values = UserTuple extends readonly [unknown, unknown, unknown, unknown, unknown, ...infer Rest] ? Rest : never;
-
-function stateOf(
-  [code, description, email, upn, personId, person, blocked, access, siteLanguage]: Values,
-  groups: ReadonlyMap<string, string>,
-): UserState {
-  return {
-    code,
-    description,
-    email,
-    upn,
-    personId,
-    person,
-    blocked: blocked === 1,
-    access,
-    siteLanguage,
-    groups,
-  };
-}
+const MEMBERSHIP = reader({ userId: int('m.user_id'), group: text('m.code') });
 
 async function readMemberships(
   connection: Connection,
@@ -140,16 +109,16 @@ async function readMemberships(
 ): Promise<Map<number, Map<string, string>>> {
   const groups = new Map<number, Map<string, string>>();
   if (userIds.length === 0) return groups;
-  const memberships = await selectTuples<[userId: number, group: string]>(
+  const memberships = await selectMany(
     connection,
-    'm.user_id, m.code',
+    MEMBERSHIP,
     `from (select m.user_id, g.code from memberships m join user_groups g on g.id = m.group_id
            where m.user_id in ${connection.dialect.numbers} order by m.user_id, g.id) m`,
     [JSON.stringify(userIds)],
   );
-  for (const [userId, code] of memberships) {
+  for (const { userId, group } of memberships) {
     const own = groups.get(userId) ?? new Map<string, string>();
-    groups.set(userId, own.set(caseKey(code), code));
+    groups.set(userId, own.set(caseKey(group), group));
   }
   return groups;
 }
@@ -176,19 +145,20 @@ export async function readLeftovers(
   return rows.map((row) => ({ upnKey: row.upn_key, environment: row.environment, user: row.user_code }));
 }
 
+const PERSON = reader({ id: int('id'), version: int('version'), code: text('code') });
+
 export async function readPersons(
   connection: Connection,
   { target }: Environments,
   keys: readonly string[],
 ): Promise<Person[]> {
   if (keys.length === 0) return [];
-  const persons = await selectTuples<[id: number, version: number, code: string]>(
+  return selectMany(
     connection,
-    'id, version, code',
+    PERSON,
     `from persons where environment_id = ${target.id} and code_key in ${connection.dialect.texts}`,
     [JSON.stringify(keys)],
   );
-  return persons.map(([id, version, code]) => ({ id, version, code }));
 }
 
 export async function readGroups(
@@ -204,6 +174,8 @@ export async function readGroups(
   );
 }
 
+const LOOK = reader(pick(USERS.columns, 'look', 'code'));
+
 /** Codes of users by what they look like. */
 export async function readLooks(
   connection: Connection,
@@ -212,12 +184,12 @@ export async function readLooks(
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   if (looks.length === 0) return found;
-  const codes = await selectTuples<[look: string, code: string]>(
+  const codes = await selectMany(
     connection,
-    'look, code',
+    LOOK,
     `from users where look in ${connection.dialect.texts} and +environment_id in (${list})`,
     [JSON.stringify(looks)],
   );
-  for (const [look, code] of codes) found.set(look, [...(found.get(look) ?? []), code]);
+  for (const { look, code } of codes) found.set(look, [...(found.get(look) ?? []), code]);
   return found;
 }

@@ -13,8 +13,8 @@ import {
   type Environments,
 } from './directoryParts.js';
 import type { PlannedSoFar } from './plannedSoFar.js';
-import { PLANNED_USER, plannedUserOf, type PlannedUserTuple } from './planUserRecords.js';
-import { select, selectTuples } from '../rows.js';
+import { PLANNED_USER, plannedUserOf } from './planUserRecords.js';
+import { select, selectMany } from '../rows.js';
 
 const NOBODY: ReadonlyMap<string, string> = new Map();
 
@@ -75,17 +75,17 @@ async function plannedUsers(
   const unsaved = candidates.flatMap((id) => soFar.unsavedUsers.get(id) ?? []);
   const stored = candidates.filter((id) => !soFar.unsavedUsers.has(id));
   if (stored.length === 0) return unsaved;
-  const { columns, from } = PLANNED_USER;
-  const tuples = await selectTuples<PlannedUserTuple>(
+  const planned = await selectMany(
     connection,
-    columns,
-    `${from} where u.plan_id = ${soFar.plan} and u.id in ${connection.dialect.numbers}`,
+    PLANNED_USER,
+    `from plan_users u left join persons p on p.id = u.person_id
+     where u.plan_id = ${soFar.plan} and u.id in ${connection.dialect.numbers}`,
     [JSON.stringify(stored)],
   );
   const bases = new Map(users.flatMap((user) => (user.id === null ? [] : [[user.id, user] as const])));
-  const missing = tuples.flatMap(({ [2]: userId }) => (userId === null || bases.has(userId) ? [] : [userId]));
+  const missing = planned.flatMap(({ userId }) => (userId === null || bases.has(userId) ? [] : [userId]));
   for (const user of await readUsersByNumber(connection, environments, missing)) bases.set(user.id ?? 0, user);
-  return [...unsaved, ...tuples.map((tuple) => plannedUserOf(tuple, bases.get(tuple[2] ?? 0), environments))];
+  return [...unsaved, ...planned.map((row) => plannedUserOf(row, bases.get(row.userId ?? 0), environments))];
 }
 
 /** Numbers of the plan's users that may have, or have had, one of the codes or UPNs that the chunk is about. */

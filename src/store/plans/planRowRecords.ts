@@ -1,57 +1,17 @@
 /** Rows of a plan, as they are stored. */
-import { withAccess } from '../../domain/directory.js';
-import { createdFields } from '../../domain/draft.js';
-import { ACCESS_FIELDS } from '../../domain/fields.js';
 import { isMended } from '../../domain/mendedRow.js';
 import type { MessageCode, Message, MessageLevel, MessageParams } from '../../domain/messages.js';
-import type { Outcome } from '../../domain/outcomes.js';
-import {
-  HIDDEN_SECRET,
-  NO_GROUP_CHANGES,
-  type ChangedField,
-  type FieldChange,
-  type PlannedRow,
-  type UserChanges,
-} from '../../domain/plannedRow.js';
+import { NO_GROUP_CHANGES, type FieldChange, type PlannedRow, type UserChanges } from '../../domain/plannedRow.js';
 import type { Cell, SourceRow } from '../../domain/sourceRow.js';
-import { ROW_MARKS, type RowMark } from '../../application/ports/planStore.js';
-import type { ColumnType, JsonValue } from '../dialect.js';
+import { ROW_MARKS, type PlannedSource, type RowMark } from '../../application/ports/planStore.js';
+import { columnsOf, reader, table } from '../table.js';
+import { createdUserOf, storedCreatedUser, type CreatedUser } from './createdUser.js';
 import { searchTextOf } from './searchText.js';
-
-export const PLAN_ROW_COLUMNS = {
-  row_no: 'int',
-  user_code: 'text',
-  code: 'text',
-  outcome: 'text',
-  marks: 'int',
-  plan_user: 'int',
-  person_id: 'int',
-  person_version: 'int',
-  group_id: 'int',
-  group_version: 'int',
-  detail: 'text',
-  cells: 'text',
-  search: 'text',
-} as const satisfies Record<string, ColumnType>;
-
-/** The columns that a row is made of again. */
-export const READ_PLAN_ROW = Object.keys(PLAN_ROW_COLUMNS)
-  .filter((name) => name !== 'search')
-  .join(', ');
-
-export type PlanRowRecord = {
-  readonly [Name in Exclude<keyof typeof PLAN_ROW_COLUMNS, 'search'>]: (typeof PLAN_ROW_COLUMNS)[Name] extends 'int'
-    ? number | null
-    : string;
-} & {
-  readonly row_no: number;
-  readonly marks: number;
-};
 
 /** Stored compactly: a plan of a million rows is mostly this. */
 interface RowDetail {
-  /** A user that the row creates: its values say all there is to say of it. */
-  readonly n?: CreatedDetail;
+  /** The user that the row creates. */
+  readonly n?: CreatedUser;
   /** What the user is called, where `n` does not say so. */
   readonly u?: string;
   /** Changes: environment, user, fields. */
@@ -63,41 +23,27 @@ interface RowDetail {
   readonly m?: readonly (readonly [MessageCode, MessageLevel, Message['field'], MessageParams])[];
 }
 
-type CreatedDetail = readonly [
-  environment: string,
-  code: string,
-  description: string,
-  email: string,
-  upn: string,
-  person: string | null,
-  access: number,
-  siteLanguage: string,
-  blocked: boolean,
-  password: boolean,
-];
-
 export function markBit(mark: RowMark): number {
   return 1 << ROW_MARKS.indexOf(mark);
 }
 
-export function planRowValues(planned: PlannedRow, source: SourceRow): JsonValue[] {
-  const { dependsOn } = planned;
-  return [
-    planned.row,
-    planned.user,
-    planned.code,
-    planned.outcome,
-    marksOf(planned, source),
-    planned.planUser,
-    dependsOn.person?.id ?? null,
-    dependsOn.person?.version ?? null,
-    dependsOn.group?.id ?? null,
-    dependsOn.group?.version ?? null,
-    detailOf(planned),
-    cellsOf(source),
-    searchTextOf(planned, source),
-  ];
-}
+const { int, text, json } = columnsOf<PlannedSource>();
+
+export const PLAN_ROWS = table('plan_rows', {
+  row: int('row_no', ({ planned }) => planned.row),
+  user: text('user_code', ({ planned }) => planned.user),
+  code: text('code', ({ planned }) => planned.code),
+  outcome: text('outcome', ({ planned }) => planned.outcome),
+  marks: int('marks', marksOf),
+  planUser: int('plan_user', ({ planned }) => planned.planUser),
+  personId: int('person_id', ({ planned }) => planned.dependsOn.person?.id ?? null),
+  personVersion: int('person_version', ({ planned }) => planned.dependsOn.person?.version ?? null),
+  groupId: int('group_id', ({ planned }) => planned.dependsOn.group?.id ?? null),
+  groupVersion: int('group_version', ({ planned }) => planned.dependsOn.group?.version ?? null),
+  detail: json('detail', ({ planned }) => detailOf(planned)),
+  cells: json('cells', ({ source }) => cellsOf(source)),
+  search: text('search', ({ planned, source }) => searchTextOf(planned, source)),
+});
 
 /** The cells of a row, and what its reader said of it. */
 type StoredCells = readonly [
@@ -111,7 +57,7 @@ function cellsOf({ cells, shape, repeatsHeader }: SourceRow): StoredCells {
   return shape ? [cells, shape] : [cells];
 }
 
-function marksOf(planned: PlannedRow, source: SourceRow): number {
+function marksOf({ planned, source }: PlannedSource): number {
   let marks = planned.codeDefaulted ? markBit('defaulted') : 0;
   if (isMended(source)) marks |= markBit('mended');
   for (const { code, level } of planned.messages) {
@@ -132,7 +78,7 @@ function detailOf(planned: PlannedRow): RowDetail {
   const created = planned.outcome === 'create' ? planned.changes[0] : undefined;
   const changes = created ? planned.changes.slice(1) : planned.changes;
   return {
-    ...(created ? { n: createdDetail(created) } : name !== '' && { u: name }),
+    ...(created ? { n: storedCreatedUser(created) } : name !== '' && { u: name }),
     ...(changes.length > 0 && {
       c: changes.map(({ environment, user, fields }) => [environment, user, fields] as const),
     }),
@@ -144,71 +90,39 @@ function detailOf(planned: PlannedRow): RowDetail {
   };
 }
 
-function createdDetail({ environment, fields }: UserChanges): CreatedDetail {
-  const value = (name: ChangedField): FieldChange[2] | undefined => fields.find(([field]) => field === name)?.[2];
-  const text = (field: ChangedField): string => String(value(field) ?? '');
-  const access = ACCESS_FIELDS.reduce((flags, field) => withAccess(flags, field, value(field) === true), 0);
-  const person = value('person') === undefined ? null : text('person');
-  const [description, email, upn, siteLanguage] = [
-    text('description'),
-    text('email'),
-    text('upn'),
-    text('siteLanguage'),
-  ];
-  return [
-    environment,
-    text('user'),
-    description,
-    email,
-    upn,
-    person,
-    access,
-    siteLanguage,
-    value('blocked') === true,
-    value('password') !== undefined,
-  ];
-}
+const { row, user, code, outcome, marks, planUser, detail, cells } = PLAN_ROWS.columns;
 
-function createdChanges([
-  environment,
-  code,
-  description,
-  email,
-  upn,
-  person,
-  access,
-  siteLanguage,
-  blocked,
-  password,
-]: CreatedDetail): UserChanges {
-  const fields = createdFields({ code, description, email, upn, person, access, siteLanguage, blocked });
-  if (password) fields.push(['password', null, HIDDEN_SECRET]);
-  return { environment, user: code, fields };
-}
+/** A row of a plan. */
+export const PLANNED_ROW = reader({ row, user, code, outcome, marks, planUser, detail });
+/** The same with the row of the file. */
+export const PLANNED_SOURCE = reader({ planned: PLANNED_ROW, source: reader({ row, cells }) });
 
-export function plannedRowOf(record: PlanRowRecord): PlannedRow {
-  const detail = JSON.parse(record.detail) as RowDetail;
+export function plannedRowOf(stored: ReturnType<typeof PLANNED_ROW.decode>): PlannedRow {
+  const { detail, marks, ...row } = stored;
   const [added, removed, created] = detail.g ?? [[], [], []];
+  const newUser = detail.n && createdUserOf(detail.n);
+  const changes = (detail.c ?? []).map(([environment, user, fields]): UserChanges => ({ environment, user, fields }));
   return {
-    row: record.row_no,
-    user: record.user_code,
-    name: detail.u ?? detail.n?.[2] ?? '',
-    code: record.code,
-    codeDefaulted: (record.marks & markBit('defaulted')) !== 0,
-    outcome: record.outcome as Outcome,
-    changes: [
-      ...(detail.n ? [createdChanges(detail.n)] : []),
-      ...(detail.c ?? []).map(([environment, user, fields]): UserChanges => ({ environment, user, fields })),
-    ],
+    ...row,
+    name: detail.u ?? newUser?.name ?? '',
+    codeDefaulted: (marks & markBit('defaulted')) !== 0,
+    changes: newUser ? [newUser.changes, ...changes] : changes,
     groups: { added, removed, created },
     tokensRevoked: detail.t ?? 0,
     messages: (detail.m ?? []).map(([code, level, field, params]) => ({ code, level, field, params })),
-    planUser: record.plan_user,
     dependsOn: {},
   };
 }
 
-export function sourceRowOf(record: Pick<PlanRowRecord, 'row_no' | 'cells'>): SourceRow {
-  const [cells, shape, repeatsHeader] = JSON.parse(record.cells) as StoredCells;
-  return { row: record.row_no, cells, ...(shape && { shape }), ...(repeatsHeader !== undefined && { repeatsHeader }) };
+export function plannedSourceOf({ planned, source }: ReturnType<typeof PLANNED_SOURCE.decode>): PlannedSource {
+  const [texts, shape, repeatsHeader] = source.cells;
+  return {
+    planned: plannedRowOf(planned),
+    source: {
+      row: source.row,
+      cells: texts,
+      ...(shape && { shape }),
+      ...(repeatsHeader !== undefined && { repeatsHeader }),
+    },
+  };
 }

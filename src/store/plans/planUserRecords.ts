@@ -3,42 +3,16 @@
  * is as the directory has it; a user that the plan creates has them all.
  */
 import { changedFields, groupsWithout } from '../../domain/draft.js';
-import { IDENTITY_FIELDS } from '../../domain/fields.js';
-import { HIDDEN_SECRET } from '../../domain/plannedRow.js';
+import { IDENTITY_FIELDS, STORED_TEXT_FIELDS, type StoredTextField } from '../../domain/fields.js';
+import { HIDDEN_SECRET, type FieldChange } from '../../domain/plannedRow.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
-import { NO_GROUPS, type UserState } from '../../domain/userState.js';
+import { NO_GROUPS, NO_TEXTS, type UserState } from '../../domain/userState.js';
 import { WorkingUser } from '../../domain/workingDirectory.js';
-import type { ColumnType, JsonValue } from '../dialect.js';
+import { textColumns } from '../directory/userRecords.js';
+import { columnsOf, pick, reader, table } from '../table.js';
 import type { Environments } from './directoryParts.js';
 import { identityBits } from './identityBits.js';
-
-export const PLAN_USER_COLUMNS = {
-  id: 'int',
-  target_id: 'int',
-  user_id: 'int',
-  base_version: 'int',
-  environment_id: 'int',
-  effects: 'int',
-  code_key: 'text',
-  code: 'text',
-  look: 'text',
-  description: 'text',
-  email: 'text',
-  upn: 'text',
-  upn_key: 'text',
-  person_id: 'int',
-  blocked: 'int',
-  access: 'int',
-  site_language: 'text',
-  cleared: 'int',
-  deferred_upn: 'text',
-  password_row: 'int',
-  tokens_revoked: 'int',
-  groups_added: 'text',
-  groups_removed: 'text',
-  net: 'text',
-} as const satisfies Record<string, ColumnType>;
 
 /** What a plan does to a user, as bits in `plan_users.effects`. */
 export const PLAN_USER_FLAGS = {
@@ -58,45 +32,61 @@ export const PLAN_USER_FLAGS = {
 const NO_PERSON = 0;
 
 /** A user as the rows so far leave it, with its net change from the directory. */
-export function planUserValues(user: WorkingUser): JsonValue[] {
+interface ChangedUser {
+  readonly user: WorkingUser;
+  readonly base: UserState | null;
+  readonly state: UserState;
+  readonly fields: readonly FieldChange[];
+  readonly groupsAdded: readonly string[];
+  readonly groupsRemoved: readonly string[];
+}
+
+export function changedUser(user: WorkingUser): ChangedUser {
   const { state, base } = user;
   const fields = base === null ? [] : changedFields(base, state);
   if (user.passwordRow !== null) fields.push(['password', null, HIDDEN_SECRET]);
-  const added = base === null ? [...state.groups.values()] : groupsWithout(state.groups, base.groups);
-  const removed = base === null ? [] : groupsWithout(base.groups, state.groups);
-  const effects = effectsOf(user, fields.length + added.length + removed.length > 0);
-  const codeChanges = base?.code !== state.code;
-  const upnChanges = base?.upn !== state.upn;
-  return [
-    user.planId,
-    user.targetPlanId,
-    user.id,
-    user.version,
-    user.environment.id,
-    effects,
-    caseKey(state.code),
-    codeChanges ? state.code : null,
-    codeChanges ? confusableKey(state.code) : null,
-    base?.description === state.description ? null : state.description,
-    base?.email === state.email ? null : state.email,
-    upnChanges ? state.upn : null,
-    upnChanges ? upnKey(state.upn) : null,
-    base?.personId === state.personId ? null : (state.personId ?? NO_PERSON),
-    base?.blocked === state.blocked && !followsOwnOnly(user) ? null : Number(state.blocked),
-    base?.access === state.access ? null : state.access,
-    base?.siteLanguage === state.siteLanguage ? null : state.siteLanguage,
-    clearedOf(user),
-    user.deferredUpn === '' ? null : user.deferredUpn,
-    user.passwordRow,
-    user.tokensRevoked === 0 ? null : user.tokensRevoked,
-    added.length > 0 ? added : null,
-    removed.length > 0 ? removed : null,
-    fields.length > 0 ? fields : null,
-  ];
+  return {
+    user,
+    base,
+    state,
+    fields,
+    groupsAdded: base === null ? [...state.groups.values()] : groupsWithout(state.groups, base.groups),
+    groupsRemoved: base === null ? [] : groupsWithout(base.groups, state.groups),
+  };
 }
 
-function effectsOf(user: WorkingUser, changed: boolean): number {
-  const { base, state } = user;
+const { int, text, flag, list } = columnsOf<ChangedUser>();
+
+export const PLAN_USERS = table('plan_users', {
+  id: int('id', ({ user }) => user.planId),
+  targetId: int('target_id', ({ user }) => user.targetPlanId),
+  userId: int('user_id', ({ user }) => user.id),
+  version: int('base_version', ({ user }) => user.version),
+  environmentId: int('environment_id', ({ user }) => user.environment.id),
+  effects: int('effects', effectsOf),
+  codeKey: text('code_key', ({ state }) => caseKey(state.code)),
+  code: text('code', ({ base, state }) => (base?.code === state.code ? null : state.code)),
+  look: text('look', ({ base, state }) => (base?.code === state.code ? null : confusableKey(state.code))),
+  ...textColumns(({ base, state }: ChangedUser, field) => (base?.[field] === state[field] ? null : state[field])),
+  upnKey: text('upn_key', ({ base, state }) => (base?.upn === state.upn ? null : upnKey(state.upn))),
+  personId: int('person_id', ({ base, state }) =>
+    base?.personId === state.personId ? null : (state.personId ?? NO_PERSON),
+  ),
+  blocked: flag('blocked', ({ user, base, state }) =>
+    base?.blocked === state.blocked && !followsOwnOnly(user) ? null : state.blocked,
+  ),
+  access: int('access', ({ base, state }) => (base?.access === state.access ? null : state.access)),
+  cleared: int('cleared', clearedOf),
+  deferredUpn: text('deferred_upn', ({ user }) => (user.deferredUpn === '' ? null : user.deferredUpn)),
+  passwordRow: int('password_row', ({ user }) => user.passwordRow),
+  tokensRevoked: int('tokens_revoked', ({ user }) => (user.tokensRevoked === 0 ? null : user.tokensRevoked)),
+  groupsAdded: list('groups_added', ({ groupsAdded }) => groupsAdded),
+  groupsRemoved: list('groups_removed', ({ groupsRemoved }) => groupsRemoved),
+  fields: list('net', ({ fields }) => fields),
+});
+
+function effectsOf({ user, base, state, fields, groupsAdded, groupsRemoved }: ChangedUser): number {
+  const changed = fields.length + groupsAdded.length + groupsRemoved.length > 0;
   const blocked = base !== null && !base.blocked && state.blocked;
   const renamed = base !== null && base.code !== state.code;
   const upnGiven = state.upn !== '' && upnKey(base?.upn ?? '') !== upnKey(state.upn);
@@ -118,92 +108,82 @@ function followsOwnOnly({ ownOnly, planId, targetPlanId }: WorkingUser): boolean
 }
 
 /** The identity fields that a user loses, as a set of bits; null for none. */
-function clearedOf({ base, state }: WorkingUser): number | null {
+function clearedOf({ base, state }: ChangedUser): number | null {
   const cleared = IDENTITY_FIELDS.filter((field) => base !== null && base[field] !== '' && state[field] === '');
   return cleared.length === 0 ? null : identityBits(cleared);
 }
 
-/** A stored user, in the order of `PLANNED_USER`. */
-export type PlannedUserTuple = readonly [
-  id: number,
-  targetId: number,
-  userId: number | null,
-  version: number,
-  environmentId: number,
-  code: string | null,
-  description: string | null,
-  email: string | null,
-  upn: string | null,
-  personId: number | null,
-  person: string | null,
-  blocked: number | null,
-  access: number | null,
-  siteLanguage: string | null,
-  deferredUpn: string | null,
-  passwordRow: number | null,
-  tokensRevoked: number | null,
-  groupsAdded: string | null,
-  groupsRemoved: string | null,
-  effects: number,
-];
-
-export const PLANNED_USER = {
-  columns: `u.id, u.target_id, u.user_id, u.base_version, u.environment_id, u.code, u.description, u.email, u.upn, u.person_id,
-    p.code, u.blocked, u.access, u.site_language, u.deferred_upn, u.password_row, u.tokens_revoked, u.groups_added, u.groups_removed, u.effects`,
-  from: 'from plan_users u left join persons p on p.id = u.person_id',
-} as const;
+/** Reads users of a plan, from `plan_users u` with the person `p` that they get. */
+export const PLANNED_USER = reader(
+  {
+    ...pick(PLAN_USERS.columns, 'id', 'targetId', 'userId', 'version', 'environmentId', 'effects', 'code'),
+    ...pick(PLAN_USERS.columns, ...STORED_TEXT_FIELDS, 'personId', 'blocked', 'access', 'deferredUpn', 'passwordRow'),
+    ...pick(PLAN_USERS.columns, 'tokensRevoked', 'groupsAdded', 'groupsRemoved'),
+    person: text<string | null>('p.code'),
+  },
+  'u',
+);
+type PlannedUserRow = ReturnType<typeof PLANNED_USER.decode>;
 
 /** A user as the rows so far left it; `found` is the one of the directory that it was. */
 export function plannedUserOf(
-  tuple: PlannedUserTuple,
+  row: PlannedUserRow,
   found: WorkingUser | undefined,
   environments: Environments,
 ): WorkingUser {
-  const [id, targetId, userId, version, environmentId] = tuple;
-  const [deferredUpn, passwordRow, tokensRevoked] = [tuple[14] ?? '', tuple[15], tuple[16] ?? 0];
+  const tokensRevoked = row.tokensRevoked ?? 0;
   const user = new WorkingUser(
-    userId,
-    version,
-    environments.byNumber(environmentId),
+    row.userId,
+    row.version,
+    environments.byNumber(row.environmentId),
     found?.system ?? false,
     found?.base ?? null,
-    stateAfter(tuple, found?.state),
+    stateAfter(row, found?.state ?? NOTHING),
     tokensRevoked > 0 ? 0 : (found?.tokens ?? 0),
   );
-  user.planId = id;
-  user.targetPlanId = targetId;
-  user.deferredUpn = deferredUpn;
-  user.passwordRow = passwordRow;
+  user.planId = row.id;
+  user.targetPlanId = row.targetId;
+  user.deferredUpn = row.deferredUpn ?? '';
+  user.passwordRow = row.passwordRow;
   user.tokensRevoked = tokensRevoked;
-  user.ownOnly = (tuple[19] & PLAN_USER_FLAGS.ownOnly) > 0;
+  user.ownOnly = (row.effects & PLAN_USER_FLAGS.ownOnly) > 0;
   return user;
 }
 
-function stateAfter(tuple: PlannedUserTuple, before: UserState | undefined): UserState {
-  const [, , , , , code, description, email, upn, personId, person, blocked, access, siteLanguage] = tuple;
-  const [groupsAdded, groupsRemoved] = [tuple[17], tuple[18]];
+/** What a user that the plan creates had before. */
+const NOTHING: UserState = {
+  ...NO_TEXTS,
+  code: '',
+  personId: null,
+  person: null,
+  blocked: false,
+  access: 0,
+  groups: NO_GROUPS,
+};
+
+function stateAfter(row: PlannedUserRow, before: UserState): UserState {
+  const texts: Record<StoredTextField, string> = { ...NO_TEXTS };
+  for (const field of STORED_TEXT_FIELDS) texts[field] = row[field] ?? before[field];
+  const { personId, person } = row.personId === null ? before : row;
   return {
-    code: code ?? before?.code ?? '',
-    description: description ?? before?.description ?? '',
-    email: email ?? before?.email ?? '',
-    upn: upn ?? before?.upn ?? '',
-    personId: personId === null ? (before?.personId ?? null) : personId === NO_PERSON ? null : personId,
-    person: personId === null ? (before?.person ?? null) : person,
-    blocked: blocked === null ? (before?.blocked ?? false) : blocked === 1,
-    access: access ?? before?.access ?? 0,
-    siteLanguage: siteLanguage ?? before?.siteLanguage ?? '',
-    groups: withGroupChanges(before?.groups ?? NO_GROUPS, groupsAdded, groupsRemoved),
+    ...texts,
+    code: row.code ?? before.code,
+    personId: personId === NO_PERSON ? null : personId,
+    person,
+    blocked: row.blocked ?? before.blocked,
+    access: row.access ?? before.access,
+    groups: withGroupChanges(before.groups, row.groupsAdded, row.groupsRemoved),
   };
 }
 
 function withGroupChanges(
   groups: ReadonlyMap<string, string>,
-  added: string | null,
-  removed: string | null,
+  added: readonly string[],
+  removed: readonly string[],
 ): ReadonlyMap<string, string> {
-  if (added === null && removed === null) return groups;
+  if (added.length + removed.length === 0) return groups;
   const after = new Map(groups);
-  for (const code of JSON.parse(removed ?? '[]') as string[]) after.delete(caseKey(code));
-  for (const code of JSON.parse(added ?? '[]') as string[]) after.set(caseKey(code), code);
+  for (const code of removed) after.delete(caseKey(code));
+  for (const code of added) after.set(caseKey(code), code);
   return after;
 }

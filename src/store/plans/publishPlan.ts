@@ -5,8 +5,9 @@ import type { NewRun, RunPerson } from '../../application/ports/planStore.js';
 import type { Run } from '../../domain/run.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
+import { insertRow, updateRows } from '../insertRows.js';
 import { addPeople } from '../runs/runPeople.js';
-import { runValues } from '../runs/runRecords.js';
+import { RUNS } from '../runs/runRecords.js';
 import { transact } from '../transaction.js';
 import { dropPlan } from './beginPlan.js';
 
@@ -14,17 +15,15 @@ import { dropPlan } from './beginPlan.js';
 export async function publishPlan(
   connection: Connection,
   plan: number,
-  newRun: NewRun,
+  run: NewRun,
   people: readonly RunPerson[],
   record?: Recording,
 ): Promise<number> {
   return transact(connection, async (inside) => {
-    const { knex } = inside;
-    const [row] = await knex('runs').insert(runValues(plan, newRun)).returning<{ id: number }[]>('id');
-    if (!row) throw new Error('a run without a number');
-    await addPeople(knex, row.id, people);
-    await recordDone(inside, record, { run: row.id, exit: exitOf(newRun) });
-    return row.id;
+    const id = await insertRow(inside, RUNS, { plan, run }, 'id');
+    await addPeople(inside, id, people);
+    await recordDone(inside, record, { run: id, exit: exitOf(run) });
+    return id;
   });
 }
 
@@ -33,19 +32,19 @@ export async function republishPlan(
   connection: Connection,
   plan: number,
   before: Pick<Run, 'id' | 'plan'>,
-  newRun: NewRun,
+  run: NewRun,
   people: readonly RunPerson[],
   record?: Recording,
 ): Promise<void> {
   await transact(connection, async (inside) => {
-    const { knex: transaction } = inside;
-    const changed: number = await transaction('runs')
-      .where({ id: before.id, plan_id: before.plan, status: 'planned' })
-      .update(runValues(plan, newRun));
+    const changed = await updateRows(inside, RUNS, { plan, run }, "id = ? and plan_id = ? and status = 'planned'", [
+      before.id,
+      before.plan,
+    ]);
     if (changed !== 1) throw new UserError('stale', 'run.changedMeanwhile', { run: before.id });
-    await addPeople(transaction, before.id, people);
-    await dropPlan(transaction, before.plan);
-    await recordDone(inside, record, { exit: exitOf(newRun) });
+    await addPeople(inside, before.id, people);
+    await dropPlan(inside.knex, before.plan);
+    await recordDone(inside, record, { exit: exitOf(run) });
   });
 }
 

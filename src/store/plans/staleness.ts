@@ -1,10 +1,11 @@
 /** What a plan relies on and that changed since it was made (docs/rules.md, *Stale plans*). */
 import type { StaleRow } from '../../application/ports/planStore.js';
+import { STORED_TEXTS } from '../../domain/fields.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
 import { select, type Binding } from '../rows.js';
-import { environmentVersionsOf, type RunRecord } from '../runs/runRecords.js';
+import type { StoredRun } from '../runs/runRecords.js';
 
 /** Enough to see what happened; the rest is for planning anew. */
 const MOST = 200;
@@ -16,9 +17,9 @@ interface Found {
 }
 
 /** Finds what is stale, inside the transaction that applies the plan. */
-export async function findStale(connection: Connection, record: RunRecord, plan: number): Promise<StaleRow[]> {
-  const stale = await staleEnvironments(connection, record, plan);
-  for (const { reason, sql, bindings } of checks(connection.dialect, record, plan)) {
+export async function findStale(connection: Connection, run: StoredRun, plan: number): Promise<StaleRow[]> {
+  const stale = await staleEnvironments(connection, run, plan);
+  for (const { reason, sql, bindings } of checks(connection.dialect, run, plan)) {
     if (stale.length >= MOST) break;
     const found = await select<Found>(connection.knex, `${sql} limit ${MOST}`, bindings);
     stale.push(...found.map((one) => ({ row: one.row_no ?? 0, user: one.user_code, reason, subject: one.subject })));
@@ -39,25 +40,36 @@ const ROWS = 'left join plan_rows r on r.plan_id = p.plan_id and r.plan_user = p
 /** The code of a planned user as the plan leaves it. */
 const CODE = 'coalesce(p.code, r.user_code, p.code_key)';
 
+/** What a run writes of a user that is its environment's own. */
+const OWN_COLUMNS = [
+  'code',
+  'blocked',
+  'person_id',
+  'access',
+  ...STORED_TEXTS.filter((field) => !('synced' in field)).map(({ column }) => column),
+  'groups_added',
+  'groups_removed',
+  'tokens_revoked',
+];
+
 /**
- * How many runs since the plan was made changed no more of a user than description, e-mail or UPN. A version goes
+ * How many runs since the plan was made changed no more of a user than what follows to linked users. A version goes
  * up by one with each run, so one that is higher by just so many is that of a user whose own values are the same.
  */
 const SYNCED_SINCE = `select p.id, count(*) as runs from plan_users c
   join runs r on r.plan_id = c.plan_id and r.status = 'applied' and r.applied_at >= ?
   join plan_users p on p.user_id = c.user_id and p.base_version <= c.base_version
   where p.plan_id = ? and p.effects & ${PLAN_USER_FLAGS.ownOnly} > 0 and p.id = p.target_id and c.effects & ${PLAN_USER_FLAGS.changed} > 0
-    and c.effects & ${PLAN_USER_FLAGS.created | PLAN_USER_FLAGS.renamed | PLAN_USER_FLAGS.passwordSet | PLAN_USER_FLAGS.ownOnly} = 0 and c.code is null
-    and c.blocked is null and c.person_id is null and c.access is null and c.site_language is null
-    and c.groups_added is null and c.groups_removed is null and c.tokens_revoked is null
+    and c.effects & ${PLAN_USER_FLAGS.created | PLAN_USER_FLAGS.renamed | PLAN_USER_FLAGS.passwordSet | PLAN_USER_FLAGS.ownOnly} = 0
+    and ${OWN_COLUMNS.map((column) => `c.${column} is null`).join(' and ')}
   group by p.id`;
 
 /** Of a target, what is its environment's own; of a user that follows, what the row was judged by. */
 const OWN_IS_SAME = `case when p.id = p.target_id then u.version = p.base_version + coalesce(s.runs, 0)
   else u.system = 0 and not (p.blocked = 1 and u.blocked = 0) end`;
 
-function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Check[] {
-  const type = record.environment_type;
+function checks(dialect: Dialect, run: StoredRun, plan: number): readonly Check[] {
+  const type = run.environmentType;
   const live = `join environments e on e.id = u.environment_id and e.type = ? and e.deleted_at is null`;
   const notPlanned = `u.id not in (select x.user_id from plan_users x where x.plan_id = ${plan} and x.user_id is not null)`;
   return [
@@ -72,7 +84,7 @@ function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Che
       sql: `select distinct r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.id = p.user_id
             join environments e on e.id = p.environment_id left join (${SYNCED_SINCE}) s on s.id = p.id ${ROWS}
             where p.plan_id = ? and u.version <> p.base_version and not (p.effects & ${PLAN_USER_FLAGS.ownOnly} > 0 and ${OWN_IS_SAME})`,
-      bindings: [record.created_at, plan, plan],
+      bindings: [run.createdAt, plan, plan],
     },
     {
       // A user that the plan counts on not being there: where it creates or renames, or in a linked environment.
@@ -104,7 +116,7 @@ function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Che
       // A group that the plan creates is there already.
       reason: 'group',
       sql: `select distinct r.row_no, coalesce(p.code, r.user_code, '') as user_code, g.code as subject from plan_groups c
-            join user_groups g on g.environment_id = ${record.environment_id} and g.code_key = c.code_key
+            join user_groups g on g.environment_id = ${run.environmentId} and g.code_key = c.code_key
             left join (select x.plan_id, x.target_id, x.code, added.value as group_code
                        from plan_users x cross join ${dialect.unfold('x.groups_added', 'added')}
                        where x.plan_id = ? and x.groups_added is not null) p on p.group_code = c.code
@@ -123,14 +135,14 @@ function checks(dialect: Dialect, record: RunRecord, plan: number): readonly Che
   ];
 }
 
-async function staleEnvironments({ knex }: Connection, record: RunRecord, plan: number): Promise<StaleRow[]> {
+async function staleEnvironments({ knex }: Connection, run: StoredRun, plan: number): Promise<StaleRow[]> {
   const now = await select<{ id: number; code: string; version: number; deleted_at: string | null }>(
     knex,
     `select id, code, version, deleted_at from environments
-     where id = ${record.environment_id} or id in (select distinct environment_id from plan_users where plan_id = ?)`,
+     where id = ${run.environmentId} or id in (select distinct environment_id from plan_users where plan_id = ?)`,
     [plan],
   );
-  const planned = environmentVersionsOf(record);
+  const planned = run.details.environmentVersions;
   return now
     .filter(({ id, version, deleted_at }) => deleted_at !== null || planned[id] !== version)
     .map(({ code }) => ({ row: 0, user: '', reason: 'environment', subject: code }));

@@ -1,9 +1,10 @@
 /** Whether a content was applied before, and whether what it wrote still stands. */
 import type { AppliedBefore } from '../../application/ports/planStore.js';
+import type { Run } from '../../domain/run.js';
 import type { Connection } from '../connection/connection.js';
 import { PLAN_USER_FLAGS } from '../plans/planUserRecords.js';
-import { number, selectOne } from '../rows.js';
-import { runOf, SELECT_RUNS, type RunRecord } from './runRecords.js';
+import { number, selectOne, selectRows } from '../rows.js';
+import { FROM_RUNS, RUN, runOf } from './runRecords.js';
 
 /** The last run that applied this content, unless it was undone. */
 export async function findAppliedBefore(
@@ -12,16 +13,17 @@ export async function findAppliedBefore(
   environmentId: number,
   type: string,
 ): Promise<AppliedBefore | undefined> {
-  const record = await selectOne<RunRecord>(
-    connection.knex,
-    `${SELECT_RUNS} where r.environment_id = ? and r.type = ? and r.sha256 = ? and r.kind = 'import'
+  const [stored] = await selectRows(
+    connection,
+    RUN,
+    `${FROM_RUNS} where r.environment_id = ? and r.type = ? and r.sha256 = ? and r.kind = 'import'
      and r.status = 'applied' and r.undone_by is null order by r.applied_at desc, r.id desc limit 1`,
     [environmentId, type, sha256],
   );
-  if (!record) return undefined;
-  const run = runOf(record);
-  const changedSince = await usersChangedSince(connection, record, environmentId);
-  return { run, changedSince, changedBy: changedSince ? await lastToChange(connection, record, environmentId) : null };
+  if (!stored) return undefined;
+  const run = runOf(stored);
+  const changedSince = await usersChangedSince(connection, run, environmentId);
+  return { run, changedSince, changedBy: changedSince ? await lastToChange(connection, run, environmentId) : null };
 }
 
 /** A second pass completes its run: it is not something else. */
@@ -32,11 +34,7 @@ function changes(alias: string): string {
 }
 
 /** A user's version goes up by one with each run that changes it: any other version is somebody else's work. */
-async function usersChangedSince(
-  { knex }: Connection,
-  { id, plan_id }: RunRecord,
-  environmentId: number,
-): Promise<boolean> {
+async function usersChangedSince({ knex }: Connection, { id, plan }: Run, environmentId: number): Promise<boolean> {
   const found = await selectOne<{ users: number }>(
     knex,
     `select count(*) as users from plan_users p join users u on u.id = p.user_id
@@ -44,14 +42,14 @@ async function usersChangedSince(
        and s.plan_id in (select plan_id from runs where parent = ? and ${OWN_SECOND_PASS})
      where p.plan_id = ? and p.environment_id = ?
        and u.version <> p.base_version + ${changes('p')} + coalesce(${changes('s')}, 0)`,
-    [id, plan_id, environmentId],
+    [id, plan, environmentId],
   );
   return number(found?.users) > 0;
 }
 
 async function lastToChange(
   { knex }: Connection,
-  { id, plan_id, applied_at }: RunRecord,
+  { id, plan, appliedAt }: Run,
   environmentId: number,
 ): Promise<number | null> {
   const found = await selectOne<{ run: number | null }>(
@@ -61,7 +59,7 @@ async function lastToChange(
        and not (r.parent = ? and r.kind = 'second-pass')
        and exists (select 1 from plan_users c join plan_users p on p.user_id = c.user_id
          where c.plan_id = r.plan_id and c.effects & ${PLAN_USER_FLAGS.changed} > 0 and p.plan_id = ? and p.environment_id = ?)`,
-    [applied_at ?? '', applied_at ?? '', id, id, plan_id, environmentId],
+    [appliedAt ?? '', appliedAt ?? '', id, id, plan, environmentId],
   );
   return found?.run == null ? null : number(found.run);
 }

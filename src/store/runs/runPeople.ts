@@ -1,36 +1,26 @@
 /** Who did what to a run. */
-import type { Knex } from 'knex';
-import type { RunAct, RunPerson } from '../../application/ports/planStore.js';
+import type { RunPerson } from '../../application/ports/planStore.js';
 import type { Connection } from '../connection/connection.js';
-import { select } from '../rows.js';
+import { insertRows } from '../insertRows.js';
+import { selectRows } from '../rows.js';
+import { columnsOf, reader, table } from '../table.js';
 
-export async function addPeople(knex: Knex, run: number, people: readonly RunPerson[]): Promise<void> {
-  if (people.length === 0) return;
-  await knex('run_people').insert(
-    people.map(({ login, sessionLogin, databaseLogin, act, at }) => ({
-      run,
-      login,
-      session_login: sessionLogin,
-      database_login: databaseLogin,
-      act,
-      at,
-    })),
-  );
+const { text } = columnsOf<RunPerson>();
+
+const RUN_PEOPLE = table('run_people', {
+  login: text('login', (person) => person.login),
+  sessionLogin: text('session_login', (person) => person.sessionLogin),
+  databaseLogin: text('database_login', (person) => person.databaseLogin),
+  act: text('act', (person) => person.act),
+  at: text('at', (person) => person.at),
+});
+
+const PERSON = reader(RUN_PEOPLE.columns);
+
+export async function addPeople(inside: Connection, run: number, people: readonly RunPerson[]): Promise<void> {
+  await insertRows(inside, RUN_PEOPLE, people, { constants: { run } });
 }
 
-export async function readPeople({ knex }: Connection, run: number): Promise<RunPerson[]> {
-  const found = await select<{
-    login: string;
-    session_login: string | null;
-    database_login: string | null;
-    act: RunAct;
-    at: string;
-  }>(knex, 'select login, session_login, database_login, act, at from run_people where run = ? order by id', [run]);
-  return found.map(({ login, session_login, database_login, act, at }) => ({
-    login,
-    sessionLogin: session_login,
-    databaseLogin: database_login,
-    act,
-    at,
-  }));
+export function readPeople(connection: Connection, run: number): Promise<RunPerson[]> {
+  return selectRows(connection, PERSON, 'from run_people where run = ? order by id', [run]);
 }

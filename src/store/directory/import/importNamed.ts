@@ -2,7 +2,9 @@
 import type { GivenGroup, GivenPerson } from '../../../application/directoryJson.js';
 import type { Counted } from '../../../application/ports/directoryStore.js';
 import { caseKey, normaliseText } from '../../../domain/sourceRow.js';
-import { partsOf, run, selectTuples, type Binding } from '../../rows.js';
+import { insertRows } from '../../insertRows.js';
+import { partsOf, run, selectMany, type Binding } from '../../rows.js';
+import { columnsOf, int, reader, table, text, type Table } from '../../table.js';
 import { Counter, Doubles, PART, type ImportInProgress } from './inProgress.js';
 
 interface Named<Thing> {
@@ -62,42 +64,46 @@ const keyOf = (environmentId: number, codeKey: string): string => `${environment
 
 async function writePart<Thing>(
   { connection }: ImportInProgress,
-  { table, text: column }: Named<Thing>,
+  { table: name, text: column }: Named<Thing>,
   things: readonly CleanThing[],
   counter: Counter,
 ): Promise<void> {
   const { knex, dialect } = connection;
-  const keys = dialect.rows({ environment_id: 'int', code_key: 'text' });
-  const found = await selectTuples<readonly [id: number, environmentId: number, codeKey: string, text: string]>(
+  const given = dialect.rows({ environment_id: 'int', code_key: 'text' });
+  const found = await selectMany(
     connection,
-    `x.id, x.environment_id, x.code_key, x.${column}`,
-    `from ${keys} as given cross join ${table} x where x.code_key = given.code_key and x.environment_id = given.environment_id`,
+    reader({ id: int('id'), environmentId: int('environment_id'), codeKey: text('code_key'), text: text(column) }, 'x'),
+    `from ${given} as given cross join ${name} x
+     where x.code_key = given.code_key and x.environment_id = given.environment_id`,
     [JSON.stringify(things.map(({ environmentId, code }) => [environmentId, caseKey(code)]))],
   );
-  const stored = new Map(
-    found.map(([id, environmentId, codeKey, text]) => [keyOf(environmentId, codeKey), { id, text }]),
-  );
-  const added: Binding[][] = [];
+  const stored = new Map(found.map((thing) => [keyOf(thing.environmentId, thing.codeKey), thing]));
+  const added: CleanThing[] = [];
   const changed: Binding[][] = [];
-  for (const { environmentId, code, key, text } of things) {
-    const there = stored.get(key);
-    if (!there) added.push([environmentId, code, caseKey(code), text ?? '']);
-    else if (text !== undefined && text !== there.text) changed.push([there.id, text]);
+  for (const thing of things) {
+    const there = stored.get(thing.key);
+    if (!there) added.push(thing);
+    else if (thing.text !== undefined && thing.text !== there.text) changed.push([there.id, thing.text]);
     else counter.same++;
   }
   counter.created += added.length;
   counter.changed += changed.length;
-  const columns = { environment_id: 'int', code: 'text', code_key: 'text', [column]: 'text' } as const;
-  const names = Object.keys(columns).join(', ');
-  if (added.length > 0)
-    await run(knex, `insert into ${table} (${names}) select ${names} from ${dialect.rows(columns)} as given`, [
-      JSON.stringify(added),
-    ]);
+  await insertRows(connection, tableOf(name, column), added);
   if (changed.length > 0)
     await run(
       knex,
-      `update ${table} set ${column} = given.new_text, version = version + 1
-       from ${dialect.rows({ id: 'int', new_text: 'text' })} as given where given.id = ${table}.id`,
+      `update ${name} set ${column} = given.new_text, version = version + 1
+       from ${dialect.rows({ id: 'int', new_text: 'text' })} as given where given.id = ${name}.id`,
       [JSON.stringify(changed)],
     );
+}
+
+function tableOf(name: string, column: string): Table<CleanThing> {
+  const of = columnsOf<CleanThing>();
+  return table(name, {
+    environmentId: of.int('environment_id', (thing) => thing.environmentId),
+    code: of.text('code', (thing) => thing.code),
+    codeKey: of.text('code_key', (thing) => caseKey(thing.code)),
+    text: of.text(column, (thing) => thing.text ?? ''),
+  });
 }

@@ -1,8 +1,14 @@
 /** A UPN belongs to one user code in the live environments of a type, and to a leftover until it is cleared there. */
-import { partsOf, selectTuples } from '../../rows.js';
+import { partsOf, selectMany } from '../../rows.js';
+import { pick, reader, text } from '../../table.js';
+import { USERS } from '../userRecords.js';
 import { PART, type GivenUpn, type ImportInProgress } from './inProgress.js';
 
-type Holder = readonly [upnKey: string, code: string, codeKey: string, environmentId: number];
+const HOLDER = reader({
+  upnKey: text('upn_key'),
+  ...pick(USERS.columns, 'code', 'codeKey', 'environmentId'),
+});
+type Holder = ReturnType<typeof HOLDER.decode>;
 
 /** Looks at the UPNs that users got, once all users are written: two users may have changed theirs with each other. */
 export async function judgeUpns(work: ImportInProgress): Promise<void> {
@@ -11,7 +17,7 @@ export async function judgeUpns(work: ImportInProgress): Promise<void> {
     work.goOn();
     const holders = await holdersOf(work, part);
     for (const given of part) {
-      for (const [, code, codeKey, environmentId] of holders.get(given.upnKey) ?? []) {
+      for (const { code, codeKey, environmentId } of holders.get(given.upnKey) ?? []) {
         const environment = byId.get(environmentId);
         if (environment?.type !== given.environment.type) continue;
         // Leftovers that come in with their environment are part of one and the same picture.
@@ -44,14 +50,13 @@ async function holdersOf(
   given: readonly GivenUpn[],
 ): Promise<ReadonlyMap<string, readonly Holder[]>> {
   const keys = [...new Set(given.map(({ upnKey }) => upnKey))];
-  const found = await selectTuples<Holder>(
-    connection,
-    'u.upn_key, u.code, u.code_key, u.environment_id',
-    `from users u where u.upn_key in ${connection.dialect.texts}`,
-    [JSON.stringify(keys)],
-  );
+  const found = await selectMany(connection, HOLDER, `from users where upn_key in ${connection.dialect.texts}`, [
+    JSON.stringify(keys),
+  ]);
   const holders = new Map<string, Holder[]>();
-  for (const holder of found.sort((one, other) => one[3] - other[3] || (one[2] < other[2] ? -1 : 1)))
-    holders.set(holder[0], [...(holders.get(holder[0]) ?? []), holder]);
+  for (const holder of found.sort(
+    (one, other) => one.environmentId - other.environmentId || (one.codeKey < other.codeKey ? -1 : 1),
+  ))
+    holders.set(holder.upnKey, [...(holders.get(holder.upnKey) ?? []), holder]);
   return holders;
 }

@@ -1,7 +1,8 @@
 /** The persons and groups that users of an import name. */
 import { caseKey, normaliseText } from '../../../domain/sourceRow.js';
 import type { Connection } from '../../connection/connection.js';
-import { selectTuples } from '../../rows.js';
+import { selectMany } from '../../rows.js';
+import { int, reader, text } from '../../table.js';
 import type { PlacedUser } from './inProgress.js';
 
 /** Numbers by environment and code; undefined for what is not there. */
@@ -27,17 +28,16 @@ export async function readReferences(connection: Connection, users: readonly Pla
   };
 }
 
+const REFERENCE = reader({ id: int('id'), environmentId: int('environment_id'), codeKey: text('code_key') });
+
 async function numbersOf(
   connection: Connection,
   table: string,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const keys = [...new Set(codes.map((code) => caseKey(normaliseText(code))))];
-  const found = await selectTuples<readonly [id: number, environmentId: number, codeKey: string]>(
-    connection,
-    'id, environment_id, code_key',
-    `from ${table} where code_key in ${connection.dialect.texts}`,
-    [JSON.stringify(keys)],
-  );
-  return new Map(found.map(([id, environmentId, codeKey]) => [`${environmentId} ${codeKey}`, id]));
+  const found = await selectMany(connection, REFERENCE, `from ${table} where code_key in ${connection.dialect.texts}`, [
+    JSON.stringify(keys),
+  ]);
+  return new Map(found.map(({ id, environmentId, codeKey }) => [`${environmentId} ${codeKey}`, id]));
 }

@@ -1,15 +1,15 @@
 /** How an import leaves a user. */
 import type { DirectoryFaults } from '../../../application/ports/directoryFaults.js';
 import { EVERYONE, withAccess } from '../../../domain/directory.js';
-import { ACCESS_FIELDS } from '../../../domain/fields.js';
+import { ACCESS_FIELDS, STANDARD_DEFAULTS, STORED_TEXT_FIELDS, type StoredTextField } from '../../../domain/fields.js';
 import { caseKey, normaliseText } from '../../../domain/sourceRow.js';
+import { NO_TEXTS } from '../../../domain/userState.js';
+import type { NewUser, UserValues } from '../userRecords.js';
 import type { PlacedUser } from './inProgress.js';
 import type { References } from './references.js';
-import { tokenKey, type StoredUser, type UserValues } from './storedUsers.js';
+import { tokenKey, type StoredUser } from './storedUsers.js';
 
-export interface WantedUser extends UserValues {
-  readonly environmentId: number;
-  readonly code: string;
+export interface WantedUser extends NewUser {
   /** Undefined for what is not named, and stays. */
   readonly groupIds: ReadonlySet<number> | undefined;
   readonly tokens: readonly { readonly application: string; readonly device: string }[] | undefined;
@@ -17,17 +17,15 @@ export interface WantedUser extends UserValues {
 
 /** What a new user has where nothing is named. */
 const NEW: UserValues = {
-  description: '',
-  email: '',
-  upn: '',
+  ...NO_TEXTS,
+  siteLanguage: STANDARD_DEFAULTS.siteLanguage,
   personId: null,
-  system: 0,
-  blocked: 0,
+  system: false,
+  blocked: false,
   access: 0,
-  siteLanguage: '1043',
 };
 
-/** The user as it will be; persons and groups that are not there are told. */
+/** The user as it will be; persons and groups that are not there are faults. */
 export function wantedUser(
   faults: DirectoryFaults,
   references: References,
@@ -36,23 +34,22 @@ export function wantedUser(
 ): WantedUser {
   const { given, environmentId, code } = user;
   const now = before ?? NEW;
-  const text = (named: string | undefined, stays: string): string =>
-    named === undefined ? stays : normaliseText(named);
-  const flag = (named: boolean | undefined, stays: number): number => (named === undefined ? stays : Number(named));
+  const texts: Record<StoredTextField, string> = { ...NO_TEXTS };
+  for (const field of STORED_TEXT_FIELDS) {
+    const named = given[field];
+    texts[field] = named === undefined ? now[field] : normaliseText(named);
+  }
   return {
     environmentId,
     code,
-    description: text(given.description, now.description),
-    email: text(given.email, now.email),
-    upn: text(given.upn, now.upn),
+    ...texts,
     personId: personOf(faults, references, user, now.personId),
-    system: flag(given.system, now.system),
-    blocked: flag(given.blocked, now.blocked),
+    system: given.system ?? now.system,
+    blocked: given.blocked ?? now.blocked,
     access: ACCESS_FIELDS.reduce((access, field) => {
       const named = given.access?.[field];
       return named === undefined ? access : withAccess(access, field, named);
     }, now.access),
-    siteLanguage: given.siteLanguage ?? now.siteLanguage,
     groupIds: groupsOf(faults, references, user),
     tokens: given.tokens?.map(({ application, device }) => ({
       application: normaliseText(application),

@@ -1,36 +1,33 @@
 /** Writes users of an import, with few statements for all of them. */
-import { caseKey, upnKey } from '../../../domain/sourceRow.js';
-import { confusableKey } from '../../../domain/userCode.js';
 import type { Connection } from '../../connection/connection.js';
-import type { ColumnType } from '../../dialect.js';
 import { insertRows } from '../../insertRows.js';
-import { run, select, type Binding } from '../../rows.js';
+import { run } from '../../rows.js';
+import { columnsOf, table } from '../../table.js';
+import { USERS } from '../userRecords.js';
 import { userKey, type StoredUser } from './storedUsers.js';
 import { hasOtherGroups, hasOtherTokens, type WantedUser } from './wantedUser.js';
 
-const OWN = {
-  description: 'text',
-  email: 'text',
-  upn: 'text',
-  upn_key: 'text',
-  person_id: 'int',
-  system: 'int',
-  blocked: 'int',
-  access: 'int',
-  site_language: 'text',
-} as const satisfies Record<string, ColumnType>;
+type ChangedUser = WantedUser & { readonly before: StoredUser };
 
-const CREATED = { environment_id: 'int', code: 'text', code_key: 'text', look: 'text', ...OWN } as const;
+const membership = columnsOf<{ readonly user: number; readonly group: number }>();
 
-function ownValues(user: WantedUser): Binding[] {
-  const { description, email, upn, personId, system, blocked, access, siteLanguage } = user;
-  return [description, email, upn, upn === '' ? null : upnKey(upn), personId, system, blocked, access, siteLanguage];
-}
+const MEMBERSHIPS = table('memberships', {
+  user: membership.int('user_id', ({ user }) => user),
+  group: membership.int('group_id', ({ group }) => group),
+});
+
+const token = columnsOf<{ readonly user: number; readonly application: string; readonly device: string }>();
+
+const TOKENS = table('tokens', {
+  user: token.int('user_id', ({ user }) => user),
+  application: token.text('application', ({ application }) => application),
+  device: token.text('device', ({ device }) => device),
+});
 
 export async function writeUsers(
   connection: Connection,
   created: readonly WantedUser[],
-  changed: readonly (WantedUser & { readonly before: StoredUser })[],
+  changed: readonly ChangedUser[],
 ): Promise<void> {
   const ids = await insertUsers(connection, created);
   await updateUsers(connection, changed);
@@ -38,66 +35,50 @@ export async function writeUsers(
   const rehanded = changed.filter((user) => hasOtherTokens(user.before, user));
   await clear(connection, 'memberships', regrouped);
   await clear(connection, 'tokens', rehanded);
-  const all = created.map((user) => ({ user, id: ids.get(userKey(user.environmentId, user.code)) ?? 0 }));
-  const pairs = [...all, ...regrouped.map(withId)].flatMap(({ user, id }) =>
-    [...(user.groupIds ?? [])].map((group) => [id, group]),
+  const idOf = (user: WantedUser | ChangedUser): number =>
+    'before' in user ? user.before.id : (ids.get(userKey(user.environmentId, user.code)) ?? 0);
+  const memberships = [...created, ...regrouped].flatMap((user) =>
+    [...(user.groupIds ?? [])].map((group) => ({ user: idOf(user), group })),
   );
-  await insertRows(connection, { table: 'memberships', columns: { user_id: 'int', group_id: 'int' }, rows: pairs });
-  const tokens = [...all, ...rehanded.map(withId)].flatMap(({ user, id }) =>
-    (user.tokens ?? []).map(({ application, device }) => [id, application, device]),
+  await insertRows(connection, MEMBERSHIPS, memberships);
+  const tokens = [...created, ...rehanded].flatMap((user) =>
+    (user.tokens ?? []).map((one) => ({ ...one, user: idOf(user) })),
   );
-  const columns = { user_id: 'int', application: 'text', device: 'text' } as const;
-  await insertRows(connection, { table: 'tokens', columns, rows: tokens });
+  await insertRows(connection, TOKENS, tokens);
 }
 
-const withId = <User extends { readonly before: StoredUser }>(user: User): { user: User; id: number } => ({
-  user,
-  id: user.before.id,
-});
-
 /** The numbers of the new users, by `userKey`. */
-async function insertUsers(
-  { knex, dialect }: Connection,
-  users: readonly WantedUser[],
-): Promise<ReadonlyMap<string, number>> {
-  if (users.length === 0) return new Map();
-  const names = Object.keys(CREATED).join(', ');
-  const values = users.map((user) => [
-    user.environmentId,
-    user.code,
-    caseKey(user.code),
-    confusableKey(user.code),
-    ...ownValues(user),
-  ]);
-  const added = await select<{ id: number; environment_id: number; code_key: string }>(
-    knex,
-    `insert into users (${names}) select ${names} from ${dialect.rows(CREATED)} as given where true
-     returning id, environment_id, code_key`,
-    [JSON.stringify(values)],
+async function insertUsers(connection: Connection, users: readonly WantedUser[]): Promise<ReadonlyMap<string, number>> {
+  const added = await insertRows<WantedUser, { readonly id: number; environment_id: number; code_key: string }>(
+    connection,
+    USERS,
+    users,
+    { suffix: 'returning id, environment_id, code_key' },
   );
   return new Map(added.map(({ id, environment_id, code_key }) => [`${environment_id} ${code_key}`, id]));
 }
 
-async function updateUsers(
-  { knex, dialect }: Connection,
-  users: readonly (WantedUser & { readonly before: StoredUser })[],
-): Promise<void> {
+/** What a user is found by; an import leaves it as it is. */
+const FOUND_BY: readonly string[] = ['environment_id', 'code', 'code_key', 'look'];
+
+async function updateUsers({ knex, dialect }: Connection, users: readonly ChangedUser[]): Promise<void> {
   if (users.length === 0) return;
-  const set = Object.keys(OWN).map((name) => `${name} = given.${name}`);
+  const set = Object.keys(USERS.written).filter((name) => !FOUND_BY.includes(name));
   await run(
     knex,
-    `update users set ${set.join(', ')}, version = users.version + 1 from ${dialect.rows({ id: 'int', ...OWN })} as given
-     where given.id = users.id`,
-    [JSON.stringify(users.map((user) => [user.before.id, ...ownValues(user)]))],
+    `update users set ${set.map((name) => `${name} = given.${name}`).join(', ')}, version = users.version + 1
+     from ${dialect.rows(USERS.written)} as given
+     where users.code_key = given.code_key and users.environment_id = given.environment_id`,
+    [JSON.stringify(users.map(USERS.encode))],
   );
 }
 
 async function clear(
   { knex, dialect }: Connection,
-  table: 'memberships' | 'tokens',
-  users: readonly { readonly before: StoredUser }[],
+  name: 'memberships' | 'tokens',
+  users: readonly ChangedUser[],
 ): Promise<void> {
   if (users.length === 0) return;
   const ids = users.map(({ before }) => before.id);
-  await run(knex, `delete from ${table} where user_id in ${dialect.numbers}`, [JSON.stringify(ids)]);
+  await run(knex, `delete from ${name} where user_id in ${dialect.numbers}`, [JSON.stringify(ids)]);
 }

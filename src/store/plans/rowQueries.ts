@@ -1,0 +1,123 @@
+/** Reads the rows of plans: whole in chunks, or a page at a time. */
+import type { PlannedSource, RowFilter } from '../../application/ports/planStore.js';
+import type { PlannedRow } from '../../domain/plannedRow.js';
+import type { Connection } from '../connection/connection.js';
+import { pages } from '../pages.js';
+import { select, selectMany, selectRows, type Binding } from '../rows.js';
+import { int, reader, text, type Reader } from '../table.js';
+import { markBit, PLANNED_ROW, PLANNED_SOURCE, plannedRowOf, plannedSourceOf } from './planRowRecords.js';
+import { searchFor } from './searchText.js';
+
+/** Rows at a time, unless told otherwise. */
+const CHUNK_ROWS = 2000;
+
+function conditionsOf(filter: RowFilter): { sql: string; bindings: Binding[] } {
+  const conditions: string[] = [];
+  const bindings: Binding[] = [];
+  const add = (sql: string, ...values: Binding[]): void => {
+    conditions.push(` and ${sql}`);
+    bindings.push(...values);
+  };
+  if (filter.outcome !== undefined) add('outcome = ?', filter.outcome);
+  if (filter.code !== undefined) add('code = ?', filter.code);
+  if (filter.message !== undefined) add('detail like ?', `%["${filter.message}",%`);
+  if (filter.mark !== undefined) add(`marks & ${markBit(filter.mark)} > 0`);
+  if (filter.text !== undefined && filter.text !== '') {
+    const { sql, pattern } = searchFor(filter.text);
+    add(sql, pattern);
+  }
+  return { sql: conditions.join(''), bindings };
+}
+
+/** The rows of a plan in file order, in chunks. */
+export async function* readRows(
+  connection: Connection,
+  plan: number,
+  filter: RowFilter = {},
+  chunkSize = CHUNK_ROWS,
+): AsyncGenerator<PlannedRow[]> {
+  const chunks = inChunks(connection, PLANNED_ROW, plan, filter, chunkSize, ({ row }) => row);
+  for await (const chunk of chunks) yield chunk.map(plannedRowOf);
+}
+
+/** The same with what they came from. */
+export async function* readSources(
+  connection: Connection,
+  plan: number,
+  filter: RowFilter,
+  chunkSize = CHUNK_ROWS,
+): AsyncGenerator<PlannedSource[]> {
+  const chunks = inChunks(connection, PLANNED_SOURCE, plan, filter, chunkSize, ({ source }) => source.row);
+  for await (const chunk of chunks) yield chunk.map(plannedSourceOf);
+}
+
+function inChunks<Row>(
+  connection: Connection,
+  columns: Reader<Row>,
+  plan: number,
+  filter: RowFilter,
+  size: number,
+  numberOf: (row: Row) => number,
+): AsyncGenerator<readonly Row[]> {
+  const { sql, bindings } = conditionsOf(filter);
+  return pages({
+    key: ['row_no'],
+    keyOf: (row) => [numberOf(row)],
+    size,
+    read: (after, order, from) =>
+      selectRows(connection, columns, `from plan_rows where plan_id = ?${sql} and ${after} ${order}`, [
+        plan,
+        ...bindings,
+        ...from,
+      ]),
+  });
+}
+
+export async function readRowNumbers({ knex }: Connection, plan: number, filter: RowFilter): Promise<Uint32Array> {
+  const { sql, bindings } = conditionsOf(filter);
+  const rows = await select<{ row_no: number }>(
+    knex,
+    `select row_no from plan_rows where plan_id = ?${sql} order by row_no`,
+    [plan, ...bindings],
+  );
+  return Uint32Array.from(rows, (row) => row.row_no);
+}
+
+export async function readRowsByNumber(
+  connection: Connection,
+  plan: number,
+  rows: readonly number[],
+): Promise<PlannedRow[]> {
+  return (await byNumber(connection, PLANNED_ROW, plan, rows)).map(plannedRowOf);
+}
+
+export async function readSourcesByNumber(
+  connection: Connection,
+  plan: number,
+  rows: readonly number[],
+): Promise<PlannedSource[]> {
+  return (await byNumber(connection, PLANNED_SOURCE, plan, rows)).map(plannedSourceOf);
+}
+
+function byNumber<Row>(
+  connection: Connection,
+  columns: Reader<Row>,
+  plan: number,
+  rows: readonly number[],
+): Promise<Row[]> {
+  const rest = `from plan_rows where plan_id = ? and row_no in ${connection.dialect.numbers} order by row_no`;
+  return selectRows(connection, columns, rest, [plan, JSON.stringify(rows)]);
+}
+
+const SECRET = reader({ row: int('row_no'), hash: text('hash') });
+
+/** Hashes of passwords by row. */
+export async function readSecrets(
+  connection: Connection,
+  plan: number,
+  rows: readonly number[],
+): Promise<Map<number, string>> {
+  const rest = `from plan_secrets where plan_id = ? and row_no in ${connection.dialect.numbers}`;
+  const found = await selectMany(connection, SECRET, rest, [plan, JSON.stringify(rows)]);
+  return new Map(found.map(({ row, hash }) => [row, hash]));
+}

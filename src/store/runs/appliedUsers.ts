@@ -1,0 +1,87 @@
+/** What a run did to users, as undo and the second pass need it. */
+import type { AppliedUser, PlannedGroup, RevokedToken, WaitingUser } from '../../application/ports/planStore.js';
+import type { Connection } from '../connection/connection.js';
+import { pages } from '../pages.js';
+import { PLAN_USER_FLAGS, PLAN_USERS } from '../plans/planUserRecords.js';
+import { select, selectRows } from '../rows.js';
+import { pick, reader } from '../table.js';
+
+const CHUNK_ROWS = 2000;
+
+const CHANGED = `effects & ${PLAN_USER_FLAGS.changed} > 0`;
+
+const APPLIED_USER = reader({
+  ...pick(PLAN_USERS.columns, 'id', 'targetId', 'userId', 'environmentId', 'effects', 'fields'),
+  ...pick(PLAN_USERS.columns, 'tokensRevoked', 'groupsAdded', 'groupsRemoved'),
+});
+
+/** Net changes of a plan that was applied; users that follow a target come with it, the last target first. */
+export async function* readApplied(connection: Connection, plan: number, size: number): AsyncGenerator<AppliedUser[]> {
+  const targets = pages<{ readonly id: number }>({
+    key: ['target_id'],
+    keyOf: ({ id }) => [id],
+    size,
+    descending: true,
+    read: (after, order, from) =>
+      select(
+        connection.knex,
+        `select distinct target_id as id from plan_users where plan_id = ? and ${CHANGED} and ${after} ${order}`,
+        [plan, ...from],
+      ),
+  });
+  for await (const chunk of targets) {
+    const [last, first] = [chunk[0]?.id ?? 0, chunk.at(-1)?.id ?? 0];
+    const users = await selectRows(
+      connection,
+      APPLIED_USER,
+      `from plan_users where plan_id = ? and ${CHANGED} and target_id between ? and ? order by target_id desc, id`,
+      [plan, first, last],
+    );
+    yield users.map(({ id, targetId, effects, tokensRevoked, ...user }) => ({
+      ...user,
+      planId: id,
+      targetPlanId: targetId,
+      created: (effects & PLAN_USER_FLAGS.created) !== 0,
+      tokensRevoked: tokensRevoked ?? 0,
+      passwordSet: (effects & PLAN_USER_FLAGS.passwordSet) !== 0,
+    }));
+  }
+}
+
+/** Created users whose UPN waits for the second pass, with their values as they are now. */
+export function readWaiting({ knex }: Connection, plan: number): AsyncGenerator<readonly WaitingUser[]> {
+  return pages<WaitingUser & { readonly id: number }>({
+    key: ['p.id'],
+    keyOf: ({ id }) => [id],
+    size: CHUNK_ROWS,
+    read: (after, order, from) =>
+      select(
+        knex,
+        `select p.id, u.code as "user", u.description, u.email, p.deferred_upn as upn
+         from plan_users p join users u on u.id = p.user_id
+         where p.plan_id = ? and p.deferred_upn is not null and ${after} ${order}`,
+        [plan, ...from],
+      ),
+  });
+}
+
+export function readRevokedTokens({ knex }: Connection, runId: number): Promise<RevokedToken[]> {
+  return select<RevokedToken>(
+    knex,
+    `select user_code as "user", environment, application, device from revoked_tokens where run_id = ?
+     order by environment, user_code, application, device`,
+    [runId],
+  );
+}
+
+/** Groups that a plan creates, and those that it removes. */
+export async function readPlannedGroups(
+  { knex }: Connection,
+  plan: number,
+): Promise<{ readonly created: readonly PlannedGroup[]; readonly removed: readonly PlannedGroup[] }> {
+  const sql = 'select code, description from plan_groups where plan_id = ? and removes = ? order by code_key';
+  return {
+    created: await select<PlannedGroup>(knex, sql, [plan, 0]),
+    removed: await select<PlannedGroup>(knex, sql, [plan, 1]),
+  };
+}
