@@ -10,6 +10,7 @@ import type { MigratedDatabase, MigrationWatch } from './application/ports/datab
 import type { CommandContext, Services, WizardRequest } from './commands/command.js';
 import type { OutputFiles } from './application/ports/outputFiles.js';
 import type { OpenedDatabase } from './commands/databaseOpener.js';
+import type { Answer } from './commands/answer.js';
 import type { ExitStatus } from './commands/exitStatus.js';
 import { languageOfLocale } from './language/locale.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
@@ -28,7 +29,7 @@ const asksVersion = words.length === 1 && words[0] === '--version';
 // A version alone needs no reader of words, and waits for none.
 const language = asksVersion
   ? languageOfLocale(process.env)
-  : (await import('./commands/facts.js')).languageOf(words, process.env);
+  : (await import('./commands/processEnvironment.js')).languageOf(words, process.env);
 
 if (asksVersion) {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -45,15 +46,15 @@ async function start(): Promise<void> {
     facts,
     { answerStream },
     { DatabaseOpener },
-    { Output },
+    { Printer },
     { runProgram },
     { openOrMigrate },
     { proposeForDatabase, translate },
   ] = await Promise.all([
-    import('./commands/facts.js'),
+    import('./commands/processEnvironment.js'),
     import('./commands/answerStream.js'),
     import('./commands/databaseOpener.js'),
-    import('./commands/output.js'),
+    import('./commands/printer.js'),
     import('./commands/program.js'),
     import('./commands/openDatabase.js'),
     import('./language/index.js'),
@@ -64,7 +65,7 @@ async function start(): Promise<void> {
   const json = facts.earlySwitch(words, 'json');
   const signal = interruption();
   const streams = { stdout: answerStream(process.stdout), stderr: process.stderr };
-  const output = new Output(streams, { colour: facts.wantsColour(words, process.env), json, signal });
+  const printer = new Printer(streams, { colour: facts.wantsColour(words, process.env), json, signal });
   const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !facts.earlySwitch(words, 'yes');
   process.on('uncaughtException', (error) => void tellFailure(error));
   const database = new DatabaseOpener({
@@ -74,7 +75,9 @@ async function start(): Promise<void> {
   });
   const context: CommandContext = {
     language,
-    output,
+    notice: (...spans) => printer.notice(...spans),
+    print: (answer) => printer.print(answer),
+    progress: (text) => printer.progress(text),
     interactive,
     ask: async (question) => (await import('./commands/askLine.js')).askLine(question, process, signal),
     signal,
@@ -86,7 +89,7 @@ async function start(): Promise<void> {
       const open = (): Promise<OpenServices> => database.open(access);
       const services = await (access === 'look' ? open() : openOrMigrate(open, context));
       const made = database.takeMade();
-      if (made !== undefined) output.tell(translate(language, 'db.made', { path: made }));
+      if (made !== undefined) printer.notice(translate(language, 'db.made', { path: made }));
       return services;
     },
     migrateDatabase: async (watch) => migrateRecorded(await database.target('change'), watch),
@@ -109,7 +112,7 @@ async function start(): Promise<void> {
       (await import('./files/directory/directoryList.js')).readDirectoryList(request, process.stdin),
     schemas: { directory: async () => (await import('./files/directory/directorySchema.js')).directorySchema() },
   };
-  const status = await runProgram(words, context);
+  const status = await runProgram(words, context, printer);
   // A long question to the database that nobody waits for any more has to end nowhere.
   await (signal.aborted ? Promise.race([database.close(), wait(CLOSING_MS)]) : database.close());
   process.exitCode = status;
@@ -120,8 +123,8 @@ async function start(): Promise<void> {
 /** What nothing else has caught: one sentence, never a stack trace. */
 async function tellFailure(error: unknown): Promise<never> {
   const { reportError } = await import('./commands/reportError.js');
-  const { Output } = await import('./commands/output.js');
-  process.exit(reportError(error, language, new Output(process, { colour: false, json: false })));
+  const { Printer } = await import('./commands/printer.js');
+  process.exit(reportError(error, language, new Printer(process, { colour: false, json: false })));
 }
 
 /** Ctrl+C and SIGTERM leave the database as it was; a second one does not wait for that to be finished. */
@@ -153,7 +156,7 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
     { hashPassword },
     { keepYoungHeapSmall },
   ] = await Promise.all([
-    import('./commands/facts.js'),
+    import('./commands/processEnvironment.js'),
     import('./store/openStore.js'),
     import('./application/createUseCases.js'),
     import('./application/recordedDefinitions.js'),
@@ -190,7 +193,7 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
 
 async function migrateRecorded(target: string, watch: MigrationWatch): Promise<MigratedDatabase> {
   const [{ originOf }, { migrateDatabase }, { recordingOf }, { operator }] = await Promise.all([
-    import('./commands/facts.js'),
+    import('./commands/processEnvironment.js'),
     import('./store/migrateDatabase.js'),
     import('./application/attempt.js'),
     atWork(),
@@ -226,13 +229,13 @@ function atWork(): Promise<AtWork> {
   })());
 }
 
-async function openWizard(request: WizardRequest, context: CommandContext, signal: AbortSignal): Promise<ExitStatus> {
+async function openWizard(request: WizardRequest, context: CommandContext, signal: AbortSignal): Promise<Answer> {
   const screenReader = process.env['INK_SCREEN_READER'] === 'true';
   if (process.env['TERM'] === 'dumb' && !screenReader) throw new UserError('wrongUse', 'usage.wizardDumb');
   const rerun = await rerunStatus('wizard');
-  if (rerun !== undefined) return rerun as ExitStatus;
+  if (rerun !== undefined) return { lines: [], status: rerun as ExitStatus };
   const [facts, { startTui }, { stopsOf }] = await Promise.all([
-    import('./commands/facts.js'),
+    import('./commands/processEnvironment.js'),
     import('./tui/startTui.js'),
     import('./system/jobControl.js'),
   ]);
@@ -250,9 +253,7 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
     signal,
     watchStops: stopsOf(process, process.env[RERUN_VARIABLE] !== undefined),
   });
-  context.output.did(lines.join('\n'));
-  await context.output.lines(lines.map((line) => [line]));
-  return exitStatus as ExitStatus;
+  return { lines: lines.map((line) => [line]), status: exitStatus as ExitStatus, done: lines.join('\n') };
 }
 
 async function wizardServices(context: CommandContext): Promise<WizardServices> {

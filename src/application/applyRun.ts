@@ -3,6 +3,7 @@ import { evaluateGuards, type Guard, type GuardSettings } from '../domain/guards
 import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
+import { RunRefused } from './runRefused.js';
 import { UserError } from './userError.js';
 import { doing, raisersOf, requireSecondPerson } from './people.js';
 import type { Recording } from './ports/auditLog.js';
@@ -21,42 +22,56 @@ export async function answerOf(context: Context, run: Run, raised: GuardSettings
   return { run, guards, approvalAsked: asked, approvalNeeded: waits && asked && run.approvedBy === null };
 }
 
-/** Applies exactly the plan, or throws `Stop`: expired or stale, guarded, or waiting for approval. */
+/** Applies exactly the plan, or throws `RunRefused`: expired or stale, guarded, or waiting for approval. */
 export async function applyRun(
   context: Context,
   { run: runId, plan, guards: raised = {} }: ApplyRequest,
   { onProgress, signal }: Watch = {},
   record?: Recording,
 ): Promise<Run> {
-  const run = await plannedRun(context, runId, plan);
+  const run = await plannedRun(context, runId);
+  const answer = await answerOf(context, run, raised);
   const now = context.now().toISOString();
-  refuseExpired(run, now);
-  const { guards, approvalAsked, approvalNeeded } = await answerOf(context, run, raised);
+  const outdated = outdatedBy(run, plan, now);
+  if (outdated) throw new RunRefused(outdated, answer);
   const raises = Object.keys(raised).length > 0;
   refuseLimits(run, raises);
-  if (approvalAsked && raises) throw new UserError('guarded', 'apply.raisesNothing', { run: runId });
-  const tripped = guards.filter((guard) => guard.tripped);
-  if (tripped.length > 0) throw new UserError('guarded', 'apply.guarded', { run: runId }, tripped.map(guardDetail));
-  if (approvalNeeded) throw new UserError('guarded', 'apply.approvalNeeded', { run: runId, operator: run.operator });
+  const guarded = guardedBy(answer, raises);
+  if (guarded) throw new RunRefused(guarded, answer);
   const never = new AbortController().signal;
   const decision = {
     people: doing(context, ...(raises ? (['raise'] as const) : []), 'apply'),
     raisedBy: raisersOf(run, context.operator, raises),
-    guards,
+    guards: answer.guards,
     ...(record && { record }),
   };
   const progress = onProgress ?? ((): void => undefined);
   const stale = await context.plans.apply(runId, run.plan, now, decision, progress, signal ?? never);
-  if (stale.length > 0) throw new UserError('stale', 'apply.stale', { run: runId }, stale.map(staleDetail));
+  if (stale.length > 0)
+    throw new RunRefused(new UserError('stale', 'apply.stale', { run: runId }, stale.map(staleDetail)), answer);
   return context.plans.run(runId);
 }
 
-/** A run that is still to be applied; `plan` is the one that somebody looked at. */
-async function plannedRun(context: Context, runId: number, plan: number | undefined): Promise<Run> {
+/** A run that is still to be applied. */
+async function plannedRun(context: Context, runId: number): Promise<Run> {
   const run = await context.plans.run(runId);
   if (run.status !== 'planned') throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
-  if (plan !== undefined && plan !== run.plan) throw new UserError('stale', 'run.changedMeanwhile', { run: runId });
   return run;
+}
+
+/** Why a plan is no longer what somebody looked at; `plan` is the one that was on the screen. */
+function outdatedBy({ id: run, plan, expiresAt }: Run, looked: number | undefined, now: string): UserError | undefined {
+  if (looked !== undefined && looked !== plan) return new UserError('stale', 'run.changedMeanwhile', { run });
+  return expiresAt <= now ? new UserError('stale', 'plan.expired', { run, at: expiresAt }) : undefined;
+}
+
+/** What keeps a plan from being applied: a guard, or an approval that is not there. */
+function guardedBy(answer: RunAnswer, raises: boolean): UserError | undefined {
+  const { id: run, operator } = answer.run;
+  if (answer.approvalAsked && raises) return new UserError('guarded', 'apply.raisesNothing', { run });
+  const tripped = answer.guards.filter((guard) => guard.tripped);
+  if (tripped.length > 0) return new UserError('guarded', 'apply.guarded', { run }, tripped.map(guardDetail));
+  return answer.approvalNeeded ? new UserError('guarded', 'apply.approvalNeeded', { run, operator }) : undefined;
 }
 
 function guardDetail({ guard, count, allowed, limit }: Guard): {
@@ -79,8 +94,9 @@ export async function approveRun(
   { run: runId, plan, digest, guards = {} }: ApproveRequest,
   record?: Recording,
 ): Promise<Run> {
-  const run = await plannedRun(context, runId, plan);
-  refuseExpired(run, context.now().toISOString());
+  const run = await plannedRun(context, runId);
+  const outdated = outdatedBy(run, plan, context.now().toISOString());
+  if (outdated) throw outdated;
   await requireSecondPerson(context, run);
   if (digest !== undefined && digest.toLowerCase() !== run.digest)
     throw new UserError('guarded', 'approve.otherDigest', { run: runId });
@@ -103,12 +119,8 @@ function refuseLimits({ id, kind }: Run, raises: boolean): void {
   if (kind === 'settings' && raises) throw new UserError('wrongUse', 'settings.noLimits', { run: id });
 }
 
-function refuseExpired({ id, expiresAt }: Run, now: string): void {
-  if (expiresAt <= now) throw new UserError('stale', 'plan.expired', { run: id, at: expiresAt });
-}
-
 export async function discardRun(context: Context, runId: number, record?: Recording): Promise<Run> {
-  await plannedRun(context, runId, undefined);
+  await plannedRun(context, runId);
   await context.plans.discard(runId, record);
   return context.plans.run(runId);
 }

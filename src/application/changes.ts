@@ -9,6 +9,7 @@ import { addEnvironment, removeEnvironment, setEnvironment } from './environment
 import { importDirectory } from './importDirectory.js';
 import { planImport } from './planImport.js';
 import type { AuditedAct, Recording } from './ports/auditLog.js';
+import { RunRefused } from './runRefused.js';
 import { excludeRows, mendRows, planAgain } from './replan.js';
 import { planSecondPass } from './secondPass.js';
 import { undoRun } from './undoRun.js';
@@ -146,8 +147,13 @@ async function applyWithSecondPass(context: Context, request: ApplyRequest, watc
   const applied = await apply(context, request, watch);
   // What was raised on purpose for the run holds for its second half as well.
   const limits = { ...(applied.raisedBy.length > 0 && applied.guardSettings), ...guards };
-  if (asked && applied.deferredUpns > 0) await applySecondPass(context, run, limits, watch);
-  return answerOf(context, await context.plans.run(run));
+  const answer = async (): Promise<RunAnswer> => answerOf(context, await context.plans.run(run));
+  if (asked && applied.deferredUpns > 0)
+    await applySecondPass(context, run, limits, watch).catch(async (error: unknown) => {
+      // The first half is done, and is what was asked about.
+      throw error instanceof RunRefused ? new RunRefused(error, await answer()) : error;
+    });
+  return answer();
 }
 
 async function applySecondPass(context: Context, run: number, guards: GuardSettings, watch: Watch): Promise<void> {

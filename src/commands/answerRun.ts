@@ -1,29 +1,41 @@
-/** How a command answers with a run: as JSON, or as people read it. */
-import { UserError } from '../application/userError.js';
+/** A run as a command answers it: as JSON, or as people read it. */
 import type { RunAnswer, UseCases } from '../application/useCases.js';
-import { evaluateGuards, type GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
+import type { Line } from '../presentation/lines.js';
+import { REJECTED_TOLD, runSummary, type ToldRows } from '../presentation/runSummary.js';
+import { readLater, type Answer } from './answer.js';
 import type { CommandContext } from './command.js';
-import { statusOfRun, type ExitStatus } from './exitStatus.js';
-import { trippedLines } from '../presentation/guardLines.js';
-import { runSummary, REJECTED_TOLD, type ToldRows } from '../presentation/runSummary.js';
+import { statusOfRun } from './exitStatus.js';
 import { runJson } from './runJson.js';
-import { reportError } from './reportError.js';
 
-/** Writes the answer, and gives the status of a run that went as asked. */
-export async function answerRun(
+type Wording = Pick<CommandContext, 'language' | 'say'>;
+
+/** A run that went as asked. */
+export function runAnswered(answer: RunAnswer, useCases: UseCases, { language, say }: Wording): Answer {
+  return {
+    json: runJson(answer),
+    lines: readLater(() => summaryOf(answer, useCases, language)),
+    status: statusOfRun(answer),
+    done: runStands(answer, say),
+  };
+}
+
+/** What is told of a run where its answer cannot be written. */
+export function runStands({ run }: RunAnswer, say: CommandContext['say']): string {
+  return say('answer.runStands', { run: run.id, status: run.status });
+}
+
+/** The summary of a run, with what it tells of its rows. */
+export async function summaryOf(
   answer: RunAnswer,
   useCases: UseCases,
-  { output, language, say }: CommandContext,
-): Promise<ExitStatus> {
-  output.did(say('answer.runStands', { run: answer.run.id, status: answer.run.status }));
-  if (output.json) await output.jsonLine(runJson(answer));
-  else await output.lines(runSummary(language, answer, await toldRows(answer, useCases)));
-  return statusOfRun(answer);
+  language: CommandContext['language'],
+): Promise<readonly Line[]> {
+  return runSummary(language, answer, await toldRows(answer, useCases));
 }
 
 /** The rows that the summary tells something of. */
-export async function toldRows(answer: RunAnswer, useCases: UseCases): Promise<ToldRows> {
+async function toldRows(answer: RunAnswer, useCases: UseCases): Promise<ToldRows> {
   return {
     rejected: await firstRejected(answer, useCases),
     groupsThatGo: await groupsThatGo(answer, useCases),
@@ -54,38 +66,4 @@ async function firstRejected({ run }: RunAnswer, useCases: UseCases): Promise<re
   if (run.summary.outcomes.rejected === 0 || run.pruned) return [];
   for await (const rows of useCases.rows(run.id, { outcome: 'rejected' })) return rows.slice(0, REJECTED_TOLD);
   return [];
-}
-
-/**
- * Applies a run. When guards or a missing approval hold it back, or when it is stale, the run as it
- * is now is the answer, and the reason is told beside it.
- */
-export async function applyAndAnswer(
-  request: { readonly run: number; readonly guards: GuardSettings; readonly secondPass: boolean },
-  apply: () => Promise<RunAnswer>,
-  useCases: UseCases,
-  context: CommandContext,
-): Promise<ExitStatus> {
-  try {
-    return await answerRun(await apply(), useCases, context);
-  } catch (error) {
-    if (!(error instanceof UserError) || (error.kind !== 'guarded' && error.kind !== 'stale')) throw error;
-    const held = await withGuards(await useCases.answer(request.run), request.guards, useCases);
-    if (context.output.json) await context.output.jsonLine(runJson(held));
-    const tripped = error.key === 'apply.guarded' ? trippedLines(context.language, held.run, held.guards) : [];
-    const status = reportError(
-      tripped.length > 0 ? new UserError(error.kind, error.key, error.params) : error,
-      context.language,
-      context.output,
-    );
-    for (const line of tripped) context.output.tell(...line);
-    return status;
-  }
-}
-
-/** The guards of a run, as these flags leave them. */
-async function withGuards(answer: RunAnswer, given: GuardSettings, useCases: UseCases): Promise<RunAnswer> {
-  const { run } = answer;
-  const environment = (await useCases.environments()).find(({ code }) => code === run.environment);
-  return { ...answer, guards: evaluateGuards(run.counts, given, run.guardSettings, environment?.guards ?? {}) };
 }

@@ -1,39 +1,30 @@
 /** `audit`: who did what, when and from where, and how it ended, oldest first. */
 import type { AuditFilter, AuditRecord } from '../application/ports/auditLog.js';
 import { momentText, translate } from '../language/index.js';
-import { readMoment, readNumber } from './arguments.js';
-import type { Args } from './args.js';
+import { readMoment, readNumber } from './flagValues.js';
+import type { ParsedArgs } from './parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
 import { AFTER, HEAD, LOGIN, OF_RUN, OF_USER, SINCE } from './flags.js';
 import type { Line } from '../presentation/lines.js';
+import { done, streamed } from './answer.js';
 
 export const audit: Command = {
   words: 'audit',
   summary: 'command.audit',
   flags: [AFTER, SINCE, OF_RUN, OF_USER, LOGIN, HEAD],
   run: async (args, context) => {
-    const { output, say, now } = context;
+    const { say, now } = context;
     const { useCases } = await context.services('read');
     if (args.has(HEAD)) {
       const head = await useCases.auditHead();
-      await output.done({ format: '1.0', ...head }, say('audit.head', { ...head }));
-      return 0;
+      return done({ format: '1.0', ...head }, say('audit.head', { ...head }));
     }
-    let any = false;
-    for await (const records of useCases.audited(readFilter(args, now()))) {
-      for (const record of records) {
-        any = true;
-        if (output.json) await output.jsonLine(auditJson(record));
-        else await output.lines(auditLines(record, context));
-      }
-      if (output.closed) return 0;
-    }
-    if (!any && !output.json) await output.line(say('list.empty'));
-    return 0;
+    const records = useCases.audited(readFilter(args, now()));
+    return streamed(records, auditJson, (record) => auditLines(record, context), say('list.empty'));
   },
 };
 
-function readFilter(args: Args, now: Date): AuditFilter {
+function readFilter(args: ParsedArgs, now: Date): AuditFilter {
   const [after, since, run] = [args.text(AFTER), args.text(SINCE), args.text(OF_RUN)];
   const [user, login] = [args.text(OF_USER), args.text(LOGIN)];
   return {

@@ -14,17 +14,20 @@ import type { GuardSettings } from '../domain/guards.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { TextKey } from '../language/index.js';
 import type { Language, TextParams } from '../language/text.js';
-import type { Args } from './args.js';
+import type { ParsedArgs } from './parsedArgs.js';
 import type { AskLine } from './askLine.js';
-import type { ExitStatus } from './exitStatus.js';
-import type { Flag } from './flag.js';
-import type { Output } from './output.js';
+import type { Answer } from './answer.js';
+import type { Flag } from './flagTypes.js';
+import type { Line } from '../presentation/lines.js';
 
 export interface Argument {
   readonly name: string;
   readonly required: boolean;
   readonly text: TextKey;
 }
+
+/** A command that does something itself. */
+export type RunnableCommand = Command & Required<Pick<Command, 'run'>>;
 
 export interface Command {
   /** As it is typed: `plan`, `env add`. */
@@ -35,7 +38,7 @@ export interface Command {
   /** Not shown in help. */
   readonly hidden?: boolean;
   /** Absent for a word that only starts other commands, such as `env`. */
-  readonly run?: (args: Args, context: CommandContext) => Promise<ExitStatus>;
+  readonly run?: (args: ParsedArgs, context: CommandContext) => Promise<Answer>;
 }
 
 /** What is opened when a command needs it. */
@@ -64,7 +67,12 @@ export interface WizardRequest {
 
 export interface CommandContext {
   readonly language: Language;
-  readonly output: Output;
+  /** Tells something beside the answer: a remark, a question, what was done meanwhile. */
+  readonly notice: (...spans: Line) => void;
+  /** Writes an answer before the last one. */
+  readonly print: (answer: Answer) => Promise<void>;
+  /** A line that the next one takes the place of; on a terminal only. */
+  readonly progress: (text: string) => void;
   /** Somebody sits at a terminal, and may be asked (no `--yes`, no `--json`). */
   readonly interactive: boolean;
   /** Asks for one line; for an interactive terminal only. */
@@ -84,8 +92,8 @@ export interface CommandContext {
   readonly useDatabase: (target: string) => void;
   /** Writes files that need no database. */
   readonly outputFiles: () => Promise<OutputFiles>;
-  /** Opens the wizard, and answers with its exit status. */
-  readonly wizard: (request: WizardRequest) => Promise<ExitStatus>;
+  /** Opens the wizard; the answer is what stays of it. */
+  readonly wizard: (request: WizardRequest) => Promise<Answer>;
   /** The text of a file, or of standard input for `-`. */
   readonly readText: (path: string) => Promise<string>;
   /** Writes a file that only its owner can read; refuses one that is there. */

@@ -5,6 +5,8 @@ import type { Command, CommandContext, Services } from './command.js';
 import { FROM, TO, YES } from './flags.js';
 import { migratedText, saysYes } from './openDatabase.js';
 import { unlessInterrupted } from './planFile.js';
+import { done } from './answer.js';
+import type { Line } from '../presentation/lines.js';
 
 export const db: Command = { words: 'db', summary: 'command.db', flags: [] };
 
@@ -13,16 +15,17 @@ export const dbCheck: Command = {
   summary: 'command.db check',
   flags: [],
   run: async (_args, context) => {
-    const { output, language, say, signal } = context;
+    const { language, say, signal } = context;
     const { useCases } = await openedToCheck(context);
     const broken = await unlessInterrupted(useCases.directory.check(), signal);
     const texts = broken.map(({ key, params }) => ({ key, text: translate(language, key, params) }));
-    if (output.json) await output.jsonLine({ sound: broken.length === 0, broken: texts });
-    else {
-      for (const { text } of texts) await output.line([text, 'danger']);
-      await output.line(broken.length === 0 ? say('done.checked') : say('done.checkFailed', { count: broken.length }));
-    }
-    return broken.length === 0 ? 0 : 1;
+    const sound = broken.length === 0;
+    const ended = sound ? say('done.checked') : say('done.checkFailed', { count: broken.length });
+    return {
+      json: { sound, broken: texts },
+      lines: [...texts.map(({ text }): Line => [[text, 'danger']]), [ended]],
+      status: sound ? 0 : 1,
+    };
   },
 };
 
@@ -44,7 +47,7 @@ export const dbMigrate: Command = {
   summary: 'command.db migrate',
   flags: [],
   run: async (args, context) => {
-    const { output, say, now, signal, interactive, migrateDatabase } = context;
+    const { notice, say, now, signal, interactive, migrateDatabase } = context;
     const migrated = await migrateDatabase({
       now,
       signal,
@@ -52,12 +55,11 @@ export const dbMigrate: Command = {
       confirm: async ({ database, from, to, copies }) => {
         if (copies || args.has(YES)) return;
         if (!interactive) throw new UserError('wrongUse', 'db.migrateNeedsYes', { path: database, from, to });
-        output.tell([say('db.migrateServer', { path: database, from, to }), 'warning']);
+        notice([say('db.migrateServer', { path: database, from, to }), 'warning']);
         if (!(await saysYes(say('db.migrateQuestion'), context))) throw new UserError('guarded', 'db.notMigrated');
       },
     });
-    await output.done({ format: '1.0', ...migrated }, migratedText(migrated, context));
-    return 0;
+    return done({ format: '1.0', ...migrated }, migratedText(migrated, context));
   },
 };
 
@@ -65,14 +67,13 @@ export const dbCopy: Command = {
   words: 'db copy',
   summary: 'command.db copy',
   flags: [FROM, TO],
-  run: async (args, { copyDatabase, output, signal, say }) => {
+  run: async (args, { copyDatabase, progress, signal, say }) => {
     const copied = await copyDatabase(args.needed(FROM), args.needed(TO), {
       signal,
-      onProgress: ({ table, done, total }) => output.progress(say('progress.copying', { table, done, total })),
+      onProgress: ({ table, done, total }) => progress(say('progress.copying', { table, done, total })),
     });
     const rows = copied.tables.reduce((sum, table) => sum + table.rows, 0);
     const { from, to, tables } = copied;
-    await output.done(copied, say('done.copied', { from, to, tables: tables.length, rows }));
-    return 0;
+    return done(copied, say('done.copied', { from, to, tables: tables.length, rows }));
   },
 };

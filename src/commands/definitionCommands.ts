@@ -1,13 +1,13 @@
 /** `definition save | list | show | delete | export | import`. */
 import type { ImportType } from '../domain/fields.js';
 import { momentText, translate } from '../language/index.js';
-import { readGuards } from './arguments.js';
+import { readGuards } from './flagValues.js';
 import type { Argument, Command } from './command.js';
 import { changedDefaults, findDefinition, mappingOf, saveDefinition } from './definitions.js';
 import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, TYPE } from './flags.js';
 import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
-import { table } from '../presentation/layout.js';
 import { unlessInterrupted } from './planFile.js';
+import { done, tableLines, textLines } from './answer.js';
 
 const NAME: Argument = { name: 'name', required: true, text: 'argument.name' };
 
@@ -31,8 +31,7 @@ export const definitionSave: Command = {
       guards: readGuards(args),
     };
     await saveDefinition(content, await context.services(), context.now);
-    await context.output.done(content, context.say('done.definitionSaved', { name: content.name }));
-    return 0;
+    return done(content, context.say('done.definitionSaved', { name: content.name }));
   },
 };
 
@@ -40,7 +39,7 @@ export const definitionList: Command = {
   words: 'definition list',
   summary: 'command.definition list',
   flags: [],
-  run: async (_args, { services, output, say, language }) => {
+  run: async (_args, { services, say, language }) => {
     const { definitions, definitionText } = await services('read');
     const stored = await definitions.list();
     const listed = await Promise.all(
@@ -50,19 +49,12 @@ export const definitionList: Command = {
         usedAt,
       })),
     );
-    if (output.json) await output.jsonList(listed);
-    else if (listed.length === 0) await output.line(say('list.empty'));
-    else {
-      const rows = listed.map(({ name, type, usedAt }) => [
-        name,
-        translate(language, `type.${type}`),
-        momentText(usedAt),
-      ]);
-      await output.lines(
-        table([[say('list.name'), say('list.type'), say('list.used')], ...rows]).map((line) => [line]),
-      );
-    }
-    return 0;
+    const rows = listed.map(({ name, type, usedAt }) => [
+      name,
+      translate(language, `type.${type}`),
+      momentText(usedAt),
+    ]);
+    return { list: listed, lines: tableLines(['name', 'type', 'used'], rows, say) };
   },
 };
 
@@ -71,18 +63,11 @@ export const definitionShow: Command = {
   summary: 'command.definition show',
   argument: NAME,
   flags: [],
-  run: async (args, { services, output }) => {
+  run: async (args, { services }) => {
     const opened = await services('read');
     const found = await findDefinition(args.required, opened);
-    if (output.json) await output.jsonLine(found);
-    else
-      await output.lines(
-        (await opened.definitionText.print(found))
-          .trimEnd()
-          .split('\n')
-          .map((line) => [line]),
-      );
-    return 0;
+    const text = await opened.definitionText.print(found);
+    return { json: found, lines: textLines(text.trimEnd().split('\n')) };
   },
 };
 
@@ -91,12 +76,11 @@ export const definitionDelete: Command = {
   summary: 'command.definition delete',
   argument: NAME,
   flags: [],
-  run: async (args, { services, output, say }) => {
+  run: async (args, { services, say }) => {
     const opened = await services();
     const { name } = (await opened.definitions.find(args.required)) ?? (await findDefinition(args.required, opened));
     await opened.definitions.delete(name);
-    await output.done({ name, deleted: true }, say('done.definitionDeleted', { name }));
-    return 0;
+    return done({ name, deleted: true }, say('done.definitionDeleted', { name }));
   },
 };
 
@@ -105,13 +89,12 @@ export const definitionExport: Command = {
   summary: 'command.definition export',
   argument: NAME,
   flags: [OUTPUT],
-  run: async (args, { services, output, say, writeText }) => {
+  run: async (args, { services, say, writeText }) => {
     const path = args.needed(OUTPUT);
     const opened = await services('read');
     const text = await opened.definitionText.print(await findDefinition(args.required, opened));
     await writeText(path, [text]);
-    await output.done({ path }, say('done.fileWritten', { path }));
-    return 0;
+    return done({ path }, say('done.fileWritten', { path }));
   },
 };
 
@@ -120,12 +103,11 @@ export const definitionImport: Command = {
   summary: 'command.definition import',
   argument: { name: 'file', required: true, text: 'argument.definitionFile' },
   flags: [],
-  run: async (args, { services, output, say, signal, readText, now }) => {
+  run: async (args, { services, say, signal, readText, now }) => {
     const text = await unlessInterrupted(readText(args.required), signal);
     const opened = await services();
     const read = await opened.definitionText.parse(text, args.required);
     await saveDefinition(read, opened, now);
-    await output.done(read, say('done.definitionSaved', { name: read.name }));
-    return 0;
+    return done(read, say('done.definitionSaved', { name: read.name }));
   },
 };

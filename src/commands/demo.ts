@@ -9,16 +9,18 @@ import { fileURLToPath } from 'node:url';
 import { translate } from '../language/index.js';
 import { raisingSettings, type Guard } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
-import { answerRun, toldRows } from './answerRun.js';
-import { Args } from './args.js';
+import { runAnswered, summaryOf } from './answerRun.js';
+import { ParsedArgs } from './parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
-import type { ExitStatus } from './exitStatus.js';
 import { raisingFlag } from '../presentation/guardLines.js';
 import { readImportRequest } from './importRequest.js';
 import { wrappedLines } from '../presentation/layout.js';
 import { planFile, watching } from './planFile.js';
-import { runSummary } from '../presentation/runSummary.js';
 import { rowLines } from '../presentation/rowLines.js';
+import type { Answer } from './answer.js';
+import type { Line } from '../presentation/lines.js';
+import type { RunAnswer, UseCases } from '../application/useCases.js';
+import type { Language } from '../language/text.js';
 
 const DIRECTORY = 'data/directory.json';
 const SAMPLE = 'samples/alle-mutatiecodes.csv';
@@ -43,45 +45,44 @@ export const demo: Command = {
   },
 };
 
-async function demoImport(context: CommandContext): Promise<ExitStatus> {
+async function demoImport(context: CommandContext): Promise<Answer> {
   const { useCases } = await context.services();
-  const { output, language, say } = context;
+  const { language, notice, print, say } = context;
   const path = fileURLToPath(new URL(SAMPLE, context.root));
-  output.tell(say('demo.start', { file: SAMPLE, environment: ENVIRONMENT }));
-  const order = readImportRequest(new Args('import', path, { env: ENVIRONMENT, type: 'user' }), {});
+  notice(say('demo.start', { file: SAMPLE, environment: ENVIRONMENT }));
+  const order = readImportRequest(new ParsedArgs('import', path, { env: ENVIRONMENT, type: 'user' }), {});
   const planned = await planFile(order, useCases, context);
   const { run, guards } = planned;
   const tripped = guards.filter((guard) => guard.tripped);
-  if (!output.json) {
-    await output.lines(runSummary(language, planned, await toldRows(planned, useCases)));
-    await output.line('');
-    for await (const rows of useCases.rows(run.id, {}))
-      for (const row of rows) await output.lines(rowLines(language, row));
-    await output.line('');
-  }
-  await tellRaised(tripped, run, context);
+  await print({ each: [], lines: previewLines(planned, useCases, language) });
+  await print({ each: [], lines: raisedLines(tripped, run, context) });
   const applied = await useCases.apply(
     { run: run.id, guards: raisingSettings(tripped, run.counts) },
     watching(context),
   );
+  await print(runAnswered(applied, useCases, context));
+  notice(say('demo.end'));
   // That the demo's own rows are rejected is what it shows.
-  await answerRun(applied, useCases, context);
-  output.tell(say('demo.end'));
-  return 0;
+  return { each: [], lines: [], status: 0 };
+}
+
+async function* previewLines(
+  planned: RunAnswer,
+  useCases: UseCases,
+  language: Language,
+): AsyncGenerator<readonly Line[]> {
+  yield [...(await summaryOf(planned, useCases, language)), ['']];
+  for await (const rows of useCases.rows(planned.run.id, {})) yield rows.flatMap((row) => rowLines(language, row));
+  yield [['']];
 }
 
 /** The demo raises its own guards, and says so by name. */
-async function tellRaised(
-  tripped: readonly Guard[],
-  run: Run,
-  { output, language, say }: CommandContext,
-): Promise<void> {
-  if (tripped.length === 0 || output.json) return;
-  await output.line([say('demo.raised'), 'warning']);
-  for (const guard of tripped) {
+function raisedLines(tripped: readonly Guard[], run: Run, { language, say }: CommandContext): readonly Line[] {
+  if (tripped.length === 0) return [];
+  const lines = tripped.flatMap((guard) => {
     const name = `${guard.guard} (${translate(language, `guard.${guard.guard}`)})`;
     const params = { guard: name, count: guard.count, flag: raisingFlag(guard, run) };
-    await output.lines(wrappedLines(say('summary.guardRaised', params), 'warning', 4, 2));
-  }
-  await output.line('');
+    return wrappedLines(say('summary.guardRaised', params), 'warning', 4, 2);
+  });
+  return [[[say('demo.raised'), 'warning']], ...lines, ['']];
 }

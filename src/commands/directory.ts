@@ -8,12 +8,13 @@ import { DIRECTORY_LISTS } from '../domain/directory.js';
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { visibleJson } from '../presentation/visibleText.js';
-import type { Args } from './args.js';
+import type { ParsedArgs } from './parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
 import { AS, DRY_RUN, ENV, FILE_FLAGS, IGNORE_COLUMN, NO_HEADER, OUTPUT } from './flags.js';
 import { readFileOptions } from './importRequest.js';
 import { table } from '../presentation/layout.js';
-import { tellRemarks, unlessInterrupted, untilInterrupted } from './planFile.js';
+import { noticeRemarks, unlessInterrupted, untilInterrupted } from './planFile.js';
+import { textLines } from './answer.js';
 
 export const directory: Command = { words: 'directory', summary: 'command.directory', flags: [] };
 
@@ -21,13 +22,13 @@ export const directoryExport: Command = {
   words: 'directory export',
   summary: 'command.directory export',
   flags: [OUTPUT],
-  run: async (args, { services, output, signal, writeText }) => {
+  run: async (args, { services, signal, writeText }) => {
     const { useCases } = await services('read');
     const parts = untilInterrupted(exportedText(useCases.directory.export()), signal);
     const path = args.text(OUTPUT);
-    if (path !== undefined) await writeText(path, parts);
-    else for await (const part of parts) await output.write(part);
-    return 0;
+    if (path === undefined) return { text: parts };
+    await writeText(path, parts);
+    return { text: [] };
   },
 };
 
@@ -63,18 +64,19 @@ export const directoryImport: Command = {
   argument: { name: 'file', required: true, text: 'argument.directoryFile' },
   flags: [DRY_RUN, AS, ...LIST_FLAGS],
   run: async (args, context) => {
-    const { services, output, language, say, signal } = context;
+    const { services, language, say, signal } = context;
     const read = await unlessInterrupted(readGiven(args, context), signal);
     const { useCases } = await services('make');
     const dryRun = args.has(DRY_RUN);
     const counts = await useCases.importDirectory(read, { dryRun }, { signal });
-    if (output.json) await output.jsonLine({ format: DIRECTORY_FORMAT, ...counts });
-    else await output.lines(countLines(counts, dryRun, language, say).map((line) => [line]));
-    return 0;
+    return {
+      json: { format: DIRECTORY_FORMAT, ...counts },
+      lines: textLines(countLines(counts, dryRun, language, say)),
+    };
   },
 };
 
-async function readGiven(args: Args, context: CommandContext): Promise<ReadDirectory> {
+async function readGiven(args: ParsedArgs, context: CommandContext): Promise<ReadDirectory> {
   const path = args.required;
   const as = args.text(AS) as TableList | undefined;
   if (as === undefined) {
@@ -86,7 +88,7 @@ async function readGiven(args: Args, context: CommandContext): Promise<ReadDirec
   const { code } = await useCases.environment(args.needed(ENV));
   const file = readFileOptions(args);
   const read = await context.readDirectoryList({ path, as, environment: code, file, ignore: args.list(IGNORE_COLUMN) });
-  tellRemarks(read.remarks, context);
+  noticeRemarks(read.remarks, context);
   return read;
 }
 

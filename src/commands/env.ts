@@ -5,14 +5,13 @@ import type { RunAnswer } from '../application/useCases.js';
 import { ENVIRONMENT_NAME_MAX, isEnvironmentCode, type Approval, type EnvironmentType } from '../domain/directory.js';
 import { codePoints } from '../domain/sourceRow.js';
 import { translate } from '../language/index.js';
-import { readLimits } from './arguments.js';
-import type { Args } from './args.js';
+import { readLimits } from './flagValues.js';
+import type { ParsedArgs } from './parsedArgs.js';
 import type { Argument, Command, CommandContext } from './command.js';
-import type { ExitStatus } from './exitStatus.js';
 import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT, YES } from './flags.js';
-import { table } from '../presentation/layout.js';
-import { runJson } from './runJson.js';
-import { reportError } from './reportError.js';
+import { done, tableLines } from './answer.js';
+import { RunRefused } from '../application/runRefused.js';
+import type { Line } from '../presentation/lines.js';
 
 const CODE: Argument = { name: 'code', required: true, text: 'argument.code' };
 
@@ -23,14 +22,13 @@ export const envAdd: Command = {
   summary: 'command.env add',
   argument: CODE,
   flags: [ENVIRONMENT_TYPE, NAME, PARTICIPANT, APPROVAL],
-  run: async (args, { services, output, say }) => {
+  run: async (args, { services, say }) => {
     const code = readCode(args.required);
     const given = readChanges(args);
     const { useCases } = await services('make');
     const added = await useCases.addEnvironment(code, given);
     const { type, participant } = added;
-    await output.done(environmentJson(added), say('done.envAdded', { environment: code, type, participant }));
-    return 0;
+    return done(environmentJson(added), say('done.envAdded', { environment: code, type, participant }));
   },
 };
 
@@ -40,16 +38,15 @@ export const envSet: Command = {
   argument: CODE,
   flags: [ENVIRONMENT_TYPE, NAME, PARTICIPANT, APPROVAL, ...LIMIT_FLAGS],
   run: async (args, context) => {
-    const { services, output, say } = context;
+    const { services, say } = context;
     const guards = readLimits(args);
     const changes: EnvironmentChanges = { ...readChanges(args), ...(Object.keys(guards).length > 0 && { guards }) };
     if (Object.keys(changes).length === 0)
       throw new UserError('wrongUse', 'usage.nothingToSet', { environment: args.required });
     const { useCases } = await services();
     const answer = await useCases.setEnvironment(args.required, changes);
-    if (answer.planned) return leftToPlan(answer.planned, context);
-    await output.done(environmentJson(answer.environment), say('done.envSet', { environment: args.required }));
-    return 0;
+    if (answer.planned) throw leftToPlan(answer.planned);
+    return done(environmentJson(answer.environment), say('done.envSet', { environment: args.required }));
   },
 };
 
@@ -60,9 +57,7 @@ export const envList: Command = {
   run: async (_args, context) => {
     const { useCases } = await context.services('read');
     const environments = await useCases.environments();
-    if (context.output.json) await context.output.jsonList(environments.map(environmentJson));
-    else await context.output.lines(environmentTable(environments, context).map((line) => [line]));
-    return 0;
+    return { list: environments.map(environmentJson), lines: environmentTable(environments, context) };
   },
 };
 
@@ -72,17 +67,15 @@ export const envRemove: Command = {
   argument: CODE,
   flags: [],
   run: async (args, context) => {
-    const { output, say } = context;
     const { useCases } = await context.services();
     const { code } = await useCases.environment(args.required);
     if (context.interactive) await confirmRemoval(code, await useCases.environments(), context);
     else if (!args.has(YES)) throw new UserError('wrongUse', 'usage.removeNeedsYes', { environment: code });
     const answer = await useCases.removeEnvironment(code);
-    if (answer.planned) return leftToPlan(answer.planned, context);
+    if (answer.planned) throw leftToPlan(answer.planned);
     const { leftovers, withUpn } = answer;
     const left = { leftovers, withUpn };
-    await output.done({ environment: code, ...left }, say('done.envRemoved', { environment: code, ...left }));
-    return 0;
+    return done({ environment: code, ...left }, context.say('done.envRemoved', { environment: code, ...left }));
   },
 };
 
@@ -90,12 +83,12 @@ export const envRemove: Command = {
 async function confirmRemoval(
   code: string,
   environments: readonly EnvironmentOverview[],
-  { ask, output, say }: CommandContext,
+  { ask, notice, say }: CommandContext,
 ): Promise<void> {
   const found = environments.find((one) => one.code === code && one.users > 0);
   if (!found) return;
   const { type, users } = found;
-  output.tell([say('env.removeWarning', { environment: code, type, users }), 'warning']);
+  notice([say('env.removeWarning', { environment: code, type, users }), 'warning']);
   const typed = await ask(`${say('env.removeQuestion', { environment: code })} `);
   if (typed.toLowerCase() !== code.toLowerCase())
     throw new UserError('guarded', 'env.notRemoved', { environment: code });
@@ -107,7 +100,7 @@ function readCode(text: string): string {
   return code;
 }
 
-function readChanges(args: Args): EnvironmentChanges {
+function readChanges(args: ParsedArgs): EnvironmentChanges {
   const type = args.text(ENVIRONMENT_TYPE) as EnvironmentType | undefined;
   const name = args.text(NAME);
   const participant = args.text(PARTICIPANT);
@@ -125,11 +118,9 @@ function readChanges(args: Args): EnvironmentChanges {
 }
 
 /** Nothing was changed: the run that waits for a second person is the answer. */
-async function leftToPlan(planned: RunAnswer, { output, language, say }: CommandContext): Promise<ExitStatus> {
-  const { id: run, environment, status } = planned.run;
-  output.did(say('answer.runStands', { run, status }));
-  if (output.json) await output.jsonLine(runJson(planned));
-  return reportError(new UserError('guarded', 'settings.planned', { run, environment }), language, output);
+function leftToPlan(planned: RunAnswer): RunRefused {
+  const { id: run, environment } = planned.run;
+  return new RunRefused(new UserError('guarded', 'settings.planned', { run, environment }), planned);
 }
 
 function environmentJson({
@@ -146,17 +137,10 @@ function environmentJson({
   return { code, type, name, participant, approval, deleted, users, activeUsers, guards };
 }
 
-function environmentTable(environments: readonly EnvironmentOverview[], { say, language }: CommandContext): string[] {
-  if (environments.length === 0) return [say('list.empty')];
-  const head = [
-    say('list.code'),
-    say('list.type'),
-    say('list.participant'),
-    say('list.users'),
-    say('list.active'),
-    say('list.approval'),
-    say('list.name'),
-  ];
+function environmentTable(
+  environments: readonly EnvironmentOverview[],
+  { say, language }: CommandContext,
+): readonly Line[] {
   const rows = environments.map(({ code, type, participant, users, activeUsers, approval, name, deleted }) => [
     code,
     deleted ? say('env.removedMark') : translate(language, `type.${type}`),
@@ -166,5 +150,6 @@ function environmentTable(environments: readonly EnvironmentOverview[], { say, l
     translate(language, `approval.${approval}`),
     name,
   ]);
-  return table([head, ...rows], ['left', 'left', 'left', 'right', 'right']);
+  const titles = ['code', 'type', 'participant', 'users', 'active', 'approval', 'name'] as const;
+  return tableLines(titles, rows, say, ['left', 'left', 'left', 'right', 'right']);
 }

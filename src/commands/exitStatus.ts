@@ -4,7 +4,7 @@ import type { RunAnswer } from '../application/useCases.js';
 
 export type ExitStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 8 | 130;
 
-export function statusOfStop(kind: UserErrorKind): ExitStatus {
+export function statusOfError(kind: UserErrorKind): ExitStatus {
   return EXIT_OF_USER_ERROR[kind];
 }
 

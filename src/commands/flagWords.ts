@@ -3,7 +3,7 @@
  * parser tells flags, their values and the other words apart; what it would guess is said to it beforehand.
  */
 import { Parser } from 'yargs/helpers';
-import type { Flag } from './flag.js';
+import type { Flag } from './flagTypes.js';
 
 /** A flag as it was typed. */
 export interface FlagWord {

@@ -7,7 +7,7 @@ import { MESSAGE_CODES } from '../domain/messages.js';
 import { OUTCOMES } from '../domain/outcomes.js';
 import { LANGUAGES } from '../language/text.js';
 import type { TextKey } from '../language/index.js';
-import type { Flag } from './flag.js';
+import type { Flag } from './flagTypes.js';
 
 type FlagText = Extract<TextKey, `flag.${string}`>;
 type Name = FlagText extends `flag.${infer Rest}` ? Rest : never;

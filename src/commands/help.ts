@@ -2,7 +2,7 @@
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import type { Command } from './command.js';
-import type { Flag } from './flag.js';
+import type { Flag } from './flagTypes.js';
 import { GLOBAL_FLAGS } from './flags.js';
 import { aligned, wrapped } from '../presentation/layout.js';
 

@@ -3,13 +3,14 @@ import type { UseCases } from '../application/useCases.js';
 import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { momentText, translate } from '../language/index.js';
-import { readDays } from './arguments.js';
+import { readDays } from './flagValues.js';
 import { settingTexts } from '../presentation/settingTexts.js';
 import type { Command, CommandContext } from './command.js';
 import { ENV, OLDER_THAN } from './flags.js';
-import { table } from '../presentation/layout.js';
 import { relation } from '../presentation/runFacts.js';
 import { historyJson } from './runJson.js';
+import { done, tableLines } from './answer.js';
+import type { Line } from '../presentation/lines.js';
 
 export const history: Command = {
   words: 'history',
@@ -20,9 +21,7 @@ export const history: Command = {
     const code = args.text(ENV);
     const environment = code === undefined ? undefined : await environmentOf(code, useCases);
     const runs = await useCases.runs(environment === undefined ? {} : { environment });
-    if (context.output.json) await context.output.jsonList(runs.map(historyJson));
-    else await context.output.lines(historyTable(runs, context).map((line) => [line]));
-    return 0;
+    return { list: runs.map(historyJson), lines: historyTable(runs, context) };
   },
 };
 
@@ -40,19 +39,8 @@ function sourceOf(run: Run, { say, language }: CommandContext): string {
     : run.file.name;
 }
 
-function historyTable(runs: readonly Run[], context: CommandContext): string[] {
+function historyTable(runs: readonly Run[], context: CommandContext): readonly Line[] {
   const { say, language } = context;
-  if (runs.length === 0) return [say('list.empty')];
-  const head = [
-    say('list.run'),
-    say('list.when'),
-    say('list.environment'),
-    say('list.status'),
-    say('list.rows'),
-    say('list.rejected'),
-    say('list.operator'),
-    say('list.file'),
-  ];
   const rows = runs.map((run) => [
     String(run.id),
     momentText(run.appliedAt ?? run.createdAt).replace(' UTC', 'Z'),
@@ -63,18 +51,18 @@ function historyTable(runs: readonly Run[], context: CommandContext): string[] {
     run.origin === '' ? run.operator : `${run.operator} (${run.origin})`,
     sourceOf(run, context),
   ]);
-  return table([head, ...rows], ['right', 'left', 'left', 'left', 'right', 'right']);
+  const titles = ['run', 'when', 'environment', 'status', 'rows', 'rejected', 'operator', 'file'] as const;
+  return tableLines(titles, rows, say, ['right', 'left', 'left', 'left', 'right', 'right']);
 }
 
 export const historyPrune: Command = {
   words: 'history prune',
   summary: 'command.history prune',
   flags: [OLDER_THAN],
-  run: async (args, { services, output, say }) => {
+  run: async (args, { services, say }) => {
     const days = readDays(OLDER_THAN, args.needed(OLDER_THAN));
     const { useCases } = await services();
     const count = await useCases.prune(days);
-    await output.done({ pruned: count }, say('done.pruned', { count }));
-    return 0;
+    return done({ pruned: count }, say('done.pruned', { count }));
   },
 };

@@ -1,11 +1,11 @@
 /** `import FILE`: the wizard, or with `--yes` plan and apply at once; else a plan is stored. */
-import { applyAndAnswer, answerRun } from './answerRun.js';
-import { readGuards } from './arguments.js';
+import { runAnswered } from './answerRun.js';
+import { readGuards } from './flagValues.js';
 import type { Command } from './command.js';
 import { savedOrder } from './definitions.js';
 import { DEFINITION, GUARD_FLAGS, SECOND_PASS, YES } from './flags.js';
 import { IMPORT_FLAGS, readImportRequest } from './importRequest.js';
-import { planFile, tellIdleDefaults, watching } from './planFile.js';
+import { planFile, noticeIdleDefaults, watching } from './planFile.js';
 import { wizardRequest } from './wizardRequest.js';
 
 export const importFile: Command = {
@@ -18,10 +18,10 @@ export const importFile: Command = {
     const services = await context.services();
     const { useCases } = services;
     const order = readImportRequest(args, await savedOrder(args.text(DEFINITION), services, context.now));
-    tellIdleDefaults(args, order, context);
+    noticeIdleDefaults(args, order, context);
     const planned = await planFile(order, useCases, context);
-    if (!args.has(YES)) return answerRun(planned, useCases, context);
-    const request = { run: planned.run.id, guards: {}, secondPass: args.has(SECOND_PASS) };
-    return applyAndAnswer(request, () => useCases.apply(request, watching(context)), useCases, context);
+    if (!args.has(YES)) return runAnswered(planned, useCases, context);
+    const request = { run: planned.run.id, secondPass: args.has(SECOND_PASS) };
+    return runAnswered(await useCases.apply(request, watching(context)), useCases, context);
   },
 };

@@ -4,8 +4,8 @@ import type { FileFormat, FileOptions, MappingOverrides } from '../application/p
 import type { ImportType } from '../domain/fields.js';
 import type { GuardSettings } from '../domain/guards.js';
 import type { ImportSettings } from '../domain/settings.js';
-import { readGuards, readNumber } from './arguments.js';
-import type { Args } from './args.js';
+import { readGuards, readNumber } from './flagValues.js';
+import type { ParsedArgs } from './parsedArgs.js';
 import { readDefaults, readEmptyRules, readPair } from './fieldSettings.js';
 import * as flags from './flags.js';
 
@@ -37,7 +37,7 @@ export const IMPORT_FLAGS = [
   flags.EXPIRES,
 ];
 
-export function readImportRequest(args: Args, saved: SavedRequest): ImportRequest {
+export function readImportRequest(args: ParsedArgs, saved: SavedRequest): ImportRequest {
   const expires = args.text(flags.EXPIRES);
   const type = saved.type ?? (args.needed(flags.TYPE) as ImportType);
   return {
@@ -54,14 +54,14 @@ export function readImportRequest(args: Args, saved: SavedRequest): ImportReques
   };
 }
 
-export function readSettings(args: Args, type: ImportType, saved: SavedRequest = {}): ImportRequest['settings'] {
+export function readSettings(args: ParsedArgs, type: ImportType, saved: SavedRequest = {}): ImportRequest['settings'] {
   return {
     defaults: readDefaults(args.list(flags.DEFAULT), saved.settings?.defaults),
     emptyRules: readEmptyRules(args.list(flags.EMPTY), type, saved.settings?.emptyRules),
   };
 }
 
-export function readFileOptions(args: Args): FileOptions {
+export function readFileOptions(args: ParsedArgs): FileOptions {
   const format = args.text(flags.FORMAT) as FileFormat | undefined;
   const delimiter = args.text(flags.DELIMITER);
   const encoding = args.text(flags.ENCODING);
@@ -90,7 +90,7 @@ function readWidths(text: string): readonly number[] {
   return widths;
 }
 
-export function readOverrides(args: Args): MappingOverrides {
+export function readOverrides(args: ParsedArgs): MappingOverrides {
   return {
     map: args.list(flags.MAP).map((text) => {
       const { field, value } = readPair('--map', text, '"E-mail=Mail adres"');

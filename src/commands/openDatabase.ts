@@ -3,7 +3,7 @@ import { UserError } from '../application/userError.js';
 import type { MigratedDatabase } from '../application/ports/databaseMigration.js';
 import type { CommandContext } from './command.js';
 
-type Asking = Pick<CommandContext, 'interactive' | 'ask' | 'output' | 'say' | 'now' | 'signal' | 'migrateDatabase'>;
+type Asking = Pick<CommandContext, 'interactive' | 'ask' | 'notice' | 'say' | 'now' | 'signal' | 'migrateDatabase'>;
 
 /** What `open` answers; when the database is older and somebody says yes, what it answers after the migration. */
 export async function openOrMigrate<Opened>(open: () => Promise<Opened>, context: Asking): Promise<Opened> {
@@ -18,16 +18,16 @@ export async function openOrMigrate<Opened>(open: () => Promise<Opened>, context
 
 /** Throws what it was given, unless somebody says yes. */
 async function migrateIfAsked(older: UserError, context: Asking): Promise<void> {
-  const { now, signal, output, say, migrateDatabase } = context;
+  const { now, signal, notice, say, migrateDatabase } = context;
   const migrated = await migrateDatabase({
     now,
     signal,
     confirm: async ({ database, from, to, copies }) => {
-      output.tell([say(copies ? 'db.migrateFile' : 'db.migrateServer', { path: database, from, to }), 'warning']);
+      notice([say(copies ? 'db.migrateFile' : 'db.migrateServer', { path: database, from, to }), 'warning']);
       if (!(await saysYes(say('db.migrateQuestion'), context))) throw older;
     },
   });
-  output.tell(migratedText(migrated, context));
+  notice(migratedText(migrated, context));
 }
 
 export async function saysYes(question: string, { ask }: Pick<Asking, 'ask'>): Promise<boolean> {

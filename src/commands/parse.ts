@@ -1,14 +1,14 @@
 /** The typed words become a command with its flags; whatever does not fit is refused in one sentence. */
 import { closest, distance } from 'fastest-levenshtein';
 import { UserError } from '../application/userError.js';
-import { Args, type ParsedFlags } from './args.js';
-import type { Command } from './command.js';
-import type { Flag } from './flag.js';
+import { ParsedArgs, type ParsedFlags } from './parsedArgs.js';
+import type { Command, RunnableCommand } from './command.js';
+import type { Flag } from './flagTypes.js';
 import { isOf, readSwitch, readWords, type FlagWord, type ReadWords } from './flagWords.js';
 import { GLOBAL_FLAGS, HELP, VERSION } from './flags.js';
 
 export type Parsed =
-  | { readonly kind: 'run'; readonly command: Command; readonly args: Args }
+  | { readonly kind: 'run'; readonly command: RunnableCommand; readonly args: ParsedArgs }
   | { readonly kind: 'version' }
   /** `command` is absent for the help of the whole program. */
   | { readonly kind: 'help'; readonly command?: Command };
@@ -25,7 +25,8 @@ export function parse(words: readonly string[], commands: readonly Command[]): P
   if (command.words === '' && rest[0] !== undefined) throw unknownCommand(rest[0], '', commands);
   if (isAsked(VERSION, read)) return { kind: 'version' };
   if (asksHelp) return command.words === '' ? { kind: 'help' } : { kind: 'help', command };
-  if (!command.run) throw missingWord(command, rest[0], commands);
+  const { run } = command;
+  if (!run) throw missingWord(command, rest[0], commands);
   const flags = readFlags(command, read);
   const [argument, ...more] = command.argument ? rest : [undefined, ...rest];
   const tooMany = more[0];
@@ -35,7 +36,7 @@ export function parse(words: readonly string[], commands: readonly Command[]): P
     const name = command.argument.name.toUpperCase();
     throw new UserError('wrongUse', 'usage.missing', { command: command.words, name });
   }
-  return { kind: 'run', command, args: new Args(command.words, argument, flags) };
+  return { kind: 'run', command: { ...command, run }, args: new ParsedArgs(command.words, argument, flags) };
 }
 
 function isAsked({ name }: Flag, { values }: ReadWords): boolean {

@@ -2,18 +2,18 @@
 import { UserError } from '../application/userError.js';
 import type { RowDifference } from '../application/useCases.js';
 import { translate } from '../language/index.js';
-import { answerRun, toldRows } from './answerRun.js';
-import { readGuards, readNumber, readRun } from './arguments.js';
-import type { Args } from './args.js';
+import { runAnswered, summaryOf } from './answerRun.js';
+import { readGuards, readNumber, readRun } from './flagValues.js';
+import type { ParsedArgs } from './parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
 import { savedOrder } from './definitions.js';
-import { statusOfRun, type ExitStatus } from './exitStatus.js';
+import { statusOfRun } from './exitStatus.js';
 import { AGAIN, DEFINITION, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './flags.js';
 import { IMPORT_FLAGS, readImportRequest } from './importRequest.js';
 import { wrapped } from '../presentation/layout.js';
-import { planFile, tellIdleDefaults, watching } from './planFile.js';
-import { runSummary } from '../presentation/runSummary.js';
+import { planFile, noticeIdleDefaults, watching } from './planFile.js';
 import { differenceJson, runJson } from './runJson.js';
+import { textLines, readLater, type Answer } from './answer.js';
 
 const DIFFERENCES_TOLD = 50;
 
@@ -30,12 +30,12 @@ export const plan: Command = {
     const services = await context.services();
     const { useCases } = services;
     const order = readImportRequest(args, await savedOrder(args.text(DEFINITION), services, context.now));
-    tellIdleDefaults(args, order, context);
-    return answerRun(await planFile(order, useCases, context), useCases, context);
+    noticeIdleDefaults(args, order, context);
+    return runAnswered(await planFile(order, useCases, context), useCases, context);
   },
 };
 
-async function planAgain(run: number, args: Args, context: CommandContext): Promise<ExitStatus> {
+async function planAgain(run: number, args: ParsedArgs, context: CommandContext): Promise<Answer> {
   const odd = [...IMPORT_FLAGS].find((flag) => args.has(flag) && flag !== IMPORT_AGAIN && flag !== EXPIRES);
   if (args.argument !== undefined)
     throw new UserError('wrongUse', 'usage.flagsClash', { one: '--again', other: args.argument });
@@ -48,18 +48,15 @@ async function planAgain(run: number, args: Args, context: CommandContext): Prom
     ...(expires !== undefined && { expiresAfterDays: readNumber(EXPIRES, expires) }),
   };
   const { differences, ...answer } = await useCases.planAgain(run, options, watching(context));
-  const { output, language } = context;
-  if (output.json) {
-    await output.jsonLine({
-      ...runJson(answer),
-      again: run,
-      differences: differences.map((one) => differenceJson(language, one)),
-    });
-  } else {
-    await output.lines(runSummary(language, answer, await toldRows(answer, useCases)));
-    await output.lines(differenceLines(run, differences, context).map((line) => [line]));
-  }
-  return statusOfRun(answer);
+  const { language } = context;
+  return {
+    json: { ...runJson(answer), again: run, differences: differences.map((one) => differenceJson(language, one)) },
+    lines: readLater(async () => [
+      ...(await summaryOf(answer, useCases, language)),
+      ...textLines(differenceLines(run, differences, context)),
+    ]),
+    status: statusOfRun(answer),
+  };
 }
 
 function differenceLines(

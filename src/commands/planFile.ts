@@ -1,10 +1,10 @@
-/** A file that was ordered becomes a stored plan; an incomplete mapping is refused with all that is open. */
+/** A file that was asked for becomes a stored plan; an incomplete mapping is refused with all that is open. */
 import { UserError } from '../application/userError.js';
 import type { FileRemark, InspectedFile, MappingResult } from '../application/ports/importFiles.js';
 import type { RunAnswer, UseCases, Watch } from '../application/useCases.js';
 import type { Mapping } from '../domain/settings.js';
 import { translate } from '../language/index.js';
-import type { Args } from './args.js';
+import type { ParsedArgs } from './parsedArgs.js';
 import type { CommandContext } from './command.js';
 import { refuseClearingEveryone, refuseMisfits } from './fieldSettings.js';
 import { DEFAULT } from './flags.js';
@@ -13,7 +13,7 @@ import type { ImportRequest } from './importRequest.js';
 export async function planFile(order: ImportRequest, useCases: UseCases, context: CommandContext): Promise<RunAnswer> {
   const environment = await useCases.environment(order.environment);
   const file = await unlessInterrupted(useCases.inspect(order.path, order.file, order.type), context.signal);
-  tellRemarks(file.remarks, context);
+  noticeRemarks(file.remarks, context);
   const mapping = settledMapping(useCases.map(file, order.type, order.overrides), file);
   refuseMisfits(mapping);
   refuseClearingEveryone(order.settings.emptyRules, mapping);
@@ -30,8 +30,8 @@ export async function planFile(order: ImportRequest, useCases: UseCases, context
 }
 
 /** Defaults are for new users; type mutation makes none. */
-export function tellIdleDefaults(args: Args, { type }: ImportRequest, { output, say }: CommandContext): void {
-  if (type === 'mutation' && args.has(DEFAULT)) output.tell([say('remark.idleDefault', { type }), 'warning']);
+export function noticeIdleDefaults(args: ParsedArgs, { type }: ImportRequest, { notice, say }: CommandContext): void {
+  if (type === 'mutation' && args.has(DEFAULT)) notice([say('remark.idleDefault', { type }), 'warning']);
 }
 
 /** What is waited for, or the end of the waiting when somebody presses Ctrl+C: standard input may never come. */
@@ -60,20 +60,18 @@ export async function* untilInterrupted<T>(
 }
 
 /** Progress on the terminal, and Ctrl+C. */
-export function watching({ output, language, signal }: CommandContext): Watch {
+export function watching({ progress, language, signal }: CommandContext): Watch {
   return {
     signal,
     onProgress: ({ phase, done, total }) => {
-      output.progress(
-        translate(language, `progress.${phase}`, { done: total === undefined ? done : `${done} / ${total}` }),
-      );
+      progress(translate(language, `progress.${phase}`, { done: total === undefined ? done : `${done} / ${total}` }));
     },
   };
 }
 
 /** How the file was read, and what could be misread. */
-export function tellRemarks(remarks: readonly FileRemark[], { output, language }: CommandContext): void {
-  for (const { key, params } of remarks) output.tell([translate(language, key, params), 'dim']);
+export function noticeRemarks(remarks: readonly FileRemark[], { notice, language }: CommandContext): void {
+  for (const { key, params } of remarks) notice([translate(language, key, params), 'dim']);
 }
 
 function settledMapping({ mapping, unsettled, problems }: MappingResult, file: InspectedFile): Mapping {

@@ -29,6 +29,11 @@ import { show } from './show.js';
 import { template } from './template.js';
 import { reportError } from './reportError.js';
 import { wizard } from './wizardCommand.js';
+import { textLines, type Answer } from './answer.js';
+import { runStands } from './answerRun.js';
+import { RunRefused } from '../application/runRefused.js';
+import { runJson } from './runJson.js';
+import type { Printer } from './printer.js';
 
 /** In the order of help. */
 export const COMMANDS: readonly Command[] = [
@@ -76,13 +81,17 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /** Runs what was typed, to the last word of its answer; never throws. */
-export async function runProgram(words: readonly string[], context: CommandContext): Promise<ExitStatus> {
-  const status = await runCommand(words, context);
-  const failure = await context.output.finish();
+export async function runProgram(
+  words: readonly string[],
+  context: CommandContext,
+  printer: Printer,
+): Promise<ExitStatus> {
+  const status = await runCommand(words, context, printer);
+  const failure = await printer.finish();
   // A terminal that hung up takes no answer any more; that is no fault of a disk.
   if (failure === undefined || status === 130) return status;
   const { reason, done } = failure;
-  context.output.tell([
+  printer.notice([
     done === undefined
       ? context.say('answer.incomplete', { reason })
       : context.say('answer.incompleteDone', { reason, done }),
@@ -91,14 +100,22 @@ export async function runProgram(words: readonly string[], context: CommandConte
   return 1;
 }
 
-async function runCommand(words: readonly string[], context: CommandContext): Promise<ExitStatus> {
+async function runCommand(words: readonly string[], context: CommandContext, printer: Printer): Promise<ExitStatus> {
   try {
-    const parsed = parse(words, COMMANDS);
-    if (parsed.kind === 'run') return (await parsed.command.run?.(parsed.args, context)) ?? 0;
-    if (parsed.kind === 'version') await context.output.line(context.version);
-    else await context.output.lines(helpLines(context.language, COMMANDS, parsed.command).map((line) => [line]));
-    return 0;
+    const answer = await answerTo(words, context);
+    await printer.print(answer);
+    return answer.status ?? 0;
   } catch (error) {
-    return reportError(error, context.language, context.output);
+    // The run as it was judged is the answer, and the reason is told beside it.
+    if (error instanceof RunRefused)
+      await printer.print({ json: runJson(error.answer), lines: [], done: runStands(error.answer, context.say) });
+    return reportError(error, context.language, printer);
   }
+}
+
+async function answerTo(words: readonly string[], context: CommandContext): Promise<Answer> {
+  const parsed = parse(words, COMMANDS);
+  if (parsed.kind === 'run') return parsed.command.run(parsed.args, context);
+  if (parsed.kind === 'version') return { lines: [[context.version]] };
+  return { lines: textLines(helpLines(context.language, COMMANDS, parsed.command)) };
 }

@@ -2,22 +2,30 @@
 import { UserError } from '../application/userError.js';
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
-import { statusOfStop, type ExitStatus } from './exitStatus.js';
-import type { Output } from './output.js';
+import { statusOfError, type ExitStatus } from './exitStatus.js';
+import type { Printer } from './printer.js';
+import { RunRefused } from '../application/runRefused.js';
+import type { Line } from '../presentation/lines.js';
+import { trippedLines } from '../presentation/guardLines.js';
 
 /** Details that are told, the last of which may say how many more there are; a plan of a million rows can be stale in all. */
 const MOST_DETAILS = 51;
 const LONGEST_REASON = 200;
 
-export function reportError(error: unknown, language: Language, output: Output): ExitStatus {
+export function reportError(error: unknown, language: Language, printer: Printer): ExitStatus {
   if (!(error instanceof UserError)) {
-    output.tell([translate(language, 'failure.unforeseen', { reason: unforeseen(error) }), 'danger']);
+    printer.notice([translate(language, 'failure.unforeseen', { reason: unforeseen(error) }), 'danger']);
     return 1;
   }
-  output.tell([translate(language, error.key, error.params), 'danger']);
-  for (const { key, params } of error.details.slice(0, MOST_DETAILS))
-    output.tell(`  ${translate(language, key, params)}`);
-  return statusOfStop(error.kind);
+  printer.notice([translate(language, error.key, error.params), 'danger']);
+  const tripped = error instanceof RunRefused ? trippedLines(language, error.answer.run, error.answer.guards) : [];
+  // A guard is told with the flag that raises it.
+  const details: readonly Line[] =
+    error.key === 'apply.guarded'
+      ? tripped
+      : error.details.slice(0, MOST_DETAILS).map(({ key, params }) => [`  ${translate(language, key, params)}`]);
+  for (const line of details) printer.notice(...line);
+  return statusOfError(error.kind);
 }
 
 /** What nobody foresaw: by its code, or its first line; never a stack trace. */

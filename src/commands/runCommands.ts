@@ -1,11 +1,10 @@
 /** Commands that do one thing to a run: leave rows out, approve, apply, discard, undo. */
 import type { UseCases } from '../application/useCases.js';
 import type { Argument, Command, CommandContext } from './command.js';
-import { answerRun, applyAndAnswer, toldRows } from './answerRun.js';
-import { readGuards, readRows, readRun } from './arguments.js';
+import { runAnswered, summaryOf } from './answerRun.js';
+import { readGuards, readRows, readRun } from './flagValues.js';
 import { DIGEST, GUARD_FLAGS, ROW, SECOND_PASS } from './flags.js';
 import { watching } from './planFile.js';
-import { runSummary } from '../presentation/runSummary.js';
 import { UserError } from '../application/userError.js';
 
 const RUN: Argument = { name: 'run', required: true, text: 'argument.run' };
@@ -20,7 +19,7 @@ export const exclude: Command = {
     const out = readRows(ROW, args.list(ROW));
     if (out.length === 0) throw new UserError('wrongUse', 'usage.missing', { command: 'exclude', name: '--row' });
     const { useCases } = await context.services();
-    return answerRun(await useCases.exclude(run, { out }, watching(context)), useCases, context);
+    return runAnswered(await useCases.exclude(run, { out }, watching(context)), useCases, context);
   },
 };
 
@@ -35,8 +34,8 @@ export const approve: Command = {
     if (digest === undefined && !context.interactive) throw new UserError('wrongUse', 'approve.digestNeeded', { run });
     const { useCases } = await context.services();
     const looked = digest === undefined ? await lookAt(run, useCases, context) : { digest };
-    await answerRun(await useCases.approve({ run, guards: readGuards(args), ...looked }), useCases, context);
-    return 0;
+    const approved = await useCases.approve({ run, guards: readGuards(args), ...looked });
+    return { ...runAnswered(approved, useCases, context), status: 0 };
   },
 };
 
@@ -44,11 +43,11 @@ export const approve: Command = {
 async function lookAt(
   run: number,
   useCases: UseCases,
-  { output, language, ask, say }: CommandContext,
+  { notice, language, ask, say }: CommandContext,
 ): Promise<{ readonly plan: number; readonly digest?: string }> {
   const answer = await useCases.answer(run);
   const { plan, digest } = answer.run;
-  for (const line of runSummary(language, answer, await toldRows(answer, useCases))) output.tell(...line);
+  for (const line of await summaryOf(answer, useCases, language)) notice(...line);
   const typed = await ask(`${say('approve.question', { run })} `);
   if (typed !== String(run)) throw new UserError('guarded', 'approve.notTyped', { run });
   return { plan, ...(digest !== null && { digest }) };
@@ -62,7 +61,7 @@ export const apply: Command = {
   run: async (args, context) => {
     const request = { run: readRun(args.required), guards: readGuards(args), secondPass: args.has(SECOND_PASS) };
     const { useCases } = await context.services();
-    return applyAndAnswer(request, () => useCases.apply(request, watching(context)), useCases, context);
+    return runAnswered(await useCases.apply(request, watching(context)), useCases, context);
   },
 };
 
@@ -73,8 +72,7 @@ export const discard: Command = {
   flags: [],
   run: async (args, context) => {
     const { useCases } = await context.services();
-    await answerRun(await useCases.discard(readRun(args.required)), useCases, context);
-    return 0;
+    return { ...runAnswered(await useCases.discard(readRun(args.required)), useCases, context), status: 0 };
   },
 };
 
@@ -85,6 +83,6 @@ export const undo: Command = {
   flags: [],
   run: async (args, context) => {
     const { useCases } = await context.services();
-    return answerRun(await useCases.undo(readRun(args.required), watching(context)), useCases, context);
+    return runAnswered(await useCases.undo(readRun(args.required), watching(context)), useCases, context);
   },
 };

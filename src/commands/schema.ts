@@ -7,11 +7,10 @@ export const schema: Command = {
   summary: 'command.schema',
   argument: { name: 'name', required: true, text: 'argument.schema' },
   flags: [],
-  run: async (args, { output, schemas }) => {
+  run: async (args, { schemas }) => {
     const known = Object.keys(schemas);
     const make = known.includes(args.required) ? schemas[args.required] : undefined;
     if (!make) throw new UserError('wrongUse', 'usage.schema', { name: args.required, known: known.join(', ') });
-    await output.write(`${JSON.stringify(await make(), null, 2)}\n`);
-    return 0;
+    return { text: [`${JSON.stringify(await make(), null, 2)}\n`] };
   },
 };

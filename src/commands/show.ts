@@ -2,16 +2,17 @@
 import { UserError } from '../application/userError.js';
 import type { RowFilter } from '../application/ports/planStore.js';
 import { requireRowsIn } from '../application/settingsPlan.js';
-import type { UseCases } from '../application/useCases.js';
 import { isMutationCode, MUTATION_CODES } from '../domain/mutationCodes.js';
 import type { Outcome } from '../domain/outcomes.js';
-import { answerRun } from './answerRun.js';
-import { readRun } from './arguments.js';
-import type { Args } from './args.js';
-import type { Command, CommandContext } from './command.js';
+import { runAnswered } from './answerRun.js';
+import { readRun } from './flagValues.js';
+import type { ParsedArgs } from './parsedArgs.js';
+import type { Command } from './command.js';
 import { CODE, MESSAGE, OUTCOME, ROWS } from './flags.js';
 import { rowJson } from './rowJson.js';
 import { rowLines } from '../presentation/rowLines.js';
+import { streamed } from './answer.js';
+import type { PlannedRow } from '../domain/plannedRow.js';
 
 export const show: Command = {
   words: 'show',
@@ -24,14 +25,19 @@ export const show: Command = {
     const { useCases } = await context.services('read');
     const answer = await useCases.answer(run);
     const rows = args.has(ROWS) || Object.keys(filter).length > 0;
-    if (rows) requireRowsIn(answer.run);
-    if (rows) await showRows(run, filter, useCases, context);
-    else await answerRun(answer, useCases, context);
-    return 0;
+    if (!rows) return { ...runAnswered(answer, useCases, context), status: 0 };
+    requireRowsIn(answer.run);
+    const { language, say } = context;
+    return streamed(
+      foundRows(useCases.rows(run, filter), filter.code),
+      (row) => rowJson(language, row),
+      (row) => rowLines(language, row),
+      say('list.empty'),
+    );
   },
 };
 
-function readFilter(args: Args): RowFilter {
+function readFilter(args: ParsedArgs): RowFilter {
   const outcome = args.text(OUTCOME) as Outcome | undefined;
   const code = args.text(CODE);
   const message = args.text(MESSAGE);
@@ -44,26 +50,15 @@ function readFilter(args: Args): RowFilter {
 }
 
 /** A row with a code that does not exist is rejected, and is found by it; without one, the code was misspelled. */
-function refuseNoCode(code: string | undefined): void {
-  if (code === undefined || isMutationCode(code)) return;
-  throw new UserError('wrongUse', 'usage.choice', { flag: '--code', value: code, known: MUTATION_CODES.join(', ') });
-}
-
-async function showRows(
-  run: number,
-  filter: RowFilter,
-  useCases: UseCases,
-  { output, language, say }: CommandContext,
-): Promise<void> {
+async function* foundRows(
+  rows: AsyncIterable<readonly PlannedRow[]>,
+  code: string | undefined,
+): AsyncGenerator<readonly PlannedRow[]> {
   let any = false;
-  for await (const rows of useCases.rows(run, filter)) {
-    for (const planned of rows) {
-      any = true;
-      if (output.json) await output.jsonLine(rowJson(language, planned));
-      else await output.lines(rowLines(language, planned));
-    }
-    if (output.closed) return;
+  for await (const chunk of rows) {
+    any ||= chunk.length > 0;
+    yield chunk;
   }
-  if (!any) refuseNoCode(filter.code);
-  if (!any && !output.json) await output.line(say('list.empty'));
+  if (!any && code !== undefined && !isMutationCode(code))
+    throw new UserError('wrongUse', 'usage.choice', { flag: '--code', value: code, known: MUTATION_CODES.join(', ') });
 }

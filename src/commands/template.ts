@@ -11,6 +11,7 @@ import type { Language } from '../language/text.js';
 import type { Command, CommandContext } from './command.js';
 import { ENV, OUTPUT, WITH_USERS } from './flags.js';
 import { untilInterrupted } from './planFile.js';
+import { done } from './answer.js';
 
 export const template: Command = {
   words: 'template',
@@ -32,8 +33,7 @@ export const template: Command = {
     const outputFiles = await context.outputFiles();
     const filled = code === undefined ? {} : await filledFor(code, type, args.has(WITH_USERS), context);
     await outputFiles.writeTemplate({ type, language: context.language, ...filled }, { path });
-    await context.output.done({ path: resolve(path) }, context.say('done.fileWritten', { path: resolve(path) }));
-    return 0;
+    return done({ path: resolve(path) }, context.say('done.fileWritten', { path: resolve(path) }));
   },
 };
 

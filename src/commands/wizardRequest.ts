@@ -1,15 +1,15 @@
 /** What the wizard is told of an `import` that was typed on a terminal; what is missing it asks itself. */
 import type { ImportType } from '../domain/fields.js';
 import type { GuardSettings } from '../domain/guards.js';
-import { readNumber } from './arguments.js';
-import type { Args } from './args.js';
+import { readNumber } from './flagValues.js';
+import type { ParsedArgs } from './parsedArgs.js';
 import type { CommandContext, WizardRequest } from './command.js';
 import { savedOrder } from './definitions.js';
 import { DEFINITION, ENV, EXPIRES, IMPORT_AGAIN, TYPE } from './flags.js';
 import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
 
 export async function wizardRequest(
-  args: Args,
+  args: ParsedArgs,
   raised: GuardSettings,
   context: CommandContext,
 ): Promise<WizardRequest> {

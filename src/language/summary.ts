@@ -192,6 +192,7 @@ export const SUMMARY = {
   'list.file': { nl: 'Bestand', en: 'File' },
   'list.rows': { nl: 'Rijen', en: 'Rows' },
   'list.rejected': { nl: 'Afg.', en: 'Rej.' },
+  'list.upn': { nl: 'UPN', en: 'UPN' },
   'list.user': { nl: 'Gebruiker', en: 'User' },
   'list.environment': { nl: 'Omgeving', en: 'Environment' },
   'list.application': { nl: 'Toepassing', en: 'Application' },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/application/userError.js';
-import { statusOfStop } from '../../src/commands/exitStatus.js';
+import { statusOfError } from '../../src/commands/exitStatus.js';
 import { restoreDump } from '../support/restoreDump.js';
 import { DEMO_DIRECTORY, sample, startProgram, type Program } from './program.js';
 
@@ -149,7 +149,7 @@ it('a fault that db check finds is its status', async () => {
 });
 
 it('a database that is in use has a status of its own', () => {
-  expect(statusOfStop(new UserError('busy', 'db.busy').kind)).toBe(8);
+  expect(statusOfError(new UserError('busy', 'db.busy').kind)).toBe(8);
 });
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,14 +1,14 @@
 /** How flags are read: one way, by the parser and by whoever looks before it. */
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/application/userError.js';
-import type { Args } from '../../src/commands/args.js';
-import { earlySwitch, earlyValue } from '../../src/commands/facts.js';
+import type { ParsedArgs } from '../../src/commands/parsedArgs.js';
+import { earlySwitch, earlyValue } from '../../src/commands/processEnvironment.js';
 import { GLOBAL_FLAGS, MAP, NAME, OUTPUT, ROWS } from '../../src/commands/flags.js';
 import { parse } from '../../src/commands/parse.js';
 import { COMMANDS } from '../../src/commands/program.js';
 import { translate } from '../../src/language/index.js';
 
-function argsOf(...words: readonly string[]): Args {
+function argsOf(...words: readonly string[]): ParsedArgs {
   const parsed = parse(words, COMMANDS);
   if (parsed.kind !== 'run') throw new Error(parsed.kind);
   return parsed.args;

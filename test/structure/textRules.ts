@@ -16,7 +16,7 @@ export interface TextRule {
 
 const MAIN = 'src/main.ts';
 const PERSON = 'src/person.ts';
-const OUTPUT = 'src/commands/output.ts';
+const OUTPUT = 'src/commands/printer.ts';
 const isIn = (folder: string) => (path: string) => path.startsWith(folder);
 /** Keys of several places, of what is done with a run in several steps, and of each step. */
 const isKeys = (path: string): boolean =>
@@ -73,7 +73,7 @@ export const TEXT_RULES: readonly TextRule[] = [
     ],
   },
   {
-    name: 'nothing but output.ts writes to the terminal (main.ts hands over the streams)',
+    name: 'nothing but printer.ts writes to the terminal (main.ts hands over the streams)',
     holdsFor: (path) => path !== OUTPUT && path !== MAIN,
     isBroken: (node) => isUseOf(node, 'console'),
     broken: [{ path: 'src/application/a.ts', text: `console.log('x');` }],

@@ -1,10 +1,10 @@
 /** What was typed behind a command, read by flag. */
 import { UserError } from '../application/userError.js';
-import type { Flag } from './flag.js';
+import type { Flag } from './flagTypes.js';
 
 export type ParsedFlags = Readonly<Record<string, unknown>>;
 
-export class Args {
+export class ParsedArgs {
   constructor(
     /** The words of the command. */
     readonly command: string,

@@ -2,8 +2,8 @@
 import { UserError } from '../application/userError.js';
 import { IDENTITY_FIELDS, isIdentityField, type IdentityField } from '../domain/fields.js';
 import { readLimit, type GuardSettings } from '../domain/guards.js';
-import type { Args } from './args.js';
-import type { Flag } from './flag.js';
+import type { ParsedArgs } from './parsedArgs.js';
+import type { Flag } from './flagTypes.js';
 import { ACCEPT_EMPTY_CODE, ALLOW_CLEAR, LIMITS } from './flags.js';
 
 const LARGEST = 2 ** 31 - 1;
@@ -61,7 +61,7 @@ function wholeNumber(text: string): number | undefined {
 }
 
 /** Guards that are raised on purpose. */
-export function readGuards(args: Args): GuardSettings {
+export function readGuards(args: ParsedArgs): GuardSettings {
   const guards: { -readonly [Key in keyof GuardSettings]: GuardSettings[Key] } = { ...readLimits(args) };
   if (args.has(ACCEPT_EMPTY_CODE)) guards.acceptEmptyCode = true;
   const clear = args.text(ALLOW_CLEAR);
@@ -70,7 +70,7 @@ export function readGuards(args: Args): GuardSettings {
 }
 
 /** The guards that are a limit: also an environment's defaults. */
-export function readLimits(args: Args): GuardSettings {
+export function readLimits(args: ParsedArgs): GuardSettings {
   return Object.fromEntries(
     LIMITS.flatMap(({ flag, setting, highest }) => {
       const text = args.text(flag);

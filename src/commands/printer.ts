@@ -4,6 +4,7 @@
  */
 import type { Writable } from 'node:stream';
 import { UserError } from '../application/userError.js';
+import type { Answer, Parts } from './answer.js';
 import { textOf, toneOf, type Line, type Tone } from '../presentation/lines.js';
 import { visibleJson, visibleText } from '../presentation/visibleText.js';
 
@@ -19,12 +20,12 @@ const STYLES: Readonly<Partial<Record<Tone, number>>> = {
 
 type Stream = Writable & { readonly isTTY?: boolean };
 
-export interface OutputStreams {
+export interface PrinterStreams {
   readonly stdout: Stream;
   readonly stderr: Stream;
 }
 
-export interface OutputOptions {
+export interface PrinterOptions {
   /** False for NO_COLOR and `--no-color`; a stream that is no terminal is never coloured. */
   readonly colour: boolean;
   /** The answer is JSON. */
@@ -40,63 +41,45 @@ export interface AnswerFailure {
   readonly done?: string;
 }
 
-export class Output {
+export class Printer {
   /** Nobody reads stdout any more (`| head`): what is written is dropped, and long answers stop. */
-  closed = false;
+  private closed = false;
   private failure: string | undefined;
   private wasDone: string | undefined;
   private progressShown = false;
 
   constructor(
-    private readonly streams: OutputStreams,
-    private readonly options: OutputOptions,
+    private readonly streams: PrinterStreams,
+    private readonly options: PrinterOptions,
   ) {
     streams.stdout.on('error', (error) => this.fail(error));
     streams.stderr.on('error', () => undefined);
   }
 
-  get json(): boolean {
-    return this.options.json;
+  /** Writes an answer, to the last word of it unless nobody reads on. */
+  async print(answer: Answer): Promise<void> {
+    this.wasDone = answer.done ?? this.wasDone;
+    const { json } = this.options;
+    if ('text' in answer) await this.write(answer.text);
+    else if (json && 'json' in answer) await this.write([`${visibleJson(answer.json)}\n`]);
+    else if (json && 'each' in answer) await this.write(jsonLines(answer.each));
+    else if (json && 'list' in answer) await this.write(jsonArray(answer.list));
+    else await this.write(this.worded(answer.lines));
   }
 
-  /** A line of the answer, for people. */
-  line(...spans: Line): Promise<void> {
-    return this.write(`${this.shown(spans, this.streams.stdout)}\n`);
+  private async *worded(lines: Parts<Line>): AsyncGenerator<string> {
+    for await (const chunk of chunksOf(lines))
+      yield chunk.map((line) => `${this.shown(line, this.streams.stdout)}\n`).join('');
   }
 
-  /** What a command did, as JSON or as a sentence. It is done, whatever becomes of the answer. */
-  async done(json: unknown, text: string): Promise<void> {
-    this.did(text);
-    await (this.json ? this.jsonLine(json) : this.line(text));
-  }
-
-  /** What has been done by now, to be told where the answer itself cannot be written. */
-  did(text: string): void {
-    this.wasDone = text;
-  }
-
-  async lines(lines: readonly Line[]): Promise<void> {
-    for (const line of lines) await this.line(...line);
-  }
-
-  /** A line of the answer, for programs. */
-  jsonLine(value: unknown): Promise<void> {
-    return this.write(`${visibleJson(value)}\n`);
-  }
-
-  /** A list for programs: one JSON array, written as it is read. */
-  async jsonList(items: AsyncIterable<unknown> | Iterable<unknown>): Promise<void> {
-    let separator = '[';
-    for await (const item of items) {
-      await this.write(`${separator}${visibleJson(item)}`);
-      separator = ',\n ';
+  private async write(parts: AsyncIterable<string> | Iterable<string>): Promise<void> {
+    for await (const part of parts) {
+      await this.writePart(part);
       if (this.closed) return;
     }
-    await this.write(separator === '[' ? '[]\n' : ']\n');
   }
 
-  /** A part of an answer that is written as it is read; the caller has made it safe. */
-  async write(text: string): Promise<void> {
+  private async writePart(text: string): Promise<void> {
     if (this.closed) return;
     if (this.options.signal?.aborted && this.wasDone === undefined)
       throw new UserError('interrupted', 'command.interrupted');
@@ -126,7 +109,7 @@ export class Output {
   }
 
   /** A line on stderr: errors, remarks, what was done beside the answer. */
-  tell(...spans: Line): void {
+  notice(...spans: Line): void {
     this.clearProgress();
     this.streams.stderr.write(`${this.shown(spans, this.streams.stderr)}\n`);
   }
@@ -153,6 +136,25 @@ export class Output {
     });
     return parts.join('');
   }
+}
+
+async function* chunksOf<Item>(parts: Parts<Item>): AsyncGenerator<readonly Item[]> {
+  if (Symbol.asyncIterator in parts) yield* parts;
+  else yield parts;
+}
+
+async function* jsonLines(parts: Parts<unknown>): AsyncGenerator<string> {
+  for await (const chunk of chunksOf(parts)) yield chunk.map((item) => `${visibleJson(item)}\n`).join('');
+}
+
+async function* jsonArray(parts: Parts<unknown>): AsyncGenerator<string> {
+  let start = '[';
+  for await (const chunk of chunksOf(parts)) {
+    if (chunk.length === 0) continue;
+    yield start + chunk.map(visibleJson).join(',\n ');
+    start = ',\n ';
+  }
+  yield start === '[' ? '[]\n' : ']\n';
 }
 
 /** Whoever reads has gone; or the stream was ended by an error that was told before. */

@@ -1,0 +1,13 @@
+/** A run that was asked to be applied or changed, and was not: with the run as it was judged. */
+import { UserError } from './userError.js';
+import type { RunAnswer } from './useCases.js';
+
+export class RunRefused extends UserError {
+  constructor(
+    { kind, key, params, details }: UserError,
+    /** The run with its guards, as they were judged. */
+    readonly answer: RunAnswer,
+  ) {
+    super(kind, key, params, details);
+  }
+}
