@@ -11,6 +11,41 @@ test('no two fields share an id, a label or a KnUser id', () => {
   }
 });
 
+/** id | label | English label | KnUser | kind | longest | in either type | when empty | of a new user | column | bit | follows */
+const CATALOGUE = `
+user | Gebruiker | User | UsId | userCode | 20 | key/key |  |  |  |  |
+mutationCode | Mutatiecode | Mutation code | MtCd | mutationCode |  | yes/no |  |  |  |  |
+newUser | Nieuwe gebruikerscode | New user code | UsIdNew | userCode | 20 | yes/no |  |  |  |  |
+description | Omschrijving | Description | Nm | text | 80 | identity/identity | clear |  | description |  | synced
+email | E-mail | E-mail | EmAd | email | 255 | identity/identity | clear |  | email |  | synced
+upn | UPN | UPN | Upn | upn | 255 | identity/identity | clear |  | upn |  | synced
+person | Persoon | Person | BcCo | personCode | 15 | yes/yes | keep |  |  |  |
+group | Groep | Group | GrId | groupCode | 20 | yes/no |  |  |  |  |
+groupDescription | Groep omschrijving | Group description | GrDs | name | 50 | yes/no |  |  |  |  |
+password | Wachtwoord | Password | Pw | secret |  | yes/no |  |  |  |  |
+profit | Profit | Profit | Awin | yesNo |  | yes/yes | keep | true |  | 0 |
+inSite | InSite | InSite | InSi | yesNo |  | yes/yes | keep | true |  | 1 |
+outSite | OutSite | OutSite | Site | yesNo |  | yes/yes | keep | false |  | 2 |
+connector | Connector | Connector | Acon | yesNo |  | yes/yes | keep | false |  | 3 |
+commandLine | Commandline | Command line | Acom | yesNo |  | yes/yes | keep | false |  | 4 |
+accept | AFAS Accept | AFAS Accept | AcUs | yesNo |  | yes/yes | keep | false |  | 5 |
+portalAdmin | AFAS Online Portal-beheerder | AFAS Online Portal administrator | PoMa | yesNo |  | yes/yes | keep | false |  | 6 |
+siteLanguage | Voorkeur site | Site language | InLn | siteLanguage |  | yes/yes | keep | 1043 | site_language |  |
+`;
+
+test('every field is what it is here: other programs read these names, and databases hold the columns and bits', () => {
+  const lines = FIELDS.map(({ id, nl, en, knUserId, kind, maxLength, availability, ...field }) => {
+    const { emptyRule, newUserDefault, column, bit, synced } = field;
+    const types = `${availability.user}/${availability.mutation}`;
+    const rest = [emptyRule, newUserDefault, column, bit, synced === true ? 'synced' : undefined];
+    return [id, nl, en, knUserId, kind, maxLength, types, ...rest]
+      .map((part) => part ?? '')
+      .join(' | ')
+      .trimEnd();
+  });
+  expect(lines.join('\n')).toBe(CATALOGUE.trim());
+});
+
 test('a mutation has all fields but five', () => {
   const missing = fieldsFor('user').filter((field) => !fieldsFor('mutation').includes(field));
   expect(missing.map(({ id }) => id)).toEqual(['mutationCode', 'newUser', 'group', 'groupDescription', 'password']);

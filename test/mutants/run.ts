@@ -7,7 +7,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runInThisContext } from 'node:vm';
 import { mutantsOf, type Mutant } from './mutators.js';
-import { compile, loadSuite, type Replacement } from './suite.js';
+import { compile, loadSuite } from './suite.js';
 
 const { values } = parseArgs({
   options: { files: { type: 'string', default: '' }, least: { type: 'string', default: '85' } },
@@ -20,20 +20,19 @@ const LONGEST_MS = 10_000;
 
 const testFiles = globSync('test/domain/**/*.test.ts').sort();
 /** What each test file reaches; its cases must pass before it can be told that they notice anything. */
-const pathsOf = new Map(
-  testFiles.map((file) => {
-    const { cases, paths } = loadSuite(file);
-    for (const { run } of cases) run();
-    return [file, paths];
-  }),
-);
+const pathsOf = new Map<string, ReadonlySet<string>>();
+for (const file of testFiles) {
+  const { cases, paths } = loadSuite(file);
+  for (const { run } of cases) await run();
+  pathsOf.set(file, paths);
+}
 let noticed = 0;
 let total = 0;
 for (const path of globSync('src/domain/**/*.ts').sort()) {
   if (!path.includes(values.files)) continue;
   const text = readFileSync(path, 'utf8');
   const mutants = mutantsOf(path, text);
-  const survivors = survivorsOf(mutants, text);
+  const survivors = await survivorsOf(mutants, text);
   total += mutants.length;
   noticed += mutants.length - survivors.length;
   if (mutants.length > 0)
@@ -45,24 +44,27 @@ process.stdout.write(`\n${noticed} of ${total} mutants noticed: ${share.toFixed(
 process.exitCode = share < Number(values.least) ? 1 : 0;
 
 /** The mutants of a file that none of the tests notice that reach it; the test that noticed the last one goes first. */
-function survivorsOf(mutants: readonly Mutant[], text: string): Mutant[] {
+async function survivorsOf(mutants: readonly Mutant[], text: string): Promise<Mutant[]> {
   const files = testFiles.filter((file) => pathsOf.get(file)?.has(mutants[0]?.path ?? ''));
-  return mutants.filter((mutant) => {
-    const noticing = files.find((file) => isNoticed(mutant, text, file));
-    if (noticing !== undefined) files.unshift(...files.splice(files.indexOf(noticing), 1));
-    return noticing === undefined;
-  });
+  const survivors: Mutant[] = [];
+  for (const mutant of mutants) {
+    let at = 0;
+    while (at < files.length && !(await isNoticed(mutant, text, files[at] ?? ''))) at++;
+    if (at < files.length) files.unshift(...files.splice(at, 1));
+    else survivors.push(mutant);
+  }
+  return survivors;
 }
 
-function isNoticed({ path, start, end, text: changed }: Mutant, text: string, testFile: string): boolean {
+async function isNoticed(
+  { path, start, end, text: changed }: Mutant,
+  text: string,
+  testFile: string,
+): Promise<boolean> {
   try {
-    const replacement: Replacement = {
-      path,
-      evaluate: compile(path, text.slice(0, start) + changed + text.slice(end)),
-    };
-    within(LONGEST_MS, () => {
-      for (const { run } of loadSuite(testFile, replacement).cases) run();
-    });
+    const evaluate = compile(path, text.slice(0, start) + changed + text.slice(end));
+    const { cases } = within(LONGEST_MS, () => loadSuite(testFile, { path, evaluate }));
+    for (const { run } of cases) await within(LONGEST_MS, run);
     return false;
   } catch {
     return true;
@@ -70,9 +72,9 @@ function isNoticed({ path, start, end, text: changed }: Mutant, text: string, te
 }
 
 /** Runs something that may never end by itself. */
-function within(milliseconds: number, work: () => void): void {
+function within<Result>(milliseconds: number, work: () => Result): Result {
   Object.assign(globalThis, { work });
-  runInThisContext('work()', { timeout: milliseconds });
+  return runInThisContext('work()', { timeout: milliseconds }) as Result;
 }
 
 function described({ start, end, text: changed }: Mutant, text: string): string {
