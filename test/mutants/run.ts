@@ -14,6 +14,7 @@ const { values } = parseArgs({
 });
 // The same examples for every mutant, and as many as notice it soon.
 fc.configureGlobal({ seed: 20_261_126, endOnFailure: true });
+process.env['RUNS'] = '60';
 
 /** A mutant that takes longer goes round and round, and is noticed by that. */
 const LONGEST_MS = 10_000;

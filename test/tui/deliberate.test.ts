@@ -1,0 +1,94 @@
+/** Keys that have to be meant: what comes in a burst, from a paste or a key that was held down, never does these. */
+import { describe, expect, it } from 'vitest';
+import { boundKeys } from '../../src/tui/keys/boundKeys.js';
+import { burst, pressed } from '../../src/tui/shell/press.js';
+import { initialWizard } from '../../src/tui/shell/update.js';
+import type { StepState, Wizard } from '../../src/tui/shell/wizard.js';
+import { confirmStep } from '../../src/tui/steps/confirm/state.js';
+import { STEPS } from '../../src/tui/steps/index.js';
+import { previewStep } from '../../src/tui/steps/preview/state.js';
+import { madeRun } from './support/madeRun.js';
+import { KEY_GROUPS } from './support/keysDocument.js';
+
+/** What changes something, or goes on to where that is done. */
+const MEANT = [
+  'Choosing the type: enter go on',
+  'The environment: enter go on',
+  'The path of the file: enter open',
+  'How the file is read: enter go on',
+  'The mapping: enter go on',
+  'The preview: enter confirm',
+  'The preview: space leave out/back',
+  'The preview: X leave out matches',
+  'The preview: B take back matches',
+  'Review, one by one: space leave out, next',
+  'Confirming: enter do what you typed',
+  'Confirming: x block elsewhere too',
+  'Waiting for approval: a approve',
+  'Waiting for approval: x block elsewhere too',
+  'The result: enter new import',
+  'The result: x block elsewhere too',
+  'The result: u undo',
+  'The history: enter look at its rows',
+  'The history: u undo',
+  'Drift between environments: enter bring in line',
+  'While typing: enter done',
+  'Picking from a list: enter choose',
+  'What came out otherwise: enter look at its rows',
+  'A question: y yes',
+  'A question: n no',
+];
+
+/** What only moves, shows, asks or types; or can be done over. */
+// prettier-ignore
+const REPEATABLE = [
+  'all keys', 'all of the row', 'audit', 'back', 'before', 'cancel', 'choose source', 'close', 'complete',
+  'discard the plan', 'do not import', 'down', 'draw the screen again', 'drift', 'empty cell', 'erase',
+  'erase a word', 'erase all', 'erase the next one', 'first', 'fixed value', 'free the UPN',
+  'groups and persons', 'history', 'keep, next', 'last', 'left', 'look again', 'match before', 'mend a cell',
+  'new-user default', 'next', 'next match', 'next problem', 'next tab', 'other value', 'plan again',
+  'problem before', 'quit', 'range', 'report', 'review one by one', 'right', 'save definition',
+  'screen down', 'screen up', 'search', 'second import (UPN)', 'sort', 'sort the other way', 'stop',
+  'tab before', 'to the end', 'to the start', 'tokens list', 'up', 'value before', 'write mended rows',
+  'write rejected rows',
+];
+
+const named = KEY_GROUPS.flatMap(({ title, bindings }) =>
+  bindings.map((binding) => ({ binding, name: `${title}: ${binding.keys[0]} ${binding.label.en}` })),
+);
+
+function wizardAt(step: StepState): Wizard {
+  return { ...initialWizard({ steps: STEPS, language: 'nl', size: { columns: 80, rows: 24 } }), step };
+}
+
+describe('a key that changes something', () => {
+  it('is one that has to be meant; whoever adds a key says here which kind it is', () => {
+    const meant = named.filter(({ binding }) => binding.deliberate === true).map(({ name }) => name);
+    expect(meant).toEqual(MEANT);
+    const others = named.filter(({ binding }) => binding.deliberate !== true).map(({ binding }) => binding.label.en);
+    expect([...new Set(others)].sort()).toEqual(REPEATABLE);
+  });
+
+  it('goes on by Enter, which has to be meant everywhere but where it only goes to the next row', () =>
+    expect(
+      named
+        .filter(({ binding }) => binding.keys.includes('enter') && binding.deliberate !== true)
+        .map(({ name }) => name),
+    ).toEqual(['Review, one by one: enter keep, next']));
+
+  it.each([previewStep(madeRun()), confirmStep(madeRun({ staysActive: { T12345AB: 2 } }), 'nl', 0)])(
+    'does nothing where it comes with others: $at',
+    (step) => {
+      const wizard = wizardAt(step);
+      const meant = boundKeys(wizard).filter(({ binding }) => binding.deliberate === true);
+      expect(meant.length).toBeGreaterThan(1);
+      for (const key of meant.flatMap(({ keys }) => keys))
+        expect(pressed(wizard, key, '', false), key).toEqual({ wizard, effects: [] });
+    },
+  );
+
+  it.each(['  ', 'XX', 'BB', '\r\r'])('is not done by %j that came at once', (text) => {
+    const wizard = wizardAt(previewStep(madeRun()));
+    expect(burst(wizard, text)).toEqual({ wizard, effects: [] });
+  });
+});
