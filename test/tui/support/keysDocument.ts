@@ -8,16 +8,18 @@ import { STEPS } from '../../../src/tui/steps/index.js';
 const nothing = (): Record<string, never> => ({});
 
 /** Everything that listens to keys, with its heading. */
-export const KEY_GROUPS: readonly KeyGroup[] = [
-  { title: 'Everywhere', bindings: EVERYWHERE },
-  { title: 'In a list', bindings: listKeys(nothing) },
-  ...STEPS.flatMap(({ keys }) => keys),
-  ...Object.values(OVERLAY_GROUPS),
-  { title: 'While something is worked on', bindings: WAITING },
-];
+export function keyGroups(steps = STEPS): readonly KeyGroup[] {
+  return [
+    { title: 'Everywhere', bindings: EVERYWHERE },
+    { title: 'In a list', bindings: listKeys(nothing) },
+    ...steps.flatMap(({ keys }) => keys),
+    ...Object.values(OVERLAY_GROUPS),
+    { title: 'While something is worked on', bindings: WAITING },
+  ];
+}
 
-export function keysDocument(): string {
-  const chapters = KEY_GROUPS.map(({ title, bindings }) => {
+export function keysDocument(steps = STEPS): string {
+  const chapters = keyGroups(steps).map(({ title, bindings }) => {
     const rows = bindings.map(({ keys, label, disabled = [] }) => {
       const names = keys.map((key) => `\`${keyName(key, 'en', true)}\``).join(' ');
       const condition = disabled.map(({ reason }) => reason.en).join(' ');
