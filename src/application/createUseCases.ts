@@ -22,6 +22,7 @@ export function createUseCases(context: Context): UseCases {
     runs: (filter) => plans.runs(filter),
     rows: (run, filter) => plans.rows(run, filter),
     rowNumbers: (run, filter) => plans.rowNumbers(run, filter),
+    countRows: (run, filter) => plans.countRows(run, filter),
     rowsByNumber: (run, rows) => plans.rowsByNumber(run, rows),
     sourcesByNumber: (run, rows) => plans.sourcesByNumber(run, rows),
     sources: (run, filter) => plans.sources(run, filter),

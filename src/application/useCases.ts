@@ -187,6 +187,7 @@ export interface UseCases {
   }): Promise<readonly Run[]>;
   rows(run: number, filter: RowFilter): AsyncIterable<readonly PlannedRow[]>;
   rowNumbers(run: number, filter: RowFilter): Promise<Uint32Array>;
+  countRows(run: number, filter: RowFilter): Promise<number>;
   rowsByNumber(run: number, rows: readonly number[]): Promise<readonly PlannedRow[]>;
   sourcesByNumber(run: number, rows: readonly number[]): Promise<readonly PlannedSource[]>;
   sources(run: number, filter: RowFilter): AsyncIterable<readonly PlannedSource[]>;

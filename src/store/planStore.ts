@@ -43,6 +43,7 @@ export function createPlanStore(connection: Connection): PlanStore {
       yield* rows.readSources(connection, await planOf(connection, runId), ...given);
     },
     rowNumbers: async (runId, filter) => rows.readRowNumbers(connection, await planOf(connection, runId), filter),
+    countRows: async (runId, filter) => rows.countRows(connection, await planOf(connection, runId), filter),
     rowsByNumber: async (runId, numbers) => rows.readRowsByNumber(connection, await planOf(connection, runId), numbers),
     sourcesByNumber: async (runId, numbers) =>
       rows.readSourcesByNumber(connection, await planOf(connection, runId), numbers),

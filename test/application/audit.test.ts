@@ -22,7 +22,16 @@ async function recordsOf({ useCases }: Engine, after = 0): Promise<AuditRecord[]
 /** What only looks. */
 const LOOKS: readonly (keyof UseCases)[] = [
   ...(['environments', 'environment', 'inspect', 'map', 'identityAtRisk', 'sample', 'answer', 'runs', 'rows'] as const),
-  ...(['rowNumbers', 'rowsByNumber', 'sourcesByNumber', 'sources', 'revokedTokens', 'audited', 'auditHead'] as const),
+  ...([
+    'rowNumbers',
+    'countRows',
+    'rowsByNumber',
+    'sourcesByNumber',
+    'sources',
+    'revokedTokens',
+    'audited',
+    'auditHead',
+  ] as const),
   // Ports of which nothing that changes anything is left.
   'directory',
 ];

@@ -223,6 +223,8 @@ export interface PlanStore {
   rows(runId: number, filter: RowFilter, chunkSize?: number): AsyncIterable<readonly PlannedRow[]>;
   /** Numbers of the rows that a filter finds, in file order: what a screen pages through. */
   rowNumbers(runId: number, filter: RowFilter): Promise<Uint32Array>;
+  /** How many rows a filter finds. */
+  countRows(runId: number, filter: RowFilter): Promise<number>;
   /** The rows with these numbers, in file order. */
   rowsByNumber(runId: number, rows: readonly number[]): Promise<readonly PlannedRow[]>;
   /** The same rows with what they came from: cells as the file had them, or as they were mended since. */

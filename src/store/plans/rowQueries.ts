@@ -3,7 +3,7 @@ import type { PlannedSource, RowFilter } from '../../application/ports/planStore
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Connection } from '../connection/connection.js';
 import { pages } from '../pages.js';
-import { select, selectMany, selectRows, type Binding } from '../rows.js';
+import { number, select, selectMany, selectOne, selectRows, type Binding } from '../rows.js';
 import { int, reader, text, type Reader } from '../table.js';
 import { markBit, PLANNED_ROW, PLANNED_SOURCE, plannedRowOf, plannedSourceOf } from './planRowRecords.js';
 import { searchFor } from './searchText.js';
@@ -81,6 +81,16 @@ export async function readRowNumbers({ knex }: Connection, plan: number, filter:
     [plan, ...bindings],
   );
   return Uint32Array.from(rows, (row) => row.row_no);
+}
+
+export async function countRows({ knex }: Connection, plan: number, filter: RowFilter): Promise<number> {
+  const { sql, bindings } = conditionsOf(filter);
+  const found = await selectOne<{ rows: number }>(
+    knex,
+    `select count(*) as rows from plan_rows where plan_id = ?${sql}`,
+    [plan, ...bindings],
+  );
+  return number(found?.rows);
 }
 
 export async function readRowsByNumber(

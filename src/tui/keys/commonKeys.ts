@@ -21,7 +21,7 @@ export const BACK: Binding = {
 /** Closes what lies over a step. */
 export const CLOSE: Binding = { ...BACK, label: text('sluiten', 'close'), run: () => ({ overlay: null }) };
 
-export const HELP: Binding = {
+const HELP: Binding = {
   keys: ['?', 'ctrl+g'],
   label: text('alle toetsen', 'all keys'),
   footer: 95,

@@ -7,8 +7,7 @@ export function countMarks(run: number): Task {
   return task({
     slot: 'marks',
     run: async ({ useCases }): Promise<MarkCounts> => {
-      const count = async (mark: keyof MarkCounts): Promise<number> =>
-        (await useCases.rowNumbers(run, { mark })).length;
+      const count = (mark: keyof MarkCounts): Promise<number> => useCases.countRows(run, { mark });
       const [warning, blocks, renames, clears] = await Promise.all([
         count('warning'),
         count('blocks'),
