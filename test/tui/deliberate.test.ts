@@ -8,7 +8,7 @@ import { confirmStep } from '../../src/tui/steps/confirm/state.js';
 import { STEPS } from '../../src/tui/steps/index.js';
 import { previewStep } from '../../src/tui/steps/preview/state.js';
 import { madeRun } from './support/madeRun.js';
-import { KEY_GROUPS } from './support/keysDocument.js';
+import { keyGroups } from './support/keysDocument.js';
 
 /** What changes something, or goes on to where that is done. */
 const MEANT = [
@@ -53,7 +53,7 @@ const REPEATABLE = [
   'write rejected rows',
 ];
 
-const named = KEY_GROUPS.flatMap(({ title, bindings }) =>
+const named = keyGroups().flatMap(({ title, bindings }) =>
   bindings.map((binding) => ({ binding, name: `${title}: ${binding.keys[0]} ${binding.label.en}` })),
 );
 
