@@ -1,3 +1,4 @@
+/** A burst of characters, taken apart. */
 import type { Press } from '../shell/wizard.js';
 
 /** Several characters that came at once, as the presses and texts that they are made of. */

@@ -2,7 +2,7 @@
  * A small table with borders: ink-table, without a line between two rows, in ASCII where the terminal has
  * no UTF-8, and with cells that are visible and measured as they are shown.
  */
-import { Text } from 'ink';
+import { Box, Text } from 'ink';
 import { Table } from 'ink-table';
 import { Fragment, type PropsWithChildren, type ReactElement } from 'react';
 import { cutTo, widthOf } from '../../presentation/textWidth.js';
@@ -19,15 +19,22 @@ export interface SmallTableProps {
   readonly selected?: number;
 }
 
-type SeparatorProps = Parameters<Table<Row>['separator']>[0];
-
-/** Draws a separator below the heading alone. */
+/** Its first row is the heading, and the only one with a line below it. */
 class CompactTable extends Table<Row> {
-  constructor(props: ConstructorParameters<typeof Table<Row>>[0]) {
-    super(props);
-    const everySeparator: (row: SeparatorProps) => unknown = this.separator;
-    this.separator = (row): ReactElement =>
-      row.key.endsWith('-0') ? (everySeparator(row) as ReactElement) : <Fragment key={row.key} />;
+  override render(): ReactElement {
+    const columns = this.getColumns();
+    const [heading = {}, ...rows] = this.props.data;
+    return (
+      <Box flexDirection="column">
+        {this.header({ key: 'header', columns, data: {} })}
+        {this.heading({ key: 'heading', columns, data: heading })}
+        {rows.length > 0 && this.separator({ key: 'separator', columns, data: {} })}
+        {rows.map((row, index) => (
+          <Fragment key={index}>{this.data({ key: `row-${index}`, columns, data: row })}</Fragment>
+        ))}
+        {this.footer({ key: 'footer', columns, data: {} })}
+      </Box>
+    );
   }
 }
 
@@ -48,11 +55,10 @@ export function SmallTable({ view, columns, rows, selected }: SmallTableProps): 
     selected === undefined
       ? visible
       : visible.map((row, index) => [index === selected ? theme.glyphs.cursor : ' ', ...row]);
-  const shown = fitted([...cursor, ...columns], marked, view);
-  const titles = distinct(shown.titles).map(measured);
-  const data = shown.rows.map((row): Row =>
-    Object.fromEntries(titles.map((title, column) => [title, measured(row[column] ?? '')])),
-  );
+  const shown = [...cursor, ...columns];
+  const texts = fitted([shown.map(({ title }) => title), ...marked], view);
+  // A column goes by its number: two titles that were cut to the same text are still two.
+  const data = texts.map((row): Row => Object.fromEntries(row.map((text, column) => [column, measured(text)])));
   const Skeleton = ({ children }: PropsWithChildren): ReactElement => (
     <Text dimColor>{theme.unicode || typeof children !== 'string' ? children : asciiBorder(children)}</Text>
   );
@@ -61,7 +67,7 @@ export function SmallTable({ view, columns, rows, selected }: SmallTableProps): 
   return (
     <CompactTable
       data={data}
-      columns={titles.map((key, index) => ({ key, align: [...cursor, ...columns][index]?.align ?? 'left' }))}
+      columns={shown.map(({ align = 'left' }, column) => ({ key: String(column), align }))}
       skeleton={Skeleton}
       header={Heading}
       cell={Cell}
@@ -69,31 +75,21 @@ export function SmallTable({ view, columns, rows, selected }: SmallTableProps): 
   );
 }
 
-/** ink-table finds a column by its title: two that were cut to the same text would show the same. */
-function distinct(titles: readonly string[]): readonly string[] {
-  return titles.map((title, index) => (titles.indexOf(title) === index ? title : `${title.slice(0, -1)}${index}`));
-}
-
 /** Borders and blanks of a column. */
 const AROUND_CELL = 3;
 
 /** The widest columns give way until the table fits; what is cut ends in an ellipsis. */
 function fitted(
-  columns: SmallTableProps['columns'],
   rows: readonly (readonly string[])[],
   { theme, columns: available }: View,
-): { readonly titles: readonly string[]; readonly rows: readonly (readonly string[])[] } {
-  const widths = columns.map(({ title }, index) =>
-    Math.max(widthOf(title), ...rows.map((row) => widthOf(row[index] ?? ''))),
-  );
+): readonly (readonly string[])[] {
+  const widths = (rows[0] ?? []).map((_title, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   const taken = (): number => widths.reduce((sum, width) => sum + width + AROUND_CELL, 1);
   while (taken() > available && Math.max(...widths) > 3) {
     const widest = widths.indexOf(Math.max(...widths));
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
-  const cut = (texts: readonly string[]): readonly string[] =>
-    texts.map((text, index) => cutTo(text, widths[index] ?? 0, theme.glyphs.ellipsis));
-  return { titles: cut(columns.map(({ title }) => title)), rows: rows.map(cut) };
+  return rows.map((row) => widths.map((width, column) => cutTo(row[column] ?? '', width, theme.glyphs.ellipsis)));
 }
 
 function asciiBorder(text: string): string {

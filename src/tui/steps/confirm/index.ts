@@ -1,3 +1,4 @@
+/** Confirming: what has to be typed before a plan is applied. */
 import type { RunDestination } from '../../shell/destination.js';
 import type { StepDefinition } from '../../shell/wizard.js';
 import { ConfirmScreen } from './ConfirmScreen.js';

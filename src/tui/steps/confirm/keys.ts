@@ -1,3 +1,4 @@
+/** The keys of confirming, and of waiting for somebody else’s approval. */
 import { BACK, text } from '../../keys/commonKeys.js';
 import { BLOCK_ELSEWHERE } from '../../runs/blockElsewhere.js';
 import { PLAN_AGAIN } from '../../runs/planAgain.js';

@@ -1,3 +1,4 @@
+/** What is typed, held against what is asked; then the plan is applied, or approved for somebody else to apply. */
 import type { RunAnswer, UseCases } from '../../../application/useCases.js';
 import { QUIET_MS } from '../../keys/overlayKeys.js';
 import { raisedGuards } from '../../runs/raisedGuards.js';

@@ -1,3 +1,4 @@
+/** Users that differ between environments. */
 import type { DriftDestination } from '../../shell/destination.js';
 import type { StepDefinition } from '../../shell/wizard.js';
 import { DriftScreen } from './DriftScreen.js';

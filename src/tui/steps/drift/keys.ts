@@ -1,3 +1,4 @@
+/** The keys of the users that drift. */
 import { BACK, text } from '../../keys/commonKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { DriftStep } from './state.js';

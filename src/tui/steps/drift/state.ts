@@ -1,3 +1,4 @@
+/** Linked users whose synced values differ between environments, and bringing them in line with one of these. */
 import type { DriftingUser } from '../../../application/ports/directoryStore.js';
 import type { EnvironmentType } from '../../../domain/directory.js';
 import { bodyHeight } from '../../shell/layout.js';
@@ -5,7 +6,6 @@ import type { Cursor } from '../../shell/list.js';
 import type { Size } from '../../shell/wizard.js';
 import type { Rest } from './readDrift.js';
 
-/** Linked users whose synced values differ between environments, and bringing them in line with one of these. */
 export interface DriftStep extends Cursor {
   readonly at: 'drift';
   /** The type of environment that is looked at; null for all of them. */

@@ -1,3 +1,4 @@
+/** Reading the users that drift as far as they are looked at, and bringing them in line. */
 import type { DriftingUser } from '../../../application/ports/directoryStore.js';
 import type { EnvironmentType } from '../../../domain/directory.js';
 import { AT_TOP, moved, placed, type Move } from '../../shell/list.js';

@@ -1,3 +1,4 @@
+/** Choosing the target environment. */
 import type { StepDefinition } from '../../shell/wizard.js';
 import { EnvironmentScreen } from './EnvironmentScreen.js';
 import { ENVIRONMENT_KEYS } from './keys.js';

@@ -1,3 +1,4 @@
+/** The keys of choosing the environment. */
 import { BACK, driftKey, text } from '../../keys/commonKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { EnvironmentStep } from './state.js';

@@ -1,3 +1,4 @@
+/** Loading the environments, and choosing one. */
 import { plainListHeight } from '../../shell/layout.js';
 import { AT_TOP, moved, placed, type Move } from '../../shell/list.js';
 import { loadEnvironments } from '../../shell/task.js';

@@ -1,10 +1,10 @@
+/** How the file is read. */
 import type { StepDefinition } from '../../shell/wizard.js';
 import { FileScreen } from './FileScreen.js';
 import { FILE_KEYS } from './keys.js';
 import type { FileStep } from './state.js';
 import { fileStep } from './update.js';
 
-/** How the file is read: its first rows, and what can be corrected about it. */
 export const file: StepDefinition<FileStep> = {
   at: 'file',
   crumb: 'wizard.step.path',

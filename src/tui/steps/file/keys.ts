@@ -1,3 +1,4 @@
+/** The keys of how the file is read. */
 import { BACK, text } from '../../keys/commonKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { FileStep } from './state.js';

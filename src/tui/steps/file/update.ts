@@ -1,3 +1,4 @@
+/** Reading the file anew with another option. */
 import { requiredFile, type Choices } from '../../shell/choices.js';
 import { moved, type Move } from '../../shell/list.js';
 import { textRef } from '../../shell/messages.js';

@@ -1,3 +1,4 @@
+/** The runs of before. */
 import type { StepDefinition } from '../../shell/wizard.js';
 import { HistoryScreen } from './HistoryScreen.js';
 import { HISTORY_KEYS } from './keys.js';

@@ -1,3 +1,4 @@
+/** The keys of the history. */
 import { BACK, text } from '../../keys/commonKeys.js';
 import { discardKey } from '../../runs/discard.js';
 import { followUpKeys } from '../../runs/followUpKeys.js';

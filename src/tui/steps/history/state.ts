@@ -1,7 +1,7 @@
+/** The runs of before: their rows, their files, and undoing them. */
 import type { Run } from '../../../domain/run.js';
 import type { Cursor } from '../../shell/list.js';
 
-/** The runs of before: their rows, their files, and undoing them. */
 export interface HistoryStep extends Cursor {
   readonly at: 'history';
   readonly runs: readonly Run[] | null;

@@ -1,3 +1,4 @@
+/** Loading the runs of before, opening one, and what was done to it. */
 import type { AuditRecord } from '../../../application/ports/auditLog.js';
 import { momentText } from '../../../language/index.js';
 import { openRun } from '../../runs/openRun.js';

@@ -1,3 +1,4 @@
+/** The mapping. */
 import type { StepDefinition } from '../../shell/wizard.js';
 import { MAP_KEYS } from './keys.js';
 import { MapScreen } from './MapScreen.js';

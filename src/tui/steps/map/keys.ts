@@ -1,3 +1,4 @@
+/** The keys of the mapping. */
 import { BACK, text } from '../../keys/commonKeys.js';
 import type { Binding, KeyGroup } from '../../shell/wizard.js';
 import { askDefinition } from './definition.js';

@@ -1,3 +1,4 @@
+/** Entering the mapping, and moving through its fields. */
 import { fieldsFor } from '../../../domain/fields.js';
 import type { Choices } from '../../shell/choices.js';
 import { moved, placed, type Move } from '../../shell/list.js';

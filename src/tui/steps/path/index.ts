@@ -1,3 +1,4 @@
+/** The path of the file. */
 import type { StepDefinition } from '../../shell/wizard.js';
 import { PATH_KEYS } from './keys.js';
 import { PathScreen } from './PathScreen.js';

@@ -1,3 +1,4 @@
+/** The keys of the path. */
 import { BACK, text } from '../../keys/commonKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { PathStep } from './state.js';

@@ -1,3 +1,4 @@
+/** Typing a path, completing it, browsing its folder, and opening the file. */
 import type { Choices } from '../../shell/choices.js';
 import { plainListHeight } from '../../shell/layout.js';
 import { AT_TOP, moved } from '../../shell/list.js';

@@ -1,3 +1,4 @@
+/** The preview: the rows of a plan. */
 import type { RunDestination } from '../../shell/destination.js';
 import type { StepDefinition } from '../../shell/wizard.js';
 import { PREVIEW_KEYS } from './keys.js';

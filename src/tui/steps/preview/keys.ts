@@ -1,3 +1,4 @@
+/** The keys of the list of rows, with when they do nothing. */
 import { BACK, text } from '../../keys/commonKeys.js';
 import { PLAN_AGAIN } from '../../runs/planAgain.js';
 import { notPlanned } from '../../runs/reasons.js';

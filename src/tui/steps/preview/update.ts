@@ -1,3 +1,4 @@
+/** Entering the preview; moving, tabs, sorting; and what it shows instead of the list. */
 import type { RunAnswer } from '../../../application/useCases.js';
 import type { Change, Entered, StepEvent, Wizard } from '../../shell/wizard.js';
 import { previewHeights } from './heights.js';

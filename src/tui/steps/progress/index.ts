@@ -1,3 +1,4 @@
+/** Applying the plan. */
 import type { RunDestination } from '../../shell/destination.js';
 import type { StepDefinition } from '../../shell/wizard.js';
 import { PROGRESS_KEYS } from './keys.js';

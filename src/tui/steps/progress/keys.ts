@@ -1,3 +1,4 @@
+/** The keys while a plan is applied: nothing else can be done. */
 import { REDRAW, text } from '../../keys/commonKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { ProgressStep } from './state.js';

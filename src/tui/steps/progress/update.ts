@@ -1,3 +1,4 @@
+/** Applying the plan, how far that is, and stopping it. */
 import type { RunAnswer } from '../../../application/useCases.js';
 import { raisedGuards } from '../../runs/raisedGuards.js';
 import { textRef } from '../../shell/messages.js';

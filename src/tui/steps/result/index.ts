@@ -1,3 +1,4 @@
+/** What was done. */
 import type { RunDestination } from '../../shell/destination.js';
 import type { StepDefinition } from '../../shell/wizard.js';
 import { RESULT_KEYS } from './keys.js';

@@ -1,3 +1,4 @@
+/** The keys of the result: what can follow. */
 import { HISTORY, QUIT_LETTER, text } from '../../keys/commonKeys.js';
 import { BLOCK_ELSEWHERE } from '../../runs/blockElsewhere.js';
 import { followUpKeys } from '../../runs/followUpKeys.js';

@@ -1,3 +1,4 @@
+/** The first step. */
 import type { StepDefinition } from '../../shell/wizard.js';
 import { TYPE_KEYS } from './keys.js';
 import type { TypeStep } from './state.js';

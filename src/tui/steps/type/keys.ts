@@ -1,3 +1,4 @@
+/** The keys of the first step. */
 import { driftKey, HISTORY, text } from '../../keys/commonKeys.js';
 import { discardKey } from '../../runs/discard.js';
 import type { KeyGroup } from '../../shell/wizard.js';

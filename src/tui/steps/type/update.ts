@@ -1,3 +1,4 @@
+/** Loading what was saved, and choosing what to import or to go on with. */
 import type { ImportType } from '../../../domain/fields.js';
 import { openRun } from '../../runs/openRun.js';
 import { NO_CHOICES, type Choices } from '../../shell/choices.js';
