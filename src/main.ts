@@ -49,7 +49,7 @@ async function start(): Promise<void> {
     { Printer },
     { runProgram },
     { openOrMigrate },
-    { proposeForDatabase, translate },
+    { proposeForDatabase, sayIn, translate },
   ] = await Promise.all([
     import('./commands/processEnvironment.js'),
     import('./commands/answerStream.js'),
@@ -84,7 +84,7 @@ async function start(): Promise<void> {
     version: manifest.version,
     root: ROOT,
     now: () => new Date(),
-    say: (key, params) => translate(language, key, params),
+    say: sayIn(language),
     services: async (access = 'change') => {
       const open = (): Promise<OpenServices> => database.open(access);
       const services = await (access === 'look' ? open() : openOrMigrate(open, context));

@@ -9,6 +9,7 @@ import { doing, raisersOf, requireSecondPerson } from './people.js';
 import type { Recording } from './ports/auditLog.js';
 import type { StaleRow } from './ports/planStore.js';
 import type { ApplyRequest, ApproveRequest, RunAnswer, Watch } from './useCases.js';
+import type { TextRef } from '../language/index.js';
 
 /** A run with its guards: raised on purpose first, then a definition's, then the environment's own limits. */
 export async function answerOf(context: Context, run: Run, raised: GuardSettings = {}): Promise<RunAnswer> {
@@ -74,17 +75,11 @@ function guardedBy(answer: RunAnswer, raises: boolean): UserError | undefined {
   return answer.approvalNeeded ? new UserError('guarded', 'apply.approvalNeeded', { run, operator }) : undefined;
 }
 
-function guardDetail({ guard, count, allowed, limit }: Guard): {
-  key: string;
-  params: Record<string, string | number>;
-} {
+function guardDetail({ guard, count, allowed, limit }: Guard): TextRef {
   return { key: `guard.${guard}`, params: { count, allowed, limit } };
 }
 
-function staleDetail({ row, user, reason, subject }: StaleRow): {
-  key: string;
-  params: Record<string, string | number>;
-} {
+function staleDetail({ row, user, reason, subject }: StaleRow): TextRef {
   return { key: row > 0 ? `stale.${reason}` : `stale.${reason}.noRow`, params: { row, user, subject } };
 }
 

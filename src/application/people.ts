@@ -4,6 +4,7 @@ import type { Run } from '../domain/run.js';
 import type { Context } from './context.js';
 import { UserError } from './userError.js';
 import { SHAPING_ACTS, type RunAct, type RunPerson } from './ports/planStore.js';
+import type { TextKey } from '../language/index.js';
 
 /** The operator, doing these things now. */
 export function doing({ operator, now }: Pick<Context, 'operator' | 'now'>, ...acts: readonly RunAct[]): RunPerson[] {
@@ -26,7 +27,7 @@ export function raisersOf({ raisedBy }: Pick<Run, 'raisedBy'>, { login }: Operat
 export async function requireSecondPerson(context: Context, run: Run): Promise<void> {
   const { operator } = context;
   const { login, sessionLogin, databaseLogin, bar } = operator;
-  const refuse = (key: string, other: string): never => {
+  const refuse = (key: Extract<TextKey, `approve.${string}`>, other: string): never => {
     throw new UserError('guarded', key, { run: run.id, operator: other, login, session: sessionLogin ?? '' });
   };
   if (bar !== null) refuse(`approve.${bar}`, login);

@@ -1,5 +1,5 @@
 /** A run that was asked to be applied or changed, and was not: with the run as it was judged. */
-import { UserError } from './userError.js';
+import { UserError, type Told } from './userError.js';
 import type { RunAnswer } from './useCases.js';
 
 export class RunRefused extends UserError {
@@ -8,6 +8,6 @@ export class RunRefused extends UserError {
     /** The run with its guards, as they were judged. */
     readonly answer: RunAnswer,
   ) {
-    super(kind, key, params, details);
+    super(kind, ...([key, params, details] as Told));
   }
 }

@@ -14,7 +14,7 @@ import type { Watch } from './useCases.js';
 import { writeAndPublish, writeRows, type RowsToPlan } from './writePlan.js';
 
 export interface SynthesizedRows {
-  readonly kind: RunKind;
+  readonly kind: Extract<RunKind, 'second-pass' | 'align' | 'hand'>;
   readonly type: ImportType;
   readonly environment: string;
   /** The field of each column. */

@@ -12,8 +12,8 @@ import type { UseCases } from '../application/useCases.js';
 import type { ImportType } from '../domain/fields.js';
 import type { GuardSettings } from '../domain/guards.js';
 import type { ImportSettings } from '../domain/settings.js';
-import type { TextKey } from '../language/index.js';
-import type { Language, TextParams } from '../language/text.js';
+import type { Say, TextKey } from '../language/index.js';
+import type { Language } from '../language/text.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { AskLine } from './askLine.js';
 import type { Answer } from './answer.js';
@@ -23,7 +23,7 @@ import type { Line } from '../presentation/lines.js';
 export interface Argument {
   readonly name: string;
   readonly required: boolean;
-  readonly text: TextKey;
+  readonly text: Extract<TextKey, `argument.${string}`>;
 }
 
 /** A command that does something itself. */
@@ -34,7 +34,7 @@ export interface Command {
   readonly words: string;
   readonly argument?: Argument;
   readonly flags: readonly Flag[];
-  readonly summary: TextKey;
+  readonly summary: Extract<TextKey, `command.${string}`>;
   /** Not shown in help. */
   readonly hidden?: boolean;
   /** Absent for a word that only starts other commands, such as `env`. */
@@ -83,7 +83,7 @@ export interface CommandContext {
   readonly version: string;
   /** The folder of the package, with `data` and `samples`. */
   readonly root: URL;
-  readonly say: (key: TextKey, params?: TextParams) => string;
+  readonly say: Say;
   /** Opens the database, once; to change it unless told otherwise. */
   readonly services: (access?: Access) => Promise<Services>;
   /** Brings the database up to date, before it is opened. */

@@ -1,6 +1,6 @@
 /** `db check`: invariants that hold whatever happens. `db migrate`: to the present version. `db copy`: to another database. */
 import { UserError } from '../application/userError.js';
-import { translate } from '../language/index.js';
+import { translateRef } from '../language/index.js';
 import type { Command, CommandContext, Services } from './command.js';
 import { FROM, TO, YES } from './flags.js';
 import { migratedText, saysYes } from './openDatabase.js';
@@ -18,7 +18,7 @@ export const dbCheck: Command = {
     const { language, say, signal } = context;
     const { useCases } = await openedToCheck(context);
     const broken = await unlessInterrupted(useCases.directory.check(), signal);
-    const texts = broken.map(({ key, params }) => ({ key, text: translate(language, key, params) }));
+    const texts = broken.map(({ key, params }) => ({ key, text: translateRef(language, { key, params }) }));
     const sound = broken.length === 0;
     const ended = sound ? say('done.checked') : say('done.checkFailed', { count: broken.length });
     return {
@@ -36,8 +36,7 @@ async function openedToCheck({ services }: CommandContext): Promise<Services> {
   try {
     return await services('look');
   } catch (error) {
-    if (error instanceof UserError && NOT_THERE.includes(error.key))
-      throw new UserError('failure', error.key, error.params);
+    if (error instanceof UserError && NOT_THERE.includes(error.key)) throw UserError.of('failure', error);
     throw error;
   }
 }

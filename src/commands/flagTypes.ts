@@ -9,5 +9,5 @@ export interface Flag {
   readonly value?: string;
   readonly choices?: readonly string[];
   readonly alias?: string;
-  readonly text: TextKey;
+  readonly text: Extract<TextKey, `flag.${string}`>;
 }

@@ -3,7 +3,7 @@ import { UserError } from '../application/userError.js';
 import type { FileRemark, InspectedFile, MappingResult } from '../application/ports/importFiles.js';
 import type { RunAnswer, UseCases, Watch } from '../application/useCases.js';
 import type { Mapping } from '../domain/settings.js';
-import { translate } from '../language/index.js';
+import { type TextRef, translate, translateRef } from '../language/index.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { CommandContext } from './command.js';
 import { refuseClearingEveryone, refuseMisfits } from './fieldSettings.js';
@@ -71,11 +71,11 @@ export function watching({ progress, language, signal }: CommandContext): Watch 
 
 /** How the file was read, and what could be misread. */
 export function noticeRemarks(remarks: readonly FileRemark[], { notice, language }: CommandContext): void {
-  for (const { key, params } of remarks) notice([translate(language, key, params), 'dim']);
+  for (const remark of remarks) notice([translateRef(language, remark), 'dim']);
 }
 
 function settledMapping({ mapping, unsettled, problems }: MappingResult, file: InspectedFile): Mapping {
-  const columns = unsettled.map(({ index, header, suggestion }) => {
+  const columns = unsettled.map(({ index, header, suggestion }): TextRef => {
     const name = header === '' || header.includes('=') || header.includes('"') ? `#${index + 1}` : header;
     return suggestion
       ? { key: 'mapping.unsettledNear', params: { header: shown(header, index), name, field: suggestion.field } }

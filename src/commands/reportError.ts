@@ -1,6 +1,6 @@
 /** Tells why a command stopped: one sentence on stderr, and a line for each thing that it is about. */
 import { UserError } from '../application/userError.js';
-import { translate } from '../language/index.js';
+import { translate, translateRef } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { statusOfError, type ExitStatus } from './exitStatus.js';
 import type { Printer } from './printer.js';
@@ -17,13 +17,13 @@ export function reportError(error: unknown, language: Language, printer: Printer
     printer.notice([translate(language, 'failure.unforeseen', { reason: unforeseen(error) }), 'danger']);
     return 1;
   }
-  printer.notice([translate(language, error.key, error.params), 'danger']);
+  printer.notice([translateRef(language, error), 'danger']);
   const tripped = error instanceof RunRefused ? trippedLines(language, error.answer.run, error.answer.guards) : [];
   // A guard is told with the flag that raises it.
   const details: readonly Line[] =
     error.key === 'apply.guarded'
       ? tripped
-      : error.details.slice(0, MOST_DETAILS).map(({ key, params }) => [`  ${translate(language, key, params)}`]);
+      : error.details.slice(0, MOST_DETAILS).map((detail) => [`  ${translateRef(language, detail)}`]);
   for (const line of details) printer.notice(...line);
   return statusOfError(error.kind);
 }

@@ -8,7 +8,7 @@ import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
 import { UserError } from '../application/userError.js';
 import { requireRowsIn } from '../application/settingsPlan.js';
-import { messageText, translate } from '../language/index.js';
+import { messageText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import type { Services } from './command.js';
 import { untilInterrupted } from './planFile.js';
@@ -86,7 +86,7 @@ export async function writeReport(
 ): Promise<Written> {
   await rowsKept(useCases, runId);
   const counted = counting(reportRows(useCases, language, runId), signal);
-  const say = (key: string): string => translate(language, key);
+  const say = sayIn(language);
   const columns = [
     { title: say('report.row'), width: 8 },
     { title: say('list.user'), width: 22 },
@@ -133,7 +133,7 @@ export async function writeTokens(
 ): Promise<Written> {
   requireRowsIn((await useCases.answer(runId)).run);
   const tokens = await useCases.revokedTokens(runId);
-  const titles = ['list.user', 'list.environment', 'list.application', 'list.device'];
+  const titles = ['list.user', 'list.environment', 'list.application', 'list.device'] as const;
   const rows = [tokens.map(({ user, environment, application, device }) => [user, environment, application, device])];
   const columns = titles.map((key) => ({ title: translate(language, key), width: 24 }));
   await outputFiles.writeTable({ name: translate(language, 'report.tokens'), columns, rows }, { path });

@@ -1,15 +1,14 @@
 import type { FileRemark } from '../application/ports/importFiles.js';
-import { UnreadableFile } from '../application/userError.js';
+import { type Told, UnreadableFile } from '../application/userError.js';
 import type { FileTextKey } from '../language/files.js';
-
-type Params = Readonly<Record<string, string | number>>;
+import type { FillingOf } from '../language/index.js';
 
 /** Something to tell of a file; the key is that of a text in `language/files.ts`. */
-export function remark(key: FileTextKey, params: Params = {}): FileRemark {
+export function remark<Key extends FileTextKey>(key: Key, ...[params = {}]: FillingOf<Key>): FileRemark {
   return { key, params };
 }
 
 /** The error for a file that cannot be read; the key is that of a text in `language/files.ts`. */
-export function unreadable(key: FileTextKey, params: Params = {}): UnreadableFile {
-  return new UnreadableFile(key, params);
+export function unreadable<Key extends FileTextKey>(key: Key, ...[params = {}]: FillingOf<Key>): UnreadableFile {
+  return new UnreadableFile(...([key, params] as Told));
 }

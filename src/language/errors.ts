@@ -6,28 +6,28 @@ import type { Texts } from './text.js';
 
 export const ERRORS = {
   'apply.approvalNeeded': {
-    nl: 'Plan {run} wacht op goedkeuring door een tweede persoon. Laat een andere beheerder dit uitvoeren: instroom approve {run}',
-    en: 'Plan {run} waits for approval by a second person. Have another administrator run: instroom approve {run}',
+    nl: 'Plan {run} wacht op goedkeuring door een tweede persoon. Laat een andere beheerder dit uitvoeren: {program} approve {run}',
+    en: 'Plan {run} waits for approval by a second person. Have another administrator run: {program} approve {run}',
   },
   'apply.guarded': {
-    nl: 'Plan {run} is niet uitgevoerd: een bewaking houdt het tegen. Bekijk het plan met instroom show {run}, en geef de genoemde vlag alleen als dit de bedoeling is.',
-    en: 'Plan {run} was not applied: a guard stops it. Look at the plan with instroom show {run}, and give the flag that is named only if this is meant.',
+    nl: 'Plan {run} is niet uitgevoerd: een bewaking houdt het tegen. Bekijk het plan met {program} show {run}, en geef de genoemde vlag alleen als dit de bedoeling is.',
+    en: 'Plan {run} was not applied: a guard stops it. Look at the plan with {program} show {run}, and give the flag that is named only if this is meant.',
   },
   'apply.interrupted': {
     nl: 'Plan {run} is onderbroken; er is niets geschreven.',
     en: 'Plan {run} was interrupted; nothing was written.',
   },
   'apply.raisesNothing': {
-    nl: 'Plan {run} is niet uitgevoerd: een tweede persoon keurt het goed, en de grenzen horen daarbij. Zet de vlag bij instroom approve {run}, of maak het plan ermee opnieuw: instroom plan --again {run}',
-    en: 'Plan {run} was not applied: a second person approves it, and its limits are part of that. Give the flag to instroom approve {run}, or plan with it anew: instroom plan --again {run}',
+    nl: 'Plan {run} is niet uitgevoerd: een tweede persoon keurt het goed, en de grenzen horen daarbij. Zet de vlag bij {program} approve {run}, of maak het plan ermee opnieuw: {program} plan --again {run}',
+    en: 'Plan {run} was not applied: a second person approves it, and its limits are part of that. Give the flag to {program} approve {run}, or plan with it anew: {program} plan --again {run}',
   },
   'apply.stale': {
-    nl: 'Plan {run} is niet uitgevoerd: er is sinds het plan iets gewijzigd. Maak het opnieuw met instroom plan --again {run}',
-    en: 'Plan {run} was not applied: something changed since it was made. Make it anew with instroom plan --again {run}',
+    nl: 'Plan {run} is niet uitgevoerd: er is sinds het plan iets gewijzigd. Maak het opnieuw met {program} plan --again {run}',
+    en: 'Plan {run} was not applied: something changed since it was made. Make it anew with {program} plan --again {run}',
   },
   'approve.digestNeeded': {
-    nl: 'Zonder terminal is --digest nodig: de digest van het plan dat is bekeken, uit instroom show {run} --json',
-    en: 'Without a terminal --digest is needed: the digest of the plan that was looked at, from instroom show {run} --json',
+    nl: 'Zonder terminal is --digest nodig: de digest van het plan dat is bekeken, uit {program} show {run} --json',
+    en: 'Without a terminal --digest is needed: the digest of the plan that was looked at, from {program} show {run} --json',
   },
   'approve.namespace': {
     nl: 'Plan {run} is niet goedgekeurd: in een eigen naamruimte van gebruikers (unshare, een container) is niet zeker wie u bent. Keur het goed vanuit uw eigen sessie.',
@@ -38,8 +38,8 @@ export const ERRORS = {
     en: 'Plan {run} was not approved: the number of the run was not typed.',
   },
   'approve.otherDigest': {
-    nl: 'Plan {run} is niet goedgekeurd: het is een ander plan dan waarvan deze digest is. Bekijk het opnieuw met instroom show {run}',
-    en: 'Plan {run} was not approved: it is another plan than the one that this digest is of. Look at it anew with instroom show {run}',
+    nl: 'Plan {run} is niet goedgekeurd: het is een ander plan dan waarvan deze digest is. Bekijk het opnieuw met {program} show {run}',
+    en: 'Plan {run} was not approved: it is another plan than the one that this digest is of. Look at it anew with {program} show {run}',
   },
   'approve.root': {
     nl: 'Plan {run} is niet goedgekeurd: root is niemand in het bijzonder. Meld u aan onder uw eigen naam, en gebruik sudo als dat nodig is.',
@@ -58,8 +58,8 @@ export const ERRORS = {
     en: 'Plan {run} was not approved: you work as {login} in a session of {session}. Approve it from your own session.',
   },
   'approve.unknownDatabaseLogin': {
-    nl: 'Plan {run} is niet goedgekeurd: het is van voordat aanmeldingen bij de database werden bijgehouden, of uit een andere database. Maak het opnieuw: instroom plan --again {run}',
-    en: 'Plan {run} was not approved: it is from before logins of the database were kept, or from another database. Plan it anew: instroom plan --again {run}',
+    nl: 'Plan {run} is niet goedgekeurd: het is van voordat aanmeldingen bij de database werden bijgehouden, of uit een andere database. Maak het opnieuw: {program} plan --again {run}',
+    en: 'Plan {run} was not approved: it is from before logins of the database were kept, or from another database. Plan it anew: {program} plan --again {run}',
   },
   'check.danglingMembership': {
     nl: 'Gebruiker {user} in {environment} zit in een groep die er niet is (nummer {id}).',
@@ -139,8 +139,8 @@ export const ERRORS = {
     en: 'The end of the audit (after record {number}) is not as it was written.',
   },
   'db.auditHeadGone': {
-    nl: 'De audit kan niet worden bijgehouden. Kijk met: instroom db check',
-    en: 'The audit cannot be kept. Look with: instroom db check',
+    nl: 'De audit kan niet worden bijgehouden. Kijk met: {program} db check',
+    en: 'The audit cannot be kept. Look with: {program} db check',
   },
   'check.upnShared': {
     nl: 'UPN {upn} is van {one} en ook van {other}, in omgevingen van het type {type}.',
@@ -167,8 +167,8 @@ export const ERRORS = {
     en: 'User {code} in {environment}: column {column} does not fit the code or the UPN, so that doubles go unseen.',
   },
   'copy.broken': {
-    nl: 'De kopie is niet bewaard: er klopt iets niet in {from}. Bekijk het met instroom db check',
-    en: 'The copy was not kept: something is wrong in {from}. Look at it with instroom db check',
+    nl: 'De kopie is niet bewaard: er klopt iets niet in {from}. Bekijk het met {program} db check',
+    en: 'The copy was not kept: something is wrong in {from}. Look at it with {program} db check',
   },
   'copy.differs': {
     nl: 'De kopie is niet bewaard: tabel {table} kwam anders aan dan hij vertrok.',
@@ -225,8 +225,8 @@ export const ERRORS = {
     en: "The certificate of {server} cannot be trusted ({reason}). Give its authority's certificate with sslrootcert.",
   },
   'db.connectionLost': {
-    nl: 'De verbinding met {server} is verbroken. Er is niets half geschreven; bekijk met instroom history wat er is gedaan, en probeer het opnieuw.',
-    en: 'The connection to {server} was lost. Nothing is half written; look with instroom history at what was done, and try again.',
+    nl: 'De verbinding met {server} is verbroken. Er is niets half geschreven; bekijk met {program} history wat er is gedaan, en probeer het opnieuw.',
+    en: 'The connection to {server} was lost. Nothing is half written; look with {program} history at what was done, and try again.',
   },
   'db.damaged': {
     nl: 'De database is geen bruikbare database van Instroom ({reason}). Zet een reservekopie terug, of geef een andere met --db.',
@@ -269,8 +269,8 @@ export const ERRORS = {
     en: '{path} is not brought up to date (from {from} to {to}) before there is a backup of it; make one with pg_dump, then give --yes.',
   },
   'db.missing': {
-    nl: 'Er is geen database {path}. Controleer het pad, of maak er een met instroom env add CODE of instroom directory import BESTAND',
-    en: 'There is no database {path}. Check the path, or make one with instroom env add CODE or instroom directory import FILE',
+    nl: 'Er is geen database {path}. Controleer het pad, of maak er een met {program} env add CODE of {program} directory import BESTAND',
+    en: 'There is no database {path}. Check the path, or make one with {program} env add CODE or {program} directory import FILE',
   },
   'db.newer': {
     nl: 'De database is van een nieuwere Instroom ({migrations}). Installeer die.',
@@ -289,13 +289,13 @@ export const ERRORS = {
     en: '{server} offers no secure connection (TLS), and sslmode asks for one.',
   },
   'db.noTables': {
-    nl: 'In {path} staat nog geen database van Instroom. Controleer het adres, of maak er een met instroom env add CODE of instroom directory import BESTAND',
-    en: '{path} holds no database of Instroom yet. Check the address, or make one with instroom env add CODE or instroom directory import FILE',
+    nl: 'In {path} staat nog geen database van Instroom. Controleer het adres, of maak er een met {program} env add CODE of {program} directory import BESTAND',
+    en: '{path} holds no database of Instroom yet. Check the address, or make one with {program} env add CODE or {program} directory import FILE',
   },
   'db.notMigrated': { nl: 'De database is niet bijgewerkt.', en: 'The database was not brought up to date.' },
   'db.older': {
-    nl: 'De database {path} is van een oudere Instroom ({from}; nu {to}); er is niets mee gedaan. Werk haar bij met instroom db migrate',
-    en: 'The database {path} is of an older Instroom ({from}; now {to}); nothing was done with it. Bring it up to date with instroom db migrate',
+    nl: 'De database {path} is van een oudere Instroom ({from}; nu {to}); er is niets mee gedaan. Werk haar bij met {program} db migrate',
+    en: 'The database {path} is of an older Instroom ({from}; now {to}); nothing was done with it. Bring it up to date with {program} db migrate',
   },
   'db.readOnly': {
     nl: 'De database is alleen te lezen; er is niets geschreven. Controleer de rechten van het bestand en zijn map.',
@@ -342,16 +342,16 @@ export const ERRORS = {
     en: '{server} does not answer ({reason}). Check the server, port and network, and try again.',
   },
   'definitions.unknown': {
-    nl: 'Er is geen importdefinitie {name}. Bekijk ze met instroom definition list',
-    en: 'There is no import definition {name}. See them with instroom definition list',
+    nl: 'Er is geen importdefinitie {name}. Bekijk ze met {program} definition list',
+    en: 'There is no import definition {name}. See them with {program} definition list',
   },
   'definitions.unknownNear': {
     nl: 'Er is geen importdefinitie {name}; bedoel je {near}?',
     en: 'There is no import definition {name}; do you mean {near}?',
   },
   'directory.fault.approvalChanges': {
-    nl: '{place}: {environment} vraagt iets anders, en dat wijzigt een import niet. Gebruik: instroom env set {environment} --approval {value}',
-    en: '{place}: {environment} asks for something else, and no import changes that. Use: instroom env set {environment} --approval {value}',
+    nl: '{place}: {environment} vraagt iets anders, en dat wijzigt een import niet. Gebruik: {program} env set {environment} --approval {value}',
+    en: '{place}: {environment} asks for something else, and no import changes that. Use: {program} env set {environment} --approval {value}',
   },
   'directory.fault.bringsBack': {
     nl: '{place}: {environment} is verwijderd, en een import haalt die niet terug; kies een andere code.',
@@ -428,8 +428,8 @@ export const ERRORS = {
     en: '{place}: the participant number of {code} is not known; give participant.',
   },
   'directory.fault.removes': {
-    nl: '{place}: een import verwijdert geen omgeving. Gebruik: instroom env remove {environment}',
-    en: '{place}: no import removes an environment. Use: instroom env remove {environment}',
+    nl: '{place}: een import verwijdert geen omgeving. Gebruik: {program} env remove {environment}',
+    en: '{place}: no import removes an environment. Use: {program} env remove {environment}',
   },
   'directory.fault.rowContradicts': {
     nl: '{place}: {user} heeft hier een andere waarde dan in rij {first}.',
@@ -452,8 +452,8 @@ export const ERRORS = {
     en: '{place}: {code} is given twice.',
   },
   'directory.fault.typeChanges': {
-    nl: '{place}: {environment} is {type}, en een import wijzigt dat niet. Gebruik: instroom env set {environment} --type {value}',
-    en: '{place}: {environment} is {type}, and no import changes that. Use: instroom env set {environment} --type {value}',
+    nl: '{place}: {environment} is {type}, en een import wijzigt dat niet. Gebruik: {program} env set {environment} --type {value}',
+    en: '{place}: {environment} is {type}, and no import changes that. Use: {program} env set {environment} --type {value}',
   },
   'directory.fault.typeNeeded': {
     nl: '{place}: het soort omgeving van {code} is niet bekend; geef type.',
@@ -473,8 +473,8 @@ export const ERRORS = {
     en: '{place}: there is no person {person} in {environment}.',
   },
   'directory.fault.upnLeftover': {
-    nl: '{place}: UPN {upn} is nog van {holder}, achtergebleven in {environment}. Maak die daar leeg met: instroom leftover clear-upn {holder}',
-    en: '{place}: UPN {upn} is still held by {holder}, left behind in {environment}. Clear it there with: instroom leftover clear-upn {holder}',
+    nl: '{place}: UPN {upn} is nog van {holder}, achtergebleven in {environment}. Maak die daar leeg met: {program} leftover clear-upn {holder}',
+    en: '{place}: UPN {upn} is still held by {holder}, left behind in {environment}. Clear it there with: {program} leftover clear-upn {holder}',
   },
   'directory.fault.upnTaken': {
     nl: '{place}: UPN {upn} zou van {user} zijn en ook van {holder} in {environment} ({type}).',
@@ -499,8 +499,8 @@ export const ERRORS = {
     en: 'column {column}: leave out with --ignore-column "{name}"',
   },
   'directory.needsPlan': {
-    nl: 'Er is niets ingelezen: {environments} vraagt een tweede persoon, en {count} {count|gebruiker zou|gebruikers zouden} daar veranderen. Maak er een plan van: instroom plan BESTAND --env {environment} --type user',
-    en: 'Nothing was imported: {environments} asks for a second person, and {count} {count|user|users} would change there. Make it a plan: instroom plan FILE --env {environment} --type user',
+    nl: 'Er is niets ingelezen: {environments} vraagt een tweede persoon, en {count} {count|gebruiker zou|gebruikers zouden} daar veranderen. Maak er een plan van: {program} plan BESTAND --env {environment} --type user',
+    en: 'Nothing was imported: {environments} asks for a second person, and {count} {count|user|users} would change there. Make it a plan: {program} plan FILE --env {environment} --type user',
   },
   'directory.notJson': {
     nl: 'Er is niets ingelezen: {file} is geen geldige JSON. Voor een lijst (CSV of XLSX) geef je --as persons, groups of users, en --env CODE.',
@@ -529,8 +529,8 @@ export const ERRORS = {
     en: 'Environment {environment} does not exist. There are: {known}.',
   },
   'environment.none': {
-    nl: 'Omgeving {environment} bestaat niet: er is nog geen omgeving. Voeg er een toe met instroom env add {environment}',
-    en: 'Environment {environment} does not exist: there is none yet. Add one with instroom env add {environment}',
+    nl: 'Omgeving {environment} bestaat niet: er is nog geen omgeving. Voeg er een toe met {program} env add {environment}',
+    en: 'Environment {environment} does not exist: there is none yet. Add one with {program} env add {environment}',
   },
   'environment.removed': {
     nl: 'Omgeving {environment} is verwijderd. Er zijn: {known}.',
@@ -545,8 +545,8 @@ export const ERRORS = {
     en: 'Something went wrong that was not foreseen ({reason}). What was under way was not written.',
   },
   'leftover.unknown': {
-    nl: 'Geen achtergebleven gebruiker heeft de code of UPN {user}. Bekijk ze met instroom leftover list',
-    en: 'No leftover user has the code or UPN {user}. See them with instroom leftover list',
+    nl: 'Geen achtergebleven gebruiker heeft de code of UPN {user}. Bekijk ze met {program} leftover list',
+    en: 'No leftover user has the code or UPN {user}. See them with {program} leftover list',
   },
   'plan.alreadyImported': {
     nl: 'Deze inhoud is hier al geïmporteerd door {operator} (run {run}, {at}). Geef --import-again als het nog een keer moet.',
@@ -557,8 +557,8 @@ export const ERRORS = {
     en: 'Nothing was planned: of the plan before, {excluded} left out {excluded|row|rows} and {mended} mended {mended|row|rows} would be lost.',
   },
   'plan.expired': {
-    nl: 'Plan {run} is verlopen; er is niets geschreven. Maak het opnieuw met instroom plan --again {run}',
-    en: 'Plan {run} has expired; nothing was written. Make it anew with instroom plan --again {run}',
+    nl: 'Plan {run} is verlopen; er is niets geschreven. Maak het opnieuw met {program} plan --again {run}',
+    en: 'Plan {run} has expired; nothing was written. Make it anew with {program} plan --again {run}',
   },
   'plan.interrupted': { nl: 'Onderbroken; er is niets geschreven.', en: 'Interrupted; nothing was written.' },
   'mapping.noUserSource': {
@@ -581,10 +581,6 @@ export const ERRORS = {
     nl: 'Niemand die run {run} blokkeert, kan nog ergens anders inloggen.',
     en: 'Nobody whom run {run} blocks can still log in elsewhere.',
   },
-  'plan.nothing.import': {
-    nl: 'Er is niets gepland: er zijn geen rijen.',
-    en: 'Nothing was planned: there are no rows.',
-  },
   'plan.nothing.second-pass': {
     nl: 'Run {run} heeft geen gebruikers die op een UPN wachten.',
     en: 'Run {run} has no users that wait for a UPN.',
@@ -594,16 +590,16 @@ export const ERRORS = {
     en: 'Run {run} changed nothing; there is nothing to undo.',
   },
   'plan.passwordsGone': {
-    nl: 'De wachtwoorden van plan {run} zijn niet bewaard; plan het bestand zelf opnieuw met instroom plan.',
-    en: 'The passwords of plan {run} were not kept; plan the file itself again with instroom plan.',
+    nl: 'De wachtwoorden van plan {run} zijn niet bewaard; plan het bestand zelf opnieuw met {program} plan.',
+    en: 'The passwords of plan {run} were not kept; plan the file itself again with {program} plan.',
   },
   'plan.undoAgain': {
-    nl: 'Een terugdraaiing wordt opnieuw gemaakt met instroom undo {run}',
-    en: 'An undo is made anew with instroom undo {run}',
+    nl: 'Een terugdraaiing wordt opnieuw gemaakt met {program} undo {run}',
+    en: 'An undo is made anew with {program} undo {run}',
   },
   'run.changedMeanwhile': {
-    nl: 'Plan {run} is intussen door een ander gewijzigd; er is niets geschreven. Bekijk het opnieuw met instroom show {run}',
-    en: 'Plan {run} was changed by somebody else meanwhile; nothing was written. Look at it again with instroom show {run}',
+    nl: 'Plan {run} is intussen door een ander gewijzigd; er is niets geschreven. Bekijk het opnieuw met {program} show {run}',
+    en: 'Plan {run} was changed by somebody else meanwhile; nothing was written. Look at it again with {program} show {run}',
   },
   'run.notPlanned': {
     nl: 'Run {run} is geen plan meer ({status}).',
@@ -614,13 +610,13 @@ export const ERRORS = {
     en: 'The rows of run {run} were pruned (history prune), so this cannot be done any more.',
   },
   'rejected.noFile': {
-    nl: 'Run {run} komt niet uit een bestand; bekijk de rijen met instroom show {run} --rows',
-    en: 'Run {run} does not come from a file; see its rows with instroom show {run} --rows',
+    nl: 'Run {run} komt niet uit een bestand; bekijk de rijen met {program} show {run} --rows',
+    en: 'Run {run} does not come from a file; see its rows with {program} show {run} --rows',
   },
   'row.unknown': { nl: 'Plan {run} heeft geen rij {rows}.', en: 'Plan {run} has no row {rows}.' },
   'run.unknown': {
-    nl: 'Er is geen run {run}. Bekijk ze met instroom history',
-    en: 'There is no run {run}. See them with instroom history',
+    nl: 'Er is geen run {run}. Bekijk ze met {program} history',
+    en: 'There is no run {run}. See them with {program} history',
   },
   'secondPass.exists': {
     nl: 'De tweede import van run {run} is er al: run {second}.',
@@ -692,20 +688,20 @@ export const ERRORS = {
     en: 'Plan {run} changes settings, and has no limits of its own to raise.',
   },
   'settings.noRows': {
-    nl: 'Run {run} wijzigt instellingen van {environment} en heeft geen rijen. Bekijk hem met instroom show {run}; een ander plan maak je met instroom env set {environment}',
-    en: 'Run {run} changes settings of {environment}, and has no rows. Look at it with instroom show {run}; another plan is made with instroom env set {environment}',
+    nl: 'Run {run} wijzigt instellingen van {environment} en heeft geen rijen. Bekijk hem met {program} show {run}; een ander plan maak je met {program} env set {environment}',
+    en: 'Run {run} changes settings of {environment}, and has no rows. Look at it with {program} show {run}; another plan is made with {program} env set {environment}',
   },
   'settings.planned': {
-    nl: 'Er is nog niets gewijzigd: {environment} vraagt om een tweede persoon, en dit maakt iets losser. Het wacht als plan {run}. Laat een andere beheerder dit uitvoeren: instroom approve {run}. Daarna: instroom apply {run}',
-    en: 'Nothing was changed yet: {environment} asks for a second person, and this loosens something. It waits as plan {run}. Have another administrator run: instroom approve {run}. After that: instroom apply {run}',
+    nl: 'Er is nog niets gewijzigd: {environment} vraagt om een tweede persoon, en dit maakt iets losser. Het wacht als plan {run}. Laat een andere beheerder dit uitvoeren: {program} approve {run}. Daarna: {program} apply {run}',
+    en: 'Nothing was changed yet: {environment} asks for a second person, and this loosens something. It waits as plan {run}. Have another administrator run: {program} approve {run}. After that: {program} apply {run}',
   },
   'settings.stale': {
-    nl: 'Plan {run} is niet uitgevoerd: de instellingen van {environment} zijn niet meer die van het plan. Verwerp het met instroom discard {run}, en geef de opdracht opnieuw.',
-    en: 'Plan {run} was not applied: the settings of {environment} are no longer those of the plan. Discard it with instroom discard {run}, and give the command anew.',
+    nl: 'Plan {run} is niet uitgevoerd: de instellingen van {environment} zijn niet meer die van het plan. Verwerp het met {program} discard {run}, en geef de opdracht opnieuw.',
+    en: 'Plan {run} was not applied: the settings of {environment} are no longer those of the plan. Discard it with {program} discard {run}, and give the command anew.',
   },
   'settings.upnShared': {
-    nl: '{environment} komt niet terug: {user} heeft daar een UPN die {other} nu in {at} heeft. Wijzig die eerst, of wis hem met instroom leftover clear-upn {user}',
-    en: '{environment} does not come back: {user} has a UPN there that {other} has in {at} by now. Change that one first, or clear it with instroom leftover clear-upn {user}',
+    nl: '{environment} komt niet terug: {user} heeft daar een UPN die {other} nu in {at} heeft. Wijzig die eerst, of wis hem met {program} leftover clear-upn {user}',
+    en: '{environment} does not come back: {user} has a UPN there that {other} has in {at} by now. Change that one first, or clear it with {program} leftover clear-upn {user}',
   },
   'undo.already': {
     nl: 'Run {run} is al teruggedraaid door run {by}.',

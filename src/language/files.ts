@@ -1,5 +1,5 @@
 /** Texts of the files room: how a file was read, what could be misread, why it cannot be read. */
-import type { Text } from './text.js';
+import type { Texts } from './text.js';
 import { wrongFileTexts } from './wrongFiles.js';
 
 export const fileTexts = {
@@ -457,6 +457,6 @@ export const fileTexts = {
   'template.shortCode.4': { nl: 'code wijzigen', en: 'change code' },
   'template.shortCode.5': { nl: 'wachtwoord wijzigen', en: 'change password' },
   'template.shortCode.6': { nl: 'deblokkeren', en: 'unblock' },
-} as const satisfies Record<string, Text>;
+} as const satisfies Texts;
 
 export type FileTextKey = keyof typeof fileTexts;

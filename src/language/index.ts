@@ -6,12 +6,21 @@ import { ERRORS } from './errors.js';
 import { fileTexts } from './files.js';
 import { MESSAGES } from './messages.js';
 import { SUMMARY } from './summary.js';
-import { fill, type Language, type Text, type TextParams } from './text.js';
+import { fill, type Filling, type Language, type Text, type TextParams } from './text.js';
 import { USAGE } from './usage.js';
 import { WORDS } from './words.js';
 
 export const TEXTS = { ...COMMANDS, ...ERRORS, ...fileTexts, ...SUMMARY, ...USAGE, ...WORDS };
 export type TextKey = keyof typeof TEXTS;
+
+/** What has to be given with a text to fill it in. */
+export type FillingOf<Key extends TextKey> = Filling<(typeof TEXTS)[Key]>;
+
+/** A text that is told elsewhere than where it is chosen, as that of an error is. */
+export interface TextRef {
+  readonly key: TextKey;
+  readonly params: TextParams;
+}
 
 /** Longest value of a cell that is quoted, and of anything else, in code points: a cell can be of any length. */
 const LONGEST_CELL = 120;
@@ -27,10 +36,21 @@ const WORD_PARAMS: Readonly<Record<string, string>> = {
   expected: 'json',
 };
 
-/** A text by its key, filled in; a key without a text stays visible. */
-export function translate(language: Language, key: string, params: TextParams = {}): string {
-  const text = (TEXTS as Readonly<Record<string, Text>>)[key];
-  return text ? fillIn(language, text, params, LONGEST_VALUE) : [key, ...Object.values(params)].join(' ');
+/** A text by its key, filled in. */
+export function translate<Key extends TextKey>(language: Language, key: Key, ...[params]: FillingOf<Key>): string {
+  return fillIn(language, TEXTS[key], params ?? {}, LONGEST_VALUE);
+}
+
+/** Says texts in one language. */
+export type Say = <Key extends TextKey>(key: Key, ...filling: FillingOf<Key>) => string;
+
+export function sayIn(language: Language): Say {
+  return (key, ...filling) => translate(language, key, ...filling);
+}
+
+/** A text that was chosen elsewhere. */
+export function translateRef(language: Language, { key, params }: TextRef): string {
+  return fillIn(language, TEXTS[key], params, LONGEST_VALUE);
 }
 
 /** Whether there is a text with this key. */
@@ -40,7 +60,7 @@ export function hasText(key: string): key is TextKey {
 
 /** What a field is called; also for the block state and the groups, which are no fields of a file. */
 export function fieldLabel(language: Language, field: string): string {
-  return isFieldId(field) ? fieldOf(field)[language] : translate(language, `field.${field}`);
+  return isFieldId(field) ? fieldOf(field)[language] : wordFor(language, `field.${field}`);
 }
 
 /** What a message of a row says. */
@@ -77,8 +97,13 @@ function wordOf(language: Language, name: string, value: string | number, longes
   if (name === 'file' && value === '-') return WORDS['file.stdin'][language];
   if (name === 'field' && isFieldId(value)) return fieldLabel(language, value);
   const key = `${WORD_PARAMS[name] ?? ''}.${value}`;
-  if (name in WORD_PARAMS && hasText(key)) return translate(language, key);
+  if (name in WORD_PARAMS && hasText(key)) return wordFor(language, key);
   return shortened(value, longest);
+}
+
+/** A text without places, by a key that is made of data; without such a text, the key. */
+export function wordFor(language: Language, key: string): string {
+  return hasText(key) ? TEXTS[key][language] : key;
 }
 
 /** A moment as people read it; the time zone is told, as a server's is not the reader's. */

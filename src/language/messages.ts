@@ -258,8 +258,8 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
   },
   UPN_LEFTOVER: {
     text: {
-      nl: 'UPN {upn} is nog van {holder}, achtergebleven in de verwijderde omgeving {environment}. Maak die eerst leeg: instroom leftover clear-upn {holder}',
-      en: 'UPN {upn} is still held by {holder}, left behind in the removed environment {environment}. Clear it first: instroom leftover clear-upn {holder}',
+      nl: 'UPN {upn} is nog van {holder}, achtergebleven in de verwijderde omgeving {environment}. Maak die eerst leeg: {program} leftover clear-upn {holder}',
+      en: 'UPN {upn} is still held by {holder}, left behind in the removed environment {environment}. Clear it first: {program} leftover clear-upn {holder}',
     },
     reason: {
       nl: 'Verwijder je een testomgeving, dan blijven de gebruikers bestaan. Als deze gebruikers een UPN hebben, verwijder dan eerst de UPN. Voer dan de nieuwe import uit.',
@@ -610,8 +610,8 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       {
         when: ({ params }) => params['what'] === 'upn',
         text: {
-          nl: 'UPN {upn} is vastgelegd met de tweede import (run {run}) en blijft staan in {environments}. Draai die eerst terug: instroom undo {run}',
-          en: 'UPN {upn} was recorded with the second import (run {run}) and stays in {environments}. Undo that one first: instroom undo {run}',
+          nl: 'UPN {upn} is vastgelegd met de tweede import (run {run}) en blijft staan in {environments}. Draai die eerst terug: {program} undo {run}',
+          en: 'UPN {upn} was recorded with the second import (run {run}) and stays in {environments}. Undo that one first: {program} undo {run}',
         },
       },
       {

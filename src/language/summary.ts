@@ -59,13 +59,13 @@ export const SUMMARY = {
   },
   'summary.guardRaised': { nl: '{guard}: {count}, toegestaan met {flag}', en: '{guard}: {count}, raised with {flag}' },
   'summary.approval': {
-    nl: 'Een tweede persoon moet dit plan goedkeuren: instroom approve {run}',
-    en: 'A second person has to approve this plan: instroom approve {run}',
+    nl: 'Een tweede persoon moet dit plan goedkeuren: {program} approve {run}',
+    en: 'A second person has to approve this plan: {program} approve {run}',
   },
   'summary.rejected': { nl: 'Afgekeurde rijen', en: 'Rejected rows' },
   'summary.rejectedMore': {
-    nl: 'en nog {count}: instroom show {run} --rows --outcome rejected',
-    en: 'and {count} more: instroom show {run} --rows --outcome rejected',
+    nl: 'en nog {count}: {program} show {run} --rows --outcome rejected',
+    en: 'and {count} more: {program} show {run} --rows --outcome rejected',
   },
   'summary.secondPassWaits': {
     nl: 'UPN’s die op de tweede import wachten: {rows}',
@@ -83,8 +83,8 @@ export const SUMMARY = {
     en: 'Groups that the import had added, and that were removed if nobody else was in them: {groups}',
   },
   'summary.upnsStay': {
-    nl: 'UPN’s van de tweede import (run {run}) blijven staan. Draai die eerst terug: instroom undo {run}',
-    en: 'UPNs of the second import (run {run}) stay. Undo that one first: instroom undo {run}',
+    nl: 'UPN’s van de tweede import (run {run}) blijven staan. Draai die eerst terug: {program} undo {run}',
+    en: 'UPNs of the second import (run {run}) stay. Undo that one first: {program} undo {run}',
   },
   'summary.importedBefore': {
     nl: 'Deze inhoud is hier al uitgevoerd (run {run}); de administratie is sindsdien voor gebruikers uit dit bestand gewijzigd.',

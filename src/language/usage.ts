@@ -40,8 +40,8 @@ export const USAGE = {
     en: '{flag} cannot be {value}; choose from {known}.',
   },
   'usage.runNumber': {
-    nl: '{value} is geen nummer van een run. Bekijk ze met instroom history',
-    en: '{value} is not the number of a run. See them with instroom history',
+    nl: '{value} is geen nummer van een run. Bekijk ze met {program} history',
+    en: '{value} is not the number of a run. See them with {program} history',
   },
   'usage.rowNumbers': {
     nl: '{flag} {value}: geef rijnummers, zoals 12 of 12,15.',
@@ -173,8 +173,8 @@ export const USAGE = {
     en: 'There is no schema {name}; choose from {known}.',
   },
   'usage.nothingToSet': {
-    nl: 'Zeg wat er aan {environment} moet wijzigen. Bekijk de vlaggen met instroom env set --help',
-    en: 'Say what to change of {environment}. See the flags with instroom env set --help',
+    nl: 'Zeg wat er aan {environment} moet wijzigen. Bekijk de vlaggen met {program} env set --help',
+    en: 'Say what to change of {environment}. See the flags with {program} env set --help',
   },
   'mapping.incomplete': {
     nl: 'Er is niets gepland: {count} {count|kolom|kolommen} van {file} {count|heeft|hebben} geen bestemming. Koppel ze met --map, of laat ze weg met --ignore-column.',

@@ -1,5 +1,5 @@
 /** Texts of the wizard. */
-import type { Text } from './text.js';
+import type { Texts } from './text.js';
 
 export const wizardTexts = {
   'wizard.step.type': { nl: 'Soort', en: 'Type' },
@@ -38,8 +38,8 @@ export const wizardTexts = {
     en: 'This window is {columns}×{rows}. Instroom needs at least {leastColumns}×{leastRows}: make the window larger, nothing is lost. Ctrl+C quits.',
   },
   'wizard.noTerminal': {
-    nl: 'De wizard heeft een terminal nodig. Gebruik zonder terminal: instroom import BESTAND --env CODE --type user|mutation',
-    en: 'The wizard needs a terminal. Without one, use: instroom import FILE --env CODE --type user|mutation',
+    nl: 'De wizard heeft een terminal nodig. Gebruik zonder terminal: {program} import BESTAND --env CODE --type user|mutation',
+    en: 'The wizard needs a terminal. Without one, use: {program} import FILE --env CODE --type user|mutation',
   },
 
   // Questions.
@@ -244,8 +244,8 @@ export const wizardTexts = {
     en: 'A second person has to approve every plan.',
   },
   'wizard.environment.none': {
-    nl: 'Er is nog geen omgeving. Maak er een met: instroom env add O12345AA, of lees een directory in met: instroom directory import BESTAND',
-    en: 'There is no environment yet. Make one with: instroom env add O12345AA, or read a directory with: instroom directory import FILE',
+    nl: 'Er is nog geen omgeving. Maak er een met: {program} env add O12345AA, of lees een directory in met: {program} directory import BESTAND',
+    en: 'There is no environment yet. Make one with: {program} env add O12345AA, or read a directory with: {program} directory import FILE',
   },
 
   // The path of the file.
@@ -296,7 +296,7 @@ export const wizardTexts = {
   'wizard.map.fixedValue': { nl: '= {value}', en: '= {value}' },
   'wizard.map.fixPrompt': { nl: 'Vaste waarde voor {field}:', en: 'Fixed value of {field}:' },
   'wizard.map.definitionPrompt': { nl: 'Naam van de importdefinitie:', en: 'Name of the import definition:' },
-  'wizard.map.pickTitle': { nl: 'Waar komt {field} vandaan?', en: 'Where does {field} come from?' },
+  'wizard.map.pickTitle': { nl: 'Waar komt {nl} vandaan?', en: 'Where does {en} come from?' },
   'wizard.map.guess.certain': { nl: '? {column}', en: '? {column}' },
   'wizard.map.guess.likely': { nl: '? {column} (waarschijnlijk)', en: '? {column} (likely)' },
   'wizard.map.guess.possible': { nl: '? {column} (misschien)', en: '? {column} (possibly)' },
@@ -379,7 +379,7 @@ export const wizardTexts = {
     en: 'Row {row} was mended and planned again.',
   },
   'wizard.preview.mendTitle': { nl: 'Welke cel van rij {row}?', en: 'Which cell of row {row}?' },
-  'wizard.preview.mendList': { nl: 'Rij {row}, {field}', en: 'Row {row}, {field}' },
+  'wizard.preview.mendList': { nl: 'Rij {row}, {nl}', en: 'Row {row}, {en}' },
   'wizard.preview.mendPrompt': { nl: 'Rij {row}, {label}:', en: 'Row {row}, {label}:' },
   'wizard.preview.mendNone': {
     nl: 'Niets begint met “{text}”. Rij {row}, {label}:',
@@ -506,8 +506,8 @@ export const wizardTexts = {
     en: 'New users may enter, where the file says nothing, {yes}; not {no}; language {language}.',
   },
   'wizard.confirm.waits': {
-    nl: 'Dit plan van {operator} wacht op goedkeuring door iemand anders. Die opent het hier, of typt: instroom approve {run}',
-    en: 'This plan by {operator} waits for approval by someone else, who opens it here or types: instroom approve {run}',
+    nl: 'Dit plan van {operator} wacht op goedkeuring door iemand anders. Die opent het hier, of typt: {program} approve {run}',
+    en: 'This plan by {operator} waits for approval by someone else, who opens it here or types: {program} approve {run}',
   },
   'wizard.confirm.type': { nl: 'Typ', en: 'Type' },
   'wizard.confirm.typeExactly': {
@@ -638,8 +638,8 @@ export const wizardTexts = {
     en: 'Import {run} in {environment} was applied:',
   },
   'wizard.end.rejected': {
-    nl: 'Afgekeurde rijen: instroom rejected {run} -o BESTAND',
-    en: 'Rejected rows: instroom rejected {run} -o FILE',
+    nl: 'Afgekeurde rijen: {program} rejected {run} -o BESTAND',
+    en: 'Rejected rows: {program} rejected {run} -o FILE',
   },
   'wizard.result.settings': {
     nl: 'De instellingen van {environment} zijn gewijzigd (run {run})',
@@ -653,4 +653,10 @@ export const wizardTexts = {
     nl: 'Plan {run} voor {environment} ({rows} rijen) is bewaard en niet uitgevoerd:',
     en: 'Plan {run} for {environment} ({rows} rows) is stored and was not applied:',
   },
-} satisfies Record<string, Text>;
+} as const satisfies Texts;
+
+export type WizardText = keyof typeof wizardTexts;
+
+export function isWizardText(key: string): key is WizardText {
+  return Object.hasOwn(wizardTexts, key);
+}

@@ -1,5 +1,5 @@
 /** Why a text file cannot be read as the table that it seems to be, and what to do. */
-import type { Text } from './text.js';
+import type { Texts } from './text.js';
 
 export const wrongFileTexts = {
   // Another kind of file.
@@ -101,4 +101,4 @@ export const wrongFileTexts = {
     nl: '{file}: rij {row} staat boven de kopregel (rij {header}) en bevat gegevens, die niet zouden worden gelezen. Zet de rij onder de kopregel of verwijder haar.',
     en: '{file}: row {row} stands above the header (row {header}) and holds data that would not be read. Put the row below the header, or remove it.',
   },
-} as const satisfies Record<string, Text>;
+} as const satisfies Texts;

@@ -4,7 +4,7 @@ import { proposed, translate, type TextKey } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
 export function nextCommands(language: Language, { run, approvalNeeded }: RunAnswer): string[] {
-  const next = (key: TextKey, command: string): string =>
+  const next = (key: Extract<TextKey, `next.${string}`>, command: string): string =>
     translate(language, key, { command: proposed(`${command} ${run.id}`) });
   if (run.pruned) return [];
   const rejected = run.summary.outcomes.rejected > 0;

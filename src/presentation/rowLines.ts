@@ -1,7 +1,7 @@
 /** Rows of a plan as people read them: what each does, value by value, and what is told of it. */
 import type { Outcome } from '../domain/outcomes.js';
 import type { PlannedRow, UserChanges } from '../domain/plannedRow.js';
-import { fieldLabel, groupName, messageText, translate } from '../language/index.js';
+import { fieldLabel, groupName, messageText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { wrapped, wrappedLines } from './layout.js';
 import type { Line, Span } from './lines.js';
@@ -11,7 +11,7 @@ import { changeText, valueText } from './values.js';
 /** All that a plan says of one row. */
 export function rowLines(language: Language, planned: PlannedRow): readonly Line[] {
   const { row, user, name, code, outcome, messages } = planned;
-  const say = (key: string, params = {}): string => translate(language, key, params);
+  const say = sayIn(language);
   const head: Span[] = [
     [say('summary.row', { row }), 'strong'],
     `  ${user}`,

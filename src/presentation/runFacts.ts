@@ -1,16 +1,19 @@
 /** What a run is: its file, its people, its moments, and what it is of another run. */
 import type { Run, RunKind } from '../domain/run.js';
-import { momentText, translate, type TextKey } from '../language/index.js';
-import type { Language, TextParams } from '../language/text.js';
+import { momentText, sayIn } from '../language/index.js';
+import type { Language } from '../language/text.js';
+
+type Fact =
+  `summary.${'file' | 'parent' | 'type' | 'environment' | 'operator' | 'created' | 'expires' | 'approved' | 'raisedBy' | 'applied' | 'undone'}`;
 
 /** Terms with their texts, where there is something to tell. */
 export function runFacts(language: Language, run: Run): [string, string][] {
-  const say = (key: TextKey, params?: TextParams): string => translate(language, key, params);
+  const say = sayIn(language);
   const rows = say('summary.rows', { rows: run.file.rows });
   const blank = run.file.blank > 0 ? `, ${say('summary.blank', { blank: run.file.blank })}` : '';
   const { operator: login, sessionLogin: session } = run;
   const operator = session === null ? login : say('summary.session', { operator: login, session });
-  const list: [TextKey, string | null][] = [
+  const list: [Fact, string | null][] = [
     ['summary.file', run.file.name === '' ? null : `${run.file.name} (${rows}${blank})`],
     ['summary.parent', run.parent === null ? null : say('summary.ofRun', { kind: relation(run), run: run.parent })],
     ['summary.type', run.kind === 'hand' || run.settingsChange ? null : say(`type.${run.type}`)],

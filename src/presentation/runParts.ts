@@ -3,8 +3,7 @@ import type { FileLayout } from '../application/ports/importFiles.js';
 import type { ImportedBefore } from '../application/useCases.js';
 import { IDENTITY_FIELDS, type IdentityField } from '../domain/fields.js';
 import type { Run, RunSummary } from '../domain/run.js';
-import { encodingGuessText, type Language, type TextKey } from '../language/index.js';
-import type { TextParams } from '../language/text.js';
+import { encodingGuessText, type Language, type TextRef } from '../language/index.js';
 
 /** A guess that is wrong writes wrong names everywhere: it is told where the plan is looked at. */
 export function guessText(language: Language, { layout }: Run): string | undefined {
@@ -12,7 +11,7 @@ export function guessText(language: Language, { layout }: Run): string | undefin
 }
 
 /** That the same content was imported before, and whether its users changed since. */
-export function importedBefore({ run, changedBy }: ImportedBefore): { key: TextKey; params: TextParams } {
+export function importedBefore({ run, changedBy }: ImportedBefore): TextRef {
   return changedBy === null
     ? { key: 'summary.importedBefore', params: { run } }
     : { key: 'summary.importedBefore.run', params: { run, changedBy } };

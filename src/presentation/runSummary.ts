@@ -4,8 +4,17 @@ import { ACCESS_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
-import { fieldLabel, groupName, groupNames, messageText, translate, type TextKey } from '../language/index.js';
-import type { Language, TextParams } from '../language/text.js';
+import {
+  fieldLabel,
+  groupName,
+  groupNames,
+  messageText,
+  sayIn,
+  translate,
+  translateRef,
+  wordFor,
+} from '../language/index.js';
+import type { Language } from '../language/text.js';
 import { trippedLines } from './guardLines.js';
 import { aligned, wrapped, wrappedLines } from './layout.js';
 import type { Line } from './lines.js';
@@ -36,7 +45,7 @@ export function runSummary(
   const { run } = answer;
   const before = answer.importedBefore && importedBefore(answer.importedBefore);
   const guess = guessText(language, run);
-  const say = (key: TextKey, params?: TextParams): string => translate(language, key, params);
+  const say = sayIn(language);
   return [
     [
       [
@@ -49,7 +58,7 @@ export function runSummary(
       ],
     ],
     ...plain(aligned(runFacts(language, run).map(([term, text]) => [`  ${term}`, text]))),
-    ...(before ? remark(say(before.key, before.params)) : []),
+    ...(before ? remark(translateRef(language, before)) : []),
     ...(guess === undefined ? [] : remark(guess)),
     ...section(say(run.status === 'applied' ? 'summary.happened' : 'summary.happens'), outcomeLines(language, run)),
     ...staysLines(language, run),
@@ -96,7 +105,11 @@ function outcomeLines(language: Language, { summary, status, settingsChange }: R
 }
 
 /** How many, and which: a list of groups in one cell would make a group of that name. */
-function newGroupsText(language: Language, { groupsCreated, newGroups = [] }: Run['summary'], key: TextKey): string {
+function newGroupsText(
+  language: Language,
+  { groupsCreated, newGroups = [] }: Run['summary'],
+  key: 'summary.groups' | 'summary.groupsDone',
+): string {
   const counted = translate(language, key, { count: groupsCreated });
   return newGroups.length === 0 ? counted : `${counted} (${groupNames(language, newGroups, groupsCreated)})`;
 }
@@ -122,7 +135,7 @@ function codeLines(language: Language, { summary, type, kind }: Run): readonly L
   if (type === 'mutation' || kind === 'undo') return [];
   return Object.entries(summary.codes).flatMap(([code, counts]) => {
     const label = code === 'invalid' ? '?' : code;
-    const lines = wrapped(`${label}  ${translate(language, `code.${code}`)}: ${countsOf(language, counts)}`, 6, 2);
+    const lines = wrapped(`${label}  ${wordFor(language, `code.${code}`)}: ${countsOf(language, counts)}`, 6, 2);
     return Object.values(counts).some((count) => count > 0) ? plain(lines) : [];
   });
 }
@@ -134,7 +147,7 @@ function countsOf(language: Language, counts: Partial<OutcomeCounts>): string {
 }
 
 /** A plan of settings changes no user; a removal leaves them behind, or takes them back. */
-function environmentsHeading({ settingsChange }: Run): TextKey {
+function environmentsHeading({ settingsChange }: Run): `summary.${'environments' | 'leftBehind' | 'comeBack'}` {
   if (!settingsChange) return 'summary.environments';
   return settingsChange.new.deleted === true ? 'summary.leftBehind' : 'summary.comeBack';
 }

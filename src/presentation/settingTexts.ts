@@ -1,7 +1,7 @@
 /** Settings of an environment as people read them: what each is called, and what it was and becomes. */
 import { LIMIT_SETTINGS } from '../domain/guards.js';
 import type { SettingsChange, SomeSettings } from '../domain/settingsChange.js';
-import { translate } from '../language/index.js';
+import { sayIn } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
 /** One a setting that changes, with its old and new value. */
@@ -12,7 +12,7 @@ export function settingTexts(language: Language, { old, new: wanted }: SettingsC
 
 function textsOf(language: Language, settings: SomeSettings): [label: string, value: string][] {
   const { type, name, participant, approval, deleted, guards = {} } = settings;
-  const say = (key: string): string => translate(language, key);
+  const say = sayIn(language);
   const texts: [label: string, value: string | undefined][] = [
     [say('list.type'), type && say(`type.${type}`)],
     [say('list.name'), name === '' ? say('value.empty') : name],

@@ -1,7 +1,7 @@
 /** How things look on this terminal: symbols that it can show, and texts in its language. */
-import { translate } from '../language/index.js';
-import { fill, type Language, type Text, type TextParams, type TextRef } from '../language/text.js';
-import { wizardTexts } from '../language/wizard.js';
+import { translateRef, type TextKey, type TEXTS } from '../language/index.js';
+import { fill, type Filling, type Language, type TextParams } from '../language/text.js';
+import { isWizardText, wizardTexts, type WizardText } from '../language/wizard.js';
 
 export interface Glyphs {
   readonly cursor: string;
@@ -87,18 +87,28 @@ export function themeOf(facts: {
   return { ...facts, glyphs: facts.screenReader ? { ...drawn, ...SPOKEN } : drawn };
 }
 
-export type WizardText = keyof typeof wizardTexts;
+/** A text of the wizard, or of the whole program. */
+export type AnyText = WizardText | TextKey;
+export type FillingOf<Key extends AnyText> = Filling<(typeof TEXTS & typeof wizardTexts)[Key]>;
 
-/** One of the wizard's own texts. */
-export function say(theme: Pick<Theme, 'language'>, key: WizardText, params: TextParams = {}): string {
-  return fill((wizardTexts[key] satisfies Text)[theme.language], params);
+/** A text by its key, to be filled in when it is shown. */
+export interface TextRef {
+  readonly key: AnyText;
+  readonly params: TextParams;
 }
 
-/** A text that the state refers to: the wizard's own, or one of the other rooms'. */
-export function sayRef(theme: Pick<Theme, 'language'>, { key, params }: TextRef): string {
-  return Object.hasOwn(wizardTexts, key)
-    ? say(theme, key as WizardText, params)
-    : translate(theme.language, key, params);
+/** One of the wizard's own texts. */
+export function say<Key extends WizardText>(
+  theme: Pick<Theme, 'language'>,
+  key: Key,
+  ...[params = {}]: Filling<(typeof wizardTexts)[Key]>
+): string {
+  return fill(wizardTexts[key][theme.language], params);
+}
+
+/** A text that was chosen elsewhere. */
+export function sayRef({ language }: Pick<Theme, 'language'>, { key, params }: TextRef): string {
+  return isWizardText(key) ? fill(wizardTexts[key][language], params) : translateRef(language, { key, params });
 }
 
 /** A number as it is written in the language, with its thousands apart. */

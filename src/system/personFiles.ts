@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { UserError, type ErrorParams, type UserErrorKind } from '../application/userError.js';
 import type { OutsideFiles } from '../files/outsideFiles.js';
+import type { TextKey } from '../language/index.js';
 
 export interface Person {
   readonly uid: number;
@@ -84,7 +85,7 @@ async function textOf(bytes: AsyncIterable<Buffer>): Promise<string> {
 
 interface Told {
   readonly kind?: UserErrorKind;
-  readonly key?: string;
+  readonly key?: TextKey;
   readonly params?: ErrorParams;
   readonly code?: string;
   readonly message?: string;
@@ -92,7 +93,7 @@ interface Told {
 
 function failureOf(text: string): Error {
   const { kind, key, params, code, message } = parsed(text);
-  if (kind !== undefined && key !== undefined) return new UserError(kind, key, params);
+  if (kind !== undefined && key !== undefined) return UserError.of(kind, { key, params: params ?? {} });
   return Object.assign(new Error(message ?? 'the files of the person behind sudo cannot be opened'), code && { code });
 }
 

@@ -6,7 +6,7 @@ import { earlySwitch, earlyValue } from '../../src/commands/processEnvironment.j
 import { GLOBAL_FLAGS, MAP, NAME, OUTPUT, ROWS } from '../../src/commands/flags.js';
 import { parse } from '../../src/commands/parse.js';
 import { COMMANDS } from '../../src/commands/program.js';
-import { translate } from '../../src/language/index.js';
+import { translateRef } from '../../src/language/index.js';
 
 function argsOf(...words: readonly string[]): ParsedArgs {
   const parsed = parse(words, COMMANDS);
@@ -19,7 +19,7 @@ function refusal(...words: readonly string[]): string {
     return parse(words, COMMANDS).kind;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return `${error.kind}: ${translate('en', error.key, error.params)}`;
+    return `${error.kind}: ${translateRef('en', error)}`;
   }
 }
 

@@ -5,7 +5,7 @@ import { UserError } from '../../src/application/userError.js';
 import type { ReadDirectory } from '../../src/application/ports/directoryFaults.js';
 import { directorySchema } from '../../src/files/directory/directorySchema.js';
 import { readDirectoryFile } from '../../src/files/directoryFile.js';
-import { translate } from '../../src/language/index.js';
+import { translateRef } from '../../src/language/index.js';
 import type { Language } from '../../src/language/text.js';
 
 const USER = { environment: 'T12345AA', user: '12345.X' };
@@ -18,7 +18,7 @@ function toldOf(text: string, language: Language): readonly string[] {
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     expect(error.kind).toBe('wrongUse');
-    return [error, ...error.details].map(({ key, params }) => translate(language, key, params));
+    return [error, ...error.details].map((told) => translateRef(language, told));
   }
   throw new Error('it was read');
 }

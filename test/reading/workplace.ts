@@ -113,7 +113,8 @@ async function plan(useCases: UseCases, path: string, one: Case): Promise<Planne
   const type = one.type ?? 'user';
   const file = await useCases.inspect(path, one.options ?? {}, type);
   const { mapping, unsettled, problems } = useCases.map(file, type, one.overrides ?? {});
-  if (problems.length > 0 || unsettled.length > 0) throw new UserError('wrongUse', 'mapping.incomplete');
+  if (problems.length > 0 || unsettled.length > 0)
+    throw new UserError('wrongUse', 'mapping.incomplete', { file: file.name, count: unsettled.length });
   const { run } = await useCases.plan({
     file,
     environment: ENVIRONMENT,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { UserError } from '../../src/application/userError.js';
 import { readAddress } from '../../src/store/connection/address.js';
-import { proposed, proposeForDatabase, translate } from '../../src/language/index.js';
+import { proposed, proposeForDatabase, translateRef } from '../../src/language/index.js';
 
 it.each([
   ['x.db', { kind: 'file', path: 'x.db' }],
@@ -45,7 +45,7 @@ it.each([
   })();
   expect(stop).toMatchObject({ kind: 'wrongUse', key });
   proposeForDatabase(text);
-  const told = stop instanceof UserError ? translate('en', stop.key, stop.params) : '';
+  const told = stop instanceof UserError ? translateRef('en', stop) : '';
   expect(told + proposed('show 1')).not.toContain('GEHEIM');
   proposeForDatabase(undefined);
 });

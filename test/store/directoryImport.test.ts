@@ -4,7 +4,7 @@ import type { GivenDirectory } from '../../src/application/directoryJson.js';
 import type { UserError } from '../../src/application/userError.js';
 import { DirectoryFaults } from '../../src/application/ports/directoryFaults.js';
 import type { DirectoryImport } from '../../src/application/ports/directoryStore.js';
-import { translate } from '../../src/language/index.js';
+import { translateRef } from '../../src/language/index.js';
 import { openStore, type Store } from '../../src/store/openStore.js';
 import { stopOf } from '../support/engine.js';
 import { PostgresServer } from '../support/postgres.js';
@@ -89,7 +89,7 @@ describe.each(DATABASES)('on %s', (_name, open) => {
     const stop = await stopOf(give(given));
     expect(stop.kind).toBe(kind);
     expect(await exported()).toEqual(before);
-    return stop.details.map(({ key, params }) => translate('en', key, params));
+    return stop.details.map((told) => translateRef('en', told));
   }
 
   it('new things get the defaults, and are counted', async () => {
@@ -234,7 +234,7 @@ describe.each(DATABASES)('on %s', (_name, open) => {
       await refused({ users: [{ environment: 'O67890AA', user: '67890.PIET', groups: ['FIN'] }] }, 'guarded'),
     ).toHaveLength(1);
     const stop = await stopOf(give(given, { dryRun: true }));
-    expect(translate('en', stop.key, stop.params)).toBe(
+    expect(translateRef('en', stop)).toBe(
       'Nothing was imported: O67890AA asks for a second person, and 2 users would change there. Make it a plan: instroom plan FILE --env O67890AA --type user',
     );
   });

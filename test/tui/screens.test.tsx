@@ -182,6 +182,8 @@ describe('a file that is proposed', () => {
 
 describe('the texts', () => {
   it('have the same places in both languages', () => {
-    for (const [key, { nl, en }] of Object.entries(wizardTexts)) expect(placesOf(nl), key).toEqual(placesOf(en));
+    // A parameter that comes in both languages is called nl and en.
+    const common = (text: string): string[] => placesOf(text).map((place) => place.replace(/^(nl|en)$/u, ''));
+    for (const [key, { nl, en }] of Object.entries(wizardTexts)) expect(common(nl), key).toEqual(common(en));
   });
 });

@@ -140,7 +140,7 @@ describe('what does not fit', () => {
   it('of the remarks on a file is counted, and has the room that the rows leave', async () => {
     const { file } = await guessed();
     const { choices } = wizardOf({});
-    const remark = { key: 'file.hiddenColumns', params: { columns: 3 } };
+    const remark = { key: 'file.hiddenColumns', params: { columns: 3 } } as const;
     const screen = (count: number, sample = file.sample): string =>
       drawn(
         wizardOf({

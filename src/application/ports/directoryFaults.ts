@@ -101,11 +101,11 @@ class Told {
     if (++this.count <= MOST_TOLD) this.first.push({ detail, order: typeof row === 'number' ? row : order });
   }
 
-  stop(kind: UserErrorKind, key: string, params: ErrorParams): UserError {
+  stop(kind: UserErrorKind, key: TextKey, params: ErrorParams): UserError {
     const { count } = this;
     const more = count - this.first.length;
     const rest: Detail[] = more > 0 ? [{ key: 'directory.fault.more', params: { count: more } }] : [];
     const told = this.first.sort((one, other) => one.order - other.order).map(({ detail }) => detail);
-    return new UserError(kind, key, { ...params, count }, [...told, ...rest]);
+    return UserError.of(kind, { key, params: { ...params, count } }, [...told, ...rest]);
   }
 }

@@ -6,6 +6,7 @@ import type { IdentityField, SyncedTextField } from '../../domain/fields.js';
 import type { SettingsChange } from '../../domain/settingsChange.js';
 import type { DirectoryJson, GivenDirectory } from '../directoryJson.js';
 import type { DirectoryFaults } from './directoryFaults.js';
+import type { TextRef } from '../../language/index.js';
 
 export interface EnvironmentOverview extends Environment {
   readonly users: number;
@@ -113,8 +114,8 @@ export interface DirectoryStore {
   clearLeftoverUpn(user: string, record?: Recording): Promise<number>;
   drift(type?: EnvironmentType): AsyncIterable<readonly DriftingUser[]>;
   identityHolders(userKeys: readonly string[], environmentIds: readonly number[]): Promise<readonly IdentityHolders[]>;
-  /** Broken invariants, each as the key of a text with its parameters. */
-  check(): Promise<readonly { readonly key: string; readonly params: Readonly<Record<string, string | number>> }[]>;
+  /** Broken invariants. */
+  check(): Promise<readonly TextRef[]>;
   close(): Promise<void>;
 }
 

@@ -5,6 +5,7 @@
 import type { FieldId, ImportType } from '../../domain/fields.js';
 import type { Mapping } from '../../domain/settings.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
+import type { TextRef } from '../../language/index.js';
 
 export type FileFormat = 'csv' | 'tsv' | 'fixed' | 'xlsx';
 
@@ -41,11 +42,7 @@ export interface FileLayout {
 }
 
 /** Something worth telling of how the file was read, in both languages where it is shown. */
-export interface FileRemark {
-  /** Key of a text in `language/`, under `file.`. */
-  readonly key: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
+export type FileRemark = TextRef;
 
 /** What is known of a file before it is planned. */
 export interface InspectedFile {

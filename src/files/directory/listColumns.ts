@@ -5,6 +5,7 @@ import type { InspectedFile } from '../../application/ports/importFiles.js';
 import type { ListRequest, TableList } from '../../application/ports/directoryLists.js';
 import { fieldOf, FIELDS, type CatalogueField } from '../../domain/fields.js';
 import { columnsNamed } from '../mapping/columnsNamed.js';
+import type { TextRef } from '../../language/index.js';
 
 export interface ListField {
   /** Where its value stands in the directory: `email`, `access.profit`, `groups`. */
@@ -66,7 +67,7 @@ export function columnsOfList({ headers, name: file }: InspectedFile, { as, igno
   const ignored = new Set(ignore.flatMap((name) => columnsNamed(headers, name)));
   const columns: ListColumn[] = [];
   const nameless: number[] = [];
-  const problems: { key: string; params: Record<string, string> }[] = [];
+  const problems: TextRef[] = [];
   for (const [index, header] of headers.entries()) {
     if (ignored.has(index)) continue;
     const field = fields.find(({ names }) => names.some((name) => nameKey(name) === nameKey(header)));

@@ -94,5 +94,5 @@ export function outputStop(
   file: string,
   params: Readonly<Record<string, string | number>> = {},
 ): UserError {
-  return new UserError('wrongUse', key, { file, ...params });
+  return UserError.of('wrongUse', { key, params: { file, ...params } });
 }

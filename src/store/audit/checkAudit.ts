@@ -4,6 +4,7 @@ import type { Connection } from '../connection/connection.js';
 import { selectOne } from '../rows.js';
 import { storedRecords } from './auditLog.js';
 import { isAsWritten } from './auditRecords.js';
+import type { TextKey } from '../../language/index.js';
 
 /** The first fault of the chain: behind it nothing can be told any more. */
 export async function checkAudit(connection: Connection): Promise<readonly Fault[]> {
@@ -27,6 +28,6 @@ export async function checkAudit(connection: Connection): Promise<readonly Fault
   return head.hash === hash ? [] : [fault('check.auditChanged', number)];
 }
 
-function fault(key: string, number: number): Fault {
+function fault(key: TextKey, number: number): Fault {
   return { key, params: { number } };
 }

@@ -1,9 +1,6 @@
 /** Something in a database that is not as it must be. */
-export interface Fault {
-  /** Of a text. */
-  readonly key: string;
-  readonly params: Readonly<Record<string, string | number>>;
-}
+import type { TextRef } from '../../language/index.js';
+export type Fault = TextRef;
 
 /** Faults of one kind that are told; thousands of the same are no news. */
 export const MOST_FAULTS = 100;

@@ -5,6 +5,7 @@ import type { Connection } from '../connection/connection.js';
 import { pages } from '../pages.js';
 import { select, type Binding } from '../rows.js';
 import { firstOf, MOST_FAULTS, type Fault } from './fault.js';
+import type { TextKey } from '../../language/index.js';
 
 /** Rows at a time. */
 const CHUNK = 5000;
@@ -13,7 +14,7 @@ type Row = Readonly<Record<string, Binding>>;
 
 interface Keyed {
   /** Of the text that tells of a fault; it has a place for `environment`, `code` and `column`. */
-  readonly text: string;
+  readonly text: TextKey;
   /** Selects `id`, `environment`, `code` and the columns, from a table `t`. */
   readonly select: string;
   readonly id: string;

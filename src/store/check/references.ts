@@ -4,13 +4,14 @@ import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import { select, type Binding } from '../rows.js';
 import { firstOf, MOST_FAULTS, type Fault } from './fault.js';
+import type { TextKey } from '../../language/index.js';
 
 const IN_ENVIRONMENT = 'left join environments e on e.id = u.environment_id';
 /** Of a user whose environment is not there: its number. */
 const ENVIRONMENT = `coalesce(e.code, '#' || u.environment_id) as environment`;
 
 /** Each query selects the parameters of its text, a row for each thing that is wrong. */
-const INVARIANTS: readonly (readonly [key: string, sql: string, ...bindings: Binding[]])[] = [
+const INVARIANTS: readonly (readonly [key: TextKey, sql: string, ...bindings: Binding[]])[] = [
   [
     'check.noEveryone',
     'select e.code as environment from environments e where not exists (select 1 from user_groups g where g.environment_id = e.id and g.code_key = ?)',

@@ -34,7 +34,7 @@ export async function findSchemaFaults(connection: Connection): Promise<Fault[]>
   const tables = new Set(found.columns.map(({ table }) => table));
   const absent = [...new Set(wanted.columns.map(({ table }) => table))].filter((table) => !tables.has(table));
   return [
-    ...absent.map((table) => ({ key: 'check.noTable', params: { table } })),
+    ...absent.map((table): Fault => ({ key: 'check.noTable', params: { table } })),
     ...wanted.columns.filter(({ table }) => tables.has(table)).flatMap((column) => columnFault(column, found)),
     ...wanted.indexes.filter(({ table }) => tables.has(table)).flatMap((index) => indexFault(index, found)),
   ];

@@ -14,7 +14,10 @@ export async function findSharedUpns(connection: Connection): Promise<readonly F
     `select min(u.upn) as upn, e.type as type, min(u.code) as one, max(u.code) as other ${HOLDERS}
      group by e.type, u.upn_key having count(distinct u.code_key) > 1 limit ${MOST_FAULTS + 1}`,
   );
-  return firstOf([...shared.map((params) => ({ key: 'check.upnShared', params })), ...(await hidden(connection))]);
+  return firstOf([
+    ...shared.map((params): Fault => ({ key: 'check.upnShared', params })),
+    ...(await hidden(connection)),
+  ]);
 }
 
 /** Those that a wrong key hides. */

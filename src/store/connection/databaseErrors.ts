@@ -1,6 +1,7 @@
 /** What databases and their drivers throw, as sentences that a person can act on. One place for both. */
 import { UserError, type ErrorParams } from '../../application/userError.js';
 import { READ_TIMEOUT } from './pool.js';
+import type { TextKey } from '../../language/index.js';
 
 /** What pg says when the server has no TLS; it has no code. */
 export const NO_TLS = 'The server does not support SSL connections';
@@ -10,7 +11,8 @@ interface DatabaseError extends Error {
 }
 
 /** The text of a code, or of all codes that begin so. The longest wins. */
-type Sentences = Readonly<Record<string, string>>;
+type DatabaseText = Extract<TextKey, `db.${string}`>;
+type Sentences = Readonly<Record<string, DatabaseText>>;
 
 const SQLITE: Sentences = {
   SQLITE: 'db.failed',
@@ -62,7 +64,7 @@ const NETWORK: Sentences = {
 };
 
 /** What pg and knex say without a code. */
-const MESSAGES: readonly (readonly [pattern: RegExp, key: string])[] = [
+const MESSAGES: readonly (readonly [pattern: RegExp, key: DatabaseText])[] = [
   [new RegExp(NO_TLS, 'u'), 'db.noTls'],
   [/There was an error establishing an SSL connection/u, 'db.noTls'],
   [/timeout expired|Timeout acquiring a connection/u, 'db.unreachable'],
@@ -125,13 +127,13 @@ function isPlain(error: Error): boolean {
   );
 }
 
-function find(sentences: Sentences, code: string): string | undefined {
+function find(sentences: Sentences, code: string): DatabaseText | undefined {
   const prefixes = Object.keys(sentences).filter((prefix) => code.startsWith(prefix));
   return sentences[prefixes.sort((one, other) => other.length - one.length)[0] ?? ''];
 }
 
-function stop(key: string | undefined, params: ErrorParams): UserError | undefined {
-  return key === undefined ? undefined : new UserError(key === 'db.busy' ? 'busy' : 'failure', key, params);
+function stop(key: DatabaseText | undefined, params: ErrorParams): UserError | undefined {
+  return key === undefined ? undefined : UserError.of(key === 'db.busy' ? 'busy' : 'failure', { key, params });
 }
 
 /** What the database said, without the statement that knex puts in front of it. */

@@ -7,6 +7,7 @@ import * as tables from './copyTables.js';
 import { checkDatabase } from '../check/checkDatabase.js';
 import { run } from '../rows.js';
 import { lockDirectory, transact } from '../transaction.js';
+import type { TextKey } from '../../language/index.js';
 
 /** One transaction at the target, and one look at the source: what is written there meanwhile stays behind. */
 export const copyDatabase: CopyDatabase = async (from, to, watch = {}) => {
@@ -33,11 +34,13 @@ async function connectSource(from: string): Promise<Connection> {
     return await connect(from, 'read');
   } catch (error) {
     const key = error instanceof UserError ? OF_THE_SOURCE[error.key] : undefined;
-    throw error instanceof UserError && key !== undefined ? new UserError(error.kind, key, error.params) : error;
+    throw error instanceof UserError && key !== undefined
+      ? UserError.of(error.kind, { key, params: error.params })
+      : error;
   }
 }
 
-const OF_THE_SOURCE: Readonly<Record<string, string>> = {
+const OF_THE_SOURCE: Readonly<Partial<Record<TextKey, TextKey>>> = {
   'db.missing': 'copy.noSource',
   'db.noTables': 'copy.noSource',
   'db.older': 'copy.olderSource',

@@ -1,5 +1,4 @@
 /** What can be done with a run that was applied: files of it, the second pass, and undoing it. */
-import type { TextRef } from '../../language/text.js';
 import type { Run } from '../../domain/run.js';
 import { text } from '../keys/commonKeys.js';
 import { textRef } from '../shell/messages.js';
@@ -8,6 +7,7 @@ import type { Binding, Change, StepState, Task } from '../shell/wizard.js';
 import { lookAt, openRun } from './openRun.js';
 import { noRun, notApplied } from './reasons.js';
 import { askPath, type KeepWritten, type OutputKind } from './writeFile.js';
+import type { TextRef } from '../../presentation/theme.js';
 
 export function followUpKeys<S extends StepState>(
   runOf: (step: S) => Run | undefined,

@@ -24,7 +24,11 @@ export function askPath<S extends StepState>(output: Output<S>, { language }: Wi
   return { overlay: pathPrompt(output, proposedName(what, run, language), `wizard.write.${what}`) };
 }
 
-function pathPrompt<S extends StepState>(output: Output<S>, path: string, title: string): PromptOverlay {
+function pathPrompt<S extends StepState>(
+  output: Output<S>,
+  path: string,
+  title: `wizard.write.${OutputKind | 'exists'}`,
+): PromptOverlay {
   return {
     kind: 'prompt',
     title: textRef(title),

@@ -1,9 +1,9 @@
 /** The lines around every screen: where one is, what it is about, what is told, and the keys that work. Pure. */
 import type { Progress } from '../../application/ports/planStore.js';
 import type { ImportType } from '../../domain/fields.js';
-import type { Run } from '../../domain/run.js';
+import type { RunKind } from '../../domain/run.js';
 import { footerKeys, type ShownKey } from '../keys/boundKeys.js';
-import { count, say, sayRef, type Theme, type WizardText } from '../../presentation/theme.js';
+import { count, say, sayRef, type Theme } from '../../presentation/theme.js';
 import { GAP, textOf, type Line, type Span } from '../../presentation/lines.js';
 import { fieldSpans } from '../widgets/fieldSpans.js';
 import { definitionOf, type PromptOverlay, type Wizard } from './wizard.js';
@@ -38,7 +38,8 @@ export function contextLine(wizard: Wizard, theme: Theme): Line {
   const kind = run?.environmentType ?? environments?.find((environment) => environment.code === code)?.type;
   const file = run?.file.name ?? choices.file?.name;
   if (context === 'none' || !type) return [];
-  const parts: Span[] = run && run.kind !== 'import' ? [aboutRun(run, theme)] : [typeName(type, theme)];
+  const parts: Span[] =
+    run && run.kind !== 'import' ? [aboutRun(run.kind, run.parent, theme)] : [typeName(type, theme)];
   if (code && context !== 'type') {
     // A plan that brings in line follows the environment, and settings are the environment's own.
     parts.push(
@@ -58,9 +59,9 @@ function typeName(type: ImportType, theme: Theme): string {
 }
 
 /** What a plan is that does not come from a file, and of which run. */
-function aboutRun({ kind, parent }: Run, theme: Theme): Span {
+function aboutRun(kind: Exclude<RunKind, 'import'>, parent: number | null, theme: Theme): Span {
   const about = kind === 'settings' && parent !== null ? 'undo' : kind;
-  return [say(theme, `wizard.about.${about}` as WizardText, { parent: parent ?? '' }), 'strong'];
+  return [say(theme, `wizard.about.${about}`, { parent: parent ?? '' }), 'strong'];
 }
 
 /** What is asked, typed, worked on or told. What is told may take several lines: how to go on is at its end. */

@@ -1,5 +1,5 @@
 /** Texts that the state refers to by key, so that it knows no language. */
-import type { TextParams, TextRef } from '../../language/text.js';
+import type { AnyText, FillingOf, TextRef } from '../../presentation/theme.js';
 
 export type NoticeTone = 'good' | 'plain' | 'warning' | 'danger';
 
@@ -10,15 +10,18 @@ export interface Notice extends TextRef {
   readonly details: readonly TextRef[];
 }
 
-export function notice(
+export function notice<Key extends AnyText>(tone: NoticeTone, key: Key, ...[params = {}]: FillingOf<Key>): Notice {
+  return { tone, key, params, details: [] };
+}
+
+/** Tells a text that was chosen elsewhere, as that of an error is. */
+export function noticeOf(
   tone: NoticeTone,
-  key: string,
-  params: TextParams = {},
-  details: readonly TextRef[] = [],
+  { key, params, details = [] }: TextRef & { readonly details?: readonly TextRef[] },
 ): Notice {
   return { tone, key, params, details };
 }
 
-export function textRef(key: string, params: TextParams = {}): TextRef {
+export function textRef<Key extends AnyText>(key: Key, ...[params = {}]: FillingOf<Key>): TextRef {
   return { key, params };
 }

@@ -64,11 +64,7 @@ function pickPanel(overlay: PickOverlay, view: View): readonly Line[] {
       [cell(hint, Math.max(0, columns - width - 6), theme).trimEnd(), 'dim'],
     ];
   });
-  return [[[title(overlay, theme), 'strong']], [], ...around(lines, overlay.cursor, height - 2)];
-}
-
-function title({ title: { key, params } }: PickOverlay, theme: Theme): string {
-  return sayRef(theme, { key, params: { ...params, field: String(params[theme.language] ?? '') } });
+  return [[[sayRef(theme, overlay.title), 'strong']], [], ...around(lines, overlay.cursor, height - 2)];
 }
 
 function optionLabel(label: PickOverlay['options'][number]['label'], theme: Theme): string {

@@ -1,8 +1,8 @@
 /** Leaving the wizard: asked first where something is under way; what was planned stays stored either way. */
-import type { TextRef } from '../../language/text.js';
 import { fingerprint } from './choices.js';
 import { textRef } from './messages.js';
 import { definitionOf, type Change, type Wizard } from './wizard.js';
+import type { TextRef } from '../../presentation/theme.js';
 
 export function quit(wizard: Wizard): Change {
   if (definitionOf(wizard, wizard.step.at).quitsAtOnce) return ended(wizard);

@@ -3,7 +3,7 @@ import type { Language } from '../../language/text.js';
 import { apply, toStep } from './apply.js';
 import { NO_CHOICES, type Choices } from './choices.js';
 import type { PlainDestination } from './destination.js';
-import { notice } from './messages.js';
+import { noticeOf } from './messages.js';
 import { burst, pressed, typed } from './press.js';
 import { loadEnvironments } from './task.js';
 import type { Size, StepDefinition, Task, Update, Wizard, WizardEvent } from './wizard.js';
@@ -98,6 +98,6 @@ function isHeard({ step }: Wizard, { by }: Task): boolean {
 
 function failed(wizard: Wizard, { task, problem }: Extract<WizardEvent, { kind: 'failed' }>): Update {
   const tone = problem.kind === 'interrupted' ? 'warning' : 'danger';
-  const told = task.quiet ? wizard : { ...wizard, notice: notice(tone, problem.key, problem.params, problem.details) };
+  const told = task.quiet ? wizard : { ...wizard, notice: noticeOf(tone, problem) };
   return apply(told, (isHeard(told, task) && task.failed?.(told.step, problem, told)) || {});
 }

@@ -8,8 +8,8 @@ import type { Progress } from '../../application/ports/planStore.js';
 import type { RowDifference, RunAnswer, Watch } from '../../application/useCases.js';
 import type { UserErrorKind } from '../../application/userError.js';
 import type { Run } from '../../domain/run.js';
-import type { Language, Text, TextRef } from '../../language/text.js';
-import type { WizardText } from '../../presentation/theme.js';
+import type { Language, Text } from '../../language/text.js';
+import type { TextRef } from '../../presentation/theme.js';
 import type { View } from '../view.js';
 import type { WizardServices } from '../wizardOptions.js';
 import type { Choices } from './choices.js';
@@ -17,6 +17,7 @@ import type { Destination, PlainName } from './destination.js';
 import type { Move } from './list.js';
 import type { Notice } from './messages.js';
 import type { Edit, TextField } from './textField.js';
+import type { WizardText } from '../../language/wizard.js';
 
 export interface Size {
   readonly columns: number;
@@ -79,7 +80,7 @@ export type Entered<S extends StepState> = Change<S> & { readonly step: S };
 export interface StepDefinition<S extends StepState = StepState, D extends Destination = Destination> {
   readonly at: S['at'];
   /** What the breadcrumb calls it; steps of one name share a place in it. */
-  readonly crumb: WizardText;
+  readonly crumb: Extract<WizardText, `wizard.step.${string}`>;
   /** Beside the way of an import: the breadcrumb shows it alone. */
   readonly aside?: true;
   /** How much of what the import is about is told above it. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { translate } from '../../../src/language/index.js';
+import { translateRef } from '../../../src/language/index.js';
 import { openStore } from '../../../src/store/openStore.js';
 import { directoryOf } from '../../support/engineDirectory.js';
 
@@ -40,7 +40,7 @@ function tamper(sql: string): void {
 async function check(): Promise<string[]> {
   const store = await openStore(path, 'look');
   try {
-    return (await store.directory.check()).map(({ key, params }) => translate('en', key, params));
+    return (await store.directory.check()).map((told) => translateRef('en', told));
   } finally {
     await store.close();
   }

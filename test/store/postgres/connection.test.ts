@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/application/userError.js';
-import { translate } from '../../../src/language/index.js';
+import { translateRef } from '../../../src/language/index.js';
 import { openStore, type Store } from '../../../src/store/openStore.js';
 import { PASSWORD, PostgresServer, USER } from '../../support/postgres.js';
 
@@ -38,7 +38,7 @@ async function refusal(url: string): Promise<{ key: string; text: string }> {
 
 function told(error: unknown): { key: string; text: string } {
   if (!(error instanceof UserError)) throw new Error('it was not refused with a sentence', { cause: error });
-  const texts = (['nl', 'en'] as const).map((language) => translate(language, error.key, error.params));
+  const texts = (['nl', 'en'] as const).map((language) => translateRef(language, error));
   const everything = `${texts.join(' ')} ${error.stack ?? ''} ${JSON.stringify(error)}`;
   for (const secret of SECRETS) expect(everything).not.toContain(secret);
   for (const text of texts) expect(text).not.toContain('\n');

@@ -3,7 +3,7 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { RunAnswer } from '../../../application/useCases.js';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
-import { count, say, sayRef, type Theme, type WizardText } from '../../../presentation/theme.js';
+import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { GAP, wrapLines, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import { waitsForApproval, type ConfirmStep, type Question } from './state.js';
@@ -77,8 +77,10 @@ function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   ];
 }
 
+type QuestionText = `wizard.ask.${Question['kind']}` | `wizard.ask.${'undo' | 'settings'}${'' | '.production'}`;
+
 /** An undo is asked as what it is, and so are settings. */
-function questionText({ kind }: Question, { run }: RunAnswer): WizardText {
+function questionText({ kind }: Question, { run }: RunAnswer): QuestionText {
   if (run.kind === 'settings' && kind === 'production') return 'wizard.ask.settings.production';
   if (run.kind === 'settings' && kind === 'apply') return 'wizard.ask.settings';
   if (run.kind !== 'undo') return `wizard.ask.${kind}`;

@@ -69,7 +69,7 @@ export function lookAgain({ answer }: ConfirmStep): Change<ConfirmStep> {
 }
 
 /** The plan as it is by now, asked anew. */
-function look(ask: (useCases: UseCases) => Promise<RunAnswer>, told?: string): Task {
+function look(ask: (useCases: UseCases) => Promise<RunAnswer>, told?: 'wizard.confirm.approved'): Task {
   return task({
     slot: 'main',
     busy: textRef('wizard.busy.working'),

@@ -4,7 +4,7 @@ import { encodingGuessText } from '../../../language/index.js';
 import { HIDDEN_SECRET } from '../../../domain/plannedRow.js';
 import { cellText } from '../../../domain/sourceRow.js';
 import { cutLines } from '../../../presentation/cutLines.js';
-import { say, sayRef, type Theme, type WizardText } from '../../../presentation/theme.js';
+import { say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { cell, GAP, type Line } from '../../../presentation/lines.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import { optionsOf, valueOf, valuesOf, type FileOptionName, type FileStep } from './state.js';
@@ -53,14 +53,14 @@ function optionLine(option: FileOptionName, step: FileStep, here: boolean, theme
   const changes = valuesOf(option, step.file).length > 1;
   return [
     here ? `${theme.glyphs.cursor} ` : GAP,
-    cell(say(theme, `wizard.file.${option}` as WizardText), LABEL_WIDTH, theme),
+    cell(say(theme, `wizard.file.${option}`), LABEL_WIDTH, theme),
     here && changes ? '< ' : GAP,
     [value, here ? 'here' : 'strong'],
     here && changes ? ' >' : '',
   ];
 }
 
-const NAMED_DELIMITERS: Readonly<Record<string, WizardText>> = {
+const NAMED_DELIMITERS: Readonly<Record<string, `wizard.file.${'semicolon' | 'comma' | 'tab' | 'pipe'}`>> = {
   ';': 'wizard.file.semicolon',
   ',': 'wizard.file.comma',
   '\t': 'wizard.file.tab',
@@ -71,7 +71,7 @@ function valueName(option: FileOptionName, { file }: FileStep, theme: Theme): st
   const value = valueOf(option, file);
   switch (option) {
     case 'format':
-      return say(theme, `wizard.file.format.${value}` as WizardText);
+      return say(theme, `wizard.file.format.${file.layout.format}`);
     case 'delimiter':
       return NAMED_DELIMITERS[value] ? say(theme, NAMED_DELIMITERS[value]) : value;
     case 'header':

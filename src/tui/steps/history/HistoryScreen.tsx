@@ -13,6 +13,7 @@ import { moment } from '../../../presentation/moment.js';
 import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { settingsLines } from '../../../presentation/runDetail.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
+import type { TextKey } from '../../../language/index.js';
 
 export function HistoryScreen({ step, view }: ScreenProps<HistoryStep>): ReactElement {
   const { theme, height } = view;
@@ -22,12 +23,12 @@ export function HistoryScreen({ step, view }: ScreenProps<HistoryStep>): ReactEl
   const shown = runs.slice(step.top, step.top + Math.max(1, height - HISTORY_FRAME));
   const here = runs[step.cursor];
   const wide = view.columns >= 100;
-  const titles = [
+  const titles: readonly Extract<TextKey, `list.${string}`>[] = [
     'list.run',
     'list.when',
     'list.environment',
     'list.status',
-    ...(wide ? ['list.operator'] : []),
+    ...(wide ? (['list.operator'] as const) : []),
     'list.file',
     'list.rows',
   ];

@@ -4,7 +4,7 @@ import type { PlanRequest } from '../../../application/useCases.js';
 import { IDENTITY_FIELDS, type FieldId } from '../../../domain/fields.js';
 import type { ImportSettings } from '../../../domain/settings.js';
 import type { Choices } from '../../shell/choices.js';
-import { notice } from '../../shell/messages.js';
+import { noticeOf } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import type { Change, Task, Wizard } from '../../shell/wizard.js';
 import { isEmptyOverrides, takeColumn, takeNothing } from './mappingOverrides.js';
@@ -43,7 +43,7 @@ function mapped(step: MapStep, result: MappingResult, { choices }: Wizard): Chan
   return {
     step: sameUser ? next : { ...next, risk: null },
     effects: isWhole ? [...(counts ? [countRisk(next, choices)] : []), sample(next, choices)] : [],
-    ...(problem && { notice: notice('danger', problem.key, problem.params) }),
+    ...(problem && { notice: noticeOf('danger', problem) }),
   };
 }
 

@@ -1,22 +1,23 @@
 /** From the mapping to its plan. */
 import type { LostDecisions, RunAnswer } from '../../../application/useCases.js';
 import { momentText } from '../../../language/index.js';
-import type { TextParams, TextRef } from '../../../language/text.js';
+import type { TextParams } from '../../../language/text.js';
 import { importedBefore } from '../../../presentation/runParts.js';
 import { withMended } from '../../runs/mended.js';
 import { fingerprint, type Choices } from '../../shell/choices.js';
-import { notice, textRef } from '../../shell/messages.js';
+import { notice, noticeOf, textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import type { Change, Problem, Task, Wizard } from '../../shell/wizard.js';
 import { planRequest } from './mapping.js';
 import { ignoreColumns } from './mappingOverrides.js';
 import { columnLabel } from './source.js';
 import type { MapStep } from './state.js';
+import type { TextRef } from '../../../presentation/theme.js';
 
 /** Columns that nothing is done with are told once before they are dropped. */
 export function confirm(step: MapStep, { choices }: Wizard): Change<MapStep> {
   const [problem] = step.mapped.problems;
-  if (problem) return { notice: notice('danger', problem.key, problem.params) };
+  if (problem) return { notice: noticeOf('danger', problem) };
   if (step.mapped.mapping.user === undefined) return { notice: notice('danger', 'wizard.map.noUser') };
   const unused = step.mapped.unsettled;
   if (unused.length === 0) return plan(step, choices);
@@ -83,7 +84,7 @@ function toPreview(answer: RunAnswer, { choices }: Wizard): Change<MapStep> {
 function whyNotPlanned(step: MapStep, { key, kind, params }: Problem): Change<MapStep> {
   if (key === 'plan.decisionsLost') {
     const lose = { excluded: Number(params['excluded']), mended: Number(params['mended']) };
-    const asked = textRef(`wizard.ask.loseDecisions.${decisionsOf(lose.excluded, lose.mended)}`, params);
+    const asked = textRef(`wizard.ask.loseDecisions.${decisionsOf(lose.excluded, lose.mended)}`, lose);
     return ask(asked, ({ choices }) => plan(step, choices, lose));
   }
   if (kind !== 'alreadyImported') return {};
@@ -94,16 +95,16 @@ function ask(asked: TextRef, agreed: (wizard: Wizard) => Change<MapStep>): Chang
   return { notice: null, overlay: { kind: 'question', ...asked, agreed: (_step, wizard) => agreed(wizard) } };
 }
 
-function askAgain(params: TextParams): TextRef {
-  return textRef('wizard.ask.importAgain', { ...params, at: momentText(String(params['at'])) });
+function askAgain({ operator = '', run = '', at = '' }: TextParams): TextRef {
+  return textRef('wizard.ask.importAgain', { operator, run, at: momentText(String(at)) });
 }
 
 /** The same content was applied here before, and would not do the same again; what was taken over of a plan before. */
 function plannedNotice(answer: RunAnswer): Pick<Change, 'notice'> {
   const carried = carriedNotice(answer);
-  if (!answer.importedBefore) return carried ? { notice: notice('good', carried.key, carried.params) } : {};
-  const { key, params } = importedBefore(answer.importedBefore);
-  return { notice: notice('warning', key, params, carried ? [carried] : []) };
+  if (!answer.importedBefore) return carried ? { notice: noticeOf('good', carried) } : {};
+  const before = importedBefore(answer.importedBefore);
+  return { notice: noticeOf('warning', { ...before, details: carried ? [carried] : [] }) };
 }
 
 /** What was decided in the plan before and holds in this one. */

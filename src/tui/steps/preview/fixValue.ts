@@ -2,8 +2,8 @@
 import { fieldOf, SITE_LANGUAGES, type FieldId } from '../../../domain/fields.js';
 import { MUTATION_CODES } from '../../../domain/mutationCodes.js';
 import { readYesNo } from '../../../domain/readValue.js';
-import { translate } from '../../../language/index.js';
-import type { Language, TextRef } from '../../../language/text.js';
+import { sayIn, translate } from '../../../language/index.js';
+import type { Language } from '../../../language/text.js';
 import { textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import { fieldWith } from '../../shell/textField.js';
@@ -11,6 +11,7 @@ import type { Change, PickOption, Task } from '../../shell/wizard.js';
 import { beginningWith, type CompletedField } from './completion.js';
 import { replan } from './replan.js';
 import type { PreviewStep } from './state.js';
+import type { TextRef } from '../../../presentation/theme.js';
 
 /** The cell that is put right. */
 interface Place {
@@ -48,7 +49,7 @@ function listTitle({ row, field }: Place): TextRef {
 
 /** The values that a field can have, where these are few. */
 function valuesOf(field: FieldId, language: Language): readonly PickOption[] {
-  const word = (key: string): string => translate(language, key);
+  const word = sayIn(language);
   const empty: PickOption = { id: '', label: textRef('value.empty'), hint: '' };
   switch (fieldOf(field).kind) {
     case 'mutationCode':
@@ -71,7 +72,12 @@ function shownAs(field: FieldId, text: string): string {
   return isYes === undefined ? text : isYes ? 'J' : 'N';
 }
 
-function promptFor(place: Place, text: string, title: string, language: Language): Change<PreviewStep> {
+function promptFor(
+  place: Place,
+  text: string,
+  title: `wizard.preview.${'mendPrompt' | 'mendNone'}`,
+  language: Language,
+): Change<PreviewStep> {
   const { row, field } = place;
   return {
     overlay: {

@@ -1,14 +1,14 @@
 /** The plan worked out again, with rows left out or taken back or cells fixed; its rows are then listed anew. */
-import type { TextRef } from '../../../language/text.js';
 import type { RunAnswer, Watch } from '../../../application/useCases.js';
 import { withMended } from '../../runs/mended.js';
-import { notice, textRef } from '../../shell/messages.js';
+import { noticeOf, textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import type { Task } from '../../shell/wizard.js';
 import type { WizardServices } from '../../wizardOptions.js';
 import { askList } from './list.js';
 import { countMarks } from './marks.js';
 import type { PreviewStep } from './state.js';
+import type { TextRef } from '../../../presentation/theme.js';
 
 interface Replanned {
   readonly answer: RunAnswer;
@@ -28,7 +28,7 @@ export function replan(busy: TextRef, run: (services: WizardServices, watch: Wat
       return {
         step: listed.step,
         mended: withMended(wizard.mended, id, mended),
-        notice: notice('good', told.key, told.params),
+        notice: noticeOf('good', told),
         effects: [...listed.effects, countMarks(id)],
       };
     },

@@ -1,5 +1,5 @@
 /** The tabs of the preview in one line; where they do not fit, those around the one that is open. */
-import { count, say, type Theme, type WizardText } from '../../../presentation/theme.js';
+import { count, say, type Theme } from '../../../presentation/theme.js';
 import type { Line, Span, Tone } from '../../../presentation/lines.js';
 import type { PreviewStep, TabId } from './state.js';
 import { tabsOf, type Tab } from './tabs.js';
@@ -48,12 +48,17 @@ function toneOfTab({ id, empty }: ShownTab, open: TabId): Tone {
   return empty ? 'dim' : (TONES[id] ?? 'plain');
 }
 
+function isCodeTab(id: TabId): id is `code:${string}` {
+  return id.startsWith('code:');
+}
+
 /** Brackets show which one is open without colour too. */
 function tabText({ id, count: rows }: Tab, open: boolean, theme: Theme): string {
   const counted = rows === null ? theme.glyphs.ellipsis : count(theme, rows);
-  const code = id.startsWith('code:') ? id.slice('code:'.length) : undefined;
-  if (code !== undefined)
+  if (isCodeTab(id)) {
+    const code = id.slice('code:'.length);
     return open ? `[${say(theme, 'wizard.tab.code', { code })}: ${counted}]` : `${code}:${counted}`;
-  const text = `${say(theme, `wizard.tab.${id}` as WizardText)} ${counted}`;
+  }
+  const text = `${say(theme, `wizard.tab.${id}`)} ${counted}`;
   return open ? `[${text}]` : text;
 }

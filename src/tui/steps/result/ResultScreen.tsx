@@ -2,7 +2,7 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import { OUTCOMES } from '../../../domain/outcomes.js';
-import { count, say, type WizardText } from '../../../presentation/theme.js';
+import { count, say } from '../../../presentation/theme.js';
 import { wrapLines, type Line, type Tone } from '../../../presentation/lines.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import type { ResultStep } from './state.js';
@@ -56,7 +56,7 @@ export function ResultScreen({ step, view }: ScreenProps<ResultStep>): ReactElem
 }
 
 function codeName(code: string, { theme }: View): string {
-  return code === 'mutation' || code === 'invalid' ? say(theme, `wizard.result.${code}` as WizardText) : code;
+  return code === 'mutation' || code === 'invalid' ? say(theme, `wizard.result.${code}`) : code;
 }
 
 function resultLines({ answer, written }: ResultStep, view: View): readonly Line[] {
