@@ -1,8 +1,8 @@
 /** Work in a process of its own, so that its time and its peak of memory are its own. */
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { TaskInput, TaskName, TaskResult } from './tasks/index.js';
+import { timePasses } from '../support/waiting.js';
 
 /** Told by a child that ends. */
 export interface Peak {
@@ -81,7 +81,7 @@ export async function runProgram(
   for await (const data of child.stdout as AsyncIterable<Buffer>) {
     if (first === 0) {
       first = performance.now() - started;
-      await wait(pause);
+      await timePasses(pause);
     }
     if (output.length < 10_000) output += data.toString();
   }

@@ -2,7 +2,6 @@
  * The program is killed (SIGKILL) at random moments while it plans and applies: the directory is exactly as
  * it was before or as it is after, the database is sound, and the plan can be used or is clearly gone.
  */
-import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { expect } from 'vitest';
@@ -19,6 +18,7 @@ import type { Faults } from '../support/breakFaults.js';
 import { ALL_RAISED, fileOf, populationOf, TARGET } from '../support/breakPopulation.js';
 import { ended, runProgram, startProgram, type Ran } from '../support/breakProgram.js';
 import { Random } from '../support/breakRandom.js';
+import { timePasses } from '../support/waiting.js';
 
 export interface CrashSizes {
   readonly kills: number;
@@ -120,7 +120,7 @@ async function killed(stage: Stage, scene: Scene, momentOf: (tries: number) => n
     const database = await fresh(stage, scene);
     const child = startProgram(wordsOf(scene, database, stage.file));
     const end = ended(child);
-    await wait(momentOf(tries));
+    await timePasses(momentOf(tries));
     child.kill('SIGKILL');
     if ((await end).signal === 'SIGKILL') return database;
   }

@@ -1,13 +1,13 @@
 /** What happens to the database and to the import file while the program works with them. */
 import { chmod, chown, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { copyDatabase, exportedDirectory, faultsOf, newDatabase, newFolder, runsOf } from '../support/breakDatabase.js';
 import type { Faults } from '../support/breakFaults.js';
 import { ALL_RAISED, fileOf, populationOf, TARGET } from '../support/breakPopulation.js';
 import { ended, lastLineOf, runProgram, startProgram, type Ran } from '../support/breakProgram.js';
 import { Random } from '../support/breakRandom.js';
+import { timePasses, until } from '../support/waiting.js';
 
 const NOBODY = 65534;
 
@@ -123,11 +123,7 @@ async function markOf(path: string): Promise<string> {
 
 /** SQLite makes the WAL when the program first reads; from then on it has the database open. */
 async function untilOpened(database: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    if (await stat(`${database}-wal`).catch(() => undefined)) return;
-    await wait(50);
-  }
-  throw new Error('the program never opened the database');
+  await until('the program opens the database', () => stat(`${database}-wal`).catch(() => undefined));
 }
 
 /** At random moments of an import the database is moved away: it is as before or as after, wherever it is. */
@@ -145,7 +141,7 @@ export async function takeAwayAtRandom(faults: Faults, stage: Stage, moments: nu
   for (let moment = 0; moment < moments; moment++) {
     await copyDatabase(stage.bare, database);
     const end = ended(startProgram(words));
-    await wait((duration * (moment + random.next())) / moments);
+    await timePasses((duration * (moment + random.next())) / moments);
     const aside = join(stage.folder, 'moved.db');
     await moveDatabase(database, aside);
     const ran = await end;
@@ -185,7 +181,7 @@ export async function changeWhileRead(faults: Faults, stage: Stage, moments: num
     await copyDatabase(stage.bare, database);
     await writeFile(path, first);
     const end = ended(startProgram(words));
-    await wait((duration * (moment + random.next())) / moments);
+    await timePasses((duration * (moment + random.next())) / moments);
     if (random.chance(0.5)) await writeFile(path, second);
     else {
       await writeFile(`${path}.new`, second);

@@ -7,6 +7,7 @@ import { newFolder } from '../support/breakDatabase.js';
 import { Faults } from '../support/breakFaults.js';
 import { ALL_RAISED, fileOf, populationOf, TARGET } from '../support/breakPopulation.js';
 import { ended, runProgram, startProgram } from '../support/breakProgram.js';
+import { until } from '../support/waiting.js';
 
 const faults = new Faults('permissions');
 
@@ -125,5 +126,5 @@ describe('under umask 000', { timeout: 120_000 }, () => {
 });
 
 async function untilSome(seen: ReadonlySet<string>): Promise<void> {
-  for (let tries = 0; seen.size < 2 && tries < 2000; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+  await until('two copies were seen', () => seen.size >= 2);
 }

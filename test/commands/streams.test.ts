@@ -1,10 +1,11 @@
 /** Streams: the answer on stdout, all else on stderr; nothing of a file moves the terminal; no secret anywhere. */
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { until } from '../support/waiting.js';
 import { DEMO_DIRECTORY, sample, startProgram } from './program.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -132,20 +133,18 @@ it('a password is in no output, and in nothing that is kept', async () => {
 
 it('standard input that never ends gives way to Ctrl+C, with 130', async () => {
   const program = await startProgram(DEMO_DIRECTORY);
-  const child = spawn(join(ROOT, 'node_modules/.bin/node'), [
-    join(ROOT, 'dist/instroom.js'),
-    'plan',
-    '-',
-    '--env',
-    'T12345AA',
-    '--type',
-    'user',
-    '--db',
-    program.path('instroom.db'),
-  ]);
-  setTimeout(() => child.kill('SIGINT'), 2500);
-  const status = await new Promise((resolve) => child.on('close', resolve));
+  const copies = program.path('copies');
+  await mkdir(copies);
+  const words = ['plan', '-', '--env', 'T12345AA', '--type', 'user', '--db', program.path('instroom.db')];
+  const child = spawn(join(ROOT, 'node_modules/.bin/node'), [join(ROOT, 'dist/instroom.js'), ...words], {
+    env: { ...process.env, TMPDIR: copies },
+  });
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  await until('standard input is read', async () => (await readdir(copies)).length > 0);
+  child.kill('SIGINT');
+  const status = await closed;
   child.stdin.destroy();
   expect(status).toBe(130);
+  expect(await readdir(copies)).toEqual([]);
   expect(await program.json(['history'])).toEqual([]);
 });

@@ -6,13 +6,28 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { cruiseImports } from './cruiseImports.js';
 import { IMPORT_RULES } from './importRules.js';
-import { brokenRules, TEXT_RULES } from './textRules.js';
+import { brokenRules, TEST_RULES, TEXT_RULES, type TextRule } from './textRules.js';
+
+const ALL_RULES = [...TEXT_RULES, ...TEST_RULES];
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 async function sourceFiles(): Promise<string[]> {
   const entries = await readdir(join(ROOT, 'src'), { recursive: true });
   return entries.filter((path) => /\.tsx?$/u.test(path)).map((path) => `src/${path}`);
+}
+
+/** The project's own: structure/ has rules and fixtures, in which what is forbidden stands as an example. */
+async function testFiles(): Promise<string[]> {
+  const entries = await readdir(join(ROOT, 'test'), { recursive: true });
+  return entries
+    .filter((path) => /\.(?:tsx?|mjs)$/u.test(path) && !path.startsWith('structure'))
+    .map((path) => `test/${path}`);
+}
+
+async function breaches(paths: readonly string[], rules?: readonly TextRule[]): Promise<string[]> {
+  const found = paths.map(async (path) => brokenRules(path, await readFile(join(ROOT, path), 'utf8'), rules));
+  return (await Promise.all(found)).flat();
 }
 
 describe('who imports whom', () => {
@@ -59,21 +74,21 @@ describe('who imports whom', () => {
 
 describe('what is written where', () => {
   it('keeps to the rules', async () => {
-    const files = await sourceFiles();
-    const found = await Promise.all(
-      files.map(async (path) => brokenRules(path, await readFile(join(ROOT, path), 'utf8'))),
-    );
-    expect(found.flat()).toEqual([]);
+    expect(await breaches(await sourceFiles())).toEqual([]);
+    expect(await breaches(await testFiles(), TEST_RULES)).toEqual([]);
   });
 
-  it.each(TEXT_RULES.flatMap((rule) => rule.broken.map((example) => ({ rule: rule.name, ...example }))))(
+  it.each(ALL_RULES.flatMap((rule) => rule.broken.map((example) => ({ rule: rule.name, ...example }))))(
     'would see a breach: $rule: $text',
     ({ rule, path, text }) => {
-      expect(brokenRules(path, text).join('\n')).toContain(rule);
+      expect(brokenRules(path, text, ALL_RULES).join('\n')).toContain(rule);
     },
   );
 
-  it.each(TEXT_RULES.flatMap((rule) => rule.fine))('lets be: $path: $text', ({ path, text }) => {
-    expect(brokenRules(path, text)).toEqual([]);
-  });
+  it.each(ALL_RULES.flatMap((rule) => rule.fine.map((example) => ({ rule, ...example }))))(
+    'lets be: $path: $text',
+    ({ rule, path, text }) => {
+      expect(brokenRules(path, text, [rule])).toEqual([]);
+    },
+  );
 });

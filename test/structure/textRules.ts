@@ -144,9 +144,27 @@ function isKeyList(node: ts.Node): boolean {
   );
 }
 
+/** The same, for the tests. */
+export const TEST_RULES: readonly TextRule[] = [
+  {
+    name: 'tests wait in support/waiting.ts alone: for something to be so, not for a while',
+    holdsFor: (path) => path !== 'test/support/waiting.ts',
+    isBroken: (node) =>
+      isUseOf(node, 'setTimeout') || (ts.isStringLiteralLike(node) && /^(?:node:)?timers\/promises$/u.test(node.text)),
+    broken: [
+      { path: 'test/tui/a.test.ts', text: 'await new Promise((resolve) => setTimeout(resolve, 100));' },
+      { path: 'test/break/a.ts', text: `import { setTimeout as wait } from 'node:timers/promises';` },
+    ],
+    fine: [
+      { path: 'test/support/waiting.ts', text: 'setTimeout(() => undefined, 20);' },
+      { path: 'test/terminal/a.test.ts', text: `await terminal.waitFor('Komt uit');` },
+    ],
+  },
+];
+
 /** Where a file breaks the rules, as `path:line:column  rule: text`. */
-export function brokenRules(path: string, text: string): string[] {
-  const rules = TEXT_RULES.filter((rule) => rule.holdsFor(path));
+export function brokenRules(path: string, text: string, of: readonly TextRule[] = TEXT_RULES): string[] {
+  const rules = of.filter((rule) => rule.holdsFor(path));
   const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
   const found: string[] = [];

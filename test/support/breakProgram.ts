@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { whenTimeIsUp } from './waiting.js';
 
 /** Another build can be broken instead, so that this one may change meanwhile. */
 export const PROGRAM =
@@ -57,12 +58,12 @@ export async function ended(child: ChildProcess): Promise<Ran> {
   child.stdout?.on('data', (part: Buffer) => stdout.push(part));
   child.stderr?.on('data', (part: Buffer) => stderr.push(part));
   let late = false;
-  const deadline = setTimeout(() => {
+  const stopTimer = whenTimeIsUp(DEADLINE, () => {
     late = true;
     child.kill('SIGKILL');
-  }, DEADLINE);
+  });
   const [status, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-  clearTimeout(deadline);
+  stopTimer();
   if (late) throw new Error(`still running after ${DEADLINE / 1000} s: ${child.spawnargs.slice(2).join(' ')}`);
   return {
     status,

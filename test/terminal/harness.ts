@@ -12,9 +12,11 @@
 import { Unicode11Addon } from '@xterm/addon-unicode11';
 import xterm from '@xterm/headless';
 import { spawn } from '@lydell/node-pty';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 import { keyBytes, pasteBytes } from './keys.js';
+import { whenTimeIsUp } from '../support/waiting.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCREENS = fileURLToPath(new URL('screens/', import.meta.url));
@@ -188,13 +190,15 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
     return expected instanceof RegExp ? expected.test(lines.join('\n')) : expected(lines);
   };
 
+  const isAtRest = (quietFor: number): boolean => ended !== undefined || Date.now() - lastData >= quietFor;
+
   /** Looks at every change, and now and then without one, until it is so. */
   const until = (isSo: () => boolean, timeout: number, complaint: () => string): Promise<void> =>
     new Promise((resolve, reject) => {
       const done = (error?: Error): void => {
         watchers.delete(look);
         clearInterval(now);
-        clearTimeout(limit);
+        stopTimer();
         if (error) reject(error);
         else resolve();
       };
@@ -208,7 +212,8 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
         }
       };
       const now = setInterval(look, 50);
-      const limit = setTimeout(() => done(new Error(`${complaint()} within ${timeout} ms\n${framed()}`)), timeout);
+      const late = (): void => done(new Error(`${complaint()} within ${timeout} ms\n${framed()}`));
+      const stopTimer = whenTimeIsUp(timeout, late);
       watchers.add(look);
       look();
     });
@@ -261,7 +266,7 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
     },
     settled(quietFor = 150, timeout = PATIENCE) {
       return until(
-        () => ended !== undefined || Date.now() - lastData >= quietFor,
+        () => isAtRest(quietFor),
         timeout,
         () => 'The terminal did not come to rest',
       );
@@ -278,18 +283,24 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
       (pty as unknown as { destroy(): void }).destroy();
     },
     async snapshot(name, { mask = [] } = {}) {
-      // What was waited for may stand in the first half of a frame.
-      await terminal.settled(50);
-      const masked = mask.reduce((all, [pattern, stand]) => all.replace(pattern, stand), text());
-      await expect(`${masked}\n`).toMatchFileSnapshot(`${SCREENS}${name}.txt`);
+      const masked = (): string => mask.reduce((all, [pattern, stand]) => all.replace(pattern, stand), `${text()}\n`);
+      const path = `${SCREENS}${name}.txt`;
+      const recorded = await readFile(path, 'utf8').catch(() => undefined);
+      // What was waited for may stand in the first half of a frame: a screen that is another one has to be at rest.
+      await until(
+        () => masked() === recorded || isAtRest(500),
+        PATIENCE,
+        () => `The terminal did not come to rest for ${name}`,
+      );
+      await expect(masked()).toMatchFileSnapshot(path);
     },
     exit,
     async close() {
       if (running) {
         pty.kill('SIGTERM');
-        const rough = setTimeout(() => pty.kill('SIGKILL'), 2_000);
+        const stopTimer = whenTimeIsUp(2_000, () => pty.kill('SIGKILL'));
         await exit;
-        clearTimeout(rough);
+        stopTimer();
       }
       emulator.dispose();
     },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { openTerminal, type Expected, type TerminalOptions, type TestTerminal } from './harness.js';
+import { timePasses } from '../support/waiting.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SAMPLES = join(ROOT, 'test/scenarios/samples');
@@ -91,7 +92,7 @@ export async function strike(terminal: TestTerminal, strokes: readonly Stroke[])
 /** In the place of a key: a person looks at the screen for a while, longer than the quiet that confirming asks for. */
 export const LOOK = 'look';
 
-const looked = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 500));
+const looked = (): Promise<void> => timePasses(500);
 
 /** The wizard after it was told to open a file with this content, or one that is not there; `shown` is what it then shows. */
 export async function openFile(

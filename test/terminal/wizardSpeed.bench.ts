@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTerminal, type TestTerminal } from './harness.js';
+import { timePasses } from '../support/waiting.js';
 
 const ROWS = 100_000;
 const folder = mkdtempSync(join(tmpdir(), 'instroom-speed-'));
@@ -93,14 +94,14 @@ describe('100,000 rows', () => {
     const last = await pressed(terminal, 'G', ' 100,000/100,000');
     for (let screen = 0; screen < 400; screen++) {
       terminal.press('pageup');
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await timePasses(10);
     }
     await terminal.settled();
     console.log(
       `to the last row: ${last.toFixed(1)} ms; memory ${before.toFixed(0)} MB before, ${memory().toFixed(0)} MB after 400 screens`,
     );
     const idle = terminal.received;
-    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await timePasses(2000);
     expect(terminal.received).toBe(idle);
   });
 });

@@ -5,6 +5,7 @@ import { against, atMost, bytes, median, milliseconds, orientation, type Figure 
 import { memoryWhileScrolling } from './scrolling.js';
 import { pressAndWait, rowUnderCursor } from './keys.js';
 import { visidata } from './visidata.js';
+import { timePasses } from '../../support/waiting.js';
 
 const ROWS = 100_000;
 const STARTS = 7;
@@ -105,6 +106,6 @@ const QUIET = 2000;
 async function idle(terminal: TestTerminal): Promise<Figure> {
   await terminal.settled(500);
   const before = terminal.received;
-  await new Promise((resolve) => setTimeout(resolve, QUIET));
+  await timePasses(QUIET);
   return atMost('sent while nothing happens for 2 s', terminal.received - before, 0, bytes);
 }

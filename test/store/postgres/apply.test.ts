@@ -15,6 +15,7 @@ import { openStore, type Store } from '../../../src/store/openStore.js';
 import { directoryOf, readDirectory } from '../../support/engineDirectory.js';
 import { PostgresServer } from '../../support/postgres.js';
 import { person } from '../../support/people.js';
+import { until } from '../../support/waiting.js';
 
 const USERS = 40;
 
@@ -90,17 +91,11 @@ async function ending(work: Promise<unknown>): Promise<string> {
   );
 }
 
-/** Waits until so many statements on this database wait for a lock. */
-async function waiting(count: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const [row] = await server.query(
-      "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-      url,
-    );
-    if (row?.['n'] === count) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`nobody waits`);
+/** Waits until so many statements on a database wait for a lock. */
+async function waiting(count: number, database = url): Promise<void> {
+  const locked =
+    "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  await until(`${count} wait for a lock`, async () => (await server.query(locked, database))[0]?.['n'] === count);
 }
 
 /** Holds a user in the middle of the apply, which has its own locks by then. */
@@ -265,7 +260,7 @@ test('a program that is killed while it makes the tables leaves nothing behind',
   await half.connect();
   await half.query('begin; select pg_advisory_xact_lock(472166003); create table migrations (name text primary key)');
   const opening = openStore(empty);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await waiting(1, empty);
   await server.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()",
     empty,

@@ -158,7 +158,6 @@ describe('a server that goes away', () => {
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
       url,
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await store.directory.environments()).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { STANDARD_DEFAULTS } from '../../../src/domain/fields.js';
 import { createImportFiles } from '../../../src/files/importFiles.js';
 import { openStore, type Store } from '../../../src/store/openStore.js';
 import { person } from '../../support/people.js';
+import { timePasses } from '../../support/waiting.js';
 
 /** What became of one thing that was tried: a run that was applied, or the key of a `Stop`. */
 export interface Attempt {
@@ -107,7 +108,7 @@ const useCases = createUseCases({
   operator: person(name),
   origin: '',
 });
-await new Promise((resolve) => setTimeout(resolve, Math.max(0, Number(start) - Date.now())));
+await timePasses(Math.max(0, Number(start) - Date.now()));
 for (let round = 0; round < Number(rounds); round++) {
   if (name === 'disturber') await disturb(store, useCases, round);
   else await attempt(() => planAndApply(useCases, round));

@@ -18,6 +18,7 @@ import type {
 import { openEngine, type Engine } from '../../support/engine.js';
 import { keyBytes, pasteBytes } from '../../terminal/keys.js';
 import { seenCell } from './seenCell.js';
+import { timePasses } from '../../support/waiting.js';
 
 export interface FakeTerminalOptions {
   readonly directory: DirectoryJson;
@@ -76,9 +77,6 @@ export interface FakeTerminal {
   readonly end: Promise<WizardEnd>;
   abort(): void;
 }
-
-const moment = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => void setTimeout(resolve, milliseconds));
 
 export async function openFakeTerminal(options: FakeTerminalOptions): Promise<FakeTerminal> {
   const engine = options.engine ?? (await openEngine({ directory: options.directory, onDisk: true }));
@@ -145,7 +143,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
     let before = -1;
     while (before !== chunks.length) {
       before = chunks.length;
-      await moment(15);
+      await timePasses(15);
       await drawing;
     }
   };
@@ -156,7 +154,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
       for (const key of keys) {
         stdin.send(keyBytes(key));
         // Ink waits a moment after Escape, for it may begin a longer key.
-        await moment(key === 'escape' ? 40 : 0);
+        await timePasses(key === 'escape' ? 40 : 0);
         await settled();
       }
     },
@@ -182,7 +180,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
       const isShown = (): boolean => (typeof expected === 'string' ? text().includes(expected) : expected.test(text()));
       while (!isShown()) {
         if (Date.now() > until) throw new Error(`not shown: ${String(expected)}\n${text()}`);
-        await moment(20);
+        await timePasses(20);
         await drawing;
       }
       await settled();
