@@ -94,3 +94,19 @@ test('type and participant number are proposed from the code of an environment',
   expect(['O12345AA', 't1AA', 'A7', 'X1'].map(proposedType)).toEqual(['production', 'test', 'accept', undefined]);
   expect(['O12345AA', 't1AA', 'ABC', '12345'].map(proposedParticipant)).toEqual(['12345', '1', '', '']);
 });
+
+test('the example row of a template holds a value for most fields, in both languages', () => {
+  const examples = FIELDS.flatMap(({ id, example }) => (example ? [`${id}: ${example.nl} | ${example.en}`] : []));
+  expect(examples).toEqual([
+    'mutationCode: 1 | 1',
+    'description: Bea Bakker | Bea Baker',
+    'email: bea.bakker@voorbeeld.nl | bea.baker@example.com',
+    'upn: bea.bakker@voorbeeld.nl | bea.baker@example.com',
+    'person: 100001 | 100001',
+    'group: INKOOP | PURCHASING',
+    'profit: J | Y',
+    'inSite: J | Y',
+    'outSite: N | N',
+    'siteLanguage: 1043 | 2057',
+  ]);
+});

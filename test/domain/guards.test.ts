@@ -2,6 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   evaluateGuards,
+  GUARDS,
+  importedIdentity,
+  LIMIT_SETTINGS,
+  lostUnmapped,
+  usersLosing,
   raisingSettings,
   readLimit,
   type Guard,
@@ -113,4 +118,104 @@ describe('new and changed users', () => {
     );
     expect(raised).toEqual({ acceptEmptyCode: true, maxBlocks: 20, maxCreates: 40 });
   });
+});
+
+describe('the guards', () => {
+  test('are these, in the order in which they are told', () => {
+    expect(GUARDS.join(' ')).toBe('empty-code unmapped-identity clears blocks renames rejected creates updates');
+    expect(evaluateGuards(NOTHING).map((one) => one.guard)).toEqual(GUARDS);
+  });
+  test('take a percentage up to 100, or beyond where there may be more than there are now', () =>
+    expect(LIMIT_SETTINGS.map(({ setting, highest }) => `${setting} ${highest}`)).toEqual([
+      'maxClears 100',
+      'maxBlocks 100',
+      'maxRenames 100',
+      'maxRejected 100',
+      'maxCreates 10000',
+      'maxUpdates 10000',
+    ]));
+  const counts = { activeUsers: 1000, rows: 10, blocks: 1, renames: 2, rejected: 3, creates: 4, updates: 5 };
+  test.each([
+    ['clears', 0, 100, '10%'],
+    ['blocks', 1, 100, '10%'],
+    ['renames', 2, 100, '10%'],
+    ['rejected', 3, 5, '50%'],
+    ['creates', 4, 100, '10%'],
+    ['updates', 5, 5, 'none'],
+  ] as const)('%s: %i of %i by default (%s)', (name, count, allowed, limit) =>
+    expect(guard(name, counts)).toEqual({ guard: name, count, allowed, limit, tripped: false }),
+  );
+  test.each([
+    ['clears', 5],
+    ['blocks', 5],
+    ['renames', 5],
+    ['rejected', 0],
+    ['creates', 25],
+  ] as const)('%s allow at least %i by default', (name, allowed) =>
+    expect(guard(name, { ...counts, activeUsers: 1, rows: 1, updates: 0 }).allowed).toBe(allowed),
+  );
+  test('empty codes are accepted all, or none', () => {
+    const none = { guard: 'empty-code', count: 2, allowed: 0, limit: 0, tripped: true };
+    expect(guard('empty-code', { emptyCodes: 2 })).toEqual(none);
+    expect(guard('empty-code', { emptyCodes: 2 }, { acceptEmptyCode: false })).toEqual(none);
+    const all = { ...none, allowed: 2, limit: 'accepted', tripped: false };
+    expect(guard('empty-code', { emptyCodes: 2 }, { acceptEmptyCode: true })).toEqual(all);
+  });
+});
+
+describe('identity fields that users lose', () => {
+  const cleared = [
+    { fields: ['email'], users: 2 },
+    { fields: ['upn'], users: 3 },
+    { fields: ['email', 'upn'], users: 4 },
+  ] as const;
+  test('are counted once a user', () => {
+    expect([usersLosing(cleared, ['email']), usersLosing(cleared, ['upn'])]).toEqual([6, 7]);
+    expect([usersLosing(cleared, ['email', 'upn']), usersLosing(cleared, ['description'])]).toEqual([9, 0]);
+  });
+  test('trip where they are not imported, unless it is meant', () => {
+    const counts = { cleared, importedIdentity: ['email'] } as const;
+    const lost = { guard: 'unmapped-identity', count: 7, allowed: 0, limit: 0, tripped: true };
+    expect(guard('unmapped-identity', counts)).toEqual(lost);
+    expect(guard('unmapped-identity', counts, { allowClear: ['upn', 'description'] })).toEqual({
+      ...lost,
+      allowed: 7,
+      limit: 'upn,description',
+      tripped: false,
+    });
+    expect(guard('clears', counts).count).toBe(6);
+    expect(lostUnmapped({ ...NOTHING, ...counts })).toEqual(['upn']);
+    expect(lostUnmapped({ ...NOTHING, cleared, importedIdentity: [] })).toEqual(['email', 'upn']);
+  });
+  test('are imported where the mapping has a source for them', () =>
+    expect(importedIdentity({ upn: { kind: 'fixed', value: '' }, profit: { kind: 'fixed', value: 'J' } })).toEqual([
+      'upn',
+    ]));
+});
+
+test('guards are raised to what they count, and no further', () => {
+  const counts: GuardCounts = {
+    ...NOTHING,
+    emptyCodes: 1,
+    cleared: [{ fields: ['upn'], users: 2 }],
+    importedIdentity: ['email'],
+    blocks: 60,
+    renames: 7,
+    updates: 8,
+  };
+  const tripped = evaluateGuards(counts, { maxUpdates: 1 }).filter((one) => one.tripped);
+  expect(raisingSettings(tripped, counts)).toEqual({
+    acceptEmptyCode: true,
+    allowClear: ['upn'],
+    maxBlocks: 60,
+    maxUpdates: 8,
+  });
+  const raised = evaluateGuards(counts, raisingSettings(tripped, counts));
+  expect(raised.filter((one) => one.tripped)).toEqual([]);
+  const more = { ...counts, blocks: 61, updates: 9, cleared: [{ fields: ['description'] as const, users: 1 }] };
+  expect(
+    evaluateGuards(more, raisingSettings(tripped, counts))
+      .filter((one) => one.tripped)
+      .map((one) => one.guard),
+  ).toEqual(['unmapped-identity', 'blocks', 'updates']);
 });

@@ -164,3 +164,44 @@ test('what a user holds already is not looked at for signs of damage', () => {
   expect(judgeText(fieldOf('description'), 'None', known)).toEqual([]);
   expect(judgeText(fieldOf('description'), 'ZoÃ«', known)).toMatchObject([{ code: 'TEXT_DAMAGED' }]);
 });
+
+describe('what a message of a value is filled with', () => {
+  test.each<[FieldId, string, Known['kind'] | undefined, string, object]>([
+    ['description', '#N/A', 'error', 'VALUE_INVALID', { value: '#N/A', cell: 'error' }],
+    ['description', '12345678901234600', 'decimal', 'VALUE_INVALID', { value: '12345678901234600', cell: 'decimal' }],
+    ['user', '12345.1', 'decimal', 'USER_NUMERIC', { value: '12345.1', cell: 'decimal' }],
+    ['user', '12345', 'number', 'USER_NUMERIC', { value: '12345', cell: 'number' }],
+    ['user', '12345.0', undefined, 'USER_NUMERIC', { value: '12345.0', cell: 'text' }],
+    ['description', 'a\ufffdb', undefined, 'TEXT_DAMAGED', { value: 'a\ufffdb', character: 'U+FFFD' }],
+    ['description', 'Zo\u00c3\u00ab', undefined, 'TEXT_DAMAGED', { value: 'Zo\u00c3\u00ab', meant: 'Zo\u00eb' }],
+    ['upn', 'a\u200bb@x.nl', undefined, 'VALUE_HIDDEN', { value: 'a\u200bb@x.nl', character: 'U+200B' }],
+    ['user', '="BBA"', undefined, 'VALUE_HIDDEN', { value: '="BBA"', inner: 'BBA' }],
+    ['user', "'NIEUW", undefined, 'VALUE_HIDDEN', { value: "'NIEUW", inner: 'NIEUW' }],
+    ['user', 'NULL', undefined, 'VALUE_EMPTY_WORD', { value: 'NULL' }],
+    ['user', 'A,B', undefined, 'VALUE_INVALID', { value: 'A,B', code: 'foreign' }],
+    ['user', '12345.---', undefined, 'VALUE_INVALID', { value: '12345.---', code: 'empty' }],
+    ['description', 'null', undefined, 'VALUE_EMPTY_WORD', { value: 'null' }],
+    ['groupDescription', 'null', undefined, 'VALUE_EMPTY_WORD', { value: 'null' }],
+    ['email', 'null', undefined, 'VALUE_EMPTY_WORD', { value: 'null' }],
+    ['upn', 'null', undefined, 'VALUE_EMPTY_WORD', { value: 'null' }],
+    ['person', 'x'.repeat(16), undefined, 'VALUE_TOO_LONG', { max: 15, length: 16 }],
+    ['profit', 'eh', undefined, 'VALUE_INVALID', { value: 'eh' }],
+    ['siteLanguage', '2068', undefined, 'VALUE_INVALID', { value: '2068' }],
+    ['email', 'a@b', undefined, 'EMAIL_INVALID', { value: 'a@b' }],
+    ['upn', 'chloe', undefined, 'UPN_SHAPE', { value: 'chloe' }],
+  ])('%s %j (%s): %s', (field, text, kind, code, params) => {
+    const known = { participant: '12345', kind, isSomebodys: (_kind: string, of: string) => SOMEBODYS.includes(of) };
+    expect(judgeText(fieldOf(field), text, known)).toMatchObject([{ code, field, params }]);
+    expect(judgeText(fieldOf(field), text, known)[0]!.params).toEqual(params);
+  });
+
+  test.each(['description', 'email', 'upn', 'groupDescription'] as const)(
+    'what was typed in %s is what was meant',
+    (field) => {
+      expect(told(field, 'a&amp;b@x.nl', 'typed')).toEqual(
+        field === 'email' ? ['EMAIL_INVALID error'] : field === 'upn' ? ['UPN_SHAPE warning'] : [],
+      );
+      expect(told('description', 'Zo\u00c3\u00ab', 'typed')).toEqual([]);
+    },
+  );
+});
