@@ -8,6 +8,7 @@ import { up as looks } from './005-looks.js';
 import { up as rowSearch } from './006-row-search.js';
 import { up as audit } from './007-audit.js';
 import { up as runKinds } from './008-run-kinds.js';
+import { up as access } from './009-access.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '006-row-search': rowSearch,
   '007-audit': audit,
   '008-run-kinds': runKinds,
+  '009-access': access,
 };
