@@ -99,6 +99,7 @@ describe('a screen reader', () => {
       ['down', '> Code: T12345AA'],
       ['enter', 'Welk bestand?'],
       ['m', 'Pad: m'],
+      ['', 'mutaties-gemengd.csv'],
       ['tab', 'Pad: mutaties-gemengd.csv'],
       ['enter', 'zoals ze gelezen worden'],
       ['enter', 'Eerste 16 rijen'],
