@@ -61,7 +61,10 @@ export interface Busy extends TextRef {
   readonly cancelling: boolean;
 }
 
-/** What comes of an event: the parts of the wizard that become otherwise, where to go then, and what is asked of the world. */
+/**
+ * What comes of an event: the parts of the wizard that become otherwise (what is absent stays), where to go then, and
+ * what is asked of the world.
+ */
 export interface Change<S extends StepState = StepState> extends Partial<
   Pick<Wizard, 'choices' | 'environments' | 'overlay' | 'notice' | 'busy' | 'done' | 'mended' | 'end'>
 > {
