@@ -173,7 +173,7 @@ test('applied, with its second pass, and planned again: every row that was done 
   );
 });
 
-/** The one exception: a new user without UPN leaves a linked user's UPN until a later import (docs/decisions/rules-upn.md). */
+/** The one exception: a new user without UPN leaves a linked user's UPN until a later import (docs/decisions/0013-rules-upn.md). */
 function upnOfLinkedStays(directory: DirectoryNote, row: PlannedRow | undefined, upn: unknown): boolean {
   if (row?.outcome !== 'create' || (upn !== undefined && upn !== '')) return false;
   return Object.entries(directory.users ?? {}).some(

@@ -90,7 +90,7 @@ async function walk(engine: Engine, history: readonly AnyImport[], changes: Chan
 const changed = (summary: { environments: object; groupsCreated: number }): boolean =>
   Object.keys(summary.environments).length > 0 || summary.groupsCreated > 0;
 
-/** Whether a code was given up by one user and made for another: it cannot be everybody's (docs/decisions/rules-undo.md). */
+/** Whether a code was given up by one user and made for another: it cannot be everybody's (docs/decisions/0012-rules-undo.md). */
 function meet(rows: readonly PlannedRow[]): boolean {
   const made = rows.filter(({ outcome }) => outcome === 'create').map(({ user }) => user.toLowerCase());
   const names = rows.flatMap(({ changes }) => changes.flatMap(({ fields }) => fields));
