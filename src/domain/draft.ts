@@ -1,5 +1,5 @@
 /** A user while a row is being worked out: how it was, and how the row would leave it. Nothing is changed yet. */
-import { isDefaulted } from './fields.js';
+import { isAccessField, isDefaulted } from './fields.js';
 import { HIDDEN_SECRET, type FieldChange, type UserChanges } from './plannedRow.js';
 import { STATE_FIELDS, valueOf, type UserState } from './userState.js';
 import type { WorkingUser } from './workingDirectory.js';
@@ -28,8 +28,12 @@ export class Draft {
 
   /** Takes over the values; a state that they leave as it is stays the same object. */
   write(values: Writes): void {
-    const names = Object.keys(values) as (keyof Writes)[];
-    if (names.some((name) => values[name] !== this.after[name])) this.after = { ...this.after, ...values };
+    let name: keyof Writes;
+    for (name in values) {
+      if (values[name] === this.after[name]) continue;
+      this.after = { ...this.after, ...values };
+      return;
+    }
   }
 
   get renames(): boolean {
@@ -55,11 +59,13 @@ export function createdFields(state: Omit<UserState, 'personId' | 'groups'>): Fi
   return fields;
 }
 
+const BESIDE_ACCESS = STATE_FIELDS.filter((field) => !isAccessField(field));
+
 /** The fields in which two states of a user differ, in the catalogue's order; groups are told apart. */
 export function changedFields(before: UserState, after: UserState): FieldChange[] {
   if (before === after) return [];
   const fields: FieldChange[] = [];
-  for (const field of STATE_FIELDS) {
+  for (const field of before.access === after.access ? BESIDE_ACCESS : STATE_FIELDS) {
     const from = valueOf(before, field);
     const to = valueOf(after, field);
     if (from !== to) fields.push([field, from, to]);

@@ -12,7 +12,7 @@ import type { RowReader, RowTexts } from './readRow.js';
 import { readReferences, type References, type RowInProgress } from './rowInProgress.js';
 import * as rules from './rules.js';
 import { caseKey, type SourceRow } from './sourceRow.js';
-import { newUserState, NO_GROUPS, type UserState } from './userState.js';
+import { NO_GROUPS, type UserState } from './userState.js';
 import { accessAfter, ignoredFields, judgeValues, readWanted, usesField } from './wantedValues.js';
 import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
@@ -27,9 +27,8 @@ export function planRow(
   reader: RowReader,
   directory: WorkingDirectory,
 ): PlannedRow {
-  const { type, defaults } = reader.settings;
   const number = source.row;
-  const identity = identifyRow(texts, type, directory);
+  const identity = identifyRow(texts, reader.settings.type, directory);
   if (source.repeatsHeader !== undefined)
     return rejectedRow(number, identity, [message('HEADER_REPEATED', null, { header: source.repeatsHeader })]);
   if (source.shape) return rejectedRow(number, identity, [message('ROW_SHAPE', null, source.shape)]);
@@ -42,25 +41,25 @@ export function planRow(
   const creates = isReadable && !existing && rule?.creates === true && reader.settings.onlyExisting !== true;
   const target = existing
     ? Draft.of(existing)
-    : new Draft(null, directory.target.code, null, newUserState(identity.user, defaults));
+    : new Draft(null, directory.target.code, null, { ...reader.newUser, code: identity.user });
   const drafts: Drafts = [target, ...linked];
   const surroundings = { directory, rule, before: existing?.state };
-  const judged = [
+  const messages = [
     ...identity.messages,
     ...judgeValues(texts, reader, surroundings, (field) => !rule || usesField(field, rule, creates)),
     ...rules.judgeSystemUsers(drafts),
   ];
-  if (!rule) return rejectedRow(number, identity, judged, name);
+  if (!rule) return rejectedRow(number, identity, messages, name);
 
   const values = readWanted(texts, reader);
   const row: RowInProgress = { number, identity, texts, reader, rule, codeKey, existing, creates, directory, values };
-  const [references, ofReferences] = readReferences(row, judged);
-  const known = [...judged, ...ofReferences, ...judgePassword(row)];
-  if (!isReadable) return rejectedRow(number, identity, known, name);
+  const [references, ofReferences] = readReferences(row, messages);
+  messages.push(...ofReferences, ...judgePassword(row));
+  if (!isReadable) return rejectedRow(number, identity, messages, name);
   if (!existing && !creates) {
-    const unknown = message('USER_UNKNOWN', 'user', { user: identity.user, environment: directory.target.code });
-    const ofUpn = rules.judgeUpn(values.texts.upn ?? '', codeKey, drafts, directory);
-    return rejectedRow(number, identity, [...known, unknown, ...ofUpn], name);
+    messages.push(message('USER_UNKNOWN', 'user', { user: identity.user, environment: directory.target.code }));
+    messages.push(...rules.judgeUpn(values.texts.upn ?? '', codeKey, drafts, directory));
+    return rejectedRow(number, identity, messages, name);
   }
 
   const synced = syncedWrites(row, references);
@@ -70,15 +69,13 @@ export function planRow(
     if (password) draft.password = true;
   }
   target.write(ownWrites(row, target.after, references));
-  const messages = [...known, ...judge(row, drafts)];
+  messages.push(...judge(row, drafts));
   if (hasError(messages)) return rejectedRow(number, identity, messages, name);
 
   const deferredUpn = upnWaits(row) ? values.texts.upn : undefined;
-  return commitRow(row, drafts, references, {
-    messages: [...messages, ...notes(row, drafts, deferredUpn)],
-    deferredUpn,
-    ownOnly: !creates && !password && Object.keys(synced).length === 0 && values.access.outSite !== true,
-  });
+  messages.push(...notes(row, drafts, deferredUpn));
+  const ownOnly = !creates && !password && Object.keys(synced).length === 0 && values.access.outSite !== true;
+  return commitRow(row, drafts, references, { messages, deferredUpn, ownOnly });
 }
 
 /** A row that the administrator left out: it shows who it is about, and does nothing. */
@@ -152,15 +149,14 @@ function ownWrites(row: RowInProgress, before: UserState, { person, group }: Ref
 function judge({ directory, values, rule, creates, codeKey, texts, reader }: RowInProgress, drafts: Drafts): Message[] {
   const [target] = drafts;
   const asksOutSite = (creates || rule.writesFields) && values.access.outSite === true;
-  return [
-    ...(creates && target.after.description === '' ? [message('DESCRIPTION_MISSING', 'description')] : []),
-    ...rules.judgeAtSign(target, drafts),
-    ...(creates || target.renames ? rules.judgeLookalike(target.after.code, directory) : []),
-    ...rules.judgeUpn(values.texts.upn ?? '', codeKey, drafts, directory),
-    ...rules.judgeOutSite(drafts, asksOutSite),
-    ...rules.lostLetters(texts, drafts),
-    ...ignoredFields(texts, reader, rule, creates),
-  ];
+  const messages: Message[] = [];
+  if (creates && target.after.description === '') messages.push(message('DESCRIPTION_MISSING', 'description'));
+  messages.push(...rules.judgeAtSign(target, drafts));
+  if (creates || target.renames) messages.push(...rules.judgeLookalike(target.after.code, directory));
+  messages.push(...rules.judgeUpn(values.texts.upn ?? '', codeKey, drafts, directory));
+  messages.push(...rules.judgeOutSite(drafts, asksOutSite), ...rules.lostLetters(texts, drafts));
+  messages.push(...ignoredFields(texts, reader, rule, creates));
+  return messages;
 }
 
 /** What is to be known of a row that is done. */

@@ -4,6 +4,7 @@ import { FIELDS, isIdentityField, type CatalogueField, type FieldId, type FieldK
 import { emptyRuleOf, type ImportSettings } from './settings.js';
 import { cellText, normaliseText, type SecretCell, type SourceRow } from './sourceRow.js';
 import { storable } from './text/characters.js';
+import { newUserState, type UserState } from './userState.js';
 
 /** The texts of a row by field: absent where the field is not imported, empty where its cell is. */
 export interface RowTexts {
@@ -32,6 +33,8 @@ export class RowReader {
    * field counts as empty, and of no other.
    */
   readonly clearedWhenEmpty: ReadonlySet<FieldId>;
+  /** What a user that a row creates has before its values are written. */
+  readonly newUser: UserState;
   private readonly columns: readonly (readonly [field: FieldId, index: number, ofNumbers: boolean])[];
   private readonly fixed: readonly (readonly [FieldId, string])[];
 
@@ -47,6 +50,7 @@ export class RowReader {
     this.fromColumns = FIELDS.filter(({ id }) => settings.mapping[id]?.kind === 'column');
     const clearable = FIELDS.filter(({ id }) => isIdentityField(id) || this.imports(id)).map(({ id }) => id);
     this.clearedWhenEmpty = new Set(clearable.filter((id) => emptyRuleOf(id, settings.emptyRules) === 'clear'));
+    this.newUser = newUserState(settings.defaults);
     this.columns = columns;
     this.fixed = fixed;
   }

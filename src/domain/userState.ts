@@ -28,12 +28,12 @@ export const NO_GROUPS: ReadonlyMap<string, string> = new Map();
 /** Every text of a user, empty. */
 export const NO_TEXTS = Object.fromEntries(STORED_TEXT_FIELDS.map((field) => [field, ''])) as StoredTexts;
 
-/** A user who has nothing but a code and the defaults of new users. */
-export function newUserState(code: string, defaults: NewUserDefaults): UserState {
+/** A user who has nothing but the defaults of new users. */
+export function newUserState(defaults: NewUserDefaults): UserState {
   const texts: Record<StoredTextField, string> = { ...NO_TEXTS };
   for (const field of DEFAULTED_FIELDS) if (!isAccessField(field)) texts[field] = defaults[field];
   const access = accessToFlags(defaults);
-  return { code, ...texts, personId: null, person: null, blocked: false, access, groups: NO_GROUPS };
+  return { code: '', ...texts, personId: null, person: null, blocked: false, access, groups: NO_GROUPS };
 }
 
 /** The fields of which a user has one value, in the catalogue's order, and the block state, which is none of its. */
