@@ -92,7 +92,7 @@ async function* rowsOf(
 
 /**
  * The same content, applied before to the same environment as the same type, is not imported by accident:
- * throws `Stop`. Where users of it were changed since, it would not be the same again: that is told instead.
+ * throws `Stop`. Where users of it were changed since, it would not be the same again: the answer says so instead.
  */
 export async function appliedBefore(
   context: Context,

@@ -110,7 +110,7 @@ export interface PlannedAgain {
   readonly importedBefore: ImportedBefore | null;
 }
 
-/** Plans the same rows as a new run, and tells what came out otherwise (docs/rules.md, *Stale plans*). */
+/** Plans the same rows as a new run, and answers what came out otherwise (docs/rules.md, *Stale plans*). */
 export async function planAgain(
   context: Context,
   runId: number,

@@ -1,6 +1,6 @@
 /**
  * Groups that come or go with an undo: a group that the run made goes when nobody is in it, and one that
- * it removed comes back. What no user's row tells of, such as a group that nobody ever was in, is told by
+ * it removed comes back. What no user's row says, such as a group that nobody ever was in, is shown by
  * a row of its own, which can be left out like any other.
  */
 import type { PlannedRow } from '../domain/plannedRow.js';
@@ -15,19 +15,19 @@ export interface GroupsOfRun {
 }
 
 export interface UndoneGroups {
-  /** The row about groups alone, where there is something to tell. */
+  /** The row about groups alone, where there is something to say. */
   readonly row: PlannedRow | undefined;
   /** Groups that go when the plan leaves nobody in them. */
   readonly removed: readonly GroupNote[];
   readonly created: readonly Group[];
 }
 
-/** `told` are the case keys of the groups that users of the run came to be in; `excluded` is the row, left out. */
+/** `joined` are the case keys of the groups that users of the run came to be in; `excluded` is the row, left out. */
 export async function undoGroups(
   writer: PlanWriter,
   reach: Reach,
   { created, removed }: GroupsOfRun,
-  told: ReadonlySet<string>,
+  joined: ReadonlySet<string>,
   { row, excluded }: { readonly row: number; readonly excluded: PlannedRow | undefined },
 ): Promise<UndoneGroups> {
   const directory = new WorkingDirectory(reach.target, reach.environments);
@@ -40,7 +40,7 @@ export async function undoGroups(
   };
   if (removed.length > 0) directory.load(await writer.load(needs));
   const lone = {
-    going: created.filter(({ code }) => !told.has(caseKey(code))),
+    going: created.filter(({ code }) => !joined.has(caseKey(code))),
     returning: removed.filter(({ code }) => !directory.group(code)),
   };
   if (lone.going.length + lone.returning.length === 0) return { row: undefined, removed: created, created: [] };

@@ -32,22 +32,22 @@ export async function openStore(target: string, access: Access = 'make', signal?
   // Who may only read, or has to wait, leaves it to the next one.
   if (access !== 'look') await forgetExpired(connection).catch(() => undefined);
   return {
-    audit: mapPortErrors(createAuditLog(connection), connection.tell),
-    directory: mapPortErrors(createDirectoryStore(connection), connection.tell),
-    plans: mapPortErrors(createPlanStore(connection), connection.tell),
+    audit: mapPortErrors(createAuditLog(connection), connection.toUserError),
+    directory: mapPortErrors(createDirectoryStore(connection), connection.toUserError),
+    plans: mapPortErrors(createPlanStore(connection), connection.toUserError),
     databaseLogin: await loginAt(connection),
-    definitions: mapPortErrors(createDefinitionStore(connection), connection.tell),
+    definitions: mapPortErrors(createDefinitionStore(connection), connection.toUserError),
     ...(connection.made && connection.dialect.name === 'sqlite' && { made: connection.label }),
     close: () => connection.knex.destroy(),
   };
 }
 
 /** The login that the connection was made with, whatever role it has taken since. */
-async function loginAt({ knex, dialect, tell }: Connection): Promise<string | null> {
+async function loginAt({ knex, dialect, toUserError }: Connection): Promise<string | null> {
   if (dialect.name !== 'postgres') return null;
   try {
     return (await selectOne<{ login: string }>(knex, 'select session_user::text as login'))?.login ?? null;
   } catch (error) {
-    throw tell(error);
+    throw toUserError(error);
   }
 }

@@ -29,7 +29,7 @@ export function createPlanStore(connection: Connection): PlanStore {
         finish: () => plan.finish(),
         abandon: () => plan.abandon(),
       };
-      return mapPortErrors(writer, connection.tell);
+      return mapPortErrors(writer, connection.toUserError);
     },
     read: (reach, needs) => readSlice(connection, new Environments(reach), needs),
     run: (id) => findRun(connection, id),

@@ -6,7 +6,7 @@ import { storedRecords } from './auditLog.js';
 import { isAsWritten } from './auditRecords.js';
 import type { TextKey } from '../../language/index.js';
 
-/** The first fault of the chain: behind it nothing can be told any more. */
+/** The first fault of the chain: nothing behind it can be checked any more. */
 export async function checkAudit(connection: Connection): Promise<readonly Fault[]> {
   let number = 0;
   let hash = '';

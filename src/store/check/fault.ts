@@ -2,7 +2,7 @@
 import type { TextRef } from '../../language/index.js';
 export type Fault = TextRef;
 
-/** Faults of one kind that are told; thousands of the same are no news. */
+/** Faults of one kind that are reported; thousands of the same say no more. */
 export const MOST_FAULTS = 100;
 
 /** The first of them, and that there are more. */

@@ -13,7 +13,7 @@ const CHUNK = 5000;
 type Row = Readonly<Record<string, Binding>>;
 
 interface Keyed {
-  /** Of the text that tells of a fault; it has a place for `environment`, `code` and `column`. */
+  /** Of the text that reports a fault; it has a place for `environment`, `code` and `column`. */
   readonly text: TextKey;
   /** Selects `id`, `environment`, `code` and the columns, from a table `t`. */
   readonly select: string;

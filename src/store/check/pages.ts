@@ -5,8 +5,8 @@ import type { Fault } from './fault.js';
 
 export async function findBadPages({ knex, dialect }: Connection): Promise<Fault[]> {
   if (dialect.name !== 'sqlite') return [];
-  const told = await select<{ integrity_check: string }>(knex, 'pragma integrity_check');
-  return told
+  const found = await select<{ integrity_check: string }>(knex, 'pragma integrity_check');
+  return found
     .filter(({ integrity_check: reason }) => reason !== 'ok')
     .map(({ integrity_check: reason }) => ({ key: 'check.integrity', params: { reason } }));
 }

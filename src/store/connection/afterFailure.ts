@@ -20,10 +20,10 @@ export async function afterFailure(
   error: unknown,
 ): Promise<readonly StaleRow[]> {
   if (isTakenMeanwhile(error)) throw new UserError('stale', 'apply.stale', { run: runId });
-  const told = connection.tell(error);
-  if (!isConnectionLost(told)) throw told;
+  const mapped = connection.toUserError(error);
+  if (!isConnectionLost(mapped)) throw mapped;
   if (await wasApplied(connection, runId, at)) return [];
-  throw told;
+  throw mapped;
 }
 
 async function wasApplied({ knex }: Connection, runId: number, at: string): Promise<boolean> {

@@ -38,6 +38,6 @@ export async function closedOnFailure<Result>(connection: Connection, work: () =
   } catch (error) {
     await connection.knex.destroy().catch(() => undefined);
     await connection.takeBack?.().catch(() => undefined);
-    throw connection.tell(error);
+    throw connection.toUserError(error);
   }
 }

@@ -19,15 +19,15 @@ const KEEP_ALIVE_AFTER = 10_000;
 
 export async function connectPostgres(url: string, access: Access): Promise<Connection> {
   const address = await readPostgresUrl(url);
-  const tell = (error: unknown): unknown => postgresUserError(error, address.label);
+  const toUserError = (error: unknown): unknown => postgresUserError(error, address.label);
   try {
     const knex = await openAsTaken(address, {
       ssl: address.settings.ssl,
       options: startOptions(address.settings.options, access),
     });
-    return { knex, dialect: POSTGRES, label: address.label, begin: SET_LOCAL, tell };
+    return { knex, dialect: POSTGRES, label: address.label, begin: SET_LOCAL, toUserError };
   } catch (error) {
-    throw tell(error);
+    throw toUserError(error);
   }
 }
 

@@ -50,18 +50,18 @@ export async function connectSqlite(path: string, access: Access): Promise<Conne
   distrust.watch(knex);
   let wasRead = false;
   knex.once('query-response', () => (wasRead = true));
-  const tell = (error: unknown): unknown => {
-    const told = sqliteUserError(error, path, wasRead);
-    return replaced && told instanceof UserError && error !== told
+  const toUserError = (error: unknown): unknown => {
+    const mapped = sqliteUserError(error, path, wasRead);
+    return replaced && mapped instanceof UserError && error !== mapped
       ? new UserError('failure', 'db.replaced', { path })
-      : told;
+      : mapped;
   };
   const writes = access === 'make' || access === 'change';
   return {
     knex,
     dialect: SQLITE,
     label: path,
-    tell,
+    toUserError,
     ...(isNew && { takeBack: () => removeEmpty(path) }),
     ...(writes && { settle: () => run(knex, WAL) }),
   };

@@ -12,7 +12,7 @@ export interface Connection {
   /** Removes what was made to be opened, where nothing came of that. */
   readonly takeBack?: () => Promise<void>;
   /** Makes of what the database or its driver throws a `Stop` that says what to do; other errors stay as they are. */
-  readonly tell: (error: unknown) => unknown;
+  readonly toUserError: (error: unknown) => unknown;
   /** What is set in the database itself, once it is known to be one of Instroom. */
   readonly settle?: () => Promise<void>;
   /** It was not there, and was made. */

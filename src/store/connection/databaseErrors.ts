@@ -76,7 +76,7 @@ const MESSAGES: readonly (readonly [pattern: RegExp, key: DatabaseText])[] = [
   [/client password must be a string|no password|SASL|SCRAM/iu, 'db.loginRefused'],
 ];
 
-/** What a disk says that gives no locks and no shared memory, as those of a network; the driver tells no more. */
+/** What a disk says that gives no locks and no shared memory, as those of a network; the driver says no more. */
 const LOCKING = /^SQLITE_(?:BUSY|IOERR|PROTOCOL)/u;
 
 /**
@@ -108,7 +108,7 @@ export function isTakenMeanwhile(error: unknown): boolean {
   );
 }
 
-/** Whether nobody can tell if the last statement was done. */
+/** Whether it is unknown if the last statement was done. */
 export function isConnectionLost(error: unknown): boolean {
   return error instanceof UserError && error.key === 'db.connectionLost';
 }

@@ -19,7 +19,7 @@ export const copyDatabase: CopyDatabase = async (from, to, watch = {}) => {
       if (target.dialect.name === 'postgres') await run(target.knex, 'analyze').catch(() => undefined);
       return { from: source.label, to: target.label, tables: copied };
     } catch (error) {
-      throw target.tell(error);
+      throw target.toUserError(error);
     } finally {
       await target.knex.destroy();
     }
@@ -46,7 +46,7 @@ const OF_THE_SOURCE: Readonly<Partial<Record<TextKey, TextKey>>> = {
   'db.older': 'copy.olderSource',
 };
 
-/** Everything that `read` sees is of one moment. What goes wrong is the source's to tell, unless it was told. */
+/** Everything that `read` sees is of one moment. Its errors are mapped as those of the source. */
 async function snapshot<Result>(source: Connection, read: (reading: Connection) => Promise<Result>): Promise<Result> {
   const options =
     source.dialect.name === 'postgres' ? ({ isolationLevel: 'repeatable read', readOnly: true } as const) : {};
@@ -89,13 +89,13 @@ async function copyTable(
 ): Promise<tables.Checksum> {
   const columns = await tables.columnsOf(target, table);
   const checksum = new tables.Checksum();
-  for await (const rows of told(source, tables.readTable(source, table, columns))) {
+  for await (const rows of withSourceErrors(source, tables.readTable(source, table, columns))) {
     checksum.add(columns, rows);
     await tables.writeRows(target, table, columns, rows);
     progress.add(table, rows.length);
   }
   if (table.later !== undefined) {
-    for await (const rows of told(source, tables.readTable(source, table, columns)))
+    for await (const rows of withSourceErrors(source, tables.readTable(source, table, columns)))
       await tables.writeLater(target, table, rows);
   }
   await tables.setNextNumber(target, table);
@@ -114,11 +114,11 @@ async function verify(target: Connection, table: tables.Table, expected: string,
 
 async function atSource<Result>(source: Connection, answer: Promise<Result>): Promise<Result> {
   return answer.catch((error: unknown) => {
-    throw source.tell(error);
+    throw source.toUserError(error);
   });
 }
 
-async function* told<Item>(source: Connection, items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+async function* withSourceErrors<Item>(source: Connection, items: AsyncGenerator<Item>): AsyncGenerator<Item> {
   for (;;) {
     const next = await atSource(source, items.next());
     if (next.done === true) return;

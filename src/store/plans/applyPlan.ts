@@ -45,11 +45,11 @@ export async function applyPlan(
       const stale = change ? [] : await findStale(inside, record, plan);
       if (stale.length > 0) throw new Refused(stale);
       const total = await highestUser(inside, plan);
-      const tell = (done: number): void => {
+      const report = (done: number): void => {
         if (signal.aborted) throw new UserError('interrupted', 'apply.interrupted', { run: runId });
         onProgress({ phase: 'writing', done, total });
       };
-      tell(0);
+      report(0);
       await runAll(inside, writeBefore(record, plan));
       for (let first = 1; first <= total; first += USERS_AT_ONCE) {
         const last = Math.min(first + USERS_AT_ONCE - 1, total);
@@ -57,7 +57,7 @@ export async function applyPlan(
           inside,
           writeUsers(inside.dialect, record, `p.plan_id = ${plan} and p.id between ${first} and ${last}`),
         );
-        tell(last);
+        report(last);
       }
       await runAll(inside, writeAfter(record, plan, at, decision));
       await addPeople(inside, runId, decision.people);

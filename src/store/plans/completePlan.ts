@@ -29,5 +29,5 @@ export async function completePlan(
       return findRun(connection, before.id);
     },
   };
-  return mapPortErrors(complete, connection.tell);
+  return mapPortErrors(complete, connection.toUserError);
 }

@@ -8,7 +8,7 @@ import { int, reader, text, type Reader } from '../table.js';
 import { markBit, PLANNED_ROW, PLANNED_SOURCE, plannedRowOf, plannedSourceOf } from './planRowRecords.js';
 import { searchFor } from './searchText.js';
 
-/** Rows at a time, unless told otherwise. */
+/** Rows at a time, where no number is given. */
 const CHUNK_ROWS = 2000;
 
 function conditionsOf(filter: RowFilter): { sql: string; bindings: Binding[] } {

@@ -19,7 +19,7 @@ export class RowsDigest {
         changes.map((change) => [change.environment, change.user, change.fields]),
         [groups.added, groups.removed, groups.created],
         tokensRevoked,
-        messages.map((told) => [told.code, told.level, told.field]),
+        messages.map(({ code: message, level, field }) => [message, level, field]),
       ]);
     }
     // Another password is another plan, also where nobody may see which.

@@ -64,10 +64,10 @@ export const FROM_RUNS = `from runs r join environments e on e.id = r.environmen
 
 export function runOf(stored: StoredRun): Run {
   const { environmentId: _, rowsDigest, secondId, secondStatus, details, ...run } = stored;
-  const { environmentVersions: __, settingsChange = null, ...told } = details;
+  const { environmentVersions: __, settingsChange = null, ...shown } = details;
   return {
     ...run,
-    ...told,
+    ...shown,
     settingsChange,
     digest: rowsDigest === null ? null : runDigest(rowsDigest, details.guardSettings, settingsChange),
     counts: countsOf(details.counts),

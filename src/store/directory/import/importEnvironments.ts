@@ -34,7 +34,7 @@ async function create(work: ImportInProgress, given: GivenEnvironment, code: str
     work.faults.add('directory.fault.participantNeeded', 'environments', at, 'participant', { code });
   const environment = {
     code,
-    // Where a fault was told nothing is kept; what is in the environment is judged all the same.
+    // With a fault nothing is kept; what is in the environment is judged all the same.
     type: type ?? 'test',
     name: normaliseText(given.name ?? ''),
     participant,

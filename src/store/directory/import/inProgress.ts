@@ -47,7 +47,7 @@ export class ImportInProgress {
     readonly goOn: () => void,
   ) {}
 
-  /** The environment with this code; without one that is told, and the thing is passed over. */
+  /** The environment with this code; where there is none, that is a fault, and the thing is skipped. */
   environmentOf(code: string, list: DirectoryList, at: number): ImportedEnvironment | undefined {
     const found = this.environments.get(caseKey(normaliseText(code)));
     if (!found) this.faults.add('directory.fault.unknownEnvironment', list, at, 'environment', { environment: code });
@@ -71,7 +71,7 @@ export class Doubles {
     private readonly list: DirectoryList,
   ) {}
 
-  /** Whether this key came before; told at its second place. */
+  /** Whether this key came before; the fault names its second place. */
   isDouble(key: string, at: number, code: string): boolean {
     if (!this.seen.has(key)) {
       this.seen.add(key);

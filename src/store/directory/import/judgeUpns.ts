@@ -22,11 +22,11 @@ export async function judgeUpns(work: ImportInProgress): Promise<void> {
         if (environment?.type !== given.environment.type) continue;
         // Leftovers that come in with their environment are part of one and the same picture.
         if (environment.deleted && environment.stood) {
-          tell(work, 'directory.fault.upnLeftover', given, code, environment.code);
+          addFault(work, 'directory.fault.upnLeftover', given, code, environment.code);
           break;
         }
         if (!environment.deleted && codeKey !== given.userKey) {
-          tell(work, 'directory.fault.upnTaken', given, code, environment.code);
+          addFault(work, 'directory.fault.upnTaken', given, code, environment.code);
           break;
         }
       }
@@ -34,7 +34,7 @@ export async function judgeUpns(work: ImportInProgress): Promise<void> {
   }
 }
 
-function tell(
+function addFault(
   { faults }: ImportInProgress,
   key: 'directory.fault.upnLeftover' | 'directory.fault.upnTaken',
   { at, upn, user, environment: { type } }: GivenUpn,
