@@ -1,6 +1,5 @@
 /** Reading as a test wants it: a file written to a fresh directory, and all that the room tells of it. */
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
   FileOptions,
@@ -11,6 +10,7 @@ import type {
 import type { ImportType } from '../../src/domain/fields.js';
 import type { SourceRow } from '../../src/domain/sourceRow.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
 
 export interface WholeReading {
   readonly file: InspectedFile;
@@ -26,7 +26,7 @@ export const corpusFiles = readdirSync(CORPUS, { withFileTypes: true })
   .map(({ name }) => name)
   .filter((name) => !/^\.|\.json$|^README/u.test(name));
 
-export const directory = mkdtempSync(join(tmpdir(), 'instroom-files-'));
+export const directory = temporaryFolder('files');
 
 /** Writes content under a name of its own and answers its path. */
 export function fileOf(content: string | Buffer, name = 'file.csv'): string {
