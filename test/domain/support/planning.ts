@@ -10,7 +10,7 @@ import type { UserState } from '../../../src/domain/userState.js';
 import { WorkingDirectory, WorkingUser, type Group, type LeftoverUpn } from '../../../src/domain/workingDirectory.js';
 import { fullOf, type DirectoryNote, type UserNote } from '../../support/engineDirectory.js';
 
-export const TARGET = 'T12345AA';
+const TARGET = 'T12345AA';
 
 /** The directory as a plan in an environment sees it, loaded whole. */
 export function directoryFor(note: DirectoryNote, target = TARGET): WorkingDirectory {
