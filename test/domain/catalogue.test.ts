@@ -85,6 +85,13 @@ test('only codes 0 to 3 create, and each code acts', () => {
   ]);
 });
 
+test('no two access fields share a bit, and none has moved', () => {
+  const first = ['profit', 'inSite', 'outSite', 'connector', 'commandLine', 'accept', 'portalAdmin'];
+  const bits = FIELDS.flatMap(({ id, bit }) => (bit === undefined ? [] : [[id, bit] as const]));
+  expect(new Set(bits.map(([, bit]) => bit)).size).toBe(bits.length);
+  expect(first.map((id) => bits.find(([one]) => one === id)?.[1])).toEqual(first.map((_, at) => at));
+});
+
 test('access as bits loses nothing', () => {
   for (let flags = 0; flags < 1 << ACCESS_FIELDS.length; flags++)
     expect(accessToFlags(flagsToAccess(flags))).toBe(flags);
