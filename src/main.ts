@@ -150,7 +150,9 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
     { originOf },
     { openStore },
     { createUseCases },
-    { recordedDefinitions },
+    { createDefinitions },
+    { createRunFiles },
+    { runFileTexts },
     { createImportFiles },
     { createDefinitionText },
     { hashPassword },
@@ -159,7 +161,9 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
     import('./commands/processEnvironment.js'),
     import('./store/openStore.js'),
     import('./application/createUseCases.js'),
-    import('./application/recordedDefinitions.js'),
+    import('./application/definitions.js'),
+    import('./application/runFiles.js'),
+    import('./presentation/runFileTexts.js'),
     import('./files/importFiles.js'),
     import('./files/definitions/definitionText.js'),
     import('./system/hashPassword.js'),
@@ -181,11 +185,11 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
     await files.close();
     await store.close();
   };
+  const useCases = createUseCases(context);
   return {
-    useCases: createUseCases(context),
-    definitions: recordedDefinitions(context, store.definitions),
-    definitionText: createDefinitionText(),
-    outputFiles: await outputFiles(),
+    useCases,
+    definitions: createDefinitions(context, store.definitions, createDefinitionText()),
+    runFiles: createRunFiles(useCases, await outputFiles(), runFileTexts(language)),
     made: store.made,
     close,
   };
@@ -257,19 +261,23 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
 }
 
 async function wizardServices(context: CommandContext): Promise<WizardServices> {
-  const [services, { keepOldHeapSmall }, { listFolder }, { wizardOutputs }, { wizardDefinitions }] = await Promise.all([
-    context.services(),
-    import('./system/keepHeapSmall.js'),
-    import('./commands/textFiles.js'),
-    import('./commands/runFiles.js'),
-    import('./commands/definitions.js'),
-  ]);
+  const [{ useCases, definitions, runFiles }, { keepOldHeapSmall }, { listFolder }, { definitionOf }, { readField }] =
+    await Promise.all([
+      context.services(),
+      import('./system/keepHeapSmall.js'),
+      import('./files/listFolder.js'),
+      import('./application/definitions.js'),
+      import('./commands/fieldSettings.js'),
+    ]);
   keepOldHeapSmall();
   return {
-    useCases: services.useCases,
+    useCases,
     folders: { list: (await atWork()).files?.list ?? listFolder },
-    definitions: wizardDefinitions(services, context.now),
-    outputs: wizardOutputs(services, language),
+    definitions: {
+      list: () => definitions.list(),
+      save: (choices) => definitions.save(definitionOf(choices, readField)),
+    },
+    runFiles,
   };
 }
 

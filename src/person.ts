@@ -6,7 +6,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { UserError } from './application/userError.js';
-import { listFolder } from './commands/textFiles.js';
+import { listFolder } from './files/listFolder.js';
 import { writeSafely } from './files/writers/writeSafely.js';
 
 const [uid = '', gid = '', what, path = '', overwrite] = process.argv.slice(2);

@@ -6,6 +6,7 @@ import { reachOf } from './environments.js';
 import { findIdentityAtRisk } from './identityAtRisk.js';
 import { planSample } from './planImport.js';
 import type { UseCases } from './useCases.js';
+import { templateContent } from './templateContent.js';
 
 export function createUseCases(context: Context): UseCases {
   const { audit, directory, files, plans } = context;
@@ -29,6 +30,12 @@ export function createUseCases(context: Context): UseCases {
     revokedTokens: (run) => plans.revokedTokens(run),
     audited: (filter) => audit.records(filter),
     auditHead: () => audit.head(),
-    directory,
+    exportDirectory: () => directory.export(),
+    drift: (type) => directory.drift(type),
+    leftovers: () => directory.leftovers(),
+    groupsOf: (environment) => directory.groupsOf(environment),
+    personsLike: (environment, begins, most) => directory.personsLike(environment, begins, most),
+    checkDatabase: () => directory.check(),
+    templateContent: (request, signal) => templateContent(context, request, signal),
   };
 }

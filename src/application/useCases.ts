@@ -1,5 +1,5 @@
 /** What Instroom can do: the one door that the commands and the wizard come through. */
-import type { Environment } from '../domain/directory.js';
+import type { Environment, EnvironmentType } from '../domain/directory.js';
 import type { FieldId, ImportType } from '../domain/fields.js';
 import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
@@ -14,9 +14,14 @@ import type {
   EnvironmentOverview,
   IdentityHolders,
   ImportedCounts,
+  DirectoryPart,
+  DriftingUser,
+  Leftover,
 } from './ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingOverrides } from './ports/importFiles.js';
 import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports/planStore.js';
+import type { TemplateRequest } from './templateContent.js';
+import type { Template } from './ports/outputFiles.js';
 
 /** A run with its guards as they are now: what every command about a run answers. */
 export interface RunAnswer {
@@ -200,9 +205,16 @@ export interface UseCases {
   /** The record of every attempt to change something, oldest first. */
   audited(filter: AuditFilter): AsyncIterable<readonly AuditRecord[]>;
   auditHead(): Promise<AuditHead>;
-  /** The directory itself: environments, export, leftovers, drift, checks. */
-  readonly directory: Omit<
-    DirectoryStore,
-    'import' | 'clearLeftoverUpn' | 'addEnvironment' | 'setEnvironment' | 'removeEnvironment'
-  >;
+  /** The whole directory, list by list. */
+  exportDirectory(): AsyncIterable<DirectoryPart>;
+  /** Linked users whose synced values differ between the environments of a type, or of any. */
+  drift(type?: EnvironmentType): AsyncIterable<readonly DriftingUser[]>;
+  /** Users that stayed behind in environments that were removed. */
+  leftovers(): Promise<readonly Leftover[]>;
+  groupsOf: DirectoryStore['groupsOf'];
+  personsLike: DirectoryStore['personsLike'];
+  /** Broken invariants of the database, each as the key of a text with its parameters. */
+  checkDatabase: DirectoryStore['check'];
+  /** What a file to fill in begins with. */
+  templateContent(request: TemplateRequest, signal?: AbortSignal): Promise<Pick<Template, 'groups' | 'rows'>>;
 }

@@ -3,8 +3,6 @@ import type { Access } from '../application/ports/databaseAccess.js';
 import type { ReadDirectory } from '../application/ports/directoryFaults.js';
 import type { CopyDatabase } from '../application/ports/databaseCopy.js';
 import type { MigratedDatabase, MigrationWatch } from '../application/ports/databaseMigration.js';
-import type { DefinitionStore } from '../application/ports/definitionStore.js';
-import type { DefinitionText } from '../application/ports/definitionText.js';
 import type { ListRequest, ReadList } from '../application/ports/directoryLists.js';
 import type { InspectedFile, MappingOverrides } from '../application/ports/importFiles.js';
 import type { OutputFiles } from '../application/ports/outputFiles.js';
@@ -19,6 +17,8 @@ import type { AskLine } from './askLine.js';
 import type { Answer } from './answer.js';
 import type { Flag } from './flagTypes.js';
 import type { Line } from '../presentation/lines.js';
+import type { Definitions } from '../application/definitions.js';
+import type { RunFiles } from '../application/runFiles.js';
 
 export interface Argument {
   readonly name: string;
@@ -44,9 +44,8 @@ export interface Command {
 /** What is opened when a command needs it. */
 export interface Services {
   readonly useCases: UseCases;
-  readonly definitions: DefinitionStore;
-  readonly definitionText: DefinitionText;
-  readonly outputFiles: OutputFiles;
+  readonly definitions: Definitions;
+  readonly runFiles: RunFiles;
 }
 
 /** Where the wizard begins, when `import` was given a file on a terminal. */

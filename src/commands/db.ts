@@ -4,7 +4,7 @@ import { translateRef } from '../language/index.js';
 import type { Command, CommandContext, Services } from './command.js';
 import { FROM, TO, YES } from './flags.js';
 import { migratedText, saysYes } from './openDatabase.js';
-import { unlessInterrupted } from './planFile.js';
+import { unlessInterrupted } from '../application/interruption.js';
 import { done } from './answer.js';
 import type { Line } from '../presentation/lines.js';
 
@@ -17,7 +17,7 @@ export const dbCheck: Command = {
   run: async (_args, context) => {
     const { language, say, signal } = context;
     const { useCases } = await openedToCheck(context);
-    const broken = await unlessInterrupted(useCases.directory.check(), signal);
+    const broken = await unlessInterrupted(useCases.checkDatabase(), signal);
     const texts = broken.map(({ key, params }) => ({ key, text: translateRef(language, { key, params }) }));
     const sound = broken.length === 0;
     const ended = sound ? say('done.checked') : say('done.checkFailed', { count: broken.length });

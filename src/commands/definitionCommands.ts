@@ -3,10 +3,12 @@ import type { ImportType } from '../domain/fields.js';
 import { momentText, translate } from '../language/index.js';
 import { readGuards } from './flagValues.js';
 import type { Argument, Command } from './command.js';
-import { changedDefaults, findDefinition, mappingOf, saveDefinition } from './definitions.js';
+import { requireDefinition, unknownDefinition } from './savedRequest.js';
+import { definitionOf } from '../application/definitions.js';
+import { readField } from './fieldSettings.js';
 import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, TYPE } from './flags.js';
 import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
-import { unlessInterrupted } from './planFile.js';
+import { unlessInterrupted } from '../application/interruption.js';
 import { done, tableLines, textLines } from './answer.js';
 
 const NAME: Argument = { name: 'name', required: true, text: 'argument.name' };
@@ -21,16 +23,10 @@ export const definitionSave: Command = {
   run: async (args, context) => {
     const type = args.needed(TYPE) as ImportType;
     const { defaults, emptyRules } = readSettings(args, type);
-    const content = {
-      name: args.required,
-      type,
-      file: readFileOptions(args),
-      ...mappingOf(readOverrides(args), type),
-      defaults: changedDefaults(defaults),
-      emptyRules,
-      guards: readGuards(args),
-    };
-    await saveDefinition(content, await context.services(), context.now);
+    const overrides = readOverrides(args);
+    const choices = { name: args.required, type, file: readFileOptions(args), overrides, defaults, emptyRules };
+    const content = definitionOf({ ...choices, guards: readGuards(args) }, readField);
+    await (await context.services()).definitions.save(content);
     return done(content, context.say('done.definitionSaved', { name: content.name }));
   },
 };
@@ -40,15 +36,8 @@ export const definitionList: Command = {
   summary: 'command.definition list',
   flags: [],
   run: async (_args, { services, say, language }) => {
-    const { definitions, definitionText } = await services('read');
-    const stored = await definitions.list();
-    const listed = await Promise.all(
-      stored.map(async ({ name, content, usedAt }) => ({
-        name,
-        type: (await definitionText.parse(content, name)).type,
-        usedAt,
-      })),
-    );
+    const { definitions } = await services('read');
+    const listed = (await definitions.list()).map(({ name, type, usedAt }) => ({ name, type, usedAt }));
     const rows = listed.map(({ name, type, usedAt }) => [
       name,
       translate(language, `type.${type}`),
@@ -64,9 +53,9 @@ export const definitionShow: Command = {
   argument: NAME,
   flags: [],
   run: async (args, { services }) => {
-    const opened = await services('read');
-    const found = await findDefinition(args.required, opened);
-    const text = await opened.definitionText.print(found);
+    const { definitions } = await services('read');
+    const found = await requireDefinition(args.required, definitions);
+    const text = await definitions.print(found);
     return { json: found, lines: textLines(text.trimEnd().split('\n')) };
   },
 };
@@ -77,9 +66,9 @@ export const definitionDelete: Command = {
   argument: NAME,
   flags: [],
   run: async (args, { services, say }) => {
-    const opened = await services();
-    const { name } = (await opened.definitions.find(args.required)) ?? (await findDefinition(args.required, opened));
-    await opened.definitions.delete(name);
+    const { definitions } = await services();
+    const name = await definitions.delete(args.required);
+    if (name === undefined) throw await unknownDefinition(args.required, definitions);
     return done({ name, deleted: true }, say('done.definitionDeleted', { name }));
   },
 };
@@ -91,8 +80,8 @@ export const definitionExport: Command = {
   flags: [OUTPUT],
   run: async (args, { services, say, writeText }) => {
     const path = args.needed(OUTPUT);
-    const opened = await services('read');
-    const text = await opened.definitionText.print(await findDefinition(args.required, opened));
+    const { definitions } = await services('read');
+    const text = await definitions.print(await requireDefinition(args.required, definitions));
     await writeText(path, [text]);
     return done({ path }, say('done.fileWritten', { path }));
   },
@@ -103,11 +92,11 @@ export const definitionImport: Command = {
   summary: 'command.definition import',
   argument: { name: 'file', required: true, text: 'argument.definitionFile' },
   flags: [],
-  run: async (args, { services, say, signal, readText, now }) => {
+  run: async (args, { services, say, signal, readText }) => {
     const text = await unlessInterrupted(readText(args.required), signal);
-    const opened = await services();
-    const read = await opened.definitionText.parse(text, args.required);
-    await saveDefinition(read, opened, now);
+    const { definitions } = await services();
+    const read = await definitions.parse(text, args.required);
+    await definitions.save(read);
     return done(read, say('done.definitionSaved', { name: read.name }));
   },
 };

@@ -13,7 +13,8 @@ import type { Command, CommandContext } from './command.js';
 import { AS, DRY_RUN, ENV, FILE_FLAGS, IGNORE_COLUMN, NO_HEADER, OUTPUT } from './flags.js';
 import { readFileOptions } from './importRequest.js';
 import { table } from '../presentation/layout.js';
-import { noticeRemarks, unlessInterrupted, untilInterrupted } from './planFile.js';
+import { unlessInterrupted, untilInterrupted } from '../application/interruption.js';
+import { noticeRemarks } from './planFile.js';
 import { textLines } from './answer.js';
 
 export const directory: Command = { words: 'directory', summary: 'command.directory', flags: [] };
@@ -24,7 +25,7 @@ export const directoryExport: Command = {
   flags: [OUTPUT],
   run: async (args, { services, signal, writeText }) => {
     const { useCases } = await services('read');
-    const parts = untilInterrupted(exportedText(useCases.directory.export()), signal);
+    const parts = untilInterrupted(exportedText(useCases.exportDirectory()), signal);
     const path = args.text(OUTPUT);
     if (path === undefined) return { text: parts };
     await writeText(path, parts);

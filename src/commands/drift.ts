@@ -25,7 +25,7 @@ export const envDrift: Command = {
       return runAnswered(await useCases.align(code, watching(context)), useCases, context);
     }
     const { each, lines } = streamed(
-      useCases.directory.drift(type),
+      useCases.drift(type),
       (user) => user,
       (user) => driftLines(user, context),
       context.say('drift.none'),

@@ -2,7 +2,7 @@
 import { runAnswered } from './answerRun.js';
 import { readGuards } from './flagValues.js';
 import type { Command } from './command.js';
-import { savedOrder } from './definitions.js';
+import { savedRequest } from './savedRequest.js';
 import { DEFINITION, GUARD_FLAGS, SECOND_PASS, YES } from './flags.js';
 import { IMPORT_FLAGS, readImportRequest } from './importRequest.js';
 import { planFile, noticeIdleDefaults, watching } from './planFile.js';
@@ -15,13 +15,12 @@ export const importFile: Command = {
   flags: [...IMPORT_FLAGS, ...GUARD_FLAGS, SECOND_PASS],
   run: async (args, context) => {
     if (context.interactive) return context.wizard(await wizardRequest(args, readGuards(args), context));
-    const services = await context.services();
-    const { useCases } = services;
-    const order = readImportRequest(args, await savedOrder(args.text(DEFINITION), services, context.now));
-    noticeIdleDefaults(args, order, context);
-    const planned = await planFile(order, useCases, context);
+    const { useCases, definitions } = await context.services();
+    const request = readImportRequest(args, await savedRequest(args.text(DEFINITION), definitions));
+    noticeIdleDefaults(args, request, context);
+    const planned = await planFile(request, useCases, context);
     if (!args.has(YES)) return runAnswered(planned, useCases, context);
-    const request = { run: planned.run.id, secondPass: args.has(SECOND_PASS) };
-    return runAnswered(await useCases.apply(request, watching(context)), useCases, context);
+    const applying = { run: planned.run.id, secondPass: args.has(SECOND_PASS) };
+    return runAnswered(await useCases.apply(applying, watching(context)), useCases, context);
   },
 };

@@ -10,7 +10,7 @@ export const leftoverList: Command = {
   flags: [],
   run: async (_args, { services, say }) => {
     const { useCases } = await services('read');
-    const leftovers = await useCases.directory.leftovers();
+    const leftovers = await useCases.leftovers();
     const rows = leftovers.map(({ environment, user, upn, description }) => [environment, user, upn, description]);
     return { list: leftovers, lines: tableLines(['environment', 'user', 'upn', 'name'], rows, say) };
   },

@@ -3,26 +3,26 @@ import { requireRowsIn } from '../application/settingsPlan.js';
 import type { Argument, Command, CommandContext } from './command.js';
 import { readRun } from './flagValues.js';
 import { OUTPUT } from './flags.js';
-import { writeRejected, writeReport, writeTokens, type Written } from './runFiles.js';
+import type { WrittenFile } from '../application/runFiles.js';
 import { done, tableLines, type Answer } from './answer.js';
 
 const RUN: Argument = { name: 'run', required: true, text: 'argument.run' };
 
-const writing = (words: string, summary: Command['summary'], write: typeof writeRejected): Command => ({
-  words,
-  summary,
+const writing = (what: 'rejected' | 'report'): Command => ({
+  words: what,
+  summary: `command.${what}`,
   argument: RUN,
   flags: [OUTPUT],
   run: async (args, context) => {
     const run = readRun(args.required);
     const path = args.needed(OUTPUT);
-    const services = { ...(await context.services('read')), signal: context.signal };
-    return written(await write(services, context.language, run, path), context);
+    const { runFiles } = await context.services('read');
+    return written(await runFiles[what](run, path, context.signal), context);
   },
 });
 
-export const rejected = writing('rejected', 'command.rejected', writeRejected);
-export const report = writing('report', 'command.report', writeReport);
+export const rejected = writing('rejected');
+export const report = writing('report');
 
 export const tokens: Command = {
   words: 'tokens',
@@ -31,17 +31,17 @@ export const tokens: Command = {
   flags: [OUTPUT],
   run: async (args, context) => {
     const run = readRun(args.required);
-    const services = await context.services('read');
-    requireRowsIn((await services.useCases.answer(run)).run);
+    const { useCases, runFiles } = await context.services('read');
+    requireRowsIn((await useCases.answer(run)).run);
     const path = args.text(OUTPUT);
-    if (path !== undefined) return written(await writeTokens(services, context.language, run, path), context);
-    const revoked = await services.useCases.revokedTokens(run);
+    if (path !== undefined) return written(await runFiles.tokens(run, path), context);
+    const revoked = await useCases.revokedTokens(run);
     const rows = revoked.map(({ user, environment, application, device }) => [user, environment, application, device]);
     const titles = ['user', 'environment', 'application', 'device'] as const;
     return { list: revoked, lines: tableLines(titles, rows, context.say) };
   },
 };
 
-function written({ path, count }: Written, { say }: CommandContext): Answer {
+function written({ path, count }: WrittenFile, { say }: CommandContext): Answer {
   return done({ path, rows: count }, say('done.written', { path, count }));
 }

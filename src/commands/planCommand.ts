@@ -6,7 +6,7 @@ import { runAnswered, summaryOf } from './answerRun.js';
 import { readGuards, readNumber, readRun } from './flagValues.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
-import { savedOrder } from './definitions.js';
+import { savedRequest } from './savedRequest.js';
 import { statusOfRun } from './exitStatus.js';
 import { AGAIN, DEFINITION, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './flags.js';
 import { IMPORT_FLAGS, readImportRequest } from './importRequest.js';
@@ -27,11 +27,10 @@ export const plan: Command = {
     if (again !== undefined) return planAgain(readRun(again), args, context);
     if (args.argument === undefined)
       throw new UserError('wrongUse', 'usage.missing', { command: 'plan', name: 'FILE' });
-    const services = await context.services();
-    const { useCases } = services;
-    const order = readImportRequest(args, await savedOrder(args.text(DEFINITION), services, context.now));
-    noticeIdleDefaults(args, order, context);
-    return runAnswered(await planFile(order, useCases, context), useCases, context);
+    const { useCases, definitions } = await context.services();
+    const request = readImportRequest(args, await savedRequest(args.text(DEFINITION), definitions));
+    noticeIdleDefaults(args, request, context);
+    return runAnswered(await planFile(request, useCases, context), useCases, context);
   },
 };
 

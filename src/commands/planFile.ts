@@ -9,54 +9,34 @@ import type { CommandContext } from './command.js';
 import { refuseClearingEveryone, refuseMisfits } from './fieldSettings.js';
 import { DEFAULT } from './flags.js';
 import type { ImportRequest } from './importRequest.js';
+import { unlessInterrupted } from '../application/interruption.js';
 
-export async function planFile(order: ImportRequest, useCases: UseCases, context: CommandContext): Promise<RunAnswer> {
-  const environment = await useCases.environment(order.environment);
-  const file = await unlessInterrupted(useCases.inspect(order.path, order.file, order.type), context.signal);
+export async function planFile(
+  request: ImportRequest,
+  useCases: UseCases,
+  context: CommandContext,
+): Promise<RunAnswer> {
+  const environment = await useCases.environment(request.environment);
+  const file = await unlessInterrupted(useCases.inspect(request.path, request.file, request.type), context.signal);
   noticeRemarks(file.remarks, context);
-  const mapping = settledMapping(useCases.map(file, order.type, order.overrides), file);
+  const mapping = settledMapping(useCases.map(file, request.type, request.overrides), file);
   refuseMisfits(mapping);
-  refuseClearingEveryone(order.settings.emptyRules, mapping);
-  const request = {
+  refuseClearingEveryone(request.settings.emptyRules, mapping);
+  const planRequest = {
     file,
     environment: environment.code,
-    settings: { type: order.type, mapping, ...order.settings },
-    guards: order.guards,
-    raised: order.raised,
-    importAgain: order.importAgain,
-    ...(order.expiresAfterDays !== undefined && { expiresAfterDays: order.expiresAfterDays }),
+    settings: { type: request.type, mapping, ...request.settings },
+    guards: request.guards,
+    raised: request.raised,
+    importAgain: request.importAgain,
+    ...(request.expiresAfterDays !== undefined && { expiresAfterDays: request.expiresAfterDays }),
   };
-  return useCases.plan(request, watching(context));
+  return useCases.plan(planRequest, watching(context));
 }
 
 /** Defaults are for new users; type mutation makes none. */
 export function noticeIdleDefaults(args: ParsedArgs, { type }: ImportRequest, { notice, say }: CommandContext): void {
   if (type === 'mutation' && args.has(DEFAULT)) notice([say('remark.idleDefault', { type }), 'warning']);
-}
-
-/** What is waited for, or the end of the waiting when somebody presses Ctrl+C: standard input may never come. */
-export function unlessInterrupted<T>(waited: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new UserError('interrupted', 'plan.interrupted'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    waited.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
-}
-
-/** The same for what is read piece by piece, of which nothing is to be left half. */
-export async function* untilInterrupted<T>(
-  parts: AsyncIterable<T> | Iterable<T>,
-  signal?: AbortSignal,
-): AsyncGenerator<T> {
-  const check = (): void => {
-    if (signal?.aborted) throw new UserError('interrupted', 'command.interrupted');
-  };
-  for await (const part of parts) {
-    check();
-    yield part;
-  }
-  check();
 }
 
 /** Progress on the terminal, and Ctrl+C. */

@@ -1,10 +1,9 @@
-/** Text that a command reads or writes, and folders that are looked through. */
+/** Text that a command reads or writes. */
 import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { UserError } from '../application/userError.js';
 import { findPasted, pastedSigns } from '../domain/pastedPath.js';
@@ -63,15 +62,4 @@ function refuse(path: string, error: unknown): never {
 /** Writes parts as they come, no faster than they are taken. */
 export async function writeParts(stream: Writable, parts: AsyncIterable<string> | Iterable<string>): Promise<void> {
   for await (const part of parts) if (!stream.write(part)) await once(stream, 'drain');
-}
-
-/** What is in a folder, as it was typed or pasted; what cannot be looked at is left out. */
-export async function listFolder(folder: string): Promise<readonly { name: string; folder: boolean; size: number }[]> {
-  const path = folder === '' ? '.' : ((await findPasted(folder, homedir(), exists)) ?? folder);
-  const entries = await readdir(path, { withFileTypes: true });
-  const looked = entries.map(async (entry) => {
-    const found = await stat(join(path, entry.name)).catch(() => undefined);
-    return found ? [{ name: entry.name, folder: found.isDirectory(), size: found.isDirectory() ? 0 : found.size }] : [];
-  });
-  return (await Promise.all(looked)).flat();
 }

@@ -4,7 +4,7 @@ import type { GuardSettings } from '../domain/guards.js';
 import { readNumber } from './flagValues.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { CommandContext, WizardRequest } from './command.js';
-import { savedOrder } from './definitions.js';
+import { savedRequest } from './savedRequest.js';
 import { DEFINITION, ENV, EXPIRES, IMPORT_AGAIN, TYPE } from './flags.js';
 import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
 
@@ -13,9 +13,8 @@ export async function wizardRequest(
   raised: GuardSettings,
   context: CommandContext,
 ): Promise<WizardRequest> {
-  const services = await context.services('make');
-  const { useCases } = services;
-  const saved = await savedOrder(args.text(DEFINITION), services, context.now);
+  const { useCases, definitions } = await context.services('make');
+  const saved = await savedRequest(args.text(DEFINITION), definitions);
   const type = (args.text(TYPE) as ImportType | undefined) ?? saved.type;
   const environment = args.text(ENV);
   if (environment !== undefined) await useCases.environment(environment);

@@ -1,21 +1,20 @@
 /** What the wizard is given by the composition root, and what it answers when it is left. */
-import type { MappingOverrides } from '../application/ports/importFiles.js';
 import type { UseCases } from '../application/useCases.js';
-import type { ImportType } from '../domain/fields.js';
-import type { GuardSettings } from '../domain/guards.js';
-import type { ImportSettings } from '../domain/settings.js';
 import type { Language } from '../language/text.js';
 import type { Choices } from './shell/choices.js';
+import type { DefinitionChoices } from '../application/definitions.js';
+import type { RunFiles } from '../application/runFiles.js';
+import type { Folders } from '../application/ports/folders.js';
 
 /** What the wizard works with; the first screen is there before it. */
 export interface WizardServices {
   readonly useCases: UseCases;
   /** Lists folders, for completing and browsing paths. */
-  readonly folders: FolderListing;
+  readonly folders: Folders;
   /** Saved import definitions. */
   readonly definitions: WizardDefinitions;
   /** Writes files of a run. */
-  readonly outputs: WizardOutputs;
+  readonly runFiles: RunFiles;
 }
 
 export interface WizardOptions {
@@ -48,43 +47,9 @@ export interface TerminalFacts {
   readonly screenReader?: boolean;
 }
 
-export interface FolderEntry {
-  readonly name: string;
-  readonly folder: boolean;
-  /** Bytes; 0 for a folder. */
-  readonly size: number;
-}
-
-export interface FolderListing {
-  /** The entries of a folder, in no particular order; throws when it cannot be read. `''` is the working folder. */
-  list(folder: string): Promise<readonly FolderEntry[]>;
-}
-
-/** What a saved import definition holds, as far as the wizard shows and fills it in. */
-export interface WizardDefinition {
-  readonly name: string;
-  readonly type: ImportType;
-  readonly overrides: MappingOverrides;
-  readonly defaults?: ImportSettings['defaults'];
-  readonly emptyRules?: ImportSettings['emptyRules'];
-  readonly guards?: GuardSettings;
-}
-
 export interface WizardDefinitions {
-  list(): Promise<readonly WizardDefinition[]>;
-  save(definition: WizardDefinition): Promise<void>;
-}
-
-/** Files that can be made of a run. Each answers the path that was written, made absolute. */
-export interface WizardOutputs {
-  /** Rejected rows in the layout of the source, with the reason. */
-  rejected(run: number, path: string): Promise<string>;
-  /** These rows as they are now, mended, in the layout of the source; passwords are left out. */
-  mended(run: number, path: string, rows: readonly number[]): Promise<string>;
-  /** Every row with its outcome; XLSX or CSV by the name. */
-  report(run: number, path: string): Promise<string>;
-  /** Tokens that have to be handed out again. */
-  tokens(run: number, path: string): Promise<string>;
+  list(): Promise<readonly DefinitionChoices[]>;
+  save(choices: DefinitionChoices): Promise<void>;
 }
 
 /** How the wizard ended. */

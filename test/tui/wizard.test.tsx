@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { wizardOutputs } from '../../src/commands/runFiles.js';
+import { createRunFiles } from '../../src/application/runFiles.js';
+import { runFileTexts } from '../../src/presentation/runFileTexts.js';
 import { createOutputFiles } from '../../src/files/writers/outputFiles.js';
 import { fileTexts } from '../../src/language/files.js';
 import { openEngine, type Engine } from '../support/engine.js';
@@ -422,8 +423,8 @@ describe('mended rows', () => {
         '',
       ].join('\r\n'),
     });
-    const outputs = wizardOutputs({ useCases: engine.useCases, outputFiles: createOutputFiles(fileTexts) }, 'nl');
-    const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine, services: { outputs } });
+    const runFiles = createRunFiles(engine.useCases, createOutputFiles(fileTexts), runFileTexts('nl'));
+    const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine, services: { runFiles } });
     await atPreview(terminal);
     await terminal.press('w');
     await terminal.waitFor('nog niets hersteld');
@@ -467,12 +468,12 @@ describe('mended rows', () => {
 
   it('are never written over a file: another name is asked, with what was typed', async () => {
     const engine = await engineWith({ 'alles.csv': ALL_CODES });
-    const outputs = wizardOutputs({ useCases: engine.useCases, outputFiles: createOutputFiles(fileTexts) }, 'nl');
+    const runFiles = createRunFiles(engine.useCases, createOutputFiles(fileTexts), runFileTexts('nl'));
     const terminal = await openFakeTerminal({
       directory: SMALL_DIRECTORY,
       engine,
       columns: 100,
-      services: { outputs },
+      services: { runFiles },
     });
     await atPreview(terminal);
     await engine.useCases.apply({ run: 1, guards: { acceptEmptyCode: true } });

@@ -54,12 +54,12 @@ export interface Template {
   readonly fields?: readonly FieldId[];
 }
 
-/** Each throws `Stop` of kind `wrongUse` or `failure` when the file cannot be made. */
+/** Each answers the path that was written, made absolute; throws `Stop` of kind `wrongUse` or `failure` when the file cannot be made. */
 export interface OutputFiles {
   /** As `.xlsx` or `.csv`, by the extension. Texts that a spreadsheet would take for a formula get an apostrophe in front. */
-  writeTable(table: OutputTable, target: OutputTarget): Promise<void>;
+  writeTable(table: OutputTable, target: OutputTarget): Promise<string>;
   /** In the layout of the source (fixed widths become CSV), with the reason in a last column. */
-  writeRejected(table: RejectedTable, target: OutputTarget): Promise<void>;
+  writeRejected(table: RejectedTable, target: OutputTarget): Promise<string>;
   /** As `.xlsx` or `.csv`, by the extension. */
-  writeTemplate(template: Template, target: OutputTarget): Promise<void>;
+  writeTemplate(template: Template, target: OutputTarget): Promise<string>;
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { OutputFiles } from '../../application/ports/outputFiles.js';
 import type { FileTextKey } from '../../language/files.js';
 import type { Text } from '../../language/text.js';
@@ -13,8 +14,9 @@ export function createOutputFiles(
   writeFile: WriteFile = writeSafely,
 ): OutputFiles {
   return {
-    writeTable: (table, target) => writeTable(table, target, writeFile),
-    writeRejected: (table, target) => writeRejected(table, target, writeFile),
-    writeTemplate: (template, target) => writeTemplate(template, target, texts, writeFile),
+    writeTable: (table, target) => writeTable(table, target, writeFile).then(() => resolve(target.path)),
+    writeRejected: (table, target) => writeRejected(table, target, writeFile).then(() => resolve(target.path)),
+    writeTemplate: (template, target) =>
+      writeTemplate(template, target, texts, writeFile).then(() => resolve(target.path)),
   };
 }

@@ -52,13 +52,14 @@ function write<S extends StepState>(output: Output<S>, path: string, mended: rea
   });
 }
 
-function written<S extends StepState>(
-  { outputs }: WizardServices,
+async function written<S extends StepState>(
+  { runFiles }: WizardServices,
   { what, run }: Output<S>,
   path: string,
   mended: readonly number[],
 ): Promise<string> {
-  return what === 'mended' ? outputs.mended(run.id, path, mended) : outputs[what](run.id, path);
+  const file = await (what === 'mended' ? runFiles.mended(run.id, path, mended) : runFiles[what](run.id, path));
+  return file.path;
 }
 
 function kept<S extends StepState>({ what, keep }: Output<S>, step: S, path: string | null): Change<S> {

@@ -1,4 +1,5 @@
 /** The wizard on an emulated terminal, in this process, over a real engine: what it sends is shown cell by cell. */
+import type { Folders } from '../../../src/application/ports/folders.js';
 import { Unicode11Addon } from '@xterm/addon-unicode11';
 import xterm from '@xterm/headless';
 import { Console } from 'node:console';
@@ -8,13 +9,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { DirectoryJson } from '../../../src/application/directoryJson.js';
 import { startTui } from '../../../src/tui/startTui.js';
-import type {
-  FolderListing,
-  TerminalFacts,
-  WizardEnd,
-  WizardOptions,
-  WizardServices,
-} from '../../../src/tui/wizardOptions.js';
+import type { TerminalFacts, WizardEnd, WizardOptions, WizardServices } from '../../../src/tui/wizardOptions.js';
 import { openEngine, type Engine } from '../../support/engine.js';
 import { keyBytes, pasteBytes } from '../../terminal/keys.js';
 import { seenCell } from './seenCell.js';
@@ -115,7 +110,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
         useCases: options.operator === undefined ? engine.useCases : engine.as(options.operator),
         folders: foldersUnder(engine.folder),
         definitions: { list: async () => [], save: refused },
-        outputs: { rejected: refused, mended: refused, report: refused, tokens: refused },
+        runFiles: { rejected: refused, mended: refused, report: refused, tokens: refused },
         ...options.services,
       };
     },
@@ -205,7 +200,7 @@ async function refused(): Promise<never> {
   throw new Error('nothing is written here');
 }
 
-function foldersUnder(root: string): FolderListing {
+function foldersUnder(root: string): Folders {
   return {
     async list(folder) {
       const names = await readdir(join(root, folder));

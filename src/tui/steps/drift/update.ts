@@ -27,7 +27,7 @@ export function enter(type: EnvironmentType | null, left: DriftStep | undefined)
 function read({ type, users: before, rest }: DriftStep): Task {
   return task({
     slot: 'drift',
-    run: ({ useCases }) => readPart(rest ?? useCases.directory.drift(type ?? undefined)[Symbol.asyncIterator]()),
+    run: ({ useCases }) => readPart(rest ?? useCases.drift(type ?? undefined)[Symbol.asyncIterator]()),
     then: (step: DriftStep, part: DriftPart, { size }) => {
       const users = [...(before ?? []), ...part.users];
       return onward(inSight({ ...step, users, rest: part.rest, reading: false }, size), size);

@@ -7,7 +7,7 @@ import { matchingEntries, type PathStep } from './state.js';
 import { PATH_FRAME } from './update.js';
 import { fieldSpans } from '../../widgets/fieldSpans.js';
 import { Lines } from '../../widgets/Lines.js';
-import type { FolderEntry } from '../../wizardOptions.js';
+import type { FolderEntry } from '../../../application/ports/folders.js';
 
 export function PathScreen({ step, view }: ScreenProps<PathStep>): ReactElement {
   const { theme } = view;

@@ -2,7 +2,7 @@
 import { pastedPaths } from '../../../domain/pastedPath.js';
 import type { Cursor } from '../../shell/list.js';
 import type { TextField } from '../../shell/textField.js';
-import type { FolderEntry } from '../../wizardOptions.js';
+import type { FolderEntry } from '../../../application/ports/folders.js';
 
 export interface PathStep extends Cursor {
   readonly at: 'path';

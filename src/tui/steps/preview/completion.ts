@@ -17,8 +17,8 @@ export async function beginningWith(
 ): Promise<readonly { readonly code: string; readonly description: string }[]> {
   const { id } = await useCases.environment(code);
   const text = caseKey(begun.trim());
-  if (field === 'person') return useCases.directory.personsLike(id, text, MOST);
-  const groups = await useCases.directory.groupsOf(id);
+  if (field === 'person') return useCases.personsLike(id, text, MOST);
+  const groups = await useCases.groupsOf(id);
   return groups
     .filter((group) => [group.code, group.description].some((name) => caseKey(name).startsWith(text)))
     .slice(0, MOST);

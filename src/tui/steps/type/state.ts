@@ -2,18 +2,18 @@
 import type { ImportType } from '../../../domain/fields.js';
 import type { Run } from '../../../domain/run.js';
 import type { Cursor } from '../../shell/list.js';
-import type { WizardDefinition } from '../../wizardOptions.js';
+import type { DefinitionChoices } from '../../../application/definitions.js';
 
 export interface TypeStep extends Cursor {
   readonly at: 'type';
   /** Stored plans that can be gone on with, and saved definitions; null until they are there. */
   readonly plans: readonly Run[] | null;
-  readonly definitions: readonly WizardDefinition[] | null;
+  readonly definitions: readonly DefinitionChoices[] | null;
 }
 
 export type TypeItem =
   | { readonly kind: 'type'; readonly type: ImportType }
-  | { readonly kind: 'definition'; readonly definition: WizardDefinition }
+  | { readonly kind: 'definition'; readonly definition: DefinitionChoices }
   | { readonly kind: 'plan'; readonly run: Run };
 
 /** The two types first, then what was saved. */

@@ -6,7 +6,7 @@ import { plainListHeight } from '../../shell/layout.js';
 import { AT_TOP, moved, placed, type Move } from '../../shell/list.js';
 import { task } from '../../shell/task.js';
 import type { Change, Entered, Size, Task, Wizard } from '../../shell/wizard.js';
-import type { WizardDefinition } from '../../wizardOptions.js';
+import type { DefinitionChoices } from '../../../application/definitions.js';
 import { typeItems, type TypeStep } from './state.js';
 
 export function enter(left: TypeStep | undefined): Entered<TypeStep> {
@@ -59,7 +59,7 @@ function withType(choices: Choices, type: ImportType): Choices {
   return { ...choices, type, overrides: {}, emptyRules: {}, planned: null };
 }
 
-function withDefinition(choices: Choices, definition: WizardDefinition): Choices {
+function withDefinition(choices: Choices, definition: DefinitionChoices): Choices {
   return {
     ...NO_CHOICES,
     path: choices.path,

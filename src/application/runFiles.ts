@@ -1,0 +1,106 @@
+/** Files that are made of a run: rejected rows, a report, tokens to hand out again. */
+import type { PlannedRow } from '../domain/plannedRow.js';
+import type { Run } from '../domain/run.js';
+import type { Language } from '../language/text.js';
+import { untilInterrupted } from './interruption.js';
+import type { FileLayout } from './ports/importFiles.js';
+import type { Chunks, OutputFiles, OutputTable } from './ports/outputFiles.js';
+import type { PlannedSource, RevokedToken } from './ports/planStore.js';
+import { requireRowsIn } from './settingsPlan.js';
+import { UserError } from './userError.js';
+import type { UseCases } from './useCases.js';
+
+/** What the files say, in the language of whoever reads them. */
+export interface RunFileTexts {
+  readonly language: Language;
+  /** Why a row was rejected, as one text. */
+  readonly reason: (row: PlannedRow) => string;
+  readonly report: TableTexts<PlannedRow>;
+  readonly tokens: TableTexts<RevokedToken>;
+}
+
+export interface TableTexts<Row> extends Omit<OutputTable, 'rows'> {
+  readonly cells: (row: Row) => readonly string[];
+}
+
+export interface WrittenFile {
+  /** Made absolute. */
+  readonly path: string;
+  /** Rows that it holds. */
+  readonly count: number;
+}
+
+/** Each writes a file; aborted, none is made. */
+export interface RunFiles {
+  /** Rejected rows in the layout of the source, each with its reasons, ready to be mended and imported again. */
+  rejected(run: number, path: string, signal?: AbortSignal): Promise<WrittenFile>;
+  /** Rows that were mended, as they are now, in the layout of the source; one that is still rejected has its reasons. */
+  mended(run: number, path: string, rows: readonly number[]): Promise<WrittenFile>;
+  /** Every row with its outcome and what is told of it; XLSX or CSV by the name. */
+  report(run: number, path: string, signal?: AbortSignal): Promise<WrittenFile>;
+  /** Tokens that the run removed, to be handed out again. */
+  tokens(run: number, path: string): Promise<WrittenFile>;
+}
+
+export function createRunFiles(useCases: UseCases, outputFiles: OutputFiles, texts: RunFileTexts): RunFiles {
+  const writeSources = async (
+    runId: number,
+    path: string,
+    sources: Chunks<PlannedSource>,
+    signal?: AbortSignal,
+  ): Promise<WrittenFile> => {
+    const run = await rowsKept(useCases, runId);
+    if (run.kind !== 'import') throw new UserError('wrongUse', 'rejected.noFile', { run: runId });
+    const { password } = run.settings.mapping;
+    const { rows, written } = counted(sources, signal, ({ source, planned }) => ({
+      source,
+      reason: texts.reason(planned),
+    }));
+    const secretColumns = password?.kind === 'column' ? [password.index] : [];
+    const { headers } = run;
+    const table = { layout: run.layout as FileLayout, headers, secretColumns, language: texts.language, rows };
+    return written(await outputFiles.writeRejected(table, { path }));
+  };
+  return {
+    rejected: (run, path, signal) => writeSources(run, path, useCases.sources(run, { outcome: 'rejected' }), signal),
+    mended: async (run, path, wanted) => writeSources(run, path, [await useCases.sourcesByNumber(run, wanted)]),
+    report: async (run, path, signal) => {
+      await rowsKept(useCases, run);
+      const { cells, ...table } = texts.report;
+      const { rows, written } = counted(useCases.rows(run, {}), signal, cells);
+      return written(await outputFiles.writeTable({ ...table, rows }, { path }));
+    },
+    tokens: async (run, path) => {
+      requireRowsIn((await useCases.answer(run)).run);
+      const revoked = await useCases.revokedTokens(run);
+      const { cells, ...table } = texts.tokens;
+      return {
+        path: await outputFiles.writeTable({ ...table, rows: [revoked.map(cells)] }, { path }),
+        count: revoked.length,
+      };
+    },
+  };
+}
+
+async function rowsKept(useCases: UseCases, runId: number): Promise<Run> {
+  const { run } = await useCases.answer(runId);
+  requireRowsIn(run);
+  if (run.pruned) throw new UserError('wrongUse', 'run.pruned', { run: runId });
+  return run;
+}
+
+/** Rows on their way to a file, each made into what the file holds and counted. */
+function counted<From, To>(
+  chunks: Chunks<From>,
+  signal: AbortSignal | undefined,
+  made: (row: From) => To,
+): { readonly rows: AsyncIterable<readonly To[]>; readonly written: (path: string) => WrittenFile } {
+  let count = 0;
+  async function* rows(): AsyncGenerator<readonly To[]> {
+    for await (const chunk of untilInterrupted(chunks, signal)) {
+      count += chunk.length;
+      yield chunk.map(made);
+    }
+  }
+  return { rows: rows(), written: (path) => ({ path, count }) };
+}

@@ -1,0 +1,55 @@
+/** What files that are made of a run say. */
+import type { RunFileTexts } from '../application/runFiles.js';
+import type { PlannedRow } from '../domain/plannedRow.js';
+import { messageText, sayIn, translate } from '../language/index.js';
+import type { Language } from '../language/text.js';
+import { changeText } from './values.js';
+
+export function runFileTexts(language: Language): RunFileTexts {
+  const say = sayIn(language);
+  return {
+    language,
+    reason: ({ messages }) =>
+      messages
+        .filter(({ level }) => level === 'error')
+        .map((message) => messageText(language, message))
+        .join(' '),
+    report: {
+      name: say('report.sheet'),
+      columns: [
+        { title: say('report.row'), width: 8 },
+        { title: say('list.user'), width: 22 },
+        { title: say('report.code'), width: 12 },
+        { title: say('report.outcome'), width: 16 },
+        { title: say('report.changes'), width: 60 },
+        { title: say('report.messages'), width: 80 },
+      ],
+      cells: (row) => reportCells(language, row),
+    },
+    tokens: {
+      name: say('report.tokens'),
+      columns: (['list.user', 'list.environment', 'list.application', 'list.device'] as const).map((key) => ({
+        title: say(key),
+        width: 24,
+      })),
+      cells: ({ user, environment, application, device }) => [user, environment, application, device],
+    },
+  };
+}
+
+function reportCells(language: Language, planned: PlannedRow): readonly string[] {
+  const { row, user, code, outcome, changes, groups, messages } = planned;
+  const values = changes.flatMap(({ environment, fields }) =>
+    fields.map((change) => `${environment} ${changeText(language, change)}`),
+  );
+  const moved = [...groups.added.map((group) => `+${group}`), ...groups.removed.map((group) => `-${group}`)];
+  const told = messages.map((one) => `${translate(language, `level.${one.level}`)}: ${messageText(language, one)}`);
+  return [
+    String(row),
+    user,
+    code ?? '',
+    translate(language, `outcome.${outcome}`),
+    [...values, ...(moved.length > 0 ? [`${translate(language, 'field.groups')}: ${moved.join(' ')}`] : [])].join('; '),
+    told.join(' '),
+  ];
+}
