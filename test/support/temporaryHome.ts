@@ -1,11 +1,27 @@
-/** A program that a test starts without `--db` must not touch the data of whoever runs the tests. */
-import { mkdtemp, rm } from 'node:fs/promises';
+/**
+ * A run of tests has a temporary folder and a data directory of its own: a program that a test starts without `--db` must
+ * not touch the data of whoever runs the tests, and what a test leaves behind is told, and goes with the folder.
+ */
+import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export default async function temporaryHome(): Promise<() => Promise<void>> {
-  const home = await mkdtemp(join(tmpdir(), 'instroom-home-'));
+  const folder = await mkdtemp(join(tmpdir(), 'instroom-'));
+  const [home, temporary] = [join(folder, 'home'), join(folder, 't')];
+  await mkdir(home);
+  await mkdir(temporary);
+  // Some tests start programs as somebody else.
+  for (const path of [folder, temporary]) await chmod(path, 0o1777);
   process.env['XDG_DATA_HOME'] = home;
+  process.env['TMPDIR'] = temporary;
   delete process.env['INSTROOM_DB'];
-  return () => rm(home, { recursive: true, force: true });
+  return async () => {
+    const left = await readdir(temporary);
+    await rm(folder, { recursive: true, force: true });
+    if (left.length === 0) return;
+    process.stderr.write(
+      `\ntests left ${left.length} behind in the temporary folder: ${left.slice(0, 20).join(' ')}\n`,
+    );
+  };
 }
