@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { OUTCOMES, type OutcomeCounts } from '../../src/domain/outcomes.js';
 import type { RunAnswer } from '../../src/application/useCases.js';
 import { wizardTexts } from '../../src/language/wizard.js';
 import { placesOf } from '../../src/language/text.js';
@@ -166,6 +167,21 @@ describe('the result', () => {
     expect(screen).toContain('2 plans the second import');
     expect(screen).toContain('u undo');
   });
+
+  it.each([
+    [80, 24],
+    [60, 20],
+  ])('has a line for every outcome at %d by %d: what lies below the table gives way', async (columns, rows) => {
+    const answer = await planned();
+    const outcomes = Object.fromEntries(OUTCOMES.map((outcome, index) => [outcome, index + 1])) as OutcomeCounts;
+    const summary = { ...answer.run.summary, outcomes, codes: { 1: outcomes, 2: outcomes } };
+    const step = resultStep({ ...answer, run: { ...answer.run, status: 'applied', summary } });
+    const lines = drawn({ ...wizardAt(step), size: { columns, rows } }).split('\n');
+    expect(lines.find((line) => line.startsWith('✓'))).toContain('is uitgevoerd');
+    const counts = lines.flatMap((line) => /│ +(\d) │ +(\d) │ +(\d) │$/u.exec(line.trimEnd())?.[3] ?? []);
+    expect(counts).toEqual(OUTCOMES.map((_outcome, index) => String(index + 1)));
+    if (rows === 24) expect(lines.join('\n')).toContain('w bewaart');
+  });
 });
 
 describe('a file that is proposed', () => {
@@ -177,6 +193,17 @@ describe('a file that is proposed', () => {
     const wizard = wizardAt(resultStep({ ...answer, run: { ...answer.run, status: 'applied' } }), language);
     const { wizard: asked } = update(wizard, { kind: 'press', press: { key: 'w', text: 'w' }, at: 0 });
     expect(asked.overlay).toMatchObject({ kind: 'prompt', field: { text: name } });
+  });
+});
+
+describe('stopping', () => {
+  it('closes first what lies over the step, and then asks', () => {
+    const press = (wizard: Wizard): Wizard =>
+      update(wizard, { kind: 'press', press: { key: 'ctrl+c', text: '' }, at: 1000 }).wizard;
+    const helped = { ...wizardAt({ at: 'map' }), overlay: { kind: 'help', top: 0 } as const };
+    const closed = press(helped);
+    expect(closed).toMatchObject({ overlay: null, end: null });
+    expect(press(closed).overlay).toMatchObject({ kind: 'question', quits: true });
   });
 });
 

@@ -21,7 +21,8 @@ export const QUIET_MS = 400;
 /** What lies over a step is closed first; a question whether to quit is answered by the key that asked it. */
 const QUIT_BELOW: Binding<Overlay> = {
   ...QUIT,
-  run: (overlay, wizard) => (overlay.kind === 'question' && overlay.quits ? overlay.agreed(wizard.step, wizard) : {}),
+  run: (overlay, wizard) =>
+    overlay.kind === 'question' && overlay.quits ? overlay.agreed(wizard.step, wizard) : { overlay: null },
 };
 
 const HELP_GROUP: KeyGroup<HelpOverlay> = {

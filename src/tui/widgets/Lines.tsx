@@ -1,4 +1,4 @@
-/** Lines of a screen, each fitted and drawn as one text. */
+/** Lines of a screen, each fitted and drawn as one text. They never give way: what does not fit is cut at the bottom. */
 import { Box, Text } from 'ink';
 import { memo, type ReactElement } from 'react';
 import { paintLine } from '../paint.js';
@@ -21,7 +21,7 @@ export function Lines({ lines, view, height }: LinesProps): ReactElement {
   if (view.theme.screenReader) return <Text>{lines.map((line) => plainLine(line, view.theme)).join('\n')}</Text>;
   const shown = height === undefined ? lines : Array.from({ length: height }, (_, index) => lines[index] ?? []);
   return (
-    <Box flexDirection="column">
+    <Box flexDirection="column" flexShrink={0}>
       {shown.map((line, index) => (
         <DrawnLine key={index} text={paintLine(line, view.columns, view.theme)} />
       ))}

@@ -25,7 +25,7 @@ class CompactTable extends Table<Row> {
     const columns = this.getColumns();
     const [heading = {}, ...rows] = this.props.data;
     return (
-      <Box flexDirection="column">
+      <Box flexDirection="column" flexShrink={0}>
         {this.header({ key: 'header', columns, data: {} })}
         {this.heading({ key: 'heading', columns, data: heading })}
         {rows.length > 0 && this.separator({ key: 'separator', columns, data: {} })}

@@ -3,6 +3,7 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import { OUTCOMES } from '../../../domain/outcomes.js';
 import { count, say } from '../../../presentation/theme.js';
+import { cutLines } from '../../../presentation/cutLines.js';
 import { wrapLines, type Line, type Tone } from '../../../presentation/lines.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import type { ResultStep } from './state.js';
@@ -11,6 +12,9 @@ import { Lines } from '../../widgets/Lines.js';
 import { outcomeName } from '../../../presentation/outcomes.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 import { staysLines, settingsLines, clearedText } from '../../../presentation/runDetail.js';
+
+/** Borders and heading of the table. */
+const TABLE_FRAME = 4;
 
 export function ResultScreen({ step, view }: ScreenProps<ResultStep>): ReactElement {
   const { theme } = view;
@@ -35,9 +39,12 @@ export function ResultScreen({ step, view }: ScreenProps<ResultStep>): ReactElem
     ...codes.map(([code]) => codeName(code, view)),
     ...(codes.length > 1 ? [say(theme, 'wizard.result.all')] : []),
   ];
+  const below = resultLines(step, view);
+  const room = view.height - 1 - outcomes.length - TABLE_FRAME;
+  const fits = below.length < room;
   return (
     <Box flexDirection="column" height={view.height} overflow="hidden">
-      <Lines lines={[title, []]} view={view} />
+      <Lines lines={fits ? [title, []] : [title]} view={view} />
       <SmallTable
         view={view}
         columns={[
@@ -50,9 +57,14 @@ export function ResultScreen({ step, view }: ScreenProps<ResultStep>): ReactElem
           ...(codes.length > 1 ? [count(theme, run.summary.outcomes[outcome])] : []),
         ])}
       />
-      <Lines lines={resultLines(step, view)} view={view} />
+      <Lines lines={fits ? below : cutLines(withoutBlanks(below), Math.max(0, room), theme)} view={view} />
     </Box>
   );
+}
+
+/** Empty lines are the first to go where there is little room. */
+function withoutBlanks(lines: readonly Line[]): readonly Line[] {
+  return lines.filter((line) => line.length > 0);
 }
 
 function codeName(code: string, { theme }: View): string {
