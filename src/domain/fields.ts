@@ -54,7 +54,7 @@ const yes = { nl: 'J', en: 'Y' } as const;
 const no = { nl: 'N', en: 'N' } as const;
 
 // prettier-ignore
-export const CATALOGUE = [
+const CATALOGUE = [
   { id: 'user', nl: 'Gebruiker', en: 'User', knUserId: 'UsId', kind: 'userCode', maxLength: 20, availability: { user: 'key', mutation: 'key' } },
   { id: 'mutationCode', nl: 'Mutatiecode', en: 'Mutation code', knUserId: 'MtCd', kind: 'mutationCode', availability: userOnly, example: { nl: '1', en: '1' } },
   { id: 'newUser', nl: 'Nieuwe gebruikerscode', en: 'New user code', knUserId: 'UsIdNew', kind: 'userCode', maxLength: 20, availability: userOnly },
@@ -152,6 +152,11 @@ export function isAccessField(id: string): id is AccessField {
 
 /** Languages of InSite and OutSite, as Windows locale numbers (de, fr, nl, en-GB, nl-BE... as AFAS counts them). */
 export const SITE_LANGUAGES = ['1031', '1036', '1043', '2057', '2067'] as const;
+
+/** The fields of which a user has one value. */
+export const VALUE_FIELDS = CATALOGUE.filter(
+  (field) => 'column' in field || 'bit' in field || field.id === 'user' || field.id === 'person',
+).map(({ id }) => id);
 
 /** The fields that a new user has a value of, whatever the file says. */
 export const DEFAULTED_FIELDS = CATALOGUE.filter((field) => 'newUserDefault' in field).map(({ id }) => id);

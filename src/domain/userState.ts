@@ -1,10 +1,10 @@
 /** All of a user that a row can change, as one value: which fields those are, the catalogue says. */
 import { accessToFlags, hasAccess, type AccessFlags } from './directory.js';
 import {
-  CATALOGUE,
   DEFAULTED_FIELDS,
   isAccessField,
   STORED_TEXT_FIELDS,
+  VALUE_FIELDS,
   type NewUserDefaults,
   type StoredTextField,
 } from './fields.js';
@@ -37,12 +37,7 @@ export function newUserState(defaults: NewUserDefaults): UserState {
 }
 
 /** The fields of which a user has one value, in the catalogue's order, and the block state, which is none of its. */
-export const STATE_FIELDS = [
-  ...CATALOGUE.filter(
-    (field) => 'column' in field || 'bit' in field || field.id === 'user' || field.id === 'person',
-  ).map(({ id }) => id),
-  'blocked',
-] as const;
+export const STATE_FIELDS = [...VALUE_FIELDS, 'blocked'] as const;
 export type StateField = (typeof STATE_FIELDS)[number];
 
 /** Text of a code, text, or language; true or false; null for no person. */
