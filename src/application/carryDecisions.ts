@@ -77,7 +77,7 @@ export class Decisions {
     return this.carriedOut;
   }
 
-  /** After the last row; throws `Stop` where more is lost than was agreed to. */
+  /** After the last row; throws `UserError` where more is lost than was agreed to. */
   requireAgreed(agreed: LostDecisions = { excluded: 0, mended: 0 }): void {
     const left = [...this.waiting.values()];
     const excluded = left.filter((row) => row.excluded).length;

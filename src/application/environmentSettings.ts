@@ -19,7 +19,7 @@ import type { EnvironmentAnswer, RunAnswer } from './useCases.js';
 const alone: MayDo = (change, { approval, activeUsers }) =>
   approval !== 'second-person' || !isLoosening(change, activeUsers);
 
-/** Type and participant number follow from the code unless they are given; throws `Stop` where they do not. */
+/** Type and participant number follow from the code unless they are given; throws `UserError` where they do not. */
 export async function addEnvironment(
   { directory }: Context,
   code: string,

@@ -4,7 +4,7 @@ import { UserError } from './userError.js';
 import type { DirectoryStore } from './ports/directoryStore.js';
 import type { Reach } from './ports/planStore.js';
 
-/** The live environment with this code and those that its changes reach; throws `Stop` that names the ones there are. */
+/** The live environment with this code and those that its changes reach; throws `UserError` that names the ones there are. */
 export async function reachOf(directory: DirectoryStore, code: string): Promise<Reach> {
   const all = await directory.environments();
   const key = caseKey(normaliseText(code));

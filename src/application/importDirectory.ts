@@ -10,7 +10,7 @@ export interface DirectoryImportOptions {
   readonly dryRun?: boolean;
 }
 
-/** Throws `Stop`: of kind wrongUse where something does not fit, guarded where it has to be a plan. */
+/** Throws `UserError`: of kind wrongUse where something does not fit, guarded where it has to be a plan. */
 export function importDirectory(
   context: Context,
   { directory, faults }: ReadDirectory,

@@ -29,7 +29,7 @@ export interface PlannedImport {
 }
 
 /**
- * Plans a whole file as a new run; throws `Stop` for a file without rows, one that was applied before, or where
+ * Plans a whole file as a new run; throws `UserError` for a file without rows, one that was applied before, or where
  * decisions of the plan before would be lost: nothing was stored then, and that plan is as it was.
  */
 export async function planImport(
@@ -92,7 +92,7 @@ async function* rowsOf(
 
 /**
  * The same content, applied before to the same environment as the same type, is not imported by accident:
- * throws `Stop`. Where users of it were changed since, it would not be the same again: the answer says so instead.
+ * throws `UserError`. Where users of it were changed since, it would not be the same again: the answer says so instead.
  */
 export async function appliedBefore(
   context: Context,

@@ -44,7 +44,7 @@ export async function planSettings(
   });
 }
 
-/** A plan of the opposite; throws `Stop` where the settings are no longer as the run left them. */
+/** A plan of the opposite; throws `UserError` where the settings are no longer as the run left them. */
 export async function undoSettings(
   context: Context,
   runId: number,
@@ -58,7 +58,7 @@ export async function undoSettings(
   return planSettings(context, back, runId, record);
 }
 
-/** Throws `Stop` for a run that has no rows to look at, to leave out, or to plan again. */
+/** Throws `UserError` for a run that has no rows to look at, to leave out, or to plan again. */
 export function requireRowsIn({ id, settingsChange }: Run): void {
   if (settingsChange)
     throw new UserError('wrongUse', 'settings.noRows', { run: id, environment: settingsChange.environment });

@@ -26,7 +26,7 @@ export interface SynthesizedRows {
   readonly parent: number | null;
 }
 
-/** Rows are numbered as in a file with a header on top; throws `Stop` when there are none. */
+/** Rows are numbered as in a file with a header on top; throws `UserError` when there are none. */
 export async function planSynthesized(
   context: Context,
   given: SynthesizedRows,

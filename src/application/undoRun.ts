@@ -20,7 +20,7 @@ import { undoGroups, type GroupsOfRun } from './undoGroups.js';
 import type { Watch } from './useCases.js';
 import { PLAN_CHUNK, writeAndPublish } from './writePlan.js';
 
-/** Plans the undo of an applied run as a new run; throws `Stop` for one that cannot be undone. */
+/** Plans the undo of an applied run as a new run; throws `UserError` for one that cannot be undone. */
 export async function undoRun(context: Context, runId: number, watch: Watch = {}, record?: Recording): Promise<Run> {
   const run = await context.plans.run(runId);
   if (run.status !== 'applied') throw new UserError('wrongUse', 'undo.notApplied', { run: runId });

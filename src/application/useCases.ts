@@ -72,7 +72,7 @@ export interface PlanRequest {
   readonly expiresAfterDays?: number;
   /** The run that this plan is to take the place of: what was decided of its rows holds for the same rows here. */
   readonly carry?: number;
-  /** What may be lost of that; planning throws `Stop` of key `plan.decisionsLost` where more would be. */
+  /** What may be lost of that; planning throws `UserError` of key `plan.decisionsLost` where more would be. */
   readonly lose?: LostDecisions;
 }
 
@@ -121,17 +121,17 @@ export interface PlanAgainOptions {
 /** Options of a use case that takes a while. */
 export interface Watch {
   readonly onProgress?: OnProgress;
-  /** Aborting leaves the database as it was, and throws `Stop` of kind `interrupted`. */
+  /** Aborting leaves the database as it was, and throws `UserError` of kind `interrupted`. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Use cases throw `Stop` with what a person can do about it, and nothing else that was foreseen.
+ * Use cases throw `UserError` with what a person can do about it, and nothing else that was foreseen.
  * Each that plans or applies is all or nothing.
  */
 export interface UseCases {
   environments(): Promise<readonly EnvironmentOverview[]>;
-  /** The environment with this code; throws `Stop` that names the ones there are. */
+  /** The environment with this code; throws `UserError` that names the ones there are. */
   environment(code: string): Promise<Environment>;
   addEnvironment(code: string, given: Omit<EnvironmentChanges, 'guards'>): Promise<EnvironmentOverview>;
   /** Sets and removes, or leaves that to a plan of settings that waits; see `environmentSettings`. */
@@ -170,9 +170,9 @@ export interface UseCases {
   ): Promise<RunAnswer>;
   /** Changes cells of a plan's rows, and works the plan out again. */
   mend(run: number, cells: readonly MendedCell[], watch?: Watch): Promise<RunAnswer>;
-  /** Throws `Stop`: guarded for whoever is no second person, or who looked at something else; stale when expired. */
+  /** Throws `UserError`: guarded for whoever is no second person, or who looked at something else; stale when expired. */
   approve(request: ApproveRequest): Promise<RunAnswer>;
-  /** Throws `Stop`: guarded (a guard, or approval that is missing) or stale, with the rows. */
+  /** Throws `UserError`: guarded (a guard, or approval that is missing) or stale, with the rows. */
   apply(request: ApplyRequest, watch?: Watch): Promise<RunAnswer>;
   discard(run: number): Promise<RunAnswer>;
   /** A plan that puts back what a run changed. */

@@ -13,7 +13,7 @@ export type Parsed =
   /** `command` is absent for the help of the whole program. */
   | { readonly kind: 'help'; readonly command?: Command };
 
-/** Throws `Stop` of kind wrongUse. */
+/** Throws `UserError` of kind wrongUse. */
 export function parse(words: readonly string[], commands: readonly Command[]): Parsed {
   const read = readWords(words, [...GLOBAL_FLAGS, ...commands.flatMap(({ flags }) => flags)]);
   const { words: typed } = read;

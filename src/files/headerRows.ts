@@ -1,3 +1,4 @@
+/** Rows further down that are a header themselves. */
 import { nameKey } from '../domain/fieldNames.js';
 import { cellText } from '../domain/sourceRow.js';
 import type { Cell, SourceRow } from '../domain/sourceRow.js';

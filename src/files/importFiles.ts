@@ -1,3 +1,4 @@
+/** The port of import files, put together from what this room has. */
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import type { ImportFiles } from '../application/ports/importFiles.js';

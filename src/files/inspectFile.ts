@@ -1,3 +1,4 @@
+/** Looks at a file before it is planned: what it is, its header, its first rows. */
 import type { FileOptions, FileRemark } from '../application/ports/importFiles.js';
 import { cellText, normaliseText } from '../domain/sourceRow.js';
 import type { SourceRow } from '../domain/sourceRow.js';

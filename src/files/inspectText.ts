@@ -1,3 +1,4 @@
+/** Looks at a text file: its encoding, its delimiter or widths, its header. */
 import { createReadStream } from 'node:fs';
 import iconv from 'iconv-lite';
 import type { FileFormat, FileOptions, FileRemark } from '../application/ports/importFiles.js';

@@ -1,3 +1,4 @@
+/** Looks at a workbook: its sheets and its header. */
 import type { FileLayout, FileOptions, FileRemark, InspectedFile } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import { findHeader, headerScore } from './detect/findHeader.js';

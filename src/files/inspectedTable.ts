@@ -1,3 +1,4 @@
+/** What inspecting a text file and inspecting a workbook have in common: the table that was found. */
 import type { FileLayout, FileRemark, InspectedFile } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import type { FoundHeader } from './detect/findHeader.js';

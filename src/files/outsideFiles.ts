@@ -2,7 +2,7 @@
 import type { Writable } from 'node:stream';
 import type { OutputTarget } from '../application/ports/outputFiles.js';
 
-/** Makes a file that appears under its name only when it is whole; throws `Stop`. See `writeSafely`. */
+/** Makes a file that appears under its name only when it is whole; throws `UserError`. See `writeSafely`. */
 export type WriteFile = (target: OutputTarget, write: (stream: Writable) => Promise<void>) => Promise<void>;
 
 export interface OutsideFiles {

@@ -1,3 +1,4 @@
+/** Reads the rows of an inspected file, in chunks. */
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';

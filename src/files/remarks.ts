@@ -1,3 +1,4 @@
+/** What is told of a file: a remark on how it was read, or why it cannot be. */
 import type { FileRemark } from '../application/ports/importFiles.js';
 import { type Told, UnreadableFile } from '../application/userError.js';
 import type { FileTextKey } from '../language/files.js';

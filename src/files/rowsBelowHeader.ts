@@ -1,3 +1,4 @@
+/** The rows below the header, each with what is wrong with its shape. */
 import type { ReadingTotals } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import { rowJudge } from './headerRows.js';

@@ -1,3 +1,4 @@
+/** How many cells the rows of a file have, and which row has another number. */
 import type { Cell, SourceRow } from '../domain/sourceRow.js';
 
 /** How many cells the rows of a table have. */

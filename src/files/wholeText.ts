@@ -1,3 +1,4 @@
+/** Reads a text file to its end for what its first rows leave open. */
 import type { FileLayout } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import { judgeGuess } from './detect/encodingGuess.js';

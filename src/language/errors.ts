@@ -1,5 +1,5 @@
 /**
- * What a stopped use case says (the keys of `Stop`): what is wrong, and what to do. Alphabetical.
+ * What a stopped use case says (the keys of `UserError`): what is wrong, and what to do. Alphabetical.
  * The words of `status`, `field`, `type`... are filled in in the language of the text.
  */
 import type { Texts } from './text.js';

@@ -26,7 +26,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Opens a path or a `postgres://` URL; throws `Stop` that says why it cannot. Aborting `signal` commits nothing more. */
+/** Opens a path or a `postgres://` URL; throws `UserError` that says why it cannot. Aborting `signal` commits nothing more. */
 export async function openStore(target: string, access: Access = 'make', signal?: AbortSignal): Promise<Store> {
   const connection = { ...(await connect(target, access)), ...(signal && { signal }) };
   // Who may only read, or has to wait, leaves it to the next one.

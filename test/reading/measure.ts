@@ -37,7 +37,7 @@ export async function measure(
   return counts;
 }
 
-/** Whatever ends otherwise than in a `Stop` is as wrong as a wrong value. */
+/** Whatever ends otherwise than in a `UserError` is as wrong as a wrong value. */
 async function verdictOn(one: Case, workplace: Workplace): Promise<Verdict> {
   try {
     return judge(one, await workplace.read(one));

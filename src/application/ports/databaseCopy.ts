@@ -10,7 +10,7 @@ export interface CopyProgress {
 
 export interface CopyWatch {
   readonly onProgress?: (progress: CopyProgress) => void;
-  /** Aborting leaves the target as it was, and throws `Stop` of kind `interrupted`. */
+  /** Aborting leaves the target as it was, and throws `UserError` of kind `interrupted`. */
   readonly signal?: AbortSignal;
 }
 

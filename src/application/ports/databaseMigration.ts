@@ -26,5 +26,5 @@ export interface MigrationWatch {
   readonly confirm?: (plan: MigrationPlan) => Promise<void>;
 }
 
-/** All or nothing. Throws `Stop` for a database that is not there, or is of a newer Instroom. */
+/** All or nothing. Throws `UserError` for a database that is not there, or is of a newer Instroom. */
 export type MigrateDatabase = (target: string, watch: MigrationWatch) => Promise<MigratedDatabase>;

@@ -1,4 +1,4 @@
-/** Import definitions by name, as readable text (issue: saved, listed, exported, used again). */
+/** Import definitions by name, as readable text. */
 import type { Recording } from './auditLog.js';
 
 export interface StoredDefinition {

@@ -63,7 +63,7 @@ export class DirectoryFaults {
     return list === 'users' ? (this.keptUsers?.[at] ?? at) : at;
   }
 
-  /** Throws `Stop` that tells everything, where there is something: what does not fit before what has to be a plan. */
+  /** Throws `UserError` that tells everything, where there is something: what does not fit before what has to be a plan. */
   throwIfAny(): void {
     if (this.misfits.count > 0) throw this.misfits.stop('wrongUse', 'directory.refused', { file: this.file });
     const environments = [...this.guarded].sort();

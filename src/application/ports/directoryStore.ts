@@ -66,7 +66,7 @@ export interface DirectoryImport {
   /** Counts what would be done, and does none of it. */
   readonly dryRun?: boolean;
   readonly record?: Recording;
-  /** Aborting leaves the directory as it was, and throws `Stop` of kind `interrupted`. */
+  /** Aborting leaves the directory as it was, and throws `UserError` of kind `interrupted`. */
   readonly signal?: AbortSignal;
 }
 
@@ -83,7 +83,7 @@ export interface DirectoryStore {
   environments(): Promise<readonly Environment[]>;
   overview(): Promise<readonly EnvironmentOverview[]>;
   guardSettings(environmentId: number): Promise<GuardSettings>;
-  /** One that was removed while it asked for a second person goes on asking: throws `Stop` where that would end. */
+  /** One that was removed while it asked for a second person goes on asking: throws `UserError` where that would end. */
   addEnvironment(
     code: string,
     changes: Required<Omit<EnvironmentChanges, 'guards'>>,
@@ -99,7 +99,7 @@ export interface DirectoryStore {
     record?: Recording,
   ): Promise<JudgedChange & { readonly leftovers: number; readonly withUpn: number }>;
   export(): AsyncIterable<DirectoryPart>;
-  /** All or nothing; throws `Stop` that says all that does not fit. */
+  /** All or nothing; throws `UserError` that says all that does not fit. */
   import(directory: GivenDirectory, options?: DirectoryImport): Promise<ImportedCounts>;
   /** Existing codes of groups in an environment, for templates and completion. */
   groupsOf(environmentId: number): Promise<readonly { readonly code: string; readonly description: string }[]>;

@@ -206,7 +206,7 @@ export interface PlanStore {
   /** What rows need of the directory, as it is now. */
   read(reach: Reach, needs: DirectoryNeeds): Promise<DirectorySlice>;
 
-  /** Throws `Stop` when there is no such run. */
+  /** Throws `UserError` when there is no such run. */
   run(id: number): Promise<Run>;
   /** Who did what to a run, in that order. */
   people(runId: number): Promise<readonly RunPerson[]>;
@@ -236,7 +236,7 @@ export interface PlanStore {
 
   /**
    * Writes exactly the plan, in one transaction over all environments, or nothing.
-   * Answers what is stale, in which case nothing was written; throws `Stop` when the run is not planned any more.
+   * Answers what is stale, in which case nothing was written; throws `UserError` when the run is not planned any more.
    */
   apply(
     runId: number,
@@ -246,7 +246,7 @@ export interface PlanStore {
     onProgress: OnProgress,
     signal: AbortSignal,
   ): Promise<readonly StaleRow[]>;
-  /** Approved by the person of `approver`, with these limits. Throws `Stop` where the run changed meanwhile. */
+  /** Approved by the person of `approver`, with these limits. Throws `UserError` where the run changed meanwhile. */
   approve(
     run: Pick<Run, 'id' | 'plan' | 'digest'>,
     approver: RunPerson,

@@ -1,3 +1,4 @@
+/** What the text of an import definition has to look like, checked name by name. */
 import { z } from 'zod';
 import {
   DEFAULTED_FIELDS,

@@ -1,3 +1,4 @@
+/** Import definitions as readable text, written and read. */
 import type { DefinitionText, ImportDefinition } from '../../application/ports/definitionText.js';
 import { fieldOf } from '../../domain/fields.js';
 import type { FieldId } from '../../domain/fields.js';

@@ -1,3 +1,4 @@
+/** What stands above a header: lines that are no data may be passed over, others may not. */
 import { cellText } from '../../domain/sourceRow.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
 import { recogniseField } from '../mapping/fieldNames.js';

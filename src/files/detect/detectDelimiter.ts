@@ -1,3 +1,4 @@
+/** Which delimiter a text file uses, judged by what its first lines come to with each. */
 import Papa from 'papaparse';
 import { HEAD_RECORDS } from '../limits.js';
 import { namedDelimiter, withoutSeparatorLine } from '../readers/text/separatorLine.js';

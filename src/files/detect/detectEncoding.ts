@@ -1,3 +1,4 @@
+/** Which encoding a text file has, and whether that is certain. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { countUtf8, wholeCharacters } from '../readers/text/utf8Bytes.js';

@@ -1,3 +1,4 @@
+/** Where the columns of a fixed-width file begin. */
 import { namesField } from '../mapping/fieldNames.js';
 
 /**

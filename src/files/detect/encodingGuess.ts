@@ -1,3 +1,4 @@
+/** Whether a guess of Windows-1252 can be right, and the first value that it decided, to judge it by. */
 import iconv from 'iconv-lite';
 import { cellText } from '../../domain/sourceRow.js';
 import type { SourceRow } from '../../domain/sourceRow.js';

@@ -1,3 +1,4 @@
+/** Which row of a file is its header, if one is. */
 import { readYesNo } from '../../domain/readValue.js';
 import { cellText } from '../../domain/sourceRow.js';
 import type { Cell, SourceRow } from '../../domain/sourceRow.js';

@@ -1,3 +1,4 @@
+/** What a file is, by its content before its name. */
 import type { FileTextKey } from '../../language/files.js';
 import { unreadable } from '../remarks.js';
 import { readBytes } from '../source/openSource.js';

@@ -1,3 +1,4 @@
+/** Signs that a text file was cut into columns in a way that is not its own. */
 import { cellText } from '../../domain/sourceRow.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
 import { namesFields } from '../headerRows.js';

@@ -1,3 +1,4 @@
+/** Columns as people name them: by their header, or by their number as `#3`. */
 import { nameKey } from '../../domain/fieldNames.js';
 import { normaliseText } from '../../domain/sourceRow.js';
 

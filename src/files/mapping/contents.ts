@@ -1,3 +1,4 @@
+/** What the first values of a column look like, to judge whether a field can take them. */
 import type { InspectedFile } from '../../application/ports/importFiles.js';
 import { fieldOf, type FieldId, type FieldKind } from '../../domain/fields.js';
 import { isMutationCode } from '../../domain/mutationCodes.js';

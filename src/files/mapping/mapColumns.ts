@@ -1,3 +1,4 @@
+/** Settles the source of every field: what was said by hand, then what a header says by itself. */
 import { nameKey } from '../../domain/fieldNames.js';
 import type {
   ColumnSuggestion,

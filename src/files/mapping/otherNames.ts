@@ -1,3 +1,4 @@
+/** Other names under which files have the fields, beside their labels and ids. */
 import type { FieldId } from '../../domain/fields.js';
 
 /**

@@ -1,3 +1,4 @@
+/** Proposes a field for a column whose name is not quite that of one. */
 import { nameKey } from '../../domain/fieldNames.js';
 import { distance } from 'fastest-levenshtein';
 import type { ColumnSuggestion, Confidence, InspectedFile } from '../../application/ports/importFiles.js';

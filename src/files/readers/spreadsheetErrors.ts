@@ -1,3 +1,4 @@
+/** Cells of a text file that were an error in the spreadsheet that wrote it. */
 import type { Cell, SourceRow } from '../../domain/sourceRow.js';
 import { isErrorShape } from '../../domain/spreadsheetError.js';
 

@@ -1,3 +1,4 @@
+/** What is read: a file, or a private copy of what can be read only once. */
 import { createReadStream, createWriteStream, mkdtempSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';

@@ -1,3 +1,4 @@
+/** The example row of a template. */
 import type { SourceRow } from '../../domain/sourceRow.js';
 
 /**

@@ -1,3 +1,4 @@
+/** What a template says beside its columns. */
 import { fieldOf } from '../../domain/fields.js';
 import type { Field, FieldId } from '../../domain/fields.js';
 import type { Template } from '../../application/ports/outputFiles.js';

@@ -1,3 +1,4 @@
+/** Writes a template as a workbook, with drop-downs. */
 import type { Writable } from 'node:stream';
 import type { Column, DataValidation } from 'exceljs';
 import type { Template } from '../../application/ports/outputFiles.js';

@@ -1,3 +1,4 @@
+/** Writes a template, as a workbook or as separated text. */
 import type { OutputTarget, Template } from '../../application/ports/outputFiles.js';
 import { fieldOf, fieldsFor, type FieldId } from '../../domain/fields.js';
 import type { WriteFile } from '../outsideFiles.js';

@@ -1,3 +1,4 @@
+/** What is written in a cell of a workbook; nothing that a spreadsheet would take for a formula. */
 import type { CellValue } from 'exceljs';
 import { cellText } from '../../domain/sourceRow.js';
 import type { Cell, TypedCell } from '../../domain/sourceRow.js';

@@ -1,3 +1,4 @@
+/** Writes separated text, row by row. */
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import iconv from 'iconv-lite';

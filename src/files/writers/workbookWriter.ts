@@ -1,3 +1,4 @@
+/** Writes a workbook as a stream. */
 import type { Writable } from 'node:stream';
 import type { CellValue, Column, Row } from 'exceljs';
 import type { Cell } from '../../domain/sourceRow.js';

@@ -1,3 +1,4 @@
+/** Writes rejected rows in the layout of their source, with the reason behind each. */
 import { extname } from 'node:path';
 import type { OutputTarget, RejectedRow, RejectedTable } from '../../application/ports/outputFiles.js';
 import { cellText } from '../../domain/sourceRow.js';

@@ -1,3 +1,4 @@
+/** Writes a file that appears under its name only when it is whole. */
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { link, lstat, open, rename, rm } from 'node:fs/promises';
@@ -11,7 +12,7 @@ import type { WriteFile } from '../outsideFiles.js';
 /**
  * Makes a file that its owner alone can read, and that appears under its name only when it is whole.
  * A file that is there stays, unless it may be replaced; a symbolic link, directory or device is
- * never written through or replaced. Throws `Stop`.
+ * never written through or replaced. Throws `UserError`.
  */
 export const writeSafely: WriteFile = async (target, write) => {
   const { path } = target;

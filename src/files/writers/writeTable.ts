@@ -1,3 +1,4 @@
+/** Writes a table, in the format that its name asks for. */
 import { extname } from 'node:path';
 import type { OutputTable, OutputTarget } from '../../application/ports/outputFiles.js';
 import type { WriteFile } from '../outsideFiles.js';
@@ -6,7 +7,7 @@ import { withoutFormula } from './formulaText.js';
 import { WorkbookWriter } from './workbookWriter.js';
 import { outputStop, writeSafely } from './writeSafely.js';
 
-/** The format that the extension of a path asks for. Throws `Stop` for one that is not written. */
+/** The format that the extension of a path asks for. Throws `UserError` for one that is not written. */
 export function formatOfPath(path: string): 'xlsx' | 'csv' {
   const extension = extname(path).toLowerCase();
   if (extension === '.xlsx') return 'xlsx';

@@ -11,7 +11,7 @@ export type Address =
 /** `/data/x.db`, `./x.db`, `../x.db` and `C:\x.db` can be nothing but paths, whatever they hold. */
 const PLAINLY_A_PATH = /^(?:\/(?!\/)|\.{1,2}[/\\]|[a-z]:[/\\])/iu;
 
-/** Throws `Stop` that repeats nothing of what may be a password: an address can be misspelled anywhere. */
+/** Throws `UserError` that repeats nothing of what may be a password: an address can be misspelled anywhere. */
 export function readAddress(text: string): Address {
   if (text.trim() === '') throw new UserError('wrongUse', 'db.emptyAddress');
   if (text === ':memory:') return { kind: 'memory' };

@@ -6,7 +6,7 @@ import { connectSqlite } from './connectSqlite.js';
 import type { Connection } from './connection.js';
 import { migrate, versionOf } from './migrate.js';
 
-/** Opens what a path or a `postgres://` URL names; throws `Stop` that says what is wrong with it. */
+/** Opens what a path or a `postgres://` URL names; throws `UserError` that says what is wrong with it. */
 export async function connect(target: string, access: Access = 'make'): Promise<Connection> {
   const connection = await connectAsItIs(target, access);
   return closedOnFailure(connection, async () => {

@@ -11,7 +11,7 @@ export interface Connection {
   readonly begin?: string;
   /** Removes what was made to be opened, where nothing came of that. */
   readonly takeBack?: () => Promise<void>;
-  /** Makes of what the database or its driver throws a `Stop` that says what to do; other errors stay as they are. */
+  /** Makes of what the database or its driver throws a `UserError` that says what to do; other errors stay as they are. */
   readonly toUserError: (error: unknown) => unknown;
   /** What is set in the database itself, once it is known to be one of Instroom. */
   readonly settle?: () => Promise<void>;

@@ -42,7 +42,7 @@ async function lock({ knex, dialect }: Connection): Promise<void> {
   await run(knex, 'create table if not exists migrations (name text primary key)');
 }
 
-/** Throws `Stop` for a database of a newer Instroom, or of another program. */
+/** Throws `UserError` for a database of a newer Instroom, or of another program. */
 export async function versionOf({ knex, dialect, label }: Connection): Promise<Version> {
   const names = (
     await select<{ name: string }>(

@@ -54,7 +54,7 @@ const OPTIONS = [
 
 const CONNECT_SECONDS = 10;
 
-/** Throws `Stop` for a URL that cannot be read; it repeats nothing of the URL, which holds a password. */
+/** Throws `UserError` for a URL that cannot be read; it repeats nothing of the URL, which holds a password. */
 export async function readPostgresUrl(text: string): Promise<PostgresAddress> {
   const url = parse(text);
   const option = (name: (typeof OPTIONS)[number]): string | undefined => url.searchParams.get(name) || undefined;

@@ -30,7 +30,7 @@ export function settingsOf({ type, name, participant, approval, deleted_at, guar
   };
 }
 
-/** Writes settings over those of a locked environment; throws `Stop` for what its users do not allow. */
+/** Writes settings over those of a locked environment; throws `UserError` for what its users do not allow. */
 export async function writeSettings(knex: Knex, row: EnvironmentRow, wanted: SomeSettings, at: string): Promise<void> {
   const now = settingsOf(row);
   const { type, name, participant, approval, deleted } = { ...now, ...wanted };
@@ -56,7 +56,7 @@ export async function writeSettings(knex: Knex, row: EnvironmentRow, wanted: Som
   );
 }
 
-/** Carries out a plan of settings, in the transaction that applies it; throws `Stop` where it starts from others. */
+/** Carries out a plan of settings, in the transaction that applies it; throws `UserError` where it starts from others. */
 export async function applySettings(knex: Knex, runId: number, change: SettingsChange, at: string): Promise<void> {
   const row = await selectOne<EnvironmentRow>(knex, 'select * from environments where code_key = ?', [
     caseKey(change.environment),

@@ -10,7 +10,19 @@ import { MESSAGES } from '../../../src/language/messages.js';
 export const RULES_TABLES: Readonly<Record<string, () => string>> = {
   fields: () =>
     table(
-      ['id', 'Dutch', 'English', 'KnUser', 'kind', 'longest', '`user`', '`mutation`', 'new user'],
+      [
+        'id',
+        'Dutch',
+        'English',
+        'KnUser',
+        'kind',
+        'longest',
+        '`user`',
+        '`mutation`',
+        'empty cell',
+        'follows',
+        'new user',
+      ],
       FIELDS.map((field) => [
         code(field.id),
         field.nl,
@@ -20,6 +32,8 @@ export const RULES_TABLES: Readonly<Record<string, () => string>> = {
         String(field.maxLength ?? ''),
         field.availability.user,
         field.availability.mutation,
+        field.emptyRule ?? '',
+        field.synced ? 'yes' : '',
         defaultOf(field),
       ]),
     ),

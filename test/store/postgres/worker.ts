@@ -10,7 +10,7 @@ import { openStore, type Store } from '../../../src/store/openStore.js';
 import { person } from '../../support/people.js';
 import { timePasses } from '../../support/waiting.js';
 
-/** What became of one thing that was tried: a run that was applied, or the key of a `Stop`. */
+/** What became of one thing that was tried: a run that was applied, or the key of a `UserError`. */
 export interface Attempt {
   readonly worker: string;
   readonly run?: number;

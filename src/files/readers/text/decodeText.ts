@@ -1,3 +1,4 @@
+/** Bytes become text, piece by piece, in one encoding. */
 import { strictDecoder } from './strictDecoder.js';
 
 /** The end of a text as CP/M and DOS wrote it (0x1A), with the zeros that fill its last block. */

@@ -1,3 +1,4 @@
+/** Encodings by the names that people and programs give them. */
 import iconv from 'iconv-lite';
 import { unreadable } from '../../remarks.js';
 

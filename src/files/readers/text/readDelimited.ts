@@ -1,3 +1,4 @@
+/** Reads separated text row by row. */
 import Papa from 'papaparse';
 import type { SourceRow } from '../../../domain/sourceRow.js';
 import { MAX_RECORD_CHARACTERS } from '../../limits.js';

@@ -1,3 +1,4 @@
+/** Reads text with fixed widths row by row. */
 import type { SourceRow } from '../../../domain/sourceRow.js';
 import { MAX_RECORD_CHARACTERS } from '../../limits.js';
 import { unreadable } from '../../remarks.js';

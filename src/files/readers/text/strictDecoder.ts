@@ -1,3 +1,4 @@
+/** A decoder that refuses bytes that its encoding does not have. */
 import iconv from 'iconv-lite';
 import { wholeCharacters } from './utf8Bytes.js';
 

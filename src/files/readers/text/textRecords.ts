@@ -1,3 +1,4 @@
+/** The records of a text file, separated or of fixed width. */
 import type { FileLayout } from '../../../application/ports/importFiles.js';
 import type { SourceRow } from '../../../domain/sourceRow.js';
 import { decodeText } from './decodeText.js';

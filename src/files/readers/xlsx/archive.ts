@@ -1,3 +1,4 @@
+/** A workbook as what it is, a ZIP archive: its parts, with bounds on what they unpack to. */
 import { openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import type { Readable } from 'node:stream';

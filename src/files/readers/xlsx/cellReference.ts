@@ -1,3 +1,4 @@
+/** References such as `B7` as column and row. */
 const A = 0x41;
 const Z = 0x5a;
 

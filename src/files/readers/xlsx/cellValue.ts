@@ -1,3 +1,4 @@
+/** A cell of a sheet as the cell of a row: its text, with its kind where the text would mislead. */
 import type { Cell } from '../../../domain/sourceRow.js';
 import { unescapeControls } from './controlCharacters.js';
 import { dateText, isoDateText } from './dates.js';

@@ -1,3 +1,4 @@
+/** Serial numbers of a spreadsheet as dates and times. */
 const DAY = 86_400_000;
 /** Day 0 of the count from 1900, as it is from March 1900 on. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);

@@ -1,3 +1,4 @@
+/** The section of a number format that holds for a value. */
 import type { FormatToken } from './formatTokens.js';
 
 /** How a section of a number format shows a number. */

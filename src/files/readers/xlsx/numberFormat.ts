@@ -1,3 +1,4 @@
+/** What a number looks like under its format: its digits, a date, or something else. */
 import { OTHERWISE, readSection } from './formatSection.js';
 import type { Section, Showing } from './formatSection.js';
 import { formatSections } from './formatTokens.js';

@@ -1,3 +1,4 @@
+/** Reads the XML of a part as a stream of elements. */
 import { SaxesParser } from 'saxes';
 import type { SaxesTagPlain } from 'saxes';
 import { MAX_RECORD_CHARACTERS } from '../../limits.js';

@@ -1,3 +1,4 @@
+/** The number format of each cell style, from the styles of a workbook. */
 import type { Archive } from './archive.js';
 import { formatOf, GENERAL_FORMAT } from './numberFormat.js';
 import type { NumberFormat } from './numberFormat.js';

@@ -1,3 +1,4 @@
+/** The table of texts that the cells of a workbook share. */
 import { MAX_SHARED_CHARACTERS } from '../../limits.js';
 import { unreadable } from '../../remarks.js';
 import type { Archive } from './archive.js';

@@ -1,3 +1,4 @@
+/** Reads the rows of a sheet, in chunks. */
 import type { Cell, SourceRow } from '../../../domain/sourceRow.js';
 import { MAX_COLUMNS, MAX_RECORD_CHARACTERS, MAX_SHEET_ROW } from '../../limits.js';
 import { unreadable } from '../../remarks.js';

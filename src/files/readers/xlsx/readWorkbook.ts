@@ -1,3 +1,4 @@
+/** Opens a workbook: its sheets, shared texts and formats. */
 import { unreadable } from '../../remarks.js';
 import type { Archive } from './archive.js';
 import type { NumberFormat } from './numberFormat.js';

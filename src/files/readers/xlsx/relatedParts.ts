@@ -1,3 +1,4 @@
+/** Which part of a workbook a relation leads to. */
 import { posix } from 'node:path';
 import type { Archive } from './archive.js';
 import { partName } from './archive.js';

@@ -1,3 +1,4 @@
+/** Walks over the cells of a sheet as they stand in its XML. */
 import type { Sheet, Workbook } from './readWorkbook.js';
 
 /** What of a table in a sheet a person may not know of when importing it. */

@@ -43,7 +43,7 @@ export class ImportInProgress {
   constructor(
     readonly connection: Connection,
     readonly faults: DirectoryFaults,
-    /** Throws `Stop` when somebody stopped the import. */
+    /** Throws `UserError` when somebody stopped the import. */
     readonly goOn: () => void,
   ) {}
 
