@@ -162,8 +162,10 @@ export const VALUE_FIELDS = CATALOGUE.filter(
 export const DEFAULTED_FIELDS = CATALOGUE.filter((field) => 'newUserDefault' in field).map(({ id }) => id);
 export type DefaultedField = (typeof DEFAULTED_FIELDS)[number];
 
+const DEFAULTED: ReadonlySet<string> = new Set(DEFAULTED_FIELDS);
+
 export function isDefaulted(id: string): id is DefaultedField {
-  return (DEFAULTED_FIELDS as readonly string[]).includes(id);
+  return DEFAULTED.has(id);
 }
 
 /** What a user that the import creates gets for the fields that the file leaves empty. */

@@ -88,6 +88,7 @@ export async function readUsersByNumber(
   return withGroups(connection, environments, await selectMany(connection, USER, rest, [JSON.stringify(ids)]));
 }
 
+/** In the order of their numbers: whom a message names first is the same on both databases, which promise no order. */
 async function withGroups(
   connection: Connection,
   environments: Environments,
@@ -95,7 +96,8 @@ async function withGroups(
 ): Promise<WorkingUser[]> {
   const inTarget = rows.filter(({ environmentId }) => environmentId === environments.target.id).map(({ id }) => id);
   const groupsOf = await readMemberships(connection, inTarget);
-  return rows.map(({ id, version, environmentId, system, tokens, state: values }) => {
+  const ordered = rows.toSorted((one, other) => one.id - other.id);
+  return ordered.map(({ id, version, environmentId, system, tokens, state: values }) => {
     const state = { ...values, groups: groupsOf.get(id) ?? NO_GROUPS };
     return new WorkingUser(id, version, environments.byNumber(environmentId), system, state, state, tokens);
   });
