@@ -30,6 +30,5 @@ export function createDirectoryStore(connection: Connection): DirectoryStore {
     drift: (type) => findDrift(connection, type),
     identityHolders: (userKeys, environmentIds) => countIdentityHolders(connection, userKeys, environmentIds),
     check: () => checkDatabase(connection),
-    close: () => connection.knex.destroy(),
   };
 }

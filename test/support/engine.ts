@@ -22,6 +22,7 @@ export interface Engine {
   readonly clock: { now: Date };
   /** The same engine in the hands of somebody else. */
   readonly as: (operator: string | Operator) => UseCases;
+  /** Its folder goes with it; a second time does nothing. */
   readonly close: () => Promise<void>;
 }
 
@@ -58,17 +59,12 @@ export async function openEngine({
       operator: typeof operator === 'string' ? person(operator) : operator,
       origin: '',
     });
-  return {
-    store,
-    folder,
-    clock,
-    as,
-    useCases: as(OPERATOR),
-    async close() {
-      await store.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
   };
+  return { store, folder, clock, as, useCases: as(OPERATOR), close: () => (closed ??= close()) };
 }
 
 export async function rowsOf({ useCases }: Engine, run: number): Promise<PlannedRow[]> {

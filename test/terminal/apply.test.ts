@@ -1,10 +1,10 @@
 /** While the plan is applied: asked to stop, cut off, or left alone, it is done whole or not at all. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { copyDatabase, exportedDirectory, faultsOf, newDatabase, runsOf } from '../support/breakDatabase.js';
 import { fileOf, populationOf, TARGET } from '../support/breakPopulation.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
 import {
   instroom,
   LOOK,
@@ -85,12 +85,12 @@ it.each(['hangUp', 'SIGTERM', 'SIGKILL'] as const)('%s in the middle of writing 
   else await strike(again, [['H', 'uitgevoerd']]);
 });
 
+const folder = temporaryFolder('apply');
+
 /** A plan that takes a while to be applied, made once. */
 let large: Promise<{ readonly database: string; readonly before: string }> | undefined;
 
 async function makeLargePlan(): Promise<{ readonly database: string; readonly before: string }> {
-  const folder = mkdtempSync(join(tmpdir(), 'instroom-apply-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const database = await newDatabase(join(folder, 'data.db'), populationOf(4000));
   writeFileSync(join(folder, 'import.csv'), fileOf(4000));
   instroom(database, 'plan', join(folder, 'import.csv'), '--env', TARGET, '--type', 'user');

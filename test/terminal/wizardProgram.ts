@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { temporaryFolder } from '../support/temporaryFolder.js';
 import { openTerminal, type Expected, type TerminalOptions, type TestTerminal } from './harness.js';
 import { timePasses } from '../support/waiting.js';
 
@@ -24,13 +25,12 @@ export interface Workplace {
 export interface WizardTerminal extends TestTerminal, Workplace {}
 
 /** A directory that was read in once, and is copied for each test. */
+const preparedFolder = temporaryFolder('pty-directory');
 let prepared: string | undefined;
 
 function preparedDatabase(): string {
   if (prepared !== undefined) return prepared;
-  const folder = mkdtempSync(join(tmpdir(), 'instroom-pty-directory-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const database = join(folder, 'data.db');
+  const database = join(preparedFolder, 'data.db');
   instroom(database, 'directory', 'import', join(SAMPLES, 'directory.json'));
   return (prepared = database);
 }

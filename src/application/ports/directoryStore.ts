@@ -116,7 +116,6 @@ export interface DirectoryStore {
   identityHolders(userKeys: readonly string[], environmentIds: readonly number[]): Promise<readonly IdentityHolders[]>;
   /** Broken invariants. */
   check(): Promise<readonly TextRef[]>;
-  close(): Promise<void>;
 }
 
 /** A directory export is written as it is read: one list after the other, in chunks. */

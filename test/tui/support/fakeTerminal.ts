@@ -125,7 +125,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
   onTestFinished(async () => {
     controller.abort();
     await end.catch(() => undefined);
-    if (!options.engine) await engine.close();
+    await engine.close();
   });
 
   const lines = (): string[] =>
