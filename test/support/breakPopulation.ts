@@ -1,6 +1,7 @@
 /** Many linked users in environments of one type, and files that do a bit of everything to them. */
 import type { DirectoryJson, UserJson } from '../../src/application/directoryJson.js';
 import { flagsToAccess } from '../../src/domain/directory.js';
+import { NO_TEXTS } from '../../src/domain/userState.js';
 
 const ENVIRONMENTS = ['T12345AA', 'T12345AB', 'T12345AC'] as const;
 export const TARGET = ENVIRONMENTS[0];
@@ -45,6 +46,7 @@ export function populationOf(users: number): DirectoryJson {
 
 function userOf(environment: string, user: number): UserJson {
   return {
+    ...NO_TEXTS,
     environment,
     user: codeOf(user),
     description: `Gebruiker ${user}`,

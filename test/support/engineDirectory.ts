@@ -11,27 +11,22 @@ import {
   proposedParticipant,
   proposedType,
 } from '../../src/domain/directory.js';
-import { ACCESS_FIELDS, type AccessField } from '../../src/domain/fields.js';
+import { ACCESS_FIELDS, type AccessField, type StoredTextField } from '../../src/domain/fields.js';
+import { NO_TEXTS } from '../../src/domain/userState.js';
 
-export interface UserNote {
-  readonly description: string;
-  readonly email: string;
-  readonly upn: string;
+export interface UserNote extends Readonly<Record<StoredTextField, string>> {
   readonly person: string | null;
   readonly system: boolean;
   readonly blocked: boolean;
   /** What the user may enter. */
   readonly access: readonly AccessField[];
-  readonly siteLanguage: string;
   readonly groups: readonly string[];
   /** `application / device`. */
   readonly tokens: readonly string[];
 }
 
 const USUAL: UserNote = {
-  description: '',
-  email: '',
-  upn: '',
+  ...NO_TEXTS,
   person: null,
   system: false,
   blocked: false,

@@ -1,6 +1,7 @@
 /** A directory of any size: the same people, linked, in every environment. */
 import type { DirectoryJson, UserJson } from '../../../src/application/directoryJson.js';
 import { flagsToAccess } from '../../../src/domain/directory.js';
+import { NO_TEXTS } from '../../../src/domain/userState.js';
 import { groupNumber, GROUPS, personNumber } from './people.js';
 
 export interface DirectorySize {
@@ -55,6 +56,7 @@ function userOf(environment: string, number: number): UserJson {
   const person = personNumber(number);
   const isTarget = environment === TARGET;
   return {
+    ...NO_TEXTS,
     environment,
     user: person.code,
     description: `Gebruiker ${number}`,

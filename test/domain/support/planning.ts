@@ -1,5 +1,10 @@
 /** Plans rows by the domain alone: the directory is in memory as a whole, and no file is read. */
-import { STANDARD_DEFAULTS, type FieldId } from '../../../src/domain/fields.js';
+import {
+  STANDARD_DEFAULTS,
+  STORED_TEXT_FIELDS,
+  type FieldId,
+  type StoredTextField,
+} from '../../../src/domain/fields.js';
 import { accessToFlags, EVERYONE } from '../../../src/domain/directory.js';
 import type { PlannedRow } from '../../../src/domain/plannedRow.js';
 import { planRow } from '../../../src/domain/planRow.js';
@@ -61,20 +66,16 @@ function groupsOf(descriptions: Readonly<Record<string, string>>, environment: s
   }));
 }
 
-function stateOf(
-  code: string,
-  { description, email, upn, person, blocked, access, siteLanguage, groups }: UserNote,
-): UserState {
+function stateOf(code: string, note: UserNote): UserState {
+  const { person, blocked, access, groups } = note;
+  const texts = Object.fromEntries(STORED_TEXT_FIELDS.map((field) => [field, note[field]]));
   return {
+    ...(texts as Record<StoredTextField, string>),
     code,
-    description,
-    email,
-    upn,
     person,
     personId: person === null ? null : 1,
     blocked,
     access: accessToFlags(Object.fromEntries(access.map((field) => [field, true]))),
-    siteLanguage,
     groups: new Map(groups.map((group) => [caseKey(group), group])),
   };
 }

@@ -1,6 +1,7 @@
 /** A directory of a handful of users in two test environments and a production one. */
 import type { DirectoryJson, EnvironmentJson, UserJson } from '../../../src/application/directoryJson.js';
 import { accessToFlags, flagsToAccess, type EnvironmentType } from '../../../src/domain/directory.js';
+import { NO_TEXTS } from '../../../src/domain/userState.js';
 
 const environment = (
   code: string,
@@ -17,6 +18,7 @@ const environment = (
 });
 
 const user = (inEnvironment: string, code: string, description: string, more: Partial<UserJson> = {}): UserJson => ({
+  ...NO_TEXTS,
   environment: inEnvironment,
   user: `12345.${code}`,
   description,
