@@ -87,7 +87,7 @@ async function start(): Promise<void> {
     say: sayIn(language),
     services: async (access = 'change') => {
       const open = (): Promise<OpenServices> => database.open(access);
-      const services = await (access === 'look' ? open() : openOrMigrate(open, context));
+      const services = await (access === 'inspect' ? open() : openOrMigrate(open, context));
       const made = database.takeMade();
       if (made !== undefined) printer.notice(translate(language, 'db.made', { path: made }));
       return services;

@@ -34,7 +34,7 @@ const NOT_THERE: readonly string[] = ['db.missing', 'db.noTables'];
 /** That there is no database is what a check finds, not a mistake in how it was asked. */
 async function openedToCheck({ services }: CommandContext): Promise<Services> {
   try {
-    return await services('look');
+    return await services('inspect');
   } catch (error) {
     if (error instanceof UserError && NOT_THERE.includes(error.key)) throw UserError.of('failure', error);
     throw error;

@@ -54,11 +54,11 @@ export function confusableKey(code: string): string {
       .replaceAll('`', "'")
       .toLowerCase();
   }
-  let look = '';
+  let key = '';
   // Before compatibility forms are taken apart: an acute accent of its own would become a blank.
   const marked = code.replace(/[´′]/gu, "'");
-  for (const letter of withoutUnseen(marked).normalize('NFKD').replace(/\p{M}/gu, '')) look += confusableLetter(letter);
-  return look;
+  for (const letter of withoutUnseen(marked).normalize('NFKD').replace(/\p{M}/gu, '')) key += confusableLetter(letter);
+  return key;
 }
 
 function confusableLetter(letter: string): string {

@@ -82,8 +82,8 @@ export interface DirectorySlice {
   readonly deferredUpns: ReadonlyMap<string, string>;
   readonly persons: readonly Person[];
   readonly groups: readonly Group[];
-  /** Codes of other users by what they look like, for every look that was asked for. */
-  readonly looks: ReadonlyMap<string, readonly string[]>;
+  /** Codes of other users by their confusable key, for every key that was asked for. */
+  readonly byConfusableKey: ReadonlyMap<string, readonly string[]>;
 }
 
 export class WorkingDirectory {
@@ -94,7 +94,7 @@ export class WorkingDirectory {
   private leftovers = new Map<string, LeftoverUpn[]>();
   private persons = new Map<string, Person>();
   private groups = new Map<string, Group>();
-  private looks = new Map<string, string[]>();
+  private byConfusableKey = new Map<string, string[]>();
   private touchedUsers = new Set<WorkingUser>();
   private touchedGroups = new Map<string, Group>();
 
@@ -116,12 +116,12 @@ export class WorkingDirectory {
     for (const leftover of slice.leftoverUpns) append(this.leftovers, leftover.upnKey, leftover);
     this.persons = new Map(slice.persons.map((person) => [caseKey(person.code), person]));
     this.groups = new Map(slice.groups.map((group) => [caseKey(group.code), group]));
-    this.looks = new Map([...slice.looks].map(([look, codes]) => [look, [...codes]]));
+    this.byConfusableKey = new Map([...slice.byConfusableKey].map(([key, codes]) => [key, [...codes]]));
     this.touchedUsers = new Set();
     this.touchedGroups = new Map();
     for (const user of slice.users) {
       this.place(user);
-      append(this.looks, confusableKey(user.state.code), user.state.code);
+      append(this.byConfusableKey, confusableKey(user.state.code), user.state.code);
     }
   }
 
@@ -185,8 +185,8 @@ export class WorkingDirectory {
   }
 
   /** Another code of the type that looks like this one. */
-  lookalike(look: string, codeKey: string): string | undefined {
-    return this.looks.get(look)?.find((code) => caseKey(code) !== codeKey);
+  lookalike(key: string, codeKey: string): string | undefined {
+    return this.byConfusableKey.get(key)?.find((code) => caseKey(code) !== codeKey);
   }
 
   createGroup(code: string, description: string): Group {
@@ -197,20 +197,20 @@ export class WorkingDirectory {
   }
 
   /** Adds a user that the plan creates in the target environment. */
-  addCreated(state: UserState, look: string): WorkingUser {
+  addCreated(state: UserState, confusable: string): WorkingUser {
     const user = new WorkingUser(null, 0, this.target, false, null, state, 0);
     this.place(user);
-    append(this.looks, look, state.code);
+    append(this.byConfusableKey, confusable, state.code);
     return user;
   }
 
   /** Gives a user a new state, and keeps what it is found by in step. */
-  change(user: WorkingUser, state: UserState, look?: string): void {
+  change(user: WorkingUser, state: UserState, confusable?: string): void {
     this.remove(this.byCode, caseKey(user.state.code), user);
     if (user.state.upn !== '') this.remove(this.byUpn, upnKey(user.state.upn), user);
     user.state = state;
     this.place(user);
-    if (look !== undefined) append(this.looks, look, state.code);
+    if (confusable !== undefined) append(this.byConfusableKey, confusable, state.code);
     if (user.deferredUpn !== '') this.deferred.set(upnKey(user.deferredUpn), state.code);
     this.touchedUsers.add(user);
   }

@@ -30,7 +30,7 @@ export interface Store {
 export async function openStore(target: string, access: Access = 'make', signal?: AbortSignal): Promise<Store> {
   const connection = { ...(await connect(target, access)), ...(signal && { signal }) };
   // Who may only read, or has to wait, leaves it to the next one.
-  if (access !== 'look') await forgetExpired(connection).catch(() => undefined);
+  if (access !== 'inspect') await forgetExpired(connection).catch(() => undefined);
   return {
     audit: mapPortErrors(createAuditLog(connection), connection.toUserError),
     directory: mapPortErrors(createDirectoryStore(connection), connection.toUserError),

@@ -130,7 +130,7 @@ describe('the directory of a plan', () => {
     directory.load({
       ...nothing,
       deferredUpns: new Map([['n@x.nl', '12345.N']]),
-      looks: new Map([['j0', ['JO', 'J0']]]),
+      byConfusableKey: new Map([['j0', ['JO', 'J0']]]),
     });
     expect(directory.touched()).toEqual({ users: [], groups: [] });
     expect([directory.hasCode('12345.bea'), directory.findById(1), directory.group('G9')]).toEqual([
@@ -142,7 +142,7 @@ describe('the directory of a plan', () => {
     expect(directory.upnHolder('n@x.nl', '12345.x')).toEqual({ environment: 'T12345AA', user: '12345.N' });
     expect(directory.upnHolder('n@x.nl', '12345.n')).toBeUndefined();
     expect(directory.lookalike('j0', 'jo')).toBe('J0');
-    directory.load({ ...nothing, deferredUpns: new Map(), looks: new Map() });
+    directory.load({ ...nothing, deferredUpns: new Map(), byConfusableKey: new Map() });
     expect([directory.upnHolder('n@x.nl', 'x'), directory.lookalike('j0', 'jo')]).toEqual([undefined, undefined]);
     expect(directory.plannedUsers).toBe(1);
   });

@@ -57,11 +57,11 @@ test('a database is its owner’s alone, and no folder is made for it', async ()
 });
 
 test('a database that is not there is made on purpose alone', async () => {
-  for (const access of ['change', 'read', 'look'] as const)
+  for (const access of ['change', 'read', 'inspect'] as const)
     expect(await keyOf(openStore(path, access))).toBe('db.missing');
   expect(await readdir(folder)).toEqual([]);
   await writeFile(path, '');
-  for (const access of ['change', 'read', 'look'] as const)
+  for (const access of ['change', 'read', 'inspect'] as const)
     expect(await keyOf(openStore(path, access))).toBe('db.noTables');
   expect((await stat(path)).size).toBe(0);
 });
@@ -71,7 +71,7 @@ test('a database of another program is left as it was', async () => {
   other.exec('create table bookmarks (url text)');
   other.close();
   const content = await readFile(path);
-  for (const access of ['make', 'change', 'read', 'look'] as const)
+  for (const access of ['make', 'change', 'read', 'inspect'] as const)
     expect(await keyOf(openStore(path, access))).toBe('db.foreign');
   expect((await readFile(path)).equals(content)).toBe(true);
 });
@@ -80,7 +80,7 @@ test('what is only looked at is not changed, and its permissions neither', async
   await (await openStore(path)).close();
   await chmod(path, 0o644);
   const content = await readFile(path);
-  const store = await openStore(path, 'look');
+  const store = await openStore(path, 'inspect');
   expect(await store.directory.environments()).toEqual([]);
   expect(await keyOf(store.directory.import(DIRECTORY))).toBe('db.readOnly');
   await store.close();

@@ -46,7 +46,7 @@ const migrations = (file: string): unknown[] => query(file, 'select name from mi
 
 test('nothing else opens it, and nothing of it changes', async () => {
   const content = await readFile(path);
-  for (const access of ['make', 'change', 'read', 'look'] as const) {
+  for (const access of ['make', 'change', 'read', 'inspect'] as const) {
     const { kind, key, params } = await stopOf(openStore(path, access));
     expect({ kind, key, params }).toEqual({
       kind: 'wrongUse',

@@ -3,6 +3,6 @@
  * - `make`: one that is not there is made;
  * - `change`: it has to be there;
  * - `read`: it has to be there, and need not be writable;
- * - `look`: the same, and nothing of it is changed, not even its permissions.
+ * - `inspect`: the same, and nothing of it is changed, not even its permissions.
  */
-export type Access = 'make' | 'change' | 'read' | 'look';
+export type Access = 'make' | 'change' | 'read' | 'inspect';

@@ -92,7 +92,7 @@ const WAL = 'pragma journal_mode = wal';
 const EVERY_TIME = 'pragma foreign_keys = on; pragma cache_size = -16384;';
 
 function pragmasFor(access: Access, file: SqliteFile | undefined): string {
-  if (access === 'look' || file?.readOnly) return `${EVERY_TIME} pragma query_only = on;`;
+  if (access === 'inspect' || file?.readOnly) return `${EVERY_TIME} pragma query_only = on;`;
   const writing = `${EVERY_TIME} pragma synchronous = full; pragma secure_delete = on;`;
   return file?.empty === false ? writing : `${WAL}; ${writing}`;
 }

@@ -25,8 +25,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
 
 /** For the start of a connection, behind those that the address gives; who only looks writes nothing. */
 export function startOptions(given: string | undefined, access: Access): string {
-  const looking = access === 'look' ? { default_transaction_read_only: 'on' } : {};
-  const own = Object.entries({ ...SETTINGS, ...looking }).map(([name, value]) => `-c ${name}=${value}`);
+  const inspecting = access === 'inspect' ? { default_transaction_read_only: 'on' } : {};
+  const own = Object.entries({ ...SETTINGS, ...inspecting }).map(([name, value]) => `-c ${name}=${value}`);
   return [...(given === undefined ? [] : [given]), ...own].join(' ');
 }
 

@@ -26,7 +26,7 @@ export async function sqliteFile(path: string, access: Access): Promise<SqliteFi
     const { file, readOnly } = await opened(path, access);
     const empty = await checkSignature(file).finally(() => file.close());
     if (empty && access !== 'make') throw new UserError('wrongUse', 'db.noTables', { path });
-    if (access !== 'look' && !readOnly) await closeToOthers(path, access);
+    if (access !== 'inspect' && !readOnly) await closeToOthers(path, access);
     return { uri: `${pathToFileURL(path).href}?${await modeOf(path, readOnly)}`, empty, readOnly };
   } catch (error) {
     throw error instanceof UserError ? error : stopFor(error, path, access);
@@ -37,7 +37,7 @@ async function opened(
   path: string,
   access: Access,
 ): Promise<{ readonly file: FileHandle; readonly readOnly: boolean }> {
-  const mayOnlyRead = access === 'read' || access === 'look';
+  const mayOnlyRead = access === 'read' || access === 'inspect';
   try {
     const file = await open(path, access === 'make' ? 'a+' : 'r+', 0o600);
     // SQLite puts its log beside the file.

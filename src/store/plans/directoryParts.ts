@@ -176,21 +176,21 @@ export async function readGroups(
   );
 }
 
-const LOOK = reader(pick(USERS.columns, 'look', 'code'));
+const CONFUSABLE = reader(pick(USERS.columns, 'look', 'code'));
 
-/** Codes of users by what they look like. */
-export async function readLooks(
+/** Codes of users by their confusable key. */
+export async function readConfusable(
   connection: Connection,
   { list }: Environments,
-  looks: readonly string[],
+  keys: readonly string[],
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
-  if (looks.length === 0) return found;
+  if (keys.length === 0) return found;
   const codes = await selectMany(
     connection,
-    LOOK,
+    CONFUSABLE,
     `from users where look in ${connection.dialect.texts} and +environment_id in (${list})`,
-    [JSON.stringify(looks)],
+    [JSON.stringify(keys)],
   );
   for (const { look, code } of codes) found.set(look, [...(found.get(look) ?? []), code]);
   return found;

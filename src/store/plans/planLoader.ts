@@ -6,7 +6,7 @@ import type { Connection } from '../connection/connection.js';
 import {
   readGroups,
   readLeftovers,
-  readLooks,
+  readConfusable,
   readPersons,
   readUsers,
   readUsersByNumber,
@@ -25,19 +25,19 @@ export async function readSlice(
   needs: DirectoryNeeds,
 ): Promise<DirectorySlice> {
   const users = await readUsers(connection, environments, needs);
-  const looks = looksOfNewCodes(users, needs);
-  const found = await readLooks(connection, environments, looks);
+  const confusable = keysOfNewCodes(users, needs);
+  const found = await readConfusable(connection, environments, confusable);
   return {
     users,
     leftoverUpns: await readLeftovers(connection, environments, needs.upnKeys),
     deferredUpns: NOBODY,
     persons: await readPersons(connection, environments, needs.personKeys),
     groups: await readGroups(connection, environments, needs.groupKeys),
-    looks: new Map(looks.map((look) => [look, found.get(look) ?? []])),
+    byConfusableKey: new Map(confusable.map((key) => [key, found.get(key) ?? []])),
   };
 }
 
-function looksOfNewCodes(users: readonly WorkingUser[], { codes }: DirectoryNeeds): string[] {
+function keysOfNewCodes(users: readonly WorkingUser[], { codes }: DirectoryNeeds): string[] {
   const known = new Set(users.map((user) => caseKey(user.state.code)));
   return [...new Set(codes.filter((code) => !known.has(caseKey(code))).map(confusableKey))];
 }
@@ -69,9 +69,9 @@ async function plannedUsers(
   soFar: PlannedSoFar,
   environments: Environments,
   needs: DirectoryNeeds,
-  { users, looks }: DirectorySlice,
+  { users, byConfusableKey }: DirectorySlice,
 ): Promise<WorkingUser[]> {
-  const candidates = [...candidatesOf(soFar, needs, [...looks.keys()])];
+  const candidates = [...candidatesOf(soFar, needs, [...byConfusableKey.keys()])];
   const unsaved = candidates.flatMap((id) => soFar.unsavedUsers.get(id) ?? []);
   const stored = candidates.filter((id) => !soFar.unsavedUsers.has(id));
   if (stored.length === 0) return unsaved;
@@ -89,13 +89,13 @@ async function plannedUsers(
 }
 
 /** Numbers of the plan's users that may have, or have had, one of the codes or UPNs that the chunk is about. */
-function candidatesOf({ keys }: PlannedSoFar, needs: DirectoryNeeds, looks: readonly string[]): Set<number> {
+function candidatesOf({ keys }: PlannedSoFar, needs: DirectoryNeeds, confusable: readonly string[]): Set<number> {
   const candidates = new Set<number>();
   if (keys.isEmpty) return candidates;
   keys.collect('code', needs.userKeys, candidates);
   keys.collect('upn', needs.upnKeys, candidates);
   keys.collect('deferredUpn', needs.upnKeys, candidates);
-  keys.collect('look', looks, candidates);
+  keys.collect('look', confusable, candidates);
   return candidates;
 }
 

@@ -49,7 +49,7 @@ export function directoryFor(note: DirectoryNote, target = TARGET): WorkingDirec
     deferredUpns: new Map(),
     persons: (full.persons[target] ?? []).map((code, at) => ({ id: at + 1, version: 1, code })),
     groups: groupsOf(full.groups, target),
-    looks: new Map(),
+    byConfusableKey: new Map(),
   });
   return directory;
 }

@@ -38,7 +38,7 @@ function tamper(sql: string): void {
 
 /** The faults, as they are told. */
 async function check(): Promise<string[]> {
-  const store = await openStore(path, 'look');
+  const store = await openStore(path, 'inspect');
   try {
     return (await store.directory.check()).map((told) => translateRef('en', told));
   } finally {

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 async function check(database: string): Promise<readonly unknown[]> {
-  const store = await openStore(database, 'look');
+  const store = await openStore(database, 'inspect');
   try {
     return await store.directory.check();
   } finally {
@@ -69,13 +69,13 @@ test.each([
 
 test('a database without tables is none, until one is made', async () => {
   const empty = await server.createDatabase();
-  for (const access of ['change', 'read', 'look'] as const)
+  for (const access of ['change', 'read', 'inspect'] as const)
     expect(await keyOf(openStore(empty, access))).toBe('db.noTables');
   expect(await server.query("select 1 from pg_tables where schemaname = 'public'", empty)).toEqual([]);
 });
 
 test('who looks cannot write', async () => {
-  const store = await openStore(url, 'look');
+  const store = await openStore(url, 'inspect');
   expect(await keyOf(store.directory.import(DIRECTORY))).toBe('db.readOnlyServer');
   await store.close();
 });
