@@ -1,6 +1,5 @@
 /** A row that is done: the working directory becomes as the row leaves it, and what changed is written down. */
-import type { Draft } from './draft.js';
-import { groupsWithout } from './draft.js';
+import { groupsWithout, type Draft } from './draft.js';
 import type { RowIdentity } from './identifyRow.js';
 import type { Message } from './messages.js';
 import type { Outcome } from './outcomes.js';

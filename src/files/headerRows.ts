@@ -1,7 +1,6 @@
 /** Rows further down that are a header themselves. */
 import { nameKey } from '../domain/fieldNames.js';
-import { cellText } from '../domain/sourceRow.js';
-import type { Cell, SourceRow } from '../domain/sourceRow.js';
+import { cellText, type Cell, type SourceRow } from '../domain/sourceRow.js';
 import { recogniseField, isAddress, looksLikeUserCode } from './mapping/fieldNames.js';
 import { isBlank } from './tableShape.js';
 

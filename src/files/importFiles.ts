@@ -6,8 +6,7 @@ import { inspectFile } from './inspectFile.js';
 import { mapColumns } from './mapping/mapColumns.js';
 import { readRows } from './readRows.js';
 import type { OutsideFiles } from './outsideFiles.js';
-import { fileSystemError, openSource } from './source/openSource.js';
-import type { Source, SourceOptions } from './source/openSource.js';
+import { fileSystemError, openSource, type Source, type SourceOptions } from './source/openSource.js';
 
 /** The files room, and the removal of what it copied. */
 export interface ImportFilesRoom extends ImportFiles {

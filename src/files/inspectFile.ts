@@ -1,7 +1,6 @@
 /** Looks at a file before it is planned: what it is, its header, its first rows. */
 import type { FileOptions, FileRemark } from '../application/ports/importFiles.js';
-import { cellText, normaliseText } from '../domain/sourceRow.js';
-import type { SourceRow } from '../domain/sourceRow.js';
+import { cellText, normaliseText, type SourceRow } from '../domain/sourceRow.js';
 import { recogniseFormat } from './detect/recogniseFormat.js';
 import { refuseDataAbove } from './detect/aboveHeader.js';
 import { refuseWrongCut } from './detect/wrongCut.js';
@@ -13,8 +12,7 @@ import { HEAD_BYTES, MAX_COLUMNS } from './limits.js';
 import { withErrors } from './readers/spreadsheetErrors.js';
 import { remark, unreadable } from './remarks.js';
 import { unescapedRow, withKind } from './rowsBelowHeader.js';
-import { readBytes } from './source/openSource.js';
-import type { Source } from './source/openSource.js';
+import { readBytes, type Source } from './source/openSource.js';
 import { isBlank, shapeOf, usualLength, withShape } from './tableShape.js';
 import { isExampleRow } from './templates/exampleRow.js';
 import { unescaped } from './writers/formulaText.js';

@@ -14,8 +14,7 @@ import { decodeText } from './readers/text/decodeText.js';
 import { encodingName } from './readers/text/encodingNames.js';
 import { shownDelimiter } from './readers/text/readDelimited.js';
 import { DamagedBytes } from './readers/text/strictDecoder.js';
-import { recordsOf, textRecords } from './readers/text/textRecords.js';
-import type { ReadableText } from './readers/text/textRecords.js';
+import { recordsOf, textRecords, type ReadableText } from './readers/text/textRecords.js';
 import { remark, unreadable } from './remarks.js';
 import type { Source } from './source/openSource.js';
 

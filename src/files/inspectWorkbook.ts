@@ -1,14 +1,12 @@
 /** Looks at a workbook: its sheets and its header. */
 import type { FileLayout, FileOptions, FileRemark, InspectedFile } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
-import { findHeader, headerScore } from './detect/findHeader.js';
-import type { FoundHeader } from './detect/findHeader.js';
+import { findHeader, headerScore, type FoundHeader } from './detect/findHeader.js';
 import type { InspectedTable } from './inspectedTable.js';
 import { HEAD_RECORDS } from './limits.js';
 import { openArchive } from './readers/xlsx/archive.js';
 import { readSheet } from './readers/xlsx/readSheet.js';
-import { readWorkbook } from './readers/xlsx/readWorkbook.js';
-import type { Sheet, Workbook } from './readers/xlsx/readWorkbook.js';
+import { readWorkbook, type Sheet, type Workbook } from './readers/xlsx/readWorkbook.js';
 import { scanSheet } from './readers/xlsx/scanSheet.js';
 import { remark, unreadable } from './remarks.js';
 import type { Source } from './source/openSource.js';

@@ -1,6 +1,5 @@
 /** Reads the rows of an inspected file, in chunks. */
-import { createHash } from 'node:crypto';
-import type { Hash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { InspectedFile, ReadingTotals, RowReading } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';

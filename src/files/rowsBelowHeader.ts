@@ -1,13 +1,11 @@
 /** The rows below the header, each with what is wrong with its shape. */
 import type { ReadingTotals } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
-import { rowJudge } from './headerRows.js';
-import type { RowKind } from './headerRows.js';
+import { rowJudge, type RowKind } from './headerRows.js';
 import { MAX_COLUMNS } from './limits.js';
 import { withErrors } from './readers/spreadsheetErrors.js';
 import { unreadable } from './remarks.js';
-import { filledLength, isBlank, withShape } from './tableShape.js';
-import type { TableShape } from './tableShape.js';
+import { filledLength, isBlank, withShape, type TableShape } from './tableShape.js';
 import { isExampleRow } from './templates/exampleRow.js';
 import { unescaped } from './writers/formulaText.js';
 

@@ -1,7 +1,6 @@
 /** Import definitions as readable text, written and read. */
 import type { DefinitionText, ImportDefinition } from '../../application/ports/definitionText.js';
-import { fieldOf } from '../../domain/fields.js';
-import type { FieldId } from '../../domain/fields.js';
+import { fieldOf, type FieldId } from '../../domain/fields.js';
 import { unreadable } from '../remarks.js';
 
 /** Far more than any definition needs. */

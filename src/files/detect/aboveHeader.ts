@@ -1,6 +1,5 @@
 /** What stands above a header: lines that are no data may be passed over, others may not. */
-import { cellText } from '../../domain/sourceRow.js';
-import type { SourceRow } from '../../domain/sourceRow.js';
+import { cellText, type SourceRow } from '../../domain/sourceRow.js';
 import { recogniseField } from '../mapping/fieldNames.js';
 import { isDataAbove, namesFields } from '../headerRows.js';
 import { unreadable } from '../remarks.js';

@@ -1,8 +1,7 @@
 /** Which encoding a text file has, and whether that is certain. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { countUtf8, wholeCharacters } from '../readers/text/utf8Bytes.js';
-import type { Utf8Count } from '../readers/text/utf8Bytes.js';
+import { countUtf8, wholeCharacters, type Utf8Count } from '../readers/text/utf8Bytes.js';
 import { unreadable } from '../remarks.js';
 import { holdsUtf7 } from './utf7.js';
 

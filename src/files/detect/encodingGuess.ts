@@ -1,7 +1,6 @@
 /** Whether a guess of Windows-1252 can be right, and the first value that it decided, to judge it by. */
 import iconv from 'iconv-lite';
-import { cellText } from '../../domain/sourceRow.js';
-import type { SourceRow } from '../../domain/sourceRow.js';
+import { cellText, type SourceRow } from '../../domain/sourceRow.js';
 import { recogniseField } from '../mapping/fieldNames.js';
 import { unreadable } from '../remarks.js';
 

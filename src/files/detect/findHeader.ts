@@ -1,7 +1,6 @@
 /** Which row of a file is its header, if one is. */
 import { readYesNo } from '../../domain/readValue.js';
-import { cellText } from '../../domain/sourceRow.js';
-import type { Cell, SourceRow } from '../../domain/sourceRow.js';
+import { cellText, type Cell, type SourceRow } from '../../domain/sourceRow.js';
 import { isBlank } from '../tableShape.js';
 import { DELIMITERS, pieces } from './wrongCut.js';
 import { isReasonColumn } from '../writers/reasonColumn.js';

@@ -1,6 +1,5 @@
 /** Signs that a text file was cut into columns in a way that is not its own. */
-import { cellText } from '../../domain/sourceRow.js';
-import type { SourceRow } from '../../domain/sourceRow.js';
+import { cellText, type SourceRow } from '../../domain/sourceRow.js';
 import { namesFields } from '../headerRows.js';
 import { shownDelimiter } from '../readers/text/readDelimited.js';
 import { unreadable } from '../remarks.js';

@@ -7,8 +7,7 @@ import type {
   MappingResult,
   MappingOverrides,
 } from '../../application/ports/importFiles.js';
-import { fieldOf, fieldsFor } from '../../domain/fields.js';
-import type { FieldId, ImportType } from '../../domain/fields.js';
+import { fieldOf, fieldsFor, type FieldId, type ImportType } from '../../domain/fields.js';
 import type { FieldSource } from '../../domain/settings.js';
 import { remark } from '../remarks.js';
 import { isReasonColumn } from '../writers/reasonColumn.js';

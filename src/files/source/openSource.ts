@@ -1,6 +1,5 @@
 /** What is read: a file, or a private copy of what can be read only once. */
-import { createReadStream, createWriteStream, mkdtempSync } from 'node:fs';
-import type { BigIntStats } from 'node:fs';
+import { createReadStream, createWriteStream, mkdtempSync, type BigIntStats } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';

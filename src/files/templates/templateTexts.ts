@@ -1,6 +1,5 @@
 /** What a template says beside its columns. */
-import { fieldOf } from '../../domain/fields.js';
-import type { Field, FieldId } from '../../domain/fields.js';
+import { fieldOf, type Field, type FieldId } from '../../domain/fields.js';
 import type { Template } from '../../application/ports/outputFiles.js';
 import type { FileTextKey } from '../../language/files.js';
 import type { Text } from '../../language/text.js';

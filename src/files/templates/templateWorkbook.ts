@@ -2,8 +2,7 @@
 import type { Writable } from 'node:stream';
 import type { Column, DataValidation } from 'exceljs';
 import type { Template } from '../../application/ports/outputFiles.js';
-import { fieldOf, SITE_LANGUAGES } from '../../domain/fields.js';
-import type { Field, FieldId } from '../../domain/fields.js';
+import { fieldOf, SITE_LANGUAGES, type Field, type FieldId } from '../../domain/fields.js';
 import { MUTATION_CODES } from '../../domain/mutationCodes.js';
 import { TEXT_FORMAT } from '../writers/workbookWriter.js';
 import { xmlText } from '../writers/xmlText.js';

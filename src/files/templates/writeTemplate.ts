@@ -7,8 +7,7 @@ import { looksLikeFormula } from '../writers/formulaText.js';
 import { outputStop, writeSafely } from '../writers/writeSafely.js';
 import { formatOfPath } from '../writers/writeTable.js';
 import { EXAMPLE_MARKS } from './exampleRow.js';
-import { templateTexts } from './templateTexts.js';
-import type { Texts } from './templateTexts.js';
+import { templateTexts, type Texts } from './templateTexts.js';
 import { writeTemplateWorkbook } from './templateWorkbook.js';
 
 /** A row of a template, in the order of its columns. */

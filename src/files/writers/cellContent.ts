@@ -1,7 +1,6 @@
 /** What is written in a cell of a workbook; nothing that a spreadsheet would take for a formula. */
 import type { CellValue } from 'exceljs';
-import { cellText } from '../../domain/sourceRow.js';
-import type { Cell, TypedCell } from '../../domain/sourceRow.js';
+import { cellText, type Cell, type TypedCell } from '../../domain/sourceRow.js';
 import { dayNumber } from '../readers/xlsx/dates.js';
 import { xmlText } from './xmlText.js';
 

@@ -1,11 +1,9 @@
 /** Writes rejected rows in the layout of their source, with the reason behind each. */
 import { extname } from 'node:path';
 import type { OutputTarget, RejectedRow, RejectedTable } from '../../application/ports/outputFiles.js';
-import { cellText } from '../../domain/sourceRow.js';
-import type { Cell } from '../../domain/sourceRow.js';
+import { cellText, type Cell } from '../../domain/sourceRow.js';
 import type { WriteFile } from '../outsideFiles.js';
-import { CsvWriter } from './csvWriter.js';
-import type { CsvStyle } from './csvWriter.js';
+import { CsvWriter, type CsvStyle } from './csvWriter.js';
 import { escaped } from './formulaText.js';
 import { isReasonColumn, REASON_HEADERS } from './reasonColumn.js';
 import { sheetName, WorkbookWriter } from './workbookWriter.js';

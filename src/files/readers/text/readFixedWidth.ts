@@ -2,8 +2,7 @@
 import type { SourceRow } from '../../../domain/sourceRow.js';
 import { MAX_RECORD_CHARACTERS } from '../../limits.js';
 import { unreadable } from '../../remarks.js';
-import { damagedBytes } from './readDelimited.js';
-import type { TextFile } from './readDelimited.js';
+import { damagedBytes, type TextFile } from './readDelimited.js';
 import { DamagedBytes } from './strictDecoder.js';
 import { unwrapped } from './wrapping.js';
 

@@ -1,6 +1,5 @@
 /** A workbook as what it is, a ZIP archive: its parts, with bounds on what they unpack to. */
-import { openPromise } from 'yauzl';
-import type { Entry, ZipFile } from 'yauzl';
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import type { Readable } from 'node:stream';
 import { MAX_ARCHIVE_ENTRIES, MAX_PART_BYTES, MAX_UNPACK_RATIO, UNSUSPECTED_BYTES } from '../../limits.js';
 import { unreadable } from '../../remarks.js';

@@ -2,8 +2,7 @@
 import type { Cell } from '../../../domain/sourceRow.js';
 import { unescapeControls } from './controlCharacters.js';
 import { dateText, isoDateText } from './dates.js';
-import { showingOf } from './numberFormat.js';
-import type { NumberFormat } from './numberFormat.js';
+import { showingOf, type NumberFormat } from './numberFormat.js';
 
 /** A cell as the sheet writes it. */
 export interface RawCell {

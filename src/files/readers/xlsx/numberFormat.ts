@@ -1,6 +1,5 @@
 /** What a number looks like under its format: its digits, a date, or something else. */
-import { OTHERWISE, readSection } from './formatSection.js';
-import type { Section, Showing } from './formatSection.js';
+import { OTHERWISE, readSection, type Section, type Showing } from './formatSection.js';
 import { formatSections } from './formatTokens.js';
 
 /** What the number format of a cell makes of its content. */

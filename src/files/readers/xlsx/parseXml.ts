@@ -1,6 +1,5 @@
 /** Reads the XML of a part as a stream of elements. */
-import { SaxesParser } from 'saxes';
-import type { SaxesTagPlain } from 'saxes';
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { MAX_RECORD_CHARACTERS } from '../../limits.js';
 import { unreadable } from '../../remarks.js';
 import { NamespaceScope } from './namespaces.js';

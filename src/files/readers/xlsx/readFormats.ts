@@ -1,7 +1,6 @@
 /** The number format of each cell style, from the styles of a workbook. */
 import type { Archive } from './archive.js';
-import { formatOf, GENERAL_FORMAT } from './numberFormat.js';
-import type { NumberFormat } from './numberFormat.js';
+import { formatOf, GENERAL_FORMAT, type NumberFormat } from './numberFormat.js';
 import { parseWholeXml, placesOf } from './parseXml.js';
 
 const PLACES = placesOf({ styleSheet: { numFmts: { numFmt: {} }, cellXfs: { xf: {} } } });

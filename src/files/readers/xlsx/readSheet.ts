@@ -3,10 +3,8 @@ import type { Cell, SourceRow } from '../../../domain/sourceRow.js';
 import { MAX_COLUMNS, MAX_RECORD_CHARACTERS, MAX_SHEET_ROW } from '../../limits.js';
 import { unreadable } from '../../remarks.js';
 import { cellPlace, cellReference } from './cellReference.js';
-import { cellValue } from './cellValue.js';
-import type { CellSurroundings } from './cellValue.js';
-import { parseXml, placesOf } from './parseXml.js';
-import type { XmlHandler } from './parseXml.js';
+import { cellValue, type CellSurroundings } from './cellValue.js';
+import { parseXml, placesOf, type XmlHandler } from './parseXml.js';
 import type { Sheet, Workbook } from './readWorkbook.js';
 
 /** The rows of a sheet that hold something, by the sheet's own numbers, in blocks as they come. Throws `UnreadableFile`. */

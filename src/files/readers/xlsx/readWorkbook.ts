@@ -5,8 +5,7 @@ import type { NumberFormat } from './numberFormat.js';
 import { localName, parseWholeXml, placesOf } from './parseXml.js';
 import { readFormats } from './readFormats.js';
 import { readSharedStrings } from './readSharedStrings.js';
-import { relatedParts } from './relatedParts.js';
-import type { RelatedPart } from './relatedParts.js';
+import { relatedParts, type RelatedPart } from './relatedParts.js';
 
 export interface Sheet {
   readonly name: string;

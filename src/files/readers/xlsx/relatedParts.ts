@@ -1,7 +1,6 @@
 /** Which part of a workbook a relation leads to. */
 import { posix } from 'node:path';
-import type { Archive } from './archive.js';
-import { partName } from './archive.js';
+import { partName, type Archive } from './archive.js';
 import { parseWholeXml, placesOf } from './parseXml.js';
 
 export interface RelatedPart {
