@@ -17,9 +17,10 @@ export interface RunOrigin {
   /** Of a run of kind `settings`. */
   readonly settingsChange?: SettingsChange;
   readonly file: { readonly name: string; readonly sha256: string; readonly blank: number };
-  readonly headers: readonly string[];
-  readonly layout: unknown;
-  readonly guardSettings: GuardSettings;
+  /** The three of a file; absent where there is none. */
+  readonly headers?: readonly string[];
+  readonly layout?: unknown;
+  readonly guardSettings?: GuardSettings;
   readonly parent: number | null;
   readonly expiresAfterDays?: number | undefined;
   /** Who raised the limits among `guardSettings`. */
@@ -56,9 +57,9 @@ export function newRun(
     expiresAt: new Date(now.getTime() + days * 24 * 60 * 60 * 1000).toISOString(),
     settings: origin.settings,
     settingsChange: origin.settingsChange ?? null,
-    headers: origin.headers,
-    layout: origin.layout,
-    guardSettings: origin.guardSettings,
+    headers: origin.headers ?? [],
+    layout: origin.layout ?? null,
+    guardSettings: origin.guardSettings ?? {},
     counts: countsOf(origin, written),
     summary: tally.summary(users.cleared, users.environments),
     deferredUpns: users.deferredUpns,

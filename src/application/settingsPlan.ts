@@ -28,9 +28,6 @@ export async function planSettings(
     settings: NO_IMPORT,
     settingsChange: change,
     file: { name: '', sha256: '', blank: 0 },
-    headers: [],
-    layout: null,
-    guardSettings: {},
     parent,
   };
   const reach = { target, environments: [target] };

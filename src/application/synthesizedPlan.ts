@@ -56,8 +56,6 @@ export async function planSynthesized(
       settings,
       file: { name: given.name, sha256: '', blank: 0 },
       headers: given.columns,
-      layout: null,
-      guardSettings: {},
       parent: given.parent,
     };
     return written.plan.publish(newRun(context, reach, origin, written), doing(context, 'plan'), record);

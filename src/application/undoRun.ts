@@ -37,9 +37,6 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
       kind: 'undo' as const,
       settings: settingsOfUndo(run),
       file: { name: run.file.name, sha256: '', blank: 0 },
-      headers: [],
-      layout: null,
-      guardSettings: {},
       parent: runId,
     };
     return written.plan.publish(newRun(context, reach, origin, written), doing(context, 'plan'), record);

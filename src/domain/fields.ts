@@ -96,10 +96,14 @@ export function fieldOf(id: FieldId): CatalogueField {
   return field;
 }
 
-/** Whether a text is the id of a field. */
-export function isFieldId(text: string): text is FieldId {
-  return BY_ID.has(text as FieldId);
+/** Asks whether a text is one of these ids: for every value of every row, so without going through the list. */
+export function isOneOf<Id extends string>(ids: readonly Id[]): (id: string) => id is Id {
+  const known: ReadonlySet<string> = new Set(ids);
+  return (id): id is Id => known.has(id);
 }
+
+/** Whether a text is the id of a field. */
+export const isFieldId = isOneOf(CATALOGUE.map(({ id }) => id));
 
 /** The fields that an import type can take, in catalogue order. */
 export function fieldsFor(type: ImportType): readonly CatalogueField[] {
@@ -110,12 +114,7 @@ export function fieldsFor(type: ImportType): readonly CatalogueField[] {
 export const STORED_TEXTS = CATALOGUE.filter((field) => 'column' in field);
 export type StoredTextField = (typeof STORED_TEXTS)[number]['id'];
 export const STORED_TEXT_FIELDS = STORED_TEXTS.map(({ id }) => id);
-
-const STORED: ReadonlySet<string> = new Set(STORED_TEXT_FIELDS);
-
-export function isStoredText(id: string): id is StoredTextField {
-  return STORED.has(id);
-}
+export const isStoredText = isOneOf(STORED_TEXT_FIELDS);
 
 /** Those that have to be the same in all environments of a type. */
 export const SYNCED_TEXTS = STORED_TEXTS.filter((field) => 'synced' in field);
@@ -129,26 +128,16 @@ export const OWN_TEXT_FIELDS = OWN_TEXTS.map(({ id }) => id);
 /** E-mail, description and UPN: what the file must always hold of every user (docs/rules.md, *Identity fields*). */
 export const IDENTITY_FIELDS = STORED_TEXTS.filter(isIdentity).map(({ id }) => id);
 export type IdentityField = (typeof IDENTITY_FIELDS)[number];
+export const isIdentityField = isOneOf(IDENTITY_FIELDS);
 
 function isIdentity<Of extends Field>(field: Of): field is Extract<Of, { availability: { user: 'identity' } }> {
   return field.availability.user === 'identity';
 }
 
-const IDENTITY: ReadonlySet<string> = new Set(IDENTITY_FIELDS);
-
-export function isIdentityField(id: string): id is IdentityField {
-  return IDENTITY.has(id);
-}
-
 /** The yes/no fields: what a user may enter. */
 export const ACCESS_FIELDS = CATALOGUE.filter((field) => 'bit' in field).map(({ id }) => id);
 export type AccessField = (typeof ACCESS_FIELDS)[number];
-
-const ACCESS: ReadonlySet<string> = new Set(ACCESS_FIELDS);
-
-export function isAccessField(id: string): id is AccessField {
-  return ACCESS.has(id);
-}
+export const isAccessField = isOneOf(ACCESS_FIELDS);
 
 /** Languages of InSite and OutSite, as Windows locale numbers (de, fr, nl, en-GB, nl-BE... as AFAS counts them). */
 export const SITE_LANGUAGES = ['1031', '1036', '1043', '2057', '2067'] as const;
@@ -161,12 +150,7 @@ export const VALUE_FIELDS = CATALOGUE.filter(
 /** The fields that a new user has a value of, whatever the file says. */
 export const DEFAULTED_FIELDS = CATALOGUE.filter((field) => 'newUserDefault' in field).map(({ id }) => id);
 export type DefaultedField = (typeof DEFAULTED_FIELDS)[number];
-
-const DEFAULTED: ReadonlySet<string> = new Set(DEFAULTED_FIELDS);
-
-export function isDefaulted(id: string): id is DefaultedField {
-  return DEFAULTED.has(id);
-}
+export const isDefaulted = isOneOf(DEFAULTED_FIELDS);
 
 /** What a user that the import creates gets for the fields that the file leaves empty. */
 export type NewUserDefaults = {

@@ -1,5 +1,5 @@
 /** A text becomes a value of its field's type, or says why it cannot. */
-import { SITE_LANGUAGES, type Field, type FieldKind } from './fields.js';
+import { isOneOf, SITE_LANGUAGES, type Field, type FieldKind } from './fields.js';
 import { isMutationCode } from './mutationCodes.js';
 import { codePoints } from './sourceRow.js';
 import { mixesScripts } from './userCode.js';
@@ -16,9 +16,7 @@ export function readYesNo(text: string): boolean | undefined {
   return NO.has(word) ? false : undefined;
 }
 
-export function isSiteLanguage(text: string): boolean {
-  return (SITE_LANGUAGES as readonly string[]).includes(text);
-}
+export const isSiteLanguage = isOneOf(SITE_LANGUAGES);
 
 const FITS: Readonly<Partial<Record<FieldKind, (text: string) => boolean>>> = {
   email: isEmailAddress,

@@ -17,3 +17,8 @@ export function changeText(language: Language, [field, from, to]: FieldChange): 
   const values = [...(from === null ? [] : [from]), to].map((value) => valueText(language, value));
   return `${fieldLabel(language, field)}: ${values.join(' → ')}`;
 }
+
+/** A moment of ISO 8601, as it is shown: the same on every machine, so in UTC. */
+export function moment(iso: string | null): string {
+  return iso === null ? '' : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+}

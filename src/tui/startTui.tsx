@@ -10,7 +10,7 @@ import { leastOutput } from './terminal/leastOutput.js';
 import { holdTerminal } from './terminal/terminalHold.js';
 import type { Wizard } from './shell/wizard.js';
 import { initialWizard } from './shell/update.js';
-import type { Services } from './shell/services.js';
+import type { Services } from './shell/effectRunner.js';
 import { STEPS } from './steps/index.js';
 import type { WizardEnd, WizardOptions } from './wizardOptions.js';
 

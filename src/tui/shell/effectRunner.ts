@@ -2,8 +2,11 @@
 import type { Watch } from '../../application/useCases.js';
 import { UserError } from '../../application/userError.js';
 import { textRef } from './messages.js';
-import type { Services } from './services.js';
 import type { Effect, Problem, Task, WizardEvent } from './wizard.js';
+import type { WizardServices } from '../wizardOptions.js';
+
+/** What the wizard works with, and what its machine adds: a clock, and drawing the screen anew. */
+export type Services = WizardServices & { readonly now: () => number; readonly redraw: () => void };
 
 /** Progress is told so often at most: a screen that changes faster is read by nobody. */
 const PROGRESS_EVERY_MS = 125;

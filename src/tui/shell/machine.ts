@@ -1,8 +1,7 @@
 /** Holds the wizard's state, feeds it events, and runs its effects. Screens look at it; they change nothing. */
 import type { Wizard, WizardEvent } from './wizard.js';
 import { update } from './update.js';
-import { EffectRunner } from './effectRunner.js';
-import type { Services } from './services.js';
+import { EffectRunner, type Services } from './effectRunner.js';
 
 export class WizardMachine {
   private readonly runner: Promise<EffectRunner>;

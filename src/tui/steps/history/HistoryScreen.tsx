@@ -9,7 +9,7 @@ import type { HistoryStep } from './state.js';
 import { HISTORY_FRAME } from './update.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
-import { moment } from '../../../presentation/moment.js';
+import { moment } from '../../../presentation/values.js';
 import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { settingsLines } from '../../../presentation/runDetail.js';
 import { SmallTable } from '../../widgets/SmallTable.js';

@@ -7,7 +7,7 @@ import type { ScreenProps } from '../../shell/wizard.js';
 import { typeItems, type TypeItem, type TypeStep } from './state.js';
 import { around } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
-import { moment } from '../../../presentation/moment.js';
+import { moment } from '../../../presentation/values.js';
 
 const NAME_WIDTH = 22;
 
