@@ -20,8 +20,9 @@ export function guardTable(all: readonly Guard[], raised: ReadonlySet<string>, t
       cell(label, width, theme),
       ...numbers.map((text, index) => cell(text, Math.max(6, widthOf(titles[index] ?? '')), theme, 'right')),
     ].join(GAP);
+  const heading: Line = [[`${GAP}${line(say(theme, 'wizard.confirm.guards'), titles)}`, 'strong']];
   return [
-    [[`${GAP}${line(say(theme, 'wizard.confirm.guards'), titles)}`, 'strong']],
+    ...(guards.length === 0 ? [] : [heading]),
     ...guards.map(({ guard, count: found, allowed, tripped }): Line => {
       const text = line(name(guard), [count(theme, found), count(theme, allowed)]);
       if (!tripped) return [`${theme.glyphs.yes} ${text}`];
