@@ -311,6 +311,8 @@ describe('the preview', () => {
     terminal.look();
     await terminal.press('y');
     await terminal.waitFor('9 rijen weggelaten.');
+    // The rows are listed anew: until then there is no tab to take back.
+    await terminal.waitFor(/(?:weggelaten[^]*){5}/u);
     await terminal.press('B');
     await terminal.waitFor('10 rijen terugnemen?');
     terminal.look();
