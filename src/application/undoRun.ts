@@ -106,7 +106,7 @@ function withSource(planned: PlannedRow): PlannedSource {
 /** A target user with those that followed it. */
 interface TargetToUndo {
   readonly row: number;
-  readonly users: readonly (UserToUndo & Pick<AppliedUser, 'userId'>)[];
+  readonly users: readonly UserToUndo[];
 }
 
 interface PreparedUndo {

@@ -1,4 +1,5 @@
 /** The seven mutation codes as data (docs/rules.md, *Mutation codes*). */
+import { isOneOf } from './fields.js';
 import type { Outcome } from './outcomes.js';
 
 export const MUTATION_CODES = ['0', '1', '2', '3', '4', '5', '6'] as const;
@@ -43,6 +44,4 @@ export const CODE_RULES: Readonly<Record<MutationCode, CodeRule>> = {
 /** Import type `mutation`: changes the imported fields of a user that exists (docs/rules.md, *Import type mutation*). */
 export const MUTATION_TYPE_RULE: CodeRule = { ...ignoresAll, act: 'update', writesFields: true };
 
-export function isMutationCode(text: string): text is MutationCode {
-  return (MUTATION_CODES as readonly string[]).includes(text);
-}
+export const isMutationCode = isOneOf(MUTATION_CODES);

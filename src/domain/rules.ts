@@ -1,7 +1,7 @@
 /** What makes a row invalid (docs/rules.md, *Messages*), judged on its drafts in every environment that it reaches. */
 import { hasAccess } from './directory.js';
 import type { Draft } from './draft.js';
-import { IDENTITY_FIELDS } from './fields.js';
+import { IDENTITY_FIELDS, type IdentityField } from './fields.js';
 import { message, type Message } from './messages.js';
 import type { CodeRule } from './mutationCodes.js';
 import type { RowTexts } from './readRow.js';
@@ -79,10 +79,7 @@ export function judgeOutSite(drafts: readonly Draft[], asked: boolean): Message[
 }
 
 /** Identity values that become empty, and where: never in silence (docs/rules.md, *Identity fields*). */
-export function clearedIdentity(
-  drafts: readonly Draft[],
-  imports: (field: 'description' | 'email' | 'upn') => boolean,
-): Message[] {
+export function clearedIdentity(drafts: readonly Draft[], imports: (field: IdentityField) => boolean): Message[] {
   const messages: Message[] = [];
   for (const field of IDENTITY_FIELDS) {
     const cleared = drafts.filter(

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { ACCESS_FIELDS, type AccessField } from '../../src/domain/fields.js';
 import type { FieldChange, PlannedRow } from '../../src/domain/plannedRow.js';
+import { NO_TEXTS } from '../../src/domain/userState.js';
 import type { FullDirectory, UserNote } from './engineDirectory.js';
 
 interface Entry {
@@ -10,14 +11,11 @@ interface Entry {
 }
 
 const NOBODY: UserNote = {
-  description: '',
-  email: '',
-  upn: '',
+  ...NO_TEXTS,
   person: null,
   system: false,
   blocked: false,
   access: [],
-  siteLanguage: '',
   groups: [],
   tokens: [],
 };

@@ -2,6 +2,7 @@
  * The rules once more, written from docs/rules.md and nothing else: one row at a time over plain objects,
  * without chunks, plans or a database. What it and the engine disagree on is wrong in one of them.
  */
+import type { PlannedRow } from '../../src/domain/plannedRow.js';
 import { fullOf, type DirectoryNote, type FullDirectory, type UserNote } from './engineDirectory.js';
 
 export type ModelRow = Readonly<Record<string, string>>;
@@ -266,6 +267,18 @@ export function playModel(
   );
   const waiting = new Map(everybody.filter((user) => user.waitsFor !== '').map((user) => [user.code, user.waitsFor]));
   return { rows, directory: { ...start, groups, users }, waiting };
+}
+
+/** Planned rows as the model answers them: of a rejected row only what is wrong with it, and no look-alikes. */
+export function answersOf(rows: readonly PlannedRow[]): ModelAnswer[] {
+  return rows.map(({ outcome, messages, tokensRevoked }) => ({
+    outcome,
+    messages: messages
+      .filter(({ code, level }) => code !== 'USER_LOOKALIKE' && (outcome !== 'rejected' || level === 'error'))
+      .map(({ code, level, field }) => `${code} ${level} ${field}`)
+      .sort(),
+    tokens: tokensRevoked,
+  }));
 }
 
 function answer(outcome: string, messages: ReadonlySet<string>, tokens: number): ModelAnswer {

@@ -3,12 +3,13 @@
  * plan of a run in one step; until then nobody sees it. Implemented in `src/store`.
  */
 import type { Environment } from '../../domain/directory.js';
-import type { FieldChange, PlannedRow } from '../../domain/plannedRow.js';
+import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { ClearedUsers, Guard, GuardSettings } from '../../domain/guards.js';
 import type { Participant } from '../../domain/operator.js';
 import type { Outcome } from '../../domain/outcomes.js';
 import type { Run, RunStatus } from '../../domain/run.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
+import type { UserToUndo } from '../../domain/undoUser.js';
 import type { Recording } from './auditLog.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
 
@@ -124,16 +125,10 @@ export interface StaleRow {
 }
 
 /** A net change of a run to one user, as undo needs it. */
-export interface AppliedUser {
+export interface AppliedUser extends Omit<UserToUndo, 'environment'> {
   readonly planId: number;
   readonly targetPlanId: number;
-  readonly userId: number | null;
   readonly environmentId: number;
-  readonly created: boolean;
-  readonly fields: readonly FieldChange[];
-  readonly groupsAdded: readonly string[];
-  readonly groupsRemoved: readonly string[];
-  readonly tokensRevoked: number;
   readonly passwordSet: boolean;
 }
 

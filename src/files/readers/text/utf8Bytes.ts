@@ -23,10 +23,10 @@ export function countUtf8(bytes: Buffer, count: Utf8Count): void {
   for (let at = 0; at < bytes.length; at++) {
     const lead = bytes[at] ?? 0;
     if (lead < 0x80) continue;
-    const length = isHalfPair(bytes, at) ? HALF_PAIR : lengthOf(bytes, at, lead);
+    const isHalf = isHalfPair(bytes, at);
+    const length = isHalf ? HALF_PAIR : lengthOf(bytes, at, lead);
     if (length === 0) count.stray++;
-    else if (length === HALF_PAIR && isHalfPair(bytes, at)) count.doubtful++;
-    else if (length === 2 && lead > 0xc3 && isTypographic(bytes[at + 1] ?? 0)) count.doubtful++;
+    else if (isHalf || (length === 2 && lead > 0xc3 && isTypographic(bytes[at + 1] ?? 0))) count.doubtful++;
     else count.wellFormed++;
     at += Math.max(0, length - 1);
   }
@@ -36,8 +36,9 @@ const HALF_PAIR = 3;
 
 /** Half a surrogate pair in UTF-8's manner: no UTF-8, but written by programs that cut a text (or `í` and two marks). */
 function isHalfPair(bytes: Buffer, at: number): boolean {
-  const [lead, second = 0, third = 0] = bytes.subarray(at, at + HALF_PAIR);
-  return lead === 0xed && second >= 0xa0 && second <= 0xbf && (third & 0xc0) === 0x80;
+  if (bytes[at] !== 0xed) return false;
+  const second = bytes[at + 1] ?? 0;
+  return second >= 0xa0 && second <= 0xbf && ((bytes[at + 2] ?? 0) & 0xc0) === 0x80;
 }
 
 /** The bytes of the character that starts here (Unicode, table 3-7), 0 where none does. */
