@@ -1,5 +1,5 @@
 /** Rows that were left out of a plan and cells that were mended in it, carried over to another plan of the file. */
-import { sameAsRead, typedCells, typedOver } from '../domain/mendedRow.js';
+import { isMended, sameAsRead, typedCells, typedOver } from '../domain/mendedRow.js';
 import type { Mapping } from '../domain/settings.js';
 import { storableRow, type SourceRow } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
@@ -11,9 +11,6 @@ interface Decided {
   readonly excluded: boolean;
   readonly mended: boolean;
 }
-
-/** Rows whose decisions are looked up at once. */
-const LOOKED_UP = 1000;
 
 /**
  * What was decided of the rows of a plan. A decision is about a row of a file: it holds for the row with the
@@ -34,15 +31,11 @@ export class Decisions {
   static async of({ plans }: Context, runId: number | undefined, now: Mapping): Promise<Decisions> {
     if (runId === undefined) return new Decisions(new Map(), {}, now);
     const { settings } = await plans.run(runId);
-    const excluded = new Set(await plans.rowNumbers(runId, { outcome: 'excluded' }));
-    const mended = new Set(await plans.rowNumbers(runId, { mark: 'mended' }));
-    const rows = [...new Set([...excluded, ...mended])];
     const waiting = new Map<number, Decided>();
-    for (let at = 0; at < rows.length; at += LOOKED_UP) {
-      for (const { source } of await plans.sourcesByNumber(runId, rows.slice(at, at + LOOKED_UP))) {
-        const { row } = source;
-        waiting.set(row, { source, excluded: excluded.has(row), mended: mended.has(row) });
-      }
+    for (const filter of [{ outcome: 'excluded' }, { mark: 'mended' }] as const) {
+      for await (const chunk of plans.sources(runId, filter))
+        for (const { planned, source } of chunk)
+          waiting.set(source.row, { source, excluded: planned.outcome === 'excluded', mended: isMended(source) });
     }
     return new Decisions(waiting, settings.mapping, now);
   }

@@ -9,6 +9,7 @@ import { UserError } from './userError.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
 import type { Recording } from './ports/auditLog.js';
+import type { EnvironmentOverview } from './ports/directoryStore.js';
 import { writeAndPublish } from './writePlan.js';
 
 /** A run has a type of import, and this one imports nothing. */
@@ -20,9 +21,22 @@ export async function planSettings(
   parent: number | null = null,
   record?: Recording,
 ): Promise<Run> {
-  const { directory, plans } = context;
-  const target = (await directory.overview()).find(({ code }) => code === change.environment);
+  const target = await environmentNamed(context, change.environment);
   if (!target) throw new UserError('wrongUse', 'env.unknown', { environment: change.environment, known: '' });
+  return planFor(target, context, change, parent, record);
+}
+
+async function environmentNamed({ directory }: Context, name: string): Promise<EnvironmentOverview | undefined> {
+  return (await directory.overview()).find(({ code }) => code === name);
+}
+
+function planFor(
+  target: EnvironmentOverview,
+  context: Context,
+  change: SettingsChange,
+  parent: number | null,
+  record: Recording | undefined,
+): Promise<Run> {
   const origin = {
     kind: 'settings' as const,
     settings: NO_IMPORT,
@@ -34,7 +48,7 @@ export async function planSettings(
   const noRows = (): Promise<PlanTally> => Promise.resolve(new PlanTally('mutation'));
   // Whoever comes or goes with an environment is counted, though no value of theirs changes.
   const environments = change.new.deleted === undefined ? {} : { [target.code]: { users: target.users } };
-  return writeAndPublish(plans, reach, noRows, (written) => {
+  return writeAndPublish(context.plans, reach, noRows, (written) => {
     const run = newRun(context, reach, origin, written);
     const counted = { ...run, summary: { ...run.summary, environments } };
     return written.plan.publish(counted, doing(context, 'plan'), record);
@@ -49,10 +63,10 @@ export async function undoSettings(
   record?: Recording,
 ): Promise<Run> {
   const back = inverseOf(change);
-  const now = (await context.directory.overview()).find(({ code }) => code === change.environment);
+  const now = await environmentNamed(context, change.environment);
   if (!now || !startsFrom(now, { ...back, old: { deleted: false, ...back.old } }))
     throw new UserError('stale', 'settings.changedSince', { run: runId, environment: change.environment });
-  return planSettings(context, back, runId, record);
+  return planFor(now, context, back, runId, record);
 }
 
 /** Throws `UserError` for a run that has no rows to look at, to leave out, or to plan again. */

@@ -20,7 +20,7 @@ interface Index {
   readonly unique: boolean;
 }
 
-interface Schema {
+export interface Schema {
   readonly columns: readonly Column[];
   readonly indexes: readonly Index[];
 }

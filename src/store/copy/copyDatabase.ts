@@ -5,6 +5,7 @@ import { connect } from '../connection/connect.js';
 import type { Connection } from '../connection/connection.js';
 import * as tables from './copyTables.js';
 import { checkDatabase } from '../check/checkDatabase.js';
+import { readSchema } from '../check/schema.js';
 import { run } from '../rows.js';
 import { lockDirectory, transact } from '../transaction.js';
 import type { TextKey } from '../../language/index.js';
@@ -60,9 +61,14 @@ async function copyAll(source: Connection, target: Connection, watch: CopyWatch)
   await lockDirectory(target);
   await requireEmpty(target);
   const progress = new Progress(await total(source), watch);
+  const schema = await readSchema(target);
   const checksums = new Map<tables.Table, tables.Checksum>();
-  for (const table of tables.TABLES) checksums.set(table, await copyTable(source, target, table, progress));
-  for (const [table, { value }] of checksums) await verify(target, table, value, progress);
+  for (const table of tables.TABLES) {
+    const columns = tables.columnsOf(schema, table);
+    checksums.set(table, await copyTable(source, target, table, columns, progress));
+  }
+  for (const [table, { value }] of checksums)
+    await verify(target, table, tables.columnsOf(schema, table), value, progress);
   const broken = await checkDatabase(target);
   if (broken.length > 0) throw new UserError('failure', 'copy.broken', { from: source.label }, broken);
   return [...checksums].map(([table, { rows }]) => ({ table: table.name, rows }));
@@ -85,9 +91,9 @@ async function copyTable(
   source: Connection,
   target: Connection,
   table: tables.Table,
+  columns: tables.Columns,
   progress: Progress,
 ): Promise<tables.Checksum> {
-  const columns = await tables.columnsOf(target, table);
   const checksum = new tables.Checksum();
   for await (const rows of withSourceErrors(source, tables.readTable(source, table, columns))) {
     checksum.add(columns, rows);
@@ -102,8 +108,13 @@ async function copyTable(
   return checksum;
 }
 
-async function verify(target: Connection, table: tables.Table, expected: string, progress: Progress): Promise<void> {
-  const columns = await tables.columnsOf(target, table);
+async function verify(
+  target: Connection,
+  table: tables.Table,
+  columns: tables.Columns,
+  expected: string,
+  progress: Progress,
+): Promise<void> {
   const checksum = new tables.Checksum();
   for await (const rows of tables.readTable(target, table, columns)) {
     checksum.add(columns, rows);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from '../connection/connection.js';
 import type { ColumnType } from '../dialect.js';
-import { readSchema } from '../check/schema.js';
+import type { Schema } from '../check/schema.js';
 import { pages } from '../pages.js';
 import { number, run, select, selectOne, type Binding } from '../rows.js';
 
@@ -42,9 +42,8 @@ export type Columns = Readonly<Record<string, ColumnType>>;
 type Row = Readonly<Record<string, Binding>>;
 
 /** The columns of a table by name, with how their values are handed over. */
-export async function columnsOf(connection: Connection, table: Table): Promise<Columns> {
-  const { columns } = await readSchema(connection);
-  const own = columns.filter((column) => column.table === table.name);
+export function columnsOf({ columns }: Schema, { name }: Table): Columns {
+  const own = columns.filter(({ table }) => table === name);
   const named = own.map(({ column, kind }) => [column, kind] as const).sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(named);
 }

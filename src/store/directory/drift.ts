@@ -51,7 +51,9 @@ export async function* findDrift(connection: Connection, type?: EnvironmentType)
         `${LIVE} and u.code_key in ${dialect.texts} order by u.code_key, e.id`,
         [one, JSON.stringify(chunk.map(({ code_key }) => code_key))],
       );
-      yield chunk.map(({ code_key }) => driftOf(rows.filter(({ codeKey }) => codeKey === code_key)));
+      const byKey = new Map<string, DriftingRow[]>(chunk.map(({ code_key }) => [code_key, []]));
+      for (const row of rows) byKey.get(row.codeKey)?.push(row);
+      yield [...byKey.values()].map(driftOf);
     }
   }
 }

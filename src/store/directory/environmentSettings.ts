@@ -34,7 +34,7 @@ export function settingsOf({ type, name, participant, approval, deleted_at, guar
 export async function writeSettings(knex: Knex, row: EnvironmentRow, wanted: SomeSettings, at: string): Promise<void> {
   const now = settingsOf(row);
   const { type, name, participant, approval, deleted } = { ...now, ...wanted };
-  if (type !== now.type) await refuseWithUsers(knex, row);
+  if (type !== now.type) await refuseWithUsers(knex, row, 'env.typeInUse');
   if (now.deleted && !deleted) await refuseSharedUpns(knex, row);
   const limits = Object.entries({ ...now.guards, ...wanted.guards }).filter(([, limit]) => limit !== null);
   // Plans rely on type, participant number and being there; a name or a limit makes none of them stale.
@@ -71,15 +71,19 @@ function isWhereItStarts(row: EnvironmentRow, change: SettingsChange): boolean {
   return startsFrom(settingsOf(row), { ...change, old: { deleted: false, ...change.old } });
 }
 
-/** Another type would link its users to others, without a plan that shows it. */
-export async function refuseWithUsers(knex: Knex, { id, code }: EnvironmentRow): Promise<void> {
+/** Refuses what would reach users without a plan that shows it: another type links them to others. */
+export async function refuseWithUsers(
+  knex: Knex,
+  { id, code }: EnvironmentRow,
+  key: 'env.typeInUse' | 'env.hasLeftovers',
+): Promise<void> {
   const users = await selectOne<{ users: number }>(
     knex,
     'select count(*) as users from users where environment_id = ?',
     [id],
   );
   if (number(users?.users) > 0)
-    throw new UserError('wrongUse', 'env.typeInUse', { environment: code, users: number(users?.users) });
+    throw new UserError('wrongUse', key, { environment: code, users: number(users?.users) });
 }
 
 /** Its users come back with UPNs that others may have by now, through a user that was renamed meanwhile. */

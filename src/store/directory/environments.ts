@@ -77,7 +77,8 @@ export async function addEnvironment(
     const existing = await find(knex, code);
     if (existing && existing.deleted_at === null)
       throw new UserError('wrongUse', 'env.exists', { environment: existing.code });
-    if (existing) await refuseWithLeftovers(knex, existing);
+    // The users of a removed environment would come back to life with it.
+    if (existing) await refuseWithUsers(knex, existing, 'env.hasLeftovers');
     const { type, name, participant, approval } = given;
     if (existing?.approval === 'second-person' && approval !== existing.approval)
       throw new UserError('guarded', 'env.askedBefore', { environment: existing.code });
@@ -96,17 +97,6 @@ export async function addEnvironment(
     );
     await addEveryone(knex, row?.id ?? 0);
   });
-}
-
-/** The users of a removed environment would come back to life with it. */
-async function refuseWithLeftovers(knex: Knex, { id, code }: EnvironmentRow): Promise<void> {
-  const left = await selectOne<{ users: number }>(
-    knex,
-    'select count(*) as users from users where environment_id = ?',
-    [id],
-  );
-  if (number(left?.users) > 0)
-    throw new UserError('wrongUse', 'env.hasLeftovers', { environment: code, users: number(left?.users) });
 }
 
 /** The group that holds everyone exists in every environment. */
@@ -171,7 +161,7 @@ async function judgedChange(
     'select count(*) as users from users where environment_id = ? and blocked = 0',
     [row.id],
   );
-  if (wanted.type !== undefined && wanted.type !== row.type) await refuseWithUsers(knex, row);
+  if (wanted.type !== undefined && wanted.type !== row.type) await refuseWithUsers(knex, row, 'env.typeInUse');
   const done = mayDo(change, { approval: row.approval, activeUsers: number(active?.users) });
   if (done) await writeSettings(knex, row, wanted, at);
   return { change, done };

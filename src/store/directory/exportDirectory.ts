@@ -14,7 +14,7 @@ import { pages } from '../pages.js';
 import { selectRows, type Binding } from '../rows.js';
 import { int, pick, reader, text, type Reader } from '../table.js';
 import { listEnvironments } from './environments.js';
-import { byUser, USERS } from './userRecords.js';
+import { byUser, TOKEN, USERS } from './userRecords.js';
 
 const CHUNK = 2000;
 
@@ -37,11 +37,6 @@ const USER = reader(
   'x',
 );
 const MEMBERSHIP = reader({ userId: int('m.user_id'), value: text('g.code') });
-const TOKEN = reader({
-  userId: int('user_id'),
-  value: reader({ application: text('application'), device: text('device') }),
-});
-
 export async function* exportDirectory(connection: Connection): AsyncGenerator<DirectoryPart> {
   const environments = await listEnvironments(connection);
   yield {

@@ -1,6 +1,6 @@
 /** Persons, looked up to be chosen from. */
 import type { Connection } from '../connection/connection.js';
-import { select } from '../rows.js';
+import { likeText, select } from '../rows.js';
 
 /** By code; see `DirectoryStore.personsLike`. A database folds the letters of ASCII alone in a name. */
 export function personsLike(
@@ -9,7 +9,7 @@ export function personsLike(
   begins: string,
   most: number,
 ): Promise<{ code: string; description: string }[]> {
-  const pattern = `${begins.replaceAll(/[\\%_]/gu, '\\$&')}%`;
+  const pattern = `${likeText(begins)}%`;
   return select(
     knex,
     `select code, name as description from persons

@@ -54,6 +54,12 @@ export const USER_STATE = reader(
   'u',
 );
 
+/** A token, with the number of the user who has it. */
+export const TOKEN = reader({
+  userId: int('user_id'),
+  value: reader({ application: text('application'), device: text('device') }),
+});
+
 /** What belongs to users, in the order in which it came. */
 export function byUser<Value>(
   rows: readonly { readonly userId: number; readonly value: Value }[],

@@ -34,8 +34,11 @@ async function sweep(connection: Connection): Promise<void> {
 /** Deletes a plan with its parts, of which nobody writes more meanwhile. */
 export async function dropPlan(knex: Knex, plan: number): Promise<void> {
   await run(knex, 'update plans set touched_at = touched_at where id = ?', [plan]);
-  for (const table of ['plan_secrets', 'plan_groups', 'plan_users', 'plan_rows']) {
-    await run(knex, `delete from ${table} where plan_id = ?`, [plan]);
-  }
+  await dropParts(knex, plan);
   await run(knex, 'delete from plans where id = ?', [plan]);
+}
+
+export async function dropParts(knex: Knex, plan: number): Promise<void> {
+  for (const table of ['plan_secrets', 'plan_groups', 'plan_users', 'plan_rows'])
+    await run(knex, `delete from ${table} where plan_id = ?`, [plan]);
 }

@@ -12,7 +12,7 @@ import {
 } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
 import { USER_STATE, USERS } from '../directory/userRecords.js';
-import { select, selectMany } from '../rows.js';
+import { byNumber, select, selectMany } from '../rows.js';
 import { int, pick, reader, text } from '../table.js';
 
 const USER = reader(
@@ -96,7 +96,7 @@ async function withGroups(
 ): Promise<WorkingUser[]> {
   const inTarget = rows.filter(({ environmentId }) => environmentId === environments.target.id).map(({ id }) => id);
   const groupsOf = await readMemberships(connection, inTarget);
-  const ordered = rows.toSorted((one, other) => one.id - other.id);
+  const ordered = rows.toSorted(byNumber);
   return ordered.map(({ id, version, environmentId, system, tokens, state: values }) => {
     const state = { ...values, groups: groupsOf.get(id) ?? NO_GROUPS };
     return new WorkingUser(id, version, environments.byNumber(environmentId), system, state, state, tokens);
@@ -176,7 +176,7 @@ export async function readGroups(
   );
 }
 
-const CONFUSABLE = reader(pick(USERS.columns, 'look', 'code'));
+const CONFUSABLE = reader(pick(USERS.columns, 'id', 'look', 'code'));
 
 /** Codes of users by their confusable key. */
 export async function readConfusable(
@@ -191,6 +191,7 @@ export async function readConfusable(
     CONFUSABLE,
     `from users where look in ${connection.dialect.texts} and +environment_id in (${list})`,
     [JSON.stringify(keys)],
+    byNumber,
   );
   for (const { look, code } of codes) found.set(look, [...(found.get(look) ?? []), code]);
   return found;

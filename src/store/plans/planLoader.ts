@@ -14,7 +14,7 @@ import {
 } from './directoryParts.js';
 import type { PlannedSoFar } from './plannedSoFar.js';
 import { PLANNED_USER, plannedUserOf } from './planUserRecords.js';
-import { select, selectMany } from '../rows.js';
+import { byNumber, select, selectMany } from '../rows.js';
 
 const NOBODY: ReadonlyMap<string, string> = new Map();
 
@@ -81,6 +81,7 @@ async function plannedUsers(
     `from plan_users u left join persons p on p.id = u.person_id
      where u.plan_id = ${soFar.plan} and u.id in ${connection.dialect.numbers}`,
     [JSON.stringify(stored)],
+    byNumber,
   );
   const bases = new Map(users.flatMap((user) => (user.id === null ? [] : [[user.id, user] as const])));
   const missing = planned.flatMap(({ userId }) => (userId === null || bases.has(userId) ? [] : [userId]));

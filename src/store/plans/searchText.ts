@@ -4,6 +4,7 @@
  */
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import { caseKey, cellText, type SourceRow } from '../../domain/sourceRow.js';
+import { likeText } from '../rows.js';
 
 /** No search can hold it: a text is never found across two others. */
 const BETWEEN = '\n';
@@ -27,5 +28,5 @@ export function searchTextOf({ user, name, changes, groups }: PlannedRow, { cell
 
 /** A condition on `search` that finds rows which hold a text, in any letter case, with its value. */
 export function searchFor(text: string): { readonly sql: string; readonly pattern: string } {
-  return { sql: "search like ? escape '\\'", pattern: `%${caseKey(text).replaceAll(/[\\%_]/gu, '\\$&')}%` };
+  return { sql: "search like ? escape '\\'", pattern: `%${likeText(caseKey(text))}%` };
 }

@@ -2,6 +2,7 @@
 import type { Recording } from '../../application/ports/auditLog.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
+import { dropParts } from '../plans/beginPlan.js';
 import { run, select, selectOne } from '../rows.js';
 import { lockRun, transact } from '../transaction.js';
 
@@ -31,9 +32,7 @@ async function pruneRun(inside: Connection, id: number): Promise<void> {
   if (!found) return;
   const kept = JSON.parse(found.details) as { file: object };
   const impersonal = JSON.stringify({ ...kept, file: { ...kept.file, name: '' }, headers: [], layout: null });
-  for (const table of ['plan_secrets', 'plan_groups', 'plan_users', 'plan_rows']) {
-    await run(knex, `delete from ${table} where plan_id = ?`, [found.plan_id]);
-  }
+  await dropParts(knex, found.plan_id);
   await run(knex, 'delete from revoked_tokens where run_id = ?', [id]);
   await run(
     knex,

@@ -50,13 +50,14 @@ async function holdersOf(
   given: readonly GivenUpn[],
 ): Promise<ReadonlyMap<string, readonly Holder[]>> {
   const keys = [...new Set(given.map(({ upnKey }) => upnKey))];
-  const found = await selectMany(connection, HOLDER, `from users where upn_key in ${connection.dialect.texts}`, [
-    JSON.stringify(keys),
-  ]);
-  const holders = new Map<string, Holder[]>();
-  for (const holder of found.sort(
+  const found = await selectMany(
+    connection,
+    HOLDER,
+    `from users where upn_key in ${connection.dialect.texts}`,
+    [JSON.stringify(keys)],
     (one, other) => one.environmentId - other.environmentId || (one.codeKey < other.codeKey ? -1 : 1),
-  ))
-    holders.set(holder.upnKey, [...(holders.get(holder.upnKey) ?? []), holder]);
+  );
+  const holders = new Map<string, Holder[]>();
+  for (const holder of found) holders.set(holder.upnKey, [...(holders.get(holder.upnKey) ?? []), holder]);
   return holders;
 }

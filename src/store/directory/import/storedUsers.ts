@@ -3,8 +3,8 @@ import { STORED_TEXT_FIELDS } from '../../../domain/fields.js';
 import { caseKey } from '../../../domain/sourceRow.js';
 import type { Connection } from '../../connection/connection.js';
 import { selectMany } from '../../rows.js';
-import { int, pick, reader, text } from '../../table.js';
-import { byUser, USERS, type UserValues } from '../userRecords.js';
+import { int, pick, reader } from '../../table.js';
+import { byUser, TOKEN, USERS, type UserValues } from '../userRecords.js';
 
 export interface StoredUser extends UserValues {
   readonly id: number;
@@ -26,10 +26,6 @@ const USER = reader(
   'u',
 );
 const MEMBERSHIP = reader({ userId: int('user_id'), value: int('group_id') });
-const TOKEN = reader({
-  userId: int('user_id'),
-  value: reader({ application: text('application'), device: text('device') }),
-});
 
 /** By `userKey`, those of these users that are there. */
 export async function readStoredUsers(
