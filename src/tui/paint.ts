@@ -3,9 +3,10 @@
  * line. Everything is made visible first: nothing of a file is sent as it is.
  */
 import { textOf, toneOf, type Line, type Tone } from '../presentation/lines.js';
-import { headOf, widthOf } from '../presentation/textWidth.js';
+import { cutTo, widthOf } from '../presentation/textWidth.js';
 import type { Theme } from '../presentation/theme.js';
 import { screenText } from '../presentation/visibleText.js';
+import { CSI } from './terminal/style.js';
 
 /** Attributes are not colours: they stay where NO_COLOR is set. Sixteen colours, so that a theme decides. */
 const STYLES: Readonly<Record<Tone, { readonly attribute?: number; readonly colour?: readonly number[] }>> = {
@@ -21,12 +22,10 @@ const STYLES: Readonly<Record<Tone, { readonly attribute?: number; readonly colo
   alarm: { attribute: 7, colour: [31] },
 };
 
-const CONTROL = `${String.fromCodePoint(0x1b)}[`;
-
 function styled(text: string, tone: Tone, colour: boolean): string {
   const { attribute, colour: colours = [] } = STYLES[tone];
   const codes = [...(attribute === undefined ? [] : [attribute]), ...(colour ? colours : [])];
-  return codes.length === 0 || text === '' ? text : `${CONTROL}${codes.join(';')}m${text}${CONTROL}0m`;
+  return codes.length === 0 || text === '' ? text : `${CSI}${codes.join(';')}m${text}${CSI}0m`;
 }
 
 /** The line in at most so many columns, as Ink gets it; blanks at its end are left out. */
@@ -42,8 +41,7 @@ export function paintLine(line: Line, width: number, theme: Theme): string {
       painted += styled(isLast && toneOf(span) === 'plain' ? text.trimEnd() : text, toneOf(span), theme.colour);
       continue;
     }
-    const mark = theme.glyphs.ellipsis.slice(0, Math.max(0, room));
-    painted += styled(headOf(text, room - mark.length) + mark, toneOf(span), theme.colour);
+    painted += styled(cutTo(text, room, theme.glyphs.ellipsis), toneOf(span), theme.colour);
     break;
   }
   return painted;

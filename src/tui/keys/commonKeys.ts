@@ -60,13 +60,18 @@ function cancel(_step: unknown, { busy }: Wizard): Change {
   return { busy: busy && { ...busy, cancelling: true }, effects: ['cancel'] };
 }
 
-/** The keys of every list. */
-export function listKeys<S>(move: (step: S, move: Move, wizard: Wizard) => Change): readonly Binding<S>[] {
-  const key = (keys: readonly string[], label: Text, to: Move): Binding<S> => ({
+/** Makes keys that do the same in another manner each. */
+function keysOf<S, Manner>(act: (step: S, manner: Manner, wizard: Wizard) => Change) {
+  return (keys: readonly string[], label: Text, manner: Manner): Binding<S> => ({
     keys,
     label,
-    run: (step, wizard) => move(step, to, wizard),
+    run: (step, wizard) => act(step, manner, wizard),
   });
+}
+
+/** The keys of every list. */
+export function listKeys<S>(move: (step: S, move: Move, wizard: Wizard) => Change): readonly Binding<S>[] {
+  const key = keysOf(move);
   return [
     key(['up', 'k'], text('omhoog', 'up'), 'up'),
     key(['down', 'j'], text('omlaag', 'down'), 'down'),
@@ -80,11 +85,7 @@ export function listKeys<S>(move: (step: S, move: Move, wizard: Wizard) => Chang
 
 /** The keys of every line that is typed. */
 export function editKeys<S>(edit: (step: S, edit: Edit, wizard: Wizard) => Change): readonly Binding<S>[] {
-  const key = (keys: readonly string[], label: Text, what: Edit): Binding<S> => ({
-    keys,
-    label,
-    run: (step, wizard) => edit(step, what, wizard),
-  });
+  const key = keysOf(edit);
   return [
     key(['backspace'], text('teken wissen', 'erase'), 'eraseBefore'),
     key(['delete'], text('teken erna wissen', 'erase the next one'), 'eraseAfter'),
@@ -95,6 +96,11 @@ export function editKeys<S>(edit: (step: S, edit: Edit, wizard: Wizard) => Chang
     key(['home', 'ctrl+a'], text('naar het begin', 'to the start'), 'caretStart'),
     key(['end', 'ctrl+e'], text('naar het einde', 'to the end'), 'caretEnd'),
   ];
+}
+
+/** Goes on to the next step. */
+export function goOn<S>(run: Binding<S>['run']): Binding<S> {
+  return { keys: ['enter'], label: text('verder', 'go on'), footer: 10, deliberate: true, run };
 }
 
 /** The way to the history, and to the users that differ between environments. */

@@ -82,7 +82,6 @@ function picked(pick: PickOverlay, wizard: Wizard): Change {
 
 const PROMPT_GROUP: KeyGroup<PromptOverlay> = {
   title: 'While typing',
-  edit: (prompt, edit) => ({ overlay: { ...prompt, field: editField(prompt.field, edit) } }),
   bindings: [
     {
       keys: ['enter'],

@@ -3,7 +3,7 @@ import type { StepDefinition } from '../../shell/wizard.js';
 import { EnvironmentScreen } from './EnvironmentScreen.js';
 import { ENVIRONMENT_KEYS } from './keys.js';
 import type { EnvironmentStep } from './state.js';
-import { enter, inSight } from './update.js';
+import { enter, update } from './update.js';
 
 export const environment: StepDefinition<EnvironmentStep> = {
   at: 'environment',
@@ -11,7 +11,7 @@ export const environment: StepDefinition<EnvironmentStep> = {
   context: 'type',
   from: ['type'],
   enter: (_destination, wizard) => enter(wizard),
-  update: (step, event) => (event.kind === 'resized' ? { step: inSight(step, event.size) } : {}),
+  update,
   keys: [ENVIRONMENT_KEYS],
   Screen: EnvironmentScreen,
 };

@@ -1,5 +1,5 @@
 /** The keys of choosing the environment. */
-import { BACK, driftKey, text } from '../../keys/commonKeys.js';
+import { BACK, driftKey, goOn } from '../../keys/commonKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { EnvironmentStep } from './state.js';
 import { choose, move } from './update.js';
@@ -7,9 +7,5 @@ import { choose, move } from './update.js';
 export const ENVIRONMENT_KEYS: KeyGroup<EnvironmentStep> = {
   title: 'The environment',
   move,
-  bindings: [
-    { keys: ['enter'], label: text('verder', 'go on'), footer: 10, deliberate: true, run: choose },
-    BACK,
-    driftKey(({ environments, cursor }) => environments?.[cursor]?.type ?? null),
-  ],
+  bindings: [goOn(choose), BACK, driftKey(({ environments, cursor }) => environments?.[cursor]?.type ?? null)],
 };

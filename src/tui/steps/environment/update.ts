@@ -1,12 +1,18 @@
 /** Loading the environments, and choosing one. */
 import { plainListHeight } from '../../shell/layout.js';
-import { AT_TOP, moved, placed, type Move } from '../../shell/list.js';
+import { AT_TOP } from '../../shell/list.js';
+import { listStep } from '../../shell/listStep.js';
 import { loadEnvironments } from '../../shell/task.js';
-import type { Change, Entered, Size, Wizard } from '../../shell/wizard.js';
+import type { Change, Entered, Wizard } from '../../shell/wizard.js';
 import type { EnvironmentStep } from './state.js';
 
 /** Lines of the table's borders and heading, and of the panel below it. */
 export const ENVIRONMENT_FRAME = 10;
+
+export const { inSight, move, update } = listStep<EnvironmentStep>((step, size) => [
+  step.environments?.length ?? 0,
+  plainListHeight(size, ENVIRONMENT_FRAME),
+]);
 
 export function enter({ environments, choices, size }: Wizard): Entered<EnvironmentStep> {
   const cursor = environments?.findIndex(({ code }) => code === choices.environment) ?? 0;
@@ -18,15 +24,6 @@ function loaded(step: EnvironmentStep, { environments, choices, size }: Wizard):
   const chosen = environments?.findIndex(({ code }) => code === choices.environment) ?? -1;
   const cursor = step.environments === null && chosen >= 0 ? chosen : step.cursor;
   return { step: inSight({ ...step, environments, cursor }, size) };
-}
-
-export function inSight(step: EnvironmentStep, size: Size): EnvironmentStep {
-  return { ...step, ...placed(step, step.environments?.length ?? 0, plainListHeight(size, ENVIRONMENT_FRAME)) };
-}
-
-export function move(step: EnvironmentStep, to: Move, { size }: Wizard): Change<EnvironmentStep> {
-  const height = plainListHeight(size, ENVIRONMENT_FRAME);
-  return { step: { ...step, ...moved(step, to, step.environments?.length ?? 0, height) } };
 }
 
 /** Another environment than before: what was planned there is no plan of these choices. */

@@ -92,7 +92,7 @@ function sampleLines({ file }: FileStep, { theme, columns }: View, height: numbe
     ),
   }));
   const numberWidth = Math.max(3, ...rows.map(({ row }) => String(row).length));
-  const overrides = file.headers.map((header, index) => {
+  const wanted = file.headers.map((header, index) => {
     const widest = Math.max(
       widthOf(screenText(header, theme.unicode)),
       ...rows.map(({ cells }) => widthOf(screenText(cells[index] ?? '', theme.unicode))),
@@ -103,7 +103,7 @@ function sampleLines({ file }: FileStep, { theme, columns }: View, height: numbe
       optional: index,
     };
   });
-  const widths = shareWidth(overrides, columns - numberWidth - GAP.length, GAP.length);
+  const widths = shareWidth(wanted, columns - numberWidth - GAP.length, GAP.length);
   const hidden = widths.filter((width) => width === 0).length;
   const joined = (cells: readonly string[]): string =>
     widths.flatMap((width, index) => (width === 0 ? [] : [cell(cells[index] ?? '', width, theme)])).join(GAP);

@@ -1,5 +1,5 @@
 /** The keys of how the file is read. */
-import { BACK, text } from '../../keys/commonKeys.js';
+import { BACK, goOn, text } from '../../keys/commonKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { FileStep } from './state.js';
 import { correct, move } from './update.js';
@@ -8,13 +8,7 @@ export const FILE_KEYS: KeyGroup<FileStep> = {
   title: 'How the file is read',
   move,
   bindings: [
-    {
-      keys: ['enter'],
-      label: text('verder', 'go on'),
-      footer: 10,
-      deliberate: true,
-      run: () => ({ go: { to: 'map' } }),
-    },
+    goOn(() => ({ go: { to: 'map' } })),
     BACK,
     {
       keys: ['right', 'l'],

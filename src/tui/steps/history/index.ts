@@ -3,7 +3,7 @@ import type { StepDefinition } from '../../shell/wizard.js';
 import { HistoryScreen } from './HistoryScreen.js';
 import { HISTORY_KEYS } from './keys.js';
 import type { HistoryStep } from './state.js';
-import { enter, inSight } from './update.js';
+import { enter, update } from './update.js';
 
 export const history: StepDefinition<HistoryStep> = {
   at: 'history',
@@ -13,7 +13,7 @@ export const history: StepDefinition<HistoryStep> = {
   from: ['type'],
   quitsAtOnce: true,
   enter: (_destination, _wizard, left) => enter(left),
-  update: (step, event) => (event.kind === 'resized' ? { step: inSight(step, event.size) } : {}),
+  update,
   keys: [HISTORY_KEYS],
   Screen: HistoryScreen,
 };

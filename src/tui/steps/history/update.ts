@@ -3,10 +3,11 @@ import type { AuditRecord } from '../../../application/ports/auditLog.js';
 import { momentText } from '../../../language/index.js';
 import { openRun } from '../../runs/openRun.js';
 import { plainListHeight } from '../../shell/layout.js';
-import { AT_TOP, moved, placed, type Move } from '../../shell/list.js';
+import { AT_TOP } from '../../shell/list.js';
+import { listStep } from '../../shell/listStep.js';
 import { textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
-import type { Change, Entered, PickOption, PickOverlay, Size, Task, Wizard } from '../../shell/wizard.js';
+import type { Change, Entered, PickOption, PickOverlay, Task } from '../../shell/wizard.js';
 import { runHere, type HistoryStep } from './state.js';
 
 /** Borders and heading of the table, and the lines below it. */
@@ -16,6 +17,11 @@ const RUNS_SHOWN = 500;
 
 /** What was done to a run last; all of it is shown by the command. */
 const AUDIT_SHOWN = 200;
+
+export const { inSight, move, update } = listStep<HistoryStep>((step, size) => [
+  step.runs?.length ?? 0,
+  plainListHeight(size, HISTORY_FRAME),
+]);
 
 export function enter(left: HistoryStep | undefined): Entered<HistoryStep> {
   return { step: left ?? { at: 'history', runs: null, ...AT_TOP }, effects: [loadRuns()] };
@@ -27,15 +33,6 @@ export function loadRuns(): Task {
     run: ({ useCases }) => useCases.runs({ limit: RUNS_SHOWN }),
     then: (step: HistoryStep, runs, { size }) => ({ step: inSight({ ...step, runs }, size) }),
   });
-}
-
-export function inSight(step: HistoryStep, size: Size): HistoryStep {
-  return { ...step, ...placed(step, step.runs?.length ?? 0, plainListHeight(size, HISTORY_FRAME)) };
-}
-
-export function move(step: HistoryStep, to: Move, { size }: Wizard): Change<HistoryStep> {
-  const height = plainListHeight(size, HISTORY_FRAME);
-  return { step: { ...step, ...moved(step, to, step.runs?.length ?? 0, height) } };
 }
 
 export function open(step: HistoryStep): Change<HistoryStep> {

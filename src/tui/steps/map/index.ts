@@ -3,7 +3,7 @@ import type { StepDefinition } from '../../shell/wizard.js';
 import { MAP_KEYS } from './keys.js';
 import { MapScreen } from './MapScreen.js';
 import type { MapStep } from './state.js';
-import { enter, inSight } from './update.js';
+import { enter, update } from './update.js';
 
 export const map: StepDefinition<MapStep> = {
   at: 'map',
@@ -11,7 +11,7 @@ export const map: StepDefinition<MapStep> = {
   context: 'file',
   from: ['type', 'environment', 'path', 'file'],
   enter: (_destination, { choices }, left) => enter(choices, left),
-  update: (step, event) => (event.kind === 'resized' ? { step: inSight(step, event.size) } : {}),
+  update,
   keys: [MAP_KEYS],
   Screen: MapScreen,
 };

@@ -1,5 +1,5 @@
 /** The keys of the mapping. */
-import { BACK, text } from '../../keys/commonKeys.js';
+import { BACK, goOn, text } from '../../keys/commonKeys.js';
 import type { Binding, KeyGroup } from '../../shell/wizard.js';
 import { askDefinition } from './definition.js';
 import { nextDefault, toggleEmptyRule } from './fieldSettings.js';
@@ -42,7 +42,7 @@ export const MAP_KEYS: KeyGroup<MapStep> = {
   title: 'The mapping',
   move,
   bindings: [
-    { keys: ['enter'], label: text('verder', 'go on'), footer: 10, deliberate: true, run: confirm },
+    goOn(confirm),
     BACK,
     { keys: ['space'], label: text('bron kiezen', 'choose source'), footer: 20, run: askSource },
     { keys: ['f'], label: text('vaste waarde', 'fixed value'), footer: 21, run: askFixed },

@@ -3,7 +3,7 @@ import type { MappingOverrides } from '../../../application/ports/importFiles.js
 import type { FieldId } from '../../../domain/fields.js';
 
 /** A column by its place, which two columns of one name do not share. */
-function columnName(index: number): string {
+export function columnName(index: number): string {
   return `#${index + 1}`;
 }
 

@@ -10,6 +10,7 @@ import { codeMissing, unmappedIdentity } from './mapping.js';
 import type { View } from '../../view.js';
 import { cutLines } from '../../../presentation/cutLines.js';
 import { outcomeSpans } from '../../../presentation/outcomes.js';
+import { columnName } from './mappingOverrides.js';
 
 export function mapPanel(step: MapStep, choices: Choices, { theme, columns }: View, height: number): readonly Line[] {
   const rule: Line = [[theme.glyphs.line.repeat(columns), 'dim']];
@@ -52,7 +53,7 @@ function trapLines(step: MapStep, choices: Choices, theme: Theme): readonly Line
 function unusedLines(step: MapStep, theme: Theme): readonly Line[] {
   const { unsettled, ignored } = step.mapped;
   if (unsettled.length > 0) {
-    const columns = unsettled.map(({ header, index }) => header || `#${index + 1}`).join(', ');
+    const columns = unsettled.map(({ header, index }) => header || columnName(index)).join(', ');
     return [[[say(theme, 'wizard.map.unusedColumns', { count: unsettled.length, columns }), 'warning']]];
   }
   return ignored.length > 0 ? [[[say(theme, 'wizard.map.ignored', { columns: ignored.join(', ') }), 'dim']]] : [];
@@ -76,5 +77,5 @@ function sampleLines(step: MapStep, theme: Theme, columns: number): readonly Lin
     row: rejected.row,
     reason: messageText(theme.language, reason),
   });
-  return [...counts, ...wrapLine([[told, 'danger']], columns)];
+  return [...counts, ...wrapLines(told, columns, 'danger')];
 }

@@ -3,14 +3,14 @@ import type { LostDecisions, RunAnswer } from '../../../application/useCases.js'
 import { momentText } from '../../../language/index.js';
 import type { TextParams } from '../../../language/text.js';
 import { importedBefore } from '../../../presentation/runParts.js';
+import { openRun } from '../../runs/openRun.js';
 import { withMended } from '../../runs/mended.js';
 import { fingerprint, type Choices } from '../../shell/choices.js';
 import { notice, noticeOf, textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import type { Change, Problem, Task, Wizard } from '../../shell/wizard.js';
 import { planRequest } from './mapping.js';
-import { ignoreColumns } from './mappingOverrides.js';
-import { columnLabel } from './source.js';
+import { columnName, ignoreColumns } from './mappingOverrides.js';
 import type { MapStep } from './state.js';
 import type { TextRef } from '../../../presentation/theme.js';
 
@@ -25,7 +25,7 @@ export function confirm(step: MapStep, { choices }: Wizard): Change<MapStep> {
     const indexes = unused.map(({ index }) => index);
     return plan(step, { ...choices, overrides: ignoreColumns(choices.overrides, indexes) });
   }
-  const columns = unused.map(({ header, index }) => header || columnLabel(index)).join(', ');
+  const columns = unused.map(({ header, index }) => header || columnName(index)).join(', ');
   return {
     step: { ...step, toldUnused: true },
     notice: notice('warning', 'wizard.map.unused', { count: unused.length, columns }),
@@ -39,16 +39,7 @@ export function confirm(step: MapStep, { choices }: Wizard): Change<MapStep> {
 function plan(step: MapStep, choices: Choices, lose: LostDecisions | null = null): Change<MapStep> {
   const { planned } = choices;
   const isSame = planned?.fingerprint === fingerprint(choices);
-  return { choices, effects: [planned && isSame ? open(planned.run) : make(step, choices, lose)] };
-}
-
-function open(run: number): Task {
-  return task({
-    slot: 'main',
-    busy: textRef('wizard.busy.opening', { run }),
-    run: ({ useCases }) => useCases.answer(run),
-    then: (_step, answer, wizard) => toPreview(answer, wizard),
-  });
+  return { choices, effects: [planned && isSame ? openRun(planned.run) : make(step, choices, lose)] };
 }
 
 function make(step: MapStep, choices: Choices, lose: LostDecisions | null): Task {

@@ -1,11 +1,12 @@
 /** Where a field takes its value from: a column, a fixed value, or nothing. */
 import type { Field, FieldId } from '../../../domain/fields.js';
+import { cellText } from '../../../domain/sourceRow.js';
 import type { Choices } from '../../shell/choices.js';
 import { textRef } from '../../shell/messages.js';
 import { EMPTY_FIELD, fieldWith, type TextField } from '../../shell/textField.js';
 import type { Change, PickOption, PickOverlay, Wizard } from '../../shell/wizard.js';
 import { changed } from './mapping.js';
-import { takeColumn, takeFixed, takeNothing } from './mappingOverrides.js';
+import { columnName, takeColumn, takeFixed, takeNothing } from './mappingOverrides.js';
 import { fieldHere, type MapStep } from './state.js';
 
 const NONE = 'none';
@@ -19,10 +20,8 @@ export function askSource(step: MapStep): Change<MapStep> {
 function sourcePicker(step: MapStep, field: Field & { readonly id: FieldId }): PickOverlay {
   const [first] = step.file.sample;
   const options: PickOption[] = step.file.headers.map((header, index) => {
-    const cell = first?.cells[index];
-    const hint =
-      cell === undefined || typeof cell === 'string' ? (cell ?? '') : cell.kind === 'secret' ? '' : cell.text;
-    return { id: String(index), label: header || columnLabel(index), hint: field.kind === 'secret' ? '' : hint };
+    const hint = field.kind === 'secret' ? '' : cellText(first?.cells[index]);
+    return { id: String(index), label: header || columnName(index), hint };
   });
   if (field.kind !== 'secret') options.push({ id: FIXED, label: textRef('wizard.map.fixed'), hint: '' });
   if (field.id !== 'user') options.push({ id: NONE, label: textRef('wizard.map.notImported'), hint: '' });
@@ -37,10 +36,6 @@ function sourcePicker(step: MapStep, field: Field & { readonly id: FieldId }): P
     cursor: Math.max(0, cursor),
     picked: (now, id, { choices }) => picked(now as MapStep, field.id, id, choices),
   };
-}
-
-export function columnLabel(index: number): string {
-  return `#${index + 1}`;
 }
 
 function picked(step: MapStep, field: FieldId, id: string, choices: Choices): Change<MapStep> {

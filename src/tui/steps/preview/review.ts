@@ -10,7 +10,7 @@ import { currentRow, LIST, type PreviewStep, type Review } from './state.js';
 export function beginReview(step: PreviewStep, { size }: Wizard): Change<PreviewStep> {
   const { numbers } = step;
   if (!numbers || numbers.length === 0) return {};
-  const looked = new Set([...step.looked].filter((row) => numbers.includes(row)));
+  const looked = new Set(numbers.filter((row) => step.looked.has(row)));
   const isLooked = looked.has(numbers[step.cursor] ?? -1);
   const index = isLooked
     ? Math.max(

@@ -2,7 +2,7 @@
 import { count, say, type Theme } from '../../../presentation/theme.js';
 import type { Line, Span, Tone } from '../../../presentation/lines.js';
 import type { PreviewStep, TabId } from './state.js';
-import { tabsOf, type Tab } from './tabs.js';
+import { codeOfTab, isCodeTab, tabsOf, type Tab } from './tabs.js';
 import { widthOf } from '../../../presentation/textWidth.js';
 
 const TONES: Readonly<Partial<Record<TabId, Tone>>> = {
@@ -48,15 +48,11 @@ function toneOfTab({ id, empty }: ShownTab, open: TabId): Tone {
   return empty ? 'dim' : (TONES[id] ?? 'plain');
 }
 
-function isCodeTab(id: TabId): id is `code:${string}` {
-  return id.startsWith('code:');
-}
-
 /** Brackets show which one is open without colour too. */
 function tabText({ id, count: rows }: Tab, open: boolean, theme: Theme): string {
   const counted = rows === null ? theme.glyphs.ellipsis : count(theme, rows);
   if (isCodeTab(id)) {
-    const code = id.slice('code:'.length);
+    const code = codeOfTab(id);
     return open ? `[${say(theme, 'wizard.tab.code', { code })}: ${counted}]` : `${code}:${counted}`;
   }
   const text = `${say(theme, `wizard.tab.${id}`)} ${counted}`;

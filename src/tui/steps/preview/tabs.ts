@@ -43,9 +43,17 @@ const FILTERS: Readonly<Record<Exclude<TabId, `code:${string}`>, RowFilter>> = {
   excluded: { outcome: 'excluded' },
 };
 
+export function isCodeTab(tab: TabId): tab is `code:${string}` {
+  return tab.startsWith('code:');
+}
+
+export function codeOfTab(tab: `code:${string}`): string {
+  return tab.slice('code:'.length);
+}
+
 /** Which rows a tab shows. */
 export function tabFilter(tab: TabId): RowFilter {
-  return tab.startsWith('code:') ? { code: tab.slice('code:'.length) } : FILTERS[tab as keyof typeof FILTERS];
+  return isCodeTab(tab) ? { code: codeOfTab(tab) } : FILTERS[tab];
 }
 
 /** The tab so many places further, round and round. */

@@ -3,7 +3,7 @@ import type { StepDefinition } from '../../shell/wizard.js';
 import { TYPE_KEYS } from './keys.js';
 import type { TypeStep } from './state.js';
 import { TypeScreen } from './TypeScreen.js';
-import { enter, inSight } from './update.js';
+import { enter, update } from './update.js';
 
 export const type: StepDefinition<TypeStep> = {
   at: 'type',
@@ -12,7 +12,7 @@ export const type: StepDefinition<TypeStep> = {
   from: [],
   quitsAtOnce: true,
   enter: (_destination, _wizard, left) => enter(left),
-  update: (step, event) => (event.kind === 'resized' ? { step: inSight(step, event.size) } : {}),
+  update,
   keys: [TYPE_KEYS],
   Screen: TypeScreen,
 };

@@ -3,11 +3,17 @@ import type { ImportType } from '../../../domain/fields.js';
 import { openRun } from '../../runs/openRun.js';
 import { NO_CHOICES, type Choices } from '../../shell/choices.js';
 import { plainListHeight } from '../../shell/layout.js';
-import { AT_TOP, moved, placed, type Move } from '../../shell/list.js';
+import { AT_TOP } from '../../shell/list.js';
+import { listStep } from '../../shell/listStep.js';
 import { task } from '../../shell/task.js';
-import type { Change, Entered, Size, Task, Wizard } from '../../shell/wizard.js';
+import type { Change, Entered, Task, Wizard } from '../../shell/wizard.js';
 import type { DefinitionChoices } from '../../../application/definitions.js';
 import { typeItems, type TypeStep } from './state.js';
+
+export const { inSight, move, update } = listStep<TypeStep>((step, size) => [
+  typeItems(step).length,
+  plainListHeight(size, headings(step)),
+]);
 
 export function enter(left: TypeStep | undefined): Entered<TypeStep> {
   const step = left ?? { at: 'type', ...AT_TOP, plans: null, definitions: null };
@@ -29,14 +35,6 @@ export function loadHome(): Task {
 /** Lines that the screen needs besides the items: a heading above each kind, and a space. */
 function headings({ definitions, plans }: TypeStep): number {
   return 2 + ((definitions?.length ?? 0) > 0 ? 2 : 0) + ((plans?.length ?? 0) > 0 ? 2 : 0);
-}
-
-export function inSight(step: TypeStep, size: Size): TypeStep {
-  return { ...step, ...placed(step, typeItems(step).length, plainListHeight(size, headings(step))) };
-}
-
-export function move(step: TypeStep, to: Move, { size }: Wizard): Change<TypeStep> {
-  return { step: { ...step, ...moved(step, to, typeItems(step).length, plainListHeight(size, headings(step))) } };
 }
 
 export function choose(step: TypeStep, { choices }: Wizard): Change<TypeStep> {
