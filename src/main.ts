@@ -189,7 +189,7 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
   return {
     useCases,
     definitions: createDefinitions(context, store.definitions, createDefinitionText()),
-    runFiles: createRunFiles(useCases, await outputFiles(), runFileTexts(language)),
+    runFiles: createRunFiles(useCases, outputFiles, runFileTexts(language)),
     made: store.made,
     close,
   };

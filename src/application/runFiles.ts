@@ -42,7 +42,12 @@ export interface RunFiles {
   tokens(run: number, path: string): Promise<WrittenFile>;
 }
 
-export function createRunFiles(useCases: UseCases, outputFiles: OutputFiles, texts: RunFileTexts): RunFiles {
+/** `outputFiles` loads what writes files: most commands write none. */
+export function createRunFiles(
+  useCases: UseCases,
+  outputFiles: () => Promise<OutputFiles>,
+  texts: RunFileTexts,
+): RunFiles {
   const writeSources = async (
     runId: number,
     path: string,
@@ -59,7 +64,7 @@ export function createRunFiles(useCases: UseCases, outputFiles: OutputFiles, tex
     const secretColumns = password?.kind === 'column' ? [password.index] : [];
     const { headers } = run;
     const table = { layout: run.layout as FileLayout, headers, secretColumns, language: texts.language, rows };
-    return written(await outputFiles.writeRejected(table, { path }));
+    return written(await (await outputFiles()).writeRejected(table, { path }));
   };
   return {
     rejected: (run, path, signal) => writeSources(run, path, useCases.sources(run, { outcome: 'rejected' }), signal),
@@ -68,14 +73,14 @@ export function createRunFiles(useCases: UseCases, outputFiles: OutputFiles, tex
       await rowsKept(useCases, run);
       const { cells, ...table } = texts.report;
       const { rows, written } = counted(useCases.rows(run, {}), signal, cells);
-      return written(await outputFiles.writeTable({ ...table, rows }, { path }));
+      return written(await (await outputFiles()).writeTable({ ...table, rows }, { path }));
     },
     tokens: async (run, path) => {
       requireRowsIn((await useCases.answer(run)).run);
       const revoked = await useCases.revokedTokens(run);
       const { cells, ...table } = texts.tokens;
       return {
-        path: await outputFiles.writeTable({ ...table, rows: [revoked.map(cells)] }, { path }),
+        path: await (await outputFiles()).writeTable({ ...table, rows: [revoked.map(cells)] }, { path }),
         count: revoked.length,
       };
     },

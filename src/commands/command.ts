@@ -26,6 +26,9 @@ export interface Argument {
   readonly text: Extract<TextKey, `argument.${string}`>;
 }
 
+/** The number of a run. */
+export const RUN: Argument = { name: 'run', required: true, text: 'argument.run' };
+
 /** A command that does something itself. */
 export type RunnableCommand = Command & Required<Pick<Command, 'run'>>;
 

@@ -9,6 +9,7 @@ import { ALIGN, ENVIRONMENT_TYPE } from './flags.js';
 import { watching } from './planFile.js';
 import { streamed } from './answer.js';
 import type { Line } from '../presentation/lines.js';
+import { valueText } from '../presentation/values.js';
 
 export const envDrift: Command = {
   words: 'env drift',
@@ -35,14 +36,12 @@ export const envDrift: Command = {
 };
 
 /** A user, and below each field that differs its value in every environment. */
-function driftLines({ user, type, values, fields }: DriftingUser, { language, say }: CommandContext): readonly Line[] {
+function driftLines({ user, type, values, fields }: DriftingUser, { language }: CommandContext): readonly Line[] {
   return [
     [[user, 'strong'], `  ${translate(language, `type.${type}`)}`],
     ...fields.flatMap((field): readonly Line[] => [
       [`  ${fieldLabel(language, field)}`],
-      ...values.map((value): Line => [
-        `    ${value.environment}  ${value[field] === '' ? say('value.empty') : value[field]}`,
-      ]),
+      ...values.map((value): Line => [`    ${value.environment}  ${valueText(language, value[field])}`]),
     ]),
   ];
 }

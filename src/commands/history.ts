@@ -2,15 +2,16 @@
 import type { UseCases } from '../application/useCases.js';
 import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
-import { momentText, translate } from '../language/index.js';
+import { translate } from '../language/index.js';
 import { readDays } from './flagValues.js';
 import { settingTexts } from '../presentation/settingTexts.js';
 import type { Command, CommandContext } from './command.js';
 import { ENV, OLDER_THAN } from './flags.js';
-import { relation } from '../presentation/runFacts.js';
+import { parentText, withOrigin } from '../presentation/runFacts.js';
 import { historyJson } from './runJson.js';
 import { done, tableLines } from './answer.js';
 import type { Line } from '../presentation/lines.js';
+import { moment } from '../presentation/values.js';
 
 export const history: Command = {
   words: 'history',
@@ -33,7 +34,8 @@ async function environmentOf(code: string, useCases: UseCases): Promise<string> 
 
 /** Where the rows come from; what changes, where there are none. */
 function sourceOf(run: Run, { say, language }: CommandContext): string {
-  if (run.parent !== null) return say('summary.ofRun', { kind: relation(run), run: run.parent });
+  const parent = parentText(language, run);
+  if (parent !== null) return parent;
   return run.settingsChange
     ? `${say('kind.settings')}: ${settingTexts(language, run.settingsChange).join(', ')}`
     : run.file.name;
@@ -43,12 +45,12 @@ function historyTable(runs: readonly Run[], context: CommandContext): readonly L
   const { say, language } = context;
   const rows = runs.map((run) => [
     String(run.id),
-    momentText(run.appliedAt ?? run.createdAt).replace(' UTC', 'Z'),
+    `${moment(run.appliedAt ?? run.createdAt)}Z`,
     run.environment,
     translate(language, `status.${run.status}`),
     String(run.file.rows),
     String(run.summary.outcomes.rejected),
-    run.origin === '' ? run.operator : `${run.operator} (${run.origin})`,
+    withOrigin(run.operator, run),
     sourceOf(run, context),
   ]);
   const titles = ['run', 'when', 'environment', 'status', 'rows', 'rejected', 'operator', 'file'] as const;

@@ -1,12 +1,10 @@
 /** `rejected`, `report` and `tokens`: what is taken along from a run. */
 import { requireRowsIn } from '../application/settingsPlan.js';
-import type { Argument, Command, CommandContext } from './command.js';
+import { RUN, type Command, type CommandContext } from './command.js';
 import { readRun } from './flagValues.js';
 import { OUTPUT } from './flags.js';
 import type { WrittenFile } from '../application/runFiles.js';
 import { done, tableLines, type Answer } from './answer.js';
-
-const RUN: Argument = { name: 'run', required: true, text: 'argument.run' };
 
 const writing = (what: 'rejected' | 'report'): Command => ({
   words: what,
@@ -32,9 +30,9 @@ export const tokens: Command = {
   run: async (args, context) => {
     const run = readRun(args.required);
     const { useCases, runFiles } = await context.services('read');
-    requireRowsIn((await useCases.answer(run)).run);
     const path = args.text(OUTPUT);
     if (path !== undefined) return written(await runFiles.tokens(run, path), context);
+    requireRowsIn((await useCases.answer(run)).run);
     const revoked = await useCases.revokedTokens(run);
     const rows = revoked.map(({ user, environment, application, device }) => [user, environment, application, device]);
     const titles = ['user', 'environment', 'application', 'device'] as const;

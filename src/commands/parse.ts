@@ -18,7 +18,7 @@ export function parse(words: readonly string[], commands: readonly Command[]): P
   const read = readWords(words, [...GLOBAL_FLAGS, ...commands.flatMap(({ flags }) => flags)]);
   const { words: typed } = read;
   const asksHelp = typed[0] === HELP.name || isAsked(HELP, read);
-  const named = asksHelp && typed[0] === HELP.name ? typed.slice(1) : typed;
+  const named = typed[0] === HELP.name ? typed.slice(1) : typed;
   if (typed.length === 1 && typed[0] === VERSION.name) return { kind: 'version' };
   const command = commandOf(named, commands);
   const rest = named.slice(wordsOf(command).length);

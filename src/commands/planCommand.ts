@@ -35,7 +35,7 @@ export const plan: Command = {
 };
 
 async function planAgain(run: number, args: ParsedArgs, context: CommandContext): Promise<Answer> {
-  const odd = [...IMPORT_FLAGS].find((flag) => args.has(flag) && flag !== IMPORT_AGAIN && flag !== EXPIRES);
+  const odd = IMPORT_FLAGS.find((flag) => args.has(flag) && flag !== IMPORT_AGAIN && flag !== EXPIRES);
   if (args.argument !== undefined)
     throw new UserError('wrongUse', 'usage.flagsClash', { one: '--again', other: args.argument });
   if (odd) throw new UserError('wrongUse', 'usage.flagsClash', { one: '--again', other: `--${odd.name}` });

@@ -1,13 +1,11 @@
 /** Commands that do one thing to a run: leave rows out, approve, apply, discard, undo. */
 import type { UseCases } from '../application/useCases.js';
-import type { Argument, Command, CommandContext } from './command.js';
+import { RUN, type Command, type CommandContext } from './command.js';
 import { runAnswered, summaryOf } from './answerRun.js';
 import { readGuards, readRows, readRun } from './flagValues.js';
 import { DIGEST, GUARD_FLAGS, ROW, SECOND_PASS } from './flags.js';
 import { watching } from './planFile.js';
 import { UserError } from '../application/userError.js';
-
-const RUN: Argument = { name: 'run', required: true, text: 'argument.run' };
 
 export const exclude: Command = {
   words: 'exclude',

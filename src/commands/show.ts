@@ -7,7 +7,7 @@ import type { Outcome } from '../domain/outcomes.js';
 import { runAnswered } from './answerRun.js';
 import { readRun } from './flagValues.js';
 import type { ParsedArgs } from './parsedArgs.js';
-import type { Command } from './command.js';
+import { RUN, type Command } from './command.js';
 import { CODE, MESSAGE, OUTCOME, ROWS } from './flags.js';
 import { rowJson } from './rowJson.js';
 import { rowLines } from '../presentation/rowLines.js';
@@ -17,7 +17,7 @@ import type { PlannedRow } from '../domain/plannedRow.js';
 export const show: Command = {
   words: 'show',
   summary: 'command.show',
-  argument: { name: 'run', required: true, text: 'argument.run' },
+  argument: RUN,
   flags: [ROWS, OUTCOME, CODE, MESSAGE],
   run: async (args, context) => {
     const run = readRun(args.required);

@@ -1,6 +1,6 @@
 /** Text laid out within 80 columns: wrapped, aligned, in tables. */
 import type { Line, Tone } from './lines.js';
-import { cutTo, fit, widthOf, wrapText, type Align } from './textWidth.js';
+import { columnWidths, cutTo, fit, widthOf, wrapText, type Align } from './textWidth.js';
 import { visibleText } from './visibleText.js';
 
 const WIDTH = 80;
@@ -31,7 +31,7 @@ export function aligned(pairs: readonly (readonly [term: string, text: string])[
 /** Rows in columns as wide as their widest text; a line that would be too long is cut at its end. */
 export function table(rows: readonly (readonly string[])[], alignment: readonly Align[] = []): string[] {
   const shown = rows.map((row) => row.map(visibleText));
-  const widths = (shown[0] ?? []).map((_, column) => Math.max(...shown.map((row) => widthOf(row[column] ?? ''))));
+  const widths = columnWidths(shown);
   return shown.map((row) => {
     const cells = row.map((cell, column) => fit(cell, widths[column] ?? 0, '', alignment[column]));
     return cutTo(cells.join('  ').trimEnd(), WIDTH, '…');

@@ -57,16 +57,16 @@ function changedFields(row: PlannedRow, theme: Theme): string {
   return [...codes, gone, ...changed].join('; ');
 }
 
-function groupWords({ groups }: PlannedRow, theme: Theme): string {
-  const { added, removed, created } = groups;
-  return [
-    ...added.map((group) =>
-      created.includes(group)
-        ? say(theme, 'wizard.row.newGroup', { group: `+${groupName(group)}` })
-        : `+${groupName(group)}`,
-    ),
-    ...removed.map((group) => `-${groupName(group)}`),
-  ].join(' ');
+function groupWords(row: PlannedRow, theme: Theme): string {
+  return [...joinedGroups(row, theme, '+'), ...row.groups.removed.map((group) => `-${groupName(group)}`)].join(' ');
+}
+
+/** The groups that the user comes into; one that the plan makes is told as new. */
+function joinedGroups({ groups: { added, created } }: PlannedRow, theme: Theme, sign = ''): readonly string[] {
+  return added.map((group) => {
+    const name = sign + groupName(group);
+    return created.includes(group) ? say(theme, 'wizard.row.newGroup', { group: name }) : name;
+  });
 }
 
 /** Everything of a row: every message with its reason; where, which field, old and new; groups, tokens. */
@@ -154,17 +154,10 @@ export function rowTitle(row: PlannedRow, theme: Theme, columns: number): Line {
 const NAME_LEAST = 4;
 
 function groupLines(row: PlannedRow, theme: Theme): readonly Line[] {
-  const { added, removed, created } = row.groups;
+  const { added, removed } = row.groups;
   const lines: Line[] = [];
-  if (added.length > 0) {
-    const names = added
-      .map((group) => {
-        const name = groupName(group);
-        return created.includes(group) ? say(theme, 'wizard.row.newGroup', { group: name }) : name;
-      })
-      .join(', ');
-    lines.push([`${say(theme, 'wizard.row.joins')} `, [names, 'good']]);
-  }
+  if (added.length > 0)
+    lines.push([`${say(theme, 'wizard.row.joins')} `, [joinedGroups(row, theme).join(', '), 'good']]);
   if (removed.length > 0)
     lines.push([`${say(theme, 'wizard.row.leaves')} `, [removed.map(groupName).join(', '), 'warning']]);
   if (row.tokensRevoked > 0)

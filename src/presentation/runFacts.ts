@@ -1,6 +1,6 @@
 /** What a run is: its file, its people, its moments, and what it is of another run. */
-import type { Run, RunKind } from '../domain/run.js';
-import { momentText, sayIn } from '../language/index.js';
+import type { Run } from '../domain/run.js';
+import { momentText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
 type Fact =
@@ -15,10 +15,10 @@ export function runFacts(language: Language, run: Run): [string, string][] {
   const operator = session === null ? login : say('summary.session', { operator: login, session });
   const list: [Fact, string | null][] = [
     ['summary.file', run.file.name === '' ? null : `${run.file.name} (${rows}${blank})`],
-    ['summary.parent', run.parent === null ? null : say('summary.ofRun', { kind: relation(run), run: run.parent })],
+    ['summary.parent', parentText(language, run)],
     ['summary.type', run.kind === 'hand' || run.settingsChange ? null : say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
-    ['summary.operator', run.origin === '' ? operator : `${operator} (${run.origin})`],
+    ['summary.operator', withOrigin(operator, run)],
     ['summary.created', momentText(run.createdAt)],
     ['summary.expires', run.status === 'planned' ? momentText(run.expiresAt) : null],
     ['summary.approved', whoAndWhen(run.approvedBy, run.approvedAt)],
@@ -29,9 +29,15 @@ export function runFacts(language: Language, run: Run): [string, string][] {
   return list.flatMap(([key, text]) => (text === null ? [] : [[say(key), text] as [string, string]]));
 }
 
-/** What a run is of the one that it follows: settings that are put back are undone. */
-export function relation({ kind }: Run): RunKind {
-  return kind === 'settings' ? 'undo' : kind;
+/** Which run it follows, and what it is of that one: settings that are put back are undone. */
+export function parentText(language: Language, { kind, parent }: Run): string | null {
+  if (parent === null) return null;
+  return translate(language, 'summary.ofRun', { kind: kind === 'settings' ? 'undo' : kind, run: parent });
+}
+
+/** Somebody, with what the run came from where that is known. */
+export function withOrigin(who: string, { origin }: Run): string {
+  return origin === '' ? who : `${who} (${origin})`;
 }
 
 /** Who did something and when, as far as that is known. */

@@ -3,17 +3,13 @@ import type { RunFileTexts } from '../application/runFiles.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import { messageText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
-import { changeText } from './values.js';
+import { changeText, errorsText } from './values.js';
 
 export function runFileTexts(language: Language): RunFileTexts {
   const say = sayIn(language);
   return {
     language,
-    reason: ({ messages }) =>
-      messages
-        .filter(({ level }) => level === 'error')
-        .map((message) => messageText(language, message))
-        .join(' '),
+    reason: (row) => errorsText(language, row),
     report: {
       name: say('report.sheet'),
       columns: [

@@ -4,16 +4,7 @@ import { ACCESS_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
-import {
-  fieldLabel,
-  groupName,
-  groupNames,
-  messageText,
-  sayIn,
-  translate,
-  translateRef,
-  wordFor,
-} from '../language/index.js';
+import { fieldLabel, groupName, groupNames, sayIn, translate, translateRef, wordFor } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { trippedLines } from './guardLines.js';
 import { aligned, wrapped, wrappedLines } from './layout.js';
@@ -23,7 +14,7 @@ import { listedOutcome } from './rowLines.js';
 import { runFacts } from './runFacts.js';
 import { clearedFields, guessText, importedBefore, staysTexts } from './runParts.js';
 import { settingTexts } from './settingTexts.js';
-import { valueText } from './values.js';
+import { errorsText, valueText } from './values.js';
 
 /** Rejected rows that are told with the summary; the rest with `show --rows`. */
 export const REJECTED_TOLD = 10;
@@ -98,8 +89,7 @@ function outcomeLines(language: Language, { summary, status, settingsChange }: R
       ? [translate(language, applied ? 'summary.tokensDone' : 'summary.tokens', { count: summary.tokensRevoked })]
       : []),
   ];
-  const nothing = OUTCOMES.every((outcome) => summary.outcomes[outcome] === 0);
-  return nothing
+  return lines.length === 0
     ? [[`  ${translate(language, 'summary.none')}`]]
     : [...lines, ...plain(more.flatMap((text) => wrapped(text, 4, 2)))];
 }
@@ -134,9 +124,10 @@ const remark = (text: string): readonly Line[] => wrappedLines(text, 'warning', 
 function codeLines(language: Language, { summary, type, kind }: Run): readonly Line[] {
   if (type === 'mutation' || kind === 'undo') return [];
   return Object.entries(summary.codes).flatMap(([code, counts]) => {
+    const told = countsOf(language, counts);
+    if (told === '') return [];
     const label = code === 'invalid' ? '?' : code;
-    const lines = wrapped(`${label}  ${wordFor(language, `code.${code}`)}: ${countsOf(language, counts)}`, 6, 2);
-    return Object.values(counts).some((count) => count > 0) ? plain(lines) : [];
+    return plain(wrapped(`${label}  ${wordFor(language, `code.${code}`)}: ${told}`, 6, 2));
   });
 }
 
@@ -188,9 +179,9 @@ function guardLines(language: Language, { run, guards, approvalNeeded }: RunAnsw
 }
 
 function rejectedLines(language: Language, { id, summary }: Run, rejected: readonly PlannedRow[]): readonly Line[] {
-  const lines = rejected.flatMap(({ row, user, messages }) => {
-    const errors = messages.filter(({ level }) => level === 'error').map((told) => messageText(language, told));
-    return plain(wrapped(`${translate(language, 'summary.row', { row })} (${user}): ${errors.join(' ')}`, 4, 2));
+  const lines = rejected.flatMap((row) => {
+    const label = `${translate(language, 'summary.row', { row: row.row })} (${row.user})`;
+    return plain(wrapped(`${label}: ${errorsText(language, row)}`, 4, 2));
   });
   const more = summary.outcomes.rejected - rejected.length;
   return more > 0 && rejected.length > 0

@@ -11,6 +11,11 @@ export function widthOf(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
+/** The width of each column, by its widest text. */
+export function columnWidths(rows: readonly (readonly string[])[]): number[] {
+  return (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+}
+
 /** The text in exactly so many columns: padded, or cut with an ellipsis at its end. */
 export function fit(text: string, width: number, ellipsis: string, align: Align = 'left'): string {
   if (width <= 0) return '';

@@ -1,15 +1,15 @@
 /** Values of a user as people read them. */
-import type { ChangedValue, FieldChange } from '../domain/plannedRow.js';
-import { fieldLabel, translate } from '../language/index.js';
+import type { ChangedValue, FieldChange, PlannedRow } from '../domain/plannedRow.js';
+import { fieldLabel, messageText, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
-export function isEmpty(value: ChangedValue): boolean {
+export function isEmpty(value: ChangedValue): value is '' | null {
   return value === '' || value === null;
 }
 
 export function valueText(language: Language, value: ChangedValue): string {
   if (typeof value === 'boolean') return translate(language, value ? 'value.yes' : 'value.no');
-  return value === null || value === '' ? translate(language, 'value.empty') : value;
+  return isEmpty(value) ? translate(language, 'value.empty') : value;
 }
 
 /** A value that changes, the old one before the new one. */
@@ -19,6 +19,14 @@ export function changeText(language: Language, [field, from, to]: FieldChange): 
 }
 
 /** A moment of ISO 8601, as it is shown: the same on every machine, so in UTC. */
-export function moment(iso: string | null): string {
-  return iso === null ? '' : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+export function moment(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+}
+
+/** The errors of a row, as one text. */
+export function errorsText(language: Language, { messages }: Pick<PlannedRow, 'messages'>): string {
+  return messages
+    .filter(({ level }) => level === 'error')
+    .map((error) => messageText(language, error))
+    .join(' ');
 }

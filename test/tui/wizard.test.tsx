@@ -425,7 +425,7 @@ describe('mended rows', () => {
         '',
       ].join('\r\n'),
     });
-    const runFiles = createRunFiles(engine.useCases, createOutputFiles(fileTexts), runFileTexts('nl'));
+    const runFiles = createRunFiles(engine.useCases, async () => createOutputFiles(fileTexts), runFileTexts('nl'));
     const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine, services: { runFiles } });
     await atPreview(terminal);
     await terminal.press('w');
@@ -470,7 +470,7 @@ describe('mended rows', () => {
 
   it('are never written over a file: another name is asked, with what was typed', async () => {
     const engine = await engineWith({ 'alles.csv': ALL_CODES });
-    const runFiles = createRunFiles(engine.useCases, createOutputFiles(fileTexts), runFileTexts('nl'));
+    const runFiles = createRunFiles(engine.useCases, async () => createOutputFiles(fileTexts), runFileTexts('nl'));
     const terminal = await openFakeTerminal({
       directory: SMALL_DIRECTORY,
       engine,

@@ -5,7 +5,7 @@
 import { Box, Text } from 'ink';
 import { Table } from 'ink-table';
 import { Fragment, type PropsWithChildren, type ReactElement } from 'react';
-import { cutTo, widthOf } from '../../presentation/textWidth.js';
+import { columnWidths, cutTo, widthOf } from '../../presentation/textWidth.js';
 import { screenText } from '../../presentation/visibleText.js';
 import type { View } from '../view.js';
 
@@ -83,7 +83,7 @@ function fitted(
   rows: readonly (readonly string[])[],
   { theme, columns: available }: View,
 ): readonly (readonly string[])[] {
-  const widths = (rows[0] ?? []).map((_title, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+  const widths = columnWidths(rows);
   const taken = (): number => widths.reduce((sum, width) => sum + width + AROUND_CELL, 1);
   while (taken() > available && Math.max(...widths) > 3) {
     const widest = widths.indexOf(Math.max(...widths));

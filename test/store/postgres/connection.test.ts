@@ -10,6 +10,7 @@ import { UserError } from '../../../src/application/userError.js';
 import { translateRef } from '../../../src/language/index.js';
 import { openStore, type Store } from '../../../src/store/openStore.js';
 import { PASSWORD, PostgresServer, USER } from '../../support/postgres.js';
+import { until } from '../../support/waiting.js';
 
 const SECRETS = [PASSWORD, encodeURIComponent(PASSWORD), 'verkeerd-geheim'];
 
@@ -154,10 +155,10 @@ describe('a server that goes away', () => {
     const url = await server.createDatabase();
     store = await openStore(url);
     await store.directory.environments();
-    await server.query(
-      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
-      url,
-    );
+    const others = 'from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+    await server.query(`select pg_terminate_backend(pid) ${others}`, url);
+    // The server only sends a signal: what is asked before the connection is gone would be told as lost.
+    await until('the connections are gone', async () => (await server.query(`select pid ${others}`, url)).length === 0);
     expect(await store.directory.environments()).toEqual([]);
   });
 });

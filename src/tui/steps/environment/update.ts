@@ -9,21 +9,22 @@ import type { EnvironmentStep } from './state.js';
 /** Lines of the table's borders and heading, and of the panel below it. */
 export const ENVIRONMENT_FRAME = 10;
 
-export const { inSight, move, update } = listStep<EnvironmentStep>((step, size) => [
+const list = listStep<EnvironmentStep>((step, size) => [
   step.environments?.length ?? 0,
   plainListHeight(size, ENVIRONMENT_FRAME),
 ]);
+export const { move, update } = list;
 
 export function enter({ environments, choices, size }: Wizard): Entered<EnvironmentStep> {
   const cursor = environments?.findIndex(({ code }) => code === choices.environment) ?? 0;
   const step: EnvironmentStep = { at: 'environment', ...AT_TOP, cursor: Math.max(0, cursor), environments };
-  return { step: inSight(step, size), effects: [loadEnvironments(loaded)] };
+  return { step: list.inSight(step, size), effects: [loadEnvironments(loaded)] };
 }
 
 function loaded(step: EnvironmentStep, { environments, choices, size }: Wizard): Change<EnvironmentStep> {
   const chosen = environments?.findIndex(({ code }) => code === choices.environment) ?? -1;
   const cursor = step.environments === null && chosen >= 0 ? chosen : step.cursor;
-  return { step: inSight({ ...step, environments, cursor }, size) };
+  return { step: list.inSight({ ...step, environments, cursor }, size) };
 }
 
 /** Another environment than before: what was planned there is no plan of these choices. */

@@ -14,6 +14,7 @@ import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { settingsLines } from '../../../presentation/runDetail.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 import type { TextKey } from '../../../language/index.js';
+import { withOrigin } from '../../../presentation/runFacts.js';
 
 export function HistoryScreen({ step, view }: ScreenProps<HistoryStep>): ReactElement {
   const { theme, height } = view;
@@ -66,7 +67,7 @@ function rowOf(run: Run, theme: Theme, wide: boolean): readonly string[] {
 function aboutLines(run: Run, view: View): readonly Line[] {
   const { theme } = view;
   const kind = sayRef(theme, { key: `kind.${run.kind}`, params: {} });
-  const from = run.origin === '' ? run.operator : `${run.operator} (${run.origin})`;
+  const from = withOrigin(run.operator, run);
   const lines: Line[] = [
     [],
     [[say(theme, 'wizard.history.about', { run: run.id, kind }), 'strong']],

@@ -18,10 +18,8 @@ const RUNS_SHOWN = 500;
 /** What was done to a run last; all of it is shown by the command. */
 const AUDIT_SHOWN = 200;
 
-export const { inSight, move, update } = listStep<HistoryStep>((step, size) => [
-  step.runs?.length ?? 0,
-  plainListHeight(size, HISTORY_FRAME),
-]);
+const list = listStep<HistoryStep>((step, size) => [step.runs?.length ?? 0, plainListHeight(size, HISTORY_FRAME)]);
+export const { move, update } = list;
 
 export function enter(left: HistoryStep | undefined): Entered<HistoryStep> {
   return { step: left ?? { at: 'history', runs: null, ...AT_TOP }, effects: [loadRuns()] };
@@ -31,7 +29,7 @@ export function loadRuns(): Task {
   return task({
     slot: 'home',
     run: ({ useCases }) => useCases.runs({ limit: RUNS_SHOWN }),
-    then: (step: HistoryStep, runs, { size }) => ({ step: inSight({ ...step, runs }, size) }),
+    then: (step: HistoryStep, runs, { size }) => ({ step: list.inSight({ ...step, runs }, size) }),
   });
 }
 

@@ -7,10 +7,8 @@ import { mapListHeight } from './heights.js';
 import { mapAgain } from './mapping.js';
 import { mapStep, type MapStep } from './state.js';
 
-export const { inSight, move, update } = listStep<MapStep>((step, size) => [
-  fieldsFor(step.type).length,
-  mapListHeight(size),
-]);
+const list = listStep<MapStep>((step, size) => [fieldsFor(step.type).length, mapListHeight(size)]);
+export const { move, update } = list;
 
 export function enter(choices: Choices, left: MapStep | undefined): Entered<MapStep> {
   const cursor = left?.type === choices.type ? { cursor: left.cursor, top: left.top } : {};

@@ -10,10 +10,8 @@ import type { Change, Entered, Task, Wizard } from '../../shell/wizard.js';
 import type { DefinitionChoices } from '../../../application/definitions.js';
 import { typeItems, type TypeStep } from './state.js';
 
-export const { inSight, move, update } = listStep<TypeStep>((step, size) => [
-  typeItems(step).length,
-  plainListHeight(size, headings(step)),
-]);
+const list = listStep<TypeStep>((step, size) => [typeItems(step).length, plainListHeight(size, headings(step))]);
+export const { move, update } = list;
 
 export function enter(left: TypeStep | undefined): Entered<TypeStep> {
   const step = left ?? { at: 'type', ...AT_TOP, plans: null, definitions: null };
@@ -27,7 +25,7 @@ export function loadHome(): Task {
     run: async ({ useCases, definitions }) =>
       Promise.all([useCases.runs({ status: 'planned', limit: 50 }), definitions.list()]),
     then: (step: TypeStep, [plans, definitions], { size }) => ({
-      step: inSight({ ...step, plans, definitions }, size),
+      step: list.inSight({ ...step, plans, definitions }, size),
     }),
   });
 }
