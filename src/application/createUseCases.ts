@@ -7,11 +7,14 @@ import { findIdentityAtRisk } from './identityAtRisk.js';
 import { planSample } from './planImport.js';
 import type { UseCases } from './useCases.js';
 import { templateContent } from './templateContent.js';
+import { userQueries } from './userQueries.js';
 
 export function createUseCases(context: Context): UseCases {
   const { audit, directory, files, plans } = context;
   return {
     ...createChanges(context),
+    ...userQueries(context),
+    act: () => Promise.reject(new Error('not there yet')),
     environments: () => directory.overview(),
     environment: async (code) => (await reachOf(directory, code)).target,
     inspect: (path, options, type) => files.inspect(path, options, type),

@@ -22,6 +22,7 @@ import type { FileOptions, InspectedFile, MappingResult, MappingOverrides } from
 import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports/planStore.js';
 import type { TemplateRequest } from './templateContent.js';
 import type { Template } from './ports/outputFiles.js';
+import type { UserUseCases } from './userUseCases.js';
 
 /** A run with its guards as they are now: what every command about a run answers. */
 export interface RunAnswer {
@@ -129,7 +130,7 @@ export interface Watch {
  * Use cases throw `UserError` with what a person can do about it, and nothing else that was foreseen.
  * Each that plans or applies is all or nothing.
  */
-export interface UseCases {
+export interface UseCases extends UserUseCases {
   environments(): Promise<readonly EnvironmentOverview[]>;
   /** The environment with this code; throws `UserError` that names the ones there are. */
   environment(code: string): Promise<Environment>;
@@ -175,8 +176,8 @@ export interface UseCases {
   /** Throws `UserError`: guarded (a guard, or approval that is missing) or stale, with the rows. */
   apply(request: ApplyRequest, watch?: Watch): Promise<RunAnswer>;
   discard(run: number): Promise<RunAnswer>;
-  /** A plan that puts back what a run changed. */
-  undo(run: number, watch?: Watch): Promise<RunAnswer>;
+  /** A plan that puts back what a run changed: of all its users, or of one. */
+  undo(run: number, watch?: Watch, of?: { readonly user: string }): Promise<RunAnswer>;
   /** A plan that gives UPNs to the users that a run created (docs/rules.md, *Second pass*). */
   secondPass(run: number, watch?: Watch): Promise<RunAnswer>;
   /** A plan that brings linked users in line with one environment. */
