@@ -15,6 +15,9 @@ export interface MessageTexts {
 
 const kindOf = (told: Message): string | undefined => (told.field ? fieldOf(told.field).kind : undefined);
 
+/** The row is an act on a user, typed by a person: there is no file to mend and no mutation code to choose. */
+const byHand = ({ params }: Message): boolean => params['hand'] === 1;
+
 /** `1-feb`, `2026-02-01`: what a spreadsheet makes of a number. */
 const looksLikeDate = (value: unknown): boolean =>
   /^\d{1,4}[-/.][\p{L}\d]{1,4}\.?(?:[-/.]\d{1,4})?$/u.test(String(value));
@@ -113,6 +116,15 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       nl: 'Gebruiker {user} bestaat niet in {environment}. Verbeter de code, of maak de gebruiker eerst aan met mutatiecode 1 of 3.',
       en: 'User {user} does not exist in {environment}. Correct the code, or create the user first with mutation code 1 or 3.',
     },
+    others: [
+      {
+        when: byHand,
+        text: {
+          nl: 'Gebruiker {user} bestaat niet in {environment}. Verbeter de code.',
+          en: 'User {user} does not exist in {environment}. Correct the code.',
+        },
+      },
+    ],
     reason: {
       nl: 'De mutatiecodes 4, 5 en 6 en de import Gebruiker mutatie wijzigen bestaande gebruikers.',
       en: 'Mutation codes 4, 5 and 6 and the import User mutation change existing users.',
@@ -123,6 +135,15 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       nl: 'Dit is een systeemgebruiker in {environments}; laat de rij weg uit de import.',
       en: 'This is a system user in {environments}; leave the row out of the import.',
     },
+    others: [
+      {
+        when: byHand,
+        text: {
+          nl: 'Dit is een systeemgebruiker in {environments}. Blokkeren, deblokkeren, wijzigen, verwijderen of een wachtwoord geven kan alleen uitdrukkelijk (--system).',
+          en: 'This is a system user in {environments}. Blocking, unblocking, setting, deleting or giving a password is done on purpose only (--system).',
+        },
+      },
+    ],
     reason: {
       nl: 'Systeemgebruikers kunnen niet via import worden gewijzigd.',
       en: 'System users cannot be changed by an import.',
@@ -214,6 +235,13 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
     },
     others: [
       {
+        when: byHand,
+        text: {
+          nl: 'Groep {value} bestaat niet in {environment}; verbeter de code.',
+          en: 'Group {value} does not exist in {environment}; correct the code.',
+        },
+      },
+      {
         when: ({ params }) => params['list'] === 1,
         text: {
           nl: 'Groep {value} bestaat niet in {environment}: het zijn meer groepen in één cel. Maak een rij voor elke groep.',
@@ -281,6 +309,15 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       nl: '{value} is geen e-mailadres; verbeter de cel.',
       en: '{value} is not an e-mail address; correct the cell.',
     },
+    others: [
+      {
+        when: byHand,
+        text: {
+          nl: '{value} is geen e-mailadres; verbeter het.',
+          en: '{value} is not an e-mail address; correct it.',
+        },
+      },
+    ],
     reason: {
       nl: 'Het e-mailadres gaat mee naar alle gekoppelde omgevingen.',
       en: 'The e-mail address follows to all linked environments.',
@@ -379,6 +416,13 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
           en: '{value} is not a language for {field}; choose from {languages}.',
         },
       },
+      {
+        when: byHand,
+        text: {
+          nl: '{value} is geen waarde voor {field}; verbeter die.',
+          en: '{value} is not a value for {field}; correct it.',
+        },
+      },
     ],
     reason: {
       nl: 'Een waarde die niet bij het veld past, wordt nooit geraden.',
@@ -391,6 +435,13 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       en: '{field} is cleared in {environments}, because the cell is empty. Fill in the cell to keep the value.',
     },
     others: [
+      {
+        when: byHand,
+        text: {
+          nl: '{field} wordt leeggemaakt in {environments}.',
+          en: '{field} is cleared in {environments}.',
+        },
+      },
       {
         when: ({ params }) => params['imported'] === 0,
         text: {
@@ -409,6 +460,15 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       nl: 'Gebruiker {user} is geblokkeerd in {environments} en blijft dat; mutatiecode 6 deblokkeert.',
       en: 'User {user} is blocked in {environments} and stays so; mutation code 6 unblocks.',
     },
+    others: [
+      {
+        when: byHand,
+        text: {
+          nl: 'Gebruiker {user} is geblokkeerd in {environments} en blijft dat.',
+          en: 'User {user} is blocked in {environments} and stays so.',
+        },
+      },
+    ],
     reason: {
       nl: 'De mutatiecodes 1 en 3 en Gebruiker mutatie laten de blokkering zoals die is.',
       en: 'Mutation codes 1 and 3 and User mutation leave the block as it is.',
@@ -559,6 +619,86 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
     reason: {
       nl: 'Een programma schreef de waarde voor een ander programma om, en niemand zette die terug.',
       en: 'A program wrote the value in another way for another program, and nobody put it back.',
+    },
+  },
+  USER_EXISTS: {
+    text: {
+      nl: 'Gebruiker {user} bestaat al in {environment}. Kies een andere code, of wijzig die gebruiker.',
+      en: 'User {user} exists in {environment} already. Choose another code, or change that user.',
+    },
+    reason: {
+      nl: 'Toevoegen maakt een nieuwe gebruiker, en wijzigt nooit een die er al is.',
+      en: 'Adding makes a new user, and never changes one that is there.',
+    },
+  },
+  USER_IN_USE: {
+    text: {
+      nl: 'Gebruiker {user} is in {environment} in gebruik (tokens: {tokens}, runs na het aanmaken: {runs}). Blokkeer de gebruiker.',
+      en: 'User {user} is in use in {environment} (tokens: {tokens}, runs since it was made: {runs}). Block the user instead.',
+    },
+    reason: {
+      nl: 'Verwijderen is voor wie bij vergissing is aangemaakt: zonder tokens, en daarna niet meer gewijzigd.',
+      en: 'Deleting is for who was made by mistake: without tokens, and not changed since.',
+    },
+  },
+  GROUP_EVERYONE: {
+    text: {
+      nl: 'Niemand gaat uit groep {group}: daar zit iedereen in. Blokkeer de gebruiker als die niet meer mag inloggen.',
+      en: 'Nobody leaves group {group}: everyone is in it. Block the user if it may not log in any more.',
+    },
+    reason: {
+      nl: 'De groep Iedereen is er altijd, en bevat alle gebruikers.',
+      en: 'The group Iedereen is always there, and holds all users.',
+    },
+  },
+  NOT_IN_GROUP: {
+    text: {
+      nl: 'Gebruiker {user} zit niet in groep {group}; verbeter de code van de groep.',
+      en: 'User {user} is not in group {group}; correct the code of the group.',
+    },
+    reason: {
+      nl: 'Wie niet in een groep zit, kan er niet uit; waarschijnlijk is een andere groep of gebruiker bedoeld.',
+      en: 'Who is not in a group cannot leave it; probably another group or user is meant.',
+    },
+  },
+  NOT_SYSTEM: {
+    text: {
+      nl: 'Gebruiker {user} is geen systeemgebruiker, dus al een gewone.',
+      en: 'User {user} is no system user, and so an ordinary one already.',
+    },
+    reason: {
+      nl: 'Alleen een systeemgebruiker kan een gewone gebruiker worden.',
+      en: 'Only a system user can become an ordinary one.',
+    },
+  },
+  MERGE_SELF: {
+    text: {
+      nl: 'Gebruiker {user} is niet met zichzelf samen te voegen; kies een andere gebruiker.',
+      en: 'User {user} cannot be merged with itself; choose another user.',
+    },
+    reason: {
+      nl: 'Bij samenvoegen verdwijnt de eerste gebruiker, en houdt de tweede de groepen van beide.',
+      en: 'In a merge the first user goes, and the second keeps the groups of both.',
+    },
+  },
+  MERGE_STAYS: {
+    text: {
+      nl: 'Gebruiker {user} blijft bestaan in {environments}: daar is de gebruiker niet om mee samen te voegen.',
+      en: 'User {user} stays in {environments}: the user to merge it with is not there.',
+    },
+    reason: {
+      nl: 'Samenvoegen gebeurt in elke omgeving van het type waar beide gebruikers zijn.',
+      en: 'A merge is done in each environment of the type where both users are.',
+    },
+  },
+  USER_REMOVED: {
+    text: {
+      nl: 'Gebruiker {user} wordt verwijderd uit {environments}: de run maakte die aan, en daarna is er niets mee gebeurd.',
+      en: 'User {user} is removed from {environments}: the run made it, and nothing has happened to it since.',
+    },
+    reason: {
+      nl: 'Wie door de run is aangemaakt en al gebruikt kan zijn, wordt geblokkeerd; wie dat niet kan zijn, gaat weg.',
+      en: 'Who was made by the run and may have been used is blocked; who cannot have been used goes.',
     },
   },
   UNDO_CONFLICT: {

@@ -66,6 +66,14 @@ const TOLD: readonly Message[] = [
   message('STAYS_ACTIVE', null, { user: '12345.BKR', environments: 'O12345AB' }),
   message('ROW_SHAPE', null, { expected: 8, found: 7 }),
   message('ROW_SHAPE', null, { expected: 8, found: 9 }),
+  message('USER_EXISTS', 'user', { user: '12345.BKR', environment: 'T12345AA' }),
+  message('USER_IN_USE', 'user', { user: '12345.BKR', environment: 'T12345AA', tokens: 1, runs: 2 }),
+  message('GROUP_EVERYONE', 'group', { group: 'Iedereen' }),
+  message('NOT_IN_GROUP', 'group', { user: '12345.BKR', group: 'HRM' }),
+  message('NOT_SYSTEM', 'user', { user: '12345.BKR' }),
+  message('MERGE_SELF', 'user', { user: '12345.BKR' }),
+  message('MERGE_STAYS', 'user', { user: '12345.BKR', environments: 'T12345AB' }),
+  message('USER_REMOVED', 'user', { user: '12345.BKR', environments: 'T12345AA' }),
   message('UNDO_CONFLICT', 'email', { environment: 'T12345AA', reason: 'changed', now: 'a@b.nl' }),
   message('UNDO_CONFLICT', null, { environment: 'T12345AA', reason: 'changed', now: 'true' }),
   message('UNDO_CONFLICT', 'user', { environment: 'T12345AA', reason: 'gone' }),
@@ -77,10 +85,13 @@ const TOLD: readonly Message[] = [
   message('UNDO_GROUP', 'group', { group: 'PROJECT-X' }),
 ];
 
+/** What the acts on users one at a time tell as well, in words of their own. */
+const TOLD_BY_HAND: readonly Message[] = TOLD.map((told) => ({ ...told, params: { ...told.params, hand: 1 } }));
+
 describe.each(LANGUAGES)('texts in %s', (language) => {
   it('are there for every message, with every place filled', () => {
     expect(new Set(TOLD.map(({ code }) => code))).toEqual(new Set(MESSAGE_CODES));
-    for (const told of TOLD) {
+    for (const told of [...TOLD, ...TOLD_BY_HAND]) {
       expect(messageText(language, told), told.code).toMatch(/^[^{}]{10,}$/u);
       expect(messageReason(language, told), told.code).toMatch(/^[^{}]{10,}\.$/u);
     }

@@ -1,0 +1,23 @@
+/** Where a message is told: some are of no row of a file. */
+import { MESSAGE_CODES, type MessageCode } from '../../src/domain/messages.js';
+
+const OF_ACTS: readonly MessageCode[] = [
+  'USER_EXISTS',
+  'USER_IN_USE',
+  'GROUP_EVERYONE',
+  'NOT_IN_GROUP',
+  'NOT_SYSTEM',
+  'MERGE_SELF',
+  'MERGE_STAYS',
+];
+/** Told of a plan that undoes, and of a file that holds its header twice. */
+const OF_OTHER_PLANS: readonly MessageCode[] = [
+  'USER_REMOVED',
+  'UNDO_CONFLICT',
+  'UNDO_INCOMPLETE',
+  'UNDO_GROUP',
+  'HEADER_REPEATED',
+];
+
+/** The messages that rows of one file can tell. */
+export const CODES_OF_FILES = MESSAGE_CODES.filter((code) => !OF_ACTS.includes(code) && !OF_OTHER_PLANS.includes(code));
