@@ -22,7 +22,7 @@ import type { FileOptions, InspectedFile, MappingResult, MappingOverrides } from
 import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports/planStore.js';
 import type { TemplateRequest } from './templateContent.js';
 import type { Template } from './ports/outputFiles.js';
-import type { UserUseCases } from './userUseCases.js';
+import type { ActRequest, UserUseCases } from './userUseCases.js';
 
 /** A run with its guards as they are now: what every command about a run answers. */
 export interface RunAnswer {
@@ -176,6 +176,8 @@ export interface UseCases extends UserUseCases {
   /** Throws `UserError`: guarded (a guard, or approval that is missing) or stale, with the rows. */
   apply(request: ApplyRequest, watch?: Watch): Promise<RunAnswer>;
   discard(run: number): Promise<RunAnswer>;
+  /** Stores the plan of an act on users. Throws `UserError` for an act that asks what it cannot do. */
+  act(request: ActRequest, watch?: Watch): Promise<RunAnswer>;
   /** A plan that puts back what a run changed: of all its users, or of one. */
   undo(run: number, watch?: Watch, of?: { readonly user: string }): Promise<RunAnswer>;
   /** A plan that gives UPNs to the users that a run created (docs/rules.md, *Second pass*). */

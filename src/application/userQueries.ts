@@ -2,7 +2,7 @@
 import type { Context } from './context.js';
 import type { UserUseCases } from './userUseCases.js';
 
-export function userQueries(_context: Context): Omit<UserUseCases, 'act'> {
+export function userQueries(_context: Context): UserUseCases {
   const missing = (): never => {
     throw new Error('not there yet');
   };

@@ -6,7 +6,6 @@ import type { ChangedField, ChangedValue } from '../domain/plannedRow.js';
 import type { RunKind } from '../domain/run.js';
 import type { UserFilter } from '../domain/userFilter.js';
 import type { UserJson } from './directoryJson.js';
-import type { RunAnswer, Watch } from './useCases.js';
 
 /** A user in one environment, as `directory export` has it, and what a person wants to know besides. */
 export interface ListedUser extends UserJson {
@@ -82,6 +81,4 @@ export interface UserUseCases {
   userAccounts(user: string): Promise<readonly UserAccounts[]>;
   /** What applied runs changed of the users with this code, and of those who had it; latest first. */
   userHistory(user: string): Promise<readonly UserChange[]>;
-  /** Stores the plan of an act. Throws `UserError` for an act that asks what it cannot do. */
-  act(request: ActRequest, watch?: Watch): Promise<RunAnswer>;
 }
