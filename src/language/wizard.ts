@@ -1,7 +1,9 @@
 /** Texts of the wizard. */
 import type { Texts } from './text.js';
+import { userScreenTexts } from './userScreens.js';
 
 export const wizardTexts = {
+  ...userScreenTexts,
   'wizard.step.type': { nl: 'Soort', en: 'Type' },
   'wizard.step.environment': { nl: 'Omgeving', en: 'Environment' },
   'wizard.step.path': { nl: 'Bestand', en: 'File' },

@@ -20,6 +20,7 @@ export interface Glyphs {
   readonly more: string;
   readonly less: string;
   readonly caret: string;
+  readonly differs: string;
 }
 
 const UNICODE: Glyphs = {
@@ -39,6 +40,7 @@ const UNICODE: Glyphs = {
   more: '\u2193',
   less: '\u2191',
   caret: '\u258f',
+  differs: '\u2260',
 };
 
 const ASCII: Glyphs = {
@@ -58,6 +60,7 @@ const ASCII: Glyphs = {
   more: 'v',
   less: '^',
   caret: '_',
+  differs: '<>',
 };
 
 /** What is drawn would be read out, character by character. */

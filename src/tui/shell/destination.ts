@@ -3,7 +3,7 @@ import type { RunAnswer } from '../../application/useCases.js';
 import type { EnvironmentType } from '../../domain/directory.js';
 
 /** Steps that need nothing but what was chosen so far. */
-export type PlainName = 'type' | 'environment' | 'path' | 'file' | 'map' | 'history';
+export type PlainName = 'type' | 'environment' | 'path' | 'file' | 'map' | 'history' | 'users';
 
 export interface PlainDestination {
   readonly to: PlainName;

@@ -14,6 +14,7 @@ import { preview } from './preview/index.js';
 import { progress } from './progress/index.js';
 import { result } from './result/index.js';
 import { type } from './type/index.js';
+import { users } from './users/index.js';
 
 export const STEPS: readonly StepDefinition[] = [
   type,
@@ -27,4 +28,5 @@ export const STEPS: readonly StepDefinition[] = [
   result,
   history,
   drift,
+  users,
 ];

@@ -1,0 +1,18 @@
+/** The users of one environment, or of all. */
+import type { StepDefinition } from '../../shell/wizard.js';
+import { USERS_KEYS } from './keys.js';
+import type { UsersStep } from './state.js';
+import { enter, update } from './update.js';
+import { UsersScreen } from './UsersScreen.js';
+
+export const users: StepDefinition<UsersStep> = {
+  at: 'users',
+  crumb: 'wizard.step.users',
+  aside: true,
+  context: 'none',
+  quitsAtOnce: true,
+  enter: (_destination, wizard, left) => enter(wizard, left),
+  update,
+  keys: [USERS_KEYS],
+  Screen: UsersScreen,
+};
