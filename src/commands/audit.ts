@@ -1,6 +1,6 @@
 /** `audit`: who did what, when and from where, and how it ended, oldest first. */
 import type { AuditFilter, AuditRecord } from '../application/ports/auditLog.js';
-import { momentText, translate } from '../language/index.js';
+import { dateAndTime, translate } from '../language/index.js';
 import { readMoment, readNumber } from './flagValues.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
@@ -55,7 +55,7 @@ function auditLines(record: AuditRecord, { language, say }: CommandContext): Lin
     ...(outcome === 'done' ? [] : [`${translate(language, `audit.outcome.${outcome}`)} (${exit})`]),
   ].filter((part) => part !== '');
   const line =
-    `${String(number).padStart(5)}  ${momentText(at)}  ${whoOf(record)}  ${what}  ${about.join('  ')}`.trimEnd();
+    `${String(number).padStart(5)}  ${dateAndTime(at)}  ${whoOf(record)}  ${what}  ${about.join('  ')}`.trimEnd();
   const values = [old, now].map((side) => (side === null ? '' : JSON.stringify(side)));
   const changed = values[0] === '' ? values[1] : `${values[0]} → ${values[1]}`;
   const tone = outcome === 'done' ? undefined : ('warning' as const);

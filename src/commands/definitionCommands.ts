@@ -41,7 +41,7 @@ export const definitionList: Command = {
     const rows = listed.map(({ name, type, usedAt }) => [
       name,
       translate(language, `type.${type}`),
-      momentText(usedAt),
+      momentText(language, usedAt),
     ]);
     return { list: listed, lines: tableLines(['name', 'type', 'used'], rows, say) };
   },

@@ -2,7 +2,7 @@
 import type { UseCases } from '../application/useCases.js';
 import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
-import { translate } from '../language/index.js';
+import { momentText, translate } from '../language/index.js';
 import { readDays } from './flagValues.js';
 import { settingTexts } from '../presentation/settingTexts.js';
 import type { Command, CommandContext } from './command.js';
@@ -11,7 +11,6 @@ import { parentText, withOrigin } from '../presentation/runFacts.js';
 import { historyJson } from './runJson.js';
 import { done, tableLines } from './answer.js';
 import type { Line } from '../presentation/lines.js';
-import { moment } from '../presentation/values.js';
 
 export const history: Command = {
   words: 'history',
@@ -45,7 +44,7 @@ function historyTable(runs: readonly Run[], context: CommandContext): readonly L
   const { say, language } = context;
   const rows = runs.map((run) => [
     String(run.id),
-    `${moment(run.appliedAt ?? run.createdAt)}Z`,
+    momentText(language, run.appliedAt ?? run.createdAt),
     run.environment,
     translate(language, `status.${run.status}`),
     String(run.file.rows),

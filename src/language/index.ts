@@ -4,6 +4,7 @@ import type { Message } from '../domain/messages.js';
 import { COMMANDS } from './commands.js';
 import { ERRORS } from './errors.js';
 import { fileTexts } from './files.js';
+import { momentText } from './localTime.js';
 import { MESSAGES } from './messages.js';
 import { SUMMARY } from './summary.js';
 import { fill, type Filling, type Language, type Text, type TextParams } from './text.js';
@@ -93,7 +94,7 @@ function withPlace(language: Language, params: TextParams): TextParams {
 
 function wordOf(language: Language, name: string, value: string | number, longest: number): string | number {
   if (typeof value === 'number') return value;
-  if (name === 'at') return momentText(value);
+  if (name === 'at') return momentText(language, value);
   if (name === 'file' && value === '-') return WORDS['file.stdin'][language];
   if (name === 'field' && isFieldId(value)) return fieldLabel(language, value);
   const key = `${WORD_PARAMS[name] ?? ''}.${value}`;
@@ -106,11 +107,6 @@ export function wordFor(language: Language, key: string): string {
   return hasText(key) ? TEXTS[key][language] : key;
 }
 
-/** A moment as people read it; the time zone is told, as a server's is not the reader's. */
-export function momentText(iso: string): string {
-  return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):.*Z$/u, '$1 $2 UTC');
-}
-
 function shortened(value: string, longest: number): string {
   if (value.length <= longest) return value;
   const letters = [...value.slice(0, 2 * longest)];
@@ -119,5 +115,6 @@ function shortened(value: string, longest: number): string {
 
 export { encodingGuessText } from './encodingGuess.js';
 export { groupName, groupNames } from './groupNames.js';
+export { dateAndTime, momentText, tellTimeBy } from './localTime.js';
 export { proposed, proposeForDatabase } from './proposedCommand.js';
 export type { Language } from './text.js';

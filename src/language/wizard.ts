@@ -593,10 +593,10 @@ export const wizardTexts = {
   'wizard.history.none': { nl: 'Er is nog niets geïmporteerd.', en: 'Nothing was imported yet.' },
   'wizard.history.undone': { nl: 'teruggedraaid', en: 'undone' },
   'wizard.history.about': { nl: '{run} · {kind}', en: '{run} · {kind}' },
-  'wizard.history.by': { nl: 'Gepland door {from} op {at} UTC', en: 'Planned by {from} on {at} UTC' },
+  'wizard.history.by': { nl: 'Gepland {at} door {from}', en: 'Planned {at} by {from}' },
   'wizard.history.approved': { nl: 'goedgekeurd door {by}', en: 'approved by {by}' },
   'wizard.history.audit': { nl: 'Logboek van run {run}, het laatste eerst', en: 'Audit of run {run}, the last first' },
-  'wizard.history.applied': { nl: 'uitgevoerd door {by}, {at}', en: 'applied by {by}, {at}' },
+  'wizard.history.applied': { nl: 'uitgevoerd {at} door {by}', en: 'applied {at} by {by}' },
   'wizard.history.parent': { nl: 'Hoort bij {run}', en: 'Belongs to {run}' },
   'wizard.history.undoneBy': { nl: 'Ongedaan gemaakt door {run}', en: 'Undone by {run}' },
   'wizard.history.pruned': {

@@ -19,11 +19,11 @@ export function runFacts(language: Language, run: Run): [string, string][] {
     ['summary.type', run.kind === 'hand' || run.settingsChange ? null : say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
     ['summary.operator', withOrigin(operator, run)],
-    ['summary.created', momentText(run.createdAt)],
-    ['summary.expires', run.status === 'planned' ? momentText(run.expiresAt) : null],
-    ['summary.approved', whoAndWhen(run.approvedBy, run.approvedAt)],
+    ['summary.created', momentText(language, run.createdAt)],
+    ['summary.expires', run.status === 'planned' ? momentText(language, run.expiresAt) : null],
+    ['summary.approved', whoAndWhen(language, run.approvedBy, run.approvedAt)],
     ['summary.raisedBy', run.raisedBy.length === 0 ? null : run.raisedBy.join(', ')],
-    ['summary.applied', whoAndWhen(run.appliedBy, run.appliedAt)],
+    ['summary.applied', whoAndWhen(language, run.appliedBy, run.appliedAt)],
     ['summary.undone', run.undoneBy === null ? null : say('summary.byRun', { run: run.undoneBy })],
   ];
   return list.flatMap(([key, text]) => (text === null ? [] : [[say(key), text] as [string, string]]));
@@ -41,7 +41,7 @@ export function withOrigin(who: string, { origin }: Run): string {
 }
 
 /** Who did something and when, as far as that is known. */
-function whoAndWhen(who: string | null, when: string | null): string | null {
-  const known = [who, when === null ? null : momentText(when)].filter((part) => part !== null);
+function whoAndWhen(language: Language, who: string | null, when: string | null): string | null {
+  const known = [who, when === null ? null : momentText(language, when)].filter((part) => part !== null);
   return known.length === 0 ? null : known.join(', ');
 }

@@ -1,5 +1,5 @@
 /** How things look on this terminal: symbols that it can show, and texts in its language. */
-import { translateRef, type TextKey, type TEXTS } from '../language/index.js';
+import { momentText, translateRef, type TextKey, type TEXTS } from '../language/index.js';
 import { fill, type Filling, type Language, type TextParams } from '../language/text.js';
 import { isWizardText, wizardTexts, type WizardText } from '../language/wizard.js';
 
@@ -106,12 +106,19 @@ export function say<Key extends WizardText>(
   key: Key,
   ...[params = {}]: Filling<(typeof wizardTexts)[Key]>
 ): string {
-  return fill(wizardTexts[key][theme.language], params);
+  return fillIn(theme.language, key, params);
 }
 
 /** A text that was chosen elsewhere. */
 export function sayRef({ language }: Pick<Theme, 'language'>, { key, params }: TextRef): string {
-  return isWizardText(key) ? fill(wizardTexts[key][language], params) : translateRef(language, { key, params });
+  return isWizardText(key) ? fillIn(language, key, params) : translateRef(language, { key, params });
+}
+
+/** A moment (`at`) is told as the program's other texts tell it. */
+function fillIn(language: Language, key: WizardText, params: TextParams): string {
+  const { at } = params;
+  const told = typeof at === 'string' ? { ...params, at: momentText(language, at) } : params;
+  return fill(wizardTexts[key][language], told);
 }
 
 /** A number as it is written in the language, with its thousands apart. */

@@ -18,11 +18,6 @@ export function changeText(language: Language, [field, from, to]: FieldChange): 
   return `${fieldLabel(language, field)}: ${values.join(' → ')}`;
 }
 
-/** A moment of ISO 8601, as it is shown: the same on every machine, so in UTC. */
-export function moment(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
-}
-
 /** The errors of a row, as one text. */
 export function errorsText(language: Language, { messages }: Pick<PlannedRow, 'messages'>): string {
   return messages

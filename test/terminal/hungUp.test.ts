@@ -15,7 +15,7 @@ const FOUND: Readonly<Record<WizardStep['plan'], readonly Stroke[]>> = {
     ['', 'Gaat uit groep INKOOP'],
   ],
   applied: [
-    ['H', 'Gepland door'],
+    ['H', 'Gepland '],
     ['enter', '[Alle 16]'],
     ['', 'Gaat uit groep INKOOP'],
   ],

@@ -7,7 +7,7 @@ export function picture(terminal: TestTerminal): string {
     const text = row.map((cell) => cell.text).join('');
     const styles = row.map(styleOf);
     const changes = styles.flatMap((style, column) => (style === styles[column - 1] ? [] : [`${column} ${style}`]));
-    return `${text.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/gu, '2027-01-04 09:00')}| ${changes.join(', ')}`;
+    return `${text.replace(/(?:vandaag|gisteren) \d\d:\d\d/gu, 'vandaag 09:00')}| ${changes.join(', ')}`;
   });
   return lines.join('\n');
 }

@@ -125,7 +125,7 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
     plan: 'applied',
     strokes: [
       ['escape', gone('Afgekeurde rijen naar')],
-      ['H', 'Gepland door'],
+      ['H', 'Gepland '],
     ],
   },
   {

@@ -8,6 +8,7 @@ import type { InspectedFile } from '../../src/application/ports/importFiles.js';
 import type { RunAnswer } from '../../src/application/useCases.js';
 import { runJson } from '../../src/commands/runJson.js';
 import { runSummary } from '../../src/presentation/runSummary.js';
+import { momentText } from '../../src/language/index.js';
 import { STANDARD_DEFAULTS } from '../../src/domain/fields.js';
 import { Screen } from '../../src/tui/shell/App.js';
 import { themeOf } from '../../src/presentation/theme.js';
@@ -125,7 +126,7 @@ describe('a question', () => {
     const asked = update(planning, { kind: 'failed', task: effects[0] as Task, problem, at: 0 }).wizard;
     const screen = drawn(asked);
     expect(screen.replace(/\s+/gu, '')).toContain(
-      `al geïmporteerd door ${problem.params.operator} (run 1234, 2027-01-04 09:00 UTC). Toch nog eens plannen? (y of j = ja, n = nee)`.replace(
+      `al geïmporteerd door ${problem.params.operator} (run 1234, ${momentText('nl', problem.params.at)}). Toch nog eens plannen? (y of j = ja, n = nee)`.replace(
         /\s+/gu,
         '',
       ),

@@ -460,12 +460,12 @@ describe('mended rows', () => {
     await engine.useCases.apply({ run: 1 }).catch(() => undefined);
     await engine.useCases.apply({ run: 1, guards: { acceptEmptyCode: true } });
     await terminal.press('escape', 'escape', 'escape', 'escape', 'escape', 'H');
-    await terminal.waitFor('Gepland door');
+    await terminal.waitFor('Gepland ');
     await terminal.press('L');
     await terminal.waitFor('Logboek van run 1');
     expect(terminal.text()).toMatch(/jan +apply\n.*jan +raise\n.*jan +apply refused \(4\)\n.*jan +plan/u);
     await terminal.press('enter');
-    await terminal.waitFor('Gepland door');
+    await terminal.waitFor('Gepland ');
   });
 
   it('are never written over a file: another name is asked, with what was typed', async () => {
@@ -480,7 +480,7 @@ describe('mended rows', () => {
     await atPreview(terminal);
     await engine.useCases.apply({ run: 1, guards: { acceptEmptyCode: true } });
     await terminal.press('escape', 'escape', 'escape', 'escape', 'escape', 'H');
-    await terminal.waitFor('Gepland door');
+    await terminal.waitFor('Gepland ');
     const path = join(engine.folder, 'x.csv');
     for (const expected of ['Geschreven:', 'Dat bestand is er al. Andere naam:']) {
       await terminal.press('w', 'ctrl+u');

@@ -9,11 +9,10 @@ import type { HistoryStep } from './state.js';
 import { HISTORY_FRAME } from './update.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
-import { moment } from '../../../presentation/values.js';
 import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { settingsLines } from '../../../presentation/runDetail.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
-import type { TextKey } from '../../../language/index.js';
+import { momentText, type TextKey } from '../../../language/index.js';
 import { withOrigin } from '../../../presentation/runFacts.js';
 
 export function HistoryScreen({ step, view }: ScreenProps<HistoryStep>): ReactElement {
@@ -53,7 +52,7 @@ function rowOf(run: Run, theme: Theme, wide: boolean): readonly string[] {
   const file = run.file.name || sayRef(theme, { key: `kind.${run.kind}`, params: {} });
   return [
     String(run.id),
-    moment(run.appliedAt ?? run.createdAt),
+    momentText(theme.language, run.appliedAt ?? run.createdAt),
     run.environment,
     run.undoneBy === null
       ? sayRef(theme, { key: `status.${run.status}`, params: {} })
@@ -75,11 +74,11 @@ function aboutLines(run: Run, view: View): readonly Line[] {
       ? settingsLines(run.settingsChange, view)
       : [[...outcomeSpans(run.summary.outcomes, theme)]]),
     [
-      [say(theme, 'wizard.history.by', { from, at: moment(run.createdAt) }), 'dim'],
+      [say(theme, 'wizard.history.by', { from, at: run.createdAt }), 'dim'],
       run.approvedBy === null ? '' : [`, ${say(theme, 'wizard.history.approved', { by: run.approvedBy })}`, 'dim'],
       run.appliedBy === null || run.appliedAt === null
         ? ''
-        : [`, ${say(theme, 'wizard.history.applied', { by: run.appliedBy, at: moment(run.appliedAt) })}`, 'dim'],
+        : [`, ${say(theme, 'wizard.history.applied', { by: run.appliedBy, at: run.appliedAt })}`, 'dim'],
     ],
   ];
   if (run.parent !== null) lines.push([[say(theme, 'wizard.history.parent', { run: run.parent }), 'dim']]);

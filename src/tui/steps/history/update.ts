@@ -1,6 +1,6 @@
 /** Loading the runs of before, opening one, and what was done to it. */
 import type { AuditRecord } from '../../../application/ports/auditLog.js';
-import { momentText } from '../../../language/index.js';
+import { dateAndTime } from '../../../language/index.js';
 import { openRun } from '../../runs/openRun.js';
 import { plainListHeight } from '../../shell/layout.js';
 import { AT_TOP } from '../../shell/list.js';
@@ -58,7 +58,7 @@ export function showAudit(step: HistoryStep): Change<HistoryStep> {
 function auditList(run: number, records: readonly AuditRecord[]): PickOverlay {
   const options = records.toReversed().map(({ number, at, login, what, outcome, exit }): PickOption => {
     const ended = outcome === 'done' ? '' : ` ${outcome} (${exit})`;
-    return { id: String(number), label: `${momentText(at)}  ${login}`, hint: `${what}${ended}` };
+    return { id: String(number), label: `${dateAndTime(at)}  ${login}`, hint: `${what}${ended}` };
   });
   return { kind: 'pick', title: textRef('wizard.history.audit', { run }), options, cursor: 0 };
 }

@@ -1,6 +1,5 @@
 /** From the mapping to its plan. */
 import type { LostDecisions, RunAnswer } from '../../../application/useCases.js';
-import { momentText } from '../../../language/index.js';
 import type { TextParams } from '../../../language/text.js';
 import { importedBefore } from '../../../presentation/runParts.js';
 import { openRun } from '../../runs/openRun.js';
@@ -87,7 +86,7 @@ function ask(asked: TextRef, agreed: (wizard: Wizard) => Change<MapStep>): Chang
 }
 
 function askAgain({ operator = '', run = '', at = '' }: TextParams): TextRef {
-  return textRef('wizard.ask.importAgain', { operator, run, at: momentText(String(at)) });
+  return textRef('wizard.ask.importAgain', { operator, run, at: at });
 }
 
 /** The same content was applied here before, and would not do the same again; what was taken over of a plan before. */

@@ -7,7 +7,6 @@ import type { ScreenProps } from '../../shell/wizard.js';
 import { typeItems, type TypeItem, type TypeStep } from './state.js';
 import { around } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
-import { moment } from '../../../presentation/values.js';
 
 const NAME_WIDTH = 22;
 
@@ -56,7 +55,7 @@ function described(item: TypeItem, theme: Theme): readonly [name: string, about:
         rows: run.file.rows,
         shown: count(theme, run.file.rows),
         operator: run.operator,
-        at: moment(run.createdAt),
+        at: run.createdAt,
       });
       return [name, about];
     }
@@ -69,6 +68,6 @@ function settingsAbout(run: Run, theme: Theme): string {
   return say(theme, waits ? 'wizard.type.settingsWait' : 'wizard.type.settingsReady', {
     kind: sayRef(theme, { key: `kind.${run.kind}`, params: {} }),
     operator: run.operator,
-    at: moment(run.createdAt),
+    at: run.createdAt,
   });
 }
