@@ -5,7 +5,7 @@ import { accessText, accountMarks, environmentSpans, shortCodes, valueSpan } fro
 import { cell, GAP, textOf, toneOf, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
 import { widthOf } from '../../../presentation/textWidth.js';
 import { count, say, type Theme } from '../../../presentation/theme.js';
-import { changeText, moment } from '../../../presentation/values.js';
+import { changeText } from '../../../presentation/values.js';
 import type { ScreenProps, Wizard } from '../../shell/wizard.js';
 import { shareWidth } from '../../table/columns.js';
 import type { View } from '../../view.js';
@@ -188,5 +188,5 @@ function lastLine(change: UserChange | null, theme: Theme): Line {
     field === 'group'
       ? `${from === null ? '+' : '-'}${String(from ?? to)}`
       : changeText(theme.language, [field, from, to]);
-  return [[say(theme, 'wizard.users.lastChange', { at: moment(at), operator, run, what }), 'dim']];
+  return [[say(theme, 'wizard.users.lastChange', { at, operator, run, what }), 'dim']];
 }
