@@ -1,7 +1,6 @@
 /** What a file to fill in begins with: the groups of an environment, and its users as rows that change nothing. */
-import { isAccessField, type FieldId, type ImportType } from '../domain/fields.js';
+import { isAccessField, VALUE_FIELDS, type FieldId, type ImportType } from '../domain/fields.js';
 import { caseKey } from '../domain/sourceRow.js';
-import { STATE_FIELDS } from '../domain/userState.js';
 import type { Language } from '../language/text.js';
 import type { Context } from './context.js';
 import type { UserJson } from './directoryJson.js';
@@ -46,9 +45,9 @@ async function* userRows(
 function rowsOf(user: UserJson, type: ImportType, language: Language): Row[] {
   const yesNo = (value: boolean): string => (value ? { nl: 'J', en: 'Y' }[language] : 'N');
   const values: Partial<Record<FieldId, string>> = {};
-  for (const field of STATE_FIELDS) {
+  for (const field of VALUE_FIELDS) {
     if (isAccessField(field)) values[field] = yesNo(user.access[field]);
-    else if (field !== 'blocked') values[field] = user[field] ?? '';
+    else values[field] = user[field] ?? '';
   }
   if (type === 'mutation') return [values];
   const groups = user.groups.length > 0 ? user.groups : [''];

@@ -48,12 +48,12 @@ export class Draft {
   }
 }
 
-/** What a new user gets: all that is filled in or has a default, and its block. */
+/** What a new user gets: all that is filled in or has a default, and its block; most are no system users. */
 export function createdFields(state: Omit<UserState, 'personId' | 'groups'>): FieldChange[] {
   const fields: FieldChange[] = [];
   for (const field of STATE_FIELDS) {
     const value = valueOf(state, field);
-    if (value === null || (value === '' && !isDefaulted(field))) continue;
+    if (value === null || (value === '' && !isDefaulted(field)) || (field === 'system' && !state.system)) continue;
     fields.push([field, null, value]);
   }
   return fields;

@@ -11,7 +11,7 @@ import { judgeSystemUsers } from './rules.js';
 import { caseKey, upnKey } from './sourceRow.js';
 import { undoUser, type UndoContext, type UserToUndo } from './undoUser.js';
 import { NO_GROUPS } from './userState.js';
-import type { WorkingUser } from './workingDirectory.js';
+import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
 /** Plans the undo of a target user and those that followed it. `label` names it where it cannot be found. */
 export function planUndo(row: number, label: string, users: readonly UserToUndo[], context: UndoContext): PlannedRow {
@@ -30,7 +30,7 @@ export function planUndo(row: number, label: string, users: readonly UserToUndo[
   const [target] = drafts;
   const user = target?.before?.code ?? label;
   if (target && messages.every(({ level }) => level !== 'error'))
-    return commit(row, user, target, drafts, context, messages);
+    return commit(row, user, target, drafts, users, context, messages);
   return { ...NOTHING_PLANNED, row, user, name: target?.before?.description ?? '', outcome: 'rejected', messages };
 }
 
@@ -84,6 +84,7 @@ function commit(
   user: string,
   target: Draft,
   drafts: readonly Draft[],
+  users: readonly UserToUndo[],
   context: UndoContext,
   messages: readonly Message[],
 ): PlannedRow {
@@ -92,6 +93,7 @@ function commit(
   const groups = groupChanges(target, context);
   const linked = [...directory.usersWithCode(caseKey(target.before?.code ?? ''))];
   const { tokensRevoked } = commitDrafts(directory, drafts, row);
+  countBack(users, directory);
   const touched = drafts.flatMap((draft) => (draft.user && draft !== target ? [draft.user] : []));
   if (target.user)
     directory.trackDependency(
@@ -111,6 +113,14 @@ function commit(
     messages,
     planUser: target.user?.planId ?? null,
   };
+}
+
+/** What the run added to the uses of these users is taken away. */
+function countBack(users: readonly UserToUndo[], directory: WorkingDirectory): void {
+  for (const { userId, counted } of users) {
+    const user = userId === null ? undefined : directory.findById(userId);
+    if (user) user.counted = counted === 0 ? 0 : counted > 0 ? -1 : 1;
+  }
 }
 
 function groupChanges(target: Draft, { directory, removedGroups }: UndoContext): GroupChanges {

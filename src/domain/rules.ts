@@ -12,7 +12,7 @@ import type { WorkingDirectory } from './workingDirectory.js';
 
 /** No import changes a system user, nor a user that is linked to one. */
 export function judgeSystemUsers(drafts: readonly Draft[]): Message[] {
-  const system = drafts.filter((draft) => draft.user?.system);
+  const system = drafts.filter((draft) => draft.before?.system);
   if (system.length === 0) return [];
   return [message('SYSTEM_USER', 'user', { environments: namesOf(system) })];
 }

@@ -6,13 +6,20 @@ import { message, type Message } from './messages.js';
 import type { ChangedValue, FieldChange } from './plannedRow.js';
 import { caseKey } from './sourceRow.js';
 import { NO_GROUPS, valueOf, type StateField } from './userState.js';
-import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
+import type { Counted, WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
 /** What a run did to one user in one environment, net. */
 export interface UserToUndo {
   readonly userId: number | null;
   readonly environment: string;
   readonly created: boolean;
+  /** The run took the user out of the directory; `fields` has all that it had. */
+  readonly removed: boolean;
+  /** Of a user that was removed: what it had, and gets again. */
+  readonly version: number;
+  readonly uses: number;
+  /** What the run added to the uses of the user; its undo takes that away. */
+  readonly counted: Counted;
   readonly fields: readonly FieldChange[];
   readonly groupsAdded: readonly string[];
   readonly groupsRemoved: readonly string[];
@@ -60,7 +67,7 @@ export function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoConte
 }
 
 function changedSince(field: StateField, environment: string, now: ChangedValue): Message {
-  const shown = field === 'blocked' ? null : field;
+  const shown = field === 'blocked' || field === 'system' ? null : field;
   return message('UNDO_CONFLICT', shown, { environment, reason: 'changed', now: now === null ? '' : String(now) });
 }
 

@@ -17,8 +17,10 @@ export interface UserState extends StoredTexts {
   readonly personId: number | null;
   readonly person: string | null;
   readonly blocked: boolean;
+  /** A user of the program itself, which no import changes. */
+  readonly system: boolean;
   readonly access: AccessFlags;
-  /** Groups besides Iedereen: case key → code. Loaded for the target environment only. */
+  /** Groups besides Iedereen: case key → code. Of linked users only where a chunk asks for them. */
   readonly groups: ReadonlyMap<string, string>;
 }
 
@@ -33,11 +35,11 @@ export function newUserState(defaults: NewUserDefaults): UserState {
   const texts: Record<StoredTextField, string> = { ...NO_TEXTS };
   for (const field of DEFAULTED_FIELDS) if (!isAccessField(field)) texts[field] = defaults[field];
   const access = accessToFlags(defaults);
-  return { code: '', ...texts, personId: null, person: null, blocked: false, access, groups: NO_GROUPS };
+  return { code: '', ...texts, personId: null, person: null, blocked: false, system: false, access, groups: NO_GROUPS };
 }
 
-/** The fields of which a user has one value, in the catalogue's order, and the block state, which is none of its. */
-export const STATE_FIELDS = [...VALUE_FIELDS, 'blocked'] as const;
+/** The fields of which a user has one value, in the catalogue's order, and what is none of its: blocked, a system user. */
+export const STATE_FIELDS = [...VALUE_FIELDS, 'blocked', 'system'] as const;
 export type StateField = (typeof STATE_FIELDS)[number];
 
 /** Text of a code, text, or language; true or false; null for no person. */

@@ -8,15 +8,18 @@ import { caseKey, upnKey } from './sourceRow.js';
 import { completeUserCode, confusableKey } from './userCode.js';
 import type { UserState } from './userState.js';
 
+/** A person of an environment of the type. */
 export interface Person {
   readonly id: number;
+  readonly environmentId: number;
   readonly version: number;
   readonly code: string;
 }
 
-/** A group of the target environment; `id` is null for one that this plan creates. */
+/** A group of an environment of the type; `id` is null for one that this plan creates, in the target. */
 export interface Group {
   readonly id: number | null;
+  readonly environmentId: number;
   readonly version: number;
   readonly code: string;
   readonly description: string;
@@ -38,22 +41,39 @@ export class WorkingUser {
    * of a linked user, only whether it is a system user and whether it is blocked.
    */
   ownOnly = false;
+  /** The plan takes the user out of the directory; its state is the last that it had. */
+  removed = false;
+  /** What the run adds to `uses`, where it undoes another one; null where that follows from the changes. */
+  counted: Counted | null = null;
 
   constructor(
-    /** Null for a user that the plan creates. */
+    /** Null for a user that the plan creates, unless it was there before and comes back. */
     readonly id: number | null,
+    /** Of one that comes back: what it had when it was removed. */
     readonly version: number,
     readonly environment: Environment,
-    readonly system: boolean,
     /** As the directory has it; null for a user that the plan creates. */
     readonly base: UserState | null,
     public state: UserState,
     public tokens: number,
+    /** How many applied runs changed it here, since the one that made it. */
+    readonly uses: number,
   ) {}
 
   get createdHere(): boolean {
-    return this.id === null;
+    return this.base === null;
   }
+}
+
+/** What a run adds to the uses of a user: one that it changed itself, or one whose change it undid. */
+export type Counted = -1 | 0 | 1;
+
+/** A user that was removed, as it was known then: it comes back as the same one. */
+export interface RemovedUser {
+  readonly id: number;
+  readonly version: number;
+  readonly uses: number;
+  readonly environment: Environment;
 }
 
 /** A UPN that is still held in an environment that was removed. */
@@ -73,6 +93,8 @@ export interface DirectoryNeeds {
   readonly groupKeys: readonly string[];
   /** Users by their number, together with all that have the same code. */
   readonly userIds?: readonly number[];
+  /** Groups, memberships and persons of every environment of the type are needed, not of the target alone. */
+  readonly everywhere?: boolean;
 }
 
 export interface DirectorySlice {
@@ -114,8 +136,8 @@ export class WorkingDirectory {
     this.deferred = new Map(slice.deferredUpns);
     this.leftovers = new Map();
     for (const leftover of slice.leftoverUpns) append(this.leftovers, leftover.upnKey, leftover);
-    this.persons = new Map(slice.persons.map((person) => [caseKey(person.code), person]));
-    this.groups = new Map(slice.groups.map((group) => [caseKey(group.code), group]));
+    this.persons = new Map(slice.persons.map((person) => [placeOf(person), person]));
+    this.groups = new Map(slice.groups.map((group) => [placeOf(group), group]));
     this.byConfusableKey = new Map([...slice.byConfusableKey].map(([key, codes]) => [key, [...codes]]));
     this.touchedUsers = new Set();
     this.touchedGroups = new Map();
@@ -169,12 +191,14 @@ export class WorkingDirectory {
     return this.leftovers.get(key) ?? [];
   }
 
-  person(code: string): Person | undefined {
-    return this.persons.get(caseKey(code));
+  /** A person of the target environment, or of another one where the chunk asked for those. */
+  person(code: string, { id: environmentId } = this.target): Person | undefined {
+    return this.persons.get(placeOf({ environmentId, code }));
   }
 
-  group(code: string): Group | undefined {
-    return this.groups.get(caseKey(code));
+  /** A group of the target environment, or of another one where the chunk asked for those. */
+  group(code: string, { id: environmentId } = this.target): Group | undefined {
+    return this.groups.get(placeOf({ environmentId, code }));
   }
 
   /** Whether a text is the code of a user in any live environment of the type, or of a person or group here. */
@@ -190,24 +214,32 @@ export class WorkingDirectory {
   }
 
   createGroup(code: string, description: string): Group {
-    const group: Group = { id: null, version: 0, code, description };
-    this.groups.set(caseKey(code), group);
+    const group: Group = { id: null, environmentId: this.target.id, version: 0, code, description };
+    this.groups.set(placeOf(group), group);
     this.touchedGroups.set(caseKey(code), group);
     return group;
   }
 
-  /** Adds a user that the plan creates in the target environment. */
-  addCreated(state: UserState, confusable: string): WorkingUser {
-    const user = new WorkingUser(null, 0, this.target, false, null, state, 0);
+  /** Adds a user that the plan creates in the target environment, or one that comes back in any. */
+  addCreated(state: UserState, confusable: string, before?: RemovedUser): WorkingUser {
+    const { id, version, uses, environment } = before ?? { ...NEVER_BEFORE, environment: this.target };
+    const user = new WorkingUser(id, version, environment, null, state, 0, uses);
     this.place(user);
     append(this.byConfusableKey, confusable, state.code);
     return user;
   }
 
+  /** Takes a user out of the directory: nobody finds it any more, and its code and UPN are free. */
+  remove(user: WorkingUser): void {
+    this.unplace(user);
+    if (user.id !== null) this.byId.delete(user.id);
+    user.removed = true;
+    this.touchedUsers.add(user);
+  }
+
   /** Gives a user a new state, and keeps what it is found by in step. */
   change(user: WorkingUser, state: UserState, confusable?: string): void {
-    this.remove(this.byCode, caseKey(user.state.code), user);
-    if (user.state.upn !== '') this.remove(this.byUpn, upnKey(user.state.upn), user);
+    this.unplace(user);
     user.state = state;
     this.place(user);
     if (confusable !== undefined) append(this.byConfusableKey, confusable, state.code);
@@ -252,11 +284,24 @@ export class WorkingDirectory {
     if (user.state.upn !== '') append(this.byUpn, upnKey(user.state.upn), user);
   }
 
-  private remove(index: Map<string, WorkingUser[]>, key: string, user: WorkingUser): void {
-    const left = index.get(key)?.filter((other) => other !== user) ?? [];
-    if (left.length > 0) index.set(key, left);
-    else index.delete(key);
+  private unplace(user: WorkingUser): void {
+    drop(this.byCode, caseKey(user.state.code), user);
+    if (user.state.upn !== '') drop(this.byUpn, upnKey(user.state.upn), user);
   }
+}
+
+/** A user that was never there. */
+const NEVER_BEFORE = { id: null, version: 0, uses: 0 } as const;
+
+/** What a person or a group is found by. */
+function placeOf({ environmentId, code }: Pick<Person | Group, 'environmentId' | 'code'>): string {
+  return `${environmentId} ${caseKey(code)}`;
+}
+
+function drop<T>(index: Map<string, T[]>, key: string, value: T): void {
+  const left = index.get(key)?.filter((other) => other !== value) ?? [];
+  if (left.length > 0) index.set(key, left);
+  else index.delete(key);
 }
 
 function append<T>(index: Map<string, T[]>, key: string, value: T): void {

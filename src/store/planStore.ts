@@ -55,7 +55,7 @@ export function createPlanStore(connection: Connection): PlanStore {
     approve: (...given) => approveRun(connection, ...given),
     discard: (runId, record) => discardRun(connection, runId, record),
     async *applied(runId, chunkSize) {
-      yield* users.readApplied(connection, await planOf(connection, runId), chunkSize);
+      yield* users.readApplied(connection, await findRun(connection, runId), chunkSize);
     },
     groupsOf: async (runId) => users.readPlannedGroups(connection, await planOf(connection, runId)),
     async *waitingForUpn(runId) {

@@ -23,6 +23,10 @@ function directoryWith(more: Readonly<Record<string, Partial<UserNote>>> = {}): 
 const NOTHING: Omit<UserToUndo, 'userId'> = {
   environment: 'T12345AA',
   created: false,
+  removed: false,
+  version: 1,
+  uses: 0,
+  counted: 1,
   fields: [],
   groupsAdded: [],
   groupsRemoved: [],

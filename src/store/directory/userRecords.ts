@@ -43,12 +43,13 @@ export const USERS = table('users', {
   blocked: flag('blocked', (user) => user.blocked),
   access: int('access', (user) => user.access),
   version: int('version'),
+  uses: int('uses'),
 });
 
 /** Reads the state of users but for their groups, from `users u` with their person `p`. */
 export const USER_STATE = reader(
   {
-    ...pick(USERS.columns, 'code', ...STORED_TEXT_FIELDS, 'personId', 'blocked', 'access'),
+    ...pick(USERS.columns, 'code', ...STORED_TEXT_FIELDS, 'personId', 'blocked', 'system', 'access'),
     person: text<string | null>('p.code'),
   },
   'u',

@@ -9,6 +9,7 @@ import { up as rowSearch } from './006-row-search.js';
 import { up as audit } from './007-audit.js';
 import { up as runKinds } from './008-run-kinds.js';
 import { up as access } from './009-access.js';
+import { up as users } from './010-users.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
@@ -20,4 +21,5 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '007-audit': audit,
   '008-run-kinds': runKinds,
   '009-access': access,
+  '010-users': users,
 };

@@ -110,7 +110,7 @@ function kept(...columns: readonly string[]): string {
 /** Texts of the catalogue that no index knows. */
 const PLAIN_TEXTS = STORED_TEXTS.map(({ column }) => column).filter((column) => column !== 'upn');
 
-const OWN_VALUES = `${kept(...PLAIN_TEXTS, 'access')},
+const OWN_VALUES = `${kept(...PLAIN_TEXTS, 'access', 'system')},
   person_id = nullif(coalesce(p.person_id, users.person_id), 0), version = version + 1`;
 const INDEXED_VALUES = `${kept('code', 'look', 'upn', 'blocked')}, code_key = p.code_key,
   upn_key = nullif(coalesce(p.upn_key, users.upn_key), '')`;
@@ -122,12 +122,23 @@ function has(effect: number): string {
   return `p.effects & ${effect} > 0`;
 }
 
+/** What the run adds to the uses of a user; a second pass belongs to the run that made it. */
+function usesAfter({ kind }: StoredRun): string {
+  if (kind === 'second-pass') return 'users.uses';
+  return `users.uses + case when ${has(PLAN_USER_FLAGS.own)} then 1 when ${has(PLAN_USER_FLAGS.ownUndone)} then -1 else 0 end`;
+}
+
 /** What users of every part need: the groups that they join, and codes that nobody has any more. */
 function writeBefore(record: StoredRun, plan: number): readonly Statement[] {
   return [
     [
       `insert into user_groups (environment_id, code, code_key, description)
        select ${record.environmentId}, code, code_key, description from plan_groups where plan_id = ${plan} and removes = 0`,
+    ],
+    ...revokeTokens(record, `p.plan_id = ${plan} and ${has(PLAN_USER_FLAGS.removed)}`),
+    // Their memberships go with them.
+    [
+      `delete from users where id in (select p.user_id from plan_users p where p.plan_id = ${plan} and ${has(PLAN_USER_FLAGS.removed)})`,
     ],
     // Codes that change place with each other pass through a code that nobody can have.
     [
@@ -139,21 +150,19 @@ function writeBefore(record: StoredRun, plan: number): readonly Statement[] {
 
 /** Writes the planned users that `part` finds, with all that belongs to them. */
 function writeUsers(dialect: Dialect, record: StoredRun, part: string): readonly Statement[] {
+  const ownValues = `${OWN_VALUES}, uses = ${usesAfter(record)}`;
   return [
     // Most changes are about what no index knows; the others would write the indexes anew for each of them.
     [
-      `update users set ${OWN_VALUES} from plan_users p
+      `update users set ${ownValues} from plan_users p
        where ${part} and p.effects & ${PLAN_USER_FLAGS.changed | PLAN_USER_FLAGS.indexed} = ${PLAN_USER_FLAGS.changed} and p.user_id = users.id`,
     ],
     [
-      `update users set ${OWN_VALUES}, ${INDEXED_VALUES} from plan_users p
+      `update users set ${ownValues}, ${INDEXED_VALUES} from plan_users p
        where ${part} and ${has(PLAN_USER_FLAGS.indexed)} and p.user_id = users.id`,
     ],
-    [
-      `insert into users (${CREATED.join(', ')}, upn_key, person_id)
-       select ${CREATED.map((column) => `p.${column}`).join(', ')}, nullif(p.upn_key, ''), nullif(p.person_id, 0)
-       from plan_users p where ${part} and ${has(PLAN_USER_FLAGS.created)} order by p.id`,
-    ],
+    insertUsers(`${part} and p.user_id is null`),
+    insertUsers(`${part} and p.user_id is not null`, 'id', 'p.user_id'),
     [
       `update plan_users as p set user_id = (select u.id from users u where u.code_key = p.code_key and u.environment_id = p.environment_id)
        where ${part} and p.user_id is null`,
@@ -176,12 +185,30 @@ function writeUsers(dialect: Dialect, record: StoredRun, part: string): readonly
          where ${part} and p.groups_added is not null)
        select j.user_id, g.id from joined j join user_groups g on g.environment_id = j.environment_id and g.code = j.code`,
     ],
+    ...revokeTokens(record, part),
+  ];
+}
+
+/** Users that the plan creates; one that comes back has the number that it had, and goes on where it was. */
+function insertUsers(part: string, ...[own, value]: readonly string[]): Statement {
+  const [columns, values] = own === undefined ? ['', ''] : [`${own}, `, `${value}, `];
+  return [
+    `insert into users (${columns}${CREATED.join(', ')}, system, upn_key, person_id, uses, version)
+     select ${values}${CREATED.map((column) => `p.${column}`).join(', ')}, coalesce(p.system, 0), nullif(p.upn_key, ''),
+       nullif(p.person_id, 0), coalesce(p.uses, 0), p.base_version + 1
+     from plan_users p where ${part} and ${has(PLAN_USER_FLAGS.created)} order by p.id`,
+  ];
+}
+
+/** Tokens that users lose, kept with the run to hand out again. */
+function revokeTokens({ id }: StoredRun, part: string): readonly Statement[] {
+  return [
     [
       `insert into revoked_tokens (run_id, environment, user_code, application, device)
        select ?, e.code, u.code, t.application, t.device from plan_users p join users u on u.id = p.user_id
        join tokens t on t.user_id = u.id join environments e on e.id = p.environment_id
        where ${part} and p.tokens_revoked > 0 order by p.id, t.id`,
-      record.id,
+      id,
     ],
     [`delete from tokens where user_id in (select p.user_id from plan_users p where ${part} and p.tokens_revoked > 0)`],
   ];
@@ -208,15 +235,17 @@ function writeAfter(
       JSON.stringify(raisedBy),
       record.id,
     ],
-    ...((record.kind === 'undo' || record.kind === 'settings') && record.parent !== null
+    ...(record.parent !== null && undoesWhole(record)
       ? ([
-          // Undoing an undo brings back what the first run did.
-          [
-            "update runs set undone_by = null where id = (select parent from runs where id = ? and kind in ('undo', 'settings'))",
-            record.parent,
-          ],
+          // Undoing an undo brings back what the first run did, if that was undone by it.
+          ['update runs set undone_by = null where undone_by = ?', record.parent],
           ['update runs set undone_by = ? where id = ?', record.id, record.parent],
         ] as const)
       : []),
   ];
+}
+
+/** Whether the run takes back all that its parent did, and not what it did to one user. */
+function undoesWhole({ kind, details }: StoredRun): boolean {
+  return kind === 'settings' || (kind === 'undo' && details.settings.onlyUser === undefined);
 }

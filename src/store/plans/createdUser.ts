@@ -6,13 +6,13 @@ import { HIDDEN_SECRET, type UserChanges } from '../../domain/plannedRow.js';
 import { NO_TEXTS } from '../../domain/userState.js';
 
 type StoredValue = string | number | boolean | null;
-type LaterTexts = Readonly<Partial<Record<StoredTextField, string>>>;
+type LaterValues = Readonly<Partial<Record<StoredTextField, string>> & { system?: boolean }>;
 
 /**
- * An environment, and then the values of `PLACES`. A text that came to the catalogue after plans were stored like this
- * has no place among them: such texts follow by name.
+ * An environment, and then the values of `PLACES`. What users have since plans were stored like this has no place among
+ * them: it follows by name.
  */
-export type CreatedUser = readonly [environment: string, ...values: (StoredValue | LaterTexts)[]];
+export type CreatedUser = readonly [environment: string, ...values: (StoredValue | LaterValues)[]];
 
 /** The values in their places, and what they are where the row gives none. No place ever gets another meaning. */
 const PLACES = {
@@ -33,7 +33,7 @@ const PLACE_OF: ReadonlyMap<string, number> = new Map(Object.keys(PLACES).map((n
 export function storedCreatedUser({ environment, fields }: UserChanges): CreatedUser {
   const values = [...EMPTY];
   let access = PLACES.access;
-  let later: LaterTexts | undefined;
+  let later: LaterValues | undefined;
   for (const [field, , to] of fields) {
     const place = PLACE_OF.get(field);
     if (isAccessField(field)) access = withAccess(access, field, to === true);
@@ -49,8 +49,8 @@ export function createdUserOf([environment, ...stored]: CreatedUser): {
   readonly changes: UserChanges;
 } {
   const values = Object.fromEntries(Object.keys(PLACES).map((name, at) => [name, stored[at]])) as typeof PLACES;
-  const later = stored[EMPTY.length] as LaterTexts | undefined;
-  const fields = createdFields({ ...NO_TEXTS, ...values, code: values.user, ...later });
+  const later = stored[EMPTY.length] as LaterValues | undefined;
+  const fields = createdFields({ ...NO_TEXTS, ...values, code: values.user, system: false, ...later });
   if (values.password) fields.push(['password', null, HIDDEN_SECRET]);
   return { name: values.description, changes: { environment, user: values.user, fields } };
 }

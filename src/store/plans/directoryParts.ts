@@ -17,7 +17,7 @@ import { int, pick, reader, text } from '../table.js';
 
 const USER = reader(
   {
-    ...pick(USERS.columns, 'id', 'version', 'environmentId', 'system'),
+    ...pick(USERS.columns, 'id', 'version', 'environmentId', 'uses'),
     tokens: int('(select count(*) from tokens t where t.user_id = u.id)'),
     state: USER_STATE,
   },
@@ -41,6 +41,11 @@ export class Environments {
     this.list = environments.map(({ id }) => id).join(', ');
   }
 
+  /** A condition on what belongs to an environment: to the target, or to any of them. */
+  owning(everywhere = false): string {
+    return everywhere ? `environment_id in (${this.list})` : `environment_id = ${this.target.id}`;
+  }
+
   byNumber(id: number): Environment {
     const environment = this.byId.get(id);
     if (!environment) throw new Error('a user of an environment that was not asked for');
@@ -48,11 +53,11 @@ export class Environments {
   }
 }
 
-/** Users of the directory by code, by number and by UPN, each once; with the groups of those in the target. */
+/** Users of the directory by code, by number and by UPN, each once; with the groups of those in the target, or of all. */
 export async function readUsers(
   connection: Connection,
   environments: Environments,
-  { userKeys, userIds, upnKeys }: Pick<DirectoryNeeds, 'userKeys' | 'userIds' | 'upnKeys'>,
+  { userKeys, userIds, upnKeys, everywhere }: DirectoryNeeds,
 ): Promise<WorkingUser[]> {
   const { dialect } = connection;
   const live = `+u.environment_id in (${environments.list})`;
@@ -74,7 +79,7 @@ export async function readUsers(
       upnKeys.filter((key) => !held.has(key)),
     ),
   );
-  return withGroups(connection, environments, [...found.values()]);
+  return withGroups(connection, environments, [...found.values()], everywhere);
 }
 
 /** Users by their number alone. */
@@ -82,10 +87,12 @@ export async function readUsersByNumber(
   connection: Connection,
   environments: Environments,
   ids: readonly number[],
+  { everywhere }: DirectoryNeeds,
 ): Promise<WorkingUser[]> {
   if (ids.length === 0) return [];
   const rest = `${FROM_USERS} where u.id in ${connection.dialect.numbers}`;
-  return withGroups(connection, environments, await selectMany(connection, USER, rest, [JSON.stringify(ids)]));
+  const found = await selectMany(connection, USER, rest, [JSON.stringify(ids)]);
+  return withGroups(connection, environments, found, everywhere);
 }
 
 /** In the order of their numbers: whom a message names first is the same on both databases, which promise no order. */
@@ -93,13 +100,17 @@ async function withGroups(
   connection: Connection,
   environments: Environments,
   rows: readonly UserRow[],
+  everywhere = false,
 ): Promise<WorkingUser[]> {
-  const inTarget = rows.filter(({ environmentId }) => environmentId === environments.target.id).map(({ id }) => id);
-  const groupsOf = await readMemberships(connection, inTarget);
+  const members = everywhere ? rows : rows.filter(({ environmentId }) => environmentId === environments.target.id);
+  const groupsOf = await readMemberships(
+    connection,
+    members.map(({ id }) => id),
+  );
   const ordered = rows.toSorted(byNumber);
-  return ordered.map(({ id, version, environmentId, system, tokens, state: values }) => {
+  return ordered.map(({ id, version, environmentId, tokens, uses, state: values }) => {
     const state = { ...values, groups: groupsOf.get(id) ?? NO_GROUPS };
-    return new WorkingUser(id, version, environments.byNumber(environmentId), system, state, state, tokens);
+    return new WorkingUser(id, version, environments.byNumber(environmentId), state, state, tokens, uses);
   });
 }
 
@@ -147,32 +158,38 @@ export async function readLeftovers(
   return rows.map((row) => ({ upnKey: row.upn_key, environment: row.environment, user: row.user_code }));
 }
 
-const PERSON = reader({ id: int('id'), version: int('version'), code: text('code') });
+const PERSON = reader({
+  id: int('id'),
+  environmentId: int('environment_id'),
+  version: int('version'),
+  code: text('code'),
+});
 
 export async function readPersons(
   connection: Connection,
-  { target }: Environments,
-  keys: readonly string[],
+  environments: Environments,
+  { personKeys, everywhere }: DirectoryNeeds,
 ): Promise<Person[]> {
-  if (keys.length === 0) return [];
+  if (personKeys.length === 0) return [];
   return selectMany(
     connection,
     PERSON,
-    `from persons where environment_id = ${target.id} and code_key in ${connection.dialect.texts}`,
-    [JSON.stringify(keys)],
+    `from persons where ${environments.owning(everywhere)} and code_key in ${connection.dialect.texts}`,
+    [JSON.stringify(personKeys)],
   );
 }
 
 export async function readGroups(
   { knex, dialect }: Connection,
-  { target }: Environments,
-  keys: readonly string[],
+  environments: Environments,
+  { groupKeys, everywhere }: DirectoryNeeds,
 ): Promise<Group[]> {
-  if (keys.length === 0) return [];
+  if (groupKeys.length === 0) return [];
   return select<Group>(
     knex,
-    `select id, version, code, description from user_groups where environment_id = ${target.id} and code_key in ${dialect.texts}`,
-    [JSON.stringify(keys)],
+    `select id, environment_id as "environmentId", version, code, description from user_groups
+     where ${environments.owning(everywhere)} and code_key in ${dialect.texts}`,
+    [JSON.stringify(groupKeys)],
   );
 }
 

@@ -1,6 +1,7 @@
 /** Loads what a chunk of rows needs: the directory, and what the plan's earlier rows did to it. */
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
+import type { PlannedGroup } from '../../application/ports/planStore.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
 import {
@@ -31,8 +32,8 @@ export async function readSlice(
     users,
     leftoverUpns: await readLeftovers(connection, environments, needs.upnKeys),
     deferredUpns: NOBODY,
-    persons: await readPersons(connection, environments, needs.personKeys),
-    groups: await readGroups(connection, environments, needs.groupKeys),
+    persons: await readPersons(connection, environments, needs),
+    groups: await readGroups(connection, environments, needs),
     byConfusableKey: new Map(confusable.map((key) => [key, found.get(key) ?? []])),
   };
 }
@@ -50,15 +51,16 @@ export async function withPlanned(
   needs: DirectoryNeeds,
   slice: DirectorySlice,
 ): Promise<DirectorySlice> {
-  const groups = await plannedGroups(connection, soFar, needs.groupKeys);
+  const groups = await plannedGroups(connection, soFar, environments, needs.groupKeys);
   const planned = await plannedUsers(connection, soFar, environments, needs, slice);
   if (planned.length === 0 && groups.length === 0) return slice;
   const known = new Set(planned.flatMap((user) => user.id ?? []));
+  const staying = planned.filter(({ removed }) => !removed);
   return {
     ...slice,
-    users: [...slice.users.filter((user) => user.id === null || !known.has(user.id)), ...planned],
+    users: [...slice.users.filter((user) => user.id === null || !known.has(user.id)), ...staying],
     deferredUpns: new Map(
-      planned.flatMap((user) => (user.deferredUpn === '' ? [] : [[upnKey(user.deferredUpn), user.state.code]])),
+      staying.flatMap((user) => (user.deferredUpn === '' ? [] : [[upnKey(user.deferredUpn), user.state.code]])),
     ),
     groups: [...slice.groups, ...groups],
   };
@@ -85,7 +87,7 @@ async function plannedUsers(
   );
   const bases = new Map(users.flatMap((user) => (user.id === null ? [] : [[user.id, user] as const])));
   const missing = planned.flatMap(({ userId }) => (userId === null || bases.has(userId) ? [] : [userId]));
-  for (const user of await readUsersByNumber(connection, environments, missing)) bases.set(user.id ?? 0, user);
+  for (const user of await readUsersByNumber(connection, environments, missing, needs)) bases.set(user.id ?? 0, user);
   return [...unsaved, ...planned.map((row) => plannedUserOf(row, bases.get(row.userId ?? 0), environments))];
 }
 
@@ -104,15 +106,16 @@ function candidatesOf({ keys }: PlannedSoFar, needs: DirectoryNeeds, confusable:
 async function plannedGroups(
   { knex, dialect }: Connection,
   soFar: PlannedSoFar,
+  { target }: Environments,
   keys: readonly string[],
 ): Promise<Group[]> {
   if (keys.length === 0 || !soFar.createsGroups) return [];
-  const created = await select<Omit<Group, 'id' | 'version'>>(
+  const created = await select<PlannedGroup>(
     knex,
     `select code, description from plan_groups where plan_id = ${soFar.plan} and removes = 0 and code_key in ${dialect.texts}`,
     [JSON.stringify(keys)],
   );
   const wanted = new Set(keys);
   const unsaved = soFar.unsavedGroups.filter((group) => wanted.has(caseKey(group.code)));
-  return [...created.map((group) => ({ ...group, id: null, version: 0 })), ...unsaved];
+  return [...created.map((group) => ({ ...group, id: null, environmentId: target.id, version: 0 })), ...unsaved];
 }

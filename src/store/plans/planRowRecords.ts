@@ -67,7 +67,7 @@ function marksOf({ planned, source }: PlannedSource): number {
   for (const change of planned.changes) {
     for (const [field, from, to] of change.fields) {
       if (field === 'blocked' && to === true) marks |= markBit('blocks');
-      if (field === 'user' && from !== null) marks |= markBit('renames');
+      if (field === 'user' && from !== null && to !== null) marks |= markBit('renames');
     }
   }
   return marks;

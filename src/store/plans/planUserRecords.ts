@@ -2,13 +2,13 @@
  * Users of a plan, as they are stored: what the plan makes of them, and their net change. A value that is null
  * is as the directory has it; a user that the plan creates has them all.
  */
-import { changedFields, groupsWithout } from '../../domain/draft.js';
-import { IDENTITY_FIELDS, STORED_TEXT_FIELDS, type StoredTextField } from '../../domain/fields.js';
-import { HIDDEN_SECRET, type FieldChange } from '../../domain/plannedRow.js';
+import { changedFields, createdFields, groupsWithout } from '../../domain/draft.js';
+import { IDENTITY_FIELDS, STORED_TEXT_FIELDS, SYNCED_TEXT_FIELDS, type StoredTextField } from '../../domain/fields.js';
+import { HIDDEN_SECRET, type ChangedField, type FieldChange } from '../../domain/plannedRow.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
 import { NO_GROUPS, NO_TEXTS, type UserState } from '../../domain/userState.js';
-import { WorkingUser } from '../../domain/workingDirectory.js';
+import { WorkingUser, type Counted } from '../../domain/workingDirectory.js';
 import { textColumns } from '../directory/userRecords.js';
 import { columnsOf, pick, reader, table } from '../table.js';
 import type { Environments } from './directoryParts.js';
@@ -26,6 +26,12 @@ export const PLAN_USER_FLAGS = {
   indexed: 64,
   /** Nothing that follows to linked users is relied on; of one that follows, `blocked` is then what it was. */
   ownOnly: 128,
+  /** The plan takes the user out of the directory. */
+  removed: 256,
+  /** A change of the run's own, which counts as a use of the user: not what followed from another environment. */
+  own: 512,
+  /** The undo of such a change. */
+  ownUndone: 1024,
 } as const;
 
 /** In `person_id`: no person. */
@@ -43,6 +49,7 @@ interface ChangedUser {
 
 export function changedUser(user: WorkingUser): ChangedUser {
   const { state, base } = user;
+  if (user.removed && base !== null) return removedUser(user, base);
   const fields = base === null ? [] : changedFields(base, state);
   if (user.passwordRow !== null) fields.push(['password', null, HIDDEN_SECRET]);
   return {
@@ -53,6 +60,12 @@ export function changedUser(user: WorkingUser): ChangedUser {
     groupsAdded: base === null ? [...state.groups.values()] : groupsWithout(state.groups, base.groups),
     groupsRemoved: base === null ? [] : groupsWithout(base.groups, state.groups),
   };
+}
+
+/** Nothing is left of the user: what it had is kept with the plan, for who wants to know it or puts it back. */
+function removedUser(user: WorkingUser, base: UserState): ChangedUser {
+  const fields = createdFields(base).map(([field, , had]): FieldChange => [field, had, null]);
+  return { user, base, state: base, fields, groupsAdded: [], groupsRemoved: [...base.groups.values()] };
 }
 
 const { int, text, flag, list } = columnsOf<ChangedUser>();
@@ -75,19 +88,22 @@ export const PLAN_USERS = table('plan_users', {
   blocked: flag('blocked', ({ user, base, state }) =>
     base?.blocked === state.blocked && !followsOwnOnly(user) ? null : state.blocked,
   ),
+  system: flag('system', ({ base, state }) => ((base?.system ?? false) === state.system ? null : state.system)),
   access: int('access', ({ base, state }) => (base?.access === state.access ? null : state.access)),
   cleared: int('cleared', clearedOf),
   deferredUpn: text('deferred_upn', ({ user }) => (user.deferredUpn === '' ? null : user.deferredUpn)),
   passwordRow: int('password_row', ({ user }) => user.passwordRow),
   tokensRevoked: int('tokens_revoked', ({ user }) => (user.tokensRevoked === 0 ? null : user.tokensRevoked)),
+  uses: int('uses', ({ user }) => (user.removed || comesBack(user) ? user.uses : null)),
   groupsAdded: list('groups_added', ({ groupsAdded }) => groupsAdded),
   groupsRemoved: list('groups_removed', ({ groupsRemoved }) => groupsRemoved),
   fields: list('net', ({ fields }) => fields),
 });
 
-function effectsOf({ user, base, state, fields, groupsAdded, groupsRemoved }: ChangedUser): number {
+function effectsOf(changes: ChangedUser): number {
+  const { user, base, state, fields, groupsAdded, groupsRemoved } = changes;
   const changed = fields.length + groupsAdded.length + groupsRemoved.length > 0;
-  const blocked = base !== null && !base.blocked && state.blocked;
+  const blocked = base !== null && !base.blocked && (state.blocked || user.removed);
   const renamed = base !== null && base.code !== state.code;
   const upnGiven = state.upn !== '' && upnKey(base?.upn ?? '') !== upnKey(state.upn);
   const indexed = base !== null && (renamed || base.upn !== state.upn || base.blocked !== state.blocked);
@@ -99,8 +115,36 @@ function effectsOf({ user, base, state, fields, groupsAdded, groupsRemoved }: Ch
     (upnGiven ? PLAN_USER_FLAGS.upnGiven : 0) |
     (user.passwordRow !== null ? PLAN_USER_FLAGS.passwordSet : 0) |
     (indexed ? PLAN_USER_FLAGS.indexed : 0) |
-    (user.ownOnly ? PLAN_USER_FLAGS.ownOnly : 0)
+    (user.ownOnly ? PLAN_USER_FLAGS.ownOnly : 0) |
+    (user.removed ? PLAN_USER_FLAGS.removed : 0) |
+    (changed ? countedAs(user.counted ?? Number(isOwn(changes))) : 0)
   );
+}
+
+/** Whether the run changes the user itself: in its target environment, or in something that does not follow to linked users. */
+function isOwn({ user, base, fields, groupsAdded, groupsRemoved }: ChangedUser): boolean {
+  if (base === null) return false;
+  if (user.planId === user.targetPlanId || groupsAdded.length + groupsRemoved.length > 0) return true;
+  return fields.some(([field]) => !FOLLOWING.has(field));
+}
+
+/** What follows to linked users. */
+const FOLLOWING: ReadonlySet<string> = new Set<ChangedField>(['user', 'password', ...SYNCED_TEXT_FIELDS]);
+
+function countedAs(counted: number): number {
+  if (counted === 0) return 0;
+  return counted > 0 ? PLAN_USER_FLAGS.own : PLAN_USER_FLAGS.ownUndone;
+}
+
+/** What a run added to the uses of a user. */
+export function countedIn(effects: number): Counted {
+  if ((effects & PLAN_USER_FLAGS.own) > 0) return 1;
+  return (effects & PLAN_USER_FLAGS.ownUndone) > 0 ? -1 : 0;
+}
+
+/** Whether the plan makes a user again that was removed. */
+function comesBack({ id, createdHere }: WorkingUser): boolean {
+  return createdHere && id !== null;
 }
 
 function followsOwnOnly({ ownOnly, planId, targetPlanId }: WorkingUser): boolean {
@@ -117,8 +161,17 @@ function clearedOf({ base, state }: ChangedUser): number | null {
 export const PLANNED_USER = reader(
   {
     ...pick(PLAN_USERS.columns, 'id', 'targetId', 'userId', 'version', 'environmentId', 'effects', 'code'),
-    ...pick(PLAN_USERS.columns, ...STORED_TEXT_FIELDS, 'personId', 'blocked', 'access', 'deferredUpn', 'passwordRow'),
-    ...pick(PLAN_USERS.columns, 'tokensRevoked', 'groupsAdded', 'groupsRemoved'),
+    ...pick(
+      PLAN_USERS.columns,
+      ...STORED_TEXT_FIELDS,
+      'personId',
+      'blocked',
+      'system',
+      'access',
+      'deferredUpn',
+      'passwordRow',
+    ),
+    ...pick(PLAN_USERS.columns, 'tokensRevoked', 'uses', 'groupsAdded', 'groupsRemoved'),
     person: text<string | null>('p.code'),
   },
   'u',
@@ -136,10 +189,10 @@ export function plannedUserOf(
     row.userId,
     row.version,
     environments.byNumber(row.environmentId),
-    found?.system ?? false,
     found?.base ?? null,
     stateAfter(row, found?.state ?? NOTHING),
     tokensRevoked > 0 ? 0 : (found?.tokens ?? 0),
+    row.uses ?? found?.uses ?? 0,
   );
   user.planId = row.id;
   user.targetPlanId = row.targetId;
@@ -147,6 +200,7 @@ export function plannedUserOf(
   user.passwordRow = row.passwordRow;
   user.tokensRevoked = tokensRevoked;
   user.ownOnly = (row.effects & PLAN_USER_FLAGS.ownOnly) > 0;
+  user.removed = (row.effects & PLAN_USER_FLAGS.removed) > 0;
   return user;
 }
 
@@ -157,6 +211,7 @@ const NOTHING: UserState = {
   personId: null,
   person: null,
   blocked: false,
+  system: false,
   access: 0,
   groups: NO_GROUPS,
 };
@@ -171,6 +226,7 @@ function stateAfter(row: PlannedUserRow, before: UserState): UserState {
     personId: personId === NO_PERSON ? null : personId,
     person,
     blocked: row.blocked ?? before.blocked,
+    system: row.system ?? before.system,
     access: row.access ?? before.access,
     groups: withGroupChanges(before.groups, row.groupsAdded, row.groupsRemoved),
   };

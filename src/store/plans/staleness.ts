@@ -71,19 +71,21 @@ const OWN_IS_SAME = `case when p.id = p.target_id then u.version = p.base_versio
 function checks(dialect: Dialect, run: StoredRun, plan: number): readonly Check[] {
   const type = run.environmentType;
   const live = `join environments e on e.id = u.environment_id and e.type = ? and e.deleted_at is null`;
-  const notPlanned = `u.id not in (select x.user_id from plan_users x where x.plan_id = ${plan} and x.user_id is not null)`;
+  const there = `p.user_id is not null and p.effects & ${PLAN_USER_FLAGS.created} = 0`;
+  // A user that comes back is none of the users that were there.
+  const notPlanned = `u.id not in (select p.user_id from plan_users p where p.plan_id = ${plan} and ${there})`;
   return [
     {
       reason: 'userGone',
       sql: `select distinct r.row_no, ${CODE} as user_code, e.code as subject from plan_users p join environments e on e.id = p.environment_id
-            left join users u on u.id = p.user_id ${ROWS} where p.plan_id = ? and p.user_id is not null and u.id is null`,
+            left join users u on u.id = p.user_id ${ROWS} where p.plan_id = ? and ${there} and u.id is null`,
       bindings: [plan],
     },
     {
       reason: 'userChanged',
       sql: `select distinct r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.id = p.user_id
             join environments e on e.id = p.environment_id left join (${SYNCED_SINCE}) s on s.id = p.id ${ROWS}
-            where p.plan_id = ? and u.version <> p.base_version and not (p.effects & ${PLAN_USER_FLAGS.ownOnly} > 0 and ${OWN_IS_SAME})`,
+            where p.plan_id = ? and ${there} and u.version <> p.base_version and not (p.effects & ${PLAN_USER_FLAGS.ownOnly} > 0 and ${OWN_IS_SAME})`,
       bindings: [run.createdAt, plan, plan],
     },
     {
@@ -124,6 +126,14 @@ function checks(dialect: Dialect, run: StoredRun, plan: number): readonly Check[
       bindings: [plan, plan],
     },
     {
+      // A user comes back that is there.
+      reason: 'userAppeared',
+      sql: `select distinct r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.id = p.user_id
+            join environments e on e.id = u.environment_id ${ROWS} where p.plan_id = ? and p.effects & ${PLAN_USER_FLAGS.created} > 0`,
+      bindings: [plan],
+    },
+    ...(run.kind === 'hand' || run.kind === 'undo' ? [groupsThatAreGone(dialect, plan)] : []),
+    {
       // Somebody else has a UPN that the plan gives, in a live environment of the type or in a removed one.
       reason: 'upn',
       sql: `select distinct r.row_no, ${CODE} as user_code, p.upn as subject from plan_users p join users u on u.upn_key = p.upn_key
@@ -133,6 +143,19 @@ function checks(dialect: Dialect, run: StoredRun, plan: number): readonly Check[
       bindings: [type, plan],
     },
   ];
+}
+
+/** Groups that users join or are put back in: no row of these plans relies on one group alone. */
+function groupsThatAreGone(dialect: Dialect, plan: number): Check {
+  return {
+    reason: 'group',
+    sql: `select distinct r.row_no, ${CODE} as user_code, added.value as subject
+          from plan_users p cross join ${dialect.unfold('p.groups_added', 'added')} ${ROWS}
+          where p.plan_id = ? and p.groups_added is not null
+            and not exists (select 1 from user_groups g where g.environment_id = p.environment_id and g.code = added.value)
+            and not exists (select 1 from plan_groups c where c.plan_id = p.plan_id and c.code = added.value and c.removes = 0)`,
+    bindings: [plan],
+  };
 }
 
 async function staleEnvironments({ knex }: Connection, run: StoredRun, plan: number): Promise<StaleRow[]> {

@@ -1,8 +1,9 @@
 /** What a run did to users, as undo and the second pass need it. */
 import type { AppliedUser, PlannedGroup, RevokedToken, WaitingUser } from '../../application/ports/planStore.js';
+import type { Run } from '../../domain/run.js';
 import type { Connection } from '../connection/connection.js';
 import { pages } from '../pages.js';
-import { PLAN_USER_FLAGS, PLAN_USERS } from '../plans/planUserRecords.js';
+import { countedIn, PLAN_USER_FLAGS, PLAN_USERS } from '../plans/planUserRecords.js';
 import { select, selectRows } from '../rows.js';
 import { pick, reader } from '../table.js';
 
@@ -12,11 +13,15 @@ const CHANGED = `effects & ${PLAN_USER_FLAGS.changed} > 0`;
 
 const APPLIED_USER = reader({
   ...pick(PLAN_USERS.columns, 'id', 'targetId', 'userId', 'environmentId', 'effects', 'fields'),
-  ...pick(PLAN_USERS.columns, 'tokensRevoked', 'groupsAdded', 'groupsRemoved'),
+  ...pick(PLAN_USERS.columns, 'version', 'uses', 'tokensRevoked', 'groupsAdded', 'groupsRemoved'),
 });
 
 /** Net changes of a plan that was applied; users that follow a target come with it, the last target first. */
-export async function* readApplied(connection: Connection, plan: number, size: number): AsyncGenerator<AppliedUser[]> {
+export async function* readApplied(
+  connection: Connection,
+  { plan, kind }: Pick<Run, 'plan' | 'kind'>,
+  size: number,
+): AsyncGenerator<AppliedUser[]> {
   const targets = pages<{ readonly id: number }>({
     key: ['target_id'],
     keyOf: ({ id }) => [id],
@@ -37,11 +42,14 @@ export async function* readApplied(connection: Connection, plan: number, size: n
       `from plan_users where plan_id = ? and ${CHANGED} and target_id between ? and ? order by target_id desc, id`,
       [plan, first, last],
     );
-    yield users.map(({ id, targetId, effects, tokensRevoked, ...user }) => ({
+    yield users.map(({ id, targetId, effects, tokensRevoked, uses, ...user }) => ({
       ...user,
       planId: id,
       targetPlanId: targetId,
       created: (effects & PLAN_USER_FLAGS.created) !== 0,
+      removed: (effects & PLAN_USER_FLAGS.removed) !== 0,
+      uses: uses ?? 0,
+      counted: kind === 'second-pass' ? 0 : countedIn(effects),
       tokensRevoked: tokensRevoked ?? 0,
       passwordSet: (effects & PLAN_USER_FLAGS.passwordSet) !== 0,
     }));

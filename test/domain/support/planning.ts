@@ -5,7 +5,7 @@ import {
   type FieldId,
   type StoredTextField,
 } from '../../../src/domain/fields.js';
-import { accessToFlags, EVERYONE } from '../../../src/domain/directory.js';
+import { accessToFlags, EVERYONE, type Environment } from '../../../src/domain/directory.js';
 import type { PlannedRow } from '../../../src/domain/plannedRow.js';
 import { planRow } from '../../../src/domain/planRow.js';
 import { RowReader } from '../../../src/domain/readRow.js';
@@ -37,7 +37,7 @@ export function directoryFor(note: DirectoryNote, target = TARGET): WorkingDirec
     const state = stateOf(code, user);
     if (environment.deleted) {
       if (user.upn !== '') leftoverUpns.push({ upnKey: upnKey(user.upn), environment: of, user: code });
-    } else users.push(new WorkingUser(at + 1, 1, environment, user.system, state, state, user.tokens.length));
+    } else users.push(new WorkingUser(at + 1, 1, environment, state, state, user.tokens.length, 0));
   }
   const directory = new WorkingDirectory(
     here,
@@ -47,19 +47,25 @@ export function directoryFor(note: DirectoryNote, target = TARGET): WorkingDirec
     users,
     leftoverUpns,
     deferredUpns: new Map(),
-    persons: (full.persons[target] ?? []).map((code, at) => ({ id: at + 1, version: 1, code })),
-    groups: groupsOf(full.groups, target),
+    persons: environments.flatMap(({ id: environmentId, code: of }) =>
+      (full.persons[of] ?? []).map((code, at) => ({ id: at + 1, environmentId, version: 1, code })),
+    ),
+    groups: environments.flatMap((environment) => groupsOf(full.groups, environment)),
     byConfusableKey: new Map(),
   });
   return directory;
 }
 
 /** Every environment has the group of everyone, which nobody writes down. */
-function groupsOf(descriptions: Readonly<Record<string, string>>, environment: string): Group[] {
-  const own = Object.entries(descriptions).filter(([key]) => key.startsWith(`${environment} `));
-  const groups = own.map(([key, description]) => [key.slice(environment.length + 1), description] as const);
+function groupsOf(
+  descriptions: Readonly<Record<string, string>>,
+  { id: environmentId, code: of }: Environment,
+): Group[] {
+  const own = Object.entries(descriptions).filter(([key]) => key.startsWith(`${of} `));
+  const groups = own.map(([key, description]) => [key.slice(of.length + 1), description] as const);
   return [[EVERYONE, EVERYONE] as const, ...groups].map(([code, description], at) => ({
     id: at + 1,
+    environmentId,
     version: 1,
     code,
     description,
@@ -67,7 +73,7 @@ function groupsOf(descriptions: Readonly<Record<string, string>>, environment: s
 }
 
 function stateOf(code: string, note: UserNote): UserState {
-  const { person, blocked, access, groups } = note;
+  const { person, blocked, system, access, groups } = note;
   const texts = Object.fromEntries(STORED_TEXT_FIELDS.map((field) => [field, note[field]]));
   return {
     ...(texts as Record<StoredTextField, string>),
@@ -75,6 +81,7 @@ function stateOf(code: string, note: UserNote): UserState {
     person,
     personId: person === null ? null : 1,
     blocked,
+    system,
     access: accessToFlags(Object.fromEntries(access.map((field) => [field, true]))),
     groups: new Map(groups.map((group) => [caseKey(group), group])),
   };

@@ -272,7 +272,7 @@ test('a plan that was swept while it stood still is written no further', async (
   const [target] = await store.directory.environments();
   const plan = await store.plans.begin({ target: target!, environments: [target!] });
   await server.query('delete from plans where id = (select max(id) from plans)', url);
-  const group = { id: null, version: 0, code: 'X', description: '' };
+  const group = { id: null, environmentId: target!.id, version: 0, code: 'X', description: '' };
   await plan.save({ rows: [], users: [], groups: [group], secrets: [] });
   expect(await ending(plan.finish())).toBe('plan.interrupted');
 });
