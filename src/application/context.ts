@@ -4,12 +4,14 @@ import type { AuditLog } from './ports/auditLog.js';
 import type { DirectoryStore } from './ports/directoryStore.js';
 import type { ImportFiles } from './ports/importFiles.js';
 import type { PlanStore } from './ports/planStore.js';
+import type { UserList } from './ports/userList.js';
 import type { HashPassword } from './takeSecrets.js';
 
 export interface Context {
   readonly audit: AuditLog;
   readonly directory: DirectoryStore;
   readonly plans: PlanStore;
+  readonly users: UserList;
   readonly files: ImportFiles;
   readonly hashPassword: HashPassword;
   readonly now: () => Date;

@@ -4,6 +4,7 @@ import type { AuditLog } from '../application/ports/auditLog.js';
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import type { DirectoryStore } from '../application/ports/directoryStore.js';
 import type { PlanStore } from '../application/ports/planStore.js';
+import type { UserList } from '../application/ports/userList.js';
 import { createAuditLog } from './audit/auditLog.js';
 import { connect } from './connection/connect.js';
 import type { Connection } from './connection/connection.js';
@@ -13,11 +14,13 @@ import { forgetExpired } from './plans/forgetSecrets.js';
 import { mapPortErrors } from './mapPortErrors.js';
 import { selectOne } from './rows.js';
 import { createPlanStore } from './planStore.js';
+import { createUserList } from './userList.js';
 
 export interface Store {
   readonly audit: AuditLog;
   readonly directory: DirectoryStore;
   readonly plans: PlanStore;
+  readonly users: UserList;
   readonly definitions: DefinitionStore;
   /** Who is known to the database server by this connection; null for a file. */
   readonly databaseLogin: string | null;
@@ -35,6 +38,7 @@ export async function openStore(target: string, access: Access = 'make', signal?
     audit: mapPortErrors(createAuditLog(connection), connection.toUserError),
     directory: mapPortErrors(createDirectoryStore(connection), connection.toUserError),
     plans: mapPortErrors(createPlanStore(connection), connection.toUserError),
+    users: mapPortErrors(createUserList(connection), connection.toUserError),
     databaseLogin: await loginAt(connection),
     definitions: mapPortErrors(createDefinitionStore(connection), connection.toUserError),
     ...(connection.made && connection.dialect.name === 'sqlite' && { made: connection.label }),

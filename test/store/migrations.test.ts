@@ -28,6 +28,7 @@ beforeEach(async () => {
   useCases = createUseCases({
     directory: store.directory,
     plans: store.plans,
+    users: store.users,
     audit: store.audit,
     files: createImportFiles(),
     hashPassword: (password) => Promise.resolve(password),

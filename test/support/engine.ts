@@ -52,6 +52,7 @@ export async function openEngine({
     createUseCases({
       directory: store.directory,
       plans: store.plans,
+      users: store.users,
       audit: store.audit,
       files,
       hashPassword: (password) => Promise.resolve(`hash of ${password}`),

@@ -59,6 +59,7 @@ function useCases(): UseCases {
   return createUseCases({
     directory: store.directory,
     plans: store.plans,
+    users: store.users,
     audit: store.audit,
     files: createImportFiles(),
     hashPassword: (password) => Promise.resolve(password),

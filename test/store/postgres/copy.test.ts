@@ -75,6 +75,7 @@ function useCasesOf(store: Store): ReturnType<typeof createUseCases> {
   return createUseCases({
     directory: store.directory,
     plans: store.plans,
+    users: store.users,
     audit: store.audit,
     files: createImportFiles(),
     hashPassword,

@@ -1,0 +1,101 @@
+/** Whether a filter finds a user: what a filter means, in memory. The store finds the same ones. */
+import { EVERYONE, type Access } from '../directory.js';
+import { isAccessField } from '../fields.js';
+import { readYesNo } from '../readValue.js';
+import { caseKey, upnKey } from '../sourceRow.js';
+import { completeUserCode } from '../userCode.js';
+import type { FilterTerm, UserFilter } from '../userFilter.js';
+
+/** What is looked at of a user. */
+export interface FilteredUser {
+  readonly environment: string;
+  readonly user: string;
+  readonly description: string;
+  readonly email: string;
+  readonly upn: string;
+  readonly person: string | null;
+  /** Without Iedereen. */
+  readonly groups: readonly string[];
+  readonly blocked: boolean;
+  readonly system: boolean;
+  readonly leftover: boolean;
+  readonly tokens: readonly { readonly application: string; readonly device: string }[];
+  readonly siteLanguage: string;
+  readonly access: Access;
+}
+
+/** `participant` is the number of the user's environment. */
+export function matchesFilter({ terms }: UserFilter, user: FilteredUser, participant: string): boolean {
+  return terms.every((term) => holds(term, user, participant) !== term.negated);
+}
+
+function holds(term: FilterTerm, user: FilteredUser, participant: string): boolean {
+  const { field } = term;
+  if (field === null)
+    return [user.user, user.description, user.email, user.upn].some((text) => matchesText(term, text));
+  if (isAccessField(field)) return user.access[field] === readYesNo(term.value);
+  switch (field) {
+    case 'blocked':
+    case 'system':
+    case 'leftover':
+      return user[field] === readYesNo(term.value);
+    case 'env':
+      return matchesText(term, user.environment);
+    case 'user':
+      return codesMeant(term, participant).some((value) => matchesText({ ...term, value }, user.user));
+    case 'upn':
+      return matchesText({ ...term, value: upnKey(term.value) }, upnKey(user.upn));
+    case 'person':
+      return matchesText(term, user.person ?? '');
+    case 'group':
+      if (term.operator === 'is' && (term.value === '' || isAnything(term.value)))
+        return user.groups.length > 0 === (term.value !== '');
+      return [...user.groups, EVERYONE].some((group) => matchesText(term, group));
+    case 'token': {
+      const tokens = user.tokens.flatMap(({ application, device }) => [application, device]);
+      const any = anyToken(term);
+      return any === undefined ? tokens.some((text) => matchesText(term, text)) : tokens.length > 0 === any;
+    }
+    default:
+      return matchesText(term, user[field]);
+  }
+}
+
+/** A bare user code stands for itself, and for the one with the number of the environment. */
+export function codesMeant({ operator, value }: FilterTerm, participant: string): readonly string[] {
+  if (operator === 'contains' || value === '' || isAnything(value)) return [value];
+  return [...new Set([value, completeUserCode(value, participant)])];
+}
+
+/** Whether a term about tokens asks for any at all: `token:yes`, `token:*`, `token:`; undefined for one that names some. */
+export function anyToken({ operator, value }: FilterTerm): boolean | undefined {
+  if (operator === 'contains') return undefined;
+  if (value === '' || isAnything(value)) return value !== '';
+  return readYesNo(value);
+}
+
+/** A value of nothing but stars: whatever is filled. */
+export function isAnything(value: string): boolean {
+  return /^\*+$/u.test(value);
+}
+
+/** Whether a text is, or holds, the value of a term, in any letter case. */
+export function matchesText({ operator, value }: FilterTerm, text: string): boolean {
+  if (operator === 'contains') return caseKey(text).includes(caseKey(value));
+  if (isAnything(value)) return text !== '';
+  return fits(caseKey(value).split('*'), caseKey(text));
+}
+
+/** Whether a text is these parts with anything in between. */
+function fits([first = '', ...others]: readonly string[], text: string): boolean {
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
+}

@@ -1,0 +1,151 @@
+/** A filter as a condition on `users u`: it finds the users that `domain/filter/matchUser.ts` finds. */
+import { accessToFlags, EVERYONE, type Environment } from '../../domain/directory.js';
+import { isAccessField } from '../../domain/fields.js';
+import { anyToken, codesMeant, isAnything, matchesText } from '../../domain/filter/matchUser.js';
+import { readYesNo } from '../../domain/readValue.js';
+import { caseKey, upnKey } from '../../domain/sourceRow.js';
+import type { FilterTerm } from '../../domain/userFilter.js';
+import type { Dialect } from '../dialect.js';
+import { likeText, type Binding } from '../rows.js';
+
+export interface Condition {
+  readonly sql: string;
+  readonly bindings: readonly Binding[];
+}
+
+const condition = (sql: string, ...bindings: readonly Binding[]): Condition => ({ sql, bindings });
+
+/** What the directory has, of which there is little. */
+export interface FilterFacts {
+  readonly environments: readonly Environment[];
+  /** Each application and device that somebody has a token of; read where a term asks for one. */
+  readonly tokens: readonly string[];
+  readonly dialect: Dialect;
+}
+
+export const ALL = condition('true');
+
+/** What holds where all of these do. */
+export function allOf(conditions: readonly Condition[]): Condition {
+  return joined(conditions, 'and') ?? ALL;
+}
+
+function anyOf(conditions: readonly Condition[]): Condition {
+  return joined(conditions, 'or') ?? condition('false');
+}
+
+function joined(conditions: readonly Condition[], word: 'and' | 'or'): Condition | undefined {
+  if (conditions.length === 0) return undefined;
+  return condition(
+    `(${conditions.map(({ sql }) => sql).join(` ${word} `)})`,
+    ...conditions.flatMap(({ bindings }) => bindings),
+  );
+}
+
+/** Never null, so that it can be turned round. */
+export function conditionOf(term: FilterTerm, facts: FilterFacts): Condition {
+  const { sql, bindings } = held(term, facts);
+  return term.negated ? condition(`not ${sql}`, ...bindings) : { sql, bindings };
+}
+
+function held(term: FilterTerm, facts: FilterFacts): Condition {
+  const { field, operator, value } = term;
+  const { environments } = facts;
+  if (field !== null && isAccessField(field))
+    return condition(`(u.access & ${accessToFlags({ [field]: true })} > 0) = ${yesNo(value)}`);
+  switch (field) {
+    case null:
+      return anyOf(['u.code_key', 'lower(u.description)', 'lower(u.email)', UPN].map((column) => textIs(column, term)));
+    case 'blocked':
+    case 'system':
+      return condition(`(u.${field} = 1) = ${yesNo(value)}`);
+    case 'leftover':
+      return inEnvironments(environments.filter(({ deleted }) => deleted === readYesNo(value)));
+    case 'env':
+      return inEnvironments(environments.filter(({ code }) => matchesText(term, code)));
+    case 'user':
+      return userIs(term, environments);
+    case 'description':
+    case 'email':
+      return textIs(`lower(u.${field})`, term);
+    case 'upn':
+      return textIs(UPN, { ...term, value: upnKey(value) });
+    case 'siteLanguage':
+      return textIs('u.site_language', term);
+    case 'person':
+      if (operator === 'is' && value === '') return condition('(u.person_id is null)');
+      return nested(
+        'u.person_id is not null and u.person_id in (select p.id from persons p where',
+        textIs('p.code_key', term),
+      );
+    case 'group':
+      return groupIs(term);
+    case 'token':
+      return tokenIs(term, facts);
+  }
+}
+
+const UPN = "coalesce(u.upn_key, '')";
+
+const yesNo = (value: string): string => String(readYesNo(value) === true);
+
+/** `before` opens a parenthesis. */
+function nested(before: string, { sql, bindings }: Condition): Condition {
+  return condition(`(${before} ${sql}))`, ...bindings);
+}
+
+function inEnvironments(environments: readonly Environment[]): Condition {
+  if (environments.length === 0) return condition('false');
+  return condition(`(u.environment_id in (${environments.map(({ id }) => id).join(', ')}))`);
+}
+
+/** A column that holds texts in one letter case. */
+function textIs(column: string, { operator, value }: FilterTerm): Condition {
+  const key = caseKey(value);
+  if (operator === 'contains') return condition(`(${column} like ? escape '\\')`, `%${likeText(key)}%`);
+  if (value === '' || isAnything(value)) return condition(`(${column} ${value === '' ? '=' : '<>'} '')`);
+  if (!key.includes('*')) return condition(`(${column} = ?)`, key);
+  return condition(`(${column} like ? escape '\\')`, likeText(key).replaceAll('*', '%'));
+}
+
+/** Each environment completes a code with its own number; most share one. */
+function userIs(term: FilterTerm, environments: readonly Environment[]): Condition {
+  const meant = new Map<string, Environment[]>();
+  for (const environment of environments) {
+    for (const value of codesMeant(term, environment.participant)) {
+      const those = meant.get(value);
+      if (those) those.push(environment);
+      else meant.set(value, [environment]);
+    }
+  }
+  return anyOf(
+    [...meant].map(([value, those]) => {
+      const code = textIs('u.code_key', { ...term, value });
+      return those.length === environments.length ? code : allOf([code, inEnvironments(those)]);
+    }),
+  );
+}
+
+function groupIs(term: FilterTerm): Condition {
+  const some = 'exists (select 1 from memberships m where m.user_id = u.id)';
+  if (term.operator === 'is' && term.value === '') return condition(`(not ${some})`);
+  if (term.operator === 'is' && isAnything(term.value)) return condition(`(${some})`);
+  if (matchesText(term, EVERYONE)) return condition('true');
+  return nested(
+    'u.id in (select m.user_id from memberships m join user_groups g on g.id = m.group_id where',
+    textIs('g.code_key', term),
+  );
+}
+
+/** A database would fold the letters of ASCII alone: which applications and devices are meant is found here. */
+function tokenIs(term: FilterTerm, { tokens, dialect }: FilterFacts): Condition {
+  const any = anyToken(term);
+  if (any !== undefined)
+    return condition(`((exists (select 1 from tokens t where t.user_id = u.id)) = ${String(any)})`);
+  const meant = JSON.stringify(tokens.filter((text) => matchesText(term, text)));
+  return condition(
+    `(u.id in (select t.user_id from tokens t where t.application in ${dialect.texts} or t.device in ${dialect.texts}))`,
+    meant,
+    meant,
+  );
+}
