@@ -80,6 +80,11 @@ async function start(): Promise<void> {
     progress: (text) => printer.progress(text),
     interactive,
     ask: async (question) => (await import('./commands/askLine.js')).askLine(question, process, signal),
+    ...(process.stdin.isTTY &&
+      process.stderr.isTTY &&
+      !json && {
+        askSecret: async (question) => (await import('./commands/askLine.js')).askSecret(question, process, signal),
+      }),
     signal,
     version: manifest.version,
     root: ROOT,

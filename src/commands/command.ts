@@ -23,6 +23,8 @@ import type { RunFiles } from '../application/runFiles.js';
 export interface Argument {
   readonly name: string;
   readonly required: boolean;
+  /** It can stand there more than once; the last one alone. */
+  readonly many?: true;
   readonly text: Extract<TextKey, `argument.${string}`>;
 }
 
@@ -36,6 +38,10 @@ export interface Command {
   /** As it is typed: `plan`, `env add`. */
   readonly words: string;
   readonly argument?: Argument;
+  /** What stands behind the first one. */
+  readonly more?: readonly Argument[];
+  /** A word too many may be a password: it is refused without being named. */
+  readonly takesSecret?: true;
   readonly flags: readonly Flag[];
   readonly summary: Extract<TextKey, `command.${string}`>;
   /** Not shown in help. */
@@ -79,6 +85,8 @@ export interface CommandContext {
   readonly interactive: boolean;
   /** Asks for one line; for an interactive terminal only. */
   readonly ask: AskLine;
+  /** Asks for a line that is not shown, also with `--yes`; absent without a terminal, and with `--json`. */
+  readonly askSecret?: AskLine;
   /** Aborted by Ctrl+C and SIGTERM. */
   readonly signal: AbortSignal;
   readonly now: () => Date;

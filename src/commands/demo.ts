@@ -50,7 +50,7 @@ async function demoImport(context: CommandContext): Promise<Answer> {
   const { language, notice, print, say } = context;
   const path = fileURLToPath(new URL(SAMPLE, context.root));
   notice(say('demo.start', { file: SAMPLE, environment: ENVIRONMENT }));
-  const order = readImportRequest(new ParsedArgs('import', path, { env: ENVIRONMENT, type: 'user' }), {});
+  const order = readImportRequest(new ParsedArgs('import', [path], { env: ENVIRONMENT, type: 'user' }), {});
   const planned = await planFile(order, useCases, context);
   const { run, guards } = planned;
   const tripped = guards.filter((guard) => guard.tripped);

@@ -10,6 +10,7 @@ import {
   isIdentityField,
   SITE_LANGUAGES,
   STANDARD_DEFAULTS,
+  type CatalogueField,
   type EmptyRule,
   type FieldId,
   type ImportType,
@@ -36,23 +37,21 @@ export function readPair(flag: string, text: string, example: string): NamedValu
 /** A field by any of its names; the nearest one is told when there is none. */
 export function readField(flag: string, name: string, type: ImportType): FieldId {
   const found = fieldNamed(name);
-  if (!found) {
-    const fields = fieldsFor(type);
-    const near = nearest(
-      name,
-      fields.flatMap(({ id, nl, en }) => [id, nl, en]),
-    );
-    if (near === undefined)
-      throw new UserError('wrongUse', 'usage.unknownField', {
-        flag,
-        name,
-        known: fields.map(({ id }) => id).join(', '),
-      });
-    throw new UserError('wrongUse', 'usage.unknownFieldNear', { flag, name, near });
-  }
+  if (!found) throw unknownField(flag, name, fieldsFor(type));
   if (fieldOf(found).availability[type] === 'no')
     throw new UserError('wrongUse', 'usage.fieldNotInType', { flag, field: found });
   return found;
+}
+
+/** No field is called so; the nearest of those that could be meant is told, or else all of them. */
+export function unknownField(flag: string, name: string, fields: readonly CatalogueField[]): UserError {
+  const near = nearest(
+    name,
+    fields.flatMap(({ id, nl, en }) => [id, nl, en]),
+  );
+  if (near !== undefined) return new UserError('wrongUse', 'usage.unknownFieldNear', { flag, name, near });
+  const known = fields.map(({ id }) => id).join(', ');
+  return new UserError('wrongUse', 'usage.unknownField', { flag, name, known });
 }
 
 /** Defaults of new users: the catalogue's (or a definition's), with what `--default` says. */

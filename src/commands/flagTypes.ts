@@ -9,5 +9,7 @@ export interface Flag {
   readonly value?: string;
   readonly choices?: readonly string[];
   readonly alias?: string;
+  /** Its value may begin with one dash, as no value of another flag does. */
+  readonly dash?: true;
   readonly text: Extract<TextKey, `flag.${string}`>;
 }

@@ -2,11 +2,17 @@
 import { UserError } from '../application/userError.js';
 import { IDENTITY_FIELDS, isIdentityField, type IdentityField } from '../domain/fields.js';
 import { readLimit, type GuardSettings } from '../domain/guards.js';
+import type { UserFilter } from '../domain/userFilter.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { Flag } from './flagTypes.js';
 import { ACCEPT_EMPTY_CODE, ALLOW_CLEAR, LIMITS } from './flags.js';
 
 const LARGEST = 2 ** 31 - 1;
+
+/** A filter of users. */
+export function readFilter(flag: Flag, text: string): UserFilter {
+  throw new UserError('wrongUse', 'usage.flagWithoutValue', { flag: `--${flag.name} ${text}` });
+}
 
 /** The number of a run, as `history` shows it. */
 export function readRun(text: string): number {

@@ -38,9 +38,9 @@ const CONFIGURATION = {
 /** Every flag has one value for yargs; a switch has the value `true` when it stands alone. */
 export function readWords(all: readonly string[], known: readonly Flag[]): ReadWords {
   const end = all.indexOf('--');
-  const early = end < 0 ? all : all.slice(0, end);
+  const early = joined(end < 0 ? all : all.slice(0, end), known);
   const names = [...new Set(known.map(({ name }) => name))];
-  const argv = Parser([...early.map((word) => explicit(word, known)), ...all.slice(early.length)], {
+  const argv = Parser([...early.map((word) => explicit(word, known)), ...(end < 0 ? [] : all.slice(end))], {
     string: names,
     narg: Object.fromEntries(names.map((name) => [name, 1])),
     alias: Object.fromEntries(known.flatMap(({ name, alias }) => (alias === undefined ? [] : [[name, [alias]]]))),
@@ -56,6 +56,15 @@ export function readWords(all: readonly string[], known: readonly Flag[]): ReadW
     ],
     values: new Map(names.map((name) => [name, listOf(argv[name])])),
   };
+}
+
+/** A value that begins with a dash stands in one word with a flag that takes such values. */
+function joined(words: readonly string[], known: readonly Flag[]): readonly string[] {
+  return words.reduce<readonly string[]>((read, word) => {
+    const before = flagOf(read.at(-1) ?? '');
+    const takes = before?.value === undefined && known.some((flag) => flag.dash && before && isOf(flag, before));
+    return takes && /^-[^-]/u.test(word) ? [...read.slice(0, -1), `${before?.typed}=${word}`] : [...read, word];
+  }, []);
 }
 
 export function isOf({ name, alias }: Flag, given: FlagWord): boolean {

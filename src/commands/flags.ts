@@ -63,6 +63,14 @@ export const EXPIRES = text('expires', 'DAYS');
 export const SECOND_PASS = toggle('second-pass');
 export const AGAIN = text('again', 'RUN');
 
+/** Its value may begin with a dash: a term that is turned round. */
+export const WHERE = text('where', 'FILTER', { dash: true });
+export const GROUP = list('group', 'CODE');
+export const PERSON = text('person', 'CODE');
+export const KEEP_GROUPS = toggle('keep-groups');
+export const SYSTEM = toggle('system');
+export const PASSWORD_FILE = text('password-file', 'FILE');
+
 export const ROWS = toggle('rows');
 export const OUTCOME = text('outcome', 'OUTCOME', { choices: OUTCOMES });
 export const CODE = text('code', 'N');

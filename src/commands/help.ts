@@ -1,9 +1,10 @@
 /** Help, made from the commands themselves: fits 80 columns, in either language. */
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
-import type { Command } from './command.js';
+import type { Argument, Command } from './command.js';
 import type { Flag } from './flagTypes.js';
 import { GLOBAL_FLAGS } from './flags.js';
+import { argumentsOf } from './parse.js';
 import { aligned, wrapped } from '../presentation/layout.js';
 
 /** The help of one command, or of the whole program. */
@@ -40,13 +41,7 @@ function helpOfCommand(language: Language, command: Command, commands: readonly 
           ...aligned(inner.map((one) => [`  ${usage(one)}`, translate(language, one.summary)])),
         ]
       : []),
-    ...(command.argument
-      ? [
-          '',
-          translate(language, 'help.arguments'),
-          ...aligned([[`  ${command.argument.name.toUpperCase()}`, translate(language, command.argument.text)]]),
-        ]
-      : []),
+    ...argumentLines(language, argumentsOf(command)),
     '',
     translate(language, 'help.flags'),
     ...flagLines(language, [...command.flags, ...GLOBAL_FLAGS]),
@@ -57,11 +52,22 @@ function flagLines(language: Language, flags: readonly Flag[]): string[] {
   return aligned(flags.map((flag) => [`  ${flagUsage(flag)}`, describe(language, flag)]));
 }
 
-/** `plan [FILE]`: how a command is typed. */
-function usage({ words, argument }: Command): string {
-  if (!argument) return words;
-  const name = argument.name.toUpperCase();
-  return `${words} ${argument.required ? name : `[${name}]`}`;
+function argumentLines(language: Language, known: readonly Argument[]): string[] {
+  if (known.length === 0) return [];
+  return [
+    '',
+    translate(language, 'help.arguments'),
+    ...aligned(known.map(({ name, text }) => [`  ${name.toUpperCase()}`, translate(language, text)])),
+  ];
+}
+
+/** `plan [FILE]`, `user join [USER] GROUP...`: how a command is typed. */
+function usage(command: Command): string {
+  const known = argumentsOf(command).map(({ name, required, many }) => {
+    const shown = `${name.toUpperCase()}${many ? '...' : ''}`;
+    return required ? shown : `[${shown}]`;
+  });
+  return [command.words, ...known].join(' ');
 }
 
 function flagUsage({ name, alias, value }: Flag): string {

@@ -1,11 +1,11 @@
 /** `import FILE`: the wizard, or with `--yes` plan and apply at once; else a plan is stored. */
-import { runAnswered } from './answerRun.js';
+import { applyWhenAsked } from './applyWhenAsked.js';
 import { readGuards } from './flagValues.js';
 import type { Command } from './command.js';
 import { savedRequest } from './savedRequest.js';
-import { DEFINITION, GUARD_FLAGS, SECOND_PASS, YES } from './flags.js';
+import { DEFINITION, GUARD_FLAGS, SECOND_PASS } from './flags.js';
 import { IMPORT_FLAGS, readImportRequest } from './importRequest.js';
-import { planFile, noticeIdleDefaults, watching } from './planFile.js';
+import { planFile, noticeIdleDefaults } from './planFile.js';
 import { wizardRequest } from './wizardRequest.js';
 
 export const importFile: Command = {
@@ -19,8 +19,6 @@ export const importFile: Command = {
     const request = readImportRequest(args, await savedRequest(args.text(DEFINITION), definitions));
     noticeIdleDefaults(args, request, context);
     const planned = await planFile(request, useCases, context);
-    if (!args.has(YES)) return runAnswered(planned, useCases, context);
-    const applying = { run: planned.run.id, secondPass: args.has(SECOND_PASS) };
-    return runAnswered(await useCases.apply(applying, watching(context)), useCases, context);
+    return applyWhenAsked(planned, args, useCases, context);
   },
 };

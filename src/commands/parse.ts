@@ -2,7 +2,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { UserError } from '../application/userError.js';
 import { ParsedArgs, type ParsedFlags } from './parsedArgs.js';
-import type { Command, RunnableCommand } from './command.js';
+import type { Argument, Command, RunnableCommand } from './command.js';
 import type { Flag } from './flagTypes.js';
 import { isOf, readSwitch, readWords, type FlagWord, type ReadWords } from './flagWords.js';
 import { GLOBAL_FLAGS, HELP, VERSION } from './flags.js';
@@ -28,15 +28,30 @@ export function parse(words: readonly string[], commands: readonly Command[]): P
   const { run } = command;
   if (!run) throw missingWord(command, rest[0], commands);
   const flags = readFlags(command, read);
-  const [argument, ...more] = command.argument ? rest : [undefined, ...rest];
-  const tooMany = more[0];
+  requireArguments(command, rest);
+  return { kind: 'run', command: { ...command, run }, args: new ParsedArgs(command.words, rest, flags) };
+}
+
+/** Every argument that a command has to have, and none that it has no use for. */
+function requireArguments(command: Command, typed: readonly string[]): void {
+  const known = argumentsOf(command);
+  const tooMany = known.at(-1)?.many ? undefined : typed[known.length];
   if (tooMany !== undefined)
-    throw new UserError('wrongUse', 'usage.tooMany', { command: command.words, name: tooMany });
-  if (command.argument?.required && (argument === undefined || argument === '')) {
-    const name = command.argument.name.toUpperCase();
-    throw new UserError('wrongUse', 'usage.missing', { command: command.words, name });
-  }
-  return { kind: 'run', command: { ...command, run }, args: new ParsedArgs(command.words, argument, flags) };
+    throw command.takesSecret
+      ? new UserError('wrongUse', 'usage.passwordTyped', { command: command.words })
+      : new UserError('wrongUse', 'usage.tooMany', { command: command.words, name: withoutValue(tooMany) });
+  const missing = known.find(({ required }, at) => required && (typed[at] ?? '') === '');
+  if (missing)
+    throw new UserError('wrongUse', 'usage.missing', { command: command.words, name: missing.name.toUpperCase() });
+}
+
+/** What stands behind an equals sign may be a password. */
+function withoutValue(word: string): string {
+  return word.replace(/=[^]+$/u, '=...');
+}
+
+export function argumentsOf({ argument, more = [] }: Command): readonly Argument[] {
+  return argument ? [argument, ...more] : more;
 }
 
 function isAsked({ name }: Flag, { values }: ReadWords): boolean {

@@ -8,17 +8,18 @@ export class ParsedArgs {
   constructor(
     /** The words of the command. */
     readonly command: string,
-    private readonly positional: string | undefined,
+    /** What stands behind them, flags aside. */
+    readonly words: readonly string[],
     private readonly flags: ParsedFlags,
   ) {}
 
   get argument(): string | undefined {
-    return this.positional;
+    return this.words[0];
   }
 
   /** The argument of a command that has to have one; `parse` has seen that it is there. */
   get required(): string {
-    return this.positional ?? '';
+    return this.words[0] ?? '';
   }
 
   text(flag: Flag): string | undefined {

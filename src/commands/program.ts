@@ -1,4 +1,5 @@
 /** The scripted face: every command, how it is found, and how it ends. */
+import { ACT_COMMANDS, user } from './actCommands.js';
 import type { Command, CommandContext } from './command.js';
 import { directory, directoryExport, directoryImport } from './directory.js';
 import {
@@ -52,6 +53,8 @@ export const COMMANDS: readonly Command[] = [
   audit,
   history,
   historyPrune,
+  user,
+  ...ACT_COMMANDS,
   template,
   definition,
   definitionSave,

@@ -3,7 +3,7 @@ import type { UseCases } from '../application/useCases.js';
 import { RUN, type Command, type CommandContext } from './command.js';
 import { runAnswered, summaryOf } from './answerRun.js';
 import { readGuards, readRows, readRun } from './flagValues.js';
-import { DIGEST, GUARD_FLAGS, ROW, SECOND_PASS } from './flags.js';
+import { DIGEST, GUARD_FLAGS, OF_USER, ROW, SECOND_PASS } from './flags.js';
 import { watching } from './planFile.js';
 import { UserError } from '../application/userError.js';
 
@@ -78,9 +78,12 @@ export const undo: Command = {
   words: 'undo',
   summary: 'command.undo',
   argument: RUN,
-  flags: [],
+  flags: [OF_USER],
   run: async (args, context) => {
+    const run = readRun(args.required);
+    const user = args.text(OF_USER);
     const { useCases } = await context.services();
-    return runAnswered(await useCases.undo(readRun(args.required), watching(context)), useCases, context);
+    const planned = await useCases.undo(run, watching(context), user === undefined ? undefined : { user });
+    return runAnswered(planned, useCases, context);
   },
 };

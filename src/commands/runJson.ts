@@ -28,6 +28,7 @@ export function historyJson(run: Run): Record<string, unknown> {
     environment: run.environment,
     environmentType: run.environmentType,
     file: isImport ? fileJson(run) : null,
+    act: actJson(run),
     settings: run.settingsChange && { old: run.settingsChange.old, new: run.settingsChange.new },
     operator: run.operator,
     origin: run.origin,
@@ -57,6 +58,13 @@ export function historyJson(run: Run): Record<string, unknown> {
     pruned: run.pruned,
     secondPass: { rows: run.deferredUpns, run: run.secondPass?.run ?? null, status: run.secondPass?.status ?? null },
   };
+}
+
+/** What a run of acts does; its users are its rows. */
+function actJson({ settings }: Run): Record<string, unknown> | null {
+  if (!settings.act) return null;
+  const { act, groups = [], into = null, system = false, keepGroups = false } = settings.act;
+  return { act, groups, into, system, keepGroups };
 }
 
 /** `encodingFirst`: the first value that a guess at the encoding decided. */

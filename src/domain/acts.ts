@@ -1,5 +1,5 @@
 /** The acts on users one at a time (docs/rules.md, *Acts*): each is a plan of rows of its own. */
-import type { FieldId } from './fields.js';
+import { fieldsFor, type FieldId } from './fields.js';
 
 export const ACTS = [
   'add',
@@ -25,7 +25,7 @@ export const ACTS_ON_MANY = ['set', 'block', 'unblock', 'join', 'leave'] as cons
 /** The acts that reach a system user where that is asked for. */
 export const ACTS_ON_SYSTEM = ['block', 'unblock', 'password', 'set', 'delete'] as const satisfies readonly Act[];
 
-/** What an act is about besides its users, as it is kept with the run. Fields with a value stand in the rows. */
+/** What an act is about besides its users, as it is kept with the run. Values of fields stand in the mapping. */
 export interface ActSettings {
   readonly act: Act;
   /** Groups to join or to leave: of `add`, `join` and `leave`. */
@@ -40,3 +40,27 @@ export interface ActSettings {
 
 /** Values that an act gives, as text, by field; an empty one empties the field. */
 export type ActValues = Readonly<Partial<Record<FieldId, string>>>;
+
+/** What somebody can be given in one environment: all that type `mutation` has, but for the user code. */
+const VALUES = fieldsFor('mutation').flatMap(({ id }) => (id === 'user' ? [] : [id]));
+
+/** The fields that each act takes a value of. */
+export const ACT_FIELDS: Readonly<Record<Act, readonly FieldId[]>> = {
+  add: VALUES,
+  set: VALUES,
+  block: [],
+  unblock: [],
+  rename: ['newUser'],
+  password: [],
+  join: [],
+  leave: [],
+  link: ['person'],
+  accept: ['accept'],
+  merge: [],
+  delete: [],
+  'add-system': VALUES.filter((id) => id !== 'person'),
+  'make-ordinary': ['person'],
+};
+
+/** The acts that say nothing without a value of each of their fields. */
+export const ACTS_WITH_A_VALUE = ['rename', 'link', 'accept', 'make-ordinary'] as const satisfies readonly Act[];

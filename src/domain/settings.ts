@@ -1,4 +1,5 @@
 /** Everything that an administrator decides about an import besides the file itself. */
+import type { ActSettings } from './acts.js';
 import { fieldOf, type EmptyRule, type FieldId, type ImportType, type NewUserDefaults } from './fields.js';
 
 /** Where the value of a field comes from; a field without a source is not imported. */
@@ -18,6 +19,8 @@ export interface ImportSettings {
   readonly onlyExisting?: true;
   /** Of an undo of what a run did to one user: the user's code. The run itself counts as undone only when all of it is. */
   readonly onlyUser?: string;
+  /** Of rows that are no import's: the act says what each does, rather than a mutation code. */
+  readonly act?: ActSettings;
 }
 
 /** What an empty cell of a field does, as the import or else the catalogue says; a field without a rule keeps. */

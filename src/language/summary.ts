@@ -109,6 +109,8 @@ export const SUMMARY = {
     nl: 'Keur dit plan goed: typ het nummer van de run ({run}):',
     en: 'Approve this plan: type the number of the run ({run}):',
   },
+  'password.question': { nl: 'Nieuw wachtwoord:', en: 'New password:' },
+  'password.again': { nl: 'Nog een keer:', en: 'Once more:' },
   'again.same': {
     nl: 'Niets komt anders uit dan in plan {run}.',
     en: 'Nothing comes out otherwise than in plan {run}.',

@@ -27,6 +27,26 @@ export const USAGE = {
     nl: 'instroom {command} mist {name}. Bekijk het gebruik met instroom {command} --help',
     en: 'instroom {command} lacks {name}. See its use with instroom {command} --help',
   },
+  'usage.passwordTyped': {
+    nl: '{command}: geef een wachtwoord niet op de opdrachtregel, want daar is het te lezen. Aan een terminal wordt het gevraagd; anders lees je het uit een bestand met --password-file (user add, user password).',
+    en: '{command}: give no password on the command line, where it can be read. At a terminal you are asked for it; elsewhere it is read from a file with --password-file (user add, user password).',
+  },
+  'usage.passwordNeeded': {
+    nl: '{command}: er is geen terminal om het wachtwoord te vragen; geef --password-file BESTAND.',
+    en: '{command}: there is no terminal to ask for the password; give --password-file FILE.',
+  },
+  'usage.passwordsDiffer': {
+    nl: 'Er is niets gepland: de twee wachtwoorden verschillen.',
+    en: 'Nothing was planned: the two passwords differ.',
+  },
+  'usage.passwordEmpty': {
+    nl: 'Er is niets gepland: er is geen wachtwoord gegeven.',
+    en: 'Nothing was planned: no password was given.',
+  },
+  'usage.passwordLines': {
+    nl: '{path}: het bestand van --password-file heeft één regel, met het wachtwoord.',
+    en: '{path}: the file of --password-file has one line, with the password.',
+  },
   'usage.flagWithoutValue': { nl: '{flag} vraagt een waarde.', en: '{flag} needs a value.' },
   'usage.switchValue': {
     nl: '{flag}={value}: schrijf {flag}, {flag}=true of {flag}=false.',
