@@ -31,7 +31,7 @@ export function readAct(act: Act, takes: ActArgument | undefined, args: ParsedAr
   return {
     act,
     environment: args.needed(flags.ENV),
-    users: where === undefined ? [args.required] : readFilter(flags.WHERE, where),
+    users: where === undefined ? [args.required] : readFilter(where),
     values: { ...person, ...valuesOf(act, takes, behind) },
     raised: readGuards(args),
     ...(groups.length > 0 && { groups }),

@@ -27,6 +27,26 @@ export const USAGE = {
     nl: 'instroom {command} mist {name}. Bekijk het gebruik met instroom {command} --help',
     en: 'instroom {command} lacks {name}. See its use with instroom {command} --help',
   },
+  'filter.empty': {
+    nl: 'Het filter is leeg. Geef termen, zoals group:INKOOP of -blocked:ja; de velden zijn {known}.',
+    en: 'The filter is empty. Give terms, such as group:INKOOP or -blocked:yes; the fields are {known}.',
+  },
+  'filter.nothing': {
+    nl: 'Filter: achter {term} staat niets om te zoeken. Geef een term, zoals group:INKOOP; de velden zijn {known}.',
+    en: 'Filter: nothing stands behind {term} to look for. Give a term, such as group:INKOOP; the fields are {known}.',
+  },
+  'filter.unknownField': {
+    nl: 'Filter: {term} noemt geen veld dat er is; de velden zijn {known}.',
+    en: 'Filter: {term} names no field that there is; the fields are {known}.',
+  },
+  'filter.notYesNo': {
+    nl: 'Filter: {term} is geen ja of nee; schrijf die achter een dubbele punt, zoals blocked:ja. De velden zijn {known}.',
+    en: 'Filter: {term} is neither yes nor no; write that behind a colon, such as blocked:yes. The fields are {known}.',
+  },
+  'filter.quote': {
+    nl: 'Filter: in {term} klopt een aanhalingsteken niet; een waarde met spaties staat er helemaal tussen, direct achter : of ~. De velden zijn {known}.',
+    en: 'Filter: a quote in {term} is out of place; a value with blanks stands wholly within them, right behind : or ~. The fields are {known}.',
+  },
   'usage.passwordTyped': {
     nl: '{command}: geef een wachtwoord niet op de opdrachtregel, want daar is het te lezen. Aan een terminal wordt het gevraagd; anders lees je het uit een bestand met --password-file (user add, user password).',
     en: '{command}: give no password on the command line, where it can be read. At a terminal you are asked for it; elsewhere it is read from a file with --password-file (user add, user password).',
