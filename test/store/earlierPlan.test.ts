@@ -81,6 +81,23 @@ test('the plan that waits is applied as it was shown, and what was applied is un
   expect((await readDirectory(store.directory)).users['T12345AB 12345.BEA']).toMatchObject({ upn: 'bea@x.nl' });
 });
 
+test('what runs changed before is counted, and taken away by an undo', async () => {
+  const { useCases, store } = engine;
+  const uses = async (): Promise<unknown> => {
+    const environments = await store.directory.environments();
+    const reach = { target: environments[0]!, environments };
+    const userKeys = ['12345.dim', '12345.bea', '12345.bak'];
+    const needs = { userKeys, codes: [], upnKeys: [], personKeys: [], groupKeys: [] };
+    const { users } = await store.plans.read(reach, needs);
+    return Object.fromEntries(users.map((user) => [`${user.environment.code} ${user.state.code}`, user.uses]));
+  };
+  expect(await uses()).toEqual({ 'T12345AA 12345.BEA': 0, 'T12345AB 12345.BEA': 0, 'T12345AA 12345.DIM': 1 });
+  await useCases.apply({ run: 2, guards: { maxCreates: 10 } });
+  expect(await uses()).toEqual({ 'T12345AA 12345.BAK': 1, 'T12345AB 12345.BAK': 0, 'T12345AA 12345.DIM': 1 });
+  await useCases.apply({ run: (await useCases.undo(1)).run.id, guards: { maxBlocks: 10 } });
+  expect(await uses()).toMatchObject({ 'T12345AA 12345.DIM': 0 });
+});
+
 test('an eighth access field has a bit', async () => {
   await engine.close();
   const database = new DatabaseSync(path);

@@ -67,6 +67,7 @@ async function copyAll(source: Connection, target: Connection, watch: CopyWatch)
     const columns = tables.columnsOf(schema, table);
     checksums.set(table, await copyTable(source, target, table, columns, progress));
   }
+  for (const table of tables.TABLES) await tables.setNextNumber(target, table);
   for (const [table, { value }] of checksums)
     await verify(target, table, tables.columnsOf(schema, table), value, progress);
   const broken = await checkDatabase(target);
@@ -104,7 +105,6 @@ async function copyTable(
     for await (const rows of withSourceErrors(source, tables.readTable(source, table, columns)))
       await tables.writeLater(target, table, rows);
   }
-  await tables.setNextNumber(target, table);
   return checksum;
 }
 

@@ -12,6 +12,8 @@ export interface Table {
   readonly key: readonly string[];
   /** Refers to rows of the same table that may come later: filled in at the end. */
   readonly later?: string;
+  /** Numbers of its rows that are gone, which nothing else may get: a query. */
+  readonly goneNumbers?: string;
 }
 
 /** Everything that a database holds, but for the list of migrations. */
@@ -19,7 +21,7 @@ export const TABLES: readonly Table[] = [
   { name: 'environments', key: ['id'] },
   { name: 'persons', key: ['id'] },
   { name: 'user_groups', key: ['id'] },
-  { name: 'users', key: ['id'] },
+  { name: 'users', key: ['id'], goneNumbers: 'select user_id from plan_users where user_id is not null' },
   { name: 'memberships', key: ['user_id', 'group_id'] },
   { name: 'tokens', key: ['id'] },
   { name: 'plans', key: ['id'] },
@@ -98,13 +100,17 @@ export async function writeLater(
   );
 }
 
-/** New rows get numbers after those that were copied; SQLite sees to that itself. */
-export async function setNextNumber({ knex, dialect }: Connection, { name, key }: Table): Promise<void> {
-  if (dialect.name !== 'postgres' || key[0] !== 'id') return;
-  await select(
-    knex,
-    `select setval(pg_get_serial_sequence('${name}', 'id'), max(id)) from ${name} having max(id) is not null`,
-  );
+/** New rows get numbers after those that were copied, once all tables are; SQLite sees to what is there itself. */
+export async function setNextNumber({ knex, dialect }: Connection, { name, key, goneNumbers }: Table): Promise<void> {
+  if (key[0] !== 'id') return;
+  const given = `select id from ${name}${goneNumbers === undefined ? '' : ` union all ${goneNumbers}`}`;
+  const highest = `from (${given}) given having max(id) is not null`;
+  if (dialect.name === 'postgres')
+    await select(knex, `select setval(pg_get_serial_sequence('${name}', 'id'), max(id)) ${highest}`);
+  else if (goneNumbers !== undefined) {
+    await run(knex, 'delete from sqlite_sequence where name = ?', [name]);
+    await run(knex, `insert into sqlite_sequence (name, seq) select '${name}', max(id) ${highest}`);
+  }
 }
 
 /** A checksum over the rows of a table, in the order of its key. */

@@ -21,9 +21,9 @@ export async function countPlannedUsers(
   );
   const counts = await selectOne<Record<'blocks' | 'renames' | 'creates' | 'changes' | 'deferred', number>>(
     knex,
-    `select coalesce(sum(case when effects & ${PLAN_USER_FLAGS.blocked} > 0 then 1 else 0 end), 0) as blocks,
+    `select count(distinct case when effects & ${PLAN_USER_FLAGS.blocked} > 0 then target_id end) as blocks,
             count(distinct case when effects & ${PLAN_USER_FLAGS.renamed} > 0 then target_id end) as renames,
-            count(case when effects & ${PLAN_USER_FLAGS.created} > 0 then 1 end) as creates,
+            count(case when effects & ${PLAN_USER_FLAGS.created} > 0 and environment_id = ${target.id} then 1 end) as creates,
             count(case when effects & ${PLAN_USER_FLAGS.changed} > 0 and environment_id = ${target.id} then 1 end) as changes,
             count(deferred_upn) as deferred
      from plan_users where plan_id = ?`,

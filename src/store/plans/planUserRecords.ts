@@ -18,6 +18,7 @@ import { identityBits } from './identityBits.js';
 export const PLAN_USER_FLAGS = {
   changed: 1,
   created: 2,
+  /** It could sign in, and cannot any more: blocked, or removed. */
   blocked: 4,
   renamed: 8,
   upnGiven: 16,
@@ -117,13 +118,12 @@ function effectsOf(changes: ChangedUser): number {
     (indexed ? PLAN_USER_FLAGS.indexed : 0) |
     (user.ownOnly ? PLAN_USER_FLAGS.ownOnly : 0) |
     (user.removed ? PLAN_USER_FLAGS.removed : 0) |
-    (changed ? countedAs(user.counted ?? Number(isOwn(changes))) : 0)
+    countedAs(changes, changed)
   );
 }
 
 /** Whether the run changes the user itself: in its target environment, or in something that does not follow to linked users. */
-function isOwn({ user, base, fields, groupsAdded, groupsRemoved }: ChangedUser): boolean {
-  if (base === null) return false;
+function isOwn({ user, fields, groupsAdded, groupsRemoved }: ChangedUser): boolean {
   if (user.planId === user.targetPlanId || groupsAdded.length + groupsRemoved.length > 0) return true;
   return fields.some(([field]) => !FOLLOWING.has(field));
 }
@@ -131,7 +131,11 @@ function isOwn({ user, base, fields, groupsAdded, groupsRemoved }: ChangedUser):
 /** What follows to linked users. */
 const FOLLOWING: ReadonlySet<string> = new Set<ChangedField>(['user', 'password', ...SYNCED_TEXT_FIELDS]);
 
-function countedAs(counted: number): number {
+/** Who comes or goes is made or taken away by the run, and no change of it. */
+function countedAs(changes: ChangedUser, changed: boolean): number {
+  const { user, base } = changes;
+  if (!changed || base === null || user.removed) return 0;
+  const counted = user.counted ?? (isOwn(changes) ? 1 : 0);
   if (counted === 0) return 0;
   return counted > 0 ? PLAN_USER_FLAGS.own : PLAN_USER_FLAGS.ownUndone;
 }

@@ -44,6 +44,7 @@ const CODE = 'coalesce(p.code, r.user_code, p.code_key)';
 const OWN_COLUMNS = [
   'code',
   'blocked',
+  'system',
   'person_id',
   'access',
   ...STORED_TEXTS.filter((field) => !('synced' in field)).map(({ column }) => column),
@@ -60,7 +61,7 @@ const SYNCED_SINCE = `select p.id, count(*) as runs from plan_users c
   join runs r on r.plan_id = c.plan_id and r.status = 'applied' and r.applied_at >= ?
   join plan_users p on p.user_id = c.user_id and p.base_version <= c.base_version
   where p.plan_id = ? and p.effects & ${PLAN_USER_FLAGS.ownOnly} > 0 and p.id = p.target_id and c.effects & ${PLAN_USER_FLAGS.changed} > 0
-    and c.effects & ${PLAN_USER_FLAGS.created | PLAN_USER_FLAGS.renamed | PLAN_USER_FLAGS.passwordSet | PLAN_USER_FLAGS.ownOnly} = 0
+    and c.effects & ${PLAN_USER_FLAGS.created | PLAN_USER_FLAGS.removed | PLAN_USER_FLAGS.renamed | PLAN_USER_FLAGS.passwordSet | PLAN_USER_FLAGS.ownOnly} = 0
     and ${OWN_COLUMNS.map((column) => `c.${column} is null`).join(' and ')}
   group by p.id`;
 

@@ -168,6 +168,28 @@ test('what is copied is worked with as before: numbers go on, plans can be appli
   await store.close();
 });
 
+test('the number of a user who is gone is given to nobody else', async () => {
+  const [one, other] = [await server.createDatabase(), await server.createDatabase()];
+  const between = join(folder, 'between.db');
+  await copyDatabase(file, one);
+  await server.query("delete from users where code = '12345.NIEUW'", one);
+  await copyDatabase(one, between);
+  await copyDatabase(between, other);
+  for (const database of [between, other]) {
+    const store = await openStore(database);
+    await plan(store, '12345.NOG;1;;Nog een;x@x.nl;;;', 'na', true);
+    await store.close();
+    const { knex } = await connect(database);
+    const numbers = await select<{ before: number; now: number }>(
+      knex,
+      `select p.user_id as before, u.id as now from plan_users p cross join users u
+       where p.code_key = '12345.nieuw' and u.code_key = '12345.nog'`,
+    );
+    await knex.destroy();
+    expect(numbers.map(({ before, now }) => now > before)).toEqual([true]);
+  }
+});
+
 test('the list of tables is that of the database', async () => {
   const connection = await connect(await server.createDatabase());
   const tables = await select<{ name: string }>(
