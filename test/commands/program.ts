@@ -59,10 +59,11 @@ export async function startProgram(directory?: string): Promise<Program> {
 }
 
 function runNode(words: readonly string[], { env, stdin = '', uid }: RunOptions): Promise<Ended> {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(NODE, words, {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), LANG: 'C', ...env },
+      env: { PATH, NODE_COMPILE_CACHE, HOME: tmpdir(), LANG: 'C', ...env },
       ...(uid !== undefined && { uid, gid: uid }),
     });
     const said = { stdout: '', stderr: '' };

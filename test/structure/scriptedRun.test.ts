@@ -31,16 +31,20 @@ describe.skipIf(!existsSync(join(ROOT, 'src/main.ts')))('a scripted run', () => 
     expect(run.status, run.stderr).toBe(status);
   });
 
-  it('tells its version for at most half as much again as Node itself costs', { retry: 3 }, () => {
-    const fastest = (args: readonly string[]): number =>
-      Math.min(
-        ...Array.from({ length: 12 }, () => {
-          const start = performance.now();
-          spawnSync(process.execPath, args, { stdio: 'ignore' });
-          return performance.now() - start;
-        }),
-      );
-    expect(fastest([ENTRY, '--version']) / fastest(['-e', '0'])).toBeLessThan(1.5);
+  it('tells its version for at most half as much again as Node itself costs', () => {
+    const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' };
+    const time = (args: readonly string[]): number => {
+      const start = performance.now();
+      spawnSync(process.execPath, args, { stdio: 'ignore', env });
+      return performance.now() - start;
+    };
+    // In turn, the fastest of each: on a busy machine that takes more turns, and is no other ratio.
+    const fastest = { version: Infinity, node: Infinity };
+    for (let turn = 0; turn < 12 || (turn < 100 && fastest.version / fastest.node >= 1.5); turn++) {
+      fastest.version = Math.min(fastest.version, time([ENTRY, '--version']));
+      fastest.node = Math.min(fastest.node, time(['-e', '0']));
+    }
+    expect(fastest.version / fastest.node).toBeLessThan(1.5);
   });
 });
 
