@@ -20,7 +20,8 @@ export default async function temporaryHome(): Promise<() => Promise<void>> {
   delete process.env['INSTROOM_DB'];
   return async () => {
     const left = await readdir(temporary);
-    await rm(folder, { recursive: true, force: true });
+    // Processes that are just ending may still write down there what they compiled.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     if (left.length === 0) return;
     process.stderr.write(
       `\ntests left ${left.length} behind in the temporary folder: ${left.slice(0, 20).join(' ')}\n`,
