@@ -18,7 +18,7 @@ export const COMMANDS = {
   'command.exclude': { nl: 'Laat rijen weg uit een plan', en: 'Leave rows out of a plan' },
   'command.approve': { nl: 'Keurt het plan van een ander goed', en: 'Approve the plan of somebody else' },
   'command.apply': { nl: 'Voert een plan uit', en: 'Apply a plan' },
-  'command.discard': { nl: 'Verwerpt een plan', en: 'Discard a plan' },
+  'command.discard': { nl: 'Gooit een plan weg', en: 'Discard a plan' },
   'command.undo': { nl: 'Maakt een plan dat een run terugdraait', en: 'Make a plan that puts back what a run changed' },
   'command.rejected': {
     nl: 'Schrijft de afgekeurde rijen naar een bestand, met de reden',
@@ -93,12 +93,12 @@ export const COMMANDS = {
     en: 'Show linked users that differ between environments',
   },
   'command.leftover': {
-    nl: 'Achtergebleven gebruikers van verwijderde omgevingen',
+    nl: 'Achterblijvers van verwijderde omgevingen',
     en: 'Users left behind in removed environments',
   },
-  'command.leftover list': { nl: 'Toont de achtergebleven gebruikers', en: 'Show the users that were left behind' },
+  'command.leftover list': { nl: 'Toont de achterblijvers', en: 'Show the users that were left behind' },
   'command.leftover clear-upn': {
-    nl: 'Maakt de UPN van een achtergebleven gebruiker leeg',
+    nl: 'Wist de UPN van een achterblijver',
     en: 'Clear the UPN of a user that was left behind',
   },
   'command.directory': { nl: 'De hele administratie als JSON', en: 'The whole directory as JSON' },
@@ -122,10 +122,10 @@ export const COMMANDS = {
     en: 'Show the JSON Schema of what others read and write',
   },
   'argument.directoryFile': {
-    nl: 'een directory in JSON, of een lijst (CSV of XLSX); - leest standaardinvoer',
+    nl: 'een administratie in JSON, of een lijst (CSV of XLSX); - leest standaardinvoer',
     en: 'a directory in JSON, or a list (CSV or XLSX); - reads standard input',
   },
-  'argument.schema': { nl: 'waarvan: directory', en: 'of what: directory' },
+  'argument.schema': { nl: 'waarvan, zoals "directory"', en: 'of what, such as "directory"' },
   'argument.file': { nl: 'het importbestand; - leest standaardinvoer', en: 'the import file; - reads standard input' },
   'argument.run': { nl: 'het nummer van een run', en: 'the number of a run' },
   'argument.code': { nl: 'de code van de omgeving', en: 'the code of the environment' },
@@ -153,7 +153,7 @@ export const COMMANDS = {
   },
   'flag.environment-type': {
     nl: 'Soort omgeving; anders uit de eerste letter',
-    en: 'Kind of environment; else told by the first letter',
+    en: 'Kind of environment; else by its first letter',
   },
   'flag.map': {
     nl: 'Koppelt een veld aan een kolom: "E-mail=Mail adres" of "upn=#4"',
@@ -177,7 +177,7 @@ export const COMMANDS = {
     nl: 'Tekenset: utf-8, utf-16le, utf-16be, windows-1252, cp850, macintosh ...',
     en: 'Encoding: utf-8, utf-16le, utf-16be, windows-1252, cp850, macintosh ...',
   },
-  'flag.sheet': { nl: 'Werkblad: naam of nummer', en: 'Sheet: its name or number' },
+  'flag.sheet': { nl: 'Tabblad: naam of nummer', en: 'Sheet: its name or number' },
   'flag.no-header': { nl: 'Het bestand heeft geen kopregel', en: 'The file has no header' },
   'flag.widths': {
     nl: 'Kolombreedtes bij vaste breedte: 12,30,40',
@@ -187,9 +187,9 @@ export const COMMANDS = {
     nl: 'Staat lege mutatiecodes toe (code 0: blokkeren)',
     en: 'Accept empty mutation codes (code 0: block)',
   },
-  'flag.allow-clear': { nl: 'Staat leegmaken toe: email,upn,description', en: 'Allow clearing: email,upn,description' },
+  'flag.allow-clear': { nl: 'Staat wissen toe: email,upn,description', en: 'Allow clearing: email,upn,description' },
   'flag.max-clears': {
-    nl: 'Hoogstens zoveel waarden leeg: 25 of 10%',
+    nl: 'Hoogstens zoveel waarden wissen: 25 of 10%',
     en: 'At most so many values cleared: 25 or 10%',
   },
   'flag.max-blocks': {
@@ -197,7 +197,7 @@ export const COMMANDS = {
     en: 'At most so many users blocked: 25 or 10%',
   },
   'flag.max-renames': {
-    nl: 'Hoogstens zoveel codes wijzigen: 25 of 10%',
+    nl: 'Hoogstens zoveel gebruikers hernoemen: 25 of 10%',
     en: 'At most so many users renamed: 25 or 10%',
   },
   'flag.max-rejected': {
@@ -268,7 +268,10 @@ export const COMMANDS = {
     en: 'Make a plan that brings the others in line with this environment',
   },
   'flag.name': { nl: 'Naam van de omgeving', en: 'Name of the environment' },
-  'flag.participant': { nl: 'Deelnemersnummer; anders uit de code', en: 'Participant number; else told by the code' },
+  'flag.participant': {
+    nl: 'Deelnemersnummer; anders uit de code',
+    en: 'Participant number; else taken from the code',
+  },
   'flag.approval': {
     nl: 'none, of second-person: een ander keurt elk plan goed',
     en: 'none, or second-person: somebody else approves every plan',

@@ -30,7 +30,7 @@ export const ERRORS = {
     en: 'Without a terminal --digest is needed: the digest of the plan that was looked at, from {program} show {run} --json',
   },
   'approve.namespace': {
-    nl: 'Plan {run} is niet goedgekeurd: in een eigen naamruimte van gebruikers (unshare, een container) is niet zeker wie u bent. Keur het goed vanuit uw eigen sessie.',
+    nl: 'Plan {run} is niet goedgekeurd: in een eigen naamruimte van gebruikers (unshare, een container) is niet zeker wie je bent. Keur het goed vanuit je eigen sessie.',
     en: 'Plan {run} was not approved: inside a user namespace (unshare, a container) it is not certain who you are. Approve it from your own session.',
   },
   'approve.notTyped': {
@@ -42,11 +42,11 @@ export const ERRORS = {
     en: 'Plan {run} was not approved: it is another plan than the one that this digest is of. Look at it anew with {program} show {run}',
   },
   'approve.root': {
-    nl: 'Plan {run} is niet goedgekeurd: root is niemand in het bijzonder. Meld u aan onder uw eigen naam, en gebruik sudo als dat nodig is.',
+    nl: 'Plan {run} is niet goedgekeurd: root is niemand in het bijzonder. Meld je aan onder je eigen naam, en gebruik sudo als dat nodig is.',
     en: 'Plan {run} was not approved: root is nobody in particular. Log in under your own name, and use sudo where it is needed.',
   },
   'approve.sameDatabaseLogin': {
-    nl: 'Plan {run} is niet goedgekeurd: {operator} werkte eraan met dezelfde aanmelding bij de database als u. Een tweede persoon heeft een eigen aanmelding bij de database.',
+    nl: 'Plan {run} is niet goedgekeurd: {operator} werkte eraan met dezelfde aanmelding bij de database als jij. Een tweede persoon heeft een eigen aanmelding bij de database.',
     en: 'Plan {run} was not approved: {operator} worked on it under the same login of the database as yours. A second person has a database login of their own.',
   },
   'approve.sameOperator': {
@@ -54,7 +54,7 @@ export const ERRORS = {
     en: 'Plan {run} is partly the work of {operator}: planned, changed or raised. Somebody who did nothing to it has to approve it.',
   },
   'approve.session': {
-    nl: 'Plan {run} is niet goedgekeurd: u werkt als {login} in een sessie van {session}. Keur het goed vanuit uw eigen sessie.',
+    nl: 'Plan {run} is niet goedgekeurd: je werkt als {login} in een sessie van {session}. Keur het goed vanuit je eigen sessie.',
     en: 'Plan {run} was not approved: you work as {login} in a session of {session}. Approve it from your own session.',
   },
   'approve.unknownDatabaseLogin': {
@@ -143,7 +143,7 @@ export const ERRORS = {
     en: 'The audit cannot be kept. Look with: {program} db check',
   },
   'check.upnShared': {
-    nl: 'UPN {upn} is van {one} en ook van {other}, in omgevingen van het type {type}.',
+    nl: 'UPN {upn} is van {one} en ook van {other}, in omgevingen van de soort {type}.',
     en: 'UPN {upn} belongs to {one} and to {other}, in environments of type {type}.',
   },
   'check.wrongKey.definition': {
@@ -172,7 +172,7 @@ export const ERRORS = {
   },
   'copy.differs': {
     nl: 'De kopie is niet bewaard: tabel {table} kwam anders aan dan hij vertrok.',
-    en: 'The copy was not kept: table {table} arrived other than it left.',
+    en: 'The copy was not kept: table {table} did not arrive as it left.',
   },
   'copy.noSource': {
     nl: 'Er is niets gekopieerd: {path} is geen database van Instroom, of is er niet. Controleer --from.',
@@ -375,7 +375,7 @@ export const ERRORS = {
     en: '{place}: an environment is named with letters, digits, dots and dashes, such as O12345AA.',
   },
   'directory.fault.errorCell': {
-    nl: '{place}: {value} is een fout van het rekenblad, en geen waarde.',
+    nl: '{place}: {value} is een fout van de spreadsheet, en geen waarde.',
     en: "{place}: {value} is a spreadsheet's error, and no value.",
   },
   'directory.fault.format': {
@@ -416,7 +416,7 @@ export const ERRORS = {
     en: '{place}: a participant number has digits alone.',
   },
   'directory.fault.notDirectory': {
-    nl: 'Dit is geen directory. Verwacht wordt een object met environments, persons, groups en users.',
+    nl: 'Dit is geen administratie in JSON. Verwacht wordt een object met environments, persons, groups en users.',
     en: 'This is not a directory. An object with environments, persons, groups and users is expected.',
   },
   'directory.fault.notYesNo': {
@@ -441,7 +441,7 @@ export const ERRORS = {
   },
   'directory.fault.shape': {
     nl: '{place}: hier staat iets anders dan verwacht.',
-    en: '{place}: here is something else than expected.',
+    en: '{place}: something else was expected here.',
   },
   'directory.fault.tooLong': {
     nl: '{place} heeft meer dan {max} tekens.',
@@ -456,8 +456,8 @@ export const ERRORS = {
     en: '{place}: {environment} is {type}, and no import changes that. Use: {program} env set {environment} --type {value}',
   },
   'directory.fault.typeNeeded': {
-    nl: '{place}: het soort omgeving van {code} is niet bekend; geef type.',
-    en: '{place}: the type of {code} is not known; give type.',
+    nl: '{place}: de soort omgeving van {code} is niet bekend; geef "type".',
+    en: '{place}: the type of {code} is not known; give "type".',
   },
   'directory.fault.unknownEnvironment': {
     nl: '{place}: omgeving {environment} is er niet.',
@@ -473,7 +473,7 @@ export const ERRORS = {
     en: '{place}: there is no person {person} in {environment}.',
   },
   'directory.fault.upnLeftover': {
-    nl: '{place}: UPN {upn} is nog van {holder}, achtergebleven in {environment}. Maak die daar leeg met: {program} leftover clear-upn {holder}',
+    nl: '{place}: UPN {upn} is nog van {holder}, achtergebleven in {environment}. Wis die daar met: {program} leftover clear-upn {holder}',
     en: '{place}: UPN {upn} is still held by {holder}, left behind in {environment}. Clear it there with: {program} leftover clear-upn {holder}',
   },
   'directory.fault.upnTaken': {
@@ -521,7 +521,7 @@ export const ERRORS = {
   },
   'env.removed': { nl: 'Omgeving {environment} is verwijderd.', en: 'Environment {environment} was removed.' },
   'env.typeInUse': {
-    nl: 'Het type van {environment} kan niet meer wijzigen: er {users|is|zijn} {users} {users|gebruiker|gebruikers}.',
+    nl: 'De soort van {environment} kan niet meer wijzigen: er {users|is|zijn} {users} {users|gebruiker|gebruikers}.',
     en: 'The type of {environment} cannot change any more: it has {users} {users|user|users}.',
   },
   'env.unknown': {
@@ -545,8 +545,8 @@ export const ERRORS = {
     en: 'Something went wrong that was not foreseen ({reason}). What was under way was not written.',
   },
   'leftover.unknown': {
-    nl: 'Geen achtergebleven gebruiker heeft de code of UPN {user}. Bekijk ze met {program} leftover list',
-    en: 'No leftover user has the code or UPN {user}. See them with {program} leftover list',
+    nl: 'Geen achterblijver heeft de code of UPN {user}. Bekijk ze met {program} leftover list',
+    en: 'No leftover has the code or UPN {user}. See them with {program} leftover list',
   },
   'plan.alreadyImported': {
     nl: 'Deze inhoud is hier al geïmporteerd door {operator} (run {run}, {at}). Geef --import-again als het nog een keer moet.',
@@ -574,8 +574,8 @@ export const ERRORS = {
     en: 'Nothing was planned: {file} holds no rows to import.',
   },
   'plan.nothing.align': {
-    nl: 'Er is niets gelijk te trekken: de gekoppelde gebruikers van {environment} verschillen nergens.',
-    en: 'There is nothing to bring in line: the linked users of {environment} differ nowhere.',
+    nl: 'Er is niets gelijk te trekken: de gekoppelde gebruikers van {environment} zijn overal gelijk.',
+    en: 'There is nothing to bring in line: the linked users of {environment} are the same everywhere.',
   },
   'plan.nothing.hand': {
     nl: 'Niemand die run {run} blokkeert, kan nog ergens anders inloggen.',
@@ -594,7 +594,7 @@ export const ERRORS = {
     en: 'The passwords of plan {run} were not kept; plan the file itself again with {program} plan.',
   },
   'plan.undoAgain': {
-    nl: 'Een terugdraaiing wordt opnieuw gemaakt met {program} undo {run}',
+    nl: 'Een plan dat terugdraait, wordt opnieuw gemaakt met {program} undo {run}',
     en: 'An undo is made anew with {program} undo {run}',
   },
   'run.changedMeanwhile': {
@@ -696,7 +696,7 @@ export const ERRORS = {
     en: 'Nothing was changed yet: {environment} asks for a second person, and this loosens something. It waits as plan {run}. Have another administrator run: {program} approve {run}. After that: {program} apply {run}',
   },
   'settings.stale': {
-    nl: 'Plan {run} is niet uitgevoerd: de instellingen van {environment} zijn niet meer die van het plan. Verwerp het met {program} discard {run}, en geef de opdracht opnieuw.',
+    nl: 'Plan {run} is niet uitgevoerd: de instellingen van {environment} zijn niet meer die van het plan. Gooi het weg met {program} discard {run}, en geef de opdracht opnieuw.',
     en: 'Plan {run} was not applied: the settings of {environment} are no longer those of the plan. Discard it with {program} discard {run}, and give the command anew.',
   },
   'settings.upnShared': {

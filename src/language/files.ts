@@ -12,7 +12,7 @@ export const fileTexts = {
   },
   'file.encoding.zeroBytes': {
     nl: 'Tekenset {encoding}: afgeleid uit de nulbytes tussen de letters.',
-    en: 'Encoding {encoding}: told by the zero bytes between the letters.',
+    en: 'Encoding {encoding}: seen from the zero bytes between the letters.',
   },
   'file.encoding.plain': {
     nl: 'Tekenset {encoding}: het bestand heeft geen letters met accenten.',
@@ -40,7 +40,7 @@ export const fileTexts = {
   },
   'file.widths': {
     nl: 'Vaste kolombreedtes {widths}: afgeleid uit de lege posities. Een tekst die doorloopt in de volgende kolom wordt een fout in die rij.',
-    en: 'Fixed widths {widths}: told by the blank positions. A text that runs on into the next column is an error on its row.',
+    en: 'Fixed widths {widths}: found from the blank positions. A text that runs on into the next column is an error on its row.',
   },
   'file.header.names': {
     nl: 'Rij {row} is de kopregel: er staan namen van velden in.',
@@ -63,7 +63,7 @@ export const fileTexts = {
     en: 'Read without a header, as asked: the columns are called #1, #2 and so on.',
   },
   'file.exampleRow': {
-    nl: 'De voorbeeldregel van het importsjabloon wordt overgeslagen.',
+    nl: 'De voorbeeldrij van het importsjabloon wordt overgeslagen.',
     en: "The template's example row is skipped.",
   },
 
@@ -103,7 +103,7 @@ export const fileTexts = {
     en: '{file} does not exist, nor does it without what is around it. Leave this out of the path: {signs}. Check the name and the directory.',
   },
   'unreadable.noPermission': {
-    nl: 'U mag {file} niet lezen. Vraag de eigenaar om leesrechten of maak een kopie.',
+    nl: 'Je mag {file} niet lezen. Vraag de eigenaar om leesrechten of maak een kopie.',
     en: 'You may not read {file}. Ask its owner for permission, or make a copy.',
   },
   'unreadable.directory': {
@@ -224,7 +224,7 @@ export const fileTexts = {
   },
   'unreadable.notInEncoding': {
     nl: '{file}, rij {row}: hier staat iets (byte {bytes}) dat in {encoding} niet bestaat. Het bestand is beschadigd of afgebroken: exporteer of download het opnieuw. Is het een andere tekenset, kies die dan: --encoding cp850 (DOS), macintosh of een andere.',
-    en: '{file}, row {row}: here stands something (byte {bytes}) that does not exist in {encoding}. The file is damaged or was cut off: export or download it again. If it is in another encoding, choose that: --encoding cp850 (DOS), macintosh or another.',
+    en: '{file}, row {row}: there is something here (byte {bytes}) that does not exist in {encoding}. The file is damaged or was cut off: export or download it again. If it is in another encoding, choose that: --encoding cp850 (DOS), macintosh or another.',
   },
   'unreadable.delimiter': {
     nl: '"{delimiter}" kan geen scheidingsteken zijn. Geef één teken op, bijvoorbeeld ; of tab.',
@@ -232,7 +232,7 @@ export const fileTexts = {
   },
   'unreadable.noWidths': {
     nl: 'In {file} zijn geen vaste kolommen te herkennen. Geef de kolombreedtes op.',
-    en: 'No fixed columns can be told in {file}. Give the widths of the columns.',
+    en: 'No fixed columns were found in {file}. Give the widths of the columns.',
   },
   'unreadable.isWorkbook': {
     nl: '{file} is een Excel-werkmap en kan niet als {format} worden gelezen. Laat het formaat herkennen of kies xlsx.',
@@ -249,7 +249,7 @@ export const fileTexts = {
     en: 'There is no field "{field}". Use a name of a field from the template.',
   },
   'mapping.unknownFieldNear': {
-    nl: 'Er is geen veld "{field}". Bedoelt u {nearest}?',
+    nl: 'Er is geen veld "{field}". Bedoel je {nearest}?',
     en: 'There is no field "{field}". Did you mean {nearest}?',
   },
   'mapping.unknownColumn': {
@@ -277,8 +277,8 @@ export const fileTexts = {
     en: 'Password cannot have a fixed value: it would be stored, and hold for everyone. Put passwords in a column.',
   },
   'mapping.notAvailable': {
-    nl: '{nl} is niet beschikbaar onder {typeNl}. Gebruik de functie {otherNl} (type {other}), of negeer de kolom.',
-    en: '{en} is not available in {typeEn}. Use the function {otherEn} (type {other}), or ignore the column.',
+    nl: '{nl} is niet beschikbaar onder {typeNl}. Gebruik de functie {otherNl} (--type {other}), of negeer de kolom.',
+    en: '{en} is not available in {typeEn}. Use the function {otherEn} (--type {other}), or ignore the column.',
   },
 
   // Why a file cannot be written.
@@ -287,7 +287,7 @@ export const fileTexts = {
     en: '{file} is there already. Choose another name, or say that it may be replaced.',
   },
   'output.notAFile': {
-    nl: '{file} is een map, koppeling of apparaat. Kies de naam van een gewoon bestand.',
+    nl: '{file} is een map, snelkoppeling of apparaat. Kies de naam van een gewoon bestand.',
     en: '{file} is a directory, link or device. Choose the name of an ordinary file.',
   },
   'output.noDirectory': {
@@ -295,7 +295,7 @@ export const fileTexts = {
     en: 'The directory of {file} does not exist. Make it first, or choose another.',
   },
   'output.noPermission': {
-    nl: 'U mag in de map van {file} niet schrijven. Kies een andere map.',
+    nl: 'Je mag in de map van {file} niet schrijven. Kies een andere map.',
     en: 'You may not write in the directory of {file}. Choose another directory.',
   },
   'output.noSpace': {
@@ -307,7 +307,7 @@ export const fileTexts = {
     en: '{file}: choose a name that ends in .xlsx or .csv.',
   },
   'output.otherFormat': {
-    nl: '{file}: afgewezen rijen houden de vorm van het bronbestand. Kies een naam die eindigt op {extension}.',
+    nl: '{file}: afgekeurde rijen houden de vorm van het bronbestand. Kies een naam die eindigt op {extension}.',
     en: '{file}: rejected rows keep the format of their source. Choose a name that ends in {extension}.',
   },
   'output.formulaInCsv': {
@@ -345,7 +345,7 @@ export const fileTexts = {
     en: '{file}, line {line}: a password is not kept in an import definition. Map it to a column.',
   },
   'definition.notAvailable': {
-    nl: '{file}, regel {line}: het veld {field} is niet beschikbaar in het type {type}.',
+    nl: '{file}, regel {line}: het veld {field} is niet beschikbaar bij de soort {type}.',
     en: '{file}, line {line}: the field {field} is not available in type {type}.',
   },
   'definition.skippedAndMapped': {
@@ -363,7 +363,7 @@ export const fileTexts = {
   'template.maxLength': { nl: 'Ten hoogste {length} tekens.', en: 'At most {length} characters.' },
   'template.yesNo': { nl: 'J of N.', en: 'Y or N.' },
   'template.identity': {
-    nl: 'Altijd invullen: een lege cel maakt de waarde leeg, ook bij gekoppelde gebruikers in andere omgevingen.',
+    nl: 'Altijd invullen: een lege cel wist de waarde, ook bij gekoppelde gebruikers in andere omgevingen.',
     en: 'Always fill in: an empty cell clears the value, also of linked users in other environments.',
   },
   'template.keeps': {
@@ -433,7 +433,7 @@ export const fileTexts = {
     en: 'The user is blocked and removed from all groups but Iedereen.',
   },
   'template.code.1': {
-    nl: 'Gebruiker importeren en koppelen aan de groep. De groep moet bestaan.',
+    nl: 'Gebruiker importeren en in de groep zetten. De groep moet bestaan.',
     en: 'Import the user and add it to the group. The group must exist.',
   },
   'template.code.2': {
@@ -441,7 +441,7 @@ export const fileTexts = {
     en: 'Import the user, block it and leave it in its groups.',
   },
   'template.code.3': {
-    nl: 'Gebruiker importeren en koppelen aan de groep. Bestaat de groep niet, dan wordt die toegevoegd.',
+    nl: 'Gebruiker importeren en in de groep zetten. Bestaat de groep niet, dan wordt die toegevoegd.',
     en: 'Import the user and add it to the group. A group that does not exist is created.',
   },
   'template.code.4': {
@@ -454,7 +454,7 @@ export const fileTexts = {
   'template.shortCode.1': { nl: 'importeren, groep bestaat', en: 'import, group exists' },
   'template.shortCode.2': { nl: 'importeren, blokkeren, groepen blijven', en: 'import, block, groups stay' },
   'template.shortCode.3': { nl: 'importeren, groep zo nodig nieuw', en: 'import, group made if needed' },
-  'template.shortCode.4': { nl: 'code wijzigen', en: 'change code' },
+  'template.shortCode.4': { nl: 'hernoemen', en: 'change code' },
   'template.shortCode.5': { nl: 'wachtwoord wijzigen', en: 'change password' },
   'template.shortCode.6': { nl: 'deblokkeren', en: 'unblock' },
 } as const satisfies Texts;

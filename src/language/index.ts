@@ -9,6 +9,7 @@ import { MESSAGES } from './messages.js';
 import { SUMMARY } from './summary.js';
 import { fill, type Filling, type Language, type Text, type TextParams } from './text.js';
 import { USAGE } from './usage.js';
+import { WIZARD_WORDS } from './wizardWords.js';
 import { WORDS } from './words.js';
 
 export const TEXTS = { ...COMMANDS, ...ERRORS, ...fileTexts, ...SUMMARY, ...USAGE, ...WORDS };
@@ -54,6 +55,12 @@ export function translateRef(language: Language, { key, params }: TextRef): stri
   return fillIn(language, TEXTS[key], params, LONGEST_VALUE);
 }
 
+/** The same in the wizard, which has keys where the shell has commands. */
+export function wizardRef(language: Language, { key, params }: TextRef): string {
+  const texts: Readonly<Record<string, Text>> = WIZARD_WORDS;
+  return fillIn(language, texts[key] ?? TEXTS[key], params, LONGEST_VALUE);
+}
+
 /** Whether there is a text with this key. */
 export function hasText(key: string): key is TextKey {
   return Object.hasOwn(TEXTS, key);
@@ -64,10 +71,11 @@ export function fieldLabel(language: Language, field: string): string {
   return isFieldId(field) ? fieldOf(field)[language] : wordFor(language, `field.${field}`);
 }
 
-/** What a message of a row says. */
-export function messageText(language: Language, told: Message): string {
-  const { text, others = [] } = MESSAGES[told.code];
-  const chosen = others.find(({ when }) => when(told))?.text ?? text;
+/** What a message of a row says; in the wizard without a command. */
+export function messageText(language: Language, told: Message, face: 'commands' | 'wizard' = 'commands'): string {
+  const texts = MESSAGES[told.code];
+  const { text, wizard } = texts.others?.find(({ when }) => when(told)) ?? texts;
+  const chosen = face === 'wizard' ? (wizard ?? text) : text;
   const params = { ...(told.field && { field: told.field }), languages: SITE_LANGUAGES.join(', '), ...told.params };
   return fillIn(language, chosen, params, LONGEST_CELL);
 }

@@ -6,11 +6,16 @@ import type { Message, MessageCode } from '../domain/messages.js';
 import { fieldOf } from '../domain/fields.js';
 import type { Text } from './text.js';
 
-export interface MessageTexts {
+interface MessageWords {
   readonly text: Text;
+  /** What the wizard says, where the text names a command or a flag. */
+  readonly wizard?: Text;
+}
+
+export interface MessageTexts extends MessageWords {
   readonly reason: Text;
   /** Another text for some of the messages with this code. */
-  readonly others?: readonly { readonly when: (told: Message) => boolean; readonly text: Text }[];
+  readonly others?: readonly (MessageWords & { readonly when: (told: Message) => boolean })[];
 }
 
 const kindOf = (told: Message): string | undefined => (told.field ? fieldOf(told.field).kind : undefined);
@@ -42,8 +47,8 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
   },
   USER_NUMERIC: {
     text: {
-      nl: '{field} {value} staat in het werkblad als getal met decimalen, zodat een nul aan het eind kan zijn weggevallen. Maak de cel op als tekst en typ de code opnieuw.',
-      en: '{field} {value} is a number with decimals in the sheet, so that a zero at its end may be lost. Format the cell as text and type the code again.',
+      nl: '{field} {value} staat in de cel als getal met decimalen, zodat een nul aan het eind kan zijn weggevallen. Maak de cel op als tekst en typ de code opnieuw.',
+      en: '{field} {value} is a number with decimals in its cell, so that a zero at its end may be lost. Format the cell as text and type the code again.',
     },
     others: [
       {
@@ -56,20 +61,20 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       {
         when: ({ params }) => params['cell'] === 'formatted',
         text: {
-          nl: '{field} is in het werkblad een getal ({value}) dat door zijn opmaak als iets anders te zien is. Maak de cel op als tekst en typ de code opnieuw.',
-          en: '{field} is a number in the sheet ({value}) that its format shows as something else. Format the cell as text and type the code again.',
+          nl: '{field} is in de cel een getal ({value}) dat door zijn opmaak als iets anders te zien is. Maak de cel op als tekst en typ de code opnieuw.',
+          en: '{field} is a number in its cell ({value}) that its format shows as something else. Format the cell as text and type the code again.',
         },
       },
       {
         when: ({ params }) => params['cell'] === 'number',
         text: {
-          nl: '{field} {value} staat in het werkblad als getal, zodat een punt of een nul kan zijn weggevallen. Maak de cel op als tekst en typ de code opnieuw.',
-          en: '{field} {value} is a number in the sheet, so that a dot or a zero may be lost. Format the cell as text and type the code again.',
+          nl: '{field} {value} staat in de cel als getal, zodat een punt of een nul kan zijn weggevallen. Maak de cel op als tekst en typ de code opnieuw.',
+          en: '{field} {value} is a number in its cell, so that a dot or a zero may be lost. Format the cell as text and type the code again.',
         },
       },
     ],
     reason: {
-      nl: 'Een rekenblad maakt van 12345.10 het getal 12345,1: dat is een andere gebruiker.',
+      nl: 'Een spreadsheet maakt van 12345.10 het getal 12345,1: dat is een andere gebruiker.',
       en: 'A spreadsheet turns 12345.10 into the number 12345.1: another user.',
     },
   },
@@ -142,6 +147,10 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
           nl: 'Dit is een systeemgebruiker in {environments}. Blokkeren, deblokkeren, wijzigen, verwijderen of een wachtwoord geven kan alleen uitdrukkelijk (--system).',
           en: 'This is a system user in {environments}. Blocking, unblocking, setting, deleting or giving a password is done on purpose only (--system).',
         },
+        wizard: {
+          nl: 'Dit is een systeemgebruiker in {environments}. Blokkeren, deblokkeren, wijzigen, verwijderen of een wachtwoord geven kan alleen uitdrukkelijk.',
+          en: 'This is a system user in {environments}. Blocking, unblocking, setting, deleting or giving a password is done on purpose only.',
+        },
       },
     ],
     reason: {
@@ -185,7 +194,7 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       en: 'The new user code {user} is in use already; choose another one.',
     },
     reason: {
-      nl: 'Een gebruikerscode hoort bij één gebruiker, in alle omgevingen van dit type.',
+      nl: 'Een gebruikerscode hoort bij één gebruiker, in alle omgevingen van deze soort.',
       en: 'A user code belongs to one user, in all environments of this type.',
     },
   },
@@ -260,8 +269,8 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       en: 'The group is ignored: this mutation code adds nobody to a group. Use code 1 or 3 for a group.',
     },
     reason: {
-      nl: 'Alleen de mutatiecodes 1 en 3 koppelen aan een groep.',
-      en: 'Only mutation codes 1 and 3 link to a group.',
+      nl: 'Alleen de mutatiecodes 1 en 3 zetten een gebruiker in een groep.',
+      en: 'Only mutation codes 1 and 3 add a user to a group.',
     },
   },
   FIELD_IGNORED: {
@@ -276,7 +285,7 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
   },
   UPN_TAKEN: {
     text: {
-      nl: 'UPN {upn} is al van gebruiker {holder} in {environment}; verbeter de UPN, of maak die daar eerst leeg.',
+      nl: 'UPN {upn} is al van gebruiker {holder} in {environment}; verbeter de UPN, of wis die daar eerst.',
       en: 'UPN {upn} belongs to user {holder} in {environment}; correct the UPN, or clear it there first.',
     },
     reason: {
@@ -286,8 +295,12 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
   },
   UPN_LEFTOVER: {
     text: {
-      nl: 'UPN {upn} is nog van {holder}, achtergebleven in de verwijderde omgeving {environment}. Maak die eerst leeg: {program} leftover clear-upn {holder}',
+      nl: 'UPN {upn} is nog van {holder}, achtergebleven in de verwijderde omgeving {environment}. Wis die eerst: {program} leftover clear-upn {holder}',
       en: 'UPN {upn} is still held by {holder}, left behind in the removed environment {environment}. Clear it first: {program} leftover clear-upn {holder}',
+    },
+    wizard: {
+      nl: 'UPN {upn} is nog van {holder}, achtergebleven in de verwijderde omgeving {environment}. Wis die eerst, met U.',
+      en: 'UPN {upn} is still held by {holder}, left behind in the removed environment {environment}. Clear it first, with U.',
     },
     reason: {
       nl: 'Verwijder je een testomgeving, dan blijven de gebruikers bestaan. Als deze gebruikers een UPN hebben, verwijder dan eerst de UPN. Voer dan de nieuwe import uit.',
@@ -296,8 +309,8 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
   },
   UPN_DEFERRED: {
     text: {
-      nl: 'UPN {upn} wordt pas vastgelegd met de tweede import, nadat de gebruiker is aangemaakt (--second-pass).',
-      en: 'UPN {upn} is recorded with the second import, once the user has been created (--second-pass).',
+      nl: 'UPN {upn} wordt pas vastgelegd met de tweede import, nadat de gebruiker is aangemaakt.',
+      en: 'UPN {upn} is recorded with the second import, once the user has been created.',
     },
     reason: {
       nl: 'Bij single sign-on importeer je eerst de gebruiker. Vervolgens gebruik je een tweede import voor het vastleggen van de UPN per gebruiker.',
@@ -431,27 +444,27 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
   },
   FIELD_CLEARED: {
     text: {
-      nl: '{field} wordt leeggemaakt in {environments}, want de cel is leeg. Vul de cel in om de waarde te houden.',
+      nl: '{field} wordt gewist in {environments}, want de cel is leeg. Vul de cel in om de waarde te houden.',
       en: '{field} is cleared in {environments}, because the cell is empty. Fill in the cell to keep the value.',
     },
     others: [
       {
         when: byHand,
         text: {
-          nl: '{field} wordt leeggemaakt in {environments}.',
+          nl: '{field} wordt gewist in {environments}.',
           en: '{field} is cleared in {environments}.',
         },
       },
       {
         when: ({ params }) => params['imported'] === 0,
         text: {
-          nl: '{field} wordt leeggemaakt in {environments}, want het veld wordt niet geïmporteerd. Koppel het veld aan een kolom.',
+          nl: '{field} wordt gewist in {environments}, want het veld wordt niet geïmporteerd. Koppel het veld aan een kolom.',
           en: '{field} is cleared in {environments}, because the field is not imported. Map the field to a column.',
         },
       },
     ],
     reason: {
-      nl: 'Het importbestand dient altijd de velden E-mail, Omschrijving en UPN te bevatten. Als je deze velden niet importeert, worden ze ook in andere omgevingen leeggemaakt.',
+      nl: 'Het importbestand dient altijd de velden E-mail, Omschrijving en UPN te bevatten. Als je deze velden niet importeert, worden ze ook in andere omgevingen gewist.',
       en: 'The import file must always hold E-mail, Description and UPN. If these fields are not imported, they are cleared in the other environments too.',
     },
   },
@@ -499,7 +512,7 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       },
     ],
     reason: {
-      nl: 'Een verschoven rij zou waarden leegmaken of verwisselen.',
+      nl: 'Een verschoven rij zou waarden wissen of verwisselen.',
       en: 'A shifted row would clear or swap values.',
     },
   },
@@ -687,7 +700,7 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       en: 'User {user} stays in {environments}: the user to merge it with is not there.',
     },
     reason: {
-      nl: 'Samenvoegen gebeurt in elke omgeving van het type waar beide gebruikers zijn.',
+      nl: 'Samenvoegen gebeurt in elke omgeving van de soort waar beide gebruikers zijn.',
       en: 'A merge is done in each environment of the type where both users are.',
     },
   },
@@ -752,6 +765,10 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
         text: {
           nl: 'UPN {upn} is vastgelegd met de tweede import (run {run}) en blijft staan in {environments}. Draai die eerst terug: {program} undo {run}',
           en: 'UPN {upn} was recorded with the second import (run {run}) and stays in {environments}. Undo that one first: {program} undo {run}',
+        },
+        wizard: {
+          nl: 'UPN {upn} is vastgelegd met de tweede import (run {run}) en blijft staan in {environments}. Draai die eerst terug, in de geschiedenis.',
+          en: 'UPN {upn} was recorded with the second import (run {run}) and stays in {environments}. Undo that one first, in the history.',
         },
       },
       {

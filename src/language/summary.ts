@@ -30,7 +30,7 @@ export const SUMMARY = {
   'summary.leftBehind': { nl: 'Gebruikers die achterblijven', en: 'Users that stay behind' },
   'summary.comeBack': { nl: 'Gebruikers die terugkomen', en: 'Users that come back' },
   'summary.users': { nl: '{users} {users|gebruiker|gebruikers}', en: '{users} {users|user|users}' },
-  'summary.cleared': { nl: 'Leeggemaakt', en: 'Cleared' },
+  'summary.cleared': { nl: 'Gewist', en: 'Cleared' },
   'summary.clearedUsers': {
     nl: '{field} van {users} {users|gebruiker|gebruikers}',
     en: '{field} of {users} {users|user|users}',
@@ -112,8 +112,8 @@ export const SUMMARY = {
   'password.question': { nl: 'Nieuw wachtwoord:', en: 'New password:' },
   'password.again': { nl: 'Nog een keer:', en: 'Once more:' },
   'again.same': {
-    nl: 'Niets komt anders uit dan in plan {run}.',
-    en: 'Nothing comes out otherwise than in plan {run}.',
+    nl: 'Alles komt uit zoals in plan {run}.',
+    en: 'Everything comes out as in plan {run}.',
   },
   'again.different': { nl: 'Anders dan in plan {run}', en: 'Different from plan {run}' },
   'again.row': { nl: 'Rij {row} ({user}): {before} werd {after}', en: 'Row {row} ({user}): {before} became {after}' },
@@ -136,7 +136,7 @@ export const SUMMARY = {
     en: 'Environment {environment} removed; {leftovers} {leftovers|user stays|users stay} behind, {withUpn} with a UPN.',
   },
   'done.upnCleared': {
-    nl: 'UPN leeggemaakt van {count} achtergebleven {count|gebruiker|gebruikers}.',
+    nl: 'UPN gewist van {count} {count|achterblijver|achterblijvers}.',
     en: 'UPN cleared of {count} leftover {count|user|users}.',
   },
   'done.directoryImported': { nl: 'Ingelezen:', en: 'Imported:' },
@@ -173,7 +173,7 @@ export const SUMMARY = {
   'done.fileWritten': { nl: 'Geschreven: {path}.', en: 'Written: {path}.' },
   'done.definitionSaved': { nl: 'Importdefinitie {name} bewaard.', en: 'Import definition {name} saved.' },
   'done.definitionDeleted': { nl: 'Importdefinitie {name} verwijderd.', en: 'Import definition {name} deleted.' },
-  'list.empty': { nl: 'Er is niets.', en: 'There is nothing.' },
+  'list.empty': { nl: 'De lijst is leeg.', en: 'The list is empty.' },
   'list.code': { nl: 'Code', en: 'Code' },
   'list.name': { nl: 'Naam', en: 'Name' },
   'list.type': { nl: 'Soort', en: 'Type' },
@@ -208,7 +208,7 @@ export const SUMMARY = {
   },
   'db.migrateQuestion': { nl: 'Nu bijwerken? [j/N]', en: 'Bring it up to date now? [y/N]' },
   'db.migrateServer': {
-    nl: 'De database {path} is van een oudere Instroom ({from}; nu {to}). Een oudere Instroom kan haar na het bijwerken niet meer openen. Een reservekopie maakt u zelf, met pg_dump.',
+    nl: 'De database {path} is van een oudere Instroom ({from}; nu {to}). Een oudere Instroom kan haar na het bijwerken niet meer openen. Een reservekopie maak je zelf, met pg_dump.',
     en: 'The database {path} is of an older Instroom ({from}; now {to}). Once it is up to date, an older Instroom cannot open it any more. A backup is yours to make, with pg_dump.',
   },
   'db.made': {
@@ -230,7 +230,7 @@ export const SUMMARY = {
   'env.removedMark': { nl: 'verwijderd', en: 'removed' },
   'env.live': { nl: 'in gebruik', en: 'in use' },
   'settings.standard': { nl: 'standaard', en: 'standard' },
-  'drift.none': { nl: 'Gekoppelde gebruikers verschillen nergens.', en: 'Linked users differ nowhere.' },
+  'drift.none': { nl: 'Gekoppelde gebruikers zijn overal gelijk.', en: 'Linked users are the same everywhere.' },
   'progress.reading': { nl: 'Lezen en plannen: {done} rijen', en: 'Reading and planning: {done} rows' },
   'progress.checking': { nl: 'Controleren: {done}', en: 'Checking: {done}' },
   'progress.copying': {

@@ -146,7 +146,7 @@ export const USAGE = {
     en: '{flag}: {value} is not a language for {field}; choose from {known}.',
   },
   'usage.emptyRule': {
-    nl: '--empty {value}: schrijf keep (behouden) of clear (leegmaken).',
+    nl: '--empty {value}: schrijf keep (behouden) of clear (wissen).',
     en: '--empty {value}: write keep or clear.',
   },
   'usage.noEmptyRule': {
@@ -154,7 +154,7 @@ export const USAGE = {
     en: '--empty: what an empty cell of {field} does cannot be changed.',
   },
   'usage.clearsEveryone': {
-    nl: '--empty {name}=clear zou {field} bij iedereen leegmaken, want het veld heeft geen kolom. Koppel eerst een kolom met --map.',
+    nl: '--empty {name}=clear zou {field} bij iedereen wissen, want het veld heeft geen kolom. Koppel eerst een kolom met --map.',
     en: '--empty {name}=clear would clear {field} of everyone, because the field has no column. Map a column first with --map.',
   },
   'usage.fixedValue': {
@@ -181,8 +181,8 @@ export const USAGE = {
     en: 'This terminal (TERM=dumb) cannot show the wizard; use --yes or --json.',
   },
   'usage.typeNeeded': {
-    nl: 'Uit {environment} blijkt geen type; geef --type production, test of accept.',
-    en: '{environment} does not tell its type; give --type production, test or accept.',
+    nl: 'Uit {environment} blijkt geen soort; geef --type production, test of accept.',
+    en: 'The type of {environment} does not follow from its code; give --type production, test or accept.',
   },
   'usage.participant': {
     nl: '--participant {value}: geef een deelnemersnummer, alleen cijfers.',
@@ -190,7 +190,7 @@ export const USAGE = {
   },
   'usage.participantNeeded': {
     nl: 'Uit {environment} blijkt geen deelnemersnummer; geef --participant.',
-    en: '{environment} does not tell its participant number; give --participant.',
+    en: 'The participant number does not follow from {environment}; give --participant.',
   },
   'usage.environmentCode': {
     nl: '{value} is geen code van een omgeving; gebruik letters en cijfers, zoals T12345AA.',

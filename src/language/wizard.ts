@@ -116,8 +116,8 @@ export const wizardTexts = {
     en: '{shown} {count|user is|users are} blocked. Allowed: {allowed}.',
   },
   'wizard.ask.renames': {
-    nl: '{shown} {count|gebruiker krijgt|gebruikers krijgen} een andere code. Toegestaan: {allowed}.',
-    en: '{shown} {count|user gets|users get} another code. Allowed: {allowed}.',
+    nl: '{shown} {count|gebruiker wordt|gebruikers worden} hernoemd. Toegestaan: {allowed}.',
+    en: '{shown} {count|user is|users are} renamed. Allowed: {allowed}.',
   },
   'wizard.ask.rejected': {
     nl: '{shown} {count|rij is|rijen zijn} afgekeurd en {count|wordt|worden} niet geïmporteerd. Toegestaan: {allowed}.',
@@ -132,7 +132,7 @@ export const wizardTexts = {
     en: '{shown} {count|user changes|users change}. Allowed: {allowed}.',
   },
   'wizard.ask.production': {
-    nl: 'Dit wijzigt PRODUCTIE: {shown} {count|gebruiker|gebruikers}, vanuit {environment}. Ongedaan maken kan daarna, maar iedereen merkt het.',
+    nl: 'Dit wijzigt PRODUCTIE: {shown} {count|gebruiker|gebruikers}, vanuit {environment}. Terugdraaien kan daarna, maar iedereen merkt het.',
     en: 'This changes PRODUCTION: {shown} {count|user|users}, from {environment}. It can be undone afterwards, but everyone will notice.',
   },
   'wizard.ask.undo': {
@@ -152,7 +152,7 @@ export const wizardTexts = {
     en: 'This changes the settings of PRODUCTION: {environment}.',
   },
   'wizard.ask.approve': {
-    nl: 'Dit plan goedkeuren? Typ het nummer van de run. Uitvoeren doet u daarna, of een ander.',
+    nl: 'Dit plan goedkeuren? Typ het nummer van de run. Uitvoeren doe je daarna, of een ander.',
     en: 'Approve this plan? Type the number of the run. Applying it comes after that, by you or another.',
   },
   'wizard.ask.apply': {
@@ -166,20 +166,20 @@ export const wizardTexts = {
   'wizard.busy.planning': { nl: 'Plannen wat {file} doet…', en: 'Planning what {file} does…' },
   'wizard.busy.opening': { nl: 'Plan {run} openen…', en: 'Opening plan {run}…' },
   'wizard.busy.leavingOut': {
-    nl: '{count} {count|regel|regels} weglaten en opnieuw plannen…',
+    nl: '{count} {count|rij|rijen} weglaten en opnieuw plannen…',
     en: 'Leaving out {count} {count|row|rows} and planning again…',
   },
   'wizard.busy.takingBack': {
-    nl: '{count} {count|regel|regels} terugnemen en opnieuw plannen…',
+    nl: '{count} {count|rij|rijen} terugnemen en opnieuw plannen…',
     en: 'Taking back {count} {count|row|rows} and planning again…',
   },
   'wizard.busy.mending': {
-    nl: 'Regel {row} herstellen en opnieuw plannen…',
+    nl: 'Rij {row} herstellen en opnieuw plannen…',
     en: 'Mending row {row} and planning again…',
   },
   'wizard.busy.secondPass': { nl: 'De tweede import plannen…', en: 'Planning the second import…' },
   'wizard.busy.elsewhere': { nl: 'Plannen waar nog geblokkeerd wordt…', en: 'Planning where else to block…' },
-  'wizard.busy.undo': { nl: 'Plannen hoe {run} ongedaan wordt gemaakt…', en: 'Planning how to undo {run}…' },
+  'wizard.busy.undo': { nl: 'Plannen hoe run {run} wordt teruggedraaid…', en: 'Planning how to undo run {run}…' },
   'wizard.busy.align': {
     nl: 'Plannen hoe gekoppelde gebruikers {environment} volgen…',
     en: 'Planning how linked users follow {environment}…',
@@ -192,8 +192,8 @@ export const wizardTexts = {
   'wizard.type.definition': { nl: 'Bewaarde importdefinities', en: 'Saved import definitions' },
   'wizard.type.plan': { nl: 'Verdergaan met een plan', en: 'Go on with a plan' },
   'wizard.type.about.user': {
-    nl: 'nieuw, koppelen, blokkeren, hernoemen… met mutatiecode',
-    en: 'create, link, block, rename… by mutation code',
+    nl: 'nieuw, groepen, blokkeren, hernoemen… met mutatiecode',
+    en: 'create, groups, block, rename… by mutation code',
   },
   'wizard.type.about.mutation': {
     nl: 'eigenschappen van bestaande gebruikers wijzigen',
@@ -246,14 +246,14 @@ export const wizardTexts = {
     en: 'A second person has to approve every plan.',
   },
   'wizard.environment.none': {
-    nl: 'Er is nog geen omgeving. Maak er een met: {program} env add O12345AA, of lees een directory in met: {program} directory import BESTAND',
-    en: 'There is no environment yet. Make one with: {program} env add O12345AA, or read a directory with: {program} directory import FILE',
+    nl: 'Er is nog geen omgeving. Maak er een op het eerste scherm.',
+    en: 'There is no environment yet. Make one on the first screen.',
   },
 
   // The path of the file.
   'wizard.path.ask': { nl: 'Welk bestand?', en: 'Which file?' },
   'wizard.path.path': { nl: 'Pad:', en: 'Path:' },
-  'wizard.path.nothing': { nl: 'Niets begint zo.', en: 'Nothing begins like this.' },
+  'wizard.path.nothing': { nl: 'Geen map of bestand begint zo.', en: 'No folder or file begins with this.' },
   'wizard.path.unreadable': {
     nl: 'De map {folder} is er niet, of niet te lezen.',
     en: 'The folder {folder} is not there, or cannot be read.',
@@ -264,7 +264,7 @@ export const wizardTexts = {
   'wizard.file.format': { nl: 'Formaat', en: 'Format' },
   'wizard.file.delimiter': { nl: 'Scheidingsteken', en: 'Delimiter' },
   'wizard.file.encoding': { nl: 'Tekenset', en: 'Encoding' },
-  'wizard.file.sheet': { nl: 'Werkblad', en: 'Sheet' },
+  'wizard.file.sheet': { nl: 'Tabblad', en: 'Sheet' },
   'wizard.file.header': { nl: 'Kopregel', en: 'Header' },
   'wizard.file.format.csv': { nl: 'CSV', en: 'CSV' },
   'wizard.file.format.tsv': { nl: 'tekst met tabs', en: 'tab-separated text' },
@@ -388,8 +388,8 @@ export const wizardTexts = {
     en: 'Nothing begins with “{text}”. Row {row}, {label}:',
   },
   'wizard.preview.passwordNotMended': {
-    nl: 'Een wachtwoord wordt nergens getoond en is hier niet te herstellen; doe het in het bestand, of laat de rij weg.',
-    en: 'A password is shown nowhere and cannot be mended here; mend it in the file, or leave the row out.',
+    nl: 'Een wachtwoord wordt nooit getoond, en is hier niet te herstellen; doe het in het bestand, of laat de rij weg.',
+    en: 'A password is never shown, and cannot be mended here; mend it in the file, or leave the row out.',
   },
   'wizard.preview.leftoverPrompt': {
     nl: 'UPN van {user} in {environment} wissen? Typ {user}:',
@@ -409,11 +409,11 @@ export const wizardTexts = {
   },
   'wizard.preview.plannedAgain': {
     nl: 'Opnieuw gepland als plan {run}; {count} {count|rij komt|rijen komen} anders uit.',
-    en: 'Planned again as plan {run}; {count} {count|row comes|rows come} out otherwise.',
+    en: 'Planned again as plan {run}; {count} {count|row comes|rows come} out differently.',
   },
   'wizard.again.title': {
     nl: '{shown} {count|rij komt|rijen komen} nu anders uit',
-    en: '{shown} {count|row comes|rows come} out otherwise now',
+    en: '{shown} {count|row comes|rows come} out differently now',
   },
   'wizard.again.more': { nl: '… en nog {shown} {count|rij|rijen}', en: '… and {shown} more {count|row|rows}' },
   'wizard.preview.range': {
@@ -508,8 +508,8 @@ export const wizardTexts = {
     en: 'New users may enter, where the file says nothing, {yes}; not {no}; language {language}.',
   },
   'wizard.confirm.waits': {
-    nl: 'Dit plan van {operator} wacht op goedkeuring door iemand anders. Die opent het hier, of typt: {program} approve {run}',
-    en: 'This plan by {operator} waits for approval by someone else, who opens it here or types: {program} approve {run}',
+    nl: 'Dit plan van {operator} wacht op goedkeuring door iemand anders, die het hier opent onder een eigen login.',
+    en: 'This plan by {operator} waits for approval by someone else, who opens it here under a login of their own.',
   },
   'wizard.confirm.type': { nl: 'Typ', en: 'Type' },
   'wizard.confirm.typeExactly': {
@@ -581,12 +581,12 @@ export const wizardTexts = {
   'wizard.result.secondPassRun': { nl: 'De tweede import is plan {run}.', en: 'The second import is plan {run}.' },
   'wizard.fileName.rejected': { nl: 'afgekeurd', en: 'rejected' },
   'wizard.fileName.mended': { nl: 'hersteld', en: 'mended' },
-  'wizard.fileName.report': { nl: 'rapport', en: 'report' },
+  'wizard.fileName.report': { nl: 'verslag', en: 'report' },
   'wizard.fileName.tokens': { nl: 'tokens', en: 'tokens' },
   'wizard.write.exists': { nl: 'Dat bestand is er al. Andere naam:', en: 'That file is there already. Other name:' },
   'wizard.write.rejected': { nl: 'Afgekeurde rijen naar:', en: 'Rejected rows to:' },
   'wizard.write.mended': { nl: 'Herstelde rijen naar:', en: 'Mended rows to:' },
-  'wizard.write.report': { nl: 'Rapport (xlsx of csv) naar:', en: 'Report (xlsx or csv) to:' },
+  'wizard.write.report': { nl: 'Verslag (xlsx of csv) naar:', en: 'Report (xlsx or csv) to:' },
   'wizard.write.tokens': { nl: 'Tokenlijst (xlsx of csv) naar:', en: 'Tokens list (xlsx or csv) to:' },
 
   // The history.
@@ -597,8 +597,8 @@ export const wizardTexts = {
   'wizard.history.approved': { nl: 'goedgekeurd door {by}', en: 'approved by {by}' },
   'wizard.history.audit': { nl: 'Logboek van run {run}, het laatste eerst', en: 'Audit of run {run}, the last first' },
   'wizard.history.applied': { nl: 'uitgevoerd {at} door {by}', en: 'applied {at} by {by}' },
-  'wizard.history.parent': { nl: 'Hoort bij {run}', en: 'Belongs to {run}' },
-  'wizard.history.undoneBy': { nl: 'Ongedaan gemaakt door {run}', en: 'Undone by {run}' },
+  'wizard.history.parent': { nl: 'Hoort bij run {run}', en: 'Belongs to run {run}' },
+  'wizard.history.undoneBy': { nl: 'Teruggedraaid door run {run}', en: 'Undone by run {run}' },
   'wizard.history.pruned': {
     nl: 'De rijen zijn opgeruimd; alleen de tellingen zijn er nog.',
     en: 'The rows were pruned; only the counts are left.',
@@ -606,8 +606,8 @@ export const wizardTexts = {
 
   // Drift between environments.
   'wizard.drift.none': {
-    nl: 'Gekoppelde gebruikers verschillen nergens tussen omgevingen van soort {kind}.',
-    en: 'Linked users differ nowhere between environments of type {kind}.',
+    nl: 'Gekoppelde gebruikers zijn gelijk in alle omgevingen van soort {kind}.',
+    en: 'Linked users are the same in all environments of type {kind}.',
   },
   'wizard.drift.heading': {
     nl: '{shown} {count|gebruiker verschilt|gebruikers verschillen} tussen omgevingen van één soort',

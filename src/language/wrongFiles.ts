@@ -43,7 +43,7 @@ export const wrongFileTexts = {
   // Another encoding.
   'unreadable.otherThanTold': {
     nl: '{file} is {told}, zo blijkt uit de bytes; als {encoding} zouden letters met accenten verkeerd worden gelezen. Laat de tekenset weg.',
-    en: '{file} is {told}, as its bytes tell; as {encoding} its accented letters would be read wrong. Leave the encoding out.',
+    en: '{file} is {told}, as its bytes show; as {encoding} its accented letters would be read wrong. Leave the encoding out.',
   },
   'unreadable.utf7': {
     nl: '{file} is UTF-7: letters met accenten staan er als tekens tussen + en -. Sla het bestand op als UTF-8, of kies --encoding utf-7.',
@@ -77,7 +77,7 @@ export const wrongFileTexts = {
   },
   'unreadable.oneColumn': {
     nl: '{file}, rij {row}: alles staat in één kolom, met {delimiter} ertussen. Splits de kolom in Excel (Gegevens, Tekst naar kolommen), of exporteer het bestand opnieuw zonder aanhalingstekens om hele regels.',
-    en: '{file}, row {row}: everything stands in one column, with {delimiter} in between. Split the column in Excel (Data, Text to columns), or export the file again without quotes around whole lines.',
+    en: '{file}, row {row}: everything is in one column, with {delimiter} in between. Split the column in Excel (Data, Text to columns), or export the file again without quotes around whole lines.',
   },
   'unreadable.rowsInQuotes': {
     nl: '{file}, rij {row}: de rijen staan als geheel tussen aanhalingstekens en de kopregel niet. Exporteer het bestand opnieuw zonder aanhalingstekens om hele regels.',
@@ -89,7 +89,7 @@ export const wrongFileTexts = {
   },
   'unreadable.spaces': {
     nl: '{file}: de kolommen staan met een spatie ertussen. Exporteer het bestand met ; als scheidingsteken, of geef --delimiter " " op.',
-    en: '{file}: a space stands between the columns. Export the file with ; as the delimiter, or give --delimiter " ".',
+    en: '{file}: there is a space between the columns. Export the file with ; as the delimiter, or give --delimiter " ".',
   },
 
   // Another table.
@@ -99,6 +99,6 @@ export const wrongFileTexts = {
   },
   'unreadable.dataAbove': {
     nl: '{file}: rij {row} staat boven de kopregel (rij {header}) en bevat gegevens, die niet zouden worden gelezen. Zet de rij onder de kopregel of verwijder haar.',
-    en: '{file}: row {row} stands above the header (row {header}) and holds data that would not be read. Put the row below the header, or remove it.',
+    en: '{file}: row {row} is above the header (row {header}) and holds data that would not be read. Put the row below the header, or remove it.',
   },
 } as const satisfies Texts;

@@ -21,7 +21,7 @@ export type ListedRow = PlannedRow & { readonly cells?: RowCells };
 /** What a row comes to, in as few words as a list has room for: its errors, or else what it changes. */
 export function summaryOf(row: PlannedRow, theme: Theme): Span {
   const error = row.messages.find(({ level }) => level === 'error');
-  if (error) return [messageText(theme.language, error), 'danger'];
+  if (error) return [messageText(theme.language, error, 'wizard'), 'danger'];
   const warning = row.messages.find(({ level }) => level === 'warning');
   const changes = row.outcome === 'create' ? '' : changedFields(row, theme);
   const groups = groupWords(row, theme);
@@ -29,7 +29,7 @@ export function summaryOf(row: PlannedRow, theme: Theme): Span {
   const words = [changes, groups, tokens].filter(Boolean).join('; ');
   if (!warning) return words;
   return [
-    `${theme.glyphs.warning} ${[words, messageText(theme.language, warning)].filter(Boolean).join(' - ')}`,
+    `${theme.glyphs.warning} ${[words, messageText(theme.language, warning, 'wizard')].filter(Boolean).join(' - ')}`,
     'warning',
   ];
 }
@@ -172,7 +172,7 @@ function messageLines(message: Message, theme: Theme, columns: number): readonly
 
 /** What a message says, without its reason. */
 function toldLines(message: Message, theme: Theme, columns: number): readonly Line[] {
-  const text = wrapText(`${message.code}  ${messageText(theme.language, message)}`, columns - 2);
+  const text = wrapText(`${message.code}  ${messageText(theme.language, message, 'wizard')}`, columns - 2);
   const tone = LEVEL_TONES[message.level];
   return text.map((line, index): Line => [[`${index === 0 ? markOf(message, theme) : ' '} ${line}`, tone]]);
 }

@@ -1,5 +1,5 @@
 /** How things look on this terminal: symbols that it can show, and texts in its language. */
-import { momentText, translateRef, type TextKey, type TEXTS } from '../language/index.js';
+import { momentText, wizardRef, type TextKey, type TEXTS } from '../language/index.js';
 import { fill, type Filling, type Language, type TextParams } from '../language/text.js';
 import { isWizardText, wizardTexts, type WizardText } from '../language/wizard.js';
 
@@ -111,7 +111,7 @@ export function say<Key extends WizardText>(
 
 /** A text that was chosen elsewhere. */
 export function sayRef({ language }: Pick<Theme, 'language'>, { key, params }: TextRef): string {
-  return isWizardText(key) ? fillIn(language, key, params) : translateRef(language, { key, params });
+  return isWizardText(key) ? fillIn(language, key, params) : wizardRef(language, { key, params });
 }
 
 /** A moment (`at`) is told as the program's other texts tell it. */

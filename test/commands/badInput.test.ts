@@ -87,7 +87,7 @@ const BAD: readonly (readonly [what: string, words: readonly string[], says: Reg
     ['env', 'drift', '--align', 'O12345AA', '--type', 'test'],
     /O12345AA is production/u,
   ],
-  ['an environment whose type is not told', ['env', 'add', 'X1'], /does not tell its type/u],
+  ['an environment whose type is not told', ['env', 'add', 'X1'], /type of X1 does not follow/u],
   ['an environment that is there', ['env', 'add', 'T12345AA'], /exists already/u],
   ['an environment, changed in nothing', ['env', 'set', 'T12345AA'], /what to change/u],
   ['a directory that is no JSON', ['directory', 'import', '{empty}'], /not valid JSON/u],

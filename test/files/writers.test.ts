@@ -50,7 +50,7 @@ describe('rejected rows', () => {
       { ...CSV, encoding: 'windows-1252', delimiter: ',' },
     ]) {
       const back = await roundTrip(layout, headers, [rejected(['12345.A', 'Zoë; "x"', ''], 'reden; met teken')]);
-      expect(back.file.headers).toEqual([...headers, 'Reden van afwijzing']);
+      expect(back.file.headers).toEqual([...headers, 'Reden van afkeuring']);
       expect(cellsOf(back)).toEqual([['12345.A', 'Zoë; "x"', '', 'reden; met teken']]);
     }
   });
@@ -61,7 +61,7 @@ describe('rejected rows', () => {
       ['Gebruiker', 'Reason for rejection', 'UPN'],
       [rejected(['12345.A', 'oud', 'u'], 'nieuw')],
     );
-    expect(back.file.headers).toEqual(['Gebruiker', 'UPN', 'Reden van afwijzing']);
+    expect(back.file.headers).toEqual(['Gebruiker', 'UPN', 'Reden van afkeuring']);
     expect(cellsOf(back)).toEqual([['12345.A', 'u', 'nieuw']]);
   });
 
@@ -108,7 +108,7 @@ describe('rejected rows', () => {
   test('of a file without a header get one of numbers', async () => {
     const back = await roundTrip(CSV, ['#1', '#2'], [rejected(['12345.A', 'a@x.nl'])]);
     expect(back.file.layout.headerRow).toBe(1);
-    expect(back.file.headers).toEqual(['#1', '#2', 'Reden van afwijzing']);
+    expect(back.file.headers).toEqual(['#1', '#2', 'Reden van afkeuring']);
   });
 
   test('keep what a workbook cell is', async () => {

@@ -58,7 +58,7 @@ it('uses a wide screen, in English', async () => {
   terminal.press('enter');
   await terminal.waitFor('▸ │ O12345AA');
   terminal.press('V');
-  await terminal.waitFor('Linked users differ nowhere between environments of type production.');
+  await terminal.waitFor('Linked users are the same in all environments of type production.');
   terminal.press('escape');
   await terminal.waitFor('▸ │ O12345AA');
   terminal.press('end');

@@ -23,7 +23,7 @@ const EXISTING: readonly (readonly [code: string, row: string, shown: string])[]
   [
     '4',
     '12345.ZVR;4;12345.NIEUW4;Zoë de Vries;zoe.devries@voorbeeld.nl;zoe.devries@voorbeeld.nl;;',
-    '12345.ZVR 4 code wijzigen → 12345.NIEUW4',
+    '12345.ZVR 4 hernoemen → 12345.NIEUW4',
   ],
   [
     '5',

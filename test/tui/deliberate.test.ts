@@ -22,7 +22,7 @@ const MEANT = [
   'The preview: X leave out matches',
   'The preview: B take back matches',
   'Review, one by one: space leave out, next',
-  'Confirming: enter do what you typed',
+  'Confirming: enter confirm what you typed',
   'Confirming: x block elsewhere too',
   'Waiting for approval: a approve',
   'Waiting for approval: x block elsewhere too',

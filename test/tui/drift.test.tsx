@@ -43,7 +43,7 @@ describe('drift', () => {
     expect(terminal.text()).toMatch(/T12345AA {2}bbb@voorbeeld\.nl\n +T12345AB {2}b\.b@oud\.nl/u);
     expect(terminal.text()).toMatch(/T12345AA {2}bbb@voorbeeld\.nl\n +T12345AB {2}\(leeg\)/u);
     expect(new Set(columnsOf(terminal, 'T12345A')).size).toBe(1);
-    expect(terminal.text()).toContain('Enter in lijn brengen');
+    expect(terminal.text()).toContain('Enter gelijktrekken');
     await terminal.press('j');
     await terminal.waitFor(/Omschrijving +T12345AA {2}Naam van DDD\n +T12345AB {2}Naam die hier anders is/u);
   });
@@ -80,9 +80,9 @@ describe('drift', () => {
     await terminal.press('enter');
     await terminal.waitFor('Wat wil je importeren?');
     await terminal.press('V');
-    await terminal.waitFor('Gekoppelde gebruikers verschillen nergens.');
+    await terminal.waitFor('Gekoppelde gebruikers zijn overal gelijk.');
     await terminal.press('enter');
-    await terminal.waitFor('Er is niets om in lijn te brengen.');
+    await terminal.waitFor('Er is niets gelijk te trekken.');
   });
 
   it('is about the type of the environment that one stands on', async () => {
@@ -90,7 +90,7 @@ describe('drift', () => {
     await terminal.press('enter');
     await terminal.waitFor('▸ │ O12345AA');
     await terminal.press('V');
-    await terminal.waitFor('Linked users differ nowhere between environments of type production.');
+    await terminal.waitFor('Linked users are the same in all environments of type production.');
     await terminal.press('escape');
     await terminal.waitFor('▸ │ O12345AA');
     await terminal.press('down', 'V');

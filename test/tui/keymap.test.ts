@@ -67,7 +67,7 @@ describe('the keys', () => {
     const search = { text: 'a', rows: new Set<number>(), leftOut: null };
     expect(whyNot('n', wizardAt(preview))).toBe('Zoek eerst met /.');
     expect(whyNot('n', wizardAt({ ...preview, search } as StepState))).toBe(
-      'Niets gevonden op deze tab; / zoekt anders.',
+      'Niets gevonden op deze tab; / zoekt iets anders.',
     );
     const found = { ...search, rows: new Set([3]) };
     expect(whyNot('n', wizardAt({ ...preview, search: found } as StepState))).toBeUndefined();

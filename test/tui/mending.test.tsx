@@ -35,7 +35,7 @@ describe('a row that nothing is wrong with', () => {
     await toPreview(terminal);
     await atCell(terminal, 'Mutatiecode');
     await terminal.press('enter');
-    await terminal.waitFor(/▸ 1 +importeren en koppelen aan een groep die bestaat/u);
+    await terminal.waitFor(/▸ 1 +importeren en in een groep zetten die bestaat/u);
     // What it is already changes nothing.
     await terminal.press('enter');
     expect(terminal.text()).not.toContain('hersteld');

@@ -6,11 +6,15 @@ import type { SourceRow } from '../../domain/sourceRow.js';
  * can be (20 positions), so nobody's user is ever taken for it.
  */
 export const EXAMPLE_MARKS = {
-  nl: 'VOORBEELD (deze regel wordt overgeslagen)',
+  nl: 'VOORBEELD (deze rij wordt overgeslagen)',
   en: 'EXAMPLE (this row is skipped)',
 } as const;
 
-const MARKS: ReadonlySet<string> = new Set(Object.values(EXAMPLE_MARKS));
+/** Also as it was written before. */
+const MARKS: ReadonlySet<string> = new Set([
+  ...Object.values(EXAMPLE_MARKS),
+  'VOORBEELD (deze regel wordt overgeslagen)',
+]);
 
 /** Whether a row is the example row of a template, in whatever column its mark stands. */
 export function isExampleRow(row: SourceRow): boolean {

@@ -114,7 +114,7 @@ const DIFFERENCES_GROUP: KeyGroup<DifferencesOverlay> = {
   bindings: [
     {
       keys: ['enter'],
-      label: text('regels bekijken', 'look at its rows'),
+      label: text('rijen bekijken', 'look at its rows'),
       footer: 10,
       deliberate: true,
       run: CLOSE.run,

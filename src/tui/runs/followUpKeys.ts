@@ -31,7 +31,7 @@ export function followUpKeys<S extends StepState>(
       label: text('afgekeurde bewaren', 'write rejected rows'),
       disabled: [
         {
-          reason: text('Er zijn geen afgekeurde regels.', 'There are no rejected rows.'),
+          reason: text('Er zijn geen afgekeurde rijen.', 'There are no rejected rows.'),
           when: (step) => (runOf(step)?.summary.outcomes.rejected ?? 0) === 0,
         },
       ],
@@ -52,7 +52,7 @@ export function followUpKeys<S extends StepState>(
     },
     {
       keys: ['o'],
-      label: text('rapport', 'report'),
+      label: text('verslag', 'report'),
       disabled: [noRun(runOf)],
       footer: 22,
       ...output('report'),
@@ -72,7 +72,7 @@ export function followUpKeys<S extends StepState>(
     },
     {
       keys: ['u'],
-      label: text('ongedaan maken', 'undo'),
+      label: text('terugdraaien', 'undo'),
       disabled: [notApplied(runOf)],
       footer: 24,
       deliberate: true,

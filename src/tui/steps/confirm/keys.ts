@@ -24,7 +24,7 @@ export const CONFIRM_KEYS: KeyGroup<ConfirmStep> = {
   bindings: [
     {
       keys: ['enter'],
-      label: text('uitvoeren wat je typte', 'do what you typed'),
+      label: text('doen wat je typte', 'confirm what you typed'),
       footer: 10,
       deliberate: true,
       run: confirm,

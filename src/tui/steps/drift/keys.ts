@@ -11,10 +11,10 @@ export const DRIFT_KEYS: KeyGroup<DriftStep> = {
     BACK,
     {
       keys: ['enter'],
-      label: text('in lijn brengen', 'bring in line'),
+      label: text('gelijktrekken', 'bring in line'),
       disabled: [
         {
-          reason: text('Er is niets om in lijn te brengen.', 'There is nothing to bring in line.'),
+          reason: text('Er is niets gelijk te trekken.', 'There is nothing to bring in line.'),
           when: ({ users }) => (users?.length ?? 0) === 0,
         },
       ],

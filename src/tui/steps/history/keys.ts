@@ -13,7 +13,7 @@ export const HISTORY_KEYS: KeyGroup<HistoryStep> = {
   bindings: [
     {
       keys: ['enter'],
-      label: text('regels bekijken', 'look at its rows'),
+      label: text('rijen bekijken', 'look at its rows'),
       disabled: [noRun(runHere)],
       footer: 10,
       deliberate: true,

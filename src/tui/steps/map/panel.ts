@@ -75,7 +75,7 @@ function sampleLines(step: MapStep, theme: Theme, columns: number): readonly Lin
   if (!rejected || !reason) return counts;
   const told = say(theme, 'wizard.map.firstRejected', {
     row: rejected.row,
-    reason: messageText(theme.language, reason),
+    reason: messageText(theme.language, reason, 'wizard'),
   });
   return [...counts, ...wrapLines(told, columns, 'danger')];
 }

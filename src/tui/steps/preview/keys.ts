@@ -21,7 +21,10 @@ const NOT_SEARCHED: Reason = {
   when: ({ search }) => search === null,
 };
 const NOT_FOUND: Reason = {
-  reason: text('Niets gevonden op deze tab; / zoekt anders.', 'Nothing found on this tab; / searches otherwise.'),
+  reason: text(
+    'Niets gevonden op deze tab; / zoekt iets anders.',
+    'Nothing found on this tab; / searches for something else.',
+  ),
   when: ({ search }) => search?.rows?.size === 0,
 };
 const NOT_REVIEWED: Reason = {
@@ -30,13 +33,13 @@ const NOT_REVIEWED: Reason = {
 };
 const NO_CELLS: Reason = {
   reason: text(
-    'De rijen van een terugdraaiing hebben geen cellen; laat ze weg of neem ze terug.',
+    'Rijen die een run terugdraaien hebben geen cellen; laat ze weg of neem ze terug.',
     'The rows of an undo have no cells; leave them out, or take them back.',
   ),
   when: ({ answer }) => answer.run.kind === 'undo',
 };
 const NO_LEFTOVER: Reason = {
-  reason: text('Op deze regel staat geen UPN van een achterblijver.', 'No leftover holds the UPN of this row.'),
+  reason: text('Op deze rij staat geen UPN van een achterblijver.', 'No leftover holds the UPN of this row.'),
   when: (step) => leftoverOf(currentRow(step)) === undefined,
 };
 const NOTHING_FIXED: Reason = {
@@ -117,7 +120,7 @@ const SORTING: readonly Binding<PreviewStep>[] = [
 ];
 
 const ONE_ROW: readonly Binding<PreviewStep>[] = [
-  { keys: ['d'], label: text('alles van de regel', 'all of the row'), footer: 25, run: (step) => showDetails(step) },
+  { keys: ['d'], label: text('alles van de rij', 'all of the row'), footer: 25, run: (step) => showDetails(step) },
   {
     keys: ['r'],
     label: text('één voor één nalopen', 'review one by one'),

@@ -12,7 +12,7 @@ export const DETAILS_KEYS: KeyGroup<PreviewStep> = {
     { ...CLOSE, run: showList },
     { keys: ['up', 'k'], label: text('omhoog', 'up'), run: (step) => showDetails(step, -1) },
     { keys: ['down', 'j'], label: text('omlaag', 'down'), footer: 20, run: (step) => showDetails(step, 1) },
-    { keys: ['d'], label: text('alles van de regel', 'all of the row'), footer: 25, run: showList },
+    { keys: ['d'], label: text('alles van de rij', 'all of the row'), footer: 25, run: showList },
   ],
 };
 

@@ -1,0 +1,121 @@
+/**
+ * What the wizard says where the program's own text names a command or a flag: there is no shell in it, but a key. By
+ * the key of that text, with the same places or fewer.
+ */
+import type { Texts } from './text.js';
+
+export const WIZARD_WORDS = {
+  'apply.approvalNeeded': {
+    nl: 'Plan {run} wacht op goedkeuring door een tweede persoon, die het hier opent onder een eigen login.',
+    en: 'Plan {run} waits for approval by a second person, who opens it here under a login of their own.',
+  },
+  'apply.guarded': {
+    nl: 'Plan {run} is niet uitgevoerd: een bewaking houdt het tegen. Typ het aantal alleen als dit de bedoeling is.',
+    en: 'Plan {run} was not applied: a guard stops it. Type the count only if this is meant.',
+  },
+  'apply.raisesNothing': {
+    nl: 'Plan {run} is niet uitgevoerd: een tweede persoon keurt het goed, en de grenzen horen daarbij. Ctrl+P plant opnieuw.',
+    en: 'Plan {run} was not applied: a second person approves it, and its limits are part of that. Ctrl+P plans again.',
+  },
+  'apply.stale': {
+    nl: 'Plan {run} is niet uitgevoerd: er is sinds het plan iets gewijzigd. Ctrl+P plant opnieuw.',
+    en: 'Plan {run} was not applied: something changed since it was made. Ctrl+P plans again.',
+  },
+  'approve.otherDigest': {
+    nl: 'Plan {run} is niet goedgekeurd: het is intussen een ander plan. Bekijk het opnieuw.',
+    en: 'Plan {run} was not approved: it is another plan by now. Look at it again.',
+  },
+  'approve.unknownDatabaseLogin': {
+    nl: 'Plan {run} is niet goedgekeurd: het is van voordat aanmeldingen bij de database werden bijgehouden, of uit een andere database. Ctrl+P plant opnieuw.',
+    en: 'Plan {run} was not approved: it is from before logins of the database were kept, or from another database. Ctrl+P plans again.',
+  },
+  'db.connectionLost': {
+    nl: 'De verbinding met {server} is verbroken. Er is niets half geschreven; bekijk in de geschiedenis wat er is gedaan, en probeer het opnieuw.',
+    en: 'The connection to {server} was lost. Nothing is half written; look in the history at what was done, and try again.',
+  },
+  'definitions.unknown': {
+    nl: 'Er is geen importdefinitie {name}.',
+    en: 'There is no import definition {name}.',
+  },
+  'environment.none': {
+    nl: 'Omgeving {environment} bestaat niet: er is nog geen omgeving.',
+    en: 'Environment {environment} does not exist: there is none yet.',
+  },
+  'leftover.unknown': {
+    nl: 'Geen achterblijver heeft de code of UPN {user}.',
+    en: 'No leftover has the code or UPN {user}.',
+  },
+  'mapping.notAvailable': {
+    nl: '{nl} is niet beschikbaar onder {typeNl}. Kies de soort {otherNl}, of importeer de kolom niet.',
+    en: '{en} is not available in {typeEn}. Choose the type {otherEn}, or leave the column out.',
+  },
+  'mapping.noUserSource': {
+    nl: 'Er is niets gepland: het bestand heeft geen kolom met de gebruikerscode. Wijs die aan met Spatie.',
+    en: 'Nothing was planned: the file has no column with the user code. Choose it with Space.',
+  },
+  'plan.alreadyImported': {
+    nl: 'Deze inhoud is hier al geïmporteerd door {operator} (run {run}, {at}).',
+    en: 'This content was imported here already by {operator} (run {run}, {at}).',
+  },
+  'plan.expired': {
+    nl: 'Plan {run} is verlopen; er is niets geschreven. Ctrl+P plant opnieuw.',
+    en: 'Plan {run} has expired; nothing was written. Ctrl+P plans again.',
+  },
+  'plan.passwordsGone': {
+    nl: 'De wachtwoorden van plan {run} zijn niet bewaard; importeer het bestand zelf opnieuw.',
+    en: 'The passwords of plan {run} were not kept; import the file itself again.',
+  },
+  'plan.undoAgain': {
+    nl: 'Dit plan draait run {run} terug; plan dat opnieuw bij die run in de geschiedenis.',
+    en: 'This plan undoes run {run}; plan that again at that run in the history.',
+  },
+  'rejected.noFile': {
+    nl: 'Run {run} komt niet uit een bestand; de afgekeurde rijen staan in het verslag.',
+    en: 'Run {run} does not come from a file; its rejected rows are in the report.',
+  },
+  'run.changedMeanwhile': {
+    nl: 'Plan {run} is intussen door een ander gewijzigd; er is niets geschreven. Bekijk het opnieuw.',
+    en: 'Plan {run} was changed by somebody else meanwhile; nothing was written. Look at it again.',
+  },
+  'run.unknown': { nl: 'Er is geen run {run}.', en: 'There is no run {run}.' },
+  'settings.noRows': {
+    nl: 'Run {run} wijzigt instellingen van {environment} en heeft geen rijen.',
+    en: 'Run {run} changes settings of {environment}, and has no rows.',
+  },
+  'settings.planned': {
+    nl: 'Er is nog niets gewijzigd: {environment} vraagt om een tweede persoon, en dit maakt iets losser. Het wacht als plan {run} op goedkeuring door een ander.',
+    en: 'Nothing was changed yet: {environment} asks for a second person, and this loosens something. It waits as plan {run} for the approval of somebody else.',
+  },
+  'settings.stale': {
+    nl: 'Plan {run} is niet uitgevoerd: de instellingen van {environment} zijn niet meer die van het plan. Gooi het weg met D, en wijzig de instelling opnieuw.',
+    en: 'Plan {run} was not applied: the settings of {environment} are no longer those of the plan. Discard it with D, and change the setting again.',
+  },
+  'settings.upnShared': {
+    nl: '{environment} komt niet terug: {user} heeft daar een UPN die {other} nu in {at} heeft. Wijzig of wis die eerst.',
+    en: '{environment} does not come back: {user} has a UPN there that {other} has in {at} by now. Change or clear it first.',
+  },
+  'unreadable.guess': {
+    nl: '{file}, rij {row}: het bestand is geen UTF-8, en als Windows-1252 staan er leestekens midden in woorden. Sla het op als UTF-8.',
+    en: '{file}, row {row}: the file is not UTF-8, and as Windows-1252 it has punctuation inside words. Save it as UTF-8.',
+  },
+  'unreadable.guessShown': {
+    nl: '{file}, rij {row}: het bestand is geen UTF-8, en als Windows-1252 staat er "{value}" (als DOS "{dos}", als Macintosh "{mac}"). Sla het op als UTF-8.',
+    en: '{file}, row {row}: the file is not UTF-8, and as Windows-1252 it says "{value}" (as DOS "{dos}", as Macintosh "{mac}"). Save it as UTF-8.',
+  },
+  'unreadable.notInEncoding': {
+    nl: '{file}, rij {row}: hier staat iets (byte {bytes}) dat in {encoding} niet bestaat. Het bestand is beschadigd, afgebroken of in een andere tekenset: exporteer het opnieuw, als UTF-8.',
+    en: '{file}, row {row}: there is something here (byte {bytes}) that does not exist in {encoding}. The file is damaged, cut off or in another encoding: export it again, as UTF-8.',
+  },
+  'unreadable.spaces': {
+    nl: '{file}: de kolommen staan met een spatie ertussen. Exporteer het bestand met ; als scheidingsteken.',
+    en: '{file}: there is a space between the columns. Export the file with ; as the delimiter.',
+  },
+  'unreadable.utf32': {
+    nl: '{file} is UTF-32. Sla het bestand op als UTF-8.',
+    en: '{file} is UTF-32. Save the file as UTF-8.',
+  },
+  'unreadable.utf7': {
+    nl: '{file} is UTF-7: letters met accenten staan er als tekens tussen + en -. Sla het bestand op als UTF-8.',
+    en: '{file} is UTF-7: its accented letters are written as characters between + and -. Save the file as UTF-8.',
+  },
+} as const satisfies Texts;
