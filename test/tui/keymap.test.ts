@@ -57,6 +57,9 @@ describe('the keys', () => {
       'k: up, before',
       'l: other value, next tab',
       'n: next match, no',
+      'd: all of the row, all of the user',
+      'u: user, undo',
+      'v: range, choose',
       'w: write mended rows, write rejected rows',
       'x: do not import, block elsewhere too',
     ]);

@@ -1,6 +1,9 @@
 /** Where a step can send the wizard, with what the step there has to be told: all that steps know of each other. */
 import type { RunAnswer } from '../../application/useCases.js';
+import type { UserAccounts } from '../../application/userUseCases.js';
+import type { Act } from '../../domain/acts.js';
 import type { EnvironmentType } from '../../domain/directory.js';
+import type { UserFilter } from '../../domain/userFilter.js';
 
 /** Steps that need nothing but what was chosen so far. */
 export type PlainName = 'type' | 'environment' | 'path' | 'file' | 'map' | 'history' | 'users';
@@ -20,4 +23,26 @@ export interface DriftDestination {
   readonly type: EnvironmentType | null;
 }
 
-export type Destination = PlainDestination | RunDestination | DriftDestination;
+export interface UserDestination {
+  readonly to: 'user';
+  /** As it is in a list or a row. */
+  readonly user: string;
+}
+
+/** The users that an act is about. */
+export interface ActSubject {
+  /** Those at the cursor, or those that were chosen; nobody for an act that makes a user. */
+  readonly accounts: readonly UserAccounts[];
+  /** All that a list shows, where that can be meant instead. */
+  readonly shown: { readonly filter: UserFilter; readonly text: string; readonly count: number | null } | null;
+  /** Code of the environment that is looked at; null where that is none in particular. */
+  readonly environment: string | null;
+}
+
+export interface ActDestination {
+  readonly to: 'act';
+  readonly act: Act;
+  readonly subject: ActSubject;
+}
+
+export type Destination = PlainDestination | RunDestination | DriftDestination | UserDestination | ActDestination;

@@ -21,7 +21,11 @@ export function wayBack({ step, way }: Wizard): readonly Destination[] {
 }
 
 function isSamePlace(a: Destination, b: Destination): boolean {
-  return a.to === b.to && answerOf(a)?.run.id === answerOf(b)?.run.id;
+  return a.to === b.to && answerOf(a)?.run.id === answerOf(b)?.run.id && userOf(a) === userOf(b);
+}
+
+function userOf(place: Destination): string | undefined {
+  return 'user' in place ? place.user : undefined;
 }
 
 /** What became of a run meanwhile is known where it is gone back to. */

@@ -3,6 +3,7 @@
  * and the ways back walk it: a new step is a folder and a line here.
  */
 import type { StepDefinition } from '../shell/wizard.js';
+import { act } from './act/index.js';
 import { confirm } from './confirm/index.js';
 import { drift } from './drift/index.js';
 import { environment } from './environment/index.js';
@@ -14,6 +15,7 @@ import { preview } from './preview/index.js';
 import { progress } from './progress/index.js';
 import { result } from './result/index.js';
 import { type } from './type/index.js';
+import { user } from './user/index.js';
 import { users } from './users/index.js';
 
 export const STEPS: readonly StepDefinition[] = [
@@ -29,4 +31,6 @@ export const STEPS: readonly StepDefinition[] = [
   history,
   drift,
   users,
+  user,
+  act,
 ];

@@ -1,5 +1,6 @@
 /** The keys of the users that drift. */
 import { BACK, text } from '../../keys/commonKeys.js';
+import { openUserKey } from '../../users/openUser.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { DriftStep } from './state.js';
 import { askEnvironment, move } from './update.js';
@@ -9,6 +10,7 @@ export const DRIFT_KEYS: KeyGroup<DriftStep> = {
   move,
   bindings: [
     BACK,
+    openUserKey(({ users, cursor }) => users?.[cursor]?.user),
     {
       keys: ['enter'],
       label: text('gelijktrekken', 'bring in line'),

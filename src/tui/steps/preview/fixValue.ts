@@ -8,7 +8,7 @@ import { textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import { fieldWith } from '../../shell/textField.js';
 import type { Change, PickOption, Task } from '../../shell/wizard.js';
-import { beginningWith, type CompletedField } from './completion.js';
+import { beginningWith, type CompletedField } from '../../users/completion.js';
 import { replan } from './replan.js';
 import type { PreviewStep } from './state.js';
 import type { TextRef } from '../../../presentation/theme.js';

@@ -2,6 +2,7 @@
 import { BACK, text } from '../../keys/commonKeys.js';
 import { PLAN_AGAIN } from '../../runs/planAgain.js';
 import { notPlanned } from '../../runs/reasons.js';
+import { openUserKey } from '../../users/openUser.js';
 import { askPath } from '../../runs/writeFile.js';
 import type { Binding, DisabledReason, KeyGroup } from '../../shell/wizard.js';
 import { askSearch, toMatch, toProblem } from './finding.js';
@@ -165,6 +166,7 @@ export const PREVIEW_KEYS: KeyGroup<PreviewStep> = {
     ...FINDING,
     ...SORTING,
     ...ONE_ROW,
+    openUserKey((step) => currentRow(step)?.user),
     WRITE_FIXED,
     PLAN_AGAIN,
   ],

@@ -1,6 +1,6 @@
-/** What is in an environment and can be typed in a cell. */
-import type { UseCases } from '../../../application/useCases.js';
-import { caseKey } from '../../../domain/sourceRow.js';
+/** What is in an environment and can be typed in a cell or a form. */
+import type { UseCases } from '../../application/useCases.js';
+import { caseKey } from '../../domain/sourceRow.js';
 
 /** Fields of which an environment knows the values. */
 export type CompletedField = 'group' | 'person';
