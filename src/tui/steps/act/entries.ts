@@ -135,7 +135,6 @@ function ownEntries(asking: Asking): readonly Entry[] {
         line('description'),
         line('email'),
         ...ACCESS_FIELDS.map((id) => access(id, undefined, false)),
-        ...secrets(),
       ];
     case 'set':
       return [

@@ -1,11 +1,11 @@
 /** One user: the sheet, and below it what happened. */
 import type { ReactElement } from 'react';
-import { fieldLabel, sayIn } from '../../../language/index.js';
+import { fieldLabel, momentText, sayIn } from '../../../language/index.js';
 import { accountMarks } from '../../../presentation/accounts.js';
 import { cell, GAP, type Line, type Span } from '../../../presentation/lines.js';
 import { widthOf } from '../../../presentation/textWidth.js';
 import { say, type Theme } from '../../../presentation/theme.js';
-import { changeText, moment } from '../../../presentation/values.js';
+import { changeText } from '../../../presentation/values.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import { shareWidth } from '../../table/columns.js';
 import type { View } from '../../view.js';
@@ -92,7 +92,7 @@ function happeningParts(happening: Happening, theme: Theme): readonly string[] {
       ? (environments[0] ?? '')
       : say(theme, 'wizard.user.inSeveral', { count: environments.length });
   return [
-    moment(appliedAt),
+    momentText(theme.language, appliedAt),
     `${sayIn(theme.language)(`kind.${kind}`)} ${run}`,
     operator,
     whatText(happening, theme),
