@@ -20,7 +20,7 @@ const OUTPUT = 'src/commands/printer.ts';
 const isIn = (folder: string) => (path: string) => path.startsWith(folder);
 /** Keys of several places, of what is done with a run in several steps, and of each step. */
 const isKeys = (path: string): boolean =>
-  /^src\/tui\/(?:(?:keys|runs)\/|steps\/\w+\/(?:keys|\w+Keys)\.ts$)/u.test(path);
+  /^src\/tui\/(?:(?:keys|runs|users)\/|steps\/\w+\/(?:keys|\w+Keys)\.ts$)/u.test(path);
 
 /** A name that is used as a value, not as a property's name or in a type. */
 function isUseOf(node: ts.Node, ...names: readonly string[]): node is ts.Identifier {

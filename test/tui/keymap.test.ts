@@ -52,12 +52,12 @@ describe('the keys', () => {
       .map(([key, labels]) => `${key}: ${[...labels].join(', ')}`);
     // Letters that answer a question, that go as the arrows do, that cross out a field or a user, and that write rows.
     expect(several.sort()).toEqual([
+      'd: all of the row, all of the user',
       'h: value before, tab before',
       'j: down, next, yes',
       'k: up, before',
       'l: other value, next tab',
       'n: next match, no',
-      'd: all of the row, all of the user',
       'u: user, undo',
       'v: range, choose',
       'w: write mended rows, write rejected rows',
