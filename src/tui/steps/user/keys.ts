@@ -37,7 +37,7 @@ export const USER_KEYS: KeyGroup<UserStep> = {
     }),
     {
       keys: ['u'],
-      label: text('ongedaan maken', 'undo'),
+      label: text('terugdraaien', 'undo'),
       disabled: [NOTHING_HAPPENED],
       footer: 24,
       deliberate: true,
