@@ -98,6 +98,16 @@ test('what runs changed before is counted, and taken away by an undo', async () 
   expect(await uses()).toMatchObject({ 'T12345AA 12345.DIM': 0 });
 });
 
+test('a user is found by the code that it had', async () => {
+  await engine.close();
+  const database = new DatabaseSync(path);
+  expect(database.prepare('select former_key from plan_users where former_key is not null').all()).toMatchObject([
+    { former_key: '12345.bea' },
+    { former_key: '12345.bea' },
+  ]);
+  database.close();
+});
+
 test('an eighth access field has a bit', async () => {
   await engine.close();
   const database = new DatabaseSync(path);

@@ -81,6 +81,7 @@ export const PLAN_USERS = table('plan_users', {
   codeKey: text('code_key', ({ state }) => caseKey(state.code)),
   code: text('code', ({ base, state }) => (base?.code === state.code ? null : state.code)),
   look: text('look', ({ base, state }) => (base?.code === state.code ? null : confusableKey(state.code))),
+  formerKey: text('former_key', formerKeyOf),
   ...textColumns(({ base, state }: ChangedUser, field) => (base?.[field] === state[field] ? null : state[field])),
   upnKey: text('upn_key', ({ base, state }) => (base?.upn === state.upn ? null : upnKey(state.upn))),
   personId: int('person_id', ({ base, state }) =>
@@ -144,6 +145,11 @@ function countedAs(changes: ChangedUser, changed: boolean): number {
 export function countedIn(effects: number): Counted {
   if ((effects & PLAN_USER_FLAGS.own) > 0) return 1;
   return (effects & PLAN_USER_FLAGS.ownUndone) > 0 ? -1 : 0;
+}
+
+/** What the user was found by, and is no more. */
+function formerKeyOf({ user, base, state }: ChangedUser): string | null {
+  return base !== null && (user.removed || base.code !== state.code) ? caseKey(base.code) : null;
 }
 
 /** Whether the plan makes a user again that was removed. */
