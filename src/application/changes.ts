@@ -7,6 +7,7 @@ import { planBlockElsewhere } from './blockElsewhere.js';
 import type { Context } from './context.js';
 import { addEnvironment, removeEnvironment, setEnvironment } from './environmentSettings.js';
 import { importDirectory } from './importDirectory.js';
+import { planAct, recordedAct } from './planAct.js';
 import { planImport } from './planImport.js';
 import type { AuditedAct, Recording } from './ports/auditLog.js';
 import { RunRefused } from './runRefused.js';
@@ -29,6 +30,7 @@ export type Changes = Pick<
   | 'approve'
   | 'apply'
   | 'discard'
+  | 'act'
   | 'undo'
   | 'secondPass'
   | 'align'
@@ -81,9 +83,16 @@ export function createChanges(context: Context): Changes {
     apply: (request, watch) => applyWithSecondPass(context, request, watch),
     discard: (run) =>
       ofRun(context, 'discard', run, {}, async (record) => answerOf(context, await discardRun(context, run, record))),
-    undo: (run, watch) =>
-      ofRun(context, 'undo', run, { old: { run } }, async (record) =>
-        answerOf(context, await undoRun(context, run, watch, record)),
+    act: (request, watch) => {
+      const { environment, raised } = request;
+      const { user, ...act } = recordedAct(request);
+      return attempt(context, 'plan', { environment, user, new: act, raised }, async (record) =>
+        answerOf(context, await planAct(context, request, watch, record)),
+      );
+    },
+    undo: (run, watch, of) =>
+      ofRun(context, 'undo', run, { old: { run }, user: of?.user ?? null }, async (record) =>
+        answerOf(context, await undoRun(context, run, watch, record, of?.user)),
       ),
     secondPass: async (run, watch) => answerOf(context, await secondPass(context, run, watch)),
     align: (environment, watch) =>

@@ -14,7 +14,6 @@ export function createUseCases(context: Context): UseCases {
   return {
     ...createChanges(context),
     ...userQueries(context),
-    act: () => Promise.reject(new Error('not there yet')),
     environments: () => directory.overview(),
     environment: async (code) => (await reachOf(directory, code)).target,
     inspect: (path, options, type) => files.inspect(path, options, type),

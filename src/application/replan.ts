@@ -89,7 +89,17 @@ async function revise(
   const reach = await reachOf(context.directory, run.environment);
   const write = async (writer: PlanWriter): Promise<PlanTally> =>
     run.kind === 'undo'
-      ? writeUndo(context, writer, run.parent ?? 0, reach, await excludedRows(context, run, revision), watch)
+      ? writeUndo(
+          context,
+          writer,
+          {
+            parent: run.parent ?? 0,
+            reach,
+            isExcluded: await excludedRows(context, run, revision),
+            onlyUser: run.settings.onlyUser,
+          },
+          watch,
+        )
       : writeRows(writer, reach, run.settings, storedRows(context, run, revision), watch);
   const origin = { ...originOf(run), askedBy: run.askedBy, expiresAfterDays: lifetimeOf(run) };
   const people = doing(context, revision.act);

@@ -1,12 +1,14 @@
 /** A plan that puts back what a run changed, previewed and applied like any other (docs/rules.md, *Undo*). */
+import { actRuleOf } from '../domain/actRules.js';
 import { STANDARD_DEFAULTS } from '../domain/fields.js';
 import { NOTHING_PLANNED, type PlannedRow } from '../domain/plannedRow.js';
 import { planUndo as planUndoRow } from '../domain/planUndo.js';
-import type { UndoContext, UserToUndo } from '../domain/undoUser.js';
+import type { UndoContext } from '../domain/undoUser.js';
 import { PlanTally } from '../domain/planTally.js';
 import type { Run } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
-import { caseKey, upnKey } from '../domain/sourceRow.js';
+import { caseKey } from '../domain/sourceRow.js';
+import { completeUserCode } from '../domain/userCode.js';
 import { WorkingDirectory, type DirectoryNeeds, type WorkingUser } from '../domain/workingDirectory.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
@@ -14,14 +16,24 @@ import { UserError } from './userError.js';
 import { newRun } from './newRun.js';
 import { doing } from './people.js';
 import type { Recording } from './ports/auditLog.js';
-import type { AppliedUser, PlannedSource, PlanWriter, Reach } from './ports/planStore.js';
+import type { PlannedSource, PlanWriter, Reach } from './ports/planStore.js';
 import { undoSettings } from './settingsPlan.js';
+import { groupByTarget, labelOf, nameIn, needsOf, type TargetToUndo } from './undoTargets.js';
 import { undoGroups, type GroupsOfRun } from './undoGroups.js';
 import type { Watch } from './useCases.js';
 import { PLAN_CHUNK, writeAndPublish } from './writePlan.js';
 
-/** Plans the undo of an applied run as a new run; throws `UserError` for one that cannot be undone. */
-export async function undoRun(context: Context, runId: number, watch: Watch = {}, record?: Recording): Promise<Run> {
+/**
+ * Plans the undo of an applied run, or of the part of one user, as a new run; throws `UserError` for one that cannot
+ * be undone.
+ */
+export async function undoRun(
+  context: Context,
+  runId: number,
+  watch: Watch = {},
+  record?: Recording,
+  onlyUser?: string,
+): Promise<Run> {
   const run = await context.plans.run(runId);
   if (run.status !== 'applied') throw new UserError('wrongUse', 'undo.notApplied', { run: runId });
   if (run.undoneBy !== null) throw new UserError('wrongUse', 'undo.already', { run: runId, by: run.undoneBy });
@@ -29,13 +41,13 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
   if (run.settingsChange) return undoSettings(context, runId, run.settingsChange, record);
   const reach = await reachOf(context.directory, run.environment);
   const write = (writer: PlanWriter): Promise<PlanTally> =>
-    writeUndo(context, writer, run.id, reach, () => false, watch);
+    writeUndo(context, writer, { parent: run.id, reach, onlyUser, isExcluded: () => false }, watch);
   return writeAndPublish(context.plans, reach, write, async (written) => {
     if (written.tally.rows === 0)
       throw new UserError('wrongUse', 'plan.nothing.undo', { run: runId, environment: run.environment });
     const origin = {
       kind: 'undo' as const,
-      settings: settingsOfUndo(run),
+      settings: settingsOfUndo(run, onlyUser),
       file: { name: run.file.name, sha256: '', blank: 0 },
       parent: runId,
     };
@@ -43,28 +55,37 @@ export async function undoRun(context: Context, runId: number, watch: Watch = {}
   });
 }
 
-function settingsOfUndo(run: Run): ImportSettings {
+function settingsOfUndo(run: Run, onlyUser: string | undefined): ImportSettings {
   return {
     type: run.type,
     mapping: { user: { kind: 'column', index: 0, header: 'user' } },
     defaults: STANDARD_DEFAULTS,
     emptyRules: {},
+    ...(onlyUser !== undefined && { onlyUser }),
   };
 }
 
 /** Users of the undone run that keep the code and UPN they have now, because their own undo is refused or left out. */
 type NotUndoable = ReadonlySet<number>;
 
-/** Writes the plan that undoes `parent`: one row for each target user, the last of the run first. */
+export interface UndoRequest {
+  /** The run that is undone. */
+  readonly parent: number;
+  readonly reach: Reach;
+  readonly isExcluded: (row: number) => boolean;
+  /** The code of the user whose part alone is undone. */
+  readonly onlyUser?: string | undefined;
+}
+
+/** Writes the plan that undoes a run: one row for each target user, the last of the run first. */
 export async function writeUndo(
   context: Context,
   writer: PlanWriter,
-  parent: number,
-  reach: Reach,
-  isExcluded: (row: number) => boolean,
+  request: UndoRequest,
   { onProgress, signal }: Watch,
 ): Promise<PlanTally> {
-  const undo = await prepare(context, parent, reach, isExcluded);
+  const { reach, isExcluded } = request;
+  const undo = await prepare(context, request);
   const staying = await findNotUndoable(undo);
   const tally = new PlanTally('undo');
   const directory = new WorkingDirectory(reach.target, reach.environments);
@@ -103,12 +124,6 @@ function withSource(planned: PlannedRow): PlannedSource {
   return { planned, source: { row: planned.row, cells: [planned.user] } };
 }
 
-/** A target user with those that followed it. */
-interface TargetToUndo {
-  readonly row: number;
-  readonly users: readonly UserToUndo[];
-}
-
 interface PreparedUndo {
   readonly groups: GroupsOfRun;
   /** Users whose code or UPN the run changed. */
@@ -118,35 +133,36 @@ interface PreparedUndo {
   plan(target: TargetToUndo, directory: WorkingDirectory, staying: NotUndoable): PlannedRow;
 }
 
-async function prepare(
-  context: Context,
-  parent: number,
-  reach: Reach,
-  isExcluded: (row: number) => boolean,
-): Promise<PreparedUndo> {
+async function prepare(context: Context, { parent, reach, isExcluded, onlyUser }: UndoRequest): Promise<PreparedUndo> {
   const { plans } = context;
   const environments = new Map((await context.directory.environments()).map(({ id, code }) => [id, code]));
+  const isAsked = onlyUser === undefined ? undefined : await aboutUser(context, reach, onlyUser);
   const groups = await plans.groupsOf(parent);
   const secondPass = await standingSecondPass(context, parent);
-  const createdGroups = new Set(groups.created.map(({ code }) => caseKey(code)));
+  const reachesSystem = await reachedSystem(context, parent);
   const removedGroups = new Map(groups.removed.map(({ code, description }) => [caseKey(code), description]));
+  // Groups come and go with the whole run, not with the part of one user.
+  const ofRun = isAsked ? { created: [], removed: [] } : groups;
+  const createdGroups = new Set(ofRun.created.map(({ code }) => caseKey(code)));
+  async function* chunks(): AsyncGenerator<readonly TargetToUndo[]> {
+    let row = 0;
+    for await (const users of plans.applied(parent, PLAN_CHUNK)) {
+      const named = users.map((user) => ({ ...user, environment: environments.get(user.environmentId) ?? '' }));
+      const targets = groupByTarget(named).map((group) => ({ row: ++row, users: group }));
+      const asked = isAsked ? targets.filter(isAsked) : targets;
+      if (asked.length > 0) yield asked;
+    }
+  }
   const moving = new Set<number>();
-  for await (const users of plans.applied(parent, PLAN_CHUNK)) {
-    for (const { userId, fields } of users) {
+  for await (const targets of chunks()) {
+    for (const { userId, fields } of targets.flatMap(({ users }) => users)) {
       if (userId !== null && fields.some(([field]) => field === 'user' || field === 'upn')) moving.add(userId);
     }
   }
   return {
-    groups,
+    groups: ofRun,
     moving,
-    async *chunks() {
-      let row = 0;
-      for await (const users of plans.applied(parent, PLAN_CHUNK)) {
-        const named = users.map((user) => ({ ...user, environment: environments.get(user.environmentId) ?? '' }));
-        const targets = groupByTarget(named).map((group) => ({ row: ++row, users: group }));
-        if (targets.length > 0) yield targets;
-      }
-    },
+    chunks,
     async load(needs) {
       const directory = new WorkingDirectory(reach.target, reach.environments);
       directory.load(await plans.read(reach, needs));
@@ -157,10 +173,33 @@ async function prepare(
       if (isExcluded(row))
         return { ...NOTHING_PLANNED, row, user: label, name: nameIn(users, directory), outcome: 'excluded' };
       const moves = (user: WorkingUser): boolean => user.id !== null && moving.has(user.id) && !staying.has(user.id);
-      const undo: UndoContext = { directory, moves, createdGroups, removedGroups, secondPass };
+      const undo: UndoContext = { directory, moves, createdGroups, removedGroups, secondPass, reachesSystem };
       return planUndoRow(row, label, users, undo);
     },
   };
+}
+
+/** Asks whether a target is about the user with this code, or who had it when the run was applied. */
+async function aboutUser({ plans }: Context, reach: Reach, user: string): Promise<(target: TargetToUndo) => boolean> {
+  const key = caseKey(completeUserCode(user, reach.target.participant));
+  const { users } = await plans.read(reach, { userKeys: [key], codes: [], upnKeys: [], personKeys: [], groupKeys: [] });
+  const ids = new Set(users.map(({ id }) => id));
+  return ({ users: parts }) =>
+    parts.some(
+      ({ userId, fields }) =>
+        ids.has(userId) ||
+        fields.some(
+          ([field, from, to]) =>
+            field === 'user' && [from, to].some((code) => code !== null && caseKey(String(code)) === key),
+        ),
+    );
+}
+
+/** Whether a run, or the one that it undoes, was an act that system users are reached by. */
+async function reachedSystem(context: Context, runId: number): Promise<boolean> {
+  const { kind, parent, settings } = await context.plans.run(runId);
+  if (kind === 'undo' && parent !== null) return reachedSystem(context, parent);
+  return settings.act !== undefined && actRuleOf(settings.act).reachesSystem;
 }
 
 /** The second pass of a run, if it was applied and not undone. */
@@ -168,47 +207,6 @@ async function standingSecondPass({ plans }: Context, runId: number): Promise<nu
   const { secondPass } = await plans.run(runId);
   if (secondPass?.status !== 'applied') return null;
   return (await plans.run(secondPass.run)).undoneBy === null ? secondPass.run : null;
-}
-
-/** What the first of these users is called who is still there. */
-function nameIn(users: TargetToUndo['users'], directory: WorkingDirectory): string {
-  const [user] = users.flatMap(({ userId }) => (userId === null ? [] : (directory.findById(userId) ?? [])));
-  return user?.state.description ?? '';
-}
-
-function labelOf(users: TargetToUndo['users'], directory: WorkingDirectory): string {
-  for (const { userId } of users) {
-    const user = userId === null ? undefined : directory.findById(userId);
-    if (user) return user.state.code;
-  }
-  return users[0]?.fields.find(([field]) => field === 'user')?.[2]?.toString() ?? '';
-}
-
-function groupByTarget<User extends AppliedUser>(users: readonly User[]): User[][] {
-  const groups = new Map<number, User[]>();
-  for (const user of users) groups.set(user.targetPlanId, [...(groups.get(user.targetPlanId) ?? []), user]);
-  // The target itself first: the row is about it.
-  return [...groups.values()].map((group) =>
-    group.sort((one, other) => Number(other.planId === other.targetPlanId) - Number(one.planId === one.targetPlanId)),
-  );
-}
-
-function needsOf(chunk: readonly TargetToUndo[]): DirectoryNeeds {
-  const users = chunk.flatMap((target) => target.users);
-  const before = (name: string, keyOf = caseKey): string[] => {
-    const values = users.flatMap(({ fields }) =>
-      fields.flatMap(([field, from]) => (field === name && from !== null && from !== '' ? [keyOf(String(from))] : [])),
-    );
-    return [...new Set(values)];
-  };
-  return {
-    userIds: users.flatMap(({ userId }) => (userId === null ? [] : [userId])),
-    userKeys: before('user'),
-    codes: [],
-    upnKeys: before('upn', upnKey),
-    personKeys: before('person'),
-    groupKeys: [...new Set(users.flatMap(({ groupsRemoved }) => groupsRemoved.map(caseKey)))],
-  };
 }
 
 /**

@@ -51,7 +51,7 @@ export interface UserChange {
   readonly environment: string;
   /** The code at that time, before the change. */
   readonly user: string;
-  readonly field: ChangedField | 'group';
+  readonly field: ChangedField;
   readonly from: ChangedValue;
   readonly to: ChangedValue;
 }

@@ -1,5 +1,6 @@
 /** Plans rows in chunks against the directory, and stores the plan as it grows: the one way to a plan. */
 import { needsOf } from '../domain/directoryNeeds.js';
+import { planRemoval } from '../domain/planRemoval.js';
 import { excludeRow, planRow } from '../domain/planRow.js';
 import { PlanTally } from '../domain/planTally.js';
 import { RowReader, type RowTexts } from '../domain/readRow.js';
@@ -57,7 +58,8 @@ export async function writeRows(
 ): Promise<PlanTally> {
   const reader = new RowReader(settings);
   const directory = new WorkingDirectory(reach.target, reach.environments);
-  const tally = new PlanTally(settings.type);
+  const tally = new PlanTally(settings.act ? 'hand' : settings.type);
+  const planOne = reader.act?.act === 'delete' ? planRemoval : planRow;
   for await (const { rows, texts, needs, secrets, excluded } of readAhead(writer, reach, reader, chunks)) {
     if (signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
     directory.load(await writer.load(needs));
@@ -65,7 +67,7 @@ export async function writeRows(
     for (const [at, source] of rows.entries()) {
       // The chunk before is being saved meanwhile: what the database answers is taken up now and then.
       if (at % ROWS_AT_A_STRETCH === 0) await yieldToEventLoop();
-      const decide = excluded.has(source.row) ? excludeRow : planRow;
+      const decide = excluded.has(source.row) ? excludeRow : planOne;
       const row = decide(source, texts[at] ?? reader.read(source), reader, directory);
       tally.add(row);
       planned.push({ planned: row, source });

@@ -39,12 +39,13 @@ export interface Verdict {
 export function commitRow(
   row: RowInProgress,
   drafts: Drafts,
-  { person, group }: References,
+  { person, groups: named }: References,
   { messages, deferredUpn, ownOnly }: Verdict,
 ): PlannedRow {
   const { directory, number, identity } = row;
+  const [group] = named;
   const changes = drafts.map((draft) => draft.changes()).filter((change) => change.fields.length > 0);
-  const groups = groupChanges(row, drafts[0], group);
+  const groups = groupChanges(row, drafts[0], named);
   const { users, tokensRevoked } = commitDrafts(directory, drafts, number);
   const [target, ...linked] = users;
   if (!target) throw new Error('a row without a target');
@@ -79,12 +80,14 @@ export function commitDrafts(
 ): { readonly users: readonly WorkingUser[]; readonly tokensRevoked: number } {
   let tokensRevoked = 0;
   const users = drafts.map((draft) => {
-    const user = draft.user ?? directory.addCreated(draft.after, confusableKey(draft.after.code));
-    if (draft.renames) {
-      tokensRevoked += user.tokens;
-      user.tokensRevoked += user.tokens;
-      user.tokens = 0;
+    const user =
+      draft.user ?? directory.addCreated(draft.after, confusableKey(draft.after.code), draft.comesBack ?? undefined);
+    if (draft.removed) {
+      tokensRevoked += revokeTokens(user);
+      directory.remove(user);
+      return user;
     }
+    if (draft.renames) tokensRevoked += revokeTokens(user);
     if (draft.password) user.passwordRow = row;
     if (draft.after !== user.state || draft.password) {
       directory.change(user, draft.after, draft.renames ? confusableKey(draft.after.code) : undefined);
@@ -94,15 +97,25 @@ export function commitDrafts(
   return { users, tokensRevoked };
 }
 
+/** Takes the tokens away of a user; answers how many there were. */
+export function revokeTokens(user: WorkingUser): number {
+  const { tokens } = user;
+  user.tokensRevoked += tokens;
+  user.tokens = 0;
+  return tokens;
+}
+
 function groupChanges(
   { directory, values }: RowInProgress,
   target: Draft,
-  group: GroupToJoin | undefined,
+  named: readonly GroupToJoin[],
 ): GroupChanges {
   const before = target.before?.groups ?? NO_GROUPS;
   const added = groupsWithout(target.after.groups, before);
   const removed = groupsWithout(before, target.after.groups);
-  const created = group && !group.existing ? [directory.createGroup(group.code, values.groupDescription).code] : [];
+  const created = named.flatMap(({ code, existing }) =>
+    existing ? [] : [directory.createGroup(code, values.groupDescription).code],
+  );
   return added.length + removed.length + created.length === 0 ? NO_GROUP_CHANGES : { added, removed, created };
 }
 

@@ -28,12 +28,16 @@ export function needsOf(rows: readonly RowTexts[], reader: RowReader, participan
       for (const key of listedGroupKeys(texts.group)) groups.add(key);
     }
   }
+  const { groups: named = [], into } = reader.settings.act ?? {};
+  for (const group of named) groups.add(caseKey(group));
+  if (into !== undefined) keys.add(caseKey(completeUserCode(into, participant)));
   return {
     userKeys: [...keys],
     codes: [...codes],
     upnKeys: [...upns],
     personKeys: [...persons],
     groupKeys: [...groups],
+    ...(into !== undefined && { everywhere: true }),
   };
 }
 

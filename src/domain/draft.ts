@@ -1,8 +1,8 @@
 /** A user while a row is being worked out: how it was, and how the row would leave it. Nothing is changed yet. */
 import { isAccessField, isDefaulted } from './fields.js';
 import { HIDDEN_SECRET, type FieldChange, type UserChanges } from './plannedRow.js';
-import { STATE_FIELDS, valueOf, type UserState } from './userState.js';
-import type { WorkingUser } from './workingDirectory.js';
+import { NO_GROUPS, STATE_FIELDS, valueOf, type UserState } from './userState.js';
+import type { RemovedUser, WorkingUser } from './workingDirectory.js';
 
 /** `Partial` state that a draft can be given, one value a field. */
 export type Writes = { -readonly [Key in keyof UserState]?: UserState[Key] };
@@ -11,11 +11,15 @@ export class Draft {
   after: UserState;
   /** The row gives the user its password. */
   password = false;
+  /** The row takes the user away. */
+  removed = false;
+  /** The row makes a user again that was taken away before. */
+  comesBack: RemovedUser | null = null;
 
   constructor(
     readonly user: WorkingUser | null,
     readonly environment: string,
-    /** Null for a user that the row creates. */
+    /** Null for a user that the row creates, or makes again. */
     readonly before: UserState | null,
     after: UserState,
   ) {
@@ -42,9 +46,25 @@ export class Draft {
 
   /** Old and new values of what the row changes here; empty where it changes nothing. */
   changes(): UserChanges {
-    const fields = this.before === null ? createdFields(this.after) : changedFields(this.before, this.after);
+    const { environment, before, after } = this;
+    if (this.removed) return { environment, user: after.code, fields: [['user', after.code, null]] };
+    const fields = before === null ? createdFields(after) : changedFields(before, after);
     if (this.password) fields.push(['password', null, HIDDEN_SECRET]);
-    return { environment: this.environment, user: (this.before ?? this.after).code, fields };
+    return { environment, user: (before ?? after).code, fields };
+  }
+
+  /** The same, with the groups of a user whom the row is not about. */
+  changesWithGroups(): UserChanges {
+    const changes = this.changes();
+    return { ...changes, fields: [...changes.fields, ...this.groupFields()] };
+  }
+
+  private groupFields(): FieldChange[] {
+    const before = this.before?.groups ?? NO_GROUPS;
+    return [
+      ...groupsWithout(this.after.groups, before).map((code): FieldChange => ['group', null, code]),
+      ...groupsWithout(before, this.after.groups).map((code): FieldChange => ['group', code, null]),
+    ];
   }
 }
 

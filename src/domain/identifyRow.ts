@@ -1,10 +1,10 @@
 /** Who a row is about, and what its mutation code asks. */
 import { readingOf } from './cellKinds.js';
-import { fieldOf, type ImportType } from './fields.js';
+import { fieldOf } from './fields.js';
 import { judgeText } from './judgeText.js';
 import { message, type Message } from './messages.js';
 import { CODE_RULES, isMutationCode, MUTATION_TYPE_RULE, type CodeRule } from './mutationCodes.js';
-import type { RowTexts } from './readRow.js';
+import type { RowReader, RowTexts } from './readRow.js';
 import { codePoints } from './sourceRow.js';
 import { completeUserCode, USER_CODE_MAX } from './userCode.js';
 import type { WorkingDirectory } from './workingDirectory.js';
@@ -22,8 +22,8 @@ export interface RowIdentity {
   readonly messages: readonly Message[];
 }
 
-export function identifyRow(row: RowTexts, type: ImportType, directory: WorkingDirectory): RowIdentity {
-  const code = type === 'mutation' ? NO_CODE : readCode(row);
+export function identifyRow(row: RowTexts, reader: RowReader, directory: WorkingDirectory): RowIdentity {
+  const code = codeOf(row, reader);
   const user = readUserCode(row, 'user', directory);
   const missing = user.text === '' ? [message('USER_MISSING', 'user')] : [];
   const isReadable = user.text !== '' && !user.isFaulty;
@@ -55,10 +55,18 @@ export function readUserCode(row: RowTexts, field: 'user' | 'newUser', directory
   return { text: complete, isFaulty: false, messages: tooLong };
 }
 
-const NO_CODE = { code: null, codeDefaulted: false, rule: MUTATION_TYPE_RULE, messages: [] as Message[] };
+type CodeOfRow = Omit<RowIdentity, 'user' | 'isReadable'>;
+
+/** What the row asks: an act and type `mutation` say it for all rows alike. */
+function codeOf(row: RowTexts, { act, settings }: RowReader): CodeOfRow {
+  if (act) return { code: act.code, codeDefaulted: false, rule: act, messages: [] };
+  return settings.type === 'mutation' ? NO_CODE : readCode(row);
+}
+
+const NO_CODE: CodeOfRow = { code: null, codeDefaulted: false, rule: MUTATION_TYPE_RULE, messages: [] };
 
 /** An empty code is code 0 (docs/rules.md, *Code 0*). */
-function readCode(row: RowTexts): Omit<RowIdentity, 'user' | 'isReadable'> {
+function readCode(row: RowTexts): CodeOfRow {
   const text = row.texts.mutationCode ?? '';
   if (text === '') {
     return {

@@ -6,6 +6,7 @@ export const OUTCOMES = [
   'unblock',
   'rename',
   'password',
+  'delete',
   'unchanged',
   'rejected',
   'excluded',

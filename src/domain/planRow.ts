@@ -2,6 +2,7 @@
  * One row against the directory as the rows before it left it: the only place that decides what a row
  * does. A row is done as a whole, in every environment that it reaches, or rejected as a whole.
  */
+import { groupWrites, judgeAct, newUser, withUpnOf } from './actOnRow.js';
 import { commitRow, rejectedRow, type Drafts } from './commitRow.js';
 import { Draft, type Writes } from './draft.js';
 import { OWN_TEXT_FIELDS, SYNCED_TEXT_FIELDS } from './fields.js';
@@ -28,7 +29,7 @@ export function planRow(
   directory: WorkingDirectory,
 ): PlannedRow {
   const number = source.row;
-  const identity = identifyRow(texts, reader.settings.type, directory);
+  const identity = identifyRow(texts, reader, directory);
   if (source.repeatsHeader !== undefined)
     return rejectedRow(number, identity, [message('HEADER_REPEATED', null, { header: source.repeatsHeader })]);
   if (source.shape) return rejectedRow(number, identity, [message('ROW_SHAPE', null, source.shape)]);
@@ -41,17 +42,18 @@ export function planRow(
   const creates = isReadable && !existing && rule?.creates === true && reader.settings.onlyExisting !== true;
   const target = existing
     ? Draft.of(existing)
-    : new Draft(null, directory.target.code, null, { ...reader.newUser, code: identity.user });
+    : new Draft(null, directory.target.code, null, newUser(identity.user, reader, linked[0]));
   const drafts: Drafts = [target, ...linked];
   const surroundings = { directory, rule, before: existing?.state };
   const messages = [
     ...identity.messages,
     ...judgeValues(texts, reader, surroundings, (field) => !rule || usesField(field, rule, creates)),
-    ...rules.judgeSystemUsers(drafts),
+    ...(reader.act?.reachesSystem === true ? [] : rules.judgeSystemUsers(drafts)),
+    ...judgeAct(reader, target, identity.user),
   ];
   if (!rule) return rejectedRow(number, identity, messages, name);
 
-  const values = readWanted(texts, reader);
+  const values = withUpnOf(linked[0], readWanted(texts, reader), reader);
   const row: RowInProgress = { number, identity, texts, reader, rule, codeKey, existing, creates, directory, values };
   const [references, ofReferences] = readReferences(row, messages);
   messages.push(...ofReferences, ...judgePassword(row));
@@ -85,7 +87,7 @@ export function excludeRow(
   reader: RowReader,
   directory: WorkingDirectory,
 ): PlannedRow {
-  const identity = identifyRow(texts, reader.settings.type, directory);
+  const identity = identifyRow(texts, reader, directory);
   const existing = identity.isReadable ? directory.findTarget(caseKey(identity.user)) : undefined;
   return { ...rejectedRow(source.row, identity, [], nameIn(texts, existing)), outcome: 'excluded' };
 }
@@ -126,8 +128,8 @@ function syncedWrites(row: RowInProgress, { newCode }: References): Writes {
 }
 
 /** What the row writes in the target environment alone: block state, groups, access, person, the other texts. */
-function ownWrites(row: RowInProgress, before: UserState, { person, group }: References): Writes {
-  const { rule, creates, values } = row;
+function ownWrites(row: RowInProgress, before: UserState, { person, groups }: References): Writes {
+  const { rule, creates, values, reader } = row;
   const writes: Writes = {};
   if (creates || rule.writesFields) {
     writes.access = accessAfter(before.access, values);
@@ -139,9 +141,9 @@ function ownWrites(row: RowInProgress, before: UserState, { person, group }: Ref
   }
   const blocked = creates ? rule.createdBlocked : rule.blocked;
   if (blocked !== null) writes.blocked = blocked;
+  if (reader.act && reader.act.system !== null) writes.system = reader.act.system;
   if (rule.leavesGroups && before.groups.size > 0) writes.groups = NO_GROUPS;
-  if (group && !before.groups.has(caseKey(group.code)))
-    writes.groups = new Map(before.groups).set(caseKey(group.code), group.code);
+  if (groups.length > 0) Object.assign(writes, groupWrites(before.groups, groups, reader.act?.leavesNamed === true));
   return writes;
 }
 

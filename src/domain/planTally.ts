@@ -20,9 +20,9 @@ export class PlanTally {
   private readonly stays = new StayTally();
   rows = 0;
 
-  /** Rows of type `user` are counted by mutation code, all others under the one name. */
-  constructor(private readonly name: ImportType | 'undo') {
-    const names = name === 'user' ? MUTATION_CODES : [name];
+  /** Rows of type `user` are counted by mutation code, and those of an act that has one; all others under the one name. */
+  constructor(private readonly name: ImportType | 'undo' | 'hand') {
+    const names = name === 'user' ? MUTATION_CODES : name === 'hand' ? [] : [name];
     this.codes = Object.fromEntries(names.map((name) => [name, noOutcomes()]));
   }
 
@@ -40,6 +40,7 @@ export class PlanTally {
   }
 
   private nameOf({ code }: PlannedRow): string {
+    if (this.name === 'hand') return code ?? this.name;
     if (this.name !== 'user') return this.name;
     return code !== null && isMutationCode(code) ? code : 'invalid';
   }

@@ -2,35 +2,37 @@
  * One user of a run that is undone: what the run changed is put back, in every environment, unless it
  * was changed again since (docs/rules.md, *Undo*). All of the user is put back, or nothing.
  */
-import { commitDrafts, nameOf } from './commitRow.js';
+import { commitDrafts, nameOf, type Drafts } from './commitRow.js';
 import { groupsWithout, type Draft } from './draft.js';
 import { message, type Message } from './messages.js';
 import type { Outcome } from './outcomes.js';
 import { NO_GROUP_CHANGES, NOTHING_PLANNED, type GroupChanges, type PlannedRow } from './plannedRow.js';
 import { judgeSystemUsers } from './rules.js';
 import { caseKey, upnKey } from './sourceRow.js';
-import { undoUser, type UndoContext, type UserToUndo } from './undoUser.js';
+import { makeAgain, undoUser, type UndoContext, type UserToUndo } from './undoUser.js';
 import { NO_GROUPS } from './userState.js';
-import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
+import type { Counted, WorkingUser } from './workingDirectory.js';
 
 /** Plans the undo of a target user and those that followed it. `label` names it where it cannot be found. */
 export function planUndo(row: number, label: string, users: readonly UserToUndo[], context: UndoContext): PlannedRow {
   const undone = users.map((undo) => {
-    const user = undo.userId === null ? undefined : context.directory.findById(undo.userId);
-    if (user) return undoUser(undo, user, context);
-    return { messages: [message('UNDO_CONFLICT', 'user', { environment: undo.environment, reason: 'gone' })] };
+    const { userId } = undo;
+    const user = userId === null ? undefined : context.directory.findById(userId);
+    if (user && !undo.removed) return undoUser(undo, user, context);
+    const again = undo.removed && userId !== null && !user ? makeAgain(undo, userId, context) : undefined;
+    return again ?? { messages: [message('UNDO_CONFLICT', 'user', { environment: undo.environment, reason: 'gone' })] };
   });
   const drafts = undone.flatMap((one) => ('draft' in one ? [one.draft] : []));
   const messages = [
     ...undone.flatMap((one) => one.messages),
-    ...judgeSystemUsers(drafts),
+    ...(context.reachesSystem ? [] : judgeSystemUsers(drafts)),
     ...judgeTaken(drafts, context),
     ...incomplete(users),
   ];
   const [target] = drafts;
-  const user = target?.before?.code ?? label;
+  const user = (target?.before ?? target?.after)?.code ?? label;
   if (target && messages.every(({ level }) => level !== 'error'))
-    return commit(row, user, target, drafts, users, context, messages);
+    return commit(row, user, [target, ...drafts.slice(1)], users, context, messages);
   return { ...NOTHING_PLANNED, row, user, name: target?.before?.description ?? '', outcome: 'rejected', messages };
 }
 
@@ -41,7 +43,9 @@ function judgeTaken(drafts: readonly Draft[], { directory, moves }: UndoContext)
   const messages: Message[] = [];
   for (const draft of drafts) {
     const { code, upn } = draft.after;
-    if (draft.renames && directory.usersWithCode(caseKey(code)).some(stays))
+    const others = directory.usersWithCode(caseKey(code)).filter(stays);
+    const here = others.some(({ environment }) => environment.code === draft.environment);
+    if (draft.comesBack ? here : draft.renames && others.length > 0)
       messages.push(message('NEW_CODE_TAKEN', 'newUser', { user: code }));
     if (upn === '' || upn === draft.before?.upn) continue;
     const holder = directory
@@ -60,7 +64,7 @@ function judgeTaken(drafts: readonly Draft[], { directory, moves }: UndoContext)
 
 /** Removed tokens and old passwords do not come back, and the plan says so. */
 function incomplete(users: readonly UserToUndo[]): Message[] {
-  const passwords = users.filter((user) => user.fields.some(([field]) => field === 'password'));
+  const passwords = users.filter(({ removed, fields }) => removed || fields.some(([field]) => field === 'password'));
   const tokens = users.filter((user) => user.tokensRevoked > 0);
   const namesOf = (list: readonly UserToUndo[]): string => list.map((user) => user.environment).join(', ');
   return [
@@ -82,24 +86,29 @@ function incomplete(users: readonly UserToUndo[]): Message[] {
 function commit(
   row: number,
   user: string,
-  target: Draft,
-  drafts: readonly Draft[],
-  users: readonly UserToUndo[],
+  drafts: Drafts,
+  undos: readonly UserToUndo[],
   context: UndoContext,
   messages: readonly Message[],
 ): PlannedRow {
   const { directory } = context;
-  const changes = drafts.map((draft) => draft.changes()).filter((change) => change.fields.length > 0);
+  const [target] = drafts;
+  const changes = drafts
+    .map((draft) => (draft === target ? draft.changes() : draft.changesWithGroups()))
+    .filter((change) => change.fields.length > 0);
   const groups = groupChanges(target, context);
-  const linked = [...directory.usersWithCode(caseKey(target.before?.code ?? ''))];
-  const { tokensRevoked } = commitDrafts(directory, drafts, row);
-  countBack(users, directory);
-  const touched = drafts.flatMap((draft) => (draft.user && draft !== target ? [draft.user] : []));
-  if (target.user)
-    directory.trackDependency(
-      target.user,
-      [...new Set([...touched, ...linked])].filter((other) => other !== target.user),
-    );
+  const linked = [...directory.usersWithCode(caseKey(user))];
+  const { users, tokensRevoked } = commitDrafts(directory, drafts, row);
+  const [first] = users;
+  if (!first) throw new Error('an undo of nobody');
+  directory.trackDependency(
+    first,
+    [...new Set([...users, ...linked])].filter((other) => other !== first),
+  );
+  for (const [at, { counted }] of undos.entries()) {
+    const undone = users[at];
+    if (undone) undone.counted = opposite(counted);
+  }
   const outcome = outcomeOf(target, drafts, changes.length > 0 || groups !== NO_GROUP_CHANGES);
   return {
     ...NOTHING_PLANNED,
@@ -111,16 +120,8 @@ function commit(
     groups,
     tokensRevoked,
     messages,
-    planUser: target.user?.planId ?? null,
+    planUser: first.planId,
   };
-}
-
-/** What the run added to the uses of these users is taken away. */
-function countBack(users: readonly UserToUndo[], directory: WorkingDirectory): void {
-  for (const { userId, counted } of users) {
-    const user = userId === null ? undefined : directory.findById(userId);
-    if (user) user.counted = counted === 0 ? 0 : counted > 0 ? -1 : 1;
-  }
 }
 
 function groupChanges(target: Draft, { directory, removedGroups }: UndoContext): GroupChanges {
@@ -132,7 +133,14 @@ function groupChanges(target: Draft, { directory, removedGroups }: UndoContext):
   return added.length + removed.length === 0 ? NO_GROUP_CHANGES : { added, removed, created };
 }
 
+/** What an undo adds to the uses of a user: what the run added is taken away. */
+function opposite(counted: Counted): Counted {
+  return counted === 0 ? 0 : counted === 1 ? -1 : 1;
+}
+
 function outcomeOf(target: Draft, drafts: readonly Draft[], anyChange: boolean): Outcome {
+  if (target.removed) return 'delete';
+  if (target.comesBack) return 'create';
   if (!anyChange) return 'unchanged';
   if (drafts.some((draft) => draft.renames)) return 'rename';
   const before = target.before?.blocked ?? false;

@@ -3,8 +3,8 @@ import type { Message } from './messages.js';
 import type { Outcome } from './outcomes.js';
 import type { StateField, StateValue } from './userState.js';
 
-/** What a change can be about. */
-export type ChangedField = StateField | 'password';
+/** What a change can be about; `group` is one that somebody else than the row's own user joins or leaves. */
+export type ChangedField = StateField | 'password' | 'group';
 
 /** Null for no person, or for what is not there yet. */
 export type ChangedValue = StateValue;

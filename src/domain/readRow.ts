@@ -1,4 +1,5 @@
 /** A row's cells become the texts of its fields. */
+import { actRuleOf, type ActRule } from './actRules.js';
 import type { CellKind } from './cellKinds.js';
 import { FIELDS, isIdentityField, type CatalogueField, type FieldId, type FieldKind } from './fields.js';
 import { emptyRuleOf, type ImportSettings } from './settings.js';
@@ -38,7 +39,11 @@ export class RowReader {
   private readonly columns: readonly (readonly [field: FieldId, index: number, ofNumbers: boolean])[];
   private readonly fixed: readonly (readonly [FieldId, string])[];
 
+  /** What the rows do where an act says it. */
+  readonly act: ActRule | undefined;
+
   constructor(readonly settings: ImportSettings) {
+    this.act = settings.act && actRuleOf(settings.act);
     const columns: [FieldId, number, boolean][] = [];
     const fixed: [FieldId, string][] = [];
     for (const { id, kind } of FIELDS) {

@@ -1,4 +1,5 @@
 /** A row while it is worked out, and what it refers to: a new code, a person, a group. */
+import type { ActSettings } from './acts.js';
 import { EVERYONE } from './directory.js';
 import type { FieldId } from './fields.js';
 import { readUserCode, type RowIdentity } from './identifyRow.js';
@@ -25,7 +26,7 @@ export interface RowInProgress {
   readonly values: WantedValues;
 }
 
-/** The group that a row joins: as the directory has it, or undefined where the row creates it. */
+/** A group that a row joins or leaves: as the directory has it, or undefined where the row creates it. */
 export interface GroupToJoin {
   readonly code: string;
   readonly existing: Group | undefined;
@@ -37,7 +38,8 @@ export interface References {
   readonly newCode: string | undefined;
   /** Null for no person, undefined where the row leaves it as it is. */
   readonly person: Person | null | undefined;
-  readonly group: GroupToJoin | undefined;
+  /** Groups that the row is about: to join, or to leave where the act says so. */
+  readonly groups: readonly GroupToJoin[];
 }
 
 /** What is looked up, and what is wrong with it. */
@@ -47,8 +49,10 @@ type Judged<Value> = readonly [value: Value, messages: readonly Message[]];
 export function readReferences(row: RowInProgress, told: readonly Message[]): Judged<References> {
   const [newCode, ofCode] = readNewCode(row);
   const [person, ofPerson] = readPerson(row, told);
-  const [group, ofGroup] = readGroup(row, told);
-  return [{ newCode, person, group }, [...ofCode, ...ofPerson, ...ofGroup]];
+  const [groups, ofGroups] = row.reader.settings.act
+    ? readGroupsOfAct(row, row.reader.settings.act)
+    : readGroup(row, told);
+  return [{ newCode, person, groups }, [...ofCode, ...ofPerson, ...ofGroups]];
 }
 
 const NONE = [undefined, []] as const;
@@ -65,13 +69,16 @@ function readNewCode({ texts, rule, codeKey, directory }: RowInProgress): Judged
 
 /** A person has to exist: an import never makes one (docs/rules.md, *Environments*). */
 function readPerson(
-  { rule, creates, values, directory }: RowInProgress,
+  { rule, creates, values, directory, reader }: RowInProgress,
   told: readonly Message[],
 ): Judged<Person | null | undefined> {
   if (!usesField('person', rule, creates)) return NONE;
   const code = values.person;
   if (code === undefined || code === '')
-    return [code === '' ? null : undefined, creates ? [message('PERSON_MISSING', 'person')] : []];
+    return [
+      code === '' ? null : undefined,
+      creates && reader.act?.system !== true ? [message('PERSON_MISSING', 'person')] : [],
+    ];
   const person = directory.person(code);
   if (person || isRefused('person', told)) return [person, []];
   return [person, [message('PERSON_UNKNOWN', 'person', { value: code, environment: directory.target.code })]];
@@ -81,16 +88,41 @@ function readPerson(
 function readGroup(
   { rule, values: { group, groupDescription }, directory }: RowInProgress,
   told: readonly Message[],
-): Judged<GroupToJoin | undefined> {
-  if (rule.group === 'ignored') return NONE;
+): Judged<readonly GroupToJoin[]> {
+  if (rule.group === 'ignored') return NO_GROUP;
   const existing = group === '' ? undefined : directory.group(group);
   const described = rule.group === 'createdIfMissing' && groupDescription !== '';
   const isUnused = described && (group === '' || (existing && existing.description !== groupDescription));
   const messages = isUnused ? [message('FIELD_IGNORED', 'groupDescription')] : [];
-  if (group === '' || caseKey(group) === caseKey(EVERYONE)) return [undefined, messages];
+  if (group === '' || caseKey(group) === caseKey(EVERYONE)) return [NO_GROUP[0], messages];
   if (!existing && rule.group === 'mustExist' && !isRefused('group', told))
     messages.push(message('GROUP_UNKNOWN', 'group', { value: group, environment: directory.target.code }));
-  return [{ code: existing?.code ?? group, existing }, messages];
+  return [[{ code: existing?.code ?? group, existing }], messages];
+}
+
+const NO_GROUP = [[], []] as const;
+
+/** The groups of an act are the same for all its rows, and have to be there. */
+function readGroupsOfAct(
+  { rule, directory, existing, reader }: RowInProgress,
+  { groups = [] }: ActSettings,
+): Judged<readonly GroupToJoin[]> {
+  if (rule.group === 'ignored') return NO_GROUP;
+  const messages: Message[] = [];
+  const found: GroupToJoin[] = [];
+  for (const text of groups) {
+    const group = directory.group(text);
+    const code = group?.code ?? text;
+    const isEveryone = caseKey(text) === caseKey(EVERYONE);
+    if (isEveryone && reader.act?.leavesNamed === true)
+      messages.push(message('GROUP_EVERYONE', 'group', { group: EVERYONE }));
+    if (isEveryone) continue;
+    if (!group) messages.push(message('GROUP_UNKNOWN', 'group', { value: text, environment: directory.target.code }));
+    else if (reader.act?.leavesNamed === true && existing?.state.groups.has(caseKey(code)) === false)
+      messages.push(message('NOT_IN_GROUP', 'group', { user: existing.state.code, group: code }));
+    found.push({ code, existing: group });
+  }
+  return [found, messages];
 }
 
 /** What is wrong with the value itself is told already: that nothing has such a name is no news then. */

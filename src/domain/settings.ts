@@ -15,12 +15,12 @@ export interface ImportSettings {
   readonly defaults: NewUserDefaults;
   /** Only the fields that differ from the catalogue. */
   readonly emptyRules: Readonly<Partial<Record<FieldId, EmptyRule>>>;
-  /** Of an act by hand: its rows make nobody, whatever their codes do in an import. */
+  /** Rows that make nobody, whatever their codes do in an import. */
   readonly onlyExisting?: true;
-  /** Of an undo of what a run did to one user: the user's code. The run itself counts as undone only when all of it is. */
-  readonly onlyUser?: string;
   /** Of rows that are no import's: the act says what each does, rather than a mutation code. */
   readonly act?: ActSettings;
+  /** Of an undo of what a run did to one user: the user's code. The run itself counts as undone only when all of it is. */
+  readonly onlyUser?: string;
 }
 
 /** What an empty cell of a field does, as the import or else the catalogue says; a field without a rule keeps. */

@@ -5,7 +5,8 @@ import { isAccessField } from './fields.js';
 import { message, type Message } from './messages.js';
 import type { ChangedValue, FieldChange } from './plannedRow.js';
 import { caseKey } from './sourceRow.js';
-import { NO_GROUPS, valueOf, type StateField } from './userState.js';
+import { useOf } from './planRemoval.js';
+import { NO_GROUPS, NOBODY, valueOf, type StateField } from './userState.js';
 import type { Counted, WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
 /** What a run did to one user in one environment, net. */
@@ -37,6 +38,8 @@ export interface UndoContext {
   readonly removedGroups: ReadonlyMap<string, string>;
   /** The second pass of the run, where its UPNs still stand. */
   readonly secondPass: number | null;
+  /** System users were reached by the run, so they are by its undo. */
+  readonly reachesSystem: boolean;
 }
 
 /** The user as it was before the run, and what does not go back. */
@@ -49,7 +52,7 @@ export function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoConte
   const draft = Draft.of(user);
   const messages: Message[] = [];
   for (const [field, from, to] of undo.fields) {
-    if (field === 'password') continue;
+    if (field === 'password' || field === 'group') continue;
     const now = valueOf(user.state, field);
     if (now === from) continue;
     const writes = writesOf(draft, field, from, context);
@@ -57,13 +60,22 @@ export function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoConte
     else if (writes) draft.write(writes);
     else messages.push(gone(draft, 'person', from));
   }
-  // A user that the run created may have been used: it is blocked and leaves its groups, and stays.
-  if (undo.created) {
-    if (context.secondPass !== null && user.state.upn !== '') messages.push(upnStays(undo, user, context.secondPass));
-    messages.push(...groupsThatGo([...user.state.groups.values()], context));
-    draft.write({ blocked: true, groups: NO_GROUPS });
-  } else messages.push(...putBackGroups(draft, undo, context));
+  if (undo.created) messages.push(...takeBack(draft, user, undo, context));
+  else messages.push(...putBackGroups(draft, undo, context));
   return { draft, messages };
+}
+
+/** A user that the run created goes; one that was used since is blocked and leaves its groups, and stays. */
+function takeBack(draft: Draft, user: WorkingUser, undo: UserToUndo, context: UndoContext): readonly Message[] {
+  const { state, environment } = user;
+  const leaving = groupsThatGo([...state.groups.values()], context);
+  if (user.tokens === 0 && user.uses <= undo.uses) {
+    draft.removed = true;
+    return [message('USER_REMOVED', 'user', { user: state.code, environments: environment.code }), ...leaving];
+  }
+  draft.write({ blocked: true, groups: NO_GROUPS });
+  const upn = context.secondPass !== null && state.upn !== '' ? [upnStays(undo, user, context.secondPass)] : [];
+  return [{ ...useOf(user), level: 'warning' }, ...upn, ...leaving];
 }
 
 function changedSince(field: StateField, environment: string, now: ChangedValue): Message {
@@ -78,7 +90,7 @@ function gone({ environment }: Draft, what: 'person' | 'group', code: FieldChang
 
 /** What gives the user this value of a field; undefined for a person who is gone. */
 function writesOf(
-  { after }: Draft,
+  { after, environment }: Draft,
   field: StateField,
   value: ChangedValue,
   { directory }: UndoContext,
@@ -87,7 +99,7 @@ function writesOf(
   if (isAccessField(field)) return { access: withAccess(after.access, field, value === true) };
   if (field !== 'person') return { [field]: value };
   if (value === null) return { personId: null, person: null };
-  const person = directory.person(String(value));
+  const person = directory.person(String(value), directory.environmentCalled(environment));
   return person && { personId: person.id, person: person.code };
 }
 
@@ -102,14 +114,34 @@ function groupsThatGo(groups: readonly string[], { createdGroups }: UndoContext)
   return going.map((group) => message('UNDO_GROUP', 'group', { group }));
 }
 
+/** A user that the run took away, as it was, with the number that it had: what was known of it still is. */
+export function makeAgain(undo: UserToUndo, id: number, context: UndoContext): UndoneUser | undefined {
+  const { directory } = context;
+  const environment = directory.environmentCalled(undo.environment);
+  if (!environment) return undefined;
+  const draft = new Draft(null, environment.code, null, NOBODY);
+  draft.comesBack = { id, version: undo.version, uses: undo.uses, environment };
+  const messages: Message[] = [];
+  for (const [field, from] of undo.fields) {
+    if (field === 'password' || field === 'group' || from === null) continue;
+    const writes = writesOf(draft, field, from, context);
+    if (writes) draft.write(writes);
+    else messages.push(gone(draft, 'person', from));
+  }
+  return { draft, messages: [...messages, ...putBackGroups(draft, undo, context)] };
+}
+
 function putBackGroups(draft: Draft, undo: UserToUndo, context: UndoContext): readonly Message[] {
+  const { directory, removedGroups } = context;
   const { groupsAdded, groupsRemoved } = undo;
+  const environment = directory.environmentCalled(draft.environment);
+  const comesBack = (key: string): boolean => environment === directory.target && removedGroups.has(key);
   if (groupsAdded.length + groupsRemoved.length === 0) return [];
   const groups = new Map(draft.after.groups);
   for (const code of groupsAdded) groups.delete(caseKey(code));
   const messages = [...groupsThatGo(groupsAdded, context)];
   for (const code of groupsRemoved) {
-    if (context.directory.group(code) || context.removedGroups.has(caseKey(code))) groups.set(caseKey(code), code);
+    if (directory.group(code, environment) || comesBack(caseKey(code))) groups.set(caseKey(code), code);
     else messages.push(gone(draft, 'group', code));
   }
   draft.write({ groups });

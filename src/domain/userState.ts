@@ -30,6 +30,18 @@ export const NO_GROUPS: ReadonlyMap<string, string> = new Map();
 /** Every text of a user, empty. */
 export const NO_TEXTS = Object.fromEntries(STORED_TEXT_FIELDS.map((field) => [field, ''])) as StoredTexts;
 
+/** A user who has nothing at all. */
+export const NOBODY: UserState = {
+  code: '',
+  ...NO_TEXTS,
+  personId: null,
+  person: null,
+  blocked: false,
+  system: false,
+  access: 0,
+  groups: NO_GROUPS,
+};
+
 /** A user who has nothing but the defaults of new users. */
 export function newUserState(defaults: NewUserDefaults): UserState {
   const texts: Record<StoredTextField, string> = { ...NO_TEXTS };

@@ -147,6 +147,11 @@ export class WorkingDirectory {
     }
   }
 
+  /** The live environment of the type with this code. */
+  environmentCalled(code: string): Environment | undefined {
+    return this.environments.find((environment) => environment.code === code);
+  }
+
   /** The user with this code in the target environment. */
   findTarget(codeKey: string): WorkingUser | undefined {
     return this.byCode.get(codeKey)?.find((user) => user.environment.id === this.target.id);

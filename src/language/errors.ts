@@ -5,6 +5,30 @@
 import type { Texts } from './text.js';
 
 export const ERRORS = {
+  'act.needsValue': {
+    nl: 'Zeg ook welke waarde, groep, persoon of gebruiker het wordt.',
+    en: 'Say which value, group, person or user it becomes as well.',
+  },
+  'act.noField': {
+    nl: 'Een veld {field} kan hiermee geen waarde krijgen. Wel: {fields}.',
+    en: 'This gives no value to a field {field}. It does to: {fields}.',
+  },
+  'act.noGroups': {
+    nl: 'Groepen zijn bij deze handeling niet te noemen.',
+    en: 'This takes no groups.',
+  },
+  'act.noSystem': {
+    nl: 'Systeemgebruikers zijn hiermee niet te bereiken.',
+    en: 'This cannot reach system users.',
+  },
+  'act.nobody': {
+    nl: 'In {environment} is niemand gevonden om dit voor te doen.',
+    en: 'Nobody was found in {environment} to do this for.',
+  },
+  'act.oneUser': {
+    nl: 'Dit kan alleen voor één gebruiker tegelijk.',
+    en: 'This is done for one user at a time.',
+  },
   'apply.approvalNeeded': {
     nl: 'Plan {run} wacht op goedkeuring door een tweede persoon. Laat een andere beheerder dit uitvoeren: {program} approve {run}',
     en: 'Plan {run} waits for approval by a second person. Have another administrator run: {program} approve {run}',

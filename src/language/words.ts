@@ -8,6 +8,7 @@ export const WORDS = {
   'outcome.unblock': { nl: 'deblokkeren', en: 'unblock' },
   'outcome.rename': { nl: 'hernoemen', en: 'rename' },
   'outcome.password': { nl: 'wachtwoord', en: 'password' },
+  'outcome.delete': { nl: 'verwijderen', en: 'delete' },
   'outcome.unchanged': { nl: 'ongewijzigd', en: 'unchanged' },
   'outcome.rejected': { nl: 'afgekeurd', en: 'rejected' },
   'outcome.excluded': { nl: 'weggelaten', en: 'excluded' },

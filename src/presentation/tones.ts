@@ -11,6 +11,7 @@ export const OUTCOME_TONES: Readonly<Record<Outcome, Tone>> = {
   unblock: 'plain',
   rename: 'warning',
   password: 'plain',
+  delete: 'warning',
   unchanged: 'dim',
   rejected: 'danger',
   excluded: 'dim',

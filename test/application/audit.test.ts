@@ -29,6 +29,7 @@ const LOOKS: readonly (keyof UseCases)[] = [
   ...(['revokedTokens', 'audited', 'auditHead'] as const),
   ...(['exportDirectory', 'drift', 'leftovers', 'groupsOf', 'personsLike'] as const),
   ...(['checkDatabase', 'templateContent'] as const),
+  ...(['users', 'userPage', 'countUsers', 'userAccounts', 'userHistory'] as const),
 ];
 
 /** What changes something, done and refused; answers what has to be recorded. */
@@ -72,6 +73,12 @@ const CHANGES: Readonly<Record<string, (engine: Engine) => Promise<readonly stri
     const { run } = await planRows(engine.useCases, { rows: [JAN] });
     await engine.useCases.discard(run.id);
     return ['plan done 0', 'discard done 0'];
+  },
+  async act(engine) {
+    const { useCases } = engine;
+    await useCases.act({ act: 'block', environment: 'T12345AA', users: ['JBO'] });
+    await stopOf(useCases.act({ act: 'rename', environment: 'T12345AA', users: ['JBO'] }));
+    return ['plan done 0', 'plan refused 2'];
   },
   async undo(engine) {
     const { run } = await planRows(engine.useCases, { rows: [JAN] });

@@ -160,7 +160,7 @@ test('there is none where nobody stays active, or the plan was discarded', async
   expect(await stopOf(useCases.blockElsewhere(run.id))).toMatchObject({ kind: 'wrongUse', key: 'run.notPlanned' });
 });
 
-test('new users that were undone and are imported again stay blocked, and each row says so', async () => {
+test('users who were made, used and undone stay blocked when they are imported again, and each row says so', async () => {
   const engine = await freshEngine();
   const { useCases } = engine;
   const rows = ['SON', 'TIM'].map((user) => ({
@@ -174,6 +174,8 @@ test('new users that were undone and are imported again stay blocked, and each r
   const { run } = await planRows(useCases, { rows });
   expect(run.summary.staysBlocked).toBe(0);
   await applied(engine, run.id);
+  const used = await useCases.act({ act: 'join', environment: 'T12345AA', users: ['SON', 'TIM'], groups: ['FIN'] });
+  await applied(engine, used.run.id);
   const undo = await useCases.undo(run.id);
   await applied(engine, undo.run.id);
   const { run: again } = await planRows(useCases, { rows });

@@ -53,8 +53,8 @@ async function withEngine(
   }
 }
 
-/** What can come back: all but tokens of users that got another code; users that were made stay, blocked and in no group. */
-function comesBack(before: FullDirectory, after: FullDirectory, rows: readonly PlannedRow[]): Record<string, UserNote> {
+/** What can come back: all but tokens of users that got another code; users that were made go. */
+function comesBack(before: FullDirectory, rows: readonly PlannedRow[]): Record<string, UserNote> {
   const renamed = new Set(
     rows.flatMap(({ changes }) =>
       changes.flatMap(({ fields }) =>
@@ -67,10 +67,7 @@ function comesBack(before: FullDirectory, after: FullDirectory, rows: readonly P
     const lost = environment.startsWith('T') && environment !== 'T12345AX' && renamed.has(code.toLowerCase());
     return [key, lost ? { ...user, tokens: [] } : user] as const;
   });
-  const made = Object.entries(after.users).flatMap(([key, user]) =>
-    key in before.users || !isMade(key, rows) ? [] : [[key, { ...user, blocked: true, groups: [] }] as const],
-  );
-  return Object.fromEntries([...known, ...made]);
+  return Object.fromEntries(known);
 }
 
 /** Made by the run, and perhaps renamed by it since. */
@@ -118,7 +115,7 @@ test('undone, a run leaves everything as it was that can come back', async () =>
         const undo = await undone(engine, run);
         expect(undo.filter(({ outcome }) => outcome === 'rejected')).toEqual([]);
         const back = await readDirectory(engine.store.directory);
-        expect(back.users).toEqual(comesBack(before, after, rows));
+        expect(back.users).toEqual(comesBack(before, rows));
         expect(back.groups).toEqual(before.groups);
         expect(replayed(after, undo, TARGET)).toEqual(back.users);
       }),
@@ -168,7 +165,7 @@ test('what changed again since stays as it is, and is told as a conflict', async
             const was = after.users[`${environment} ${user}`];
             const is = between.users[`${environment} ${user}`];
             for (const [field] of fields) {
-              // Who was made is blocked, whatever happened since.
+              // Who was made goes, whatever happened since.
               if (!was || !is || !(field in was) || isMade(`${environment} ${user}`, rows)) continue;
               const name = field as keyof UserNote;
               expect(is[name], `${environment} ${user} ${field} was changed again`).toEqual(was[name]);
@@ -262,7 +259,7 @@ test('a run that made a group and changed no user is undone as well', async () =
 const NEW = { user: 'NIEUW', mutationCode: '3', newUser: '', description: 'Nieuw', email: '', upn: '', group: 'NIEUW' };
 const JAN = { ...NEW, user: 'JBO', description: 'Jan', email: 'jan@voorbeeld.nl' };
 
-test('who was made is blocked and leaves the groups; a group that was made and holds nobody else goes', async () => {
+test('who was made goes, and with them a group that was made and holds nobody else', async () => {
   const engine = await freshEngine();
   const { useCases, store } = engine;
   const before = await readDirectory(store.directory);
@@ -285,7 +282,6 @@ test('who was made is blocked and leaves the groups; a group that was made and h
   expect(back.users).toEqual({
     ...before.users,
     'T12345AA 12345.KEES': { ...kees, groups: ['BLIJFT'] },
-    'T12345AA 12345.NIEUW': expect.objectContaining({ blocked: true, groups: [], description: 'Nieuw' }) as unknown,
   });
 });
 

@@ -34,7 +34,13 @@ const NOTHING: Omit<UserToUndo, 'userId'> = {
 };
 
 function contextOf(directory: WorkingDirectory, given: Partial<UndoContext> = {}): UndoContext {
-  const nothing = { moves: () => false, createdGroups: new Set<string>(), removedGroups: new Map(), secondPass: null };
+  const nothing = {
+    moves: () => false,
+    createdGroups: new Set<string>(),
+    removedGroups: new Map(),
+    secondPass: null,
+    reachesSystem: false,
+  };
   return { directory, ...nothing, ...given };
 }
 
@@ -247,20 +253,31 @@ describe('groups', () => {
 
 describe('a user that the run created', () => {
   const created = { created: true };
-  test('is blocked, leaves its groups, and stays', () => {
+  const used = (note = BEA): WorkingDirectory =>
+    directoryWith({ 'T12345AA 12345.BEA': { ...note, tokens: ['Pocket / een'] } });
+  const inUse = ['USER_IN_USE', 'user', { user: '12345.BEA', environment: 'T12345AA', tokens: 1, runs: 0 }];
+
+  test('goes, where nothing happened to it since', () => {
     const row = undo(created);
-    expect(row).toMatchObject({ outcome: 'block', groups: { removed: ['G1'] }, messages: [] });
+    expect(row).toMatchObject({ outcome: 'delete', planUser: 1 });
+    expect(row.changes).toMatchObject([{ fields: [['user', '12345.BEA', null]] }]);
+    expect(told(row)).toEqual([['USER_REMOVED', 'user', { user: '12345.BEA', environments: 'T12345AA' }]]);
+  });
+  test('that was used is blocked, leaves its groups, and stays', () => {
+    const row = undo(created, used());
+    expect(row).toMatchObject({ outcome: 'block', groups: { removed: ['G1'] }, messages: [{ level: 'warning' }] });
     expect(row.changes).toMatchObject([{ fields: [['blocked', false, true]] }]);
-    expect(told(undo(created, directoryWith(), { createdGroups: new Set(['g1', 'g2']) }))).toEqual([
+    expect(told(undo(created, used(), { createdGroups: new Set(['g1', 'g2']) }))).toEqual([
+      inUse,
       ['UNDO_GROUP', 'group', { group: 'G1' }],
     ]);
   });
-  test('keeps the UPN of a second pass, and the row says so', () => {
-    expect(told(undo(created, directoryWith(), { secondPass: 12 }))).toEqual([
+  test('that stays keeps the UPN of a second pass, and the row says so', () => {
+    expect(told(undo(created, used(), { secondPass: 12 }))).toEqual([
+      inUse,
       ['UNDO_INCOMPLETE', 'upn', { what: 'upn', environments: 'T12345AA', upn: 'bea@x.nl', run: 12, count: 1 }],
     ]);
-    const without = directoryWith({ 'T12345AA 12345.BEA': { ...BEA, upn: '' } });
-    expect(told(undo(created, without, { secondPass: 12 }))).toEqual([]);
+    expect(told(undo(created, used({ ...BEA, upn: '' }), { secondPass: 12 }))).toEqual([inUse]);
   });
 });
 

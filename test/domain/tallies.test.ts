@@ -155,6 +155,6 @@ describe('a plan', () => {
     expect(newGroups?.at(-1)).toBe('G999');
   });
 
-  test('knows nine outcomes, in the order in which they are told', () =>
-    expect(OUTCOMES.join(' ')).toBe('create update block unblock rename password unchanged rejected excluded'));
+  test('knows ten outcomes, in the order in which they are told', () =>
+    expect(OUTCOMES.join(' ')).toBe('create update block unblock rename password delete unchanged rejected excluded'));
 });

@@ -34,14 +34,19 @@ export function replayed(before: FullDirectory, rows: readonly PlannedRow[], tar
       const entry = there ?? { key, user: { ...NOBODY } };
       if (!there) expect(fields[0], 'a user that is not there is made').toEqual(['user', null, user]);
       users.delete(key.toLowerCase());
+      if (fields[0]?.[0] === 'user' && fields[0][2] === null) {
+        expect(fields, 'of who goes, no more is told').toEqual([['user', entry.key.split(' ')[1], null]]);
+        if (environment === target) inTarget = undefined;
+        continue;
+      }
       for (const change of fields) play(entry, environment, change);
       put(entry);
       if (environment === target) inTarget = entry;
     }
-    if (groups.added.length + groups.removed.length === 0) continue;
-    const left = inTarget!.user.groups.filter((group) => !groups.removed.includes(group));
-    expect(left).toHaveLength(inTarget!.user.groups.length - groups.removed.length);
-    inTarget!.user.groups = [...left, ...groups.added].sort();
+    if (inTarget === undefined || groups.added.length + groups.removed.length === 0) continue;
+    const left = inTarget.user.groups.filter((group) => !groups.removed.includes(group));
+    expect(left).toHaveLength(inTarget.user.groups.length - groups.removed.length);
+    inTarget.user.groups = [...left, ...groups.added].sort();
   }
   return Object.fromEntries([...users.values()].map(({ key, user }) => [key, user]));
 }
@@ -49,6 +54,10 @@ export function replayed(before: FullDirectory, rows: readonly PlannedRow[], tar
 function play(entry: Entry, environment: string, [field, from, to]: FieldChange): void {
   const { user } = entry;
   if (field === 'password') return;
+  if (field === 'group') {
+    user.groups = [...user.groups.filter((group) => group !== from), ...(to === null ? [] : [String(to)])].sort();
+    return;
+  }
   if (field === 'user') {
     if (from === null) return;
     expect(entry.key).toBe(`${environment} ${String(from)}`);
