@@ -4,10 +4,10 @@ import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { momentText, translate } from '../language/index.js';
 import { readDays } from './flagValues.js';
-import { settingTexts } from '../presentation/settingTexts.js';
+import { runName } from '../presentation/runName.js';
 import type { Command, CommandContext } from './command.js';
 import { ENV, OLDER_THAN } from './flags.js';
-import { parentText, withOrigin } from '../presentation/runFacts.js';
+import { withOrigin } from '../presentation/runFacts.js';
 import { historyJson } from './runJson.js';
 import { done, tableLines } from './answer.js';
 import type { Line } from '../presentation/lines.js';
@@ -31,15 +31,6 @@ async function environmentOf(code: string, useCases: UseCases): Promise<string> 
   return known ? known.code : (await useCases.environment(code)).code;
 }
 
-/** Where the rows come from; what changes, where there are none. */
-function sourceOf(run: Run, { say, language }: CommandContext): string {
-  const parent = parentText(language, run);
-  if (parent !== null) return parent;
-  return run.settingsChange
-    ? `${say('kind.settings')}: ${settingTexts(language, run.settingsChange).join(', ')}`
-    : run.file.name;
-}
-
 function historyTable(runs: readonly Run[], context: CommandContext): readonly Line[] {
   const { say, language } = context;
   const rows = runs.map((run) => [
@@ -50,7 +41,7 @@ function historyTable(runs: readonly Run[], context: CommandContext): readonly L
     String(run.file.rows),
     String(run.summary.outcomes.rejected),
     withOrigin(run.operator, run),
-    sourceOf(run, context),
+    runName(language, run),
   ]);
   const titles = ['run', 'when', 'environment', 'status', 'rows', 'rejected', 'operator', 'file'] as const;
   return tableLines(titles, rows, say, ['right', 'left', 'left', 'left', 'right', 'right']);

@@ -60,11 +60,11 @@ export function historyJson(run: Run): Record<string, unknown> {
   };
 }
 
-/** What a run of acts does; its users are its rows. */
+/** What a run of acts does; of several users, they are its rows. */
 function actJson({ settings }: Run): Record<string, unknown> | null {
   if (!settings.act) return null;
-  const { act, groups = [], into = null, system = false, keepGroups = false } = settings.act;
-  return { act, groups, into, system, keepGroups };
+  const { act, user = null, groups = [], into = null, system = false, keepGroups = false } = settings.act;
+  return { act, user, groups, into, system, keepGroups };
 }
 
 /** `encodingFirst`: the first value that a guess at the encoding decided. */

@@ -28,6 +28,8 @@ export const ACTS_ON_SYSTEM = ['block', 'unblock', 'password', 'set', 'delete'] 
 /** What an act is about besides its users, as it is kept with the run. Values of fields stand in the mapping. */
 export interface ActSettings {
   readonly act: Act;
+  /** The user that it is about, where that is one. */
+  readonly user?: string;
   /** Groups to join or to leave: of `add`, `join` and `leave`. */
   readonly groups?: readonly string[];
   /** The user that another one is merged into: of `merge`. */

@@ -16,6 +16,7 @@ export const SUMMARY = {
   'summary.session': { nl: '{operator}, in een sessie van {session}', en: '{operator}, in a session of {session}' },
   'summary.digest': { nl: 'Digest', en: 'Digest' },
   'summary.expires': { nl: 'Geldig tot', en: 'Valid until' },
+  'summary.act': { nl: 'Handeling', en: 'Act' },
   'summary.parent': { nl: 'Hoort bij', en: 'Follows' },
   'summary.undone': { nl: 'Teruggedraaid', en: 'Undone' },
   'summary.byRun': { nl: 'door run {run}', en: 'by run {run}' },

@@ -10,7 +10,7 @@ import {
 } from '../domain/plannedRow.js';
 import { fieldLabel } from '../language/index.js';
 import { say, type Theme } from './theme.js';
-import { isEmpty, valueText } from './values.js';
+import { becomesText, isEmpty, valueText } from './values.js';
 import { cell, GAP, type Line, type Span } from './lines.js';
 import { headOf, widthOf } from './textWidth.js';
 import { screenText } from './visibleText.js';
@@ -82,15 +82,11 @@ function arrowOf({ glyphs }: Theme): string {
 }
 
 /** Old and new, with the part that differs marked in both; nothing becomes "(empty)". */
-function changedSpans(
-  [field, from, to]: FieldChange,
-  oldWidth: number,
-  newWidth: number,
-  theme: Theme,
-): readonly Span[] {
+function changedSpans(change: FieldChange, oldWidth: number, newWidth: number, theme: Theme): readonly Span[] {
+  const [field, from, to] = change;
   const arrow = arrowOf(theme);
   const before = screenText(valueText(theme.language, from), theme.unicode);
-  const after = screenText(valueText(theme.language, to), theme.unicode);
+  const after = screenText(becomesText(theme.language, change), theme.unicode);
   if (to === HIDDEN_SECRET || from === HIDDEN_SECRET) return [[after, 'changed']];
   const cleared = isEmpty(to) && !isEmpty(from);
   const old: Span = [cell(before, oldWidth, theme), 'dim'];

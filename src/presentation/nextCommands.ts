@@ -7,7 +7,8 @@ export function nextCommands(language: Language, { run, approvalNeeded }: RunAns
   const next = (key: Extract<TextKey, `next.${string}`>, command: string): string =>
     translate(language, key, { command: proposed(`${command} ${run.id}`) });
   if (run.pruned) return [];
-  const rejected = run.summary.outcomes.rejected > 0;
+  // An act has no file to mend.
+  const rejected = run.summary.outcomes.rejected > 0 && !run.settings.act;
   const lines = run.settingsChange
     ? []
     : [translate(language, 'next.look', { command: proposed(`show ${run.id} --rows`) })];

@@ -2,9 +2,10 @@
 import type { Run } from '../domain/run.js';
 import { momentText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
+import { actText } from './actText.js';
 
 type Fact =
-  `summary.${'file' | 'parent' | 'type' | 'environment' | 'operator' | 'created' | 'expires' | 'approved' | 'raisedBy' | 'applied' | 'undone'}`;
+  `summary.${'file' | 'act' | 'parent' | 'type' | 'environment' | 'operator' | 'created' | 'expires' | 'approved' | 'raisedBy' | 'applied' | 'undone'}`;
 
 /** Terms with their texts, where there is something to tell. */
 export function runFacts(language: Language, run: Run): [string, string][] {
@@ -15,6 +16,7 @@ export function runFacts(language: Language, run: Run): [string, string][] {
   const operator = session === null ? login : say('summary.session', { operator: login, session });
   const list: [Fact, string | null][] = [
     ['summary.file', run.file.name === '' ? null : `${run.file.name} (${rows}${blank})`],
+    ['summary.act', actText(language, run)],
     ['summary.parent', parentText(language, run)],
     ['summary.type', run.kind === 'hand' || run.settingsChange ? null : say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],

@@ -120,9 +120,9 @@ function groupsThatGoLines(language: Language, { status }: Run, groups: readonly
 
 const remark = (text: string): readonly Line[] => wrappedLines(text, 'warning', 4, 2);
 
-/** An undo has no mutation codes. */
-function codeLines(language: Language, { summary, type, kind }: Run): readonly Line[] {
-  if (type === 'mutation' || kind === 'undo') return [];
+/** An undo has no mutation codes, and neither has an act. */
+function codeLines(language: Language, { summary, type, kind, settings }: Run): readonly Line[] {
+  if (type === 'mutation' || kind === 'undo' || settings.act) return [];
   return Object.entries(summary.codes).flatMap(([code, counts]) => {
     const told = countsOf(language, counts);
     if (told === '') return [];

@@ -12,9 +12,15 @@ export function valueText(language: Language, value: ChangedValue): string {
   return isEmpty(value) ? translate(language, 'value.empty') : value;
 }
 
+/** What a field becomes: a user that is removed has no code any more. */
+export function becomesText(language: Language, [field, , to]: FieldChange): string {
+  return field === 'user' && to === null ? translate(language, 'value.removed') : valueText(language, to);
+}
+
 /** A value that changes, the old one before the new one. */
-export function changeText(language: Language, [field, from, to]: FieldChange): string {
-  const values = [...(from === null ? [] : [from]), to].map((value) => valueText(language, value));
+export function changeText(language: Language, change: FieldChange): string {
+  const [field, from] = change;
+  const values = [...(from === null ? [] : [valueText(language, from)]), becomesText(language, change)];
   return `${fieldLabel(language, field)}: ${values.join(' → ')}`;
 }
 

@@ -1,0 +1,92 @@
+/** Command lines over the engine of a test, in this process: parsed, run and printed as the program does. */
+import { readFile } from 'node:fs/promises';
+import { Writable } from 'node:stream';
+import type { createDefinitions } from '../../src/application/definitions.js';
+import type { createRunFiles } from '../../src/application/runFiles.js';
+import type { CommandContext } from '../../src/commands/command.js';
+import { Printer } from '../../src/commands/printer.js';
+import { earlySwitch, languageOf } from '../../src/commands/processEnvironment.js';
+import { runProgram } from '../../src/commands/program.js';
+import type { ExitStatus } from '../../src/commands/exitStatus.js';
+import { sayIn } from '../../src/language/index.js';
+import type { Engine } from './engine.js';
+
+export interface Ended {
+  readonly status: ExitStatus;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Typing {
+  /** Who types; the engine's own operator unless told otherwise. */
+  readonly as?: string;
+  /** What is typed where a password is asked for; nobody is asked without. */
+  readonly secrets?: readonly string[];
+}
+
+/** Runs a command line to its end. */
+export async function runLine(engine: Engine, words: readonly string[], typing: Typing = {}): Promise<Ended> {
+  const [stdout, stderr] = [new Kept(), new Kept()];
+  const printer = new Printer({ stdout, stderr }, { colour: false, json: earlySwitch(words, 'json') });
+  const status = await runProgram(words, contextOf(engine, words, printer, typing), printer);
+  return { status, stdout: stdout.text, stderr: stderr.text };
+}
+
+class Kept extends Writable {
+  text = '';
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}
+
+/** What such a command line does not reach. */
+function absent(): never {
+  throw new Error('not in this process');
+}
+
+function contextOf(
+  engine: Engine,
+  words: readonly string[],
+  printer: Printer,
+  { as, secrets }: Typing,
+): CommandContext {
+  const language = languageOf(words, { LANG: 'en_GB.UTF-8' });
+  const useCases = as === undefined ? engine.useCases : engine.as(as);
+  const typed = [...(secrets ?? [])];
+  return {
+    language,
+    notice: (...spans) => printer.notice(...spans),
+    print: (answer) => printer.print(answer),
+    progress: (text) => printer.progress(text),
+    interactive: false,
+    ask: absent,
+    ...(secrets && {
+      askSecret: (question) => {
+        printer.notice(question);
+        return Promise.resolve(typed.shift() ?? '');
+      },
+    }),
+    signal: new AbortController().signal,
+    now: () => engine.clock.now,
+    version: '0',
+    root: new URL('../..', import.meta.url),
+    say: sayIn(language),
+    services: () =>
+      Promise.resolve({
+        useCases,
+        definitions: absent as unknown as ReturnType<typeof createDefinitions>,
+        runFiles: absent as unknown as ReturnType<typeof createRunFiles>,
+      }),
+    migrateDatabase: absent,
+    useDatabase: absent,
+    outputFiles: absent,
+    wizard: absent,
+    readText: (path) => readFile(path, 'utf8'),
+    writeText: absent,
+    copyDatabase: absent,
+    readDirectory: absent,
+    readDirectoryList: absent,
+    schemas: {},
+  };
+}
