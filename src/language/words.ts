@@ -28,7 +28,7 @@ export const WORDS = {
   'hand.set': { nl: 'wijzigen', en: 'set' },
   'hand.block': { nl: 'blokkeren', en: 'block' },
   'hand.unblock': { nl: 'deblokkeren', en: 'unblock' },
-  'hand.rename': { nl: 'code wijzigen', en: 'rename' },
+  'hand.rename': { nl: 'hernoemen', en: 'rename' },
   'hand.password': { nl: 'wachtwoord wijzigen', en: 'change password' },
   'hand.join': { nl: 'in groepen zetten', en: 'join groups' },
   'hand.leave': { nl: 'uit groepen halen', en: 'leave groups' },
