@@ -5,6 +5,7 @@ import type { PlanTally } from '../domain/planTally.js';
 import type { Run } from '../domain/run.js';
 import type { ImportSettings, Mapping } from '../domain/settings.js';
 import type { Cell } from '../domain/sourceRow.js';
+import { completeUserCode } from '../domain/userCode.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { newRun } from './newRun.js';
@@ -30,7 +31,7 @@ export async function planAct(
   const { raised = {}, expiresAfterDays } = request;
   requireSense(request);
   const reach = await reachOf(context.directory, request.environment);
-  const settings = settingsOf(request);
+  const settings = settingsOf(request, reach.target.participant);
   const rows = numbered(context, request, reach.target.id, settings);
   const write = (writer: PlanWriter): Promise<PlanTally> => writeRows(writer, reach, settings, rows, watch);
   const raises = Object.keys(raised).length > 0;
@@ -82,7 +83,9 @@ function saysEnough({ act, values = {}, groups = [], into = '', password = '' }:
 }
 
 /** An act touches no identity field that it does not name, and what it names is emptied by an empty value. */
-function settingsOf({ act, groups, into, system, keepGroups, values = {}, password }: ActRequest): ImportSettings {
+function settingsOf(request: ActRequest, participant: string): ImportSettings {
+  const { act, groups, into, system, keepGroups, values = {}, password } = request;
+  const user = oneUser(request);
   const fixed = Object.entries(values).map(([field, value]) => [field, { kind: 'fixed', value }] as const);
   const mapping: Mapping = {
     user: { kind: 'column', index: USER_COLUMN, header: 'user' },
@@ -99,8 +102,9 @@ function settingsOf({ act, groups, into, system, keepGroups, values = {}, passwo
     emptyRules: { ...KEEP_IDENTITY, ...Object.fromEntries(emptied) },
     act: {
       act,
+      ...(user !== undefined && { user: completeUserCode(user, participant) }),
       ...(groups && { groups }),
-      ...(into !== undefined && { into }),
+      ...(into !== undefined && { into: completeUserCode(into, participant) }),
       ...(system === true && { system }),
       ...(keepGroups === true && { keepGroups }),
     },
@@ -146,11 +150,13 @@ function isList(users: ActRequest['users']): users is readonly string[] {
   return Array.isArray(users);
 }
 
+/** The user that it is about, where that is one. */
+function oneUser({ users }: ActRequest): string | undefined {
+  return isList(users) && users.length === 1 ? users[0] : undefined;
+}
+
 /** The act as a record of it names it. */
-export function recordedAct({ act, users, system }: ActRequest): { readonly user: string | null; readonly act: Act } {
-  return {
-    act,
-    user: isList(users) && users.length === 1 ? (users[0] ?? null) : null,
-    ...(system === true && { system }),
-  };
+export function recordedAct(request: ActRequest): { readonly user: string | null; readonly act: Act } {
+  const { act, system } = request;
+  return { act, user: oneUser(request) ?? null, ...(system === true && { system }) };
 }

@@ -1,6 +1,6 @@
 /** Plans rows in chunks against the directory, and stores the plan as it grows: the one way to a plan. */
 import { needsOf } from '../domain/directoryNeeds.js';
-import { planRemoval } from '../domain/planRemoval.js';
+import { planActRow } from '../domain/planActRow.js';
 import { excludeRow, planRow } from '../domain/planRow.js';
 import { PlanTally } from '../domain/planTally.js';
 import { RowReader, type RowTexts } from '../domain/readRow.js';
@@ -59,7 +59,7 @@ export async function writeRows(
   const reader = new RowReader(settings);
   const directory = new WorkingDirectory(reach.target, reach.environments);
   const tally = new PlanTally(settings.act ? 'hand' : settings.type);
-  const planOne = reader.act?.act === 'delete' ? planRemoval : planRow;
+  const planOne = reader.act ? planActRow : planRow;
   for await (const { rows, texts, needs, secrets, excluded } of readAhead(writer, reach, reader, chunks)) {
     if (signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
     directory.load(await writer.load(needs));

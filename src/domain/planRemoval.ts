@@ -116,7 +116,9 @@ function commitRemoval(
   const tokensRevoked = going.reduce((sum, user) => sum + revokeTokens(user), 0);
   for (const user of going) directory.remove(user);
   const others = [...going, ...pairs.map(({ other }) => other)].filter((user) => user !== target);
-  directory.trackDependency(target, [...others, ...directory.findLinked(caseKey(target.state.code))]);
+  // Whoever is linked to one of them is relied on as well: nobody else has these codes.
+  const linked = [target, ...others].flatMap(({ state }) => directory.findLinked(caseKey(state.code)));
+  directory.trackDependency(target, [...others, ...linked]);
   return {
     ...NOTHING_PLANNED,
     row,

@@ -79,7 +79,7 @@ describe('an act', () => {
     expect(answer).toMatchObject({ kind: 'hand', type: null, file: null, status: 'applied' });
     expect(answer.summary.outcomes).toMatchObject({ [outcome]: 1, rejected: 0 });
     const [, act, code] = words.split(' ');
-    expect(answer.act).toMatchObject({ act, user: code, system: words.includes('--system') });
+    expect(answer.act).toMatchObject({ act, user: `12345.${code}`, system: words.includes('--system') });
     const environment = words.replace(/^.*--env (\S+).*$/u, '$1');
     const now = `${environment} 12345.${words.startsWith('user rename') ? 'BEA' : code}`;
     if (after) expect(await user(now)).toMatchObject(after);
@@ -119,7 +119,8 @@ describe('an act', () => {
       to: null,
     });
     expect((await run('show 1 --rows')).stdout).toContain('User: 12345.JBO → (removed)');
-    expect((await run('history --lang nl')).stdout).toContain('verwijderen (met de hand): 12345.JBO');
+    expect((await run('show 1 --lang nl')).stdout).toContain('verwijderen (met de hand): 12345.JBO');
+    expect((await run('history --lang nl')).stdout).toContain('verwijderen (met de');
   });
 });
 
@@ -149,12 +150,10 @@ describe('rejected rows', () => {
   });
 
   it('speak of no cell, import or mutation code', async () => {
-    for (const words of ['block NOBODY', 'block SYS', 'join BBA NOPE', 'set BBA email=nee', 'set BBA profit=misschien'])
+    for (const words of ['block NOBODY', 'block SYS', 'join BBA NOPE', 'set BBA email=nee'])
       for (const language of ['nl', 'en']) {
         const { stdout } = await run(`user ${words} --env T12345AA --lang ${language}`);
-        expect(stdout.replace(/^.*(Next|instroom|rijen:).*$/gmu, ''), words).not.toMatch(
-          /\bcel\b|\bcell\b|import|mutati|file|bestand(?! )/iu,
-        );
+        expect(stdout, words).not.toMatch(/\bcell?\b|import|mutati|\bfile\b|\bbestand\b/iu);
       }
   });
 });
@@ -169,7 +168,7 @@ describe('what is refused, before anything is planned', () => {
     ['user make-ordinary SYS --env T12345AA', /lacks --person/u],
     ['user set BBA --env T12345AA email', /write it as/u],
     ['user set BBA --env T12345AA emial=x', /do you mean email/u],
-    ['user set BBA --env T12345AA group=HRM', /group.*description, email, upn, person, profit/u],
+    ['user set BBA --env T12345AA group=HRM', /Group.*description, email, upn, person, profit/u],
     ['user set BBA --env T12345AA email=a email=b', /given twice/u],
     ['user accept BBA misschien --env T12345AA', /neither yes nor no/u],
     ['user block BBA --where group:HRM --env T12345AA', /--where and BBA do not go together/u],

@@ -1,5 +1,6 @@
 /** Removes the personal data of old runs: rows, users, tokens, file names. What they did in numbers stays. */
 import type { Recording } from '../../application/ports/auditLog.js';
+import type { ImportSettings } from '../../domain/settings.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { dropParts } from '../plans/beginPlan.js';
@@ -30,8 +31,10 @@ async function pruneRun(inside: Connection, id: number): Promise<void> {
     [id],
   );
   if (!found) return;
-  const kept = JSON.parse(found.details) as { file: object };
-  const impersonal = JSON.stringify({ ...kept, file: { ...kept.file, name: '' }, headers: [], layout: null });
+  const kept = JSON.parse(found.details) as { file: object; settings: ImportSettings };
+  const file = { ...kept.file, name: '' };
+  const settings = impersonalSettings(kept.settings);
+  const impersonal = JSON.stringify({ ...kept, file, settings, headers: [], layout: null });
   await dropParts(knex, found.plan_id);
   await run(knex, 'delete from revoked_tokens where run_id = ?', [id]);
   await run(
@@ -39,4 +42,11 @@ async function pruneRun(inside: Connection, id: number): Promise<void> {
     "update runs set pruned = 1, details = ?, status = case status when 'planned' then 'discarded' else status end where id = ?",
     [impersonal, id],
   );
+}
+
+/** An act names users, and the values that it gave are theirs; what an import fixed is of no user. */
+function impersonalSettings({ onlyUser: _onlyUser, act, ...settings }: ImportSettings): ImportSettings {
+  if (!act) return settings;
+  const { user: _user, into: _into, ...rest } = act;
+  return { ...settings, mapping: {}, act: rest };
 }
