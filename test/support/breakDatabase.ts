@@ -52,6 +52,18 @@ export async function runsOf(path: string): Promise<readonly Run[]> {
   }
 }
 
+/** The rows of a run as text, to compare with. */
+export async function rowsOf(path: string, run: number): Promise<string> {
+  const store = await openStore(path);
+  try {
+    const lines: string[] = [];
+    for await (const rows of store.plans.rows(run, {})) for (const row of rows) lines.push(JSON.stringify(row));
+    return lines.join('\n');
+  } finally {
+    await store.close();
+  }
+}
+
 /** What is wrong with a database: by SQLite's own checks, and by the program's (`db check`). */
 export async function faultsOf(path: string): Promise<readonly string[]> {
   const integrity = query<{ integrity_check: string }>(path, 'pragma integrity_check').map(

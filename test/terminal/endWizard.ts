@@ -1,6 +1,6 @@
 /** Ends the wizard in one of its steps, and looks at what is left: of the terminal, and of the database. */
 import { expect } from 'vitest';
-import { exportedDirectory, faultsOf, runsOf } from '../support/breakDatabase.js';
+import { exportedDirectory, faultsOf, rowsOf, runsOf } from '../support/breakDatabase.js';
 import { startWizard, type WizardTerminal } from './wizardProgram.js';
 import { walkTo, type WizardStep } from './wizardSteps.js';
 
@@ -14,6 +14,9 @@ export interface EndedWizard {
 
 /** Every wizard begins with the same directory: it is read once. */
 let directory: Promise<string> | undefined;
+
+/** And plans the same rows. */
+let plannedRows: string | undefined;
 
 /** Walks to a step and ends the wizard there. */
 export async function endIn({ name }: WizardStep, end: (terminal: WizardTerminal) => void): Promise<EndedWizard> {
@@ -41,7 +44,12 @@ export function expectRestored({ terminal }: EndedWizard): void {
 export async function expectWhole({ terminal, before }: EndedWizard, { plan }: WizardStep): Promise<void> {
   const { database } = terminal;
   expect(await faultsOf(database)).toEqual([]);
-  expect((await runsOf(database)).map(({ status }) => status)).toEqual(plan === 'none' ? [] : [plan]);
+  const runs = await runsOf(database);
+  expect(runs.map(({ status }) => status)).toEqual(plan === 'none' ? [] : [plan]);
+  for (const { id } of runs) {
+    const rows = await rowsOf(database, id);
+    expect(rows).toBe((plannedRows ??= rows));
+  }
   if (plan === 'applied') expect(await exportedDirectory(database)).not.toBe(before);
   else expect(await exportedDirectory(database)).toBe(before);
 }

@@ -21,9 +21,15 @@ const FOUND: Readonly<Record<WizardStep['plan'], readonly Stroke[]>> = {
   ],
 };
 
+/** The first and the last of the steps that leave the same: what is between them is told by the database alone. */
+const GONE_ON_WITH = WIZARD_STEPS.filter(
+  ({ plan }, at) => WIZARD_STEPS[at - 1]?.plan !== plan || WIZARD_STEPS[at + 1]?.plan !== plan,
+);
+
 it.each(WIZARD_STEPS)('in the step $name', async (step) => {
   const ended = await endIn(step, (wizard) => wizard.hangUp());
   await expectWhole(ended, step);
+  if (!GONE_ON_WITH.includes(step)) return;
   const again = startWizard({ place: ended.terminal });
   await strike(again, [['', 'Wat wil je importeren?'], ...FOUND[step.plan]]);
 });
