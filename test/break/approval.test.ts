@@ -22,9 +22,19 @@ beforeAll(() => {
 afterAll(() => remove());
 
 type Run = (words: readonly string[], options: ProgramOptions) => Promise<Ran>;
+type Approve = (who: ProgramOptions, id?: number, ...more: readonly string[]) => Promise<Ran>;
+
+interface Stage {
+  readonly database: string;
+  readonly file: string;
+  readonly before: string;
+  readonly run: Run;
+  /** With the digest as it now is, whoever looked. */
+  readonly approve: Approve;
+}
 
 /** A database of root's with a file of everybody's; one environment that the plan reaches asks for a second person. */
-async function stage(): Promise<{ database: string; file: string; before: string; run: Run }> {
+async function stage(): Promise<Stage> {
   const folder = await newFolder();
   await chmod(folder, 0o755);
   const { environments = [], ...rest } = populationOf(12);
@@ -44,7 +54,11 @@ async function stage(): Promise<{ database: string; file: string; before: string
     },
   );
   const run: Run = (words, options) => runProgram([...words, '--db', database, '--json'], options);
-  return { database, file, before: await exportedDirectory(database), run };
+  const approve: Approve = async (who, id = 1, ...more) => {
+    const planned = (await runsOf(database)).find((one) => one.id === id);
+    return run(['approve', String(id), '--digest', planned?.digest ?? '', ...more], who);
+  };
+  return { database, file, before: await exportedDirectory(database), run, approve };
 }
 
 const planOf = (file: string): string[] => ['plan', file, '--env', TARGET, '--type', 'user', '--accept-empty-code'];
@@ -53,16 +67,12 @@ async function digestOf(run: Run, id: number): Promise<string> {
   return answerOf<{ digest: string }>(await run(['show', String(id)], throughSudo(an))).digest;
 }
 
-async function approve(run: Run, who: ProgramOptions, id = 1, ...more: readonly string[]): Promise<Ran> {
-  return run(['approve', String(id), '--digest', await digestOf(run, id), ...more], who);
-}
-
 describe.skipIf(NO_LOGINS !== undefined)(
   `with logins of the system (${NO_LOGINS ?? 'made here'})`,
   { timeout: 240_000 },
   () => {
     test('who planned cannot approve, by no means', async () => {
-      const { database, file, before, run } = await stage();
+      const { database, file, before, run, approve } = await stage();
       const planned = await run(planOf(file), throughSudo(jan));
       expect(planned.status, planned.stderr).toBe(0);
       expect(await runsOf(database)).toMatchObject([{ operator: jan.name, databaseLogin: null, sessionLogin: null }]);
@@ -78,7 +88,7 @@ describe.skipIf(NO_LOGINS !== undefined)(
       ];
       for (const [name, options] of attempts) {
         await faults.inject(name, async () => {
-          const ran = await approve(run, options);
+          const ran = await approve(options);
           expect(ran.status, ran.stderr).toBe(4);
           expect(ran.stderr.trim().split('\n')).toHaveLength(1);
           expect(await runsOf(database)).toMatchObject([{ status: 'planned', approvedBy: null }]);
@@ -96,7 +106,7 @@ describe.skipIf(NO_LOGINS !== undefined)(
       }
       for (const flag of ['--operator', '--user', '--as', '--approved-by'])
         await faults.inject(`a flag ${flag}`, async () => {
-          expect(await approve(run, throughSudo(jan), 1, flag, piet.name)).toMatchObject({ status: 2 });
+          expect(await approve(throughSudo(jan), 1, flag, piet.name)).toMatchObject({ status: 2 });
         });
       faults.expectNoneLost();
     });
@@ -129,7 +139,7 @@ describe.skipIf(NO_LOGINS !== undefined)(
     test.runIf(people.canKeepLoginUid)(
       'in the session of another, both are recorded, and nobody approves',
       async () => {
-        const { database, file, run } = await stage();
+        const { database, file, run, approve } = await stage();
         await run(planOf(file), throughSudo(jan));
         const forged = [`SUDO_USER=${piet.name}`, `SUDO_UID=${piet.uid}`];
         for (const [name, options] of [
@@ -138,25 +148,25 @@ describe.skipIf(NO_LOGINS !== undefined)(
           ['a new shell of root is who opened the session', as(jan, ...people.NEW_ROOT_SHELL)],
         ] as const)
           await faults.inject(name, async () => {
-            const ran = await approve(run, inSessionOf(jan, options));
+            const ran = await approve(inSessionOf(jan, options));
             expect([ran.status, ran.stderr]).toEqual([4, expect.stringContaining(jan.name)]);
           });
         await faults.inject('what Jan plans as Piet is not for Jan to approve', async () => {
           const asPiet = inSessionOf(jan, as(jan, 'sudo', '-n', '-u', piet.name, 'sudo', '-n'));
           expect(await run(planOf(file), asPiet)).toMatchObject({ status: 0 });
           expect((await runsOf(database))[0]).toMatchObject({ operator: piet.name, sessionLogin: jan.name });
-          expect(await approve(run, throughSudo(jan), 2)).toMatchObject({ status: 4 });
+          expect(await approve(throughSudo(jan), 2)).toMatchObject({ status: 4 });
         });
         const own = inSessionOf(piet, throughSudo(piet));
-        expect(await approve(run, own)).toMatchObject({ status: 0 });
+        expect(await approve(own)).toMatchObject({ status: 0 });
         faults.expectNoneLost();
       },
     );
 
     test('another one can, who did nothing to the plan; and what changes it takes the approval away', async () => {
-      const { database, file, run } = await stage();
+      const { database, file, run, approve } = await stage();
       await run(planOf(file), throughSudo(jan));
-      expect(await approve(run, throughSudo(piet))).toMatchObject({ status: 0 });
+      expect(await approve(throughSudo(piet))).toMatchObject({ status: 0 });
       expect(await runsOf(database)).toMatchObject([{ operator: jan.name, approvedBy: piet.name }]);
       const approved = await copyDatabase(database, `${database}.approved`);
 
@@ -167,15 +177,15 @@ describe.skipIf(NO_LOGINS !== undefined)(
       await faults.inject('who left a row out, or planned before that, approves it', async () => {
         await copyDatabase(approved, database);
         expect(await run(['exclude', '1', '--row', '2'], throughSudo(piet))).toMatchObject({ status: 0 });
-        expect(await approve(run, throughSudo(piet))).toMatchObject({ status: 4 });
-        expect(await approve(run, throughSudo(jan))).toMatchObject({ status: 4 });
-        expect(await approve(run, throughSudo(an))).toMatchObject({ status: 0 });
+        expect(await approve(throughSudo(piet))).toMatchObject({ status: 4 });
+        expect(await approve(throughSudo(jan))).toMatchObject({ status: 4 });
+        expect(await approve(throughSudo(an))).toMatchObject({ status: 0 });
       });
       await faults.inject('planned again by another, who shaped it before is no second person', async () => {
         await copyDatabase(approved, database);
         const again = answerOf<{ run: number }>(await run(['plan', '--again', '1'], throughSudo(piet))).run;
         expect(await run(['apply', String(again)], throughSudo(jan))).toMatchObject({ status: 4 });
-        expect(await approve(run, throughSudo(jan), again)).toMatchObject({ status: 4 });
+        expect(await approve(throughSudo(jan), again)).toMatchObject({ status: 4 });
         expect(await run(['apply', '1'], throughSudo(jan))).toMatchObject({ status: 2 });
       });
       await faults.inject('changed between looking and approving', async () => {
@@ -197,16 +207,16 @@ describe.skipIf(NO_LOGINS !== undefined)(
     });
 
     test('limits are part of what is approved', async () => {
-      const { database, file, run } = await stage();
+      const { database, file, run, approve } = await stage();
       await run(planOf(file).slice(0, -1), throughSudo(jan));
       await faults.inject('raised when it is applied', async () => {
-        expect(await approve(run, throughSudo(piet))).toMatchObject({ status: 0 });
+        expect(await approve(throughSudo(piet))).toMatchObject({ status: 0 });
         expect(await run(['apply', '1'], throughSudo(jan))).toMatchObject({ status: 4 });
         expect(await run(['apply', '1', '--accept-empty-code'], throughSudo(jan))).toMatchObject({ status: 4 });
       });
       await faults.inject('raised by who approves', async () => {
         const looked = await digestOf(run, 1);
-        expect(await approve(run, throughSudo(an), 1, '--accept-empty-code')).toMatchObject({ status: 0 });
+        expect(await approve(throughSudo(an), 1, '--accept-empty-code')).toMatchObject({ status: 0 });
         expect(await digestOf(run, 1)).not.toBe(looked);
         expect(await run(['apply', '1'], throughSudo(jan))).toMatchObject({ status: 0 });
         expect(await runsOf(database)).toMatchObject([{ approvedBy: an.name, raisedBy: [an.name] }]);

@@ -150,17 +150,17 @@ export async function hostileFields(faults: Faults, { payloads }: HostileSizes):
           '100',
           '--accept-empty-code',
         ],
-        ['history'],
-        ['history', '--json'],
-        ['env', 'drift'],
         ['tokens', String(run)],
-        ['directory', 'export'],
       ])
         await say(words, database, work);
       expect(await faultsOf(database)).toEqual([]);
     });
     await faults.inject(`written as files: ${file}`, () => expectEscaped(String(run), file, database, work));
   }
+  await faults.inject('what is told of both', async () => {
+    for (const words of [['history'], ['history', '--json'], ['env', 'drift'], ['directory', 'export']])
+      await say(words, database, work);
+  });
   await faults.inject('a text file with a NUL', async () => {
     const binary = join(work, 'binary.csv');
     await writeFile(binary, 'Gebruiker;Omschrijving;E-mail;UPN\n12345.U1;a\0b;;\n');
