@@ -1,10 +1,11 @@
 /** Runs the real program, as a script does: `node dist/instroom.js` on a database of its own. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { temporaryFolder } from '../support/temporaryFolder.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NODE = join(ROOT, 'node_modules/.bin/node');
@@ -54,8 +55,24 @@ export async function startProgram(directory?: string): Promise<Program> {
       return JSON.parse(stdout);
     },
   };
-  if (directory !== undefined) await program.run(['directory', 'import', directory]);
+  if (directory !== undefined) await copyFile(await imported(directory), join(folder, 'instroom.db'));
   return program;
+}
+
+/** Databases into which a directory was read once, to be copied for each program. */
+const importedFolder = temporaryFolder('cli-directories');
+const databases = new Map<string, Promise<string>>();
+
+function imported(directory: string): Promise<string> {
+  const database = databases.get(directory) ?? importInto(join(importedFolder, `${databases.size}.db`), directory);
+  databases.set(directory, database);
+  return database;
+}
+
+async function importInto(database: string, directory: string): Promise<string> {
+  const { status, stderr } = await runNode([ENTRY, 'directory', 'import', directory, '--db', database], {});
+  if (status !== 0) throw new Error(`${directory} was not imported: ${stderr}`);
+  return database;
 }
 
 function runNode(words: readonly string[], { env, stdin = '', uid }: RunOptions): Promise<Ended> {
