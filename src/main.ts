@@ -7,7 +7,7 @@ import { UserError } from './application/userError.js';
 import type { Context } from './application/context.js';
 import type { Access } from './application/ports/databaseAccess.js';
 import type { MigratedDatabase, MigrationWatch } from './application/ports/databaseMigration.js';
-import type { CommandContext, Services, WizardRequest } from './commands/command.js';
+import type { CommandContext, Services, WizardAnswer, WizardRequest } from './commands/command.js';
 import type { OutputFiles } from './application/ports/outputFiles.js';
 import type { OpenedDatabase } from './commands/databaseOpener.js';
 import type { Answer } from './commands/answer.js';
@@ -238,7 +238,11 @@ function atWork(): Promise<AtWork> {
   })());
 }
 
-async function openWizard(request: WizardRequest, context: CommandContext, signal: AbortSignal): Promise<Answer> {
+async function openWizard(
+  { demo, ...start }: WizardRequest,
+  context: CommandContext,
+  signal: AbortSignal,
+): Promise<WizardAnswer> {
   const screenReader = process.env['INK_SCREEN_READER'] === 'true';
   if (process.env['TERM'] === 'dumb' && !screenReader) throw new UserError('wrongUse', 'usage.wizardDumb');
   const rerun = await rerunStatus('wizard');
@@ -248,7 +252,11 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
     import('./tui/startTui.js'),
     import('./system/jobControl.js'),
   ]);
-  const { lines, exitStatus } = await startTui({
+  const {
+    lines,
+    exitStatus,
+    demo: wantsDemo,
+  } = await startTui({
     services: () => wizardServices(context),
     language,
     stdin: process.stdin,
@@ -258,11 +266,17 @@ async function openWizard(request: WizardRequest, context: CommandContext, signa
       unicode: facts.speaksUnicode(process.env),
       screenReader,
     },
-    start: request,
+    start,
+    demo,
     signal,
     watchStops: stopsOf(process, process.env[RERUN_VARIABLE] !== undefined),
   });
-  return { lines: lines.map((line) => [line]), status: exitStatus as ExitStatus, done: lines.join('\n') };
+  return {
+    lines: lines.map((line) => [line]),
+    status: exitStatus as ExitStatus,
+    done: lines.join('\n'),
+    ...(wantsDemo && { wantsDemo }),
+  };
 }
 
 async function wizardServices(context: CommandContext): Promise<WizardServices> {
@@ -280,6 +294,7 @@ async function wizardServices(context: CommandContext): Promise<WizardServices> 
     folders: { list: (await atWork()).files?.list ?? listFolder },
     definitions: {
       list: () => definitions.list(),
+      delete: (name) => definitions.delete(name),
       save: (choices) => definitions.save(definitionOf(choices, readField)),
     },
     runFiles,

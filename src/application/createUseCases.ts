@@ -8,6 +8,7 @@ import { planSample } from './planImport.js';
 import type { UseCases } from './useCases.js';
 import { templateContent } from './templateContent.js';
 import { userQueries } from './userQueries.js';
+import { waitingPlans } from './waitingPlans.js';
 
 export function createUseCases(context: Context): UseCases {
   const { audit, directory, files, plans } = context;
@@ -23,6 +24,7 @@ export function createUseCases(context: Context): UseCases {
     sample: (request) => planSample(context, request),
     answer: async (run) => answerOf(context, await plans.run(run)),
     runs: (filter) => plans.runs(filter),
+    waiting: (limit) => waitingPlans(context, limit),
     rows: (run, filter) => plans.rows(run, filter),
     rowNumbers: (run, filter) => plans.rowNumbers(run, filter),
     countRows: (run, filter) => plans.countRows(run, filter),

@@ -23,6 +23,7 @@ import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports
 import type { TemplateRequest } from './templateContent.js';
 import type { Template } from './ports/outputFiles.js';
 import type { ActRequest, UserUseCases } from './userUseCases.js';
+import type { WaitingPlan } from './waitingPlans.js';
 
 /** A run with its guards as they are now: what every command about a run answers. */
 export interface RunAnswer {
@@ -193,6 +194,8 @@ export interface UseCases extends UserUseCases {
     readonly status?: RunStatus;
     readonly limit?: number;
   }): Promise<readonly Run[]>;
+  /** Plans that are neither applied nor discarded, with what each waits for; the newest first. */
+  waiting(limit: number): Promise<readonly WaitingPlan[]>;
   rows(run: number, filter: RowFilter): AsyncIterable<readonly PlannedRow[]>;
   rowNumbers(run: number, filter: RowFilter): Promise<Uint32Array>;
   countRows(run: number, filter: RowFilter): Promise<number>;

@@ -71,7 +71,12 @@ export interface WizardRequest {
   readonly raised?: GuardSettings;
   readonly importAgain?: boolean;
   readonly expiresAfterDays?: number;
+  /** The database is the demo's. */
+  readonly demo?: { readonly samples: string };
 }
+
+/** What stays of the wizard, or that the demo was asked for. */
+export type WizardAnswer = Answer & { readonly wantsDemo?: true };
 
 export interface CommandContext {
   readonly language: Language;
@@ -98,12 +103,12 @@ export interface CommandContext {
   readonly services: (access?: Access) => Promise<Services>;
   /** Brings the database up to date, before it is opened. */
   readonly migrateDatabase: (watch: MigrationWatch) => Promise<MigratedDatabase>;
-  /** Chooses another database, before it is opened. */
-  readonly useDatabase: (target: string) => void;
+  /** Chooses another database; the one that is open is closed. */
+  readonly useDatabase: (target: string) => Promise<void>;
   /** Writes files that need no database. */
   readonly outputFiles: () => Promise<OutputFiles>;
   /** Opens the wizard; the answer is what stays of it. */
-  readonly wizard: (request: WizardRequest) => Promise<Answer>;
+  readonly wizard: (request: WizardRequest) => Promise<WizardAnswer>;
   /** The text of a file, or of standard input for `-`. */
   readonly readText: (path: string) => Promise<string>;
   /** Writes a file that only its owner can read; refuses one that is there. */

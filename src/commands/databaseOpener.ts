@@ -22,8 +22,10 @@ export class DatabaseOpener<Opened extends OpenedDatabase> {
 
   constructor(private readonly source: DatabaseSource<Opened>) {}
 
-  /** Another one than was named; that it is made is no news then. */
-  use(target: string): void {
+  /** Another one than was named; that it is made is no news then. One that is open is closed. */
+  async use(target: string): Promise<void> {
+    await this.close();
+    this.opening = undefined;
     this.chosen = target;
   }
 

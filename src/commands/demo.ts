@@ -4,7 +4,7 @@
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { translate } from '../language/index.js';
 import { raisingSettings, type Guard } from '../domain/guards.js';
@@ -23,6 +23,7 @@ import type { RunAnswer, UseCases } from '../application/useCases.js';
 import type { Language } from '../language/text.js';
 
 const DIRECTORY = 'data/directory.json';
+const SAMPLES = 'samples/';
 const SAMPLE = 'samples/alle-mutatiecodes.csv';
 const ENVIRONMENT = 'T12345AA';
 
@@ -31,19 +32,30 @@ export const demo: Command = {
   summary: 'command.demo',
   hidden: true,
   flags: [],
-  run: async (_args, context) => {
-    const folder = await mkdtemp(join(tmpdir(), 'instroom-demo-'));
-    try {
-      context.useDatabase(join(folder, 'demo.db'));
-      const { useCases } = await context.services('make');
-      const path = fileURLToPath(new URL(DIRECTORY, context.root));
-      await useCases.importDirectory(await context.readDirectory(DIRECTORY, await context.readText(path)));
-      return context.interactive ? await context.wizard({}) : await demoImport(context);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  },
+  run: (_args, context) => runDemo(context),
 };
+
+/** The demo's database is thrown away with its folder; the one that was open before is not touched. */
+export async function runDemo(context: CommandContext): Promise<Answer> {
+  const folder = await mkdtemp(join(tmpdir(), 'instroom-demo-'));
+  try {
+    await context.useDatabase(join(folder, 'demo.db'));
+    const { useCases } = await context.services('make');
+    const path = fileURLToPath(new URL(DIRECTORY, context.root));
+    await useCases.importDirectory(await context.readDirectory(DIRECTORY, await context.readText(path)));
+    if (!context.interactive) return await demoImport(context);
+    const samples = `${typedPath(fileURLToPath(new URL(SAMPLES, context.root)))}/`;
+    return await context.wizard({ demo: { samples } });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** As short as it can be typed from the working folder. */
+function typedPath(path: string): string {
+  const near = relative('.', path);
+  return near === '' || near.startsWith('..') ? path.replace(/\/$/u, '') : near;
+}
 
 async function demoImport(context: CommandContext): Promise<Answer> {
   const { useCases } = await context.services();

@@ -6,6 +6,7 @@ import { savedRequest } from './savedRequest.js';
 import { DEFINITION, GUARD_FLAGS, SECOND_PASS } from './flags.js';
 import { IMPORT_FLAGS, readImportRequest } from './importRequest.js';
 import { planFile, noticeIdleDefaults } from './planFile.js';
+import { openWizard } from './wizardCommand.js';
 import { wizardRequest } from './wizardRequest.js';
 
 export const importFile: Command = {
@@ -14,7 +15,7 @@ export const importFile: Command = {
   argument: { name: 'file', required: true, text: 'argument.file' },
   flags: [...IMPORT_FLAGS, ...GUARD_FLAGS, SECOND_PASS],
   run: async (args, context) => {
-    if (context.interactive) return context.wizard(await wizardRequest(args, readGuards(args), context));
+    if (context.interactive) return openWizard(await wizardRequest(args, readGuards(args), context), context);
     const { useCases, definitions } = await context.services();
     const request = readImportRequest(args, await savedRequest(args.text(DEFINITION), definitions));
     noticeIdleDefaults(args, request, context);

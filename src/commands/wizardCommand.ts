@@ -1,13 +1,20 @@
-/** `instroom` alone: the wizard. */
+/** `instroom` alone: the wizard; and from it the demo, in a database of its own. */
 import { UserError } from '../application/userError.js';
-import type { Command } from './command.js';
+import type { Answer } from './answer.js';
+import type { Command, CommandContext, WizardRequest } from './command.js';
+import { runDemo } from './demo.js';
 
 export const wizard: Command = {
   words: '',
   summary: 'command.instroom',
   flags: [],
-  run: async (_args, { interactive, wizard: open }) => {
-    if (!interactive) throw new UserError('wrongUse', 'usage.needsTerminal');
-    return open({});
+  run: async (_args, context) => {
+    if (!context.interactive) throw new UserError('wrongUse', 'usage.needsTerminal');
+    return openWizard({}, context);
   },
 };
+
+export async function openWizard(request: WizardRequest, context: CommandContext): Promise<Answer> {
+  const { wantsDemo, ...answer } = await context.wizard(request);
+  return wantsDemo ? runDemo(context) : answer;
+}

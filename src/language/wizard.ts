@@ -1,8 +1,10 @@
 /** Texts of the wizard. */
+import { homeScreenTexts } from './homeScreens.js';
 import type { Texts } from './text.js';
 import { userScreenTexts } from './userScreens.js';
 
 export const wizardTexts = {
+  ...homeScreenTexts,
   ...userScreenTexts,
   'wizard.step.type': { nl: 'Soort', en: 'Type' },
   'wizard.step.environment': { nl: 'Omgeving', en: 'Environment' },
@@ -33,6 +35,10 @@ export const wizardTexts = {
     en: 'Something went wrong that was not foreseen: {reason}',
   },
   'wizard.discarded': { nl: 'Plan {run} is weggegooid.', en: 'Plan {run} was discarded.' },
+  'wizard.discardedUntouched': {
+    nl: 'Plan {run} is weggegooid: er was niets mee gedaan.',
+    en: 'Plan {run} was discarded: nothing was done with it.',
+  },
   'wizard.definitionSaved': { nl: 'Importdefinitie {name} is bewaard.', en: 'Import definition {name} was saved.' },
   'wizard.written': { nl: 'Geschreven: {path}', en: 'Written: {path}' },
   'wizard.tooSmall': {
@@ -85,6 +91,14 @@ export const wizardTexts = {
   'wizard.ask.importAgain': {
     nl: ' Dit bestand is hier al geïmporteerd door {operator} (run {run}, {at}). Toch nog eens plannen? ',
     en: ' This file was imported here already by {operator} (run {run}, {at}). Plan it once more? ',
+  },
+  'wizard.definitionDeleted': {
+    nl: 'Importdefinitie {name} is weggegooid.',
+    en: 'Import definition {name} was deleted.',
+  },
+  'wizard.ask.deleteDefinition': {
+    nl: ' Importdefinitie {name} weggooien? ',
+    en: ' Delete import definition {name}? ',
   },
   'wizard.ask.discard': { nl: ' Plan {run} weggooien? ', en: ' Discard plan {run}? ' },
   'wizard.ask.wholeTab.out': {
@@ -190,7 +204,6 @@ export const wizardTexts = {
   // The type.
   'wizard.type.type': { nl: 'Wat wil je importeren?', en: 'What do you want to import?' },
   'wizard.type.definition': { nl: 'Bewaarde importdefinities', en: 'Saved import definitions' },
-  'wizard.type.plan': { nl: 'Verdergaan met een plan', en: 'Go on with a plan' },
   'wizard.type.about.user': {
     nl: 'nieuw, groepen, blokkeren, hernoemen… met mutatiecode',
     en: 'create, groups, block, rename… by mutation code',
@@ -198,18 +211,6 @@ export const wizardTexts = {
   'wizard.type.about.mutation': {
     nl: 'eigenschappen van bestaande gebruikers wijzigen',
     en: 'change properties of existing users',
-  },
-  'wizard.type.settingsWait': {
-    nl: '{kind}, wacht op goedkeuring, {operator}, {at}',
-    en: '{kind}, waits for approval, {operator}, {at}',
-  },
-  'wizard.type.settingsReady': {
-    nl: '{kind}, wacht op uitvoeren, {operator}, {at}',
-    en: '{kind}, waits to be applied, {operator}, {at}',
-  },
-  'wizard.type.planAbout': {
-    nl: '{file}, {shown} {rows|rij|rijen}, {operator}, {at}',
-    en: '{file}, {shown} {rows|row|rows}, {operator}, {at}',
   },
 
   // The environment.

@@ -11,7 +11,21 @@ export function outcomeName(outcome: Outcome, { language }: Pick<Theme, 'languag
 
 /** Those that there are. */
 export function outcomeSpans(counts: OutcomeCounts, theme: Theme): readonly Span[] {
-  const shown = OUTCOMES.filter((outcome) => counts[outcome] > 0);
+  return spansOf(
+    OUTCOMES.filter((outcome) => counts[outcome] > 0),
+    counts,
+    theme,
+  );
+}
+
+/** Those that changed something, and what was rejected; where that is nothing, all of them. */
+export function changedSpans(counts: OutcomeCounts, theme: Theme): readonly Span[] {
+  const idle: readonly Outcome[] = ['unchanged', 'excluded'];
+  const told = OUTCOMES.filter((outcome) => counts[outcome] > 0 && !idle.includes(outcome));
+  return told.length === 0 ? outcomeSpans(counts, theme) : spansOf(told, counts, theme);
+}
+
+function spansOf(shown: readonly Outcome[], counts: OutcomeCounts, theme: Theme): readonly Span[] {
   return shown.flatMap((outcome, index): Span[] => [
     [
       `${count(theme, counts[outcome])} ${outcomeName(outcome, theme)}${index < shown.length - 1 ? ', ' : ''}`,

@@ -37,6 +37,12 @@ export function parentText(language: Language, { kind, parent }: Run): string | 
   return translate(language, 'summary.ofRun', { kind: kind === 'settings' ? 'undo' : kind, run: parent });
 }
 
+/** What a run is about, in a few words: its file, or what it is of another run. */
+export function runSubject(language: Language, run: Run): string {
+  if (run.kind === 'import') return run.file.name;
+  return parentText(language, run) ?? translate(language, `kind.${run.kind}`);
+}
+
 /** Somebody, with what the run came from where that is known. */
 export function withOrigin(who: string, { origin }: Run): string {
   return origin === '' ? who : `${who} (${origin})`;

@@ -85,13 +85,19 @@ export async function startTui(options: WizardOptions): Promise<WizardEnd> {
     stdin.setRawMode(false);
   }
   await screen.waitUntilExit();
-  return { lines: endLines(machine.state, theme), exitStatus: machine.state.end?.exitStatus ?? 0 };
+  const { end } = machine.state;
+  return {
+    lines: endLines(machine.state, theme),
+    exitStatus: end?.exitStatus ?? 0,
+    ...(end?.demo && { demo: true }),
+  };
 }
 
-function beginningOf({ start = {}, language, stdout }: WizardOptions): Wizard {
+function beginningOf({ start = {}, demo, language, stdout }: WizardOptions): Wizard {
   return initialWizard({
     steps: STEPS,
     choices: { ...start, path: start.path ?? start.file?.path ?? '' },
+    demo,
     language,
     size: { columns: stdout.columns, rows: stdout.rows },
   });

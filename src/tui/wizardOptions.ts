@@ -1,6 +1,7 @@
 /** What the wizard is given by the composition root, and what it answers when it is left. */
 import type { UseCases } from '../application/useCases.js';
 import type { Language } from '../language/text.js';
+import type { Demo } from './shell/wizard.js';
 import type { Choices } from './shell/choices.js';
 import type { DefinitionChoices } from '../application/definitions.js';
 import type { RunFiles } from '../application/runFiles.js';
@@ -24,6 +25,8 @@ export interface WizardOptions {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly terminal: TerminalFacts;
+  /** The database is the demo's, which is thrown away. */
+  readonly demo?: Demo | undefined;
   /** What is known already is not asked again. */
   readonly start?: Partial<Choices>;
   /** Moment of the day in milliseconds, for what is measured; never a person's clock. */
@@ -50,6 +53,8 @@ export interface TerminalFacts {
 export interface WizardDefinitions {
   list(): Promise<readonly DefinitionChoices[]>;
   save(choices: DefinitionChoices): Promise<void>;
+  /** The name as it was stored; undefined where there was none. */
+  delete(name: string): Promise<string | undefined>;
 }
 
 /** How the wizard ended. */
@@ -58,4 +63,6 @@ export interface WizardEnd {
   readonly lines: readonly string[];
   /** As the command line has it (docs/cli.md, *Flags*). */
   readonly exitStatus: number;
+  /** The demo was asked for, in a database of its own. */
+  readonly demo?: true;
 }

@@ -60,9 +60,8 @@ it.each(['hangUp', 'SIGTERM', 'SIGKILL'] as const)('%s in the middle of writing 
   const { before, ...place } = await largePlan();
   const terminal = startWizard({ place });
   await strike(terminal, [
-    ['', 'Verdergaan met een plan'],
-    ['down', '▸ Gebruiker mutatie'],
-    ['down', '▸ 1 → '],
+    ['', 'Wacht op jou'],
+    ['end', '▸ plan 1'],
     ['enter', '[Alle 4.000]'],
     ['', '12345.'],
     ['enter', '[Bevestigen]'],

@@ -37,7 +37,7 @@ function startWizard(options: TerminalOptions): TestTerminal {
 
 it('shows who differs between environments, and plans how they follow one of them', async () => {
   const terminal = startWizard({ env: { LANG: 'nl_NL.UTF-8' } });
-  await terminal.waitFor('Wat wil je importeren?');
+  await terminal.waitFor('Importeren uit een bestand');
   terminal.press('V');
   await terminal.waitFor('2 gebruikers verschillen');
   await terminal.snapshot('10-drift');
@@ -54,6 +54,8 @@ it('shows who differs between environments, and plans how they follow one of the
 
 it('uses a wide screen, in English', async () => {
   const terminal = startWizard({ columns: 120, rows: 40, env: { LANG: 'en_GB.UTF-8' } });
+  await terminal.waitFor('Import from a file');
+  terminal.press('i');
   await terminal.waitFor('What do you want to import?');
   terminal.press('enter');
   await terminal.waitFor('▸ │ O12345AA');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportedDirectory } from '../support/breakDatabase.js';
 import type { TestTerminal } from './harness.js';
-import { newWorkplace, openFile, startWizard, strike } from './wizardProgram.js';
+import { newWorkplace, openFile, startWizard, strike, TO_TYPE } from './wizardProgram.js';
 import { gone } from './wizardSteps.js';
 
 /** The file was read. */
@@ -105,7 +105,7 @@ describe('a name that is hostile', () => {
       place: withFile('r\x1b[31m\u202Eood.csv', `${HEADER}\r\n12345.BBA;1;Bea;b@voorbeeld.nl;;HRM`),
     });
     await strike(terminal, [
-      ['', 'Gebruiker mutatie'],
+      ...TO_TYPE,
       ['enter', '▸ │ O12345AA'],
       ['down', '▸ │ O12345AB'],
       ['down', '▸ │ T12345AA'],

@@ -1,16 +1,15 @@
 /** The connection is lost, in each step: nothing is half, and a plan that was made is gone on with. */
 import { it } from 'vitest';
 import { endIn, expectWhole } from './endWizard.js';
-import { startWizard, strike, type Stroke } from './wizardProgram.js';
+import { startWizard, strike, TO_TYPE, type Stroke } from './wizardProgram.js';
 import { WIZARD_STEPS, type WizardStep } from './wizardSteps.js';
 
 /** What the next wizard has of it. */
 const FOUND: Readonly<Record<WizardStep['plan'], readonly Stroke[]>> = {
   none: [['H', 'Er is nog niets geïmporteerd.']],
   planned: [
-    ['', 'Verdergaan met een plan'],
-    ['down', '▸ Gebruiker mutatie'],
-    ['down', '▸ 1 → T12345AA'],
+    ['', 'Wacht op jou'],
+    ['end', '▸ plan 1  T12345AA'],
     ['enter', '[Alle 16]'],
     ['', 'Gaat uit groep INKOOP'],
   ],
@@ -31,5 +30,5 @@ it.each(WIZARD_STEPS)('in the step $name', async (step) => {
   await expectWhole(ended, step);
   if (!GONE_ON_WITH.includes(step)) return;
   const again = startWizard({ place: ended.terminal });
-  await strike(again, [['', 'Wat wil je importeren?'], ...FOUND[step.plan]]);
+  await strike(again, [TO_TYPE[0]!, ...FOUND[step.plan]]);
 });

@@ -77,13 +77,12 @@ describe('confirming', () => {
     ]);
     const again = startWizard({ place: terminal });
     await strike(again, [
-      ['', '1 → T12345AA'],
-      ['down', '▸ Gebruiker mutatie'],
-      ['down', '▸ 1 → T12345AA'],
+      ['', 'plan 1  T12345AA'],
+      ['end', '▸ plan 1  T12345AA'],
     ]);
     again.press('D', 'j');
     await strike(again, [
-      [LOOK, '▸ 1 → T12345AA'],
+      [LOOK, '▸ plan 1  T12345AA'],
       ['D', 'Plan 1 weggooien?'],
     ]);
     again.paste('j');

@@ -18,7 +18,7 @@ it('whoever opens the wizard on an older one is asked, and goes on in it', async
   await terminal.waitFor('Nu bijwerken? [j/N]');
   terminal.press('j');
   terminal.press('enter');
-  await terminal.waitFor('Gebruiker mutatie');
+  await terminal.waitFor('Importeren uit een bestand');
   expect(instroom(place.database, 'db', 'migrate')).toContain('is al bij');
 });
 
@@ -26,6 +26,6 @@ it('one that is not there is made by the wizard', async () => {
   const place = newWorkplace();
   rmSync(place.database);
   const terminal = startWizard({ place });
-  await terminal.waitFor('Gebruiker mutatie');
+  await terminal.waitFor('Hoe wil je beginnen?');
   await expect.poll(() => existsSync(place.database)).toBe(true);
 });

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { gone } from './wizardSteps.js';
-import { instroom, newWorkplace, startWizard, strike } from './wizardProgram.js';
+import { instroom, newWorkplace, startWizard, strike, TO_TYPE } from './wizardProgram.js';
 
 const NAME = "HR export van jan's (mei).csv";
 
@@ -18,11 +18,7 @@ function start(): ReturnType<typeof startWizard> & { readonly path: string } {
   return Object.assign(terminal, { path: join(folder, NAME) });
 }
 
-const TO_PATH = [
-  ['', 'Gebruiker mutatie'],
-  ['enter', '▸ │ O12345AA'],
-  ['enter', 'nieuw-maildomein.txt'],
-] as const;
+const TO_PATH = [...TO_TYPE, ['enter', '▸ │ O12345AA'], ['enter', 'nieuw-maildomein.txt']] as const;
 
 it.each([
   ['in quotes', (path: string) => `'${path.replaceAll("'", "'\\''")}' `],

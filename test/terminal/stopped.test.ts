@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { exportedDirectory, runsOf } from '../support/breakDatabase.js';
 import { openTerminal, type TestTerminal } from './harness.js';
 import { picture } from './picture.js';
-import { LOOK, newWorkplace, PROGRAM, startWizard, strike, type WizardTerminal } from './wizardProgram.js';
+import { LOOK, newWorkplace, PROGRAM, startWizard, strike, TO_TYPE, type WizardTerminal } from './wizardProgram.js';
 import { ANSWERS, LAST_STEP, stepNamed, walkTo } from './wizardSteps.js';
 
 const run = (command: string, ...args: readonly string[]): string =>
@@ -102,10 +102,7 @@ it('shows a window that got another size meanwhile', async () => {
 
 it('stops and comes back as a flow of text too', async () => {
   const terminal = startWizard({ columns: 200, rows: 60, env: { INK_SCREEN_READER: 'true' } });
-  await strike(terminal, [
-    ['', 'Gebruiker mutatie'],
-    ['enter', '> Code: O12345AA'],
-  ]);
+  await strike(terminal, [...TO_TYPE, ['enter', '> Code: O12345AA']]);
   const settings = stty(terminal.pid, '-a');
   await stop(terminal, 'SIGTSTP');
   expect(stty(terminal.pid, '-a')).not.toBe(settings);

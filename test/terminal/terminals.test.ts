@@ -1,7 +1,7 @@
 /** Terminals that can do less, or look otherwise: the wizard is as usable, and never asks for more than there is. */
 import { describe, expect, it } from 'vitest';
 import type { Cell, TerminalOptions } from './harness.js';
-import { startWizard, strike, type WizardTerminal } from './wizardProgram.js';
+import { startWizard, strike, TO_TYPE, type WizardTerminal } from './wizardProgram.js';
 import { ANSWERS, walkTo } from './wizardSteps.js';
 
 interface Walk {
@@ -62,7 +62,7 @@ describe('letters', () => {
     for (const size of [{}, { columns: 60, rows: 20 }]) {
       const terminal = startWizard({ ...size, env: { LANG: 'nl_NL', LC_ALL: 'C' }, args: ['--lang', 'nl'] });
       await strike(terminal, [
-        ['', 'Gebruiker mutatie'],
+        ...TO_TYPE,
         ['enter', '> | O12345AA'],
         ['down', '> | O12345AB'],
         ['down', '> | T12345AA'],
@@ -93,7 +93,7 @@ describe('a screen reader', () => {
   it('gets all of it as a flow of text, without frames, drawings or another screen', async () => {
     const terminal = startWizard({ columns: 200, rows: 60, env: { INK_SCREEN_READER: 'true' } });
     await strike(terminal, [
-      ['', 'Gebruiker mutatie'],
+      ...TO_TYPE,
       ['enter', '> Code: O12345AA'],
       ['down', '> Code: O12345AB'],
       ['down', '> Code: T12345AA'],

@@ -1,6 +1,6 @@
 /** The whole wizard on a real pty, as a person walks through it; the screens are kept in screens/. */
 import { describe, expect, it } from 'vitest';
-import { LOOK, startWizard, strike, type Stroke } from './wizardProgram.js';
+import { LOOK, startWizard, strike, TO_TYPE, type Stroke } from './wizardProgram.js';
 import { gone } from './wizardSteps.js';
 
 /** From the first environment to the test environment. */
@@ -24,7 +24,8 @@ describe('the wizard on a terminal', () => {
       await strike(terminal, strokes);
       await terminal.snapshot(name, MASK);
     };
-    await seen('1-type', ['', 'Gebruiker mutatie']);
+    await seen('0-home', TO_TYPE[0]!, ['', 'Geschiedenis']);
+    await seen('1-type', TO_TYPE[1]!);
     await seen('2-environment', ['enter', '▸ │ O12345AA']);
     await seen(
       '3-path',
@@ -72,7 +73,7 @@ describe('the wizard on a terminal', () => {
   it('tells the identity trap in numbers', async () => {
     const terminal = startWizard();
     await strike(terminal, [
-      ['', 'Gebruiker mutatie'],
+      ...TO_TYPE,
       ['down', '▸ Gebruiker mutatie'],
       ['enter', '▸ │ O12345AA'],
       ...TO_TEST,
@@ -89,7 +90,8 @@ describe('the wizard on a terminal', () => {
   it('uses a wide screen, in English', async () => {
     const terminal = startWizard({ columns: 120, rows: 40, env: { LANG: 'en_GB.UTF-8' } });
     await strike(terminal, [
-      ['', 'What do you want to import?'],
+      ['', 'Import from a file'],
+      ['i', 'What do you want to import?'],
       ['enter', '▸ │ O12345AA'],
       ['enter', 'instroom-januari.xlsx'],
       ['i', 'Path: i'],
@@ -110,7 +112,8 @@ describe('the wizard on a terminal', () => {
   it('does without UTF-8 and without colour', async () => {
     const terminal = startWizard({ env: { LANG: 'C', LC_ALL: 'C', NO_COLOR: '1' } });
     await strike(terminal, [
-      ['', 'What do you want to import?'],
+      ['', 'Import from a file'],
+      ['i', 'What do you want to import?'],
       ['enter', '> | O12345AA'],
     ]);
     await terminal.snapshot('2-environment-ascii');

@@ -94,6 +94,12 @@ export const LOOK = 'look';
 
 const looked = (): Promise<void> => timePasses(500);
 
+/** From the first screen to choosing what is imported. */
+export const TO_TYPE: readonly Stroke[] = [
+  ['', 'Importeren uit een bestand'],
+  ['i', 'Gebruiker mutatie'],
+];
+
 /** The wizard after it was told to open a file with this content, or one that is not there; `shown` is what it then shows. */
 export async function openFile(
   name: string,

@@ -1,7 +1,7 @@
 /** The steps of the wizard, in the order of one walk through all of them: how each is reached from the one before. */
 import { DatabaseSync } from 'node:sqlite';
 import type { Expected } from './harness.js';
-import { LOOK, strike, type Stroke, type WizardTerminal } from './wizardProgram.js';
+import { LOOK, strike, TO_TYPE, type Stroke, type WizardTerminal } from './wizardProgram.js';
 
 export interface WizardStep {
   readonly name: string;
@@ -27,7 +27,8 @@ export const ANSWERS: readonly Stroke[] = [
 const ALL = '[Alle 16]';
 
 export const WIZARD_STEPS: readonly WizardStep[] = [
-  { name: 'type', plan: 'none', strokes: [['', 'Gebruiker mutatie']] },
+  { name: 'home', plan: 'none', strokes: [TO_TYPE[0]!] },
+  { name: 'type', plan: 'none', strokes: [TO_TYPE[1]!] },
   { name: 'environment', plan: 'none', strokes: [['enter', '▸ │ O12345AA']] },
   {
     name: 'path',

@@ -32,9 +32,9 @@ async function begun(directory = SMALL_DIRECTORY): Promise<FakeTerminal> {
   const engine = await openEngine({ directory, files: madeFiles(), onDisk: true });
   onTestFinished(() => engine.close());
   await planRows(engine.useCases, { rows: LEAVERS });
-  const terminal = await openFakeTerminal({ directory, engine });
-  await terminal.waitFor('Verdergaan met een plan');
-  await terminal.press('down', 'down', 'enter');
+  const terminal = await openFakeTerminal({ directory, engine, atHome: true });
+  await terminal.waitFor('Wacht op jou');
+  await terminal.press('end', 'enter');
   await terminal.waitFor('12345.BBB');
   return terminal;
 }

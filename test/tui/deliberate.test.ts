@@ -12,6 +12,7 @@ import { keyGroups } from './support/keysDocument.js';
 
 /** What changes something, or goes on to where that is done. */
 const MEANT = [
+  'The first screen: enter open',
   'Choosing the type: enter go on',
   'The environment: enter go on',
   'The path of the file: enter open',
@@ -42,15 +43,15 @@ const MEANT = [
 /** What only moves, shows, asks or types; or can be done over. */
 // prettier-ignore
 const REPEATABLE = [
-  'all keys', 'all of the row', 'audit', 'back', 'before', 'cancel', 'choose source', 'close', 'complete',
-  'discard the plan', 'do not import', 'down', 'draw the screen again', 'drift', 'empty cell', 'erase',
-  'erase a word', 'erase all', 'erase the next one', 'first', 'fixed value', 'free the UPN',
-  'groups and persons', 'history', 'keep, next', 'last', 'left', 'look again', 'match before', 'mend a cell',
-  'new-user default', 'next', 'next match', 'next problem', 'next tab', 'other value', 'plan again',
-  'problem before', 'quit', 'range', 'report', 'review one by one', 'right', 'save definition',
-  'screen down', 'screen up', 'search', 'second import (UPN)', 'sort', 'sort the other way', 'stop',
-  'tab before', 'to the end', 'to the start', 'tokens list', 'up', 'value before', 'write mended rows',
-  'write rejected rows',
+  'all keys', 'all of the row', 'audit', 'back', 'before', 'cancel', 'choose', 'choose source', 'close',
+  'complete', 'delete the definition', 'demo', 'discard the plan', 'do not import', 'down',
+  'draw the screen again', 'drift', 'empty cell', 'environment', 'environments', 'erase', 'erase a word',
+  'erase all', 'erase the next one', 'first', 'fixed value', 'free the UPN', 'groups and persons', 'history',
+  'import', 'keep, next', 'last', 'left', 'look again', 'match before', 'mend a cell', 'new-user default',
+  'next', 'next match', 'next problem', 'next tab', 'other value', 'plan again', 'problem before', 'quit',
+  'range', 'read lists', 'report', 'review one by one', 'right', 'save definition', 'screen down', 'screen up',
+  'search', 'second import (UPN)', 'sort', 'sort the other way', 'stop', 'tab before', 'to the end',
+  'to the start', 'tokens list', 'up', 'users', 'value before', 'write mended rows', 'write rejected rows',
 ];
 
 const named = keyGroups().flatMap(({ title, bindings }) =>

@@ -18,7 +18,7 @@ const DRIFT = drifting('T12345AB', {
 });
 
 async function atDrift(options: Partial<FakeTerminalOptions> = {}): Promise<FakeTerminal> {
-  const terminal = await openFakeTerminal({ directory: DRIFT, ...options });
+  const terminal = await openFakeTerminal({ directory: DRIFT, atHome: true, ...options });
   await terminal.press('V');
   return terminal;
 }
@@ -64,7 +64,7 @@ describe('drift', () => {
     await terminal.press('escape');
     await terminal.waitFor('2 gebruikers verschillen');
     await terminal.press('escape');
-    await terminal.waitFor('Wat wil je importeren?');
+    await terminal.waitFor('Waar wil je verder?');
     await terminal.press('V');
     await terminal.waitFor('2 gebruikers verschillen');
     await terminal.press('enter', 'down', 'enter');
@@ -77,8 +77,8 @@ describe('drift', () => {
       await terminal.press(...asked, 'enter');
       await terminal.waitFor(/is uitgevoerd|Typ (?:\d+|ja)/u);
     }
-    await terminal.press('enter');
-    await terminal.waitFor('Wat wil je importeren?');
+    await terminal.press('escape');
+    await terminal.waitFor('Waar wil je verder?');
     await terminal.press('V');
     await terminal.waitFor('Gekoppelde gebruikers zijn overal gelijk.');
     await terminal.press('enter');

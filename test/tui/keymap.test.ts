@@ -50,15 +50,19 @@ describe('the keys', () => {
     const several = [...meanings]
       .filter(([, labels]) => labels.size > 1)
       .map(([key, labels]) => `${key}: ${[...labels].join(', ')}`);
-    // Letters that answer a question, that go as the arrows do, that cross out a field or a user, and that write rows.
+    // The places of the first screen; letters that answer a question, that go as the arrows do, that cross out a field or
+    // a user, and that write rows.
     expect(several.sort()).toEqual([
-      'd: all of the row, all of the user',
-      'h: value before, tab before',
+      'D: discard the plan, delete the definition',
+      'd: demo, all of the row, all of the user',
+      'h: history, value before, tab before',
+      'i: import, new-user default',
       'j: down, next, yes',
       'k: up, before',
-      'l: other value, next tab',
+      'l: read lists, other value, next tab',
       'n: next match, no',
-      'u: user, undo',
+      'o: environments, report',
+      'u: users, user, undo',
       'v: range, choose',
       'w: write mended rows, write rejected rows',
       'x: do not import, block elsewhere too',

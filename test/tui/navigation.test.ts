@@ -25,12 +25,14 @@ const B = runOf(2);
 const atConfirm = on([{ to: 'map' }, { to: 'preview', answer: A }, { to: 'confirm', answer: A }], A);
 
 it('leads through every step of an import, also where some were known already', () => {
-  expect(named(wayTo(begun, { to: 'map' }))).toBe('type environment path file map');
-  expect(named(wayTo(on([{ to: 'type' }, { to: 'environment' }]), { to: 'file' }))).toBe('type environment path file');
+  expect(named(wayTo(begun, { to: 'map' }))).toBe('home type environment path file map');
+  expect(named(wayTo(on([{ to: 'type' }, { to: 'environment' }]), { to: 'file' }))).toBe(
+    'home type environment path file',
+  );
 });
 
-it('leads from the history to the type, wherever it was entered', () => {
-  expect(named(wayTo(on([{ to: 'result', answer: A }], A), { to: 'history' }))).toBe('type history');
+it('leads from the history to the first screen, wherever it was entered', () => {
+  expect(named(wayTo(on([{ to: 'result', answer: A }], A), { to: 'history' }))).toBe('home history');
 });
 
 it('leads from another plan back to the one that is confirmed', () => {

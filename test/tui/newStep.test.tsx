@@ -32,7 +32,7 @@ const TO_NOTE = { to: 'note' } as unknown as Destination;
 
 function atNote(): Wizard {
   const begun = update(initialWizard({ steps, language: 'en', size: { columns: 120, rows: 24 } }), { kind: 'started' });
-  return apply(pressed(begun.wizard, 'enter'), { go: TO_NOTE }).wizard;
+  return apply(pressed(begun.wizard, 'i', 'enter'), { go: TO_NOTE }).wizard;
 }
 
 it('draws it, with its place in the way and its keys', () => {

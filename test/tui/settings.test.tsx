@@ -11,14 +11,14 @@ const ASKING = 'A12345AA';
 async function begun(): Promise<FakeTerminal> {
   const engine = await openEngine({ directory: SMALL_DIRECTORY, onDisk: true });
   await engine.as('piet').setEnvironment(ASKING, { approval: 'none', name: 'Anders' });
-  const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine });
-  await terminal.waitFor('wacht op goedkeuring');
+  const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine, atHome: true });
+  await terminal.waitFor('goedkeuren (van piet)');
   return terminal;
 }
 
 it('is approved and applied where it is confirmed, and taken back from there', async () => {
   const terminal = await begun();
-  expect(terminal.text()).toMatch(/1 . A12345AA +instellingen, wacht op goedkeuring, piet/u);
+  expect(terminal.text()).toMatch(/plan 1 +A12345AA +instellingen +goedkeuren \(van piet\)/u);
   await terminal.press('end', 'enter');
   await terminal.waitFor(/Goedkeuring: tweede persoon . geen/u);
   expect(terminal.text()).toContain('Instellingen van A12345AA');

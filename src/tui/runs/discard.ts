@@ -5,14 +5,15 @@ import { planOfChoices } from '../shell/choices.js';
 import { notice, textRef } from '../shell/messages.js';
 import { task } from '../shell/task.js';
 import type { Binding, Change, Task } from '../shell/wizard.js';
-import { notPlanned } from './reasons.js';
+import { noRun, notPlanned } from './reasons.js';
 
 /** `reload` lists again what the plan stood in. */
 export function discardKey<S>(runOf: (step: S) => Run | undefined, reload: () => Task): Binding<S> {
   return {
     keys: ['D'],
     label: text('plan weggooien', 'discard the plan'),
-    disabled: [notPlanned(runOf)],
+    disabled: [noRun(runOf), notPlanned(runOf)],
+    footer: 40,
     run: (step) => ask(runOf(step), reload),
   };
 }
@@ -33,5 +34,16 @@ function discard(run: number, reload: () => Task): Task {
       notice: notice('good', 'wizard.discarded', { run }),
       effects: [reload()],
     }),
+  });
+}
+
+/** A plan that a key made and that nothing was done with is not kept when it is left: the key makes it again. */
+export function discardUntouched(run: number): Task {
+  return task({
+    slot: 'main',
+    busy: textRef('wizard.busy.working'),
+    run: ({ useCases }) => useCases.discard(run),
+    then: () => ({ go: 'back', notice: notice('plain', 'wizard.discardedUntouched', { run }) }),
+    failed: () => ({ go: 'back' }),
   });
 }

@@ -91,6 +91,6 @@ function planned(what: 'undo' | 'secondPass', run: number): Task {
     slot: 'main',
     busy: BUSY[what](run),
     run: ({ useCases }, watch) => useCases[what](run, watch),
-    then: (_step, answer) => lookAt(answer),
+    then: (_step, answer) => lookAt(answer, what === 'undo'),
   });
 }

@@ -14,9 +14,9 @@ export function openRun(run: number): Task {
 }
 
 /** The rows of a run are in the preview; settings have none, and are confirmed or were applied. */
-export function lookAt(answer: RunAnswer): Change {
+export function lookAt(answer: RunAnswer, fresh = false): Change {
   const { id: run, kind, status, environment } = answer.run;
-  if (kind !== 'settings') return { go: { to: 'preview', answer } };
+  if (kind !== 'settings') return { go: { to: 'preview', answer, ...(fresh && { fresh: true }) } };
   if (status === 'planned') return { go: { to: 'confirm', answer } };
   if (status === 'applied') return { go: { to: 'result', answer } };
   return { notice: notice('warning', 'settings.noRows', { run, environment }) };

@@ -24,7 +24,7 @@ export function apply(wizard: Wizard, { go, effects = [], ...parts }: Change): U
 /** The step at the end of a way, made of what it is told and of how it was left. */
 function enter(wizard: Wizard, way: readonly Destination[]): Update {
   const left = { ...wizard.left, [wizard.step.at]: wizard.step };
-  const destination = way.at(-1) ?? { to: 'type' };
+  const destination = way.at(-1) ?? { to: 'home' };
   const change = definitionOf(wizard, destination.to).enter(destination, wizard, left[destination.to]);
   return apply({ ...wizard, left, way, step: change.step }, change);
 }

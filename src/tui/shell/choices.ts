@@ -11,6 +11,8 @@ import type { GuardSettings } from '../../domain/guards.js';
 
 export interface Choices {
   readonly type: ImportType | null;
+  /** The import definition that this began from. */
+  readonly definition: string | null;
   /** Code of the target environment. */
   readonly environment: string | null;
   readonly path: string;
@@ -30,6 +32,7 @@ export interface Choices {
 
 export const NO_CHOICES: Choices = {
   type: null,
+  definition: null,
   environment: null,
   path: '',
   options: {},

@@ -40,6 +40,7 @@ export function contextLine(wizard: Wizard, theme: Theme): Line {
   if (context === 'none' || !type) return [];
   const parts: Span[] =
     run && run.kind !== 'import' ? [aboutRun(run.kind, run.parent, theme)] : [typeName(type, theme)];
+  if (!run && choices.definition !== null) parts.push([` (${choices.definition})`, 'dim']);
   if (code && context !== 'type') {
     // A plan that brings in line follows the environment, and settings are the environment's own.
     parts.push(

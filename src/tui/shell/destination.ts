@@ -6,7 +6,8 @@ import type { EnvironmentType } from '../../domain/directory.js';
 import type { UserFilter } from '../../domain/userFilter.js';
 
 /** Steps that need nothing but what was chosen so far. */
-export type PlainName = 'type' | 'environment' | 'path' | 'file' | 'map' | 'history' | 'users';
+export type PlainName =
+  'home' | 'type' | 'environment' | 'path' | 'file' | 'map' | 'history' | 'users' | 'environments' | 'lists';
 
 export interface PlainDestination {
   readonly to: PlainName;
@@ -15,6 +16,8 @@ export interface PlainDestination {
 export interface RunDestination {
   readonly to: 'preview' | 'confirm' | 'progress' | 'result';
   readonly answer: RunAnswer;
+  /** A key made this plan just now: left as it is, it is not kept. */
+  readonly fresh?: true;
 }
 
 export interface DriftDestination {

@@ -17,7 +17,7 @@ export function wayTo({ steps, step, way }: Wizard, destination: Destination): r
 /** The way after Escape. */
 export function wayBack({ step, way }: Wizard): readonly Destination[] {
   const before = way.slice(0, -1).map((place) => asKnownBy(step, place));
-  return before.length === 0 ? [{ to: 'type' }] : before;
+  return before.length === 0 ? [{ to: 'home' }] : before;
 }
 
 function isSamePlace(a: Destination, b: Destination): boolean {

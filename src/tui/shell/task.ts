@@ -21,10 +21,12 @@ export function task<S extends StepState, T>({ run, then, ...rest }: TaskOf<S, T
   };
 }
 
+export const ENVIRONMENTS_SLOT = 'environments';
+
 /** The environments that can be a target: a removed one cannot, and is reached by nothing. */
 export function loadEnvironments<S extends StepState>(then: (step: S, wizard: Wizard) => Change<S> = () => ({})): Task {
   return task<S, Wizard['environments']>({
-    slot: 'environments',
+    slot: ENVIRONMENTS_SLOT,
     run: async ({ useCases }) => (await useCases.environments()).filter(({ deleted }) => !deleted),
     then: (step, environments, wizard) => ({ environments, ...then(step, { ...wizard, environments }) }),
   });

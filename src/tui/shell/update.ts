@@ -5,18 +5,19 @@ import { NO_CHOICES, type Choices } from './choices.js';
 import type { PlainDestination } from './destination.js';
 import { noticeOf } from './messages.js';
 import { burst, pressed, typed } from './press.js';
-import { loadEnvironments } from './task.js';
-import type { Size, StepDefinition, Task, Update, Wizard, WizardEvent } from './wizard.js';
+import { ENVIRONMENTS_SLOT, loadEnvironments } from './task.js';
+import type { Demo, Size, StepDefinition, Task, Update, Wizard, WizardEvent } from './wizard.js';
 
 interface Beginning {
   readonly steps: readonly StepDefinition[];
   readonly choices?: Partial<Choices>;
+  readonly demo?: Demo | undefined;
   readonly language: Language;
   readonly size: Size;
 }
 
 /** The wizard before it is started. */
-export function initialWizard({ steps, choices = {}, language, size }: Beginning): Wizard {
+export function initialWizard({ steps, choices = {}, demo, language, size }: Beginning): Wizard {
   return {
     steps,
     step: { at: '' },
@@ -32,6 +33,7 @@ export function initialWizard({ steps, choices = {}, language, size }: Beginning
     done: [],
     mended: new Map(),
     clock: 0,
+    demo: demo ?? null,
     end: null,
   };
 }
@@ -71,12 +73,13 @@ export function update(wizard: Wizard, event: WizardEvent): Update {
 /** Begins with what is still to be asked. */
 function started(wizard: Wizard): Update {
   const { wizard: begun, effects } = apply(wizard, { go: firstDestination(wizard.choices) });
-  const environments = begun.step.at === 'environment' ? [] : [loadEnvironments()];
+  const asks = effects.some((effect) => typeof effect !== 'string' && effect.slot === ENVIRONMENTS_SLOT);
+  const environments = asks ? [] : [loadEnvironments()];
   return { wizard: begun, effects: [...effects, ...environments] };
 }
 
-function firstDestination({ type, environment, file }: Choices): PlainDestination {
-  if (type === null) return { to: 'type' };
+function firstDestination({ type, environment, path, file }: Choices): PlainDestination {
+  if (type === null) return { to: path === '' ? 'home' : 'type' };
   if (environment === null) return { to: 'environment' };
   return { to: file ? 'map' : 'path' };
 }

@@ -52,7 +52,21 @@ export interface Wizard {
   readonly mended: ReadonlyMap<number, readonly number[]>;
   /** Moment of the last event, in milliseconds of some clock. */
   readonly clock: number;
-  readonly end: { readonly exitStatus: number } | null;
+  /** The demo: where its samples are. Null where people do real work. */
+  readonly demo: Demo | null;
+  readonly end: WizardStop | null;
+}
+
+/** How the wizard is left. */
+export interface WizardStop {
+  readonly exitStatus: number;
+  /** The demo was asked for, in a database of its own. */
+  readonly demo?: true;
+}
+
+export interface Demo {
+  /** The folder with the sample files, as it is typed. */
+  readonly samples: string;
 }
 
 /** Something that takes a while and that nothing else can be done during. */

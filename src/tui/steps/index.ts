@@ -8,6 +8,7 @@ import { confirm } from './confirm/index.js';
 import { drift } from './drift/index.js';
 import { environment } from './environment/index.js';
 import { file } from './file/index.js';
+import { home } from './home/index.js';
 import { history } from './history/index.js';
 import { map } from './map/index.js';
 import { path } from './path/index.js';
@@ -19,6 +20,7 @@ import { user } from './user/index.js';
 import { users } from './users/index.js';
 
 export const STEPS: readonly StepDefinition[] = [
+  home,
   type,
   environment,
   path,

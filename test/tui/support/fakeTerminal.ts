@@ -22,6 +22,9 @@ export interface FakeTerminalOptions {
   readonly language?: 'nl' | 'en';
   readonly terminal?: Partial<TerminalFacts>;
   readonly start?: WizardOptions['start'];
+  readonly demo?: WizardOptions['demo'];
+  /** Begins at the first screen; otherwise an import is begun there, unless `start` leads past it. */
+  readonly atHome?: true;
   readonly operator?: string;
   readonly engine?: Engine;
   readonly services?: Partial<WizardServices>;
@@ -109,7 +112,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
       return {
         useCases: options.operator === undefined ? engine.useCases : engine.as(options.operator),
         folders: foldersUnder(engine.folder),
-        definitions: { list: async () => [], save: refused },
+        definitions: { list: async () => [], save: refused, delete: refused },
         runFiles: { rejected: refused, mended: refused, report: refused, tokens: refused },
         ...options.services,
       };
@@ -121,6 +124,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
     signal: controller.signal,
     now: () => time,
     ...(options.start ? { start: options.start } : {}),
+    ...(options.demo ? { demo: options.demo } : {}),
   });
   onTestFinished(async () => {
     controller.abort();
@@ -143,6 +147,10 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
     }
   };
   await settled();
+  if (options.atHome !== true && options.start === undefined) {
+    stdin.send('i');
+    await settled();
+  }
   return {
     engine,
     async press(...keys) {

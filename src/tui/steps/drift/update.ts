@@ -76,6 +76,6 @@ function align(environment: string): Task {
     slot: 'main',
     busy: textRef('wizard.busy.align', { environment }),
     run: ({ useCases }, watch) => useCases.align(environment, watch),
-    then: (_step, answer) => ({ go: { to: 'preview', answer } }),
+    then: (_step, answer) => ({ go: { to: 'preview', answer, fresh: true } }),
   });
 }

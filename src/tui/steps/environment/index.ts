@@ -9,7 +9,7 @@ export const environment: StepDefinition<EnvironmentStep> = {
   at: 'environment',
   crumb: 'wizard.step.environment',
   context: 'type',
-  from: ['type'],
+  from: ['home', 'type'],
   enter: (_destination, wizard) => enter(wizard),
   update,
   keys: [ENVIRONMENT_KEYS],

@@ -9,7 +9,7 @@ export const file: StepDefinition<FileStep> = {
   at: 'file',
   crumb: 'wizard.step.path',
   context: 'file',
-  from: ['type', 'environment', 'path'],
+  from: ['home', 'type', 'environment', 'path'],
   enter: (_destination, { choices }) => ({ step: fileStep(choices) }),
   keys: [FILE_KEYS],
   Screen: FileScreen,

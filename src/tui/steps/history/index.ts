@@ -10,7 +10,7 @@ export const history: StepDefinition<HistoryStep> = {
   crumb: 'wizard.step.history',
   aside: true,
   context: 'none',
-  from: ['type'],
+  from: ['home'],
   quitsAtOnce: true,
   enter: (_destination, _wizard, left) => enter(left),
   update,

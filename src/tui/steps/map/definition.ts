@@ -3,16 +3,17 @@ import type { InspectedFile } from '../../../application/ports/importFiles.js';
 import type { Choices } from '../../shell/choices.js';
 import { notice, textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
-import { EMPTY_FIELD } from '../../shell/textField.js';
+import { fieldWith } from '../../shell/textField.js';
 import type { Change, Wizard } from '../../shell/wizard.js';
 import type { MapStep } from './state.js';
 
-export function askDefinition(): Change<MapStep> {
+/** The definition that this began from is proposed: saved under its name it takes its place. */
+export function askDefinition(_step: MapStep, { choices }: Wizard): Change<MapStep> {
   return {
     overlay: {
       kind: 'prompt',
       title: textRef('wizard.map.definitionPrompt'),
-      field: EMPTY_FIELD,
+      field: fieldWith(choices.definition ?? ''),
       entered: (step, name, wizard) => saveDefinition(step as MapStep, name.trim(), wizard),
     },
   };
@@ -26,7 +27,10 @@ function saveDefinition({ type, file }: MapStep, name: string, { choices }: Wiza
     slot: 'main',
     busy: textRef('wizard.busy.working'),
     run: ({ definitions }) => definitions.save(definition),
-    then: () => ({ notice: notice('good', 'wizard.definitionSaved', { name }) }),
+    then: (_step, _saved, wizard) => ({
+      choices: { ...wizard.choices, definition: name },
+      notice: notice('good', 'wizard.definitionSaved', { name }),
+    }),
   });
   return { effects: [save] };
 }

@@ -9,7 +9,7 @@ export const map: StepDefinition<MapStep> = {
   at: 'map',
   crumb: 'wizard.step.map',
   context: 'file',
-  from: ['type', 'environment', 'path', 'file'],
+  from: ['home', 'type', 'environment', 'path', 'file'],
   enter: (_destination, { choices }, left) => enter(choices, left),
   update,
   keys: [MAP_KEYS],

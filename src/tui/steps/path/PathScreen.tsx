@@ -6,13 +6,19 @@ import type { ScreenProps } from '../../shell/wizard.js';
 import { matchingEntries, type PathStep } from './state.js';
 import { PATH_FRAME } from './update.js';
 import { fieldSpans } from '../../widgets/fieldSpans.js';
+import { sampleText } from '../../../language/samples.js';
+import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
 import type { FolderEntry } from '../../../application/ports/folders.js';
 
-export function PathScreen({ step, view }: ScreenProps<PathStep>): ReactElement {
+/** The longest name of a sample. */
+const SAMPLE_WIDTH = 24;
+
+export function PathScreen({ step, wizard, view }: ScreenProps<PathStep>): ReactElement {
   const { theme } = view;
   const height = Math.max(1, view.height - PATH_FRAME);
   const entries = matchingEntries(step);
+  const about = step.folder === wizard.demo?.samples ? sampleText : undefined;
   const list: readonly Line[] =
     step.entries === null
       ? [[[say(theme, 'wizard.path.unreadable', { folder: step.folder || '.' }), 'warning']]]
@@ -20,9 +26,7 @@ export function PathScreen({ step, view }: ScreenProps<PathStep>): ReactElement 
         ? [[[say(theme, 'wizard.path.nothing'), 'dim']]]
         : entries
             .slice(step.top, step.top + height)
-            .map((entry, index) =>
-              entryLine(entry, step.browsing && step.top + index === step.cursor, theme, view.columns),
-            );
+            .map((entry, index) => entryLine(entry, step.browsing && step.top + index === step.cursor, view, about));
   const left = entries.length - step.top - height;
   const lines: readonly Line[] = [
     [[say(theme, 'wizard.path.ask'), 'strong']],
@@ -36,8 +40,19 @@ export function PathScreen({ step, view }: ScreenProps<PathStep>): ReactElement 
   return <Lines lines={lines} view={view} height={view.height} />;
 }
 
-function entryLine(entry: FolderEntry, here: boolean, theme: Theme, columns: number): Line {
-  const name = cell(entry.folder ? `${entry.name}/` : entry.name, Math.min(50, columns - 16), theme);
+/** `about` tells what the entries of a folder show. */
+function entryLine(
+  entry: FolderEntry,
+  here: boolean,
+  { theme, columns }: View,
+  about: typeof sampleText | undefined,
+): Line {
+  const width = about ? SAMPLE_WIDTH : Math.min(50, columns - 16);
+  const name = cell(entry.folder ? `${entry.name}/` : entry.name, width, theme);
+  if (about) {
+    const text = about(entry.name)?.[theme.language] ?? '';
+    return [here ? `${theme.glyphs.cursor} ` : GAP, [name, here ? 'here' : 'plain'], GAP, [text, 'dim']];
+  }
   return [
     here ? `${theme.glyphs.cursor} ` : GAP,
     [name, here ? 'here' : entry.folder ? 'accent' : 'plain'],

@@ -11,7 +11,9 @@ import { chosenEntry, folderOf, matchingEntries, nameOf, type PathStep } from '.
 /** Lines above the list of files. */
 export const PATH_FRAME = 4;
 
-export function enter({ path }: Choices): Entered<PathStep> {
+/** The demo begins among its samples. */
+export function enter({ choices, demo }: Wizard): Entered<PathStep> {
+  const path = choices.path === '' ? (demo?.samples ?? '') : choices.path;
   const folder = folderOf(path);
   return {
     step: { at: 'path', ...AT_TOP, field: fieldWith(path), folder, entries: null, browsing: false },

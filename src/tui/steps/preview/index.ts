@@ -11,7 +11,7 @@ export const preview: StepDefinition<PreviewStep, RunDestination> = {
   at: 'preview',
   crumb: 'wizard.step.preview',
   context: 'file',
-  enter: ({ answer }, _wizard, left) => enter(answer, left),
+  enter: (destination, _wizard, left) => enter(destination, left),
   update,
   keys: [PREVIEW_KEYS, DETAILS_KEYS, REVIEW_KEYS],
   Screen: PreviewScreen,

@@ -54,7 +54,7 @@ const CONFIRM: Binding<PreviewStep> = {
   disabled: [ALREADY_DONE],
   footer: 10,
   deliberate: true,
-  run: ({ answer }) => ({ go: { to: 'confirm', answer } }),
+  run: (step) => ({ step: { ...step, fresh: false }, go: { to: 'confirm', answer: step.answer } }),
 };
 
 const TABS: readonly Binding<PreviewStep>[] = [

@@ -24,7 +24,7 @@ export function replan(busy: TextRef, run: (services: WizardServices, watch: Wat
     run,
     then: (step: PreviewStep, { answer, told, mended }, wizard) => {
       const { id } = answer.run;
-      const listed = askList({ ...step, answer });
+      const listed = askList({ ...step, answer, fresh: false });
       return {
         step: listed.step,
         mended: withMended(wizard.mended, id, mended),

@@ -47,6 +47,8 @@ export const LIST: PreviewMode = { kind: 'list' };
 export interface PreviewStep extends Cursor {
   readonly at: 'preview';
   readonly answer: RunAnswer;
+  /** A key made this plan just now, and nothing was done with it yet: left so, it is not kept. */
+  readonly fresh: boolean;
   readonly mode: PreviewMode;
   readonly marks: MarkCounts | null;
   readonly tab: TabId;
@@ -72,6 +74,7 @@ export function previewStep(answer: RunAnswer): PreviewStep {
   return {
     at: 'preview',
     answer,
+    fresh: false,
     mode: LIST,
     marks: null,
     tab: 'all',

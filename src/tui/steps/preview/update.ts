@@ -1,5 +1,6 @@
 /** Entering the preview; moving, tabs, sorting; and what it shows instead of the list. */
-import type { RunAnswer } from '../../../application/useCases.js';
+import { discardUntouched } from '../../runs/discard.js';
+import type { RunDestination } from '../../shell/destination.js';
 import type { Change, Entered, StepEvent, Wizard } from '../../shell/wizard.js';
 import { previewHeights } from './heights.js';
 import { askList, withPages } from './list.js';
@@ -9,9 +10,9 @@ import { tabBeside } from './tabs.js';
 import { moved, type Move } from '../../shell/list.js';
 
 /** The same plan as it was left; another one from its first row. */
-export function enter(answer: RunAnswer, left: PreviewStep | undefined): Entered<PreviewStep> {
+export function enter({ answer, fresh }: RunDestination, left: PreviewStep | undefined): Entered<PreviewStep> {
   const isSame = left?.answer.run.id === answer.run.id;
-  const listed = askList(isSame ? { ...left, answer, mode: LIST } : previewStep(answer));
+  const listed = askList(isSame ? { ...left, answer, mode: LIST } : { ...previewStep(answer), fresh: fresh === true });
   return { step: listed.step, effects: [...listed.effects, countMarks(answer.run.id)] };
 }
 
@@ -47,11 +48,11 @@ export function toggleRange(step: PreviewStep): Change<PreviewStep> {
   return { step: { ...step, rangeFrom: step.rangeFrom === null ? step.cursor : null } };
 }
 
-/** First out of a range, then out of a search, then out of the preview. */
+/** First out of a range, then out of a search, then out of the preview; a plan that nothing was done with goes then. */
 export function back(step: PreviewStep): Change<PreviewStep> {
   if (step.rangeFrom !== null) return { step: { ...step, rangeFrom: null } };
   if (step.search) return { step: { ...step, search: null } };
-  return { go: 'back' };
+  return step.fresh ? { effects: [discardUntouched(step.answer.run.id)] } : { go: 'back' };
 }
 
 export function showList(step: PreviewStep): Change<PreviewStep> {

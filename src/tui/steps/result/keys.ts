@@ -1,5 +1,5 @@
 /** The keys of the result: what can follow. */
-import { HISTORY, QUIT_LETTER, text } from '../../keys/commonKeys.js';
+import { BACK, HISTORY, QUIT_LETTER, text } from '../../keys/commonKeys.js';
 import { BLOCK_ELSEWHERE } from '../../runs/blockElsewhere.js';
 import { followUpKeys } from '../../runs/followUpKeys.js';
 import { afterImport } from '../../shell/choices.js';
@@ -15,6 +15,11 @@ export const RESULT_KEYS: KeyGroup<ResultStep> = {
       footer: 10,
       deliberate: true,
       run: (_step, { choices }) => ({ choices: afterImport(choices), go: { to: 'type' } }),
+    },
+    {
+      ...BACK,
+      label: text('naar het begin', 'to the start'),
+      run: (_step, { choices }) => ({ choices: afterImport(choices), go: { to: 'home' } }),
     },
     QUIT_LETTER,
     BLOCK_ELSEWHERE,

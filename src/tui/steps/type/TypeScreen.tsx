@@ -1,18 +1,17 @@
-/** Choose what to import, a saved definition, or a plan to go on with. */
+/** Choose what to import, or a saved definition. */
 import type { ReactElement } from 'react';
-import type { Run } from '../../../domain/run.js';
-import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
+import { say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { cell, GAP, type Line } from '../../../presentation/lines.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import { typeItems, type TypeItem, type TypeStep } from './state.js';
+import { widthOf } from '../../../presentation/textWidth.js';
 import { around } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
-
-const NAME_WIDTH = 22;
 
 export function TypeScreen({ step, view }: ScreenProps<TypeStep>): ReactElement {
   const { theme } = view;
   const lines: Line[] = [];
+  const width = Math.min(40, Math.max(...typeItems(step).map((item) => widthOf(described(item, theme)[0]))));
   let at = 0;
   let kind: TypeItem['kind'] | null = null;
   for (const [index, item] of typeItems(step).entries()) {
@@ -22,16 +21,16 @@ export function TypeScreen({ step, view }: ScreenProps<TypeStep>): ReactElement 
       kind = item.kind;
     }
     if (index === step.cursor) at = lines.length;
-    lines.push(itemLine(item, index === step.cursor, theme));
+    lines.push(itemLine(item, index === step.cursor, width, theme));
   }
   return <Lines lines={around(lines, at, view.height)} view={view} height={view.height} />;
 }
 
-function itemLine(item: TypeItem, here: boolean, theme: Theme): Line {
+function itemLine(item: TypeItem, here: boolean, width: number, theme: Theme): Line {
   const [name, about] = described(item, theme);
   return [
     here ? `${theme.glyphs.cursor} ` : GAP,
-    [cell(name, NAME_WIDTH, theme), here ? 'here' : 'plain'],
+    [cell(name, width, theme), here ? 'here' : 'plain'],
     GAP,
     [about, 'dim'],
   ];
@@ -45,29 +44,5 @@ function described(item: TypeItem, theme: Theme): readonly [name: string, about:
       const { name, type } = item.definition;
       return [name, sayRef(theme, { key: `type.${type}`, params: {} })];
     }
-    case 'plan': {
-      const { run } = item;
-      const name = `${run.id} ${theme.glyphs.arrow} ${run.environment}`;
-      if (run.settingsChange) return [name, settingsAbout(run, theme)];
-      const file = run.file.name || sayRef(theme, { key: `kind.${run.kind}`, params: {} });
-      const about = say(theme, 'wizard.type.planAbout', {
-        file,
-        rows: run.file.rows,
-        shown: count(theme, run.file.rows),
-        operator: run.operator,
-        at: run.createdAt,
-      });
-      return [name, about];
-    }
   }
-}
-
-/** A plan of settings: by whom, and what it waits for. */
-function settingsAbout(run: Run, theme: Theme): string {
-  const waits = run.askedBy.length > 0 && run.approvedBy === null;
-  return say(theme, waits ? 'wizard.type.settingsWait' : 'wizard.type.settingsReady', {
-    kind: sayRef(theme, { key: `kind.${run.kind}`, params: {} }),
-    operator: run.operator,
-    at: run.createdAt,
-  });
 }

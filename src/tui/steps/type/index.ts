@@ -1,4 +1,4 @@
-/** The first step. */
+/** Choosing what is imported. */
 import type { StepDefinition } from '../../shell/wizard.js';
 import { TYPE_KEYS } from './keys.js';
 import type { TypeStep } from './state.js';
@@ -9,7 +9,7 @@ export const type: StepDefinition<TypeStep> = {
   at: 'type',
   crumb: 'wizard.step.type',
   context: 'none',
-  from: [],
+  from: ['home'],
   quitsAtOnce: true,
   enter: (_destination, _wizard, left) => enter(left),
   update,

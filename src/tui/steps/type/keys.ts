@@ -1,12 +1,27 @@
-/** The keys of the first step. */
-import { driftKey, goOn, HISTORY } from '../../keys/commonKeys.js';
-import { discardKey } from '../../runs/discard.js';
+/** The keys of choosing what is imported. */
+import { BACK, goOn, HISTORY, text } from '../../keys/commonKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
-import { planHere, type TypeStep } from './state.js';
-import { choose, loadHome, move } from './update.js';
+import { definitionHere, type TypeStep } from './state.js';
+import { askDelete, choose, move } from './update.js';
 
 export const TYPE_KEYS: KeyGroup<TypeStep> = {
   title: 'Choosing the type',
   move,
-  bindings: [goOn(choose), HISTORY, discardKey(planHere, loadHome), driftKey(() => null)],
+  bindings: [
+    goOn(choose),
+    BACK,
+    HISTORY,
+    {
+      keys: ['D'],
+      label: text('definitie weggooien', 'delete the definition'),
+      disabled: [
+        {
+          reason: text('Kies eerst een importdefinitie.', 'Choose an import definition first.'),
+          when: (step) => definitionHere(step) === undefined,
+        },
+      ],
+      footer: 40,
+      run: askDelete,
+    },
+  ],
 };

@@ -1,33 +1,29 @@
-/** The first step: an import type, a saved definition, or a plan to go on with. */
+/** What is imported: one of the types, or by a saved definition. */
 import type { ImportType } from '../../../domain/fields.js';
-import type { Run } from '../../../domain/run.js';
 import type { Cursor } from '../../shell/list.js';
 import type { DefinitionChoices } from '../../../application/definitions.js';
 
 export interface TypeStep extends Cursor {
   readonly at: 'type';
-  /** Stored plans that can be gone on with, and saved definitions; null until they are there. */
-  readonly plans: readonly Run[] | null;
+  /** Saved definitions; null until they are there. */
   readonly definitions: readonly DefinitionChoices[] | null;
 }
 
 export type TypeItem =
   | { readonly kind: 'type'; readonly type: ImportType }
-  | { readonly kind: 'definition'; readonly definition: DefinitionChoices }
-  | { readonly kind: 'plan'; readonly run: Run };
+  | { readonly kind: 'definition'; readonly definition: DefinitionChoices };
 
 /** The two types first, then what was saved. */
-export function typeItems({ definitions, plans }: TypeStep): readonly TypeItem[] {
+export function typeItems({ definitions }: TypeStep): readonly TypeItem[] {
   return [
     { kind: 'type', type: 'user' },
     { kind: 'type', type: 'mutation' },
     ...(definitions ?? []).map((definition): TypeItem => ({ kind: 'definition', definition })),
-    ...(plans ?? []).map((run): TypeItem => ({ kind: 'plan', run })),
   ];
 }
 
-/** The plan at the cursor. */
-export function planHere(step: TypeStep): Run | undefined {
+/** The definition at the cursor. */
+export function definitionHere(step: TypeStep): DefinitionChoices | undefined {
   const item = typeItems(step)[step.cursor];
-  return item?.kind === 'plan' ? item.run : undefined;
+  return item?.kind === 'definition' ? item.definition : undefined;
 }

@@ -1,0 +1,38 @@
+/** Stored plans that nobody applied or discarded yet, each with what it waits for: the operator, or somebody else. */
+import type { Run } from '../domain/run.js';
+import { samePerson } from '../domain/operator.js';
+import { answerOf } from './applyRun.js';
+import type { Context } from './context.js';
+import { shapersOf } from './people.js';
+
+/**
+ * `approval`: the operator can give it; `second-person`: somebody else has to. `decision`: its rows are still looked
+ * at; `applying`: all it takes is done.
+ */
+export type PlanWait = 'expired' | 'approval' | 'second-person' | 'decision' | 'applying';
+
+export interface WaitingPlan {
+  readonly run: Run;
+  readonly waits: PlanWait;
+}
+
+/** The last ones made, the newest first. */
+export async function waitingPlans(context: Context, limit: number): Promise<readonly WaitingPlan[]> {
+  const runs = await context.plans.runs({ status: 'planned', limit });
+  return Promise.all(runs.map(async (run) => ({ run, waits: await waitOf(context, run) })));
+}
+
+async function waitOf(context: Context, run: Run): Promise<PlanWait> {
+  if (run.expiresAt <= context.now().toISOString()) return 'expired';
+  const { approvalNeeded } = await answerOf(context, run);
+  if (approvalNeeded) return (await mayApprove(context, run)) ? 'approval' : 'second-person';
+  if (run.approvedBy !== null) return 'applying';
+  return run.kind === 'import' || run.kind === 'hand' ? 'decision' : 'applying';
+}
+
+/** Whether the operator can be the second person; approving itself judges it again. */
+async function mayApprove(context: Context, run: Run): Promise<boolean> {
+  const { operator } = context;
+  if (operator.bar !== null) return false;
+  return (await shapersOf(context, run.id)).every((shaper) => samePerson(operator, shaper) === null);
+}
