@@ -10,7 +10,6 @@ import type { MigratedDatabase, MigrationWatch } from './application/ports/datab
 import type { CommandContext, Services, WizardAnswer, WizardRequest } from './commands/command.js';
 import type { OutputFiles } from './application/ports/outputFiles.js';
 import type { OpenedDatabase } from './commands/databaseOpener.js';
-import type { Answer } from './commands/answer.js';
 import type { ExitStatus } from './commands/exitStatus.js';
 import { languageOfLocale } from './language/locale.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
