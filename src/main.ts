@@ -297,6 +297,10 @@ async function wizardServices(context: CommandContext): Promise<WizardServices> 
       save: (choices) => definitions.save(definitionOf(choices, readField)),
     },
     runFiles,
+    directoryFiles: {
+      read: async (path) => context.readDirectory(path, await context.readText(path)),
+      readList: (request) => context.readDirectoryList(request),
+    },
   };
 }
 

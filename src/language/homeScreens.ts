@@ -46,5 +46,76 @@ export const homeScreenTexts = {
   'wizard.home.waits.approval': { nl: 'goedkeuren (van {operator})', en: 'approve (by {operator})' },
   'wizard.home.waits.second-person': { nl: 'goedkeuring ({operator} plande)', en: 'approval (planned by {operator})' },
   'wizard.home.waits.decision': { nl: 'verdergaan', en: 'go on' },
+  'wizard.step.environments': { nl: 'Omgevingen', en: 'Environments' },
+  'wizard.environments.none': {
+    nl: 'Er is nog geen omgeving. + voegt er een toe; l leest een JSON-bestand met de hele administratie in.',
+    en: 'There is no environment yet. + adds one; l reads a JSON file with all of the administration.',
+  },
+  'wizard.environments.blocked': { nl: 'Geblokkeerd', en: 'Blocked' },
+  'wizard.environments.askCode': {
+    nl: 'Code van de nieuwe omgeving (zoals O12345AA):',
+    en: 'Code of the new environment (such as O12345AA):',
+  },
+  'wizard.environments.askType': { nl: 'Van welke soort is {code}?', en: 'Of which type is {code}?' },
+  'wizard.environments.askName': { nl: 'Naam van {code} (mag leeg):', en: 'Name of {code} (may be empty):' },
+  'wizard.environments.askParticipant': { nl: 'Deelnemersnummer van {code}:', en: 'Participant number of {code}:' },
+  'wizard.environments.noParticipant': {
+    nl: 'Een deelnemersnummer bestaat alleen uit cijfers.',
+    en: 'A participant number has digits only.',
+  },
+  'wizard.environments.askApproval': {
+    nl: 'Wie moet elk plan voor {code} goedkeuren?',
+    en: 'Who has to approve every plan for {code}?',
+  },
+  'wizard.environments.askSetting': {
+    nl: 'Wat wil je wijzigen aan {code}?',
+    en: 'What do you want to change of {code}?',
+  },
+  'wizard.environments.remove': { nl: 'Omgeving verwijderen', en: 'Remove the environment' },
+  'wizard.environments.askRemove': {
+    nl: ' {environment} heeft {users} {users|gebruiker, die achterblijft|gebruikers, die achterblijven}. Verwijderen is niet terug te draaien, en de code kan niet opnieuw worden gebruikt. {environment} verwijderen? ',
+    en: ' {environment} has {users} {users|user, who stays|users, who stay} behind. Removing it cannot be undone, and the code cannot be used again. Remove {environment}? ',
+  },
+  'wizard.environments.typeCode': { nl: 'Typ {code} om te verwijderen:', en: 'Type {code} to remove it:' },
+  'wizard.environments.planned': {
+    nl: 'Er is nog niets gewijzigd: dit is plan {run}.',
+    en: 'Nothing was changed yet: this is plan {run}.',
+  },
+  'wizard.environments.leftovers': {
+    nl: 'Deze omgeving is verwijderd; {shown} {users|gebruiker is|gebruikers zijn} achtergebleven.',
+    en: 'This environment was removed; {shown} {users|user was|users were} left behind.',
+  },
+  'wizard.environments.participant': { nl: 'Deelnemersnummer {participant}', en: 'Participant number {participant}' },
+  'wizard.step.lists': { nl: 'Lijsten inlezen', en: 'Read lists' },
+  'wizard.lists.ask': {
+    nl: 'Welk bestand? CSV of XLSX met één lijst, of JSON',
+    en: 'Which file? CSV or XLSX with one list, or JSON',
+  },
+  'wizard.lists.askList': { nl: 'Wat staat er in {file}?', en: 'What does {file} hold?' },
+  'wizard.lists.noEnvironment': {
+    nl: 'Een lijst hoort bij een omgeving, en die is er nog niet: voeg er eerst een toe (Esc, dan o).',
+    en: 'A list belongs to an environment, and there is none yet: add one first (Esc, then o).',
+  },
+  'wizard.lists.tried': { nl: '{file} zou dit inlezen:', en: '{file} would read this:' },
+  'wizard.lists.triedIn': {
+    nl: '{file} zou dit inlezen in {environment}:',
+    en: '{file} would read this into {environment}:',
+  },
+  'wizard.lists.notYet': {
+    nl: 'Er is nog niets geschreven. Wat in het bestand niet genoemd wordt, blijft zoals het is.',
+    en: 'Nothing was written yet. What the file does not name stays as it is.',
+  },
+  'wizard.ask.readDirectory': {
+    nl: ' {file} inlezen? Dit is geen plan en is niet terug te draaien. ',
+    en: ' Read {file}? This is no plan, and cannot be undone. ',
+  },
+  'wizard.ask.readList': {
+    nl: ' {file} inlezen in {environment}? Dit is geen plan en is niet terug te draaien. ',
+    en: ' Read {file} into {environment}? This is no plan, and cannot be undone. ',
+  },
+  'wizard.lists.done': {
+    nl: 'Ingelezen: {persons} {persons|persoon|personen}, {groups} {groups|groep|groepen}, {users} {users|gebruiker|gebruikers}.',
+    en: 'Read: {persons} {persons|person|persons}, {groups} {groups|group|groups}, {users} {users|user|users}.',
+  },
   'wizard.home.waits.applying': { nl: 'uitvoeren', en: 'apply' },
 } as const satisfies Texts;

@@ -247,8 +247,8 @@ export const wizardTexts = {
     en: 'A second person has to approve every plan.',
   },
   'wizard.environment.none': {
-    nl: 'Er is nog geen omgeving. Maak er een op het eerste scherm.',
-    en: 'There is no environment yet. Make one on the first screen.',
+    nl: 'Er is nog geen omgeving: o leidt naar de omgevingen.',
+    en: 'There is no environment yet: o leads to the environments.',
   },
 
   // The path of the file.

@@ -5,6 +5,8 @@ import type { Demo } from './shell/wizard.js';
 import type { Choices } from './shell/choices.js';
 import type { DefinitionChoices } from '../application/definitions.js';
 import type { RunFiles } from '../application/runFiles.js';
+import type { ReadDirectory } from '../application/ports/directoryFaults.js';
+import type { ListRequest, ReadList } from '../application/ports/directoryLists.js';
 import type { Folders } from '../application/ports/folders.js';
 
 /** What the wizard works with; the first screen is there before it. */
@@ -14,6 +16,8 @@ export interface WizardServices {
   readonly folders: Folders;
   /** Saved import definitions. */
   readonly definitions: WizardDefinitions;
+  /** Reads directories, and lists of one. */
+  readonly directoryFiles: DirectoryFiles;
   /** Writes files of a run. */
   readonly runFiles: RunFiles;
 }
@@ -48,6 +52,13 @@ export interface TerminalFacts {
   readonly unicode: boolean;
   /** A text flow instead of a screen (INK_SCREEN_READER=true). */
   readonly screenReader?: boolean;
+}
+
+export interface DirectoryFiles {
+  /** From JSON. */
+  readonly read: (path: string) => Promise<ReadDirectory>;
+  /** From a table. */
+  readonly readList: (request: ListRequest) => Promise<ReadList>;
 }
 
 export interface WizardDefinitions {

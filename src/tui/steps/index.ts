@@ -6,10 +6,12 @@ import type { StepDefinition } from '../shell/wizard.js';
 import { act } from './act/index.js';
 import { confirm } from './confirm/index.js';
 import { drift } from './drift/index.js';
+import { environments } from './environments/index.js';
 import { environment } from './environment/index.js';
 import { file } from './file/index.js';
 import { home } from './home/index.js';
 import { history } from './history/index.js';
+import { lists } from './lists/index.js';
 import { map } from './map/index.js';
 import { path } from './path/index.js';
 import { preview } from './preview/index.js';
@@ -32,6 +34,8 @@ export const STEPS: readonly StepDefinition[] = [
   result,
   history,
   drift,
+  environments,
+  lists,
   users,
   user,
   act,

@@ -4,12 +4,14 @@ import { Unicode11Addon } from '@xterm/addon-unicode11';
 import xterm from '@xterm/headless';
 import { Console } from 'node:console';
 import { EventEmitter } from 'node:events';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { DirectoryJson } from '../../../src/application/directoryJson.js';
 import { startTui } from '../../../src/tui/startTui.js';
 import type { TerminalFacts, WizardEnd, WizardOptions, WizardServices } from '../../../src/tui/wizardOptions.js';
+import { readDirectoryFile } from '../../../src/files/directoryFile.js';
+import { readDirectoryList } from '../../../src/files/directory/directoryList.js';
 import { openEngine, type Engine } from '../../support/engine.js';
 import { keyBytes, pasteBytes } from '../../terminal/keys.js';
 import { seenCell } from './seenCell.js';
@@ -113,6 +115,10 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
         useCases: options.operator === undefined ? engine.useCases : engine.as(options.operator),
         folders: foldersUnder(engine.folder),
         definitions: { list: async () => [], save: refused, delete: refused },
+        directoryFiles: {
+          read: async (path) => readDirectoryFile(path, await readFile(path, 'utf8')),
+          readList: (request) => readDirectoryList(request, process.stdin),
+        },
         runFiles: { rejected: refused, mended: refused, report: refused, tokens: refused },
         ...options.services,
       };

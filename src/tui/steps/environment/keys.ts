@@ -1,5 +1,5 @@
 /** The keys of choosing the environment. */
-import { BACK, driftKey, goOn } from '../../keys/commonKeys.js';
+import { BACK, driftKey, goOn, text } from '../../keys/commonKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { EnvironmentStep } from './state.js';
 import { choose, move } from './update.js';
@@ -7,5 +7,10 @@ import { choose, move } from './update.js';
 export const ENVIRONMENT_KEYS: KeyGroup<EnvironmentStep> = {
   title: 'The environment',
   move,
-  bindings: [goOn(choose), BACK, driftKey(({ environments, cursor }) => environments?.[cursor]?.type ?? null)],
+  bindings: [
+    goOn(choose),
+    BACK,
+    { keys: ['o'], label: text('omgevingen', 'environments'), run: () => ({ go: { to: 'environments' } }) },
+    driftKey(({ environments, cursor }) => environments?.[cursor]?.type ?? null),
+  ],
 };

@@ -56,7 +56,7 @@ export const LISTS_PLACE: Place = {
   go: to('lists'),
 };
 
-export const PLACES: readonly Place[] = [IMPORT, USERS_PLACE, HISTORY_PLACE];
+export const PLACES: readonly Place[] = [IMPORT, USERS_PLACE, ENVIRONMENTS_PLACE, HISTORY_PLACE];
 
 /** How to begin, in a database without an environment. */
 export const FIRST_PLACES: readonly Place[] = [

@@ -1,12 +1,13 @@
 /** The keys of the path. */
 import { BACK, text } from '../../keys/commonKeys.js';
+import { browse, complete, editPath } from '../../paths/pathKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { PathStep } from './state.js';
-import { back, browse, complete, edit, open } from './update.js';
+import { back, open } from './update.js';
 
 export const PATH_KEYS: KeyGroup<PathStep> = {
   title: 'The path of the file',
-  edit,
+  edit: editPath,
   bindings: [
     { keys: ['up'], label: text('omhoog', 'up'), run: (step, wizard) => browse(step, 'up', wizard) },
     { keys: ['down'], label: text('omlaag', 'down'), run: (step, wizard) => browse(step, 'down', wizard) },
