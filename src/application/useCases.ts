@@ -23,7 +23,6 @@ import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports
 import type { TemplateRequest } from './templateContent.js';
 import type { Template } from './ports/outputFiles.js';
 import type { ActRequest, UserUseCases } from './userUseCases.js';
-import type { WaitingPlan } from './waitingPlans.js';
 
 /** A run with its guards as they are now: what every command about a run answers. */
 export interface RunAnswer {
@@ -36,6 +35,17 @@ export interface RunAnswer {
   readonly importedBefore?: ImportedBefore;
   /** Of a plan that took the place of another: what was decided there and holds here. */
   readonly carried?: CarriedDecisions;
+}
+
+/**
+ * `approval`: the operator can give it; `second-person`: somebody else has to. `decision`: its rows are still looked
+ * at; `applying`: all it takes is done.
+ */
+export type PlanWait = 'expired' | 'approval' | 'second-person' | 'decision' | 'applying';
+
+export interface WaitingPlan {
+  readonly run: Run;
+  readonly waits: PlanWait;
 }
 
 /** Rows that are left out, and the numbers of those with mended cells. */

@@ -4,17 +4,7 @@ import { samePerson } from '../domain/operator.js';
 import { answerOf } from './applyRun.js';
 import type { Context } from './context.js';
 import { shapersOf } from './people.js';
-
-/**
- * `approval`: the operator can give it; `second-person`: somebody else has to. `decision`: its rows are still looked
- * at; `applying`: all it takes is done.
- */
-export type PlanWait = 'expired' | 'approval' | 'second-person' | 'decision' | 'applying';
-
-export interface WaitingPlan {
-  readonly run: Run;
-  readonly waits: PlanWait;
-}
+import type { PlanWait, WaitingPlan } from './useCases.js';
 
 /** The last ones made, the newest first. */
 export async function waitingPlans(context: Context, limit: number): Promise<readonly WaitingPlan[]> {

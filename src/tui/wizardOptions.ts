@@ -1,7 +1,7 @@
 /** What the wizard is given by the composition root, and what it answers when it is left. */
 import type { UseCases } from '../application/useCases.js';
 import type { Language } from '../language/text.js';
-import type { Demo } from './shell/wizard.js';
+import type { Demo } from './shell/demo.js';
 import type { Choices } from './shell/choices.js';
 import type { DefinitionChoices } from '../application/definitions.js';
 import type { RunFiles } from '../application/runFiles.js';

@@ -56,9 +56,9 @@ it('goes from nothing to persons, groups and users', async () => {
   await terminal.press('o');
   await terminal.waitFor('Er is nog geen omgeving.');
   await terminal.press('+');
-  await answer(terminal, 'Code van de nieuwe omgeving', ...'T12345AA', 'enter');
+  await answer(terminal, 'Code van de nieuwe omgeving', ...Array.from('T12345AA'), 'enter');
   await answer(terminal, 'Van welke soort is T12345AA?', 'enter');
-  await answer(terminal, 'Naam van T12345AA', ...'Proef', 'enter');
+  await answer(terminal, 'Naam van T12345AA', ...Array.from('Proef'), 'enter');
   await answer(terminal, 'Deelnemersnummer van T12345AA: 12345', 'enter');
   await answer(terminal, 'Wie moet elk plan voor T12345AA goedkeuren?', 'enter');
   await terminal.waitFor('Omgeving T12345AA toegevoegd: test, deelnemer 12345.');

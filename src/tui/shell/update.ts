@@ -2,11 +2,12 @@
 import type { Language } from '../../language/text.js';
 import { apply, toStep } from './apply.js';
 import { NO_CHOICES, type Choices } from './choices.js';
+import type { Demo } from './demo.js';
 import type { PlainDestination } from './destination.js';
 import { noticeOf } from './messages.js';
 import { burst, pressed, typed } from './press.js';
 import { ENVIRONMENTS_SLOT, loadEnvironments } from './task.js';
-import type { Demo, Size, StepDefinition, Task, Update, Wizard, WizardEvent } from './wizard.js';
+import type { Size, StepDefinition, Task, Update, Wizard, WizardEvent } from './wizard.js';
 
 interface Beginning {
   readonly steps: readonly StepDefinition[];

@@ -13,6 +13,7 @@ import type { TextRef } from '../../presentation/theme.js';
 import type { View } from '../view.js';
 import type { WizardServices } from '../wizardOptions.js';
 import type { Choices } from './choices.js';
+import type { Demo } from './demo.js';
 import type { Destination, PlainName } from './destination.js';
 import type { Move } from './list.js';
 import type { Notice } from './messages.js';
@@ -62,11 +63,6 @@ export interface WizardStop {
   readonly exitStatus: number;
   /** The demo was asked for, in a database of its own. */
   readonly demo?: true;
-}
-
-export interface Demo {
-  /** The folder with the sample files, as it is typed. */
-  readonly samples: string;
 }
 
 /** Something that takes a while and that nothing else can be done during. */

@@ -1,5 +1,5 @@
 /** The lines of the first screen: names and codes keep their width, what a run is about gives way first. Pure. */
-import type { WaitingPlan } from '../../../application/waitingPlans.js';
+import type { WaitingPlan } from '../../../application/useCases.js';
 import type { Run } from '../../../domain/run.js';
 import { momentText } from '../../../language/index.js';
 import { cell, GAP, type Line, type Span } from '../../../presentation/lines.js';
@@ -9,7 +9,7 @@ import { settingTexts } from '../../../presentation/settingTexts.js';
 import { widthOf } from '../../../presentation/textWidth.js';
 import { count, say, type Theme } from '../../../presentation/theme.js';
 import type { View } from '../../view.js';
-import type { Place } from './places.js';
+import type { Place } from './placeKeys.js';
 import { usersIn, type HomeItem, type HomeStep } from './state.js';
 
 /** What a run is about is worth so many columns at least: below that, how many rows it has is left out. */

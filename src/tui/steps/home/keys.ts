@@ -2,7 +2,7 @@
 import { driftKey, QUIT_LETTER, text } from '../../keys/commonKeys.js';
 import { discardKey } from '../../runs/discard.js';
 import type { Binding, DisabledReason, KeyGroup } from '../../shell/wizard.js';
-import { FIRST_PLACES, PLACES, type Place } from './places.js';
+import { FIRST_PLACES, PLACES, type Place } from './placeKeys.js';
 import { homeItems, runHere, type HomeStep } from './state.js';
 import { loadPlans, move, open } from './update.js';
 

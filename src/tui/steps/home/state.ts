@@ -1,9 +1,9 @@
 /** The first screen: where to go, what waits for whom, and what was done last. */
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
-import type { WaitingPlan } from '../../../application/waitingPlans.js';
+import type { WaitingPlan } from '../../../application/useCases.js';
 import type { Run } from '../../../domain/run.js';
 import type { Cursor } from '../../shell/list.js';
-import { FIRST_PLACES, LISTS_PLACE, PLACES, type Place } from './places.js';
+import { FIRST_PLACES, LISTS_PLACE, PLACES, type Place } from './placeKeys.js';
 
 export interface HomeStep extends Cursor {
   readonly at: 'home';
