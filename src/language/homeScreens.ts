@@ -20,8 +20,8 @@ export const homeScreenTexts = {
     en: 'a database of its own, thrown away afterwards',
   },
   'wizard.home.aboutLists': {
-    nl: 'personen, groepen en gebruikers: CSV, XLSX, JSON',
-    en: 'persons, groups and users: CSV, XLSX, JSON',
+    nl: 'personen, groepen, gebruikers; CSV of XLSX',
+    en: 'persons, groups, users; CSV or XLSX',
   },
   'wizard.home.countUsers': {
     nl: '{users} in {count} {count|omgeving|omgevingen}',
@@ -112,6 +112,10 @@ export const homeScreenTexts = {
   'wizard.ask.readList': {
     nl: ' {file} inlezen in {environment}? Dit is geen plan en is niet terug te draaien. ',
     en: ' Read {file} into {environment}? This is no plan, and cannot be undone. ',
+  },
+  'wizard.lists.unknownColumn': {
+    nl: 'kolom {column} is niet bekend: x leest de lijst zonder',
+    en: 'column {column} is not known: x reads the list without it',
   },
   'wizard.lists.done': {
     nl: 'Ingelezen: {persons} {persons|persoon|personen}, {groups} {groups|groep|groepen}, {users} {users|gebruiker|gebruikers}.',

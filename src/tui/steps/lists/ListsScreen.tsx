@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { DIRECTORY_LISTS } from '../../../domain/directory.js';
 import { translate } from '../../../language/index.js';
 import { cell, GAP, wrapLines, type Line } from '../../../presentation/lines.js';
-import { count, say, sayRef } from '../../../presentation/theme.js';
+import { count, say, sayRef, type TextRef, type Theme } from '../../../presentation/theme.js';
 import { nameOf } from '../../paths/pathField.js';
 import { pathLines } from '../../paths/pathLines.js';
 import type { ScreenProps } from '../../shell/wizard.js';
@@ -54,6 +54,12 @@ function countLines(
   ];
 }
 
+/** A column that is not known is left out by a key here. */
+function faultText(fault: TextRef, theme: Theme): string {
+  if (fault.key !== 'directory.listColumnUnknown') return sayRef(theme, fault);
+  return say(theme, 'wizard.lists.unknownColumn', { column: fault.params['name'] ?? '' });
+}
+
 /** The first tells what it comes to; the others can be scrolled through. */
 function faultLines(
   { faults, top }: Extract<Tried, { kind: 'faults' }>,
@@ -61,7 +67,9 @@ function faultLines(
 ): readonly Line[] {
   const [first, ...rest] = faults;
   const head = first ? wrapLines(sayRef(theme, first), columns, 'danger') : [];
-  const lines = rest.slice(top).flatMap((fault) => wrapLines(`${theme.glyphs.dot} ${sayRef(theme, fault)}`, columns));
+  const lines = rest
+    .slice(top)
+    .flatMap((fault) => wrapLines(`${theme.glyphs.dot} ${faultText(fault, theme)}`, columns));
   const room = height - head.length - 2;
   const more: Line = [[`${theme.glyphs.more} ${say(theme, 'wizard.more', { count: lines.length - room })}`, 'dim']];
   return [...head, [], ...lines.slice(0, room), ...(lines.length > room ? [more] : [])];

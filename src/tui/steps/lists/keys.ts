@@ -2,8 +2,8 @@
 import { BACK, CLOSE, text } from '../../keys/commonKeys.js';
 import { browse, complete, editPath } from '../../paths/pathKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
-import type { ListsStep } from './state.js';
-import { askRead, choose, open, scroll, tryOut } from './update.js';
+import { unknownColumns, type ListsStep } from './state.js';
+import { askRead, choose, open, scroll, tryOut, tryWithout } from './update.js';
 
 export const LISTS_PATH_KEYS: KeyGroup<ListsStep> = {
   title: 'The file with a list',
@@ -33,6 +33,18 @@ export const LISTS_FAULTS_KEYS: KeyGroup<ListsStep> = {
   bindings: [
     { keys: ['up', 'k'], label: text('omhoog', 'up'), run: (step) => scroll(step, -1) },
     { keys: ['down', 'j'], label: text('omlaag', 'down'), footer: 20, run: (step) => scroll(step, 1) },
+    {
+      keys: ['x'],
+      label: text('niet importeren', 'do not import'),
+      disabled: [
+        {
+          reason: text('Alle kolommen zijn bekend.', 'All columns are known.'),
+          when: (step) => unknownColumns(step).length === 0,
+        },
+      ],
+      footer: 11,
+      run: tryWithout,
+    },
     {
       keys: ['ctrl+r'],
       label: text('opnieuw kijken', 'look again'),

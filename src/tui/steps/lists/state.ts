@@ -7,7 +7,7 @@ import type { PathField } from '../../paths/pathField.js';
 /** What is read: a whole directory (JSON), or a list (a table) of an environment. */
 export type ListSource =
   | { readonly as: 'directory'; readonly path: string }
-  | { readonly as: TableList; readonly path: string; readonly environment: string };
+  | { readonly as: TableList; readonly path: string; readonly environment: string; readonly ignore: readonly string[] };
 
 /** What came of trying it: what it would be, or all that does not fit. */
 export type Tried =
@@ -18,6 +18,14 @@ export type Tried =
       readonly remarks: readonly TextRef[];
     }
   | { readonly kind: 'faults'; readonly source: ListSource; readonly faults: readonly TextRef[]; readonly top: number };
+
+/** Columns that no field of the list is known for: the list can be read without them. */
+export function unknownColumns({ tried }: ListsStep): readonly string[] {
+  if (tried?.kind !== 'faults' || tried.source.as === 'directory') return [];
+  return tried.faults.flatMap(({ key, params }) =>
+    key === 'directory.listColumnUnknown' ? [String(params['name'])] : [],
+  );
+}
 
 export interface ListsStep extends PathField {
   readonly at: 'lists';

@@ -9,7 +9,7 @@ import { fieldWith, insertText } from '../../shell/textField.js';
 import type { Change, Entered, StepEvent, Task, Wizard } from '../../shell/wizard.js';
 import type { TextRef } from '../../../presentation/theme.js';
 import type { WizardServices } from '../../wizardOptions.js';
-import type { ListSource, ListsStep, Tried } from './state.js';
+import { unknownColumns, type ListSource, type ListsStep, type Tried } from './state.js';
 
 export function enter(left: ListsStep | undefined): Entered<ListsStep> {
   const step: ListsStep = { at: 'lists', ...pathField(left?.field.text ?? ''), tried: null };
@@ -46,7 +46,7 @@ function chosen(path: string, { environments }: Wizard): Change<ListsStep> {
 
 function askEnvironment(path: string, as: TableList, codes: readonly string[]): Change {
   const [first = ''] = codes;
-  const read = (environment: string): Change => ({ effects: [tryOut({ as, path, environment })] });
+  const read = (environment: string): Change => ({ effects: [tryOut({ as, path, environment, ignore: [] })] });
   if (codes.length === 1) return read(first);
   return {
     overlay: {
@@ -80,6 +80,13 @@ export function tryOut(source: ListSource): Task {
   });
 }
 
+/** The same list, without the columns that are not known. */
+export function tryWithout(step: ListsStep): Change<ListsStep> {
+  const source = step.tried?.source;
+  if (source === undefined || source.as === 'directory') return {};
+  return { effects: [tryOut({ ...source, ignore: [...source.ignore, ...unknownColumns(step)] })] };
+}
+
 function faultsOf(source: ListSource, faults: readonly TextRef[]): Tried {
   return { kind: 'faults', source, faults, top: 0 };
 }
@@ -89,7 +96,7 @@ async function readFrom(
   source: ListSource,
 ): Promise<{ readonly read: ReadDirectory; readonly remarks: readonly TextRef[] }> {
   if (source.as === 'directory') return { read: await directoryFiles.read(source.path), remarks: [] };
-  const read = await directoryFiles.readList({ ...source, file: {}, ignore: [] });
+  const read = await directoryFiles.readList({ ...source, file: {} });
   return { read, remarks: read.remarks };
 }
 
