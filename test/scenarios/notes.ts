@@ -20,7 +20,7 @@ export function actualRow(row: PlannedRow): ComparableRow {
   return {
     outcome: row.outcome,
     user: row.user,
-    changes: Object.fromEntries(row.changes.map((change) => [change.environment, fieldsOf(change)])),
+    changes: Object.fromEntries(row.changes.map((change) => [whereOf(change, row), fieldsOf(change)])),
     groups: [
       ...row.groups.added.map((group) => `+${group}`),
       ...row.groups.removed.map((group) => `-${group}`),
@@ -29,6 +29,11 @@ export function actualRow(row: PlannedRow): ComparableRow {
     tokens: row.tokensRevoked,
     messages: row.messages.map(messageNote).sort(),
   };
+}
+
+/** The environment, with the user where it is another one than the row's. */
+function whereOf({ environment, user }: UserChanges, row: PlannedRow): string {
+  return user.toLowerCase() === row.user.toLowerCase() ? environment : `${environment} ${user}`;
 }
 
 /** `UPN_TAKEN error upn of 12345.BBA in T12345AA and T12345AB`: what it says of whom else and where is told always. */

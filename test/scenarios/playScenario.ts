@@ -24,6 +24,7 @@ export async function open(scenario: ScenarioFile): Promise<Engine> {
 /** Inspects and maps the file; the plan, or the keys of what makes the mapping impossible. */
 export async function plan(engine: Engine, scenario: ScenarioFile): Promise<RunAnswer | readonly string[]> {
   const { useCases } = engine;
+  if (scenario.act) return useCases.act({ ...scenario.act, environment: scenario.environment ?? 'T12345AA' });
   const {
     type = 'user',
     environment = 'T12345AA',
@@ -55,7 +56,16 @@ export async function plan(engine: Engine, scenario: ScenarioFile): Promise<RunA
   return useCases.plan({ file, environment, settings });
 }
 
+/** Plans the same by file, where the scenario is an act that has a twin. */
+export async function planTwin(engine: Engine, { act: _act, twin, ...scenario }: ScenarioFile): Promise<RunAnswer> {
+  const empty = { description: 'keep', email: 'keep', upn: 'keep', ...twin?.empty } as const;
+  const planned = await plan(engine, { ...scenario, ...twin, empty });
+  if (!('run' in planned)) throw new Error(planned.join(', '));
+  return planned;
+}
+
 async function importPath({ folder }: Engine, scenario: ScenarioFile): Promise<string> {
+  if (scenario.import === undefined) throw new Error(`${scenario.place} has neither a file nor an act`);
   if (typeof scenario.import !== 'string') return join(SCENARIOS, scenario.place, scenario.import.file);
   if (scenario.workbook !== true) {
     const path = join(folder, 'import.csv');

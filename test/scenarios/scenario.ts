@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { parse } from 'yaml';
+import type { ActRequest } from '../../src/application/userUseCases.js';
 import type { EmptyRule, FieldId, ImportType, NewUserDefaults } from '../../src/domain/fields.js';
 import type { GuardName, GuardSettings } from '../../src/domain/guards.js';
 import type { Outcome } from '../../src/domain/outcomes.js';
@@ -13,7 +14,7 @@ export const SCENARIOS = import.meta.dirname;
 
 export interface RowNote {
   readonly outcome: Outcome;
-  /** By environment: `[old, new]` for each field; of a new user what is not usual. */
+  /** By environment, with the user where it is another one: `[old, new]` for each field; of a new user what is not usual. */
   readonly changes?: Readonly<
     Record<string, Readonly<Record<string, readonly [ChangedValue, ChangedValue] | ChangedValue | readonly string[]>>>
   >;
@@ -36,8 +37,12 @@ export interface Scenario {
   readonly directory?: DirectoryPatch;
   readonly environment?: string;
   readonly type?: ImportType;
+  /** An act on users, in place of an import file. */
+  readonly act?: Omit<ActRequest, 'environment'>;
+  /** The same by file, where a file can: played as well, and both come to the same, also undone. Identity fields are kept. */
+  readonly twin?: Pick<Scenario, 'import' | 'type' | 'empty'>;
   /** The import file as a table with `|`, or `file: NAME` beside the scenario. */
-  readonly import: string | { readonly file: string };
+  readonly import?: string | { readonly file: string };
   /** Written as a workbook: numbers become number cells, `#N/A` an error cell. */
   readonly workbook?: boolean;
   readonly map?: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 /** Plays every scenario, and proves that together they cover the manual and docs/rules.md. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { RunAnswer } from '../../src/application/useCases.js';
 import {
   directoryOf,
@@ -11,9 +11,9 @@ import {
   type FullDirectory,
 } from '../support/engineDirectory.js';
 import { rowsOf, stopOf, type Engine } from '../support/engine.js';
-import { CODES_OF_FILES } from '../support/messageCodes.js';
+import { CODES_OF_PLANS } from '../support/messageCodes.js';
 import { actualRow, expectedRow, guardNote } from './notes.js';
-import { open, plan, staleNotes } from './playScenario.js';
+import { open, plan, planTwin, staleNotes } from './playScenario.js';
 import { readScenarios, readYaml, type RowNote, type ScenarioFile } from './scenario.js';
 
 const scenarios = await readScenarios();
@@ -40,6 +40,7 @@ describe.each(scenarios)('$place', (scenario) => {
     compareGuards(scenario, planned);
     expect(await readDirectory(engine.store.directory), 'a plan writes nothing').toEqual(before);
     await compareAfter(engine, scenario, planned, before);
+    if (scenario.twin) await compareTwin(engine, scenario, planned);
     expect(await engine.store.directory.check()).toEqual([]);
   });
 });
@@ -52,7 +53,9 @@ async function compareRows(engine: Engine, run: number, notes: Readonly<Record<n
     Object.entries(notes).map(([row, note]) => [row, expectedRow(note, users.get(Number(row)) ?? '')]),
   );
   expect(actual).toEqual(expected);
-  for (const { user, changes } of rows) {
+  for (const { user, changes, outcome } of rows) {
+    // A merge changes who stays as well.
+    if (outcome === 'delete') continue;
     for (const change of changes)
       expect(change.user.toLowerCase(), 'changes are to the user of the row').toBe(user.toLowerCase());
   }
@@ -107,6 +110,21 @@ async function compareAfter(
   expect(await readDirectory(store.directory)).toEqual(fullOf(patched(between, after)));
 }
 
+/** An act comes to what the file comes to, and so does taking it back. */
+async function compareTwin(act: Engine, scenario: ScenarioFile, { run }: RunAnswer): Promise<void> {
+  const twin = await open(scenario);
+  onTestFinished(() => twin.close());
+  const byFile = await planTwin(twin, scenario);
+  await twin.useCases.apply({ run: byFile.run.id });
+  expect(await readDirectory(act.store.directory)).toEqual(await readDirectory(twin.store.directory));
+  for (const [{ useCases }, { id }] of [
+    [act, run],
+    [twin, byFile.run],
+  ] as const)
+    await useCases.apply({ run: (await useCases.undo(id)).run.id });
+  expect(await readDirectory(act.store.directory)).toEqual(await readDirectory(twin.store.directory));
+}
+
 /** What a change meanwhile touched: the rest keeps its version. */
 function onlyChanged(
   between: FullDirectory,
@@ -136,6 +154,6 @@ describe('the scenarios together', () => {
 
   test('every message is told in a scenario', () => {
     const told = new Set(rows.flatMap(({ messages = [] }) => messages.map((text) => text.split(' ')[0])));
-    expect(CODES_OF_FILES.filter((code) => !told.has(code))).toEqual([]);
+    expect(CODES_OF_PLANS.filter((code) => !told.has(code))).toEqual([]);
   });
 });

@@ -19,5 +19,7 @@ const OF_OTHER_PLANS: readonly MessageCode[] = [
   'HEADER_REPEATED',
 ];
 
+/** The messages that rows of one plan can tell, of a file or of an act. */
+export const CODES_OF_PLANS = MESSAGE_CODES.filter((code) => !OF_OTHER_PLANS.includes(code));
 /** The messages that rows of one file can tell. */
-export const CODES_OF_FILES = MESSAGE_CODES.filter((code) => !OF_ACTS.includes(code) && !OF_OTHER_PLANS.includes(code));
+export const CODES_OF_FILES = CODES_OF_PLANS.filter((code) => !OF_ACTS.includes(code));
