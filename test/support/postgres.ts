@@ -105,7 +105,7 @@ export class PostgresServer {
     this.process = undefined;
     const ended = once(server, 'exit');
     server.kill('SIGKILL');
-    for (const { pid } of processes) killIfThere(pid as number);
+    for (const { pid } of processes) signalled(pid as number, 'SIGKILL');
     await ended;
   }
 
@@ -137,12 +137,18 @@ export class PostgresServer {
   }
 }
 
-/** What has seen already that its server is gone has ended by itself. */
-function killIfThere(pid: number): void {
+/** Whether one of a server's processes is still there. */
+export function isRunning(pid: number): boolean {
+  return signalled(pid, 0);
+}
+
+/** Whether there was a process to signal: one that has seen already that its server is gone has ended by itself. */
+function signalled(pid: number, signal: 'SIGKILL' | 0): boolean {
   try {
-    process.kill(pid, 'SIGKILL');
+    return process.kill(pid, signal);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    return false;
   }
 }
 

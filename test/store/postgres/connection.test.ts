@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/application/userError.js';
 import { translateRef } from '../../../src/language/index.js';
 import { openStore, type Store } from '../../../src/store/openStore.js';
-import { PASSWORD, PostgresServer, USER } from '../../support/postgres.js';
+import { isRunning, PASSWORD, PostgresServer, USER } from '../../support/postgres.js';
 import { until } from '../../support/waiting.js';
 
 const SECRETS = [PASSWORD, encodeURIComponent(PASSWORD), 'verkeerd-geheim'];
@@ -156,9 +156,11 @@ describe('a server that goes away', () => {
     store = await openStore(url);
     await store.directory.environments();
     const others = 'from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
-    await server.query(`select pg_terminate_backend(pid) ${others}`, url);
+    const ended = await server.query(`select pid, pg_terminate_backend(pid) ${others}`, url);
     // The server only sends a signal: what is asked before the connection is gone would be told as lost.
-    await until('the connections are gone', async () => (await server.query(`select pid ${others}`, url)).length === 0);
+    await until('the connections are gone', () => !ended.some(({ pid }) => isRunning(pid as number)));
+    // An answer later than their ends has them read as well.
+    await server.recovered();
     expect(await store.directory.environments()).toEqual([]);
   });
 });
