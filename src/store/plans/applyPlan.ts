@@ -4,13 +4,11 @@
  */
 import { UserError } from '../../application/userError.js';
 import type { OnProgress, PlanStore, StaleRow } from '../../application/ports/planStore.js';
-import { STORED_TEXTS } from '../../domain/fields.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
-import type { Dialect } from '../dialect.js';
 import { applySettings } from '../directory/environmentSettings.js';
 import { findStale } from './staleness.js';
-import { PLAN_USER_FLAGS } from './planUserRecords.js';
+import { writeAfter, writeBefore, writeUsers, type Statement } from './planWrites.js';
 import { number, run, selectOne } from '../rows.js';
 import { addPeople } from '../runs/runPeople.js';
 import { storedRun } from '../runs/runQueries.js';
@@ -96,156 +94,6 @@ async function highestUser({ knex }: Connection, plan: number): Promise<number> 
   return number(row?.last);
 }
 
-type Statement = readonly [sql: string, ...bindings: (string | number)[]];
-
 async function runAll({ knex }: Connection, statements: readonly Statement[]): Promise<void> {
   for (const [sql, ...bindings] of statements) await run(knex, sql, bindings);
-}
-
-/** A value that is null in the plan stays as it is. */
-function kept(...columns: readonly string[]): string {
-  return columns.map((column) => `${column} = coalesce(p.${column}, users.${column})`).join(', ');
-}
-
-/** Texts of the catalogue that no index knows. */
-const PLAIN_TEXTS = STORED_TEXTS.map(({ column }) => column).filter((column) => column !== 'upn');
-
-const OWN_VALUES = `${kept(...PLAIN_TEXTS, 'access', 'system')},
-  person_id = nullif(coalesce(p.person_id, users.person_id), 0), version = version + 1`;
-const INDEXED_VALUES = `${kept('code', 'look', 'upn', 'blocked')}, code_key = p.code_key,
-  upn_key = nullif(coalesce(p.upn_key, users.upn_key), '')`;
-
-/** What a user that the plan creates has of its own. */
-const CREATED = ['environment_id', 'code', 'code_key', 'look', ...PLAIN_TEXTS, 'upn', 'blocked', 'access'];
-
-function has(effect: number): string {
-  return `p.effects & ${effect} > 0`;
-}
-
-/** What the run adds to the uses of a user; a second pass belongs to the run that made it. */
-function usesAfter({ kind }: StoredRun): string {
-  if (kind === 'second-pass') return 'users.uses';
-  return `users.uses + case when ${has(PLAN_USER_FLAGS.own)} then 1 when ${has(PLAN_USER_FLAGS.ownUndone)} then -1 else 0 end`;
-}
-
-/** What users of every part need: the groups that they join, and codes that nobody has any more. */
-function writeBefore(record: StoredRun, plan: number): readonly Statement[] {
-  return [
-    [
-      `insert into user_groups (environment_id, code, code_key, description)
-       select ${record.environmentId}, code, code_key, description from plan_groups where plan_id = ${plan} and removes = 0`,
-    ],
-    ...revokeTokens(record, `p.plan_id = ${plan} and ${has(PLAN_USER_FLAGS.removed)}`),
-    // Their memberships go with them.
-    [
-      `delete from users where id in (select p.user_id from plan_users p where p.plan_id = ${plan} and ${has(PLAN_USER_FLAGS.removed)})`,
-    ],
-    // Codes that change place with each other pass through a code that nobody can have.
-    [
-      `update users set code_key = ' ' || id
-       where id in (select p.user_id from plan_users p where p.plan_id = ${plan} and ${has(PLAN_USER_FLAGS.renamed)})`,
-    ],
-  ];
-}
-
-/** Writes the planned users that `part` finds, with all that belongs to them. */
-function writeUsers(dialect: Dialect, record: StoredRun, part: string): readonly Statement[] {
-  const ownValues = `${OWN_VALUES}, uses = ${usesAfter(record)}`;
-  return [
-    // Most changes are about what no index knows; the others would write the indexes anew for each of them.
-    [
-      `update users set ${ownValues} from plan_users p
-       where ${part} and p.effects & ${PLAN_USER_FLAGS.changed | PLAN_USER_FLAGS.indexed} = ${PLAN_USER_FLAGS.changed} and p.user_id = users.id`,
-    ],
-    [
-      `update users set ${ownValues}, ${INDEXED_VALUES} from plan_users p
-       where ${part} and ${has(PLAN_USER_FLAGS.indexed)} and p.user_id = users.id`,
-    ],
-    insertUsers(`${part} and p.user_id is null`),
-    insertUsers(`${part} and p.user_id is not null`, 'id', 'p.user_id'),
-    [
-      `update plan_users as p set user_id = (select u.id from users u where u.code_key = p.code_key and u.environment_id = p.environment_id)
-       where ${part} and p.user_id is null`,
-    ],
-    [
-      `update users set password_hash = s.hash from plan_users p join plan_secrets s on s.plan_id = p.plan_id and s.row_no = p.password_row
-       where ${part} and ${has(PLAN_USER_FLAGS.passwordSet)} and p.user_id = users.id`,
-    ],
-    [
-      `delete from memberships where (user_id, group_id) in (
-         select p.user_id, g.id from plan_users p cross join ${dialect.unfold('p.groups_removed', 'removed')}
-         join user_groups g on g.environment_id = p.environment_id and g.code = removed.value
-         where ${part} and p.groups_removed is not null)`,
-    ],
-    [
-      // Unfolded first: PostgreSQL would look through all groups for each user.
-      `insert into memberships (user_id, group_id)
-       with joined as materialized (
-         select p.user_id, p.environment_id, added.value as code from plan_users p cross join ${dialect.unfold('p.groups_added', 'added')}
-         where ${part} and p.groups_added is not null)
-       select j.user_id, g.id from joined j join user_groups g on g.environment_id = j.environment_id and g.code = j.code`,
-    ],
-    ...revokeTokens(record, part),
-  ];
-}
-
-/** Users that the plan creates; one that comes back has the number that it had, and goes on where it was. */
-function insertUsers(part: string, ...[own, value]: readonly string[]): Statement {
-  const [columns, values] = own === undefined ? ['', ''] : [`${own}, `, `${value}, `];
-  return [
-    `insert into users (${columns}${CREATED.join(', ')}, system, upn_key, person_id, uses, version)
-     select ${values}${CREATED.map((column) => `p.${column}`).join(', ')}, coalesce(p.system, 0), nullif(p.upn_key, ''),
-       nullif(p.person_id, 0), coalesce(p.uses, 0), p.base_version + 1
-     from plan_users p where ${part} and ${has(PLAN_USER_FLAGS.created)} order by p.id`,
-  ];
-}
-
-/** Tokens that users lose, kept with the run to hand out again. */
-function revokeTokens({ id }: StoredRun, part: string): readonly Statement[] {
-  return [
-    [
-      `insert into revoked_tokens (run_id, environment, user_code, application, device)
-       select ?, e.code, u.code, t.application, t.device from plan_users p join users u on u.id = p.user_id
-       join tokens t on t.user_id = u.id join environments e on e.id = p.environment_id
-       where ${part} and p.tokens_revoked > 0 order by p.id, t.id`,
-      id,
-    ],
-    [`delete from tokens where user_id in (select p.user_id from plan_users p where ${part} and p.tokens_revoked > 0)`],
-  ];
-}
-
-function writeAfter(
-  record: StoredRun,
-  plan: number,
-  at: string,
-  { guards, raisedBy }: Parameters<PlanStore['apply']>[3],
-): readonly Statement[] {
-  return [
-    [
-      `delete from user_groups where environment_id = ${record.environmentId}
-         and code_key in (select code_key from plan_groups where plan_id = ${plan} and removes = 1)
-         and not exists (select 1 from memberships m where m.group_id = user_groups.id)`,
-    ],
-    [`delete from plan_secrets where plan_id = ${plan}`],
-    [
-      'update runs set status = ?, applied_at = ?, applied_guards = ?, raised_by = ? where id = ?',
-      'applied',
-      at,
-      JSON.stringify(guards),
-      JSON.stringify(raisedBy),
-      record.id,
-    ],
-    ...(record.parent !== null && undoesWhole(record)
-      ? ([
-          // Undoing an undo brings back what the first run did, if that was undone by it.
-          ['update runs set undone_by = null where undone_by = ?', record.parent],
-          ['update runs set undone_by = ? where id = ?', record.id, record.parent],
-        ] as const)
-      : []),
-  ];
-}
-
-/** Whether the run takes back all that its parent did, and not what it did to one user. */
-function undoesWhole({ kind, details }: StoredRun): boolean {
-  return kind === 'settings' || (kind === 'undo' && details.settings.onlyUser === undefined);
 }
