@@ -2,15 +2,14 @@
  * Users of a plan, as they are stored: what the plan makes of them, and their net change. A value that is null
  * is as the directory has it; a user that the plan creates has them all.
  */
-import { changedFields, createdFields, groupsWithout } from '../../domain/draft.js';
-import { IDENTITY_FIELDS, STORED_TEXT_FIELDS, SYNCED_TEXT_FIELDS, type StoredTextField } from '../../domain/fields.js';
-import { HIDDEN_SECRET, type ChangedField, type FieldChange } from '../../domain/plannedRow.js';
+import { IDENTITY_FIELDS, STORED_TEXT_FIELDS, type StoredTextField } from '../../domain/fields.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
 import { NO_GROUPS, NO_TEXTS, type UserState } from '../../domain/userState.js';
 import { WorkingUser, type Counted } from '../../domain/workingDirectory.js';
 import { textColumns } from '../directory/userRecords.js';
 import { columnsOf, pick, reader, table } from '../table.js';
+import { formerKeyOf, isOwn, type ChangedUser } from './changedUser.js';
 import type { Environments } from './directoryParts.js';
 import { identityBits } from './identityBits.js';
 
@@ -37,37 +36,6 @@ export const PLAN_USER_FLAGS = {
 
 /** In `person_id`: no person. */
 const NO_PERSON = 0;
-
-/** A user as the rows so far leave it, with its net change from the directory. */
-interface ChangedUser {
-  readonly user: WorkingUser;
-  readonly base: UserState | null;
-  readonly state: UserState;
-  readonly fields: readonly FieldChange[];
-  readonly groupsAdded: readonly string[];
-  readonly groupsRemoved: readonly string[];
-}
-
-export function changedUser(user: WorkingUser): ChangedUser {
-  const { state, base } = user;
-  if (user.removed && base !== null) return removedUser(user, base);
-  const fields = base === null ? [] : changedFields(base, state);
-  if (user.passwordRow !== null) fields.push(['password', null, HIDDEN_SECRET]);
-  return {
-    user,
-    base,
-    state,
-    fields,
-    groupsAdded: base === null ? [...state.groups.values()] : groupsWithout(state.groups, base.groups),
-    groupsRemoved: base === null ? [] : groupsWithout(base.groups, state.groups),
-  };
-}
-
-/** Nothing is left of the user: what it had is kept with the plan, for who wants to know it or puts it back. */
-function removedUser(user: WorkingUser, base: UserState): ChangedUser {
-  const fields = createdFields(base).map(([field, , had]): FieldChange => [field, had, null]);
-  return { user, base, state: base, fields, groupsAdded: [], groupsRemoved: [...base.groups.values()] };
-}
 
 const { int, text, flag, list } = columnsOf<ChangedUser>();
 
@@ -123,15 +91,6 @@ function effectsOf(changes: ChangedUser): number {
   );
 }
 
-/** Whether the run changes the user itself: in its target environment, or in something that does not follow to linked users. */
-function isOwn({ user, fields, groupsAdded, groupsRemoved }: ChangedUser): boolean {
-  if (user.planId === user.targetPlanId || groupsAdded.length + groupsRemoved.length > 0) return true;
-  return fields.some(([field]) => !FOLLOWING.has(field));
-}
-
-/** What follows to linked users. */
-const FOLLOWING: ReadonlySet<string> = new Set<ChangedField>(['user', 'password', ...SYNCED_TEXT_FIELDS]);
-
 /** Who comes or goes is made or taken away by the run, and no change of it. */
 function countedAs(changes: ChangedUser, changed: boolean): number {
   const { user, base } = changes;
@@ -145,11 +104,6 @@ function countedAs(changes: ChangedUser, changed: boolean): number {
 export function countedIn(effects: number): Counted {
   if ((effects & PLAN_USER_FLAGS.own) > 0) return 1;
   return (effects & PLAN_USER_FLAGS.ownUndone) > 0 ? -1 : 0;
-}
-
-/** What the user was found by, and is no more. */
-function formerKeyOf({ user, base, state }: ChangedUser): string | null {
-  return base !== null && (user.removed || base.code !== state.code) ? caseKey(base.code) : null;
 }
 
 /** Whether the plan makes a user again that was removed. */

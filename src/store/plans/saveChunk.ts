@@ -8,8 +8,9 @@ import { insertRows } from '../insertRows.js';
 import { select } from '../rows.js';
 import { columnsOf, table } from '../table.js';
 import { transact } from '../transaction.js';
+import { changedUser } from './changedUser.js';
 import { PLAN_ROWS } from './planRowRecords.js';
-import { changedUser, PLAN_USERS } from './planUserRecords.js';
+import { PLAN_USERS } from './planUserRecords.js';
 
 /** `stored` is the highest number of a user of the plan that was stored before. */
 export async function saveChunk(connection: Connection, plan: number, chunk: PlanChunk, stored: number): Promise<void> {
