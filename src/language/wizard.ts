@@ -28,6 +28,8 @@ export const wizardTexts = {
     nl: 'Toetsen op dit scherm (gedimd: werkt nu niet)',
     en: 'Keys on this screen (dimmed: does not work now)',
   },
+  'wizard.pick.filter': { nl: 'Zoek:', en: 'Search:' },
+  'wizard.pick.none': { nl: 'Niets gevonden.', en: 'Nothing found.' },
   'wizard.help.more': { nl: '↓ nog {count}', en: '↓ {count} more' },
   'wizard.because': { nl: '{why}', en: '{why}' },
   'wizard.defect': {
@@ -298,6 +300,17 @@ export const wizardTexts = {
   'wizard.map.fixed': { nl: 'vaste waarde…', en: 'fixed value…' },
   'wizard.map.fixedValue': { nl: '= {value}', en: '= {value}' },
   'wizard.map.fixPrompt': { nl: 'Vaste waarde voor {field}:', en: 'Fixed value of {field}:' },
+  'wizard.map.fixTitle': { nl: 'Vaste waarde voor {nl}', en: 'Fixed value of {en}' },
+  'wizard.map.usedBy': { nl: '(al voor {field})', en: '(used for {field})' },
+  'wizard.map.guessedSource': { nl: '? {source}', en: '? {source}' },
+  'wizard.map.guessed': {
+    nl: '? = geraden. Kijk of het klopt; Spatie kiest iets anders.',
+    en: '? = guessed. See whether it is right; Space chooses another.',
+  },
+  'wizard.map.noPersons': {
+    nl: 'Kolom {column} is niet overgenomen als Persoon: “{value}” is geen persoon in {environment}.',
+    en: 'Column {column} was not taken for Person: “{value}” is no person in {environment}.',
+  },
   'wizard.map.definitionPrompt': { nl: 'Naam van de importdefinitie:', en: 'Name of the import definition:' },
   'wizard.map.pickTitle': { nl: 'Waar komt {nl} vandaan?', en: 'Where does {en} come from?' },
   'wizard.map.guess.certain': { nl: '? {column}', en: '? {column}' },
@@ -340,6 +353,10 @@ export const wizardTexts = {
   'wizard.map.trapUnknown': {
     nl: '{label} wordt niet geïmporteerd en wordt gewist.',
     en: '{label} is not imported and will be cleared.',
+  },
+  'wizard.map.more': {
+    nl: '  … nog {count} {count|regel|regels}: d toont alles',
+    en: '  … {count} more {count|line|lines}: d shows all',
   },
   'wizard.map.firstRows': { nl: 'Eerste {count} {count|rij|rijen}:', en: 'First {count} {count|row|rows}:' },
   'wizard.map.firstRejected': { nl: 'Rij {row}: {reason}', en: 'Row {row}: {reason}' },

@@ -2,7 +2,7 @@
 import { ACCESS_FIELDS } from '../domain/fields.js';
 import type { Run, RunSummary } from '../domain/run.js';
 import type { SettingsChange } from '../domain/settingsChange.js';
-import { fieldLabel, groupNames, translate } from '../language/index.js';
+import { fieldLabel, groupNames, translate, wordFor } from '../language/index.js';
 import { wrapLines, type Line } from './lines.js';
 import { clearedFields, guessText, staysTexts } from './runParts.js';
 import { settingTexts } from './settingTexts.js';
@@ -69,6 +69,10 @@ export function defaultLines({ summary, settings: { defaults } }: Run, { theme, 
     ACCESS_FIELDS.filter((field) => defaults[field] === value)
       .map((field) => fieldLabel(theme.language, field))
       .join(', ') || translate(theme.language, 'value.empty');
-  const params = { yes: named(true), no: named(false), language: defaults.siteLanguage };
+  const params = {
+    yes: named(true),
+    no: named(false),
+    language: wordFor(theme.language, `language.${defaults.siteLanguage}`),
+  };
   return wrapLines(say(theme, 'wizard.confirm.defaults', params), columns);
 }

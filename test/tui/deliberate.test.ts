@@ -43,7 +43,7 @@ const MEANT = [
 /** What only moves, shows, asks or types; or can be done over. */
 // prettier-ignore
 const REPEATABLE = [
-  'all keys', 'all of the row', 'audit', 'back', 'before', 'cancel', 'choose', 'choose source', 'close',
+  'all keys', 'all of the row', 'all that is said', 'audit', 'back', 'before', 'cancel', 'choose', 'choose source', 'clear nothing', 'close',
   'complete', 'delete the definition', 'demo', 'discard the plan', 'do not import', 'down',
   'draw the screen again', 'drift', 'empty cell', 'environment', 'environments', 'erase', 'erase a word',
   'erase all', 'erase the next one', 'first', 'fixed value', 'free the UPN', 'groups and persons', 'history',

@@ -54,7 +54,8 @@ describe('the keys', () => {
     // a user, and that write rows.
     expect(several.sort()).toEqual([
       'D: discard the plan, delete the definition',
-      'd: demo, all of the row, all of the user',
+      'K: clear nothing, link a person',
+      'd: demo, all that is said, all of the row, all of the user',
       'h: history, value before, tab before',
       'i: import, new-user default',
       'j: down, next, yes',

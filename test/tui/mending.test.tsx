@@ -41,14 +41,14 @@ describe('a row that nothing is wrong with', () => {
     expect(terminal.text()).not.toContain('hersteld');
     await atCell(terminal, 'Profit');
     await terminal.press('enter');
-    await terminal.waitFor(/▸ J +ja/u);
+    await terminal.waitFor(/▸ ja +J/u);
     await terminal.press('down', 'enter');
     await terminal.waitFor('Rij 2 is hersteld');
     await terminal.waitFor(/Profit +ja +→ nee/u);
     await atCell(terminal, 'Voorkeur site');
     await terminal.press('enter');
-    await terminal.waitFor(/▸ 1043 +Nederlands/u);
-    expect(terminal.text()).toMatch(/2067 +Nederlands \(België\)/u);
+    await terminal.waitFor(/▸ Nederlands +1043/u);
+    expect(terminal.text()).toMatch(/Nederlands \(België\) +2067/u);
   });
 
   it('has no password to see or to mend', async () => {

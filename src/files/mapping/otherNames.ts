@@ -33,6 +33,8 @@ export const OTHER_NAMES: Readonly<Partial<Record<FieldId, readonly string[]>>> 
     'AFAS login',
     'Profit gebruiker',
     'Oude gebruikerscode',
+    'Oude code',
+    'Old code',
     'Huidige gebruikerscode',
     'Old user code',
     'SamAccountName',

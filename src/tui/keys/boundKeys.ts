@@ -26,7 +26,7 @@ interface Focus {
 function focusOf(wizard: Wizard): Focus {
   const { step, overlay, busy, size } = wizard;
   const focus = overlay
-    ? focusOn(overlay, OVERLAY_GROUPS[overlay.kind].bindings, overlay.kind === 'prompt')
+    ? focusOn(overlay, OVERLAY_GROUPS[overlay.kind].bindings, overlay.kind === 'prompt' || overlay.kind === 'pick')
     : busy
       ? focusOn(step, WAITING, false)
       : stepFocus(wizard);

@@ -1,4 +1,5 @@
 /** The keys of what lies over a step: help, a question, a list to pick from, a line to type, what came out otherwise. */
+import { cursorAt, filtered, optionsShown } from '../shell/pick.js';
 import { editField } from '../shell/textField.js';
 import type {
   Binding,
@@ -12,7 +13,6 @@ import type {
   QuestionOverlay,
   Wizard,
 } from '../shell/wizard.js';
-import { clampCursor } from '../table/window.js';
 import { CLOSE, editKeys, QUIT, REDRAW, text } from './commonKeys.js';
 
 /** A yes counts only after the question, or the screen, has been there without any key for so long. */
@@ -59,11 +59,19 @@ function answered(question: QuestionOverlay, wizard: Wizard): Change {
   return early ? { overlay: question } : { overlay: null, ...question.agreed(wizard.step, wizard) };
 }
 
+/** Lines of a screen, as far as a list goes at once. */
+const SCREEN = 10;
+
 const PICK_GROUP: KeyGroup<PickOverlay> = {
   title: 'Picking from a list',
   bindings: [
-    { keys: ['up'], label: text('omhoog', 'up'), run: (pick) => cursorMoved(pick, -1) },
-    { keys: ['down'], label: text('omlaag', 'down'), run: (pick) => cursorMoved(pick, 1) },
+    { keys: ['up'], label: text('omhoog', 'up'), run: moving((at) => at - 1) },
+    { keys: ['down'], label: text('omlaag', 'down'), run: moving((at) => at + 1) },
+    { keys: ['pageup', 'ctrl+b'], label: text('scherm terug', 'screen up'), run: moving((at) => at - SCREEN) },
+    { keys: ['pagedown', 'ctrl+f'], label: text('scherm verder', 'screen down'), run: moving((at) => at + SCREEN) },
+    { keys: ['home'], label: text('begin', 'first'), run: moving(() => 0) },
+    { keys: ['end'], label: text('einde', 'last'), run: moving(() => Infinity) },
+    { keys: ['backspace'], label: text('teken wissen', 'erase'), run: eraseFilter },
     { keys: ['enter'], label: text('kiezen', 'choose'), footer: 10, deliberate: true, run: picked },
     CLOSE,
     QUIT_BELOW,
@@ -71,12 +79,16 @@ const PICK_GROUP: KeyGroup<PickOverlay> = {
   ],
 };
 
-function cursorMoved(pick: PickOverlay, by: number): Change {
-  return { overlay: { ...pick, cursor: clampCursor(pick.cursor + by, pick.options.length) } };
+function moving(to: (at: number) => number): Binding<PickOverlay>['run'] {
+  return (pick, { language }) => ({ overlay: cursorAt(pick, to(pick.cursor), language) });
+}
+
+function eraseFilter(pick: PickOverlay): Change {
+  return { overlay: filtered(pick, [...(pick.filter ?? '')].slice(0, -1).join('')) };
 }
 
 function picked(pick: PickOverlay, wizard: Wizard): Change {
-  const option = pick.options[pick.cursor];
+  const option = optionsShown(pick, wizard.language)[pick.cursor];
   return option ? { overlay: null, ...pick.picked?.(wizard.step, option.id, wizard) } : {};
 }
 

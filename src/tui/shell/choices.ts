@@ -19,6 +19,8 @@ export interface Choices {
   readonly options: FileOptions;
   readonly file: InspectedFile | null;
   readonly overrides: MappingOverrides;
+  /** Fields of which the source was guessed, and not looked at since. */
+  readonly guessed: readonly FieldId[];
   readonly defaults: NewUserDefaults;
   readonly emptyRules: Readonly<Partial<Record<FieldId, EmptyRule>>>;
   readonly guards: GuardSettings;
@@ -38,6 +40,7 @@ export const NO_CHOICES: Choices = {
   options: {},
   file: null,
   overrides: {},
+  guessed: [],
   defaults: STANDARD_DEFAULTS,
   emptyRules: {},
   guards: {},

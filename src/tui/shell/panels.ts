@@ -3,6 +3,7 @@ import { helpKeys } from '../keys/boundKeys.js';
 import { say, sayRef, type Theme } from '../../presentation/theme.js';
 import { cell, GAP, type Line, type Span } from '../../presentation/lines.js';
 import { differencesPanel } from './differencesPanel.js';
+import { optionLabel, optionsShown } from './pick.js';
 import type { HelpOverlay, Overlay, PickOverlay, Wizard } from './wizard.js';
 import { widthOf } from '../../presentation/textWidth.js';
 import { around, type View } from '../view.js';
@@ -53,9 +54,10 @@ const LABEL_LEAST = 20;
 
 function pickPanel(overlay: PickOverlay, view: View): readonly Line[] {
   const { theme, columns, height } = view;
-  const labels = overlay.options.map(({ label }) => optionLabel(label, theme));
-  const width = Math.min(40, Math.max(...labels.map(widthOf)));
-  const lines = overlay.options.map(({ hint }, index): Line => {
+  const shown = optionsShown(overlay, theme.language);
+  const labels = shown.map((option) => optionLabel(option, theme.language));
+  const width = Math.min(40, Math.max(1, ...labels.map(widthOf)));
+  const lines = shown.map(({ hint }, index): Line => {
     const here = index === overlay.cursor;
     return [
       here ? `${theme.glyphs.cursor} ` : GAP,
@@ -64,9 +66,13 @@ function pickPanel(overlay: PickOverlay, view: View): readonly Line[] {
       [cell(hint, Math.max(0, columns - width - 6), theme).trimEnd(), 'dim'],
     ];
   });
-  return [[[sayRef(theme, overlay.title), 'strong']], [], ...around(lines, overlay.cursor, height - 2)];
+  const title: Line = [[sayRef(theme, overlay.title), 'strong'], ...filterSpans(overlay, shown.length, theme)];
+  return [title, [], ...around(lines, overlay.cursor, height - 2)];
 }
 
-function optionLabel(label: PickOverlay['options'][number]['label'], theme: Theme): string {
-  return typeof label === 'string' ? label : sayRef(theme, label);
+/** What was typed, and that it is nowhere. */
+function filterSpans({ filter = '' }: PickOverlay, found: number, theme: Theme): readonly Span[] {
+  if (filter === '') return [];
+  const none: Span = found === 0 ? [`${GAP}${say(theme, 'wizard.pick.none')}`, 'warning'] : '';
+  return [[`${GAP}${say(theme, 'wizard.pick.filter')} `, 'accent'], `${filter}${theme.glyphs.caret}`, none];
 }

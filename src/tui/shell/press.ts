@@ -4,6 +4,7 @@ import { SPACE } from '../keys/keyName.js';
 import { splitBurst } from '../keys/splitBurst.js';
 import { apply, toStep } from './apply.js';
 import { notice } from './messages.js';
+import { filtered } from './pick.js';
 import { insertText } from './textField.js';
 import type { Update, Wizard } from './wizard.js';
 
@@ -43,5 +44,6 @@ export function typed(wizard: Wizard, text: string, pasted: boolean): Update {
   const { overlay } = wizard;
   if (overlay?.kind === 'prompt')
     return apply(wizard, { overlay: { ...overlay, field: insertText(overlay.field, text) } });
+  if (overlay?.kind === 'pick') return apply(wizard, { overlay: filtered(overlay, `${overlay.filter ?? ''}${text}`) });
   return toStep({ ...wizard, notice: null }, { kind: 'typed', text, pasted });
 }

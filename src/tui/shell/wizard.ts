@@ -194,7 +194,10 @@ export interface PickOverlay {
   readonly kind: 'pick';
   readonly title: TextRef;
   readonly options: readonly PickOption[];
+  /** In the options that are shown. */
   readonly cursor: number;
+  /** What was typed: only options that have it are shown. */
+  readonly filter?: string;
   /** Absent where the list is only looked at. */
   picked?(this: void, step: StepState, id: string, wizard: Wizard): Change;
 }

@@ -10,11 +10,12 @@ import { cell, GAP, type Line, type Span } from '../../../presentation/lines.js'
 import type { Choices } from '../../shell/choices.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import type { MapStep } from './state.js';
-import { codeMissing } from './mapping.js';
+import { valueInWords } from '../../widgets/fieldValues.js';
+import { codeMissing, hasEmptyRule } from './mapping.js';
 import { shareWidth } from '../../table/columns.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
-import { mapPanel } from './panel.js';
+import { mapPanel, readLines } from './panel.js';
 
 type ListedField = Field & { readonly id: FieldId };
 
@@ -22,6 +23,8 @@ export function MapScreen({ step, wizard, view }: ScreenProps<MapStep>): ReactEl
   const { choices } = wizard;
   const { theme } = view;
   const fields = fieldsFor(step.type);
+  if (step.reading !== null)
+    return <Lines lines={readLines(step, step.reading, choices, view)} view={view} height={view.height} />;
   const panel = mapPanelHeight(view.height);
   const height = Math.max(1, view.height - 1 - panel);
   // A mutation creates nobody.
@@ -52,7 +55,7 @@ function columnWidths(fields: readonly ListedField[], creates: boolean, { theme,
       { least: 16, most: 30 },
       { least: 8, most: 40 },
       { least: 6, most: 6 },
-      { least: creates ? 6 : 0, most: creates ? 6 : 0 },
+      { least: creates ? 6 : 0, most: creates ? 10 : 0 },
     ],
     columns - GAP.length,
     GAP.length,
@@ -75,12 +78,12 @@ function fieldLine(
     here ? `${theme.glyphs.cursor} ` : GAP,
     [at(field[theme.language], 0), here ? 'here' : identity || field.id === 'user' ? 'strong' : 'plain'],
     GAP,
-    sourceSpan(field, step, missing, (text) => at(text, 1), theme),
+    sourceSpan(field, step, choices, missing, (text) => at(text, 1), theme),
     GAP,
     [at(sampleOf(field, step), 2), 'dim'],
     GAP,
     [
-      at(emptyText(field, choices, theme), 3),
+      at(hasEmptyRule(step, field) ? emptyText(field, choices, theme) : '', 3),
       field.emptyRule && emptyRuleOf(field.id, choices.emptyRules) === 'clear' ? 'warning' : 'dim',
     ],
     GAP,
@@ -91,13 +94,21 @@ function fieldLine(
 function sourceSpan(
   field: ListedField,
   step: MapStep,
+  choices: Choices,
   missing: boolean,
   fitted: (text: string) => string,
   theme: Theme,
 ): Span {
   const source = step.mapped.mapping[field.id];
-  if (source?.kind === 'fixed') return [fitted(say(theme, 'wizard.map.fixedValue', { value: source.value })), 'accent'];
-  if (source) return [fitted(source.header), 'plain'];
+  if (source) {
+    const text =
+      source.kind === 'column'
+        ? source.header
+        : say(theme, 'wizard.map.fixedValue', { value: valueInWords(field.id, source.value, theme.language) });
+    if (choices.guessed.includes(field.id))
+      return [fitted(say(theme, 'wizard.map.guessedSource', { source: text })), 'warning'];
+    return [fitted(text), source.kind === 'fixed' ? 'accent' : 'plain'];
+  }
   const suggestion = step.mapped.suggestions.find((guess) => guess.field === field.id);
   if (suggestion)
     return [fitted(say(theme, `wizard.map.guess.${suggestion.confidence}`, { column: suggestion.header })), 'warning'];
@@ -128,5 +139,6 @@ function emptyText(field: ListedField, choices: Choices, theme: Theme): string {
 function defaultText(field: FieldId, choices: Choices, theme: Theme): string {
   if (!isDefaulted(field)) return '';
   const value = choices.defaults[field];
-  return typeof value === 'boolean' ? sayRef(theme, { key: value ? 'value.yes' : 'value.no', params: {} }) : value;
+  if (typeof value === 'boolean') return sayRef(theme, { key: value ? 'value.yes' : 'value.no', params: {} });
+  return valueInWords(field, value, theme.language);
 }

@@ -2,7 +2,7 @@
 import { isDefaulted, SITE_LANGUAGES } from '../../../domain/fields.js';
 import { emptyRuleOf } from '../../../domain/settings.js';
 import type { Change, Wizard } from '../../shell/wizard.js';
-import { changed } from './mapping.js';
+import { changed, unmappedIdentity } from './mapping.js';
 import { fieldHere, type MapStep } from './state.js';
 
 export function toggleEmptyRule(step: MapStep, { choices }: Wizard): Change<MapStep> {
@@ -11,6 +11,12 @@ export function toggleEmptyRule(step: MapStep, { choices }: Wizard): Change<MapS
   const { [field.id]: current, ...others } = choices.emptyRules;
   const other = emptyRuleOf(field.id, choices.emptyRules) === 'keep' ? 'clear' : 'keep';
   return changed(step, { ...choices, emptyRules: current === undefined ? { ...others, [field.id]: other } : others });
+}
+
+/** No user loses a value because its field is not in the file: all that would be cleared so stays. */
+export function keepUnmapped(step: MapStep, { choices }: Wizard): Change<MapStep> {
+  const kept = unmappedIdentity(step, choices).map((field) => [field, 'keep'] as const);
+  return changed(step, { ...choices, emptyRules: { ...choices.emptyRules, ...Object.fromEntries(kept) } });
 }
 
 export function nextDefault(step: MapStep, { choices }: Wizard): Change<MapStep> {

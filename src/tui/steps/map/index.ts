@@ -1,6 +1,6 @@
 /** The mapping. */
 import type { StepDefinition } from '../../shell/wizard.js';
-import { MAP_KEYS } from './keys.js';
+import { MAP_KEYS, READING_KEYS } from './keys.js';
 import { MapScreen } from './MapScreen.js';
 import type { MapStep } from './state.js';
 import { enter, update } from './update.js';
@@ -12,6 +12,6 @@ export const map: StepDefinition<MapStep> = {
   from: ['home', 'type', 'environment', 'path', 'file'],
   enter: (_destination, { choices }, left) => enter(choices, left),
   update,
-  keys: [MAP_KEYS],
+  keys: [READING_KEYS, MAP_KEYS],
   Screen: MapScreen,
 };

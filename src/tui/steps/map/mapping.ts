@@ -1,13 +1,14 @@
 /** What the choices come to: the mapping, a sample of the first rows, and who would lose what. */
 import type { MappingResult } from '../../../application/ports/importFiles.js';
 import type { PlanRequest } from '../../../application/useCases.js';
-import { IDENTITY_FIELDS, type FieldId } from '../../../domain/fields.js';
+import { IDENTITY_FIELDS, type Field, type FieldId } from '../../../domain/fields.js';
 import type { ImportSettings } from '../../../domain/settings.js';
 import type { Choices } from '../../shell/choices.js';
 import { noticeOf } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import type { Change, Task, Wizard } from '../../shell/wizard.js';
-import { isEmptyOverrides, takeColumn, takeNothing } from './mappingOverrides.js';
+import { refuted, settled, withGuesses } from './guesses.js';
+import { takeNothing } from './mappingOverrides.js';
 import { fieldHere, type MapStep } from './state.js';
 
 export function mapAgain({ file, type }: MapStep, { overrides }: Choices): Task {
@@ -22,19 +23,12 @@ export function changed(step: MapStep, choices: Choices): Change<MapStep> {
 /** Nothing is imported for the field at the cursor. */
 export function leaveUnmapped(step: MapStep, { choices }: Wizard): Change<MapStep> {
   const field = fieldHere(step);
-  return field ? changed(step, { ...choices, overrides: takeNothing(choices.overrides, field.id) }) : {};
+  return field ? changed(step, settled(choices, field.id, takeNothing(choices.overrides, field.id))) : {};
 }
 
-/** What was guessed well enough is taken at once, for the administrator to see and change; scripts take none. */
 function mapped(step: MapStep, result: MappingResult, { choices }: Wizard): Change<MapStep> {
-  const likely = result.unsettled.flatMap(({ suggestion }) =>
-    suggestion?.confidence === 'likely' ? [suggestion] : [],
-  );
-  if (isEmptyOverrides(choices.overrides) && likely.length > 0) {
-    const overrides = likely.reduce((all, { field, index }) => takeColumn(all, field, index), choices.overrides);
-    const guessed = { ...choices, overrides };
-    return { step, choices: guessed, effects: [mapAgain(step, guessed)] };
-  }
+  const guessed = withGuesses(step, result, choices);
+  if (guessed) return { step, choices: guessed, effects: [mapAgain(step, guessed)] };
   const sameUser = JSON.stringify(step.mapped.mapping.user) === JSON.stringify(result.mapping.user);
   const next: MapStep = { ...step, mapped: result, sample: null };
   const isWhole = result.mapping.user !== undefined && result.problems.length === 0;
@@ -63,7 +57,10 @@ function sample(step: MapStep, choices: Choices): Task {
     slot: 'sample',
     quiet: true,
     run: ({ useCases }) => useCases.sample(request),
-    then: (now: MapStep, rows) => ({ step: { ...now, sample: rows } }),
+    then: (now: MapStep, rows, wizard) => {
+      const wrong = refuted(now, rows, wizard.choices);
+      return wrong ? { ...changed(now, wrong.choices), notice: wrong.notice } : { step: { ...now, sample: rows } };
+    },
   });
 }
 
@@ -72,6 +69,12 @@ export function unmappedIdentity(step: MapStep, choices: Choices): readonly Fiel
   return IDENTITY_FIELDS.filter(
     (field) => step.mapped.mapping[field] === undefined && choices.emptyRules[field] !== 'keep',
   );
+}
+
+/** Whether an empty cell can do one thing or another: what is not imported stays, save the identity fields. */
+export function hasEmptyRule({ mapped, type }: MapStep, field: Field | undefined): boolean {
+  if (!field?.emptyRule) return false;
+  return field.availability[type] === 'identity' || mapped.mapping[field.id as FieldId] !== undefined;
 }
 
 /** Whether every row would count as code 0, which blocks, because the file says nothing of it. */

@@ -12,21 +12,39 @@ import { cutLines } from '../../../presentation/cutLines.js';
 import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { columnName } from './mappingOverrides.js';
 
-export function mapPanel(step: MapStep, choices: Choices, { theme, columns }: View, height: number): readonly Line[] {
+export function mapPanel(step: MapStep, choices: Choices, view: View, height: number): readonly Line[] {
+  const { theme, columns } = view;
   const rule: Line = [[theme.glyphs.line.repeat(columns), 'dim']];
-  const guess = encodingGuessText(theme.language, step.file.layout);
-  const told = [
-    ...trapLines(step, choices, theme),
-    ...(guess === undefined ? [] : [[[guess, 'warning']] satisfies Line]),
-  ];
-  const trap = told.flatMap((line) => wrapLine(line, columns));
-  const sample = sampleLines(step, theme, columns);
-  const unused = unusedLines(step, theme).flatMap((line) => wrapLine(line, columns));
+  const { told, trap, sample, unused } = partsOf(step, choices, view);
   const lines = [rule, ...trap, ...unused, ...sample];
   if (lines.length <= height) return lines;
   // That somebody loses something stays, whatever else has to go: each field in one line, of which the end may go.
-  const most = [rule, ...trap, ...sample, ...unused];
-  return cutLines(trap.length + 1 < height ? most : [rule, ...told, ...sample, ...unused], height, theme);
+  const most = trap.length + 1 < height ? [rule, ...trap, ...sample, ...unused] : [rule, ...told, ...sample, ...unused];
+  const shown = most.slice(0, Math.max(0, height - 1));
+  return [...shown, [[say(theme, 'wizard.map.more', { count: lines.length - shown.length }), 'dim']]];
+}
+
+/** The same over the whole screen, from a line on. */
+export function readLines(step: MapStep, from: number, choices: Choices, view: View): readonly Line[] {
+  const { trap, unused, sample } = partsOf(step, choices, view);
+  const lines = [...trap, ...unused, ...sample];
+  const top = Math.max(0, Math.min(from, lines.length - view.height));
+  return cutLines(lines.slice(top), view.height, view.theme);
+}
+
+function partsOf(step: MapStep, choices: Choices, { theme, columns }: View) {
+  const guess = encodingGuessText(theme.language, step.file.layout);
+  const told: readonly Line[] = [
+    ...trapLines(step, choices, theme),
+    ...(guess === undefined ? [] : [[[guess, 'warning']] satisfies Line]),
+    ...(choices.guessed.length === 0 ? [] : [[[say(theme, 'wizard.map.guessed'), 'warning']] satisfies Line]),
+  ];
+  return {
+    told,
+    trap: told.flatMap((line) => wrapLine(line, columns)),
+    unused: unusedLines(step, theme).flatMap((line) => wrapLine(line, columns)),
+    sample: sampleLines(step, theme, columns),
+  };
 }
 
 function wrapLine(line: Line, columns: number): readonly Line[] {

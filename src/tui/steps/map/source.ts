@@ -1,27 +1,34 @@
 /** Where a field takes its value from: a column, a fixed value, or nothing. */
-import type { Field, FieldId } from '../../../domain/fields.js';
+import { fieldsFor, type Field, type FieldId } from '../../../domain/fields.js';
 import { cellText } from '../../../domain/sourceRow.js';
-import type { Choices } from '../../shell/choices.js';
+import type { Language } from '../../../language/text.js';
+import { say } from '../../../presentation/theme.js';
 import { textRef } from '../../shell/messages.js';
-import { EMPTY_FIELD, fieldWith, type TextField } from '../../shell/textField.js';
-import type { Change, PickOption, PickOverlay, Wizard } from '../../shell/wizard.js';
+import { fieldWith } from '../../shell/textField.js';
+import type { Change, PickOption, PickOverlay, StepState, Wizard } from '../../shell/wizard.js';
+import { listedValue, valuesOf } from '../../widgets/fieldValues.js';
+import { settled } from './guesses.js';
 import { changed } from './mapping.js';
 import { columnName, takeColumn, takeFixed, takeNothing } from './mappingOverrides.js';
 import { fieldHere, type MapStep } from './state.js';
 
+type ListedField = Field & { readonly id: FieldId };
+
 const NONE = 'none';
 const FIXED = 'fixed';
 
-export function askSource(step: MapStep): Change<MapStep> {
+export function askSource(step: MapStep, { language }: Wizard): Change<MapStep> {
   const field = fieldHere(step);
-  return field ? { overlay: sourcePicker(step, field) } : {};
+  return field ? { overlay: sourcePicker(step, field, language) } : {};
 }
 
-function sourcePicker(step: MapStep, field: Field & { readonly id: FieldId }): PickOverlay {
+function sourcePicker(step: MapStep, field: ListedField, language: Language): PickOverlay {
   const [first] = step.file.sample;
   const options: PickOption[] = step.file.headers.map((header, index) => {
-    const hint = field.kind === 'secret' ? '' : cellText(first?.cells[index]);
-    return { id: String(index), label: header || columnName(index), hint };
+    const value = field.kind === 'secret' ? '' : cellText(first?.cells[index]);
+    const user = usedBy(step, index);
+    const used = user && user.id !== field.id ? say({ language }, 'wizard.map.usedBy', { field: user[language] }) : '';
+    return { id: String(index), label: header || columnName(index), hint: [used, value].filter(Boolean).join(' ') };
   });
   if (field.kind !== 'secret') options.push({ id: FIXED, label: textRef('wizard.map.fixed'), hint: '' });
   if (field.id !== 'user') options.push({ id: NONE, label: textRef('wizard.map.notImported'), hint: '' });
@@ -34,32 +41,43 @@ function sourcePicker(step: MapStep, field: Field & { readonly id: FieldId }): P
     title: textRef('wizard.map.pickTitle', { nl: field.nl, en: field.en }),
     options,
     cursor: Math.max(0, cursor),
-    picked: (now, id, { choices }) => picked(now as MapStep, field.id, id, choices),
+    picked: (now, id, wizard) => picked(now as MapStep, field, id, wizard),
   };
 }
 
-function picked(step: MapStep, field: FieldId, id: string, choices: Choices): Change<MapStep> {
-  if (id === NONE) return changed(step, { ...choices, overrides: takeNothing(choices.overrides, field) });
-  if (id === FIXED) return promptFixed(field, field, EMPTY_FIELD);
-  return changed(step, { ...choices, overrides: takeColumn(choices.overrides, field, Number(id)) });
+/** The field that takes a column already. */
+function usedBy({ type, mapped: { mapping } }: MapStep, index: number): Field | undefined {
+  return fieldsFor(type).find(({ id }) => {
+    const source = mapping[id];
+    return source?.kind === 'column' && source.index === index;
+  });
 }
 
-/** The fixed value that there is, to be changed. */
-export function askFixed(step: MapStep, { language }: Wizard): Change<MapStep> {
+function picked(step: MapStep, field: ListedField, id: string, wizard: Wizard): Change<MapStep> {
+  const { choices } = wizard;
+  if (id === FIXED) return askFixedOf(step, field, wizard);
+  const overrides =
+    id === NONE ? takeNothing(choices.overrides, field.id) : takeColumn(choices.overrides, field.id, Number(id));
+  return changed(step, settled(choices, field.id, overrides));
+}
+
+export function askFixed(step: MapStep, wizard: Wizard): Change<MapStep> {
   const field = fieldHere(step);
-  if (!field) return {};
-  const source = step.mapped.mapping[field.id];
-  return promptFixed(field.id, field[language], source?.kind === 'fixed' ? fieldWith(source.value) : EMPTY_FIELD);
+  return field ? askFixedOf(step, field, wizard) : {};
 }
 
-function promptFixed(id: FieldId, name: string, field: TextField): Change<MapStep> {
-  return {
-    overlay: {
-      kind: 'prompt',
-      title: textRef('wizard.map.fixPrompt', { field: name }),
-      field,
-      entered: (step, value, { choices }) =>
-        changed(step as MapStep, { ...choices, overrides: takeFixed(choices.overrides, id, value) }),
-    },
-  };
+/** The fixed value that there is, to be changed: out of a list where the values are few, else typed. */
+function askFixedOf(step: MapStep, field: ListedField, { language }: Wizard): Change<MapStep> {
+  const source = step.mapped.mapping[field.id];
+  const value = source?.kind === 'fixed' ? source.value : '';
+  const options = valuesOf(field.id, language);
+  const fix = (now: StepState, fixed: string, { choices }: Wizard): Change<MapStep> =>
+    changed(now as MapStep, settled(choices, field.id, takeFixed(choices.overrides, field.id, fixed)));
+  if (options.length === 0) {
+    const title = textRef('wizard.map.fixPrompt', { field: field[language] });
+    return { overlay: { kind: 'prompt', title, field: fieldWith(value), entered: fix } };
+  }
+  const cursor = options.findIndex(({ id }) => id === listedValue(field.id, value));
+  const title = textRef('wizard.map.fixTitle', { nl: field.nl, en: field.en });
+  return { overlay: { kind: 'pick', title, options, cursor: Math.max(0, cursor), picked: fix } };
 }

@@ -18,6 +18,8 @@ export interface MapStep extends Cursor {
   readonly risk: readonly IdentityHolders[] | null;
   /** The columns that are not imported were told once: going on drops them. */
   readonly toldUnused: boolean;
+  /** The first line of what is said of the mapping, while that is read whole; null while the fields are shown. */
+  readonly reading: number | null;
 }
 
 const NOTHING_MAPPED: MappingResult = { mapping: {}, ignored: [], unsettled: [], suggestions: [], problems: [] };
@@ -33,6 +35,7 @@ export function mapStep(choices: Choices): MapStep {
     sample: null,
     risk: null,
     toldUnused: false,
+    reading: null,
   };
 }
 

@@ -1,13 +1,12 @@
 /** Another text for a cell: out of a list with what each means, or typed, with what is in the environment to choose from. */
-import { fieldOf, SITE_LANGUAGES, type FieldId } from '../../../domain/fields.js';
-import { MUTATION_CODES } from '../../../domain/mutationCodes.js';
-import { readYesNo } from '../../../domain/readValue.js';
-import { sayIn, translate } from '../../../language/index.js';
+import { fieldOf, type FieldId } from '../../../domain/fields.js';
+import { translate } from '../../../language/index.js';
 import type { Language } from '../../../language/text.js';
 import { textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import { fieldWith } from '../../shell/textField.js';
 import type { Change, PickOption, Task } from '../../shell/wizard.js';
+import { listedValue, valuesOf } from '../../widgets/fieldValues.js';
 import { beginningWith, type CompletedField } from '../../users/completion.js';
 import { replan } from './replan.js';
 import type { PreviewStep } from './state.js';
@@ -26,9 +25,9 @@ function isCompleted(field: FieldId): field is CompletedField {
 
 export function askValue(place: Place, text: string, language: Language): Change<PreviewStep> {
   const { field } = place;
-  const values = valuesOf(field, language);
+  const values = cellValues(field, language);
   if (values.length === 0) return promptFor(place, text, 'wizard.preview.mendPrompt', language);
-  const held = values.findIndex(({ id }) => id === shownAs(field, text));
+  const held = values.findIndex(({ id }) => id === listedValue(field, text));
   // What the cell holds and is no such value stays the one under the cursor: Enter alone changes nothing.
   const odd: PickOption[] = held < 0 ? [{ id: text, label: text, hint: translate(language, 'value.unknown') }] : [];
   const unchanged = held < 0 ? text : values[held]?.id;
@@ -47,29 +46,12 @@ function listTitle({ row, field }: Place): TextRef {
   return textRef('wizard.preview.mendList', { row, nl: fieldOf(field).nl, en: fieldOf(field).en });
 }
 
-/** The values that a field can have, where these are few. */
-function valuesOf(field: FieldId, language: Language): readonly PickOption[] {
-  const word = sayIn(language);
-  const empty: PickOption = { id: '', label: textRef('value.empty'), hint: '' };
-  switch (fieldOf(field).kind) {
-    case 'mutationCode':
-      return [
-        ...MUTATION_CODES.map((code) => ({ id: code, label: code, hint: word(`code.${code}`) })),
-        { ...empty, hint: word('code.empty') },
-      ];
-    case 'yesNo':
-      return [{ id: 'J', label: 'J', hint: word('value.yes') }, { id: 'N', label: 'N', hint: word('value.no') }, empty];
-    case 'siteLanguage':
-      return [...SITE_LANGUAGES.map((code) => ({ id: code, label: code, hint: word(`language.${code}`) })), empty];
-    default:
-      return [];
-  }
-}
-
-/** Files write yes and no in many ways. */
-function shownAs(field: FieldId, text: string): string {
-  const isYes = fieldOf(field).kind === 'yesNo' ? readYesNo(text) : undefined;
-  return isYes === undefined ? text : isYes ? 'J' : 'N';
+/** With the cell empty as well, which is a value of its own. */
+function cellValues(field: FieldId, language: Language): readonly PickOption[] {
+  const values = valuesOf(field, language);
+  if (values.length === 0) return [];
+  const hint = field === 'mutationCode' ? translate(language, 'code.empty') : '';
+  return [...values, { id: '', label: textRef('value.empty'), hint }];
 }
 
 function promptFor(
