@@ -504,6 +504,11 @@ export const wizardTexts = {
     nl: 'Gepland om na te kijken en uit te voeren, op het eerste scherm: {plans}.',
     en: 'Planned, to look at and apply from the first screen: {plans}.',
   },
+  'wizard.confirm.nothing': {
+    nl: 'Dit plan wijzigt niets: er is niets uit te voeren.',
+    en: 'This plan changes nothing: there is nothing to apply.',
+  },
+  'wizard.confirm.rows': { nl: '{count|Rij|Rijen} {rows}.', en: '{count|Row|Rows} {rows}.' },
   'wizard.confirm.guards': { nl: 'Bewaking', en: 'Guards' },
   'wizard.confirm.untouched': {
     nl: '{count} {count|grens|grenzen} niet geraakt',
@@ -575,13 +580,17 @@ export const wizardTexts = {
     nl: 'Import {run} in {environment} is uitgevoerd',
     en: 'Import {run} in {environment} was applied',
   },
+  'wizard.result.otherDone': {
+    nl: 'Run {run} ({kind}) in {environment} is uitgevoerd',
+    en: 'Run {run} ({kind}) in {environment} was applied',
+  },
   'wizard.result.all': { nl: 'samen', en: 'total' },
   'wizard.result.byCode': { nl: 'Per mutatiecode', en: 'By mutation code' },
   'wizard.result.mutation': { nl: 'mutatie', en: 'mutation' },
   'wizard.result.invalid': { nl: 'fout', en: 'wrong' },
   'wizard.result.environment': {
-    nl: '{code}: {shown} {users|gebruiker|gebruikers} gewijzigd',
-    en: '{code}: {shown} {users|user|users} changed',
+    nl: '{shown} {users|gebruiker|gebruikers} in {code}',
+    en: '{shown} {users|user|users} in {code}',
   },
   'wizard.result.cleared': { nl: 'Gewist: {fields}', en: 'Cleared: {fields}' },
   'wizard.result.rejected': {

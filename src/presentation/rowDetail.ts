@@ -69,20 +69,21 @@ function joinedGroups({ groups: { added, created } }: PlannedRow, theme: Theme, 
   });
 }
 
-/** Everything of a row: every message with its reason; where, which field, old and new; groups, tokens. */
+/** Everything of a row: every message with its reason, and with its code for who looks it up; where, which field, old and new; groups, tokens. */
 export function detailLines(
   row: ListedRow,
   theme: Theme,
   columns: number,
   changes: readonly ShownChanges[] = row.changes,
+  coded = true,
 ): readonly Line[] {
   const { problems, notices } = messagesOf(row);
   return [
     ...cellLines(row, theme),
-    ...problems.flatMap((message) => messageLines(message, theme, columns)),
+    ...problems.flatMap((message) => messageLines(message, theme, columns, coded)),
     ...changeLines(changes, row, theme, columns),
     ...groupLines(row, theme),
-    ...notices.flatMap((message) => messageLines(message, theme, columns)),
+    ...notices.flatMap((message) => messageLines(message, theme, columns, coded)),
   ];
 }
 
@@ -119,8 +120,9 @@ export function briefLines(
     ...groupLines(row, theme),
   ];
   const told = [...own, ...notices.flatMap((message) => toldLines(message, theme, columns))];
-  const lines = told.length < height ? told : [...own, ...notices.map((message) => noticeLine(message, theme))];
-  const { length } = detailLines(row, theme, columns, withoutRepeats(row.changes));
+  const lines =
+    told.length < height ? told : [...own, ...notices.map((message) => noticeLine(message, theme, columns))];
+  const { length } = detailLines(row, theme, columns, withoutRepeats(row.changes), false);
   if (lines.length === length && length <= height) return lines;
   if (lines.length < height) return [...lines, [[say(theme, 'wizard.row.usual'), 'dim']]];
   const shown = lines.slice(0, height - 1);
@@ -165,22 +167,23 @@ function groupLines(row: PlannedRow, theme: Theme): readonly Line[] {
   return lines;
 }
 
-function messageLines(message: Message, theme: Theme, columns: number): readonly Line[] {
+function messageLines(message: Message, theme: Theme, columns: number, coded = false): readonly Line[] {
   const reason = wrapText(messageReason(theme.language, message), columns - 4);
-  return [...toldLines(message, theme, columns), ...reason.map((line): Line => [[`    ${line}`, 'dim']])];
+  return [...toldLines(message, theme, columns, coded), ...reason.map((line): Line => [[`    ${line}`, 'dim']])];
 }
 
-/** What a message says, without its reason. */
-function toldLines(message: Message, theme: Theme, columns: number): readonly Line[] {
-  const text = wrapText(`${message.code}  ${messageText(theme.language, message, 'wizard')}`, columns - 2);
+/** What a message says, without its reason; where all is told, with the code by which scripts know it. */
+function toldLines(message: Message, theme: Theme, columns: number, coded = false): readonly Line[] {
+  const code = coded ? ` (${message.code})` : '';
+  const text = wrapText(`${messageText(theme.language, message, 'wizard')}${code}`, columns - 2);
   const tone = LEVEL_TONES[message.level];
   return text.map((line, index): Line => [[`${index === 0 ? markOf(message, theme) : ' '} ${line}`, tone]]);
 }
 
-/** Of what asks for no decision, where there is no room, no more than that it is there. */
-function noticeLine(message: Message, theme: Theme): Line {
-  const field = message.field === null ? '' : `  ${fieldLabel(theme.language, message.field)}`;
-  return [[`${markOf(message, theme)} ${message.code}${field}`, 'dim']];
+/** Of what asks for no decision, where there is no room, the beginning. */
+function noticeLine(message: Message, theme: Theme, columns: number): Line {
+  const text = cutTo(messageText(theme.language, message, 'wizard'), columns - 2, theme.glyphs.ellipsis);
+  return [[`${markOf(message, theme)} ${text}`, 'dim']];
 }
 
 function markOf({ level }: Message, { glyphs }: Theme): string {

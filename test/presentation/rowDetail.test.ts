@@ -79,11 +79,11 @@ describe('what is particular about a row', () => {
         { code: 'CODE_DEFAULTED', level: 'warning', field: 'mutationCode', params: {} },
       ],
     };
-    expect(brief(told).join(' ')).toMatch(/i FIELD_IGNORED {2}[^.]*UPN[^]*here\./u);
+    expect(brief(told).join(' ')).toMatch(/i UPN is ignored[^]*here\./u);
     const lines = brief(told, 6);
     // What asks for a decision comes before what changes.
-    expect(lines[0]).toMatch(/^! CODE_DEFAULTED {2}\S/u);
-    expect(lines.at(-2)).toBe('i FIELD_IGNORED  UPN');
+    expect(lines[0]).toMatch(/^! The mutation code is empty/u);
+    expect(lines.at(-2)).toMatch(/^i UPN is ignored: /u);
     expect(lines.at(-1)).toBe('  … the rest is usual: d shows all');
   });
 

@@ -72,7 +72,7 @@ describe('letters', () => {
         ['enter', 'zoals ze gelezen worden'],
         ['enter', 'Eerste 16 rijen'],
         ['enter', 'Afgekeurd 7'],
-        ['', 'STAYS_ACTIVE'],
+        ['', 'wordt hier geblokkeerd'],
         ['?', 'Toetsen op dit scherm'],
         ['escape', 'Afgekeurd 7'],
         ['enter', 'Typ 1'],
@@ -104,7 +104,7 @@ describe('a screen reader', () => {
       ['enter', 'zoals ze gelezen worden'],
       ['enter', 'Eerste 16 rijen'],
       ['enter', '[Bekijken]'],
-      ['', 'STAYS_ACTIVE'],
+      ['', 'wordt hier geblokkeerd'],
     ]);
     await strike(terminal, [['enter', 'Typ 1']]);
     await strike(terminal, [...ANSWERS, ['enter', 'is uitgevoerd']]);

@@ -65,7 +65,7 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
     strokes: [
       ['escape', gone('Vaste waarde voor')],
       ['enter', 'Afgekeurd 7'],
-      ['', 'STAYS_ACTIVE'],
+      ['', 'wordt hier geblokkeerd'],
     ],
   },
   { name: 'row', plan: 'planned', strokes: [['d', gone('Afgekeurd 7')]] },
@@ -134,7 +134,7 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
     plan: 'applied',
     strokes: [
       ['enter', '[Bekijken]'],
-      ['', 'STAYS_ACTIVE'],
+      ['', 'wordt hier geblokkeerd'],
     ],
   },
 ];

@@ -6,7 +6,7 @@ import type { EnvironmentOverview } from '../../../application/ports/directorySt
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { GAP, wrapLines, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
 import type { ScreenProps } from '../../shell/wizard.js';
-import { waitsForApproval, type ConfirmStep, type Question } from './state.js';
+import { changesNothing, waitsForApproval, type ConfirmStep, type Question } from './state.js';
 import type { View } from '../../view.js';
 import { fieldSpans } from '../../widgets/fieldSpans.js';
 import { Lines } from '../../widgets/Lines.js';
@@ -61,18 +61,23 @@ function environmentRows(
   });
 }
 
-/** What is easily overlooked comes first, then what stops the plan, the other guards, what it does, and what new users may enter. */
+/** What is easily overlooked comes first, then what stops the plan, what cannot be taken back, the other guards, and what new users may enter. */
 function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
   const { run } = answer;
   if (run.settingsChange) return settingsLines(run.settingsChange, view);
   const raised = new Set<string>(step.questions.slice(0, step.asked).map(({ kind }) => kind));
+  const guards = guardTable(answer.guards, raised, view.theme);
+  const tripped = answer.guards.filter((guard) => guard.tripped).length;
+  // The heading with those that stop the plan, which come first.
+  const stopping = tripped === 0 ? 0 : 1 + tripped;
   return [
     ...wrapSpans(outcomeSpans(run.summary.outcomes, view.theme), view.columns),
     ...guessLines(run, view),
     ...staysLines(run.summary, view),
-    ...guardTable(answer.guards, raised, view.theme),
+    ...guards.slice(0, stopping),
     ...whatLines(run, view),
+    ...guards.slice(stopping),
     ...defaultLines(run, view),
   ];
 }
@@ -97,6 +102,7 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
     return [rule, ...wrapLines(text, columns, 'warning')];
   }
   const question = questions[asked];
+  if (changesNothing(answer)) return [rule, [[say(theme, 'wizard.confirm.nothing'), 'strong']]];
   if (!question) return [rule];
   const dangerous = question.kind !== 'apply' && question.kind !== 'approve';
   const text = say(theme, questionText(question, answer), {
@@ -113,5 +119,15 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
     ` ${theme.glyphs.chevron} `,
     ...fieldSpans(field, theme),
   ];
-  return [rule, ...wrapLines(number + text, columns, dangerous ? 'danger' : 'plain'), typeThis];
+  const rows = rowsText(question, step, theme);
+  return [rule, ...wrapLines(number + text + rows, columns, dangerous ? 'danger' : 'plain'), typeThis];
+}
+
+/** The rows that are asked about, as far as they are few. */
+function rowsText({ kind }: Question, { named }: ConfirmStep, theme: Theme): string {
+  if (kind === 'production' || kind === 'apply' || kind === 'approve') return '';
+  const found = named[kind];
+  if (!found || found.rows.length === 0) return '';
+  const rows = found.rows.join(', ') + (found.more ? theme.glyphs.ellipsis : '');
+  return ` ${say(theme, 'wizard.confirm.rows', { count: found.rows.length, rows })}`;
 }

@@ -3,6 +3,7 @@ import type { RunDestination } from '../../shell/destination.js';
 import type { StepDefinition } from '../../shell/wizard.js';
 import { ConfirmScreen } from './ConfirmScreen.js';
 import { APPROVAL_KEYS, CONFIRM_KEYS } from './keys.js';
+import { nameRows } from './namedRows.js';
 import { confirmStep, type ConfirmStep } from './state.js';
 import { update } from './update.js';
 
@@ -10,7 +11,10 @@ export const confirm: StepDefinition<ConfirmStep, RunDestination> = {
   at: 'confirm',
   crumb: 'wizard.step.confirm',
   context: 'file',
-  enter: ({ answer }, { language, clock }) => ({ step: confirmStep(answer, language, clock) }),
+  enter: ({ answer }, { language, clock }) => ({
+    step: confirmStep(answer, language, clock),
+    effects: [nameRows(answer)],
+  }),
   update,
   keys: [CONFIRM_KEYS, APPROVAL_KEYS],
   Screen: ConfirmScreen,

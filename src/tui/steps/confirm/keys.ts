@@ -3,8 +3,10 @@ import { BACK, text } from '../../keys/commonKeys.js';
 import { BLOCK_ELSEWHERE } from '../../runs/blockElsewhere.js';
 import { PLAN_AGAIN } from '../../runs/planAgain.js';
 import type { KeyGroup } from '../../shell/wizard.js';
-import { isKeyBeforeTyping, waitsForApproval, type ConfirmStep } from './state.js';
+import { changesNothing, isKeyBeforeTyping, waitsForApproval, type ConfirmStep } from './state.js';
 import { approve, back, confirm, edit, lookAgain, scroll } from './update.js';
+
+const isNothing = ({ answer }: ConfirmStep): boolean => changesNothing(answer);
 
 export const APPROVAL_KEYS: KeyGroup<ConfirmStep> = {
   title: 'Waiting for approval',
@@ -27,10 +29,11 @@ export const CONFIRM_KEYS: KeyGroup<ConfirmStep> = {
       label: text('doen wat je typte', 'confirm what you typed'),
       footer: 10,
       deliberate: true,
+      disabled: [{ reason: text('Dit plan wijzigt niets.', 'This plan changes nothing.'), when: isNothing }],
       run: confirm,
     },
     { ...BACK, run: back },
-    PLAN_AGAIN,
+    { ...PLAN_AGAIN, footer: 26 },
     { keys: ['up'], label: text('omhoog', 'up'), run: (step) => scroll(step, -1) },
     { keys: ['down'], label: text('omlaag', 'down'), footer: 20, run: (step) => scroll(step, 1) },
     { ...BLOCK_ELSEWHERE, whileTyping: isKeyBeforeTyping },

@@ -16,6 +16,11 @@ export interface Question {
   readonly allowed: number;
 }
 
+/** The first rows that a guard counts. */
+export type NamedRows = Readonly<
+  Partial<Record<GuardName, { readonly rows: readonly number[]; readonly more: boolean }>>
+>;
+
 export interface ConfirmStep {
   readonly at: 'confirm';
   readonly answer: RunAnswer;
@@ -29,6 +34,8 @@ export interface ConfirmStep {
   /** No key has counted yet since the screen was there. */
   readonly unseen: boolean;
   readonly top: number;
+  /** The rows that each tripped guard counts, as soon as they are found. */
+  readonly named: NamedRows;
 }
 
 const GO_AHEAD: Readonly<Record<Language, string>> = { nl: 'ja', en: 'yes' };
@@ -44,11 +51,14 @@ export function confirmStep(answer: RunAnswer, language: Language, at: number): 
     quietSince: at,
     unseen: true,
     top: 0,
+    named: {},
   };
 }
 
 /** What has to be typed: a count for each guard that is tripped, then the environment's code where it is a production one. */
-export function questionsOf({ run, guards }: RunAnswer, language: Language): readonly Question[] {
+export function questionsOf(answer: RunAnswer, language: Language): readonly Question[] {
+  const { run, guards } = answer;
+  if (changesNothing(answer)) return [];
   const users = Object.values(run.summary.environments).reduce((sum, environment) => sum + environment.users, 0);
   const production = run.environmentType === 'production';
   const last: Question = {
@@ -58,6 +68,12 @@ export function questionsOf({ run, guards }: RunAnswer, language: Language): rea
     allowed: 0,
   };
   return [...raisingQuestions(guards), last];
+}
+
+/** Whether there is nothing to apply: no user and no group of the file becomes another. */
+export function changesNothing({ run: { kind, summary } }: RunAnswer): boolean {
+  const { environments, groupsCreated } = summary;
+  return kind === 'import' && groupsCreated === 0 && Object.values(environments).every(({ users }) => users === 0);
 }
 
 /** What somebody else types to approve: what raises the guards, and the number of the plan that is on the screen. */

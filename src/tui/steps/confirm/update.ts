@@ -37,7 +37,9 @@ export function approve(step: ConfirmStep, { clock }: Wizard): Change<ConfirmSte
 
 /** Out of approving first, then back to the rows. */
 export function back(step: ConfirmStep, { language, clock }: Wizard): Change<ConfirmStep> {
-  return step.approving ? { step: confirmStep(step.answer, language, clock) } : { go: 'back' };
+  return step.approving
+    ? { step: { ...confirmStep(step.answer, language, clock), named: step.named } }
+    : { go: 'back' };
 }
 
 /** A key that came before the screen was looked at: it does nothing, and the quiet begins anew. */
@@ -75,7 +77,7 @@ function look(ask: (useCases: UseCases) => Promise<RunAnswer>, told?: 'wizard.co
     busy: textRef('wizard.busy.working'),
     run: ({ useCases }) => ask(useCases),
     then: (step: ConfirmStep, answer, { language }) => ({
-      step: confirmStep(answer, language, step.quietSince),
+      step: { ...confirmStep(answer, language, step.quietSince), named: step.named },
       notice: told === undefined ? null : notice('good', told),
     }),
   });

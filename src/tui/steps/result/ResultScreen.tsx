@@ -1,8 +1,10 @@
 /** What was done, and what can follow. */
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
+import { isMutationCode } from '../../../domain/mutationCodes.js';
 import { OUTCOMES } from '../../../domain/outcomes.js';
-import { count, say } from '../../../presentation/theme.js';
+import type { Run } from '../../../domain/run.js';
+import { count, say, sayRef } from '../../../presentation/theme.js';
 import { cutLines } from '../../../presentation/cutLines.js';
 import { wrapLines, type Line, type Tone } from '../../../presentation/lines.js';
 import type { ScreenProps } from '../../shell/wizard.js';
@@ -22,9 +24,10 @@ export function ResultScreen({ step, view }: ScreenProps<ResultStep>): ReactElem
   const title: Line = [
     [`${theme.glyphs.yes} `, 'good'],
     [
-      say(theme, run.settingsChange ? 'wizard.result.settings' : 'wizard.result.done', {
+      say(theme, doneText(run), {
         run: run.id,
         environment: run.environment,
+        kind: sayRef(theme, { key: `kind.${run.kind}`, params: {} }),
       }),
       'strong',
     ],
@@ -36,7 +39,7 @@ export function ResultScreen({ step, view }: ScreenProps<ResultStep>): ReactElem
     outcomes.some((outcome) => counts[outcome] > 0),
   );
   const titles = [
-    ...codes.map(([code]) => codeName(code, view)),
+    ...codes.map(([code]) => codeName(code, codes.length === 1, view)),
     ...(codes.length > 1 ? [say(theme, 'wizard.result.all')] : []),
   ];
   const below = resultLines(step, view);
@@ -67,8 +70,16 @@ function withoutBlanks(lines: readonly Line[]): readonly Line[] {
   return lines.filter((line) => line.length > 0);
 }
 
-function codeName(code: string, { theme }: View): string {
-  return code === 'mutation' || code === 'invalid' ? say(theme, `wizard.result.${code}`) : code;
+function doneText({ kind, settingsChange }: Run): `wizard.result.${'settings' | 'done' | 'otherDone'}` {
+  if (settingsChange) return 'wizard.result.settings';
+  return kind === 'import' ? 'wizard.result.done' : 'wizard.result.otherDone';
+}
+
+/** One number by itself would be taken for a count; rows that no file has, have no code. */
+function codeName(code: string, alone: boolean, { theme }: View): string {
+  if (code === 'mutation' || code === 'invalid') return say(theme, `wizard.result.${code}`);
+  if (!isMutationCode(code)) return say(theme, 'wizard.confirm.count');
+  return alone ? say(theme, 'wizard.row.code', { code }) : code;
 }
 
 function resultLines({ answer, written }: ResultStep, view: View): readonly Line[] {

@@ -1,0 +1,50 @@
+/** Which rows a guard counts: the first of them, to be named where its count is asked. */
+import type { RowFilter } from '../../../application/ports/planStore.js';
+import type { RunAnswer } from '../../../application/useCases.js';
+import type { GuardName } from '../../../domain/guards.js';
+import type { PlannedRow } from '../../../domain/plannedRow.js';
+import { task } from '../../shell/task.js';
+import type { Task } from '../../shell/wizard.js';
+import type { ConfirmStep, NamedRows } from './state.js';
+
+/** As many as a question has room for. */
+const NAMED = 5;
+
+const COUNTED: Readonly<Record<GuardName, RowFilter>> = {
+  'empty-code': { mark: 'defaulted' },
+  'unmapped-identity': { message: 'FIELD_CLEARED' },
+  clears: { message: 'FIELD_CLEARED' },
+  blocks: { mark: 'blocks' },
+  renames: { mark: 'renames' },
+  rejected: { outcome: 'rejected' },
+  creates: { outcome: 'create' },
+  updates: { outcome: 'update' },
+};
+
+/** A value goes by an empty cell, or because its field is not imported: one message tells both. */
+function isCounted(guard: GuardName, { messages }: PlannedRow): boolean {
+  if (guard !== 'clears' && guard !== 'unmapped-identity') return true;
+  const imported = guard === 'clears' ? 1 : 0;
+  return messages.some(({ code, params }) => code === 'FIELD_CLEARED' && params['imported'] === imported);
+}
+
+export function nameRows({ run, guards }: RunAnswer): Task {
+  const tripped = guards.filter((guard) => guard.tripped).map(({ guard }) => guard);
+  return task({
+    slot: 'rows',
+    quiet: true,
+    run: async ({ useCases }) => {
+      const named: Partial<Record<GuardName, { rows: readonly number[]; more: boolean }>> = {};
+      for (const guard of tripped) {
+        const rows: number[] = [];
+        for await (const chunk of useCases.rows(run.id, COUNTED[guard])) {
+          rows.push(...chunk.filter((row) => isCounted(guard, row)).map(({ row }) => row));
+          if (rows.length > NAMED) break;
+        }
+        named[guard] = { rows: rows.slice(0, NAMED), more: rows.length > NAMED };
+      }
+      return named;
+    },
+    then: (step: ConfirmStep, named: NamedRows) => ({ step: { ...step, named } }),
+  });
+}

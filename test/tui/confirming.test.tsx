@@ -1,0 +1,51 @@
+/** What is asked before a plan is applied: with the rows that it is about, and nothing where nothing changes. */
+import { expect, it } from 'vitest';
+import { ALL_CODES } from './support/smallDirectory.js';
+import { toPreview, wizardWith } from './support/walk.js';
+
+it('a guard names the rows that it counts', async () => {
+  const terminal = await wizardWith(ALL_CODES);
+  await toPreview(terminal);
+  const empty: number[] = [];
+  for await (const rows of terminal.engine.useCases.rows(1, { mark: 'defaulted' }))
+    empty.push(...rows.map(({ row }) => row));
+  expect(empty).toHaveLength(1);
+  await terminal.press('enter');
+  await terminal.waitFor('geen mutatiecode');
+  await terminal.waitFor(`Toegestaan: 0. Rij ${empty[0]}.`);
+});
+
+it('a plan that changes nothing says so, and asks for nothing to type', async () => {
+  const terminal = await wizardWith(
+    'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\r\n12345.AAA;1;Naam van AAA;aaa@voorbeeld.nl;aaa@voorbeeld.nl\r\n',
+  );
+  await toPreview(terminal);
+  await terminal.press('enter');
+  await terminal.waitFor('Dit plan wijzigt niets: er is niets uit te voeren.');
+  terminal.look();
+  await terminal.press('enter');
+  expect(terminal.text()).not.toContain('Typ ');
+  expect((await terminal.engine.useCases.runs({}))[0]?.status).toBe('planned');
+});
+
+it('one code is told as a code, and an undo is told as one', async () => {
+  const terminal = await wizardWith(
+    'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\r\n12345.AAA;1;Anders;aaa@voorbeeld.nl;aaa@voorbeeld.nl\r\n',
+  );
+  await toPreview(terminal);
+  const apply = async (): Promise<void> => {
+    await terminal.press('enter');
+    await terminal.waitFor('Typ ja');
+    terminal.look();
+    await terminal.press('j', 'a', 'enter');
+    await terminal.waitFor('is uitgevoerd');
+  };
+  await apply();
+  await terminal.waitFor(/Uitkomst +│ code 1 │/u);
+  expect(terminal.text()).toContain('1 gebruiker in T12345AA');
+  await terminal.press('u');
+  await terminal.waitFor('[Bekijken]');
+  await apply();
+  await terminal.waitFor('Run 2 (terugdraaien) in T12345AA is uitgevoerd');
+  expect(terminal.text()).toMatch(/Uitkomst +│ aantal │/u);
+});
