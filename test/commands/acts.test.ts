@@ -271,6 +271,17 @@ describe('what stops an import stops an act', () => {
   });
 });
 
+it('a prune leaves no user and no value of an act', async () => {
+  await run('user set BBA --env T12345AA email=b.bakker@elders.nl --yes');
+  await run('user merge OLG BBA --env T12345AB --yes');
+  engine.clock.now = new Date(engine.clock.now.getTime() + 3 * 24 * 3600 * 1000);
+  await run('history prune --older-than 1d');
+  const runs = await engine.useCases.runs({});
+  expect(runs.map(({ pruned }) => pruned)).toEqual([true, true]);
+  expect(JSON.stringify(runs.map(({ settings }) => settings))).not.toMatch(/elders|OLG|BBA/u);
+  expect(await json('show 1')).toMatchObject({ act: { act: 'set', user: null } });
+});
+
 describe('taken back', () => {
   it('the part of one user, and then the rest', async () => {
     const before = await readDirectory(engine.store.directory);

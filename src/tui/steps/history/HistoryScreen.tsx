@@ -2,6 +2,7 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { Run } from '../../../domain/run.js';
+import { actText } from '../../../presentation/actText.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { cell, type Line } from '../../../presentation/lines.js';
 import type { ScreenProps } from '../../shell/wizard.js';
@@ -49,7 +50,8 @@ export function HistoryScreen({ step, view }: ScreenProps<HistoryStep>): ReactEl
 }
 
 function rowOf(run: Run, theme: Theme, wide: boolean): readonly string[] {
-  const file = run.file.name || sayRef(theme, { key: `kind.${run.kind}`, params: {} });
+  const act = actText(theme.language, run);
+  const file = run.file.name || (act ?? sayRef(theme, { key: `kind.${run.kind}`, params: {} }));
   return [
     String(run.id),
     momentText(theme.language, run.appliedAt ?? run.createdAt),
