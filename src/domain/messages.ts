@@ -3,7 +3,7 @@ import type { FieldId } from './fields.js';
 
 export type MessageLevel = 'error' | 'warning' | 'notice';
 
-/** The level of each code; USER_AT_SIGN and TEXT_ESCAPED have two, which the rules say themselves. */
+/** The level of each code; USER_AT_SIGN, USER_IN_USE and TEXT_ESCAPED have two, which the rules say themselves. */
 export const MESSAGE_LEVELS = {
   USER_MISSING: 'error',
   USER_TOO_LONG: 'error',

@@ -649,6 +649,15 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       nl: 'Gebruiker {user} is in {environment} in gebruik (tokens: {tokens}, runs na het aanmaken: {runs}). Blokkeer de gebruiker.',
       en: 'User {user} is in use in {environment} (tokens: {tokens}, runs since it was made: {runs}). Block the user instead.',
     },
+    others: [
+      {
+        when: ({ level }) => level === 'warning',
+        text: {
+          nl: 'Gebruiker {user} is in {environment} in gebruik (tokens: {tokens}, runs na het aanmaken: {runs}), en wordt geblokkeerd in plaats van verwijderd.',
+          en: 'User {user} is in use in {environment} (tokens: {tokens}, runs since it was made: {runs}), and is blocked instead of removed.',
+        },
+      },
+    ],
     reason: {
       nl: 'Verwijderen is voor wie bij vergissing is aangemaakt: zonder tokens, en daarna niet meer gewijzigd.',
       en: 'Deleting is for who was made by mistake: without tokens, and not changed since.',

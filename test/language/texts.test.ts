@@ -68,6 +68,10 @@ const TOLD: readonly Message[] = [
   message('ROW_SHAPE', null, { expected: 8, found: 9 }),
   message('USER_EXISTS', 'user', { user: '12345.BKR', environment: 'T12345AA' }),
   message('USER_IN_USE', 'user', { user: '12345.BKR', environment: 'T12345AA', tokens: 1, runs: 2 }),
+  {
+    ...message('USER_IN_USE', 'user', { user: '12345.BKR', environment: 'T12345AA', tokens: 1, runs: 2 }),
+    level: 'warning',
+  },
   message('GROUP_EVERYONE', 'group', { group: 'Iedereen' }),
   message('NOT_IN_GROUP', 'group', { user: '12345.BKR', group: 'HRM' }),
   message('NOT_SYSTEM', 'user', { user: '12345.BKR' }),
