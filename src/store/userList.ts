@@ -2,6 +2,7 @@
 import type { UserList } from '../application/ports/userList.js';
 import type { Connection } from './connection/connection.js';
 import { readAccounts, readUsers } from './users/listUsers.js';
+import { readHistory } from './users/userHistory.js';
 import { countCodes, readPage } from './users/userPages.js';
 
 export function createUserList(connection: Connection): UserList {
@@ -10,6 +11,6 @@ export function createUserList(connection: Connection): UserList {
     page: (...given) => readPage(connection, ...given),
     count: (selection) => countCodes(connection, selection),
     accounts: (codeKeys) => readAccounts(connection, codeKeys),
-    history: () => Promise.resolve([]),
+    history: (codeKeys) => readHistory(connection, codeKeys),
   };
 }

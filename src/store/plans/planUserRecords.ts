@@ -140,7 +140,7 @@ export const PLANNED_USER = reader(
   },
   'u',
 );
-type PlannedUserRow = ReturnType<typeof PLANNED_USER.decode>;
+export type PlannedUserRow = ReturnType<typeof PLANNED_USER.decode>;
 
 /** A user as the rows so far left it; `found` is the one of the directory that it was. */
 export function plannedUserOf(
@@ -166,6 +166,11 @@ export function plannedUserOf(
   user.ownOnly = (row.effects & PLAN_USER_FLAGS.ownOnly) > 0;
   user.removed = (row.effects & PLAN_USER_FLAGS.removed) > 0;
   return user;
+}
+
+/** A user as the plan creates it. */
+export function createdState(row: PlannedUserRow): UserState {
+  return stateAfter(row, NOTHING);
 }
 
 /** What a user that the plan creates had before. */
