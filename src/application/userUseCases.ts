@@ -12,6 +12,8 @@ export interface ListedUser extends UserJson {
   readonly environmentType: EnvironmentType;
   /** Empty where there is no person, or the person has no name. */
   readonly personName: string;
+  /** What its groups are called, by code. */
+  readonly groupDescriptions: Readonly<Record<string, string>>;
   /** The environment was removed; the user stayed behind. */
   readonly leftover: boolean;
 }

@@ -10,9 +10,10 @@ import { SUMMARY } from './summary.js';
 import { fill, type Filling, type Language, type Text, type TextParams } from './text.js';
 import { USAGE } from './usage.js';
 import { WIZARD_WORDS } from './wizardWords.js';
+import { USER_TEXTS } from './userTexts.js';
 import { WORDS } from './words.js';
 
-export const TEXTS = { ...COMMANDS, ...ERRORS, ...fileTexts, ...SUMMARY, ...USAGE, ...WORDS };
+export const TEXTS = { ...COMMANDS, ...ERRORS, ...fileTexts, ...SUMMARY, ...USAGE, ...USER_TEXTS, ...WORDS };
 export type TextKey = keyof typeof TEXTS;
 
 /** What has to be given with a text to fill it in. */

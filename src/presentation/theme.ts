@@ -21,6 +21,8 @@ export interface Glyphs {
   readonly less: string;
   readonly caret: string;
   readonly differs: string;
+  /** In the place of a value that is not there. */
+  readonly none: string;
 }
 
 const UNICODE: Glyphs = {
@@ -41,6 +43,7 @@ const UNICODE: Glyphs = {
   less: '\u2191',
   caret: '\u258f',
   differs: '\u2260',
+  none: '\u2014',
 };
 
 const ASCII: Glyphs = {
@@ -61,6 +64,7 @@ const ASCII: Glyphs = {
   less: '^',
   caret: '_',
   differs: '<>',
+  none: '-',
 };
 
 /** What is drawn would be read out, character by character. */

@@ -28,7 +28,7 @@ export async function* exportDirectory(connection: Connection): AsyncGenerator<D
   ]);
   for await (const rows of groups) yield { list: 'groups', items: rows.map(({ item }) => item) };
   for await (const rows of inChunks(connection, USER, `${FROM_USERS} where true`, [], 'u'))
-    yield { list: 'users', items: await withBelongings(connection, rows) };
+    yield { list: 'users', items: (await withBelongings(connection, rows)).map(({ user }) => user) };
 }
 
 /** Things in the order of their number, from a table that is called `x` unless told otherwise. */

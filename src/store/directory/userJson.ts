@@ -32,13 +32,22 @@ export const USER = reader(COLUMNS, 'u');
 export const FROM_USERS =
   'from users u join environments e on e.id = u.environment_id left join persons p on p.id = u.person_id';
 
-const MEMBERSHIP = reader({ userId: int('m.user_id'), value: text('g.code') });
+const MEMBERSHIP = reader({
+  userId: int('m.user_id'),
+  value: reader({ code: text('g.code'), description: text('g.description') }),
+});
+
+/** A user, and what its groups are called. */
+export interface WholeUser {
+  readonly user: UserJson;
+  readonly groupDescriptions: Readonly<Record<string, string>>;
+}
 
 /** The same users with their groups and tokens. */
 export async function withBelongings(
   connection: Connection,
   rows: readonly { readonly id: number; readonly item: RowOf<typeof COLUMNS> }[],
-): Promise<UserJson[]> {
+): Promise<WholeUser[]> {
   const ids = JSON.stringify(rows.map(({ id }) => id));
   const { numbers } = connection.dialect;
   const groupsOf = byUser(
@@ -52,10 +61,16 @@ export async function withBelongings(
   const tokensOf = byUser(
     await selectRows(connection, TOKEN, `from tokens where user_id in ${numbers} order by user_id, id`, [ids]),
   );
-  return rows.map(({ id, item }) => ({
-    ...item,
-    access: flagsToAccess(item.access),
-    groups: groupsOf.get(id) ?? [],
-    tokens: tokensOf.get(id) ?? [],
-  }));
+  return rows.map(({ id, item }) => {
+    const groups = groupsOf.get(id) ?? [];
+    return {
+      user: {
+        ...item,
+        access: flagsToAccess(item.access),
+        groups: groups.map(({ code }) => code),
+        tokens: tokensOf.get(id) ?? [],
+      },
+      groupDescriptions: Object.fromEntries(groups.map(({ code, description }) => [code, description])),
+    };
+  });
 }

@@ -41,11 +41,11 @@ export async function* readUsers(
 
 async function listed(connection: Connection, rows: readonly ListedRow[]): Promise<ListedUser[]> {
   const users = await withBelongings(connection, rows);
-  return users.flatMap((user, at) => {
+  return users.flatMap(({ user, groupDescriptions }, at) => {
     const row = rows[at];
     if (!row) return [];
     const { environmentType, personName, leftover } = row;
-    return [{ ...user, environmentType, personName, leftover: leftover === 1 }];
+    return [{ ...user, environmentType, personName, groupDescriptions, leftover: leftover === 1 }];
   });
 }
 

@@ -1,0 +1,67 @@
+/** What can stand where somebody is typing a filter: a field by its name, or a value of the field before it. */
+import { SITE_LANGUAGES } from '../fields.js';
+import { caseKey } from '../sourceRow.js';
+import type { FilterField } from '../userFilter.js';
+import { FILTER_FIELDS, filterFieldNamed } from './filterFields.js';
+import { isYesNo } from './parseFilter.js';
+import { scanTerms, type WrittenTerm } from './scanTerms.js';
+
+/** What is offered besides the fields themselves. */
+export interface FilterWords {
+  readonly language: 'nl' | 'en';
+  /** Yes and no, as a person is told of them. */
+  readonly yesNo: readonly [yes: string, no: string];
+  /** Codes of environments and groups, and applications of tokens, as far as they are known. */
+  readonly known: Readonly<Partial<Record<FilterField, readonly string[]>>>;
+}
+
+/** A part of the text, and what can take its place. */
+export interface FilterCompletion {
+  readonly from: number;
+  readonly to: number;
+  readonly texts: readonly string[];
+}
+
+export function completeFilter(text: string, cursor: number, words: FilterWords): FilterCompletion {
+  const term = scanTerms(text).find(({ from, to }) => from <= cursor && cursor <= to);
+  if (!term) return { from: cursor, to: cursor, texts: fieldsLike('', words) };
+  if (term.name === null || cursor < term.valueFrom) {
+    const from = term.from + (term.negated ? 1 : 0);
+    return {
+      from,
+      to: term.name === null ? term.to : term.valueFrom,
+      texts: fieldsLike(text.slice(from, cursor), words),
+    };
+  }
+  return { from: term.valueFrom, to: term.to, texts: valuesLike(term, text.slice(term.valueFrom, cursor), words) };
+}
+
+function fieldsLike(begins: string, { language }: FilterWords): readonly string[] {
+  const isMeant = startsLike(begins);
+  return FILTER_FIELDS.filter(({ id, nl, en }) => [id, nl, en].some(isMeant)).map((field) => `${field[language]}:`);
+}
+
+function valuesLike({ name }: WrittenTerm, begins: string, words: FilterWords): readonly string[] {
+  const field = filterFieldNamed(name ?? '');
+  if (field === undefined) return [];
+  return valuesOf(field, words)
+    .filter(startsLike(begins.replace(/^"/u, '')))
+    .map(quoted);
+}
+
+function valuesOf(field: FilterField, { yesNo, known }: FilterWords): readonly string[] {
+  const own = known[field] ?? [];
+  if (isYesNo(field)) return yesNo;
+  if (field === 'token') return [...yesNo, ...own];
+  return field === 'siteLanguage' ? SITE_LANGUAGES : own;
+}
+
+function startsLike(begins: string): (text: string) => boolean {
+  const key = caseKey(begins);
+  return (text) => caseKey(text).startsWith(key);
+}
+
+/** A value as it is written in a filter. */
+export function quoted(value: string): string {
+  return /[\s"]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
