@@ -1,4 +1,4 @@
-/** A filter as a person gives it: read, or refused with the term that says nothing and the fields that there are. */
+/** A filter (docs/rules.md, *Filter*) as a person gives it: read, or refused with the term that says nothing and the fields that there are. */
 import { FILTER_FIELDS } from '../domain/filter/filterFields.js';
 import { parseFilter, type FilterFault } from '../domain/filter/parseFilter.js';
 import type { UserFilter } from '../domain/userFilter.js';
@@ -14,5 +14,5 @@ export function readFilter(text: string): UserFilter {
 
 /** What is told of a filter that says nothing. */
 export function filterFaultText({ reason, term }: FilterFault): TextRef {
-  return { key: `filter.${reason}`, params: { term, fields: FILTER_FIELDS.map(({ id }) => id).join(', ') } };
+  return { key: `filter.${reason}`, params: { term, known: FILTER_FIELDS.map(({ id }) => id).join(', ') } };
 }

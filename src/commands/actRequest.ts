@@ -1,4 +1,5 @@
 /** What was asked of an act on users: whom it is about, and what is given with it. */
+import { readFilter } from '../application/readFilter.js';
 import { UserError } from '../application/userError.js';
 import type { ActRequest } from '../application/userUseCases.js';
 import { ACT_FIELDS, type Act } from '../domain/acts.js';
@@ -7,7 +8,7 @@ import { fieldOf, type FieldId } from '../domain/fields.js';
 import { readYesNo } from '../domain/readValue.js';
 import type { Argument } from './command.js';
 import { readPair, unknownField } from './fieldSettings.js';
-import { readFilter, readGuards, readNumber } from './flagValues.js';
+import { readGuards, readNumber } from './flagValues.js';
 import * as flags from './flags.js';
 import type { ParsedArgs } from './parsedArgs.js';
 

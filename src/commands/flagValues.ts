@@ -1,23 +1,12 @@
 /** Values of arguments and flags: read, or refused in one sentence. */
 import { UserError } from '../application/userError.js';
 import { IDENTITY_FIELDS, isIdentityField, type IdentityField } from '../domain/fields.js';
-import { FILTER_FIELDS } from '../domain/filter/filterFields.js';
-import { parseFilter } from '../domain/filter/parseFilter.js';
 import { readLimit, type GuardSettings } from '../domain/guards.js';
-import type { UserFilter } from '../domain/userFilter.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { Flag } from './flagTypes.js';
 import { ACCEPT_EMPTY_CODE, ALLOW_CLEAR, LIMITS } from './flags.js';
 
 const LARGEST = 2 ** 31 - 1;
-
-/** A filter of users (docs/rules.md, *Filter*). */
-export function readFilter(text: string): UserFilter {
-  const read = parseFilter(text);
-  if ('filter' in read) return read.filter;
-  const { reason, term } = read.fault;
-  throw new UserError('wrongUse', `filter.${reason}`, { term, known: FILTER_FIELDS.map(({ id }) => id).join(', ') });
-}
 
 /** The number of a run, as `history` shows it. */
 export function readRun(text: string): number {
