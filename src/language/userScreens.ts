@@ -38,6 +38,19 @@ export const userScreenTexts = {
     nl: 'geen run heeft deze gebruiker gewijzigd',
     en: 'no run changed this user',
   },
+  'wizard.users.filter': { nl: 'Filter:', en: 'Filter:' },
+  'wizard.users.nothingToComplete': { nl: 'Hier is niets aan te vullen.', en: 'There is nothing to complete here.' },
+  'wizard.users.fault.empty': { nl: 'het filter is leeg', en: 'the filter is empty' },
+  'wizard.users.fault.nothing': {
+    nl: 'achter {term} ontbreekt waar je naar zoekt',
+    en: 'what to look for is missing behind {term}',
+  },
+  'wizard.users.fault.unknownField': { nl: '{term}: er is geen veld dat zo heet', en: '{term}: no field is called so' },
+  'wizard.users.fault.notYesNo': { nl: '{term} is ja of nee', en: '{term} is yes or no' },
+  'wizard.users.fault.quote': {
+    nl: '{term}: zet de hele waarde tussen aanhalingstekens',
+    en: '{term}: put quotes around the whole value',
+  },
   'wizard.users.pickEnvironment': { nl: 'Gebruikers van welke omgeving?', en: 'Users of which environment?' },
 
   // One user.

@@ -4,12 +4,14 @@ import type { UserAccounts, UserChange } from '../../../application/userUseCases
 import { accessText, accountMarks, environmentSpans, shortCodes, valueSpan } from '../../../presentation/accounts.js';
 import { cell, GAP, textOf, toneOf, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
 import { widthOf } from '../../../presentation/textWidth.js';
-import { count, say, type Theme } from '../../../presentation/theme.js';
+import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { changeText } from '../../../presentation/values.js';
 import type { ScreenProps, Wizard } from '../../shell/wizard.js';
 import { shareWidth } from '../../table/columns.js';
 import type { View } from '../../view.js';
+import { fieldSpans } from '../../widgets/fieldSpans.js';
 import { Lines } from '../../widgets/Lines.js';
+import { completionOf } from './filter.js';
 import { countOf, usersHeights, windowOf, type UsersStep } from './state.js';
 import { accountsHere, keyOf, type PlacedAccounts } from './window.js';
 
@@ -19,10 +21,13 @@ export function UsersScreen({ step, wizard, view }: ScreenProps<UsersStep>): Rea
   const here = accountsHere(windowOf(step));
   const lines: readonly Line[] = [
     headLine(step, view),
-    [],
+    filterLine(step, view),
     ...listLines(step, wizard, view, heights.list),
     [[theme.glyphs.line.repeat(columns), 'dim']],
-    ...(here ? aboutLines(here, step, view).slice(0, heights.detail) : []),
+    ...(step.typing ? completionLines(step, wizard, view) : here ? aboutLines(here, step, view) : []).slice(
+      0,
+      heights.detail,
+    ),
   ];
   return <Lines lines={lines} view={view} height={height} />;
 }
@@ -48,6 +53,24 @@ function headLine(step: UsersStep, { theme, columns }: View): Line {
   ];
   const used = start.reduce((sum, span) => sum + widthOf(textOf(span)), 0);
   return [...start, [cell(place, Math.max(0, columns - used), theme, 'right'), 'dim']];
+}
+
+/** The filter as it is typed, and what is wrong with it; or how to begin one. */
+function filterLine({ typing, filterText, problem }: UsersStep, { theme }: View): Line {
+  if (!typing && filterText === '') return [];
+  const told: Line = problem ? [GAP, [sayRef(theme, problem), 'warning']] : [];
+  const text: Line = typing ? fieldSpans(typing, theme) : [filterText];
+  return [[`${say(theme, 'wizard.users.filter')} `, 'accent'], ...text, ...told];
+}
+
+/** What can stand at the caret: as many as there is room for. */
+function completionLines(step: UsersStep, wizard: Wizard, { theme, columns }: View): readonly Line[] {
+  const texts = completionOf(step, wizard)?.texts ?? [];
+  if (texts.length === 0) return [[[say(theme, 'wizard.users.nothingToComplete'), 'dim']]];
+  return wrapSpans(
+    texts.flatMap((text, at): Span[] => [[text, at === 0 ? 'accent' : 'dim'], GAP]),
+    columns,
+  );
 }
 
 function listLines(step: UsersStep, { environments }: Wizard, view: View, height: number): readonly Line[] {

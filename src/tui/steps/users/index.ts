@@ -1,6 +1,6 @@
 /** The users of one environment, or of all. */
 import type { StepDefinition } from '../../shell/wizard.js';
-import { USERS_KEYS } from './keys.js';
+import { FILTER_KEYS, USERS_KEYS } from './keys.js';
 import type { UsersStep } from './state.js';
 import { enter, update } from './update.js';
 import { UsersScreen } from './UsersScreen.js';
@@ -13,6 +13,6 @@ export const users: StepDefinition<UsersStep> = {
   quitsAtOnce: true,
   enter: (_destination, wizard, left) => enter(wizard, left),
   update,
-  keys: [USERS_KEYS],
+  keys: [FILTER_KEYS, USERS_KEYS],
   Screen: UsersScreen,
 };

@@ -4,6 +4,7 @@ import type { ActSubject } from '../../shell/destination.js';
 import type { DisabledReason, KeyGroup } from '../../shell/wizard.js';
 import { actKeys } from '../../users/actKeys.js';
 import { countOf, windowOf, type UsersStep } from './state.js';
+import { clearFilter, complete, edit, endTyping, typeFilter } from './filter.js';
 import { askEnvironment, back, move, nextOrder, toggleChosen } from './update.js';
 import { accountsHere } from './window.js';
 
@@ -19,6 +20,30 @@ function subjectOf(step: UsersStep): ActSubject | null {
   const shown = { filter: step.filter, text: step.filterText, count: countOf(step) };
   return { accounts: step.chosen.size > 0 ? [...step.chosen.values()] : [here], shown, environment: step.environment };
 }
+
+/** While the filter is typed. */
+export const FILTER_KEYS: KeyGroup<UsersStep> = {
+  title: 'The filter of users',
+  applies: ({ typing }) => typing !== null,
+  edit,
+  bindings: [
+    { keys: ['enter'], label: text('klaar', 'done'), footer: 10, run: endTyping },
+    { ...BACK, label: text('filter wissen', 'clear the filter'), run: clearFilter },
+    { keys: ['tab'], label: text('aanvullen', 'complete'), footer: 20, run: complete },
+    { keys: ['up'], label: text('omhoog', 'up'), run: (step, wizard) => move(step, 'up', wizard) },
+    { keys: ['down'], label: text('omlaag', 'down'), run: (step, wizard) => move(step, 'down', wizard) },
+    {
+      keys: ['pageup'],
+      label: text('scherm terug', 'screen up'),
+      run: (step, wizard) => move(step, 'screenUp', wizard),
+    },
+    {
+      keys: ['pagedown'],
+      label: text('scherm verder', 'screen down'),
+      run: (step, wizard) => move(step, 'screenDown', wizard),
+    },
+  ],
+};
 
 export const USERS_KEYS: KeyGroup<UsersStep> = {
   title: 'The users',
@@ -37,6 +62,7 @@ export const USERS_KEYS: KeyGroup<UsersStep> = {
     },
     { ...BACK, run: back },
     ...actKeys(subjectOf),
+    { keys: ['/'], label: text('filter', 'filter'), footer: 22, run: typeFilter },
     { keys: ['s'], label: text('sorteren', 'sort'), footer: 28, run: nextOrder },
     { keys: ['E'], label: text('omgeving', 'environment'), footer: 27, run: askEnvironment },
     { keys: ['v', 'space'], label: text('kiezen', 'choose'), disabled: [NOBODY], footer: 29, run: toggleChosen },

@@ -20,6 +20,8 @@ export interface UsersStep {
   readonly problem: TextRef | null;
   /** The filter line while it is typed. */
   readonly typing: TextField | null;
+  /** Codes of groups, to complete with; null until that is asked for. */
+  readonly groups: readonly string[] | null;
   readonly order: UserOrder;
   /** Users that were chosen, by their key; what they were like then. */
   readonly chosen: ReadonlyMap<string, UserAccounts>;
@@ -49,6 +51,7 @@ export const USERS_STEP: UsersStep = {
   filter: NO_FILTER,
   problem: null,
   typing: null,
+  groups: null,
   order: 'user',
   chosen: new Map(),
   listId: 0,

@@ -4,6 +4,7 @@ import { textRef } from '../../shell/messages.js';
 import { loadEnvironments } from '../../shell/task.js';
 import type { Change, Entered, PickOption, StepEvent, Wizard } from '../../shell/wizard.js';
 import { askList, asked, onward } from './list.js';
+import { typed } from './filter.js';
 import { ORDERS, USERS_STEP, usersHeights, windowOf, type UsersStep } from './state.js';
 import { accountsHere, askAgain, ASK_FIRST, inSight, keyOf, movedIn } from './window.js';
 
@@ -16,7 +17,8 @@ export function enter({ size }: Wizard, left: UsersStep | undefined): Entered<Us
   return { ...listed, effects: [...(listed.effects ?? []), loadEnvironments()] };
 }
 
-export function update(step: UsersStep, event: StepEvent): Change<UsersStep> {
+export function update(step: UsersStep, event: StepEvent, wizard: Wizard): Change<UsersStep> {
+  if (event.kind === 'typed') return typed(step, event.text, wizard);
   if (event.kind !== 'resized' || !step.window) return {};
   const { size } = event;
   return onward({ ...step, window: inSight(step.window, usersHeights(size).list) }, size);
