@@ -21,7 +21,6 @@ export const userScreenTexts = {
   'wizard.users.groups': { nl: 'groepen {groups}', en: 'groups {groups}' },
   'wizard.users.noGroups': { nl: 'geen groepen', en: 'no groups' },
   'wizard.users.noAccess': { nl: 'geen rechten', en: 'no access' },
-  'wizard.users.active': { nl: 'actief', en: 'active' },
   'wizard.users.blocked': { nl: 'geblokkeerd', en: 'blocked' },
   'wizard.users.blockedIn': { nl: 'geblokkeerd in {environments}', en: 'blocked in {environments}' },
   'wizard.users.system': { nl: 'systeemgebruiker', en: 'system user' },
@@ -33,10 +32,6 @@ export const userScreenTexts = {
   'wizard.users.lastChange': {
     nl: 'laatst gewijzigd {at} door {operator} (run {run}: {what})',
     en: 'last changed {at} by {operator} (run {run}: {what})',
-  },
-  'wizard.users.neverChanged': {
-    nl: 'geen run heeft deze gebruiker gewijzigd',
-    en: 'no run changed this user',
   },
   'wizard.users.filter': { nl: 'Filter:', en: 'Filter:' },
   'wizard.users.nothingToComplete': { nl: 'Hier is niets aan te vullen.', en: 'There is nothing to complete here.' },
@@ -56,16 +51,6 @@ export const userScreenTexts = {
   // One user.
   'wizard.step.user': { nl: 'Gebruiker', en: 'User' },
   'wizard.user.nobody': { nl: 'Er is geen gebruiker {user} (meer).', en: 'There is no user {user} (any more).' },
-  'wizard.user.state': { nl: 'Toestand', en: 'State' },
-  'wizard.user.access': { nl: 'Rechten', en: 'Access' },
-  'wizard.user.tokens': { nl: 'Tokens', en: 'Tokens' },
-  'wizard.user.system': { nl: 'systeem', en: 'system' },
-  'wizard.user.leftover': { nl: 'achterblijver', en: 'leftover' },
-  'wizard.user.happened': { nl: 'Wat er gebeurde', en: 'What happened' },
-  'wizard.user.inSeveral': { nl: '{count} omg.', en: '{count} env.' },
-  'wizard.user.made': { nl: 'aangemaakt', en: 'created' },
-  'wizard.user.removed': { nl: 'verwijderd', en: 'deleted' },
-  'wizard.user.unblocked': { nl: 'gedeblokkeerd', en: 'unblocked' },
 
   // The form of an act.
   'wizard.step.act': { nl: 'Handeling', en: 'Act' },

@@ -8,15 +8,18 @@ import { isEmpty, valueText } from './values.js';
 import { screenText } from './visibleText.js';
 
 /** What a run did, in the environments in which it did the same. */
-export interface HistoryEntry extends Pick<UserChange, 'run' | 'kind' | 'appliedAt' | 'operator'> {
+export interface Happening extends Pick<UserChange, 'run' | 'kind' | 'appliedAt' | 'operator'> {
   readonly environments: readonly string[];
   readonly changes: readonly UserChange[];
+}
+
+export interface HistoryEntry extends Happening {
   /** Of the page's width; what does not fit goes on below. */
   readonly lines: readonly Line[];
 }
 
 export function historyEntries(history: readonly UserChange[], { theme, columns }: Page): readonly HistoryEntry[] {
-  const entries = together(history);
+  const entries = happeningsOf(history);
   const texts = entries.map(({ run, kind, appliedAt, operator, environments, changes }) => ({
     facts: [momentText(theme.language, appliedAt), `${translate(theme.language, `kind.${kind}`)} ${run}`, operator],
     what: changes.map((change) => whatText(change, theme)).filter((text) => text !== ''),
@@ -39,13 +42,13 @@ export function historyEntries(history: readonly UserChange[], { theme, columns 
 }
 
 /** Linked environments mostly get the same: that is told once. */
-function together(history: readonly UserChange[]): readonly Omit<HistoryEntry, 'lines'>[] {
+export function happeningsOf(history: readonly UserChange[]): readonly Happening[] {
   const byPlace = new Map<string, UserChange[]>();
   for (const change of history) {
     const place = `${change.run} ${change.environment} ${change.user}`;
     byPlace.set(place, [...(byPlace.get(place) ?? []), change]);
   }
-  const entries = new Map<string, Omit<HistoryEntry, 'lines'> & { environments: string[] }>();
+  const entries = new Map<string, Happening & { environments: string[] }>();
   for (const changes of byPlace.values()) {
     const [first] = changes;
     if (!first) continue;

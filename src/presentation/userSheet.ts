@@ -12,7 +12,7 @@ import { screenText } from './visibleText.js';
 /** With less room for an environment, the others go below. */
 const LEAST_WIDTH = 18;
 
-interface Fact {
+export interface Fact {
   readonly label: string;
   /** Of a user, each on a line of its own. */
   readonly values: (user: ListedUser) => readonly string[];
@@ -65,7 +65,7 @@ function factLines(
 }
 
 /** The environment, and then what is to be known of the user in it. */
-function factsOf(users: readonly ListedUser[], { language }: Theme): readonly Fact[] {
+export function factsOf(users: readonly ListedUser[], { language }: Theme): readonly Fact[] {
   const differing = differingFields(users);
   const [first] = users;
   const text = (value: string): readonly string[] => (value === '' ? [] : [value]);

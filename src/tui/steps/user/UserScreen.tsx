@@ -1,42 +1,34 @@
-/** One user: the sheet, and below it what happened. */
+/** One user: the sheet, and below it what happened; or all of the sheet, of which nothing is cut. */
 import type { ReactElement } from 'react';
-import { fieldLabel, momentText, sayIn } from '../../../language/index.js';
 import { accountMarks } from '../../../presentation/accounts.js';
-import { cell, GAP, type Line, type Span } from '../../../presentation/lines.js';
+import { GAP, textOf, type Line, type Span } from '../../../presentation/lines.js';
 import { widthOf } from '../../../presentation/textWidth.js';
-import { say, type Theme } from '../../../presentation/theme.js';
-import { changeText } from '../../../presentation/values.js';
+import { say, sayRef, type Theme } from '../../../presentation/theme.js';
+import { historyEntries } from '../../../presentation/userHistory.js';
+import { userSheet } from '../../../presentation/userSheet.js';
 import type { ScreenProps } from '../../shell/wizard.js';
-import { shareWidth } from '../../table/columns.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
-import type { Happening } from './happenings.js';
 import { sheetLines } from './sheetLines.js';
 import { happeningsHeight, SHEET_LINES, type UserStep } from './state.js';
-import { wholeLines } from './wholeLines.js';
 
 export function UserScreen({ step, wizard, view }: ScreenProps<UserStep>): ReactElement {
   const { theme, height } = view;
   const { users } = step;
-  if (users === null) return <Lines lines={[[say(theme, 'wizard.looking')]]} view={view} height={height} />;
+  const told = (line: Line): ReactElement => <Lines lines={[line]} view={view} height={height} />;
+  if (users === null) return told([say(theme, 'wizard.looking')]);
   if (users.length === 0 && step.happenings.length === 0)
-    return (
-      <Lines
-        lines={[[[say(theme, 'wizard.user.nobody', { user: step.code }), 'warning']]]}
-        view={view}
-        height={height}
-      />
-    );
+    return told([[say(theme, 'wizard.user.nobody', { user: step.code }), 'warning']]);
   const title = titleLine(step, theme);
   if (step.all) {
-    const lines = wholeLines(step, view);
+    const lines = userSheet(users, view);
     const top = Math.min(step.all.top, Math.max(0, lines.length - (height - 1)));
     return <Lines lines={[title, ...lines.slice(top, top + height - 1)]} view={view} height={height} />;
   }
   const sheet = [title, ...sheetLines(users, step.column, view)];
   const lines: readonly Line[] = [
     ...Array.from({ length: SHEET_LINES - 1 }, (_, at): Line => sheet[at] ?? []),
-    ruleLine(say(theme, 'wizard.user.happened'), view),
+    ruleLine(sayRef(theme, { key: 'user.history', params: {} }), view),
     ...happeningLines(step, happeningsHeight(wizard.size), view),
   ];
   return <Lines lines={lines} view={view} height={height} />;
@@ -53,58 +45,24 @@ function ruleLine(title: string, { theme, columns }: View): Line {
   return [[start + theme.glyphs.line.repeat(Math.max(0, columns - widthOf(start))), 'dim']];
 }
 
-function happeningLines({ happenings, top, cursor }: UserStep, height: number, view: View): readonly Line[] {
-  const { theme, columns } = view;
-  if (happenings.length === 0) return [[[say(theme, 'wizard.users.neverChanged'), 'dim']]];
-  const shown = happenings.slice(top, top + height);
-  const rows = shown.map((happening) => happeningParts(happening, theme));
-  const widest = (part: number): number => Math.max(...rows.map((parts) => widthOf(parts[part] ?? '')));
-  const [when = 0, run = 0, who = 0, what = 0, where = 0] = shareWidth(
-    [
-      { least: widest(0), most: widest(0) },
-      { least: widest(1), most: widest(1) },
-      { least: Math.min(8, widest(2)), most: widest(2), optional: 2 },
-      { least: Math.min(24, widest(3)), most: widest(3) },
-      { least: widest(4), most: widest(4), optional: 1 },
-    ],
-    columns - GAP.length,
-    GAP.length,
-  );
-  const widths = [when, run, who, what, where];
-  return rows.map((parts, at): Line => {
+/** A line a run; of the one at the cursor as much as there is room for. */
+function happeningLines({ history, top, cursor }: UserStep, height: number, { theme, columns }: View): readonly Line[] {
+  if (history.length === 0) return [[[sayRef(theme, { key: 'user.noHistory', params: {} }), 'dim']]];
+  const entries = historyEntries(history, { theme, columns: columns - GAP.length });
+  const shown = entries.slice(top, top + height);
+  const spare = Math.max(0, height - shown.length);
+  return shown.flatMap(({ lines }, at): Line[] => {
     const here = top + at === cursor;
-    return [
-      here ? `${theme.glyphs.cursor} ` : GAP,
-      ...parts.flatMap((text, part): Span[] => {
-        const width = widths[part] ?? 0;
-        if (width === 0) return [];
-        return [[cell(text, width, theme), part === 3 ? 'plain' : part === 0 && here ? 'here' : 'dim'], GAP];
-      }),
-    ];
+    const told = here ? lines.slice(0, 1 + spare) : lines.slice(0, 1);
+    const isCut = told.length < lines.length;
+    return told.map((line, index): Line => {
+      const start = here && index === 0 ? `${theme.glyphs.cursor} ` : GAP;
+      const end: Span = isCut && index === told.length - 1 ? ` ${theme.glyphs.ellipsis}` : '';
+      return [
+        start,
+        ...line.map((span): Span => (here && typeof span === 'string' ? [textOf(span), 'strong'] : span)),
+        end,
+      ];
+    });
   });
-}
-
-/** When, by which run, by whom, what, and where. */
-function happeningParts(happening: Happening, theme: Theme): readonly string[] {
-  const { run, kind, appliedAt, operator, environments } = happening;
-  const where =
-    environments.length === 1
-      ? (environments[0] ?? '')
-      : say(theme, 'wizard.user.inSeveral', { count: environments.length });
-  return [
-    momentText(theme.language, appliedAt),
-    `${sayIn(theme.language)(`kind.${kind}`)} ${run}`,
-    operator,
-    whatText(happening, theme),
-    where,
-  ];
-}
-
-function whatText({ field, from, to }: Happening, theme: Theme): string {
-  if (field === 'group') return from === null ? `+ ${String(to)}` : `- ${String(from)}`;
-  if (field === 'user' && from === null) return say(theme, 'wizard.user.made');
-  if (field === 'user' && to === null) return say(theme, 'wizard.user.removed');
-  if (field === 'password') return fieldLabel(theme.language, 'password');
-  if (field === 'blocked') return say(theme, to === true ? 'wizard.users.blocked' : 'wizard.user.unblocked');
-  return changeText(theme.language, [field, from, to]);
 }

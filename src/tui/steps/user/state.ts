@@ -3,19 +3,18 @@ import type { ListedUser, UserChange } from '../../../application/userUseCases.j
 import { bodyHeight } from '../../shell/layout.js';
 import type { Cursor } from '../../shell/list.js';
 import type { Size } from '../../shell/wizard.js';
-import type { Happening } from './happenings.js';
+import type { Happening } from '../../../presentation/userHistory.js';
 
 export interface UserStep extends Cursor {
   readonly at: 'user';
   readonly code: string;
   /** Null until they were read. */
   readonly users: readonly ListedUser[] | null;
-  readonly history: readonly UserChange[] | null;
+  readonly history: readonly UserChange[];
+  /** The same, a run at a time. */
   readonly happenings: readonly Happening[];
   /** The environment that the acts are about, by its place in the sheet. */
   readonly column: number;
-  /** What groups are called, by `groupKey`; null until that is asked for. */
-  readonly groupNames: ReadonlyMap<string, string> | null;
   /** Everything of the user instead, from such a line on. */
   readonly all: { readonly top: number } | null;
 }
@@ -33,8 +32,4 @@ export function happeningHere({ happenings, cursor }: UserStep): Happening | und
 
 export function userHere({ users, column }: UserStep): ListedUser | undefined {
   return users?.[column];
-}
-
-export function groupKey(environment: string, group: string): string {
-  return `${environment} ${group}`;
 }

@@ -1,13 +1,12 @@
 /** Reading one user, walking through what happened, and taking back what a run did to them. */
-import type { ListedUser } from '../../../application/userUseCases.js';
 import type { Move } from '../../shell/list.js';
 import { AT_TOP, moved, placed } from '../../shell/list.js';
 import { textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import type { Change, Entered, Size, StepEvent, Task, Wizard } from '../../shell/wizard.js';
 import { lookAt, openRun } from '../../runs/openRun.js';
-import { happeningsOf } from './happenings.js';
-import { happeningHere, happeningsHeight, groupKey, type UserStep } from './state.js';
+import { happeningsOf } from '../../../presentation/userHistory.js';
+import { happeningHere, happeningsHeight, type UserStep } from './state.js';
 
 /** Read anew, with the cursor where it was. */
 export function enter(code: string, left: UserStep | undefined): Entered<UserStep> {
@@ -15,10 +14,9 @@ export function enter(code: string, left: UserStep | undefined): Entered<UserSte
     at: 'user',
     code,
     users: null,
-    history: null,
+    history: [],
     happenings: [],
     column: 0,
-    groupNames: null,
     all: null,
     ...AT_TOP,
   };
@@ -37,7 +35,7 @@ function readUser(code: string): Task {
       const column = Math.min(step.column, Math.max(0, users.length - 1));
       return { step: inSight({ ...step, users, history, happenings: happeningsOf(history), column }, size) };
     },
-    failed: (step: UserStep) => ({ step: { ...step, users: step.users ?? [], history: step.history ?? [] } }),
+    failed: (step: UserStep) => ({ step: { ...step, users: step.users ?? [] } }),
   });
 }
 
@@ -79,27 +77,7 @@ export function undoHere(step: UserStep): Change<UserStep> {
 
 /** Everything of the user, from the first line or so many further; or the sheet again. */
 export function showAll(step: UserStep, by = 0): Change<UserStep> {
-  const shown = { ...step, all: { top: step.all ? Math.max(0, step.all.top + by) : 0 } };
-  return { step: shown, effects: step.groupNames === null && step.users ? [readGroupNames(step.users)] : [] };
-}
-
-/** What the groups are called in the environments that are there still. */
-function readGroupNames(users: readonly ListedUser[]): Task {
-  const environments = users.flatMap(({ environment, leftover }) => (leftover ? [] : [environment]));
-  return task({
-    slot: 'user.groups',
-    quiet: true,
-    run: async ({ useCases }) => {
-      const names = new Map<string, string>();
-      for (const environment of environments) {
-        const { id } = await useCases.environment(environment);
-        for (const { code, description } of await useCases.groupsOf(id))
-          names.set(groupKey(environment, code), description);
-      }
-      return names;
-    },
-    then: (step: UserStep, groupNames) => ({ step: { ...step, groupNames } }),
-  });
+  return { step: { ...step, all: { top: step.all ? Math.max(0, step.all.top + by) : 0 } } };
 }
 
 export function showSheet(step: UserStep): Change<UserStep> {

@@ -5,7 +5,7 @@ import { accessText, accountMarks, environmentSpans, shortCodes, valueSpan } fro
 import { cell, GAP, textOf, toneOf, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
 import { widthOf } from '../../../presentation/textWidth.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
-import { changeText } from '../../../presentation/values.js';
+import { whatText } from '../../../presentation/userHistory.js';
 import type { ScreenProps, Wizard } from '../../shell/wizard.js';
 import { shareWidth } from '../../table/columns.js';
 import type { View } from '../../view.js';
@@ -205,11 +205,7 @@ function aboutLines({ code, users }: UserAccounts, { last }: UsersStep, { theme,
 }
 
 function lastLine(change: UserChange | null, theme: Theme): Line {
-  if (change === null) return [[say(theme, 'wizard.users.neverChanged'), 'dim']];
-  const { operator, run, appliedAt: at, field, from, to } = change;
-  const what =
-    field === 'group'
-      ? `${from === null ? '+' : '-'}${String(from ?? to)}`
-      : changeText(theme.language, [field, from, to]);
-  return [[say(theme, 'wizard.users.lastChange', { at, operator, run, what }), 'dim']];
+  if (change === null) return [[sayRef(theme, { key: 'user.noHistory', params: {} }), 'dim']];
+  const { operator, run, appliedAt: at } = change;
+  return [[say(theme, 'wizard.users.lastChange', { at, operator, run, what: whatText(change, theme) }), 'dim']];
 }
