@@ -26,6 +26,9 @@ import {
   type TextEntry,
 } from './state.js';
 
+/** The identity fields, in the order in which people know somebody. */
+const TEXTS = ['description', 'email', 'upn'] as const;
+
 export const MAKING: readonly Act[] = ['add', 'add-system'];
 
 interface Asking {
@@ -122,7 +125,7 @@ function ownEntries(asking: Asking): readonly Entry[] {
     case 'add':
       return [
         line('user'),
-        ...(['description', 'email', 'upn'] as const).map((id) => line(id)),
+        ...TEXTS.map((id) => line(id)),
         line('person', '', 'person'),
         line('groups', '', 'groups'),
         ...ACCESS_FIELDS.map((id) => access(id, undefined, true)),
@@ -132,13 +135,13 @@ function ownEntries(asking: Asking): readonly Entry[] {
     case 'add-system':
       return [
         line('user'),
-        line('description'),
-        line('email'),
+        ...TEXTS.map((id) => line(id)),
         ...ACCESS_FIELDS.map((id) => access(id, undefined, false)),
+        language(undefined, true),
       ];
     case 'set':
       return [
-        ...(['description', 'email', 'upn'] as const).map((id) => line(id, user?.[id])),
+        ...TEXTS.map((id) => line(id, user?.[id])),
         ...(about === 'one' ? [line('person', user?.person ?? '', 'person')] : []),
         ...ACCESS_FIELDS.map((id) => access(id, user)),
         language(user),

@@ -27,8 +27,8 @@ export function enter({ act, subject }: ActDestination, wizard: Wizard, left: Ac
     planned: null,
   };
   const begun = { ...step, cursor: firstToFill(step) };
-  if (wizard.environments !== null) return { step: begun };
-  return { step: begun, effects: [loadEnvironments((now: ActStep, loaded) => ({ step: rebuilt(now, loaded) }))] };
+  if (wizard.environments !== null) return lookUp(begun);
+  return { step: begun, effects: [loadEnvironments((now: ActStep, loaded) => lookUp(rebuilt(now, loaded)))] };
 }
 
 /** The first that is not known already. */

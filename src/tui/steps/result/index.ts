@@ -1,7 +1,7 @@
 /** What was done. */
-import type { RunDestination } from '../../shell/destination.js';
+import type { Destination, RunDestination } from '../../shell/destination.js';
 import type { StepDefinition } from '../../shell/wizard.js';
-import { RESULT_KEYS } from './keys.js';
+import { RESULT_KEYS, USERS_RESULT_KEYS } from './keys.js';
 import { ResultScreen } from './ResultScreen.js';
 import { resultStep, type ResultStep } from './state.js';
 
@@ -10,7 +10,14 @@ export const result: StepDefinition<ResultStep, RunDestination> = {
   crumb: 'wizard.step.result',
   context: 'file',
   quitsAtOnce: true,
-  enter: ({ answer }, _wizard, left) => ({ step: left?.answer === answer ? left : resultStep(answer) }),
-  keys: [RESULT_KEYS],
+  enter: ({ answer }, { way }, left) => ({
+    step: left?.answer === answer ? left : resultStep(answer, usersOn(way)),
+  }),
+  keys: [RESULT_KEYS, USERS_RESULT_KEYS],
   Screen: ResultScreen,
 };
+
+/** The users, or the user, whom an act began from: the last on the way. */
+function usersOn(way: readonly Destination[]): Destination | null {
+  return way.findLast(({ to }) => to === 'users' || to === 'user') ?? null;
+}

@@ -3,11 +3,24 @@ import { BACK, HISTORY, QUIT_LETTER, text } from '../../keys/commonKeys.js';
 import { BLOCK_ELSEWHERE } from '../../runs/blockElsewhere.js';
 import { followUpKeys } from '../../runs/followUpKeys.js';
 import { afterImport } from '../../shell/choices.js';
-import type { KeyGroup } from '../../shell/wizard.js';
+import type { Binding, KeyGroup } from '../../shell/wizard.js';
 import { keepWritten, type ResultStep } from './state.js';
+
+const FOLLOWING: readonly Binding<ResultStep>[] = [
+  {
+    ...BACK,
+    label: text('naar het begin', 'to the start'),
+    run: (_step, { choices }) => ({ choices: afterImport(choices), go: { to: 'home' } }),
+  },
+  QUIT_LETTER,
+  BLOCK_ELSEWHERE,
+  ...followUpKeys<ResultStep>(({ answer }) => answer.run, keepWritten),
+  HISTORY,
+];
 
 export const RESULT_KEYS: KeyGroup<ResultStep> = {
   title: 'The result',
+  applies: ({ users }) => users === null,
   bindings: [
     {
       keys: ['enter'],
@@ -16,14 +29,20 @@ export const RESULT_KEYS: KeyGroup<ResultStep> = {
       deliberate: true,
       run: (_step, { choices }) => ({ choices: afterImport(choices), go: { to: 'type' } }),
     },
+    ...FOLLOWING,
+  ],
+};
+
+export const USERS_RESULT_KEYS: KeyGroup<ResultStep> = {
+  title: 'The result of an act',
+  bindings: [
     {
-      ...BACK,
-      label: text('naar het begin', 'to the start'),
-      run: (_step, { choices }) => ({ choices: afterImport(choices), go: { to: 'home' } }),
+      keys: ['enter'],
+      label: text('terug naar de gebruikers', 'back to the users'),
+      footer: 10,
+      deliberate: true,
+      run: ({ users }) => ({ go: users ?? { to: 'users' } }),
     },
-    QUIT_LETTER,
-    BLOCK_ELSEWHERE,
-    ...followUpKeys<ResultStep>(({ answer }) => answer.run, keepWritten),
-    HISTORY,
+    ...FOLLOWING,
   ],
 };

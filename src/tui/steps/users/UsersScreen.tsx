@@ -1,6 +1,6 @@
 /** The list of users: what it is narrowed to, a window on it, and what there is to tell of the user at the cursor. */
 import type { ReactElement } from 'react';
-import type { UserAccounts, UserChange } from '../../../application/userUseCases.js';
+import type { ListedUser, UserAccounts, UserChange } from '../../../application/userUseCases.js';
 import { accessText, accountMarks, environmentSpans, shortCodes, valueSpan } from '../../../presentation/accounts.js';
 import { cell, GAP, textOf, toneOf, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
 import { widthOf } from '../../../presentation/textWidth.js';
@@ -181,10 +181,7 @@ function aboutLines({ code, users }: UserAccounts, { last }: UsersStep, { theme,
   const [first] = users;
   if (!first) return [];
   const { dot } = theme.glyphs;
-  const person =
-    first.person === null
-      ? []
-      : [say(theme, 'wizard.users.person', { person: `${first.person} ${first.personName}`.trim() })];
+  const person = first.person === null ? [] : [say(theme, 'wizard.users.person', { person: personText(first) })];
   const groups = [...new Set(users.flatMap((user) => user.groups))];
   const parts = [
     ...person,
@@ -208,4 +205,9 @@ function lastLine(change: UserChange | null, theme: Theme): Line {
   if (change === null) return [[sayRef(theme, { key: 'user.noHistory', params: {} }), 'dim']];
   const { operator, run, appliedAt: at } = change;
   return [[say(theme, 'wizard.users.lastChange', { at, operator, run, what: whatText(change, theme) }), 'dim']];
+}
+
+/** A person is mostly called as the user is: that is told once. */
+function personText({ person, personName, description }: ListedUser): string {
+  return personName === description ? `${person ?? ''}` : `${person ?? ''} ${personName}`.trim();
 }
