@@ -209,5 +209,5 @@ function lastLine(change: UserChange | null, theme: Theme): Line {
 
 /** A person is mostly called as the user is: that is told once. */
 function personText({ person, personName, description }: ListedUser): string {
-  return personName === description ? `${person ?? ''}` : `${person ?? ''} ${personName}`.trim();
+  return personName === description ? (person ?? '') : `${person ?? ''} ${personName}`.trim();
 }
