@@ -1,0 +1,215 @@
+/** Users in the wizard: the list and its filter, one user, the forms of the acts, and undoing what a run did to one. */
+import { describe, expect, it } from 'vitest';
+import type { DirectoryJson } from '../../src/application/directoryJson.js';
+import { TypedSecret } from '../../src/tui/shell/typedSecret.js';
+import { openFakeTerminal, type FakeTerminal, type FakeTerminalOptions } from './support/fakeTerminal.js';
+import { SMALL_DIRECTORY } from './support/smallDirectory.js';
+
+/** The small directory, in which a user of the test environment is blocked and another has another address. */
+const DIRECTORY: DirectoryJson = {
+  ...SMALL_DIRECTORY,
+  groups: [...(SMALL_DIRECTORY.groups ?? []), { environment: 'T12345AA', code: 'HRM', description: 'Personeelszaken' }],
+  persons: [{ environment: 'T12345AA', code: '100001', name: 'Bea Bakker' }],
+  users: (SMALL_DIRECTORY.users ?? []).map((user) => {
+    if (user.environment !== 'T12345AA') return user;
+    if (user.user === '12345.CCC') return { ...user, blocked: true };
+    return user.user === '12345.DDD' ? { ...user, email: 'anders@voorbeeld.nl' } : user;
+  }),
+};
+
+async function atUsers(options: Partial<FakeTerminalOptions> = {}): Promise<FakeTerminal> {
+  const terminal = await openFakeTerminal({ directory: DIRECTORY, ...options });
+  await toUsers(terminal);
+  await terminal.waitFor('12345.AAA');
+  return terminal;
+}
+
+/** By the first screen. */
+async function toUsers(terminal: FakeTerminal): Promise<void> {
+  await terminal.press('escape');
+  await terminal.waitFor(/Waar wil je verder|Where/u);
+  await terminal.press('u');
+}
+
+/** Types what is asked for until the plan is applied. */
+async function confirmed(terminal: FakeTerminal, done: RegExp): Promise<void> {
+  await terminal.press('enter');
+  while (!done.test(terminal.text())) {
+    await terminal.waitFor(/Typ (\S+)/u);
+    const asked = /Typ (\S+)/u.exec(terminal.text())?.[1] ?? '';
+    terminal.look();
+    await terminal.press(...asked, 'enter');
+    await terminal.waitFor(/uitgevoerd|Typ \S+/u);
+  }
+}
+
+describe('the list of users', () => {
+  it.each([
+    [60, 20],
+    [80, 24],
+    [120, 40],
+  ])('shows who is where, and what is out of the ordinary, on %i×%i', async (columns, rows) => {
+    const terminal = await atUsers({ columns, rows });
+    await terminal.waitFor('12 gebruikers');
+    // Codes and names are never cut.
+    expect(terminal.text()).toMatch(/▸ 12345\.AAA +Naam van AAA .*O·AA/u);
+    expect(terminal.text()).toMatch(/12345\.CCC +Naam van CCC .*✗T·AA/u);
+    if (columns >= 80) expect(terminal.text()).toMatch(/12345\.DDD +Naam van DDD +≠ ddd@/u);
+    for (const line of terminal.text().split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+  });
+
+  it('shows the same without colours, in English', async () => {
+    const terminal = await atUsers({ language: 'en', terminal: { colour: false } });
+    await terminal.waitFor('12 users');
+    await terminal.press('j', 'j');
+    await terminal.waitFor('blocked in T12345AA');
+    await terminal.press('j');
+    await terminal.waitFor('differs in E-mail');
+  });
+
+  it('is narrowed as one types, completed with Tab, and left as it was', async () => {
+    const terminal = await atUsers();
+    await terminal.press('/', ...'gebl', 'tab', 'tab');
+    await terminal.waitFor('Filter: Geblokkeerd:ja');
+    await terminal.waitFor('1 van 12');
+    expect(terminal.text()).toContain('▸ 12345.CCC');
+    await terminal.press('enter', 'enter');
+    await terminal.waitFor('Wat er gebeurde');
+    await terminal.press('escape');
+    await terminal.waitFor('1 van 12');
+    await terminal.press('/', 'escape');
+    await terminal.waitFor('12 gebruikers');
+  });
+
+  it('says what is wrong with a filter, and goes on showing the last that was right', async () => {
+    const terminal = await atUsers();
+    await terminal.press('/', ...'bbb');
+    await terminal.waitFor('1 van 12');
+    await terminal.press(...' kleur:rood');
+    await terminal.waitFor('kleur:rood: er is geen veld dat zo heet');
+    expect(terminal.text()).toContain('0 van 12');
+  });
+
+  it('reads on where it is looked at, forwards and back', async () => {
+    const [first] = SMALL_DIRECTORY.users ?? [];
+    const users = Array.from({ length: 1500 }, (_, at) => ({
+      ...first!,
+      user: `12345.U${String(at).padStart(4, '0')}`,
+      upn: '',
+      groups: [],
+      tokens: [],
+    }));
+    const terminal = await openFakeTerminal({ directory: { environments: SMALL_DIRECTORY.environments!, users } });
+    await toUsers(terminal);
+    await terminal.waitFor('1.500 gebruikers');
+    await terminal.press('end');
+    await terminal.waitFor('▸ 12345.U1499');
+    for (let screen = 0; screen < 20; screen++) await terminal.press('pageup');
+    await terminal.waitFor('▸ 12345.U1319');
+    await terminal.press('home');
+    await terminal.waitFor(/▸ 12345\.U0000/u);
+    for (let screen = 0; screen < 80; screen++) await terminal.press('pagedown');
+    await terminal.waitFor('▸ 12345.U0720');
+    expect(terminal.text()).toMatch(/1\.500 gebruikers +721/u);
+  });
+
+  it('is sorted, and is of one environment where that is chosen', async () => {
+    const terminal = await atUsers();
+    await terminal.press('s');
+    await terminal.waitFor('Naam↓');
+    await terminal.press('E', 'down', 'down', 'down', 'enter');
+    await terminal.waitFor('T12345AB › 4 gebruikers');
+  });
+});
+
+describe('one user', () => {
+  it('stands beside themselves in every environment, and is opened from any row', async () => {
+    const terminal = await openFakeTerminal({ directory: DIRECTORY });
+    await terminal.press('escape');
+    await terminal.waitFor('Waar wil je verder');
+    await terminal.press('V');
+    await terminal.waitFor('12345.DDD');
+    await terminal.press('u');
+    await terminal.waitFor('Wat er gebeurde');
+    expect(terminal.text()).toMatch(/E-mail +ddd@voorbeeld\.nl +anders@voorbeel/u);
+    expect(terminal.text()).toMatch(/Omschrijving +Naam van DDD += +=/u);
+    await terminal.press('d');
+    await terminal.waitFor('INKOOP Inkoop');
+    await terminal.press('escape', 'escape');
+    await terminal.waitFor('verschilt tussen omgevingen');
+  });
+});
+
+describe('acts', () => {
+  it('ask, complete, and become a plan like any other; what a run did to one user is undone alone', async () => {
+    const terminal = await atUsers();
+    await terminal.press('v', 'v', '+');
+    await terminal.waitFor('2 gekozen gebruikers');
+    // Nothing is done before the environment is chosen.
+    await terminal.press('enter');
+    await terminal.waitFor('Kies eerst de omgeving.');
+    await terminal.press('right', 'right');
+    await terminal.waitFor('< T12345AA >');
+    await terminal.press('down', 'down', ...'per');
+    await terminal.waitFor('Personeelszaken');
+    await terminal.press('tab');
+    await terminal.waitFor(/Groep +HRM/u);
+    await terminal.press('enter');
+    await terminal.waitFor('[Alle 2]');
+    // Looked at, and back: the form is as it was, and the plan that it made is replaced.
+    await terminal.press('escape');
+    await terminal.waitFor(/Groep +HRM/u);
+    await terminal.press('enter');
+    await terminal.waitFor('[Alle 2]');
+    await confirmed(terminal, /is uitgevoerd/u);
+    expect((await terminal.engine.useCases.runs({})).map(({ status }) => status)).toEqual(['applied', 'discarded']);
+    await terminal.press('enter');
+    await terminal.waitFor('2 gekozen');
+    await terminal.press('home', 'enter');
+    await terminal.waitFor('+HRM');
+    await terminal.press('u');
+    await terminal.waitFor('[Alle 1]');
+    expect(terminal.text()).toContain('12345.AAA');
+  });
+
+  it('go with all that the filter shows, and with system users where that is asked', async () => {
+    const terminal = await atUsers();
+    await terminal.press('/', ...'omgeving:T12345AB', 'enter');
+    await terminal.waitFor('4 van 12');
+    await terminal.press('b');
+    await terminal.waitFor('Blokkeren');
+    await terminal.press(...Array.from({ length: 3 }, () => 'right'), 'down', 'right');
+    await terminal.waitFor('alle 4 die het filter toont');
+    expect(terminal.text()).toContain('Ook systeemgebruikers');
+    await terminal.press('enter');
+    await terminal.waitFor('[Alle 4]');
+  });
+
+  it('send what was changed and nothing else', async () => {
+    const terminal = await atUsers();
+    await terminal.press('enter');
+    await terminal.waitFor('Wat er gebeurde');
+    await terminal.press('right', 'c');
+    await terminal.waitFor('Gegevens wijzigen');
+    await terminal.press('enter');
+    await terminal.waitFor('Je hebt nog niets gewijzigd.');
+    await terminal.press('ctrl+u', ...'Nieuwe naam', 'enter');
+    await terminal.waitFor('[Alle 1]');
+    expect(terminal.text()).toContain('Omschrijving');
+    expect(terminal.text()).not.toMatch(/E-mail/u);
+  });
+
+  it('show a password as stars, and keep it nowhere', async () => {
+    const terminal = await atUsers();
+    await terminal.press('enter');
+    await terminal.waitFor('Wat er gebeurde');
+    await terminal.press('*', ...'geheim-genoeg-1', 'down', ...'geheim-genoeg-2', 'enter');
+    await terminal.waitFor('niet hetzelfde');
+    await terminal.press('backspace', '1', 'enter');
+    await terminal.waitFor('[Alle 1]');
+    expect(terminal.sent()).not.toContain('geheim');
+    const secret = new TypedSecret().typed('geheim');
+    expect(JSON.stringify({ secret })).not.toContain('geheim');
+    expect(secret.hidden('*').text).toBe('******');
+  });
+});
