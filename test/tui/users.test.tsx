@@ -66,7 +66,7 @@ describe('the list of users', () => {
 
   it('is narrowed as one types, completed with Tab, and left as it was', async () => {
     const terminal = await atUsers();
-    await terminal.press('/', ...'gebl', 'tab', 'tab');
+    await terminal.press('/', ...Array.from('gebl'), 'tab', 'tab');
     await terminal.waitFor('Filter: Geblokkeerd:ja');
     await terminal.waitFor('1 van 12');
     expect(terminal.text()).toContain('▸ 12345.CCC');
@@ -80,9 +80,9 @@ describe('the list of users', () => {
 
   it('says what is wrong with a filter, and goes on showing the last that was right', async () => {
     const terminal = await atUsers();
-    await terminal.press('/', ...'bbb');
+    await terminal.press('/', ...Array.from('bbb'));
     await terminal.waitFor('1 van 12');
-    await terminal.press(...' kleur:rood');
+    await terminal.press(...Array.from(' kleur:rood'));
     await terminal.waitFor('kleur:rood: er is geen veld dat zo heet');
     expect(terminal.text()).toContain('0 van 12');
   });
@@ -147,7 +147,7 @@ describe('acts', () => {
     await terminal.waitFor('Kies eerst de omgeving.');
     await terminal.press('right', 'right');
     await terminal.waitFor('< T12345AA >');
-    await terminal.press('down', 'down', ...'per');
+    await terminal.press('down', 'down', ...Array.from('per'));
     await terminal.waitFor('Personeelszaken');
     await terminal.press('tab');
     await terminal.waitFor(/Groep +HRM/u);
@@ -171,7 +171,7 @@ describe('acts', () => {
 
   it('go with all that the filter shows, and with system users where that is asked', async () => {
     const terminal = await atUsers();
-    await terminal.press('/', ...'omgeving:T12345AB', 'enter');
+    await terminal.press('/', ...Array.from('omgeving:T12345AB'), 'enter');
     await terminal.waitFor('4 van 12');
     await terminal.press('b');
     await terminal.waitFor('Blokkeren');
@@ -190,7 +190,7 @@ describe('acts', () => {
     await terminal.waitFor('Gegevens wijzigen');
     await terminal.press('enter');
     await terminal.waitFor('Je hebt nog niets gewijzigd.');
-    await terminal.press('ctrl+u', ...'Nieuwe naam', 'enter');
+    await terminal.press('ctrl+u', ...Array.from('Nieuwe naam'), 'enter');
     await terminal.waitFor('[Alle 1]');
     expect(terminal.text()).toContain('Omschrijving');
     expect(terminal.text()).not.toMatch(/E-mail/u);
@@ -200,7 +200,7 @@ describe('acts', () => {
     const terminal = await atUsers();
     await terminal.press('enter');
     await terminal.waitFor('Wat er gebeurde');
-    await terminal.press('*', ...'geheim-genoeg-1', 'down', ...'geheim-genoeg-2', 'enter');
+    await terminal.press('*', ...Array.from('geheim-genoeg-1'), 'down', ...Array.from('geheim-genoeg-2'), 'enter');
     await terminal.waitFor('niet hetzelfde');
     await terminal.press('backspace', '1', 'enter');
     await terminal.waitFor('[Alle 1]');

@@ -111,7 +111,7 @@ function columnWidths(rows: readonly Row[], { theme, columns }: View): readonly 
   const widest = (lengths: readonly number[], least: number): number => Math.max(least, ...lengths);
   const code = widest(
     rows.map(({ accounts }) => widthOf(accounts.code)),
-    9,
+    widthOf(say(theme, 'wizard.users.user')),
   );
   const name = widest(
     rows.map(({ accounts }) => widthOf(textOf(valueSpan(accounts.users, 'description', theme)))),
@@ -123,7 +123,7 @@ function columnWidths(rows: readonly Row[], { theme, columns }: View): readonly 
   );
   const where = widest(
     rows.map((row) => lengthOf(row.where)),
-    10,
+    widthOf(say(theme, 'wizard.users.environments')),
   );
   return shareWidth(
     [
