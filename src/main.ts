@@ -78,6 +78,7 @@ async function start(): Promise<void> {
     print: (answer) => printer.print(answer),
     progress: (text) => printer.progress(text),
     interactive,
+    ...(process.stdout.isTTY && { columns: process.stdout.columns }),
     ask: async (question) => (await import('./commands/askLine.js')).askLine(question, process, signal),
     ...(process.stdin.isTTY &&
       process.stderr.isTTY &&

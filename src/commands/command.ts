@@ -88,6 +88,8 @@ export interface CommandContext {
   readonly progress: (text: string) => void;
   /** Somebody sits at a terminal, and may be asked (no `--yes`, no `--json`). */
   readonly interactive: boolean;
+  /** Of the terminal that reads the answer; absent where none does. */
+  readonly columns?: number;
   /** Asks for one line; for an interactive terminal only. */
   readonly ask: AskLine;
   /** Asks for a line that is not shown, also with `--yes`; absent without a terminal, and with `--json`. */

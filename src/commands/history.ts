@@ -6,20 +6,23 @@ import { momentText, translate } from '../language/index.js';
 import { readDays } from './flagValues.js';
 import { runName } from '../presentation/runName.js';
 import type { Command, CommandContext } from './command.js';
-import { ENV, OLDER_THAN } from './flags.js';
+import { ENV, OF_USER, OLDER_THAN } from './flags.js';
 import { withOrigin } from '../presentation/runFacts.js';
 import { historyJson } from './runJson.js';
 import { done, tableLines } from './answer.js';
+import { userHistory } from './userCommands.js';
 import type { Line } from '../presentation/lines.js';
 
 export const history: Command = {
   words: 'history',
   summary: 'command.history',
-  flags: [ENV],
+  flags: [ENV, OF_USER],
   run: async (args, context) => {
     const { useCases } = await context.services('read');
     const code = args.text(ENV);
     const environment = code === undefined ? undefined : await environmentOf(code, useCases);
+    const user = args.text(OF_USER);
+    if (user !== undefined) return userHistory(user, context, environment);
     const runs = await useCases.runs(environment === undefined ? {} : { environment });
     return { list: runs.map(historyJson), lines: historyTable(runs, context) };
   },

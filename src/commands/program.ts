@@ -29,6 +29,7 @@ import { schema } from './schema.js';
 import { show } from './show.js';
 import { template } from './template.js';
 import { reportError } from './reportError.js';
+import { userList, userShow } from './userCommands.js';
 import { wizard } from './wizardCommand.js';
 import { textLines, type Answer } from './answer.js';
 import { runStands } from './answerRun.js';
@@ -54,6 +55,8 @@ export const COMMANDS: readonly Command[] = [
   history,
   historyPrune,
   user,
+  userList,
+  userShow,
   ...ACT_COMMANDS,
   template,
   definition,

@@ -39,6 +39,14 @@ export const COMMANDS = {
     en: 'Remove the personal data of old runs',
   },
   'command.user': { nl: 'Gebruikers, een voor een', en: 'Users, one at a time' },
+  'command.user list': {
+    nl: 'Toont gebruikers, van een omgeving of met een filter',
+    en: 'Show users, of an environment or by a filter',
+  },
+  'command.user show': {
+    nl: 'Toont een gebruiker in elke omgeving, en wat er gebeurde',
+    en: 'Show a user in every environment, and what happened',
+  },
   'command.user add': { nl: 'Voegt een gebruiker toe', en: 'Add a user' },
   'command.user set': { nl: 'Wijzigt velden van een gebruiker', en: 'Change fields of a user' },
   'command.user block': { nl: 'Blokkeert een gebruiker', en: 'Block a user' },

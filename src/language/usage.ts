@@ -27,6 +27,14 @@ export const USAGE = {
     nl: 'instroom {command} mist {name}. Bekijk het gebruik met instroom {command} --help',
     en: 'instroom {command} lacks {name}. See its use with instroom {command} --help',
   },
+  'usage.userUnknown': {
+    nl: 'Er is geen gebruiker {user}. {program} user list toont wie er zijn.',
+    en: 'There is no user {user}. {program} user list shows who there are.',
+  },
+  'usage.userSeveral': {
+    nl: '{user} kan {users} zijn. Geef de hele code.',
+    en: '{user} may be {users}. Give the whole code.',
+  },
   'filter.empty': {
     nl: 'Het filter is leeg. Geef termen, zoals group:INKOOP of -blocked:ja; de velden zijn {known}.',
     en: 'The filter is empty. Give terms, such as group:INKOOP or -blocked:yes; the fields are {known}.',

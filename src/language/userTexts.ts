@@ -18,8 +18,4 @@ export const USER_TEXTS = {
   'user.removed': { nl: 'verwijderd', en: 'removed' },
   'user.unblocked': { nl: 'gedeblokkeerd', en: 'unblocked' },
   'user.newPassword': { nl: 'nieuw wachtwoord', en: 'new password' },
-  'user.unknown': {
-    nl: 'Er is geen gebruiker {user}. {program} user list toont wie er zijn.',
-    en: 'There is no user {user}. {program} user list shows who there are.',
-  },
 } as const satisfies Texts;

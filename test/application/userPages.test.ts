@@ -36,7 +36,7 @@ async function paged(
   }
 }
 
-test.each(['user'] as const)('pages by %s are the list, from either end', async (order) => {
+test.each(['user', 'description', 'email'] as const)('pages by %s are the list, from either end', async (order) => {
   const engine = await freshEngine({ users: { ...manyUsers(10), ...manyUsers(7, 'T12345AB') } });
   for (const query of [
     { filter: NO_FILTER },

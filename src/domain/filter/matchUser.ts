@@ -3,6 +3,7 @@ import { EVERYONE, type Access } from '../directory.js';
 import { isAccessField } from '../fields.js';
 import { readYesNo } from '../readValue.js';
 import { caseKey, upnKey } from '../sourceRow.js';
+import { searchKey } from '../text/searchKey.js';
 import { completeUserCode } from '../userCode.js';
 import type { FilterTerm, UserFilter } from '../userFilter.js';
 
@@ -32,7 +33,11 @@ export function matchesFilter({ terms }: UserFilter, user: FilteredUser, partici
 function holds(term: FilterTerm, user: FilteredUser, participant: string): boolean {
   const { field } = term;
   if (field === null)
-    return [user.user, user.description, user.email, user.upn].some((text) => matchesText(term, text));
+    return (
+      matchesText(term, user.user) ||
+      matchesText(term, user.upn, upnKey) ||
+      [user.description, user.email].some((text) => matchesText(term, text, searchKey))
+    );
   if (isAccessField(field)) return user.access[field] === readYesNo(term.value);
   switch (field) {
     case 'blocked':
@@ -44,7 +49,7 @@ function holds(term: FilterTerm, user: FilteredUser, participant: string): boole
     case 'user':
       return codesMeant(term, participant).some((value) => matchesText({ ...term, value }, user.user));
     case 'upn':
-      return matchesText({ ...term, value: upnKey(term.value) }, upnKey(user.upn));
+      return matchesText(term, user.upn, upnKey);
     case 'person':
       return matchesText(term, user.person ?? '');
     case 'group':
@@ -56,8 +61,10 @@ function holds(term: FilterTerm, user: FilteredUser, participant: string): boole
       const any = anyToken(term);
       return any === undefined ? tokens.some((text) => matchesText(term, text)) : tokens.length > 0 === any;
     }
+    case 'siteLanguage':
+      return matchesText(term, user.siteLanguage);
     default:
-      return matchesText(term, user[field]);
+      return matchesText(term, user[field], searchKey);
   }
 }
 
@@ -80,10 +87,14 @@ export function isAnything(value: string): boolean {
 }
 
 /** Whether a text is, or holds, the value of a term, in any letter case. */
-export function matchesText({ operator, value }: FilterTerm, text: string): boolean {
-  if (operator === 'contains') return caseKey(text).includes(caseKey(value));
+export function matchesText(
+  { operator, value }: FilterTerm,
+  text: string,
+  key: (text: string) => string = caseKey,
+): boolean {
+  if (operator === 'contains') return key(text).includes(key(value));
   if (isAnything(value)) return text !== '';
-  return fits(caseKey(value).split('*'), caseKey(text));
+  return fits(key(value).split('*'), key(text));
 }
 
 /** Whether a text is these parts with anything in between. */

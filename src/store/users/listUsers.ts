@@ -8,7 +8,7 @@ import { FROM_USERS, USER, withBelongings } from '../directory/userJson.js';
 import { pages } from '../pages.js';
 import { selectRows, type Binding } from '../rows.js';
 import { int, reader, text } from '../table.js';
-import { conditionFor } from './selection.js';
+import { selected } from './selection.js';
 
 const CHUNK = 1000;
 
@@ -28,7 +28,7 @@ export async function* readUsers(
   connection: Connection,
   selection: UserSelection,
 ): AsyncGenerator<readonly ListedUser[]> {
-  const { sql, bindings } = await conditionFor(connection, selection);
+  const { sql, bindings } = (await selected(connection, selection)).condition;
   const found = pages({
     key: ['u.code_key', 'u.environment_id'],
     keyOf: ({ codeKey, environmentId }: ListedRow) => [codeKey, environmentId],

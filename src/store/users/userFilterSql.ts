@@ -4,9 +4,11 @@ import { isAccessField } from '../../domain/fields.js';
 import { anyToken, codesMeant, isAnything, matchesText } from '../../domain/filter/matchUser.js';
 import { readYesNo } from '../../domain/readValue.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
+import { searchKey } from '../../domain/text/searchKey.js';
 import type { FilterTerm } from '../../domain/userFilter.js';
 import type { Dialect } from '../dialect.js';
 import { likeText, type Binding } from '../rows.js';
+import { FREE_TEXTS, type FoundBeyondAscii, type FreeText } from './beyondAscii.js';
 
 export interface Condition {
   readonly sql: string;
@@ -20,6 +22,8 @@ export interface FilterFacts {
   readonly environments: readonly Environment[];
   /** Each application and device that somebody has a token of; read where a term asks for one. */
   readonly tokens: readonly string[];
+  /** Who is found by letters that a database does not fold. */
+  readonly found: FoundBeyondAscii;
   readonly dialect: Dialect;
 }
 
@@ -67,9 +71,9 @@ function held(term: FilterTerm, facts: FilterFacts): Condition {
       return userIs(term, environments);
     case 'description':
     case 'email':
-      return textIs(`lower(u.${field})`, term);
+      return freeTextIs(field, term, facts);
     case 'upn':
-      return textIs(UPN, { ...term, value: upnKey(value) });
+      return textIs(UPN, term, upnKey);
     case 'siteLanguage':
       return textIs('u.site_language', term);
     case 'person':
@@ -99,9 +103,16 @@ function inEnvironments(environments: readonly Environment[]): Condition {
   return condition(`(u.environment_id in (${environments.map(({ id }) => id).join(', ')}))`);
 }
 
+/** In the letters of ASCII, or among those who were found by others. */
+function freeTextIs(column: FreeText, term: FilterTerm, { found, dialect }: FilterFacts): Condition {
+  const inAscii = textIs(`lower(u.${column})`, term, searchKey);
+  const ids = found[column] ?? [];
+  return ids.length === 0 ? inAscii : anyOf([inAscii, condition(`u.id in ${dialect.numbers}`, JSON.stringify(ids))]);
+}
+
 /** A column that holds texts in one letter case. */
-function textIs(column: string, { operator, value }: FilterTerm): Condition {
-  const key = caseKey(value);
+function textIs(column: string, { operator, value }: FilterTerm, keyOf: (text: string) => string = caseKey): Condition {
+  const key = keyOf(value);
   if (operator === 'contains') return condition(`(${column} like ? escape '\\')`, `%${likeText(key)}%`);
   if (value === '' || isAnything(value)) return condition(`(${column} ${value === '' ? '=' : '<>'} '')`);
   if (!key.includes('*')) return condition(`(${column} = ?)`, key);

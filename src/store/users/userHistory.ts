@@ -7,10 +7,10 @@ import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import { PLANNED_ROW, plannedRowOf } from '../plans/planRowRecords.js';
 import { createdState, PLAN_USER_FLAGS, PLAN_USERS, PLANNED_USER } from '../plans/planUserRecords.js';
-import { likeText, select, selectRows } from '../rows.js';
+import { select, selectRows } from '../rows.js';
 import { int, reader, text } from '../table.js';
 
-const { changed, created, removed, renamed } = PLAN_USER_FLAGS;
+const { changed, created, removed } = PLAN_USER_FLAGS;
 
 const CHANGED_USER = reader({
   run: int('r.id'),
@@ -64,33 +64,17 @@ export async function readHistory(connection: Connection, codeKeys: readonly str
   });
 }
 
-/** Who has one of these codes, who had it when removed, and who had it before a plan that renames. */
+/** Who has one of these codes, and who had it before a plan that renamed or removed it. */
 async function usersOf({ knex, dialect }: Connection, codeKeys: readonly string[]): Promise<readonly number[]> {
   const keys = JSON.stringify(codeKeys);
   const found = await select<{ id: number }>(
     knex,
     `select id from users where code_key in ${dialect.texts}
-     union select user_id as id from plan_users where code_key in ${dialect.texts} and effects & ${removed} > 0 and user_id is not null`,
+     union select user_id as id from plan_users
+     where former_key in ${dialect.texts} and former_key is not null and user_id is not null`,
     [keys, keys],
   );
-  const patterns = codeKeys.map(partOfNet);
-  const moved = await select<{ id: number; net: string }>(
-    knex,
-    `select user_id as id, net from plan_users
-     where effects & ${renamed} > 0 and user_id is not null and (${patterns.map(() => "lower(net) like ? escape '\\'").join(' or ')})`,
-    patterns,
-  );
-  const had = moved.filter(({ net }) =>
-    (JSON.parse(net) as FieldChange[]).some(
-      ([field, from]) => field === 'user' && typeof from === 'string' && codeKeys.includes(caseKey(from)),
-    ),
-  );
-  return [...new Set([...found, ...had].map(({ id }) => id))];
-}
-
-/** A pattern of changes that may hold a code: databases fold the letters of ASCII alone, and write JSON in their own way. */
-function partOfNet(codeKey: string): string {
-  return `%${likeText(codeKey.replaceAll(/[^\x20-\x7e]|["\\]/gu, '%')).replaceAll('\\%', '%')}%`;
+  return found.map(({ id }) => id);
 }
 
 type Change = readonly [field: UserChange['field'], from: UserChange['from'], to: UserChange['to']];

@@ -26,5 +26,8 @@ vi.mock('../../../src/store/openStore.js', async (importOriginal) => {
 });
 
 await import('../../scenarios/scenarios.test.js');
+await import('../../application/userFilter.test.js');
+await import('../../application/userPages.test.js');
+await import('../../application/userHistory.test.js');
 
 afterAll(() => server.current?.remove());
