@@ -80,7 +80,7 @@ const directories = fc
   }));
 
 const term = fc
-  .constantFrom(null, ...FILTER_FIELDS.map(({ id }) => id))
+  .constantFrom(null, null, null, 'description' as const, ...FILTER_FIELDS.map(({ id }) => id))
   .chain((field): fc.Arbitrary<FilterTerm> => {
     const yesNo = field !== null && isYesNo(field);
     return fc.record({

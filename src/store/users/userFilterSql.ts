@@ -59,7 +59,11 @@ function held(term: FilterTerm, facts: FilterFacts): Condition {
     return condition(`(u.access & ${accessToFlags({ [field]: true })} > 0) = ${yesNo(value)}`);
   switch (field) {
     case null:
-      return anyOf(['u.code_key', 'lower(u.description)', 'lower(u.email)', UPN].map((column) => textIs(column, term)));
+      return anyOf([
+        textIs('u.code_key', term),
+        textIs(UPN, term, upnKey),
+        ...FREE_TEXTS.map((column) => freeTextIs(column, term, facts)),
+      ]);
     case 'blocked':
     case 'system':
       return condition(`(u.${field} = 1) = ${yesNo(value)}`);

@@ -2,14 +2,28 @@
 import type { UserSelection } from '../../application/ports/userList.js';
 import type { PagePlace, UserOrder, UserPage } from '../../application/userUseCases.js';
 import type { Connection } from '../connection/connection.js';
-import { number, select, selectOne, type Binding } from '../rows.js';
+import { number, select, selectOne } from '../rows.js';
 import { readAccounts } from './listUsers.js';
-import { firstOfCode, selected, type Selected } from './selection.js';
+import { firstOfCode, selected } from './selection.js';
+import type { Condition } from './userFilterSql.js';
 
 interface Placed {
   readonly code_key: string;
   /** What the list is sorted by. */
   readonly sorted: string;
+}
+
+/** Users that are looked at in the order of an index, before all of them are. */
+const NEAR = 5000;
+
+/** What a page needs to be found. */
+interface Search {
+  readonly condition: Condition;
+  /** The texts of `users u` that the list is in the order of, the code last. */
+  readonly key: readonly string[];
+  readonly place: readonly string[] | undefined;
+  readonly upwards: boolean;
+  readonly size: number;
 }
 
 /** At most `size` user codes of which a user is found, each with all users that have the code. */
@@ -21,53 +35,62 @@ export async function readPage(
   size: number,
 ): Promise<UserPage> {
   const given = await selected(connection, selection);
-  const upwards = 'from' in place ? place.from === 'last' : 'before' in place;
-  const from = placeOf(place);
-  const { sql, bindings } = order === 'user' ? byCode(given, upwards, from) : byText(given, order, upwards, from);
-  const found = await select<Placed>(connection.knex, `${sql} limit ?`, [...bindings, size]);
-  if (upwards) found.reverse();
-  const keys = found.map(({ code_key }) => code_key);
-  const accounts = await readAccounts(connection, keys, selection.environmentId);
-  return {
-    accounts: accounts.map((account, at) => ({
-      ...account,
-      place: JSON.stringify([found[at]?.sorted, found[at]?.code_key]),
-    })),
+  const search: Search = {
+    condition: order === 'user' ? given.condition : firstOfCode(given),
+    key: order === 'user' ? ['u.code_key'] : [`lower(u.${order})`, 'u.code_key'],
+    place: placeOf(place),
+    upwards: 'from' in place ? place.from === 'last' : 'before' in place,
+    size,
   };
+  const near = await readNear(connection, search);
+  const found = near.length === size ? near : await readAll(connection, search);
+  if (search.upwards) found.reverse();
+  const accounts = await readAccounts(
+    connection,
+    found.map(({ code_key }) => code_key),
+    selection.environmentId,
+  );
+  const places = found.map(({ code_key, sorted }) =>
+    JSON.stringify(order === 'user' ? [code_key] : [sorted, code_key]),
+  );
+  return { accounts: accounts.map((account, at) => ({ ...account, place: places[at] ?? '' })) };
 }
 
-interface Query {
-  readonly sql: string;
-  readonly bindings: readonly Binding[];
-}
-
-type Place = readonly [sorted: string, codeKey: string];
-
-function placeOf(place: PagePlace): Place | undefined {
+function placeOf(place: PagePlace): readonly string[] | undefined {
   if ('from' in place) return undefined;
-  return JSON.parse('after' in place ? place.after : place.before) as Place;
+  return JSON.parse('after' in place ? place.after : place.before) as readonly string[];
 }
 
-function byCode({ condition }: Selected, upwards: boolean, from: Place | undefined): Query {
-  return {
-    sql: `select u.code_key, u.code_key as sorted from users u
-      where ${condition.sql} and ${from ? `u.code_key ${upwards ? '<' : '>'} ?` : 'true'}
-      group by u.code_key order by u.code_key ${upwards ? 'desc' : ''}`,
-    bindings: [...condition.bindings, ...(from ? [from[1]] : [])],
-  };
+/** Most filters find many: a page of them is near. Of one that finds few, it may be anywhere. */
+function readNear({ knex }: Connection, search: Search): Promise<Placed[]> {
+  const { condition, key, place = [], size } = search;
+  return select<Placed>(
+    knex,
+    `select u.code_key, ${key[0]} as sorted from (select * from users u where ${behind(search, key)} order by ${inOrder(search, key)} limit ${NEAR}) u
+     where ${condition.sql} group by ${key.join(', ')} order by ${inOrder(search, key)} limit ?`,
+    [...place, ...condition.bindings, size],
+  );
 }
 
-/** A code stands at the text of its first user, as it is shown, whichever of its users is found. */
-function byText(given: Selected, order: 'description' | 'email', upwards: boolean, from: Place | undefined): Query {
-  const text = `lower(u.${order})`;
-  const { sql, bindings } = firstOfCode(given);
-  const direction = upwards ? 'desc' : '';
-  return {
-    sql: `select u.code_key, ${text} as sorted from users u
-      where ${sql} and ${from ? `(${text}, u.code_key) ${upwards ? '<' : '>'} (?, ?)` : 'true'}
-      order by ${text} ${direction}, u.code_key ${direction}`,
-    bindings: [...bindings, ...(from ?? [])],
-  };
+/** In the order of the table, which is read once: by way of an index, each user would be looked up. */
+function readAll({ knex }: Connection, search: Search): Promise<Placed[]> {
+  const { condition, place = [], size } = search;
+  const key = search.key.map((text) => `(${text} || '')`);
+  return select<Placed>(
+    knex,
+    `select ${key.at(-1)} as code_key, ${key[0]} as sorted from users u
+     where ${condition.sql} and ${behind(search, key)} group by ${key.join(', ')} order by ${inOrder(search, key)} limit ?`,
+    [...condition.bindings, ...place, size],
+  );
+}
+
+function behind({ place, upwards }: Search, key: readonly string[]): string {
+  if (!place) return 'true';
+  return `(${key.join(', ')}) ${upwards ? '<' : '>'} (${key.map(() => '?').join(', ')})`;
+}
+
+function inOrder({ upwards }: Search, key: readonly string[]): string {
+  return key.map((text) => (upwards ? `${text} desc` : text)).join(', ');
 }
 
 /** How many user codes are found. */
