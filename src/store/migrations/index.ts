@@ -10,6 +10,7 @@ import { up as audit } from './007-audit.js';
 import { up as runKinds } from './008-run-kinds.js';
 import { up as access } from './009-access.js';
 import { up as users } from './010-users.js';
+import { up as userOrder } from './011-user-order.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '008-run-kinds': runKinds,
   '009-access': access,
   '010-users': users,
+  '011-user-order': userOrder,
 };

@@ -46,7 +46,7 @@ export function firstOfCode({ environmentId, filter, environments, condition }: 
   const first = `not exists (select 1 from users o where o.code_key = u.code_key and ${place('o')} < ${place('u')})`;
   if (filter.terms.length === 0) return { sql: first, bindings: [] };
   return {
-    sql: `${first} and u.code_key in (select u.code_key from users u where ${condition.sql})`,
+    sql: `u.code_key in (select u.code_key from users u where ${condition.sql}) and ${first}`,
     bindings: condition.bindings,
   };
 }
