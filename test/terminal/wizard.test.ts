@@ -24,7 +24,7 @@ describe('the wizard on a terminal', () => {
       await strike(terminal, strokes);
       await terminal.snapshot(name, MASK);
     };
-    await seen('0-home', TO_TYPE[0]!, ['', 'Geschiedenis']);
+    await seen('0-home', TO_TYPE[0]!, ['', '4 geblokkeerd']);
     await seen('1-type', TO_TYPE[1]!);
     await seen('2-environment', ['enter', '▸ │ O12345AA']);
     await seen(
