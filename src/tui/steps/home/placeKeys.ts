@@ -28,7 +28,7 @@ const USERS_PLACE: Place = {
   go: to('users'),
 };
 
-export const ENVIRONMENTS_PLACE: Place = {
+const ENVIRONMENTS_PLACE: Place = {
   keys: ['o'],
   label: text('omgevingen', 'environments'),
   line: 'wizard.home.environments',
