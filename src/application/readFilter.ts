@@ -13,6 +13,6 @@ export function readFilter(text: string): UserFilter {
 }
 
 /** What is told of a filter that says nothing. */
-export function filterFaultText({ reason, term }: FilterFault): TextRef {
+function filterFaultText({ reason, term }: FilterFault): TextRef {
   return { key: `filter.${reason}`, params: { term, known: FILTER_FIELDS.map(({ id }) => id).join(', ') } };
 }

@@ -62,6 +62,6 @@ function startsLike(begins: string): (text: string) => boolean {
 }
 
 /** A value as it is written in a filter. */
-export function quoted(value: string): string {
+function quoted(value: string): string {
   return /[\s"]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

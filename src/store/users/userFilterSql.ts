@@ -27,7 +27,7 @@ export interface FilterFacts {
   readonly dialect: Dialect;
 }
 
-export const ALL = condition('true');
+const ALL = condition('true');
 
 /** What holds where all of these do. */
 export function allOf(conditions: readonly Condition[]): Condition {
