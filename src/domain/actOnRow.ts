@@ -15,7 +15,8 @@ export function newUser(code: string, { newUser: made, act }: RowReader, linked:
 
 /** The UPN that an added user waits for is that of its linked users, where the act names none. */
 export function withUpnOf(linked: Draft | undefined, values: WantedValues, { act }: RowReader): WantedValues {
-  if (act?.onlyNew !== true || linked === undefined || values.texts.upn !== undefined) return values;
+  if (act?.onlyNew !== true || act.system === true || linked === undefined || values.texts.upn !== undefined)
+    return values;
   return { ...values, texts: { ...values.texts, upn: linked.after.upn } };
 }
 

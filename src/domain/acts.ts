@@ -60,7 +60,8 @@ export const ACT_FIELDS: Readonly<Record<Act, readonly FieldId[]>> = {
   accept: ['accept'],
   merge: [],
   delete: [],
-  'add-system': VALUES.filter((id) => id !== 'person'),
+  // The second pass, in which a new user gets its UPN, is an import, and reaches no system user.
+  'add-system': VALUES.filter((id) => id !== 'person' && id !== 'upn'),
   'make-ordinary': ['person'],
 };
 
