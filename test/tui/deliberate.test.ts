@@ -30,9 +30,20 @@ const MEANT = [
   'The result: enter new import',
   'The result: x block elsewhere too',
   'The result: u undo',
+  'The result of an act: enter back to the users',
+  'The result of an act: x block elsewhere too',
+  'The result of an act: u undo',
   'The history: enter look at its rows',
   'The history: u undo',
   'Drift between environments: enter bring in line',
+  'The environments: enter change',
+  'The file with a list: enter open',
+  'What a list would do: enter read it',
+  'The users: enter open',
+  'One user: enter look at its rows',
+  'One user: u undo',
+  'An act: a line that is typed: enter go on',
+  'An act: something to choose: enter go on',
   'While typing: enter done',
   'Picking from a list: enter choose',
   'What came out otherwise: enter look at its rows',
@@ -43,15 +54,16 @@ const MEANT = [
 /** What only moves, shows, asks or types; or can be done over. */
 // prettier-ignore
 const REPEATABLE = [
-  'all keys', 'all of the row', 'all that is said', 'audit', 'back', 'before', 'cancel', 'choose', 'choose source', 'clear nothing', 'close',
-  'complete', 'delete the definition', 'demo', 'discard the plan', 'do not import', 'down',
-  'draw the screen again', 'drift', 'empty cell', 'environment', 'environments', 'erase', 'erase a word',
-  'erase all', 'erase the next one', 'first', 'fixed value', 'free the UPN', 'groups and persons', 'history',
-  'import', 'keep, next', 'last', 'left', 'look again', 'match before', 'mend a cell', 'new-user default',
-  'next', 'next match', 'next problem', 'next tab', 'other value', 'plan again', 'problem before', 'quit',
-  'range', 'read lists', 'report', 'review one by one', 'right', 'save definition', 'screen down', 'screen up',
-  'search', 'second import (UPN)', 'sort', 'sort the other way', 'stop', 'tab before', 'to the end',
-  'to the start', 'tokens list', 'up', 'users', 'value before', 'write mended rows', 'write rejected rows',
+  'all keys', 'all of the row', 'all that is said', 'audit', 'back', 'before', 'cancel', 'choose',
+  'choose source', 'clear nothing', 'close', 'complete', 'delete the definition', 'demo', 'discard the plan',
+  'do not import', 'down', 'draw the screen again', 'drift', 'empty cell', 'environment', 'environments',
+  'erase', 'erase a word', 'erase all', 'erase the next one', 'first', 'fixed value', 'free the UPN',
+  'groups and persons', 'history', 'import', 'keep, next', 'last', 'left', 'look again', 'match before',
+  'mend a cell', 'new-user default', 'next', 'next match', 'next problem', 'next tab', 'other value',
+  'plan again', 'problem before', 'quit', 'range', 'read lists', 'report', 'review one by one', 'right',
+  'save definition', 'screen down', 'screen up', 'search', 'second import (UPN)', 'sort', 'sort the other way',
+  'stop', 'tab before', 'to the end', 'to the start', 'tokens list', 'up', 'users', 'value before',
+  'write mended rows', 'write rejected rows',
 ];
 
 const named = keyGroups().flatMap(({ title, bindings }) =>
@@ -75,7 +87,7 @@ describe('a key that changes something', () => {
       named
         .filter(({ binding }) => binding.keys.includes('enter') && binding.deliberate !== true)
         .map(({ name }) => name),
-    ).toEqual(['Review, one by one: enter keep, next']));
+    ).toEqual(['Review, one by one: enter keep, next', 'The filter of users: enter done']));
 
   it.each([previewStep(madeRun()), confirmStep(madeRun({ staysActive: { T12345AB: 2 } }), 'nl', 0)])(
     'does nothing where it comes with others: $at',
