@@ -54,15 +54,18 @@ const MEANT = [
 /** What only moves, shows, asks or types; or can be done over. */
 // prettier-ignore
 const REPEATABLE = [
-  'all keys', 'all of the row', 'all that is said', 'audit', 'back', 'before', 'cancel', 'choose',
-  'choose source', 'clear nothing', 'close', 'complete', 'delete the definition', 'demo', 'discard the plan',
-  'do not import', 'down', 'draw the screen again', 'drift', 'empty cell', 'environment', 'environments',
-  'erase', 'erase a word', 'erase all', 'erase the next one', 'first', 'fixed value', 'free the UPN',
-  'groups and persons', 'history', 'import', 'keep, next', 'last', 'left', 'look again', 'match before',
-  'mend a cell', 'new-user default', 'next', 'next match', 'next problem', 'next tab', 'other value',
+  'AFAS Accept on/off', 'add an environment', 'all acts', 'all keys', 'all of the row', 'all of the user',
+  'all that is said', 'audit', 'back', 'before', 'block/unblock', 'cancel', 'change', 'choose', 'choose source',
+  'clear nothing', 'clear the filter', 'close', 'complete', 'delete', 'delete the definition', 'demo',
+  'discard the plan', 'do not import', 'done', 'down', 'draw the screen again', 'drift', 'empty cell',
+  'environment', 'environment before', 'environments', 'erase', 'erase a word', 'erase all',
+  'erase the next one', 'filter', 'first', 'fixed value', 'free the UPN', 'groups and persons', 'history',
+  'import', 'join a group', 'keep, next', 'last', 'leave a group', 'left', 'link a person', 'look again',
+  'match before', 'mend a cell', 'merge', 'new code', 'new user', 'new-user default', 'next',
+  'next environment', 'next line', 'next match', 'next problem', 'next tab', 'other value', 'password',
   'plan again', 'problem before', 'quit', 'range', 'read lists', 'report', 'review one by one', 'right',
   'save definition', 'screen down', 'screen up', 'search', 'second import (UPN)', 'sort', 'sort the other way',
-  'stop', 'tab before', 'to the end', 'to the start', 'tokens list', 'up', 'users', 'value before',
+  'stop', 'tab before', 'to the end', 'to the start', 'tokens list', 'up', 'user', 'users', 'value before',
   'write mended rows', 'write rejected rows',
 ];
 
