@@ -56,7 +56,7 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
     plan: 'none',
     strokes: [
       ['escape', gone('Waar komt')],
-      ['f', 'Vaste waarde voor Mutatiecode:'],
+      ['f', 'Vaste waarde voor Mutatiecode'],
     ],
   },
   {

@@ -1,7 +1,7 @@
 /** The lines around every screen: where one is, what it is about, what is told, and the keys that work. Pure. */
 import type { Progress } from '../../application/ports/planStore.js';
 import type { ImportType } from '../../domain/fields.js';
-import type { RunKind } from '../../domain/run.js';
+import type { Run, RunKind } from '../../domain/run.js';
 import { footerKeys, type ShownKey } from '../keys/boundKeys.js';
 import { count, say, sayRef, type Theme } from '../../presentation/theme.js';
 import { GAP, textOf, type Line, type Span } from '../../presentation/lines.js';
@@ -12,10 +12,12 @@ import { screenText } from '../../presentation/visibleText.js';
 
 /** The way through the wizard, with the step where one is; where that does not fit, the step alone. */
 export function titleLine(wizard: Wizard, theme: Theme): Line {
-  const { crumb: here, aside } = definitionOf(wizard, wizard.step.at);
+  const { crumb: here, aside: isAside } = definitionOf(wizard, wizard.step.at);
   const program: Span = ['Instroom', 'strong'];
-  if (aside) return [program, ` ${theme.glyphs.chevron} `, [` ${say(theme, here)} `, 'here']];
-  const crumbs = [...new Set(wizard.steps.filter((step) => !step.aside).map(({ crumb }) => crumb))];
+  if (isAside) return [program, ` ${theme.glyphs.chevron} `, [` ${say(theme, here)} `, 'here']];
+  const run = wizard.step.answer?.run;
+  const passed = wizard.steps.filter(({ aside, anyPlan }) => !aside && (anyPlan ?? (!run || run.kind === 'import')));
+  const crumbs = [...new Set(passed.map(({ crumb }) => crumb))];
   const way = crumbs.flatMap((crumb, index): Span[] => [
     index === 0 ? GAP : ` ${theme.glyphs.chevron} `,
     crumb === here ? [`[${say(theme, crumb)}]`, 'strong'] : [say(theme, crumb), 'dim'],
@@ -38,8 +40,7 @@ export function contextLine(wizard: Wizard, theme: Theme): Line {
   const kind = run?.environmentType ?? environments?.find((environment) => environment.code === code)?.type;
   const file = run?.file.name ?? choices.file?.name;
   if (context === 'none' || !type) return [];
-  const parts: Span[] =
-    run && run.kind !== 'import' ? [aboutRun(run.kind, run.parent, theme)] : [typeName(type, theme)];
+  const parts: Span[] = run && run.kind !== 'import' ? [aboutRun(run, run.kind, theme)] : [typeName(type, theme)];
   if (!run && choices.definition !== null) parts.push([` (${choices.definition})`, 'dim']);
   if (code && context !== 'type') {
     // A plan that brings in line follows the environment, and settings are the environment's own.
@@ -59,8 +60,10 @@ function typeName(type: ImportType, theme: Theme): string {
   return sayRef(theme, { key: `type.${type}`, params: {} });
 }
 
-/** What a plan is that does not come from a file, and of which run. */
-function aboutRun(kind: Exclude<RunKind, 'import'>, parent: number | null, theme: Theme): Span {
+/** What a plan is that does not come from a file: of which run, or which act on whom. */
+function aboutRun({ parent, settings }: Run, kind: Exclude<RunKind, 'import'>, theme: Theme): Span {
+  const { act, user = '' } = settings.act ?? {};
+  if (act) return [[say(theme, `wizard.act.${act}`), user].join(' ').trimEnd(), 'strong'];
   const about = kind === 'settings' && parent !== null ? 'undo' : kind;
   return [say(theme, `wizard.about.${about}`, { parent: parent ?? '' }), 'strong'];
 }

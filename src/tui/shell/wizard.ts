@@ -96,6 +96,8 @@ export interface StepDefinition<S extends StepState = StepState, D extends Desti
   readonly crumb: Extract<WizardText, `wizard.step.${string}`>;
   /** Beside the way of an import: the breadcrumb shows it alone. */
   readonly aside?: true;
+  /** Every plan goes through it, whether it comes from a file or not. */
+  readonly anyPlan?: true;
   /** How much of what the import is about is told above it. */
   readonly context: 'none' | 'type' | 'target' | 'file';
   /** The steps that always lead to it; absent where Escape goes to whatever step it was entered from. */

@@ -53,7 +53,9 @@ export function entriesFor(
     MAKING.includes(act) || subject.accounts.length === 0 || subject.shown
       ? live
       : live.filter(({ code }) => usersIn({ subject }, code).length > 0);
-  const wanted = valueOf({ entries: kept }, 'environment') || (subject.environment ?? '');
+  const [home, ...elsewhere] = live.filter(({ code }) => usersIn({ subject }, code).length > 0);
+  const usual = subject.environment ?? (home && elsewhere.length === 0 ? home.code : '');
+  const wanted = valueOf({ entries: kept }, 'environment') || usual;
   const [only, ...others] = possible;
   const environment = possible.some(({ code }) => code === wanted)
     ? wanted

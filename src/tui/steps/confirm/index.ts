@@ -10,6 +10,7 @@ import { update } from './update.js';
 export const confirm: StepDefinition<ConfirmStep, RunDestination> = {
   at: 'confirm',
   crumb: 'wizard.step.confirm',
+  anyPlan: true,
   context: 'file',
   enter: ({ answer }, { language, clock }) => ({
     step: confirmStep(answer, language, clock),

@@ -10,6 +10,7 @@ import { enter, update } from './update.js';
 export const preview: StepDefinition<PreviewStep, RunDestination> = {
   at: 'preview',
   crumb: 'wizard.step.preview',
+  anyPlan: true,
   context: 'file',
   enter: (destination, _wizard, left) => enter(destination, left),
   update,

@@ -9,6 +9,7 @@ import { enter, update } from './update.js';
 export const progress: StepDefinition<ProgressStep, RunDestination> = {
   at: 'progress',
   crumb: 'wizard.step.result',
+  anyPlan: true,
   context: 'file',
   enter: ({ answer }, { clock }) => enter(answer, clock),
   update,

@@ -4,9 +4,10 @@ import type { ReactElement } from 'react';
 import { isMutationCode } from '../../../domain/mutationCodes.js';
 import { OUTCOMES } from '../../../domain/outcomes.js';
 import type { Run } from '../../../domain/run.js';
-import { count, say, sayRef } from '../../../presentation/theme.js';
+import { count, say, sayRef, type TextRef } from '../../../presentation/theme.js';
 import { cutLines } from '../../../presentation/cutLines.js';
 import { wrapLines, type Line, type Tone } from '../../../presentation/lines.js';
+import { textRef } from '../../shell/messages.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import type { ResultStep } from './state.js';
 import type { View } from '../../view.js';
@@ -14,6 +15,11 @@ import { Lines } from '../../widgets/Lines.js';
 import { outcomeName } from '../../../presentation/outcomes.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 import { staysLines, settingsLines, clearedText } from '../../../presentation/runDetail.js';
+
+/** What a run is called by; an act by what it does. */
+function kindOf({ kind, settings }: Run): TextRef {
+  return textRef(settings.act ? `hand.${settings.act.act}` : `kind.${kind}`, {});
+}
 
 /** Borders and heading of the table. */
 const TABLE_FRAME = 4;
@@ -27,7 +33,7 @@ export function ResultScreen({ step, view }: ScreenProps<ResultStep>): ReactElem
       say(theme, doneText(run), {
         run: run.id,
         environment: run.environment,
-        kind: sayRef(theme, { key: `kind.${run.kind}`, params: {} }),
+        kind: sayRef(theme, kindOf(run)),
       }),
       'strong',
     ],

@@ -8,6 +8,7 @@ import { resultStep, type ResultStep } from './state.js';
 export const result: StepDefinition<ResultStep, RunDestination> = {
   at: 'result',
   crumb: 'wizard.step.result',
+  anyPlan: true,
   context: 'file',
   quitsAtOnce: true,
   enter: ({ answer }, { way }, left) => ({
