@@ -80,7 +80,7 @@ it.each(['hangUp', 'SIGTERM', 'SIGKILL'] as const)('%s in the middle of writing 
     expect(await exportedDirectory(place.database)).toBe(before);
   }
   const again = startWizard({ place });
-  if (run?.status === 'planned') await again.waitFor('Verdergaan met een plan');
+  if (run?.status === 'planned') await again.waitFor('verdergaan');
   else await strike(again, [['H', 'uitgevoerd']]);
 });
 

@@ -125,8 +125,8 @@ describe.each(MULTIPLEXERS)('$name', (multiplexer) => {
     await expect.poll(async () => (await runsOf(terminal.database)).map(({ status }) => status)).toEqual(['planned']);
     expect(await exportedDirectory(terminal.database)).toBe(before);
     await strike(startWizard({ place: terminal }), [
-      ['', 'Verdergaan met een plan'],
-      ['', '1 → T12345AA'],
+      ['', 'Wacht op jou'],
+      ['', /plan 1 +T12345AA/u],
     ]);
   });
 });

@@ -18,7 +18,7 @@ const EXISTING: readonly (readonly [code: string, row: string, shown: string])[]
   [
     '3',
     "12345.DON;3;;Daniël O'Neill;daniel.oneill@voorbeeld.nl;daniel.oneill@voorbeeld.nl;PROJECT-X;",
-    '12345.DON 3 wijzigen +PROJECT-X (ni…',
+    '12345.DON 3 wijzigen +PROJECT-X (nieu…',
   ],
   [
     '4',

@@ -51,7 +51,7 @@ describe('what is no import file', () => {
       ['', 'Pad: mutaties-gemengd.csv▏'],
       ['enter', 'zoals ze gelezen worden'],
       ['enter', '[Koppelen]'],
-      ['enter', /Mutatiecode is niet beschikbaar .*Gebruik de functie\s+Gebruiker/su],
+      ['enter', /Mutatiecode is niet beschikbaar .*Kies de soort\s+Gebruiker/su],
     ]);
     expect(await runsOf(terminal.database)).toEqual([]);
   });

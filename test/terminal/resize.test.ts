@@ -53,7 +53,7 @@ it('is left while the window is too small, by the key that it names', async () =
   await terminal.waitFor('40×10');
   terminal.press('enter', 'down');
   terminal.resize(80, 24);
-  await terminal.waitFor('▸ Gebruiker  ');
+  await terminal.waitFor('▸ i  Importeren');
   terminal.resize(40, 10);
   await terminal.waitFor(/Ctrl\+C\s+stopt/u);
   terminal.press('ctrl+c');

@@ -14,7 +14,7 @@ const WORDS = {
     yes: 'ja',
     applied: 'Run 1 (blokkeren) in T12345AA is uitgevoerd',
     happened: 'geblokkeerd, -INKOOP, -HRM',
-    undo: 'Gaat naar groep INKOOP, HRM',
+    undo: 'Komt in groep INKOOP, HRM',
     undone: 'Run 2 (terugdraaien) in T12345AA is uitgevoerd',
     back: 'gedeblokkeerd, +INKOOP, +HRM',
   },

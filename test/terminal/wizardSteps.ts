@@ -107,6 +107,7 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
       ['n', gone('Instroom verlaten')],
       ['escape', '[Geblokkeerd 3]'],
       ['enter', 'Typ 1'],
+      ['', 'Rij 9'],
     ],
   },
   {
