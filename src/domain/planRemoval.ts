@@ -55,7 +55,7 @@ function planDelete(user: WorkingUser, removal: Removal, reachesSystem: boolean)
 }
 
 /** Whether more happened to a user than being made: it has tokens, or a run changed it since. */
-export function isInUse({ tokens, uses }: WorkingUser): boolean {
+function isInUse({ tokens, uses }: WorkingUser): boolean {
   return tokens > 0 || uses > 0;
 }
 

@@ -115,7 +115,7 @@ function scopeEntries({ act, subject }: Asking, scope: string): readonly Entry[]
   return [choice('scope', [...these, all], scope || 'these')];
 }
 
-export function isOnMany(act: Act): boolean {
+function isOnMany(act: Act): boolean {
   return (ACTS_ON_MANY as readonly Act[]).includes(act);
 }
 
