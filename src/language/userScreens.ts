@@ -134,6 +134,10 @@ export const userScreenTexts = {
   'wizard.act.entry.keepGroups': { nl: 'In de groepen laten staan', en: 'Stays in their groups' },
   'wizard.act.entry.system': { nl: 'Ook systeemgebruikers', en: 'System users too' },
   'wizard.act.entry.again': { nl: 'Nog een keer', en: 'Once more' },
+  'wizard.act.waits': {
+    nl: 'Plan {run} blijft wachten op goedkeuring; het staat op het beginscherm.',
+    en: 'Plan {run} goes on waiting for approval; it is on the first screen.',
+  },
   'wizard.act.choose': { nl: '(kies)', en: '(choose)' },
   'wizard.act.chosen': { nl: '{count} gekozen gebruikers', en: '{count} chosen users' },
   'wizard.act.everybody': { nl: 'alle {count} gebruikers', en: 'all {count} users' },

@@ -65,6 +65,7 @@ export const WORDS = {
   'code.mutation': { nl: 'eigenschappen wijzigen', en: 'change properties' },
   'code.invalid': { nl: 'geen geldige mutatiecode', en: 'not a valid mutation code' },
   'field.blocked': { nl: 'Geblokkeerd', en: 'Blocked' },
+  'field.system': { nl: 'Systeemgebruiker', en: 'System user' },
   'field.groups': { nl: 'Groepen', en: 'Groups' },
   'guard.empty-code': {
     nl: 'Rijen met een lege mutatiecode, die als 0 telt',

@@ -10,13 +10,13 @@ import {
 } from '../domain/plannedRow.js';
 import { fieldLabel } from '../language/index.js';
 import { say, type Theme } from './theme.js';
-import { becomesText, isEmpty, valueText } from './values.js';
+import { becomesText, isEmpty, placeOf, valueText } from './values.js';
 import { cell, GAP, type Line, type Span } from './lines.js';
 import { headOf, widthOf } from './textWidth.js';
 import { screenText } from './visibleText.js';
 
 /** Changes in an environment; where `like` is there, they are those of that environment. */
-export type ShownChanges = Omit<UserChanges, 'user'> & { readonly like?: string };
+export type ShownChanges = UserChanges & { readonly like?: string };
 
 /** Values stay in their place from row to row, unless a label is longer. */
 const LABEL_LEAST = 13;
@@ -30,7 +30,7 @@ export function changeLines(
 ): readonly Line[] {
   const shown = changes.flatMap(({ fields, like }) => (like === undefined ? fields : []));
   const label = (field: ChangedField): string => fieldLabel(theme.language, field);
-  const environmentWidth = Math.max(0, ...changes.map(({ environment }) => widthOf(environment)));
+  const environmentWidth = Math.max(0, ...changes.map((change) => widthOf(placeOf(change, row))));
   const labelWidth = Math.min(LABEL_MOST, Math.max(LABEL_LEAST, ...shown.map(([field]) => widthOf(label(field)))));
   const room = columns - environmentWidth - labelWidth - 2 * GAP.length - widthOf(arrowOf(theme));
   const oldWidest = Math.max(
@@ -39,7 +39,9 @@ export function changeLines(
   );
   const oldWidth = Math.max(4, Math.min(oldWidest, Math.floor(room / 2)));
   const start = (environment: string): readonly Span[] => [[cell(environment, environmentWidth, theme), 'accent'], GAP];
-  return changes.flatMap(({ environment, fields, like }): readonly Line[] => {
+  return changes.flatMap((shownChange): readonly Line[] => {
+    const { fields, like } = shownChange;
+    const environment = placeOf(shownChange, row);
     if (like !== undefined) return [[...start(environment), say(theme, 'wizard.row.sameAs', { environment: like })]];
     return fields.map((change, index): Line => {
       const [field, from, to] = change;
@@ -61,8 +63,8 @@ export function withoutDefaults(row: PlannedRow, defaults: NewUserDefaults): rea
   if (row.outcome !== 'create') return row.changes;
   const usual = new Map<ChangedField, ChangedValue>(DEFAULTED_FIELDS.map((field) => [field, defaults[field]]));
   usual.set('user', row.user).set('blocked', false);
-  return row.changes.map(({ environment, fields }) => ({
-    environment,
+  return row.changes.map(({ fields, ...where }) => ({
+    ...where,
     fields: fields.filter(([field, from, to]) => from !== null || usual.get(field) !== to),
   }));
 }

@@ -7,7 +7,7 @@ import { say, type Theme } from './theme.js';
 import { cell, GAP, textOf, type Line, type Span } from './lines.js';
 import { cutTo, widthOf, wrapText } from './textWidth.js';
 import { screenText } from './visibleText.js';
-import { isEmpty, valueText } from './values.js';
+import { becomesText, isEmpty } from './values.js';
 import { changeLines, withoutDefaults, withoutRepeats, type ShownChanges } from './changeLines.js';
 import { outcomeName } from './outcomes.js';
 import { LEVEL_TONES, OUTCOME_TONES } from './tones.js';
@@ -39,14 +39,14 @@ function changedFields(row: PlannedRow, theme: Theme): string {
   const others = new Set<string>();
   for (const { fields } of row.changes) {
     for (const [field, from, to] of fields) {
-      if (isEmpty(to) && !isEmpty(from)) cleared.add(field);
+      if (field !== 'user' && isEmpty(to) && !isEmpty(from)) cleared.add(field);
       else if (field !== 'blocked') others.add(field);
     }
   }
   const label = (field: string): string => fieldLabel(theme.language, field);
   const renamed = row.changes
     .flatMap(({ fields }) => fields.filter(([field]) => field === 'user'))
-    .map(([, , to]) => `${theme.glyphs.arrow} ${valueText(theme.language, to)}`);
+    .map((change) => `${theme.glyphs.arrow} ${becomesText(theme.language, change)}`);
   others.delete('user');
   const codes = [...new Set(renamed)];
   const kept = [...others].filter((field) => !cleared.has(field)).map(label);

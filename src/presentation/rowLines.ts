@@ -6,7 +6,7 @@ import type { Language } from '../language/text.js';
 import { wrapped, wrappedLines } from './layout.js';
 import type { Line, Span } from './lines.js';
 import { LEVEL_TONES, OUTCOME_TONES } from './tones.js';
-import { changeText, valueText } from './values.js';
+import { changeText, placeOf, valueText } from './values.js';
 
 /** All that a plan says of one row. */
 export function rowLines(language: Language, planned: PlannedRow): readonly Line[] {
@@ -34,8 +34,9 @@ export function listedOutcome(language: Language, outcome: Outcome): Span {
   return [translate(language, `outcome.${outcome}`), outcome === 'update' ? 'accent' : OUTCOME_TONES[outcome]];
 }
 
-function changeLines(language: Language, { changes, groups, tokensRevoked }: PlannedRow): string[] {
-  const lines = changes.flatMap((change) => environmentLines(language, change));
+function changeLines(language: Language, row: PlannedRow): string[] {
+  const { changes, groups, tokensRevoked } = row;
+  const lines = changes.flatMap((change) => environmentLines(language, change, placeOf(change, row)));
   const moved = [
     ...groups.added.map((group) => `+${groupName(group)}`),
     ...groups.removed.map((group) => `-${groupName(group)}`),
@@ -48,14 +49,14 @@ function changeLines(language: Language, { changes, groups, tokensRevoked }: Pla
 }
 
 /** A line for each value that changes; what a new user may enter is one line. */
-function environmentLines(language: Language, { environment, fields }: UserChanges): string[] {
+function environmentLines(language: Language, { fields }: UserChanges, place: string): string[] {
   const label = (field: string): string => fieldLabel(language, field);
   const given = fields.filter(([, from, to]) => from === null && typeof to === 'boolean');
   const others = fields.filter((field) => !given.includes(field));
-  const lines = others.map((change) => `${environment}  ${changeText(language, change)}`);
+  const lines = others.map((change) => `${place}  ${changeText(language, change)}`);
   if (given.length === 0) return lines;
   return [
     ...lines,
-    `${environment}  ${given.map(([field, , to]) => `${label(field)} ${valueText(language, to)}`).join(', ')}`,
+    `${place}  ${given.map(([field, , to]) => `${label(field)} ${valueText(language, to)}`).join(', ')}`,
   ];
 }

@@ -1,5 +1,6 @@
 /** Values of a user as people read them. */
-import type { ChangedValue, FieldChange, PlannedRow } from '../domain/plannedRow.js';
+import type { ChangedValue, FieldChange, PlannedRow, UserChanges } from '../domain/plannedRow.js';
+import { caseKey } from '../domain/sourceRow.js';
 import { fieldLabel, messageText, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
@@ -22,6 +23,11 @@ export function changeText(language: Language, change: FieldChange): string {
   const [field, from] = change;
   const values = [...(from === null ? [] : [valueText(language, from)]), becomesText(language, change)];
   return `${fieldLabel(language, field)}: ${values.join(' → ')}`;
+}
+
+/** Where a change is; with the user, where that is somebody else than the row's own. */
+export function placeOf({ environment, user }: UserChanges, row: Pick<PlannedRow, 'user'>): string {
+  return caseKey(user) === caseKey(row.user) ? environment : `${environment} ${user}`;
 }
 
 /** The errors of a row, as one text. */

@@ -161,7 +161,7 @@ describe('acts', () => {
     await confirmed(terminal);
     expect((await terminal.engine.useCases.runs({})).map(({ status }) => status)).toEqual(['applied', 'discarded']);
     await terminal.press('enter');
-    await terminal.waitFor('2 gekozen');
+    await terminal.waitFor('12 gebruikers');
     await terminal.press('home', 'enter');
     await terminal.waitFor('+HRM');
     await terminal.press('u');

@@ -7,7 +7,7 @@ import type { UserFilter } from '../../domain/userFilter.js';
 
 /** Steps that need nothing but what was chosen so far. */
 export type PlainName =
-  'home' | 'type' | 'environment' | 'path' | 'file' | 'map' | 'history' | 'users' | 'environments' | 'lists';
+  'home' | 'type' | 'environment' | 'path' | 'file' | 'map' | 'history' | 'environments' | 'lists';
 
 export interface PlainDestination {
   readonly to: PlainName;
@@ -26,10 +26,18 @@ export interface DriftDestination {
   readonly type: EnvironmentType | null;
 }
 
+export interface UsersDestination {
+  readonly to: 'users';
+  /** An act on those that were chosen was applied. */
+  readonly acted?: true;
+}
+
 export interface UserDestination {
   readonly to: 'user';
   /** As it is in a list or a row. */
   readonly user: string;
+  /** Code of the environment that is looked at; the first one unless told. */
+  readonly environment?: string | undefined;
 }
 
 /** The users that an act is about. */
@@ -48,4 +56,5 @@ export interface ActDestination {
   readonly subject: ActSubject;
 }
 
-export type Destination = PlainDestination | RunDestination | DriftDestination | UserDestination | ActDestination;
+export type Destination =
+  PlainDestination | UsersDestination | RunDestination | DriftDestination | UserDestination | ActDestination;

@@ -11,16 +11,21 @@ export type Move = 'up' | 'down' | 'screenUp' | 'screenDown' | 'first' | 'last';
 
 /** The cursor after a move, with the list scrolled so that it is in sight. */
 export function moved(at: Cursor, move: Move, total: number, height: number): Cursor {
+  return placed({ cursor: targetOf(at.cursor, move, total, height), top: at.top }, total, height);
+}
+
+/** Where a move leads, before or behind the list too. */
+export function targetOf(cursor: number, move: Move, total: number, height: number): number {
   const screen = Math.max(1, height - 1);
   const target: Readonly<Record<Move, number>> = {
-    up: at.cursor - 1,
-    down: at.cursor + 1,
-    screenUp: at.cursor - screen,
-    screenDown: at.cursor + screen,
+    up: cursor - 1,
+    down: cursor + 1,
+    screenUp: cursor - screen,
+    screenDown: cursor + screen,
     first: 0,
     last: total - 1,
   };
-  return placed({ cursor: target[move], top: at.top }, total, height);
+  return target[move];
 }
 
 /** The same cursor in a list that may have changed, or on a screen of another size. */

@@ -137,7 +137,7 @@ function ownEntries(asking: Asking): readonly Entry[] {
     case 'add-system':
       return [
         line('user'),
-        ...TEXTS.map((id) => line(id)),
+        ...TEXTS.filter((id) => id !== 'upn').map((id) => line(id)),
         ...ACCESS_FIELDS.map((id) => access(id, undefined, false)),
         language(undefined, true),
       ];

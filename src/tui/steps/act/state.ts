@@ -60,6 +60,8 @@ export interface ActStep {
   readonly lookingUp: boolean;
   /** A plan that was made of this form, and that the next one takes the place of. */
   readonly planned: number | null;
+  /** That plan waits for approval by somebody else. */
+  readonly waits: boolean;
 }
 
 export function entryHere({ entries, cursor }: ActStep): Entry | undefined {

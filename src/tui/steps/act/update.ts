@@ -1,7 +1,7 @@
 /** Filling in the form of an act, and sending it: what comes of it is a plan, looked at like any other. */
 import type { ActDestination } from '../../shell/destination.js';
 import { AT_TOP } from '../../shell/list.js';
-import { textRef } from '../../shell/messages.js';
+import { notice, textRef } from '../../shell/messages.js';
 import { loadEnvironments, task } from '../../shell/task.js';
 import { editField, fieldWith, insertText, type Edit } from '../../shell/textField.js';
 import { TypedSecret } from '../../shell/typedSecret.js';
@@ -25,6 +25,7 @@ export function enter({ act, subject }: ActDestination, wizard: Wizard, left: Ac
     candidates: null,
     lookingUp: false,
     planned: null,
+    waits: false,
   };
   const begun = { ...step, cursor: firstToFill(step) };
   if (wizard.environments !== null) return lookUp(begun);
@@ -112,7 +113,7 @@ function plan({ planned, subject }: ActStep, request: ActRequest): Task {
       return answer;
     },
     then: (step: ActStep, answer) => ({
-      step: { ...withoutSecrets(step), subject, planned: answer.run.id },
+      step: { ...withoutSecrets(step), subject, planned: answer.run.id, waits: answer.approvalNeeded },
       go: { to: 'preview', answer },
     }),
   });
@@ -132,12 +133,16 @@ function withoutSecrets(step: ActStep): ActStep {
 }
 
 export function back(step: ActStep): Change<ActStep> {
-  const { planned } = step;
+  const { planned, waits } = step;
+  const left = withoutSecrets({ ...step, planned: null });
+  // What waits for somebody else is theirs to look at now.
+  if (planned !== null && waits)
+    return { step: left, go: 'back', notice: notice('plain', 'wizard.act.waits', { run: planned }) };
   const discard = task({
     slot: null,
     quiet: true,
     run: async ({ useCases }) => (planned === null ? undefined : discarded(useCases.discard(planned))),
     then: () => ({}),
   });
-  return { step: withoutSecrets({ ...step, planned: null }), go: 'back', effects: planned === null ? [] : [discard] };
+  return { step: left, go: 'back', effects: planned === null ? [] : [discard] };
 }

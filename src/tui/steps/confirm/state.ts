@@ -70,10 +70,14 @@ export function questionsOf(answer: RunAnswer, language: Language): readonly Que
   return [...raisingQuestions(guards), last];
 }
 
-/** Whether there is nothing to apply: no user and no group of the file becomes another. */
+/** Whether there is nothing to apply: no user and no group of a file or an act becomes another. */
 export function changesNothing({ run: { kind, summary } }: RunAnswer): boolean {
   const { environments, groupsCreated } = summary;
-  return kind === 'import' && groupsCreated === 0 && Object.values(environments).every(({ users }) => users === 0);
+  return (
+    (kind === 'import' || kind === 'hand') &&
+    groupsCreated === 0 &&
+    Object.values(environments).every(({ users }) => users === 0)
+  );
 }
 
 /** What somebody else types to approve: what raises the guards, and the number of the plan that is on the screen. */

@@ -12,7 +12,7 @@ export interface Place {
   readonly go: (wizard: Wizard) => Change;
 }
 
-const to = (name: PlainName) => (): Change => ({ go: { to: name } });
+const to = (name: PlainName | 'users') => (): Change => ({ go: { to: name } });
 
 const IMPORT: Place = {
   keys: ['i'],

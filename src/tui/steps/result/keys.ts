@@ -41,7 +41,7 @@ export const USERS_RESULT_KEYS: KeyGroup<ResultStep> = {
       label: text('terug naar de gebruikers', 'back to the users'),
       footer: 10,
       deliberate: true,
-      run: ({ users }) => ({ go: users ?? { to: 'users' } }),
+      run: ({ users }) => ({ go: users?.to === 'user' ? users : { to: 'users', acted: true } }),
     },
     ...FOLLOWING,
   ],

@@ -12,7 +12,7 @@ export const user: StepDefinition<UserStep, UserDestination> = {
   aside: true,
   context: 'none',
   quitsAtOnce: true,
-  enter: ({ user: code }, _wizard, left) => enter(code, left),
+  enter: (destination, _wizard, left) => enter(destination, left),
   update,
   keys: [USER_KEYS, WHOLE_USER_KEYS],
   Screen: UserScreen,

@@ -1,4 +1,5 @@
 /** Reading one user, walking through what happened, and taking back what a run did to them. */
+import type { UserDestination } from '../../shell/destination.js';
 import type { Move } from '../../shell/list.js';
 import { AT_TOP, moved, placed } from '../../shell/list.js';
 import { textRef } from '../../shell/messages.js';
@@ -9,7 +10,7 @@ import { happeningsOf } from '../../../presentation/userHistory.js';
 import { happeningHere, happeningsHeight, type UserStep } from './state.js';
 
 /** Read anew, with the cursor where it was. */
-export function enter(code: string, left: UserStep | undefined): Entered<UserStep> {
+export function enter({ user: code, environment }: UserDestination, left: UserStep | undefined): Entered<UserStep> {
   const nobody: UserStep = {
     at: 'user',
     code,
@@ -20,10 +21,11 @@ export function enter(code: string, left: UserStep | undefined): Entered<UserSte
     all: null,
     ...AT_TOP,
   };
-  return { step: left?.code === code ? left : nobody, effects: [readUser(code)] };
+  return { step: left?.code === code ? left : nobody, effects: [readUser(code, environment)] };
 }
 
-function readUser(code: string): Task {
+/** The first time, the environment that was looked at is the one that acts are about. */
+function readUser(code: string, environment?: string): Task {
   return task({
     slot: 'user',
     run: async ({ useCases }) => {
@@ -32,7 +34,9 @@ function readUser(code: string): Task {
       return { users: accounts.flatMap(({ users }) => users), history };
     },
     then: (step: UserStep, { users, history }, { size }) => {
-      const column = Math.min(step.column, Math.max(0, users.length - 1));
+      const begun = users.findIndex((user) => user.environment === environment);
+      const wanted = step.users === null && begun >= 0 ? begun : step.column;
+      const column = Math.min(wanted, Math.max(0, users.length - 1));
       return { step: inSight({ ...step, users, history, happenings: happeningsOf(history), column }, size) };
     },
     failed: (step: UserStep) => ({ step: { ...step, users: step.users ?? [] } }),

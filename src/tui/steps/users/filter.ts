@@ -35,7 +35,8 @@ function becomes(step: UsersStep, typing: TextField, size: Size): Change<UsersSt
   }
   const isSame = JSON.stringify(read.filter) === JSON.stringify(step.filter);
   const understood = { ...next, filter: read.filter, problem: null };
-  return isSame ? { step: understood } : askList(understood, size);
+  // Whom nobody sees any more is not chosen any more: an act would be about them.
+  return isSame ? { step: understood } : askList({ ...understood, chosen: new Map() }, size);
 }
 
 /** The list as it is filtered now. */

@@ -57,7 +57,7 @@ export const USERS_KEYS: KeyGroup<UsersStep> = {
       deliberate: true,
       run: (step) => {
         const here = accountsHere(windowOf(step));
-        return here ? { go: { to: 'user', user: here.code } } : {};
+        return here ? { go: { to: 'user', user: here.code, environment: step.environment ?? undefined } } : {};
       },
     },
     { ...BACK, run: back },

@@ -1,4 +1,5 @@
 /** Entering the list of users, moving through it, sorting it, and choosing its environment. */
+import type { UsersDestination } from '../../shell/destination.js';
 import type { Move } from '../../shell/list.js';
 import { textRef } from '../../shell/messages.js';
 import { loadEnvironments } from '../../shell/task.js';
@@ -9,9 +10,10 @@ import { ORDERS, USERS_STEP, usersHeights, windowOf, type UsersStep } from './st
 import { accountsHere, askAgain, ASK_FIRST, inSight, keyOf, movedIn } from './window.js';
 
 /** As it was left, with what became of its users meanwhile. */
-export function enter({ size }: Wizard, left: UsersStep | undefined): Entered<UsersStep> {
+export function enter({ acted }: UsersDestination, { size }: Wizard, left: UsersStep | undefined): Entered<UsersStep> {
   const idle = { asking: false, counting: false, lookingUp: false, count: null, total: null, last: null };
-  const step: UsersStep = { ...(left ?? USERS_STEP), ...idle, typing: null };
+  const before = left ?? USERS_STEP;
+  const step: UsersStep = { ...before, ...idle, typing: null, chosen: acted ? new Map() : before.chosen };
   const ask = left?.window ? askAgain(left.window) : ASK_FIRST;
   const listed = asked(step, ask, size);
   return { ...listed, effects: [...(listed.effects ?? []), loadEnvironments()] };
@@ -51,7 +53,7 @@ export function askEnvironment(step: UsersStep, { environments }: Wizard): Chang
         options.findIndex(({ id }) => id === (step.environment ?? '')),
       ),
       picked: (now: UsersStep, id, { size }) =>
-        askList({ ...now, environment: id === '' ? null : id, total: null }, size),
+        askList({ ...now, environment: id === '' ? null : id, total: null, chosen: new Map() }, size),
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { PagePlace, UserPage } from '../../../application/userUseCases.js';
 import { caseKey } from '../../../domain/sourceRow.js';
-import { AT_TOP, moved, placed, type Cursor, type Move } from '../../shell/list.js';
+import { AT_TOP, placed, targetOf, type Cursor, type Move } from '../../shell/list.js';
 
 export type PlacedAccounts = UserPage['accounts'][number];
 
@@ -19,9 +19,11 @@ export interface UserWindow extends Cursor {
   /** Whether the list begins, and ends, with what is held. */
   readonly begins: boolean;
   readonly ends: boolean;
+  /** How far the cursor has still to go, beyond what is held: keys that were pressed before that was there. */
+  readonly owed: number;
 }
 
-export const EMPTY_WINDOW: UserWindow = { held: [], before: 0, begins: true, ends: true, ...AT_TOP };
+export const EMPTY_WINDOW: UserWindow = { held: [], before: 0, begins: true, ends: true, owed: 0, ...AT_TOP };
 
 /** What is asked of a list, and where that goes: a list anew, as it was left, or more of it at one of its sides. */
 export interface Ask {
@@ -53,26 +55,34 @@ export function arrived(window: UserWindow, ask: Ask, page: UserPage, height: nu
   const isLast = accounts.length < PAGE_USERS;
   switch (ask.as) {
     case 'first':
-      return { held: accounts, before: 0, begins: true, ends: isLast, ...AT_TOP };
+      return { held: accounts, before: 0, begins: true, ends: isLast, owed: 0, ...AT_TOP };
     case 'last':
       return inSight(
-        { held: accounts, before: isLast ? 0 : null, begins: isLast, ends: true, cursor: accounts.length - 1, top: 0 },
+        {
+          held: accounts,
+          before: isLast ? 0 : null,
+          begins: isLast,
+          ends: true,
+          owed: 0,
+          cursor: accounts.length - 1,
+          top: 0,
+        },
         height,
       );
     case 'again':
       return again(window, accounts, 'from' in ask.place, height);
     case 'after':
-      return shortened({ ...window, held: [...window.held, ...accounts], ends: isLast }, height);
+      return shortened(caughtUp({ ...window, held: [...window.held, ...accounts], ends: isLast }), height);
     case 'before':
       return shortened(
-        {
+        caughtUp({
           ...window,
           held: [...accounts, ...window.held],
           before: isLast ? 0 : window.before === null ? null : Math.max(0, window.before - accounts.length),
           begins: isLast,
           cursor: window.cursor + accounts.length,
           top: window.top + accounts.length,
-        },
+        }),
         height,
       );
   }
@@ -84,7 +94,7 @@ function again(window: UserWindow, held: readonly PlacedAccounts[], begins: bool
   const found = here ? held.findIndex((accounts) => keyOf(accounts) === keyOf(here)) : -1;
   const before = begins ? 0 : window.before === null ? null : window.before + window.top;
   const cursor = found >= 0 ? found : window.cursor - (begins ? 0 : window.top);
-  return inSight({ held, before, begins, ends: held.length < PAGE_USERS, cursor, top: 0 }, height);
+  return inSight({ held, before, begins, ends: held.length < PAGE_USERS, owed: 0, cursor, top: 0 }, height);
 }
 
 /** No more is held than is needed: what is far from the cursor goes. */
@@ -112,8 +122,17 @@ export function movedIn(
 ): { readonly window: UserWindow; readonly ask: Ask | null } {
   if (to === 'first' && !window.begins) return { window, ask: ASK_FIRST };
   if (to === 'last' && !window.ends) return { window, ask: ASK_LAST };
-  const next = { ...window, ...moved(window, to, window.held.length, height) };
+  const cursor = targetOf(window.cursor + window.owed, to, window.held.length, height);
+  const next = inSight(caughtUp({ ...window, cursor, owed: 0 }), height);
   return { window: next, ask: near(next, height) };
+}
+
+/** The cursor as far as what is held lets it go; the rest is owed, where there is more of the list on that side. */
+function caughtUp(window: UserWindow): UserWindow {
+  const wanted = window.cursor + window.owed;
+  const cursor = Math.max(0, Math.min(wanted, window.held.length - 1));
+  const goesOn = wanted > cursor ? !window.ends : !window.begins;
+  return { ...window, cursor, owed: goesOn ? wanted - cursor : 0 };
 }
 
 /** What is next to what is held, before the cursor gets there. */
