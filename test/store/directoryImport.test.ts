@@ -261,7 +261,7 @@ describe.each(DATABASES)('on %s', (_name, open) => {
         ],
       }),
     ).toEqual([
-      'environments[0].type: the type of X1 is not known; give type.',
+      'environments[0].type: the type of X1 is not known; give "type".',
       'environments[0].participant: the participant number of X1 is not known; give participant.',
       'persons[0].environment: there is no environment T99999AA.',
       'persons[2]: 2 is given twice.',

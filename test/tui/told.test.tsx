@@ -161,7 +161,7 @@ describe('what does not fit', () => {
     const mapped = { mapping: {}, ignored: [], unsettled: [], suggestions: [], problems: [] };
     const step = { ...mapStep({ ...choices, file }), mapped, sample: [], risk: [] };
     const unsettled = Array.from({ length: 60 }, (_, index) => ({ index, header: `Kolom nummer ${index}` }));
-    expect(drawn(wizardOf({ step: { ...step, mapped: { ...mapped, unsettled } } }))).toMatch(/↓ nog \d+/u);
+    expect(drawn(wizardOf({ step: { ...step, mapped: { ...mapped, unsettled } } }))).toMatch(/… nog \d+ regels: d/u);
     // Every field that somebody loses is named, however long its sentence is.
     const user = { kind: 'column', index: 0, header: 'Gebruiker' } as const;
     const counts = { description: 12, email: 12, upn: 12 };
@@ -169,6 +169,6 @@ describe('what does not fit', () => {
     const screen = drawn(wizardOf({ step: { ...step, mapped: { ...mapped, mapping: { user }, unsettled }, risk } }));
     for (const field of ['Omschrijving', 'E-mail', 'UPN'])
       expect(screen).toContain(`${field} niet geïmporteerd: verdwijnt`);
-    expect(screen).toMatch(/↓ nog \d+/u);
+    expect(screen).toMatch(/… nog \d+ regels: d/u);
   });
 });
