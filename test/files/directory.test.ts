@@ -24,7 +24,7 @@ function toldOf(text: string, language: Language): readonly string[] {
 }
 
 const BAD: readonly (readonly [directory: unknown, dutch: string, english: string])[] = [
-  [[], 'Dit is geen directory.', 'This is not a directory.'],
+  [[], 'Dit is geen administratie in JSON.', 'This is not a directory.'],
   [{ foo: 1 }, 'foo: onbekende naam.', 'foo: unknown name.'],
   [
     { format: '2.0' },
