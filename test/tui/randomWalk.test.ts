@@ -106,7 +106,8 @@ it('shows after every key what a full redraw shows', async () => {
     // The sample of the mapping comes by itself, without anything that says so.
     if (terminal.text().includes('Komt uit')) await terminal.waitFor(/Eerste \d+ rijen/u);
     // A problem is looked for without a word.
-    while (atWork()) await terminal.settled();
+    do await terminal.settled();
+    while (atWork());
     const partly = terminal.cells();
     const text = terminal.text();
     await terminal.press('ctrl+l');
