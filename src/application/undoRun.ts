@@ -186,8 +186,9 @@ async function aboutUser({ plans }: Context, reach: Reach, user: string): Promis
   const ids = new Set(users.map(({ id }) => id));
   return ({ users: parts }) =>
     parts.some(
-      ({ userId, fields }) =>
+      ({ userId, fields, newCode }) =>
         ids.has(userId) ||
+        (newCode !== null && caseKey(newCode) === key) ||
         fields.some(
           ([field, from, to]) =>
             field === 'user' && [from, to].some((code) => code !== null && caseKey(String(code)) === key),

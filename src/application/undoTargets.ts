@@ -25,8 +25,9 @@ export function labelOf(users: TargetToUndo['users'], directory: WorkingDirector
     const user = userId === null ? undefined : directory.findById(userId);
     if (user) return user.state.code;
   }
-  const [, from, to] = users[0]?.fields.find(([field]) => field === 'user') ?? [];
-  return String(to ?? from ?? '');
+  const [first] = users;
+  const [, from, to] = first?.fields.find(([field]) => field === 'user') ?? [];
+  return String(to ?? from ?? first?.newCode ?? '');
 }
 
 /** Each target with its users, the target itself first: the row is about it. */

@@ -56,12 +56,8 @@ export const userShow: Command = {
   flags: [],
   run: async (args, context) => {
     const { useCases } = await context.services('read');
-    const [account, ...others] = await useCases.userAccounts(args.required);
+    const account = onlyOne(args.required, await useCases.userAccounts(args.required));
     if (!account) throw new UserError('wrongUse', 'usage.userUnknown', { user: args.required });
-    if (others.length > 0) {
-      const users = [account, ...others].map(({ code }) => code).join(', ');
-      throw new UserError('wrongUse', 'usage.userSeveral', { user: args.required, users });
-    }
     const history = await useCases.userHistory(account.code);
     return {
       json: { format: DIRECTORY_FORMAT, user: account.code, environments: account.users.map(userJson), history },
@@ -69,6 +65,13 @@ export const userShow: Command = {
     };
   },
 };
+
+/** Throws `UserError` where the code can be that of several. */
+function onlyOne(user: string, accounts: readonly UserAccounts[]): UserAccounts | undefined {
+  if (accounts.length > 1)
+    throw new UserError('wrongUse', 'usage.userSeveral', { user, users: accounts.map(({ code }) => code).join(', ') });
+  return accounts[0];
+}
 
 function showLines(
   { code, users }: UserAccounts,
@@ -88,7 +91,7 @@ function showLines(
 /** `history --user CODE`; throws `UserError` for nobody that there is, or was. */
 export async function userHistory(user: string, context: CommandContext, environment?: string): Promise<Answer> {
   const { useCases } = await context.services('read');
-  const [account] = await useCases.userAccounts(user);
+  const account = onlyOne(user, await useCases.userAccounts(user));
   const all = await useCases.userHistory(user);
   if (!account && all.length === 0) throw new UserError('wrongUse', 'usage.userUnknown', { user });
   const history = all.filter((change) => environment === undefined || change.environment === environment);

@@ -64,10 +64,14 @@ function judgeTaken(drafts: readonly Draft[], { directory, moves }: UndoContext)
 
 /** Removed tokens and old passwords do not come back, and the plan says so. */
 function incomplete(users: readonly UserToUndo[]): Message[] {
-  const passwords = users.filter(({ removed, fields }) => removed || fields.some(([field]) => field === 'password'));
+  const forgotten = users.filter(({ removed }) => removed);
+  const passwords = users.filter(({ removed, fields }) => !removed && fields.some(([field]) => field === 'password'));
   const tokens = users.filter((user) => user.tokensRevoked > 0);
   const namesOf = (list: readonly UserToUndo[]): string => list.map((user) => user.environment).join(', ');
   return [
+    ...(forgotten.length > 0
+      ? [message('UNDO_INCOMPLETE', 'password', { what: 'forgotten', environments: namesOf(forgotten), count: 1 })]
+      : []),
     ...(passwords.length > 0
       ? [message('UNDO_INCOMPLETE', 'password', { what: 'password', environments: namesOf(passwords), count: 1 })]
       : []),

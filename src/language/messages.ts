@@ -781,6 +781,13 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
         },
       },
       {
+        when: ({ params }) => params['what'] === 'forgotten',
+        text: {
+          nl: 'Een wachtwoord van voor het verwijderen komt niet terug ({environments}); geef zo nodig een nieuw.',
+          en: 'A password of before the removal does not come back ({environments}); give a new one where that is needed.',
+        },
+      },
+      {
         when: ({ params }) => params['what'] === 'password',
         text: {
           nl: 'Het oude wachtwoord komt niet terug ({environments}); het nieuwe blijft gelden.',

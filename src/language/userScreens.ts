@@ -140,6 +140,10 @@ export const userScreenTexts = {
   },
   'wizard.act.choose': { nl: '(kies)', en: '(choose)' },
   'wizard.act.chosen': { nl: '{count} gekozen gebruikers', en: '{count} chosen users' },
+  'wizard.act.chosenHere': {
+    nl: '{here} van {count} gekozen gebruikers; de anderen zijn niet in {environment}',
+    en: '{here} of {count} chosen users; the others are not in {environment}',
+  },
   'wizard.act.everybody': { nl: 'alle {count} gebruikers', en: 'all {count} users' },
   'wizard.act.allShown': { nl: 'alle {count} die het filter toont', en: 'all {count} that the filter shows' },
   'wizard.act.asItIs': { nl: '(laat staan)', en: '(leave as it is)' },

@@ -288,6 +288,19 @@ test('who is made again is the one that there was: what happened before is undon
   expect((await users(engine))['T12345AA 12345.FYI']?.description).toBe('Fatima Yılmaz');
 });
 
+test('the undo of who was made, and is gone since, says who that was', async () => {
+  const engine = await freshEngine();
+  const { run } = await done(engine, { act: 'add', user: 'NIEUW', values: { description: 'Nieuw' } });
+  await done(engine, { act: 'delete', user: 'NIEUW' });
+  for (const of of [undefined, { user: 'NIEUW' }]) {
+    const undo = await engine.useCases.undo(run, {}, of);
+    const rows = await rowsOf(engine, undo.run.id);
+    expect(rows.map((row) => [row.user, row.outcome, codesOf(row)])).toEqual([
+      ['12345.NIEUW', 'rejected', ['UNDO_CONFLICT']],
+    ]);
+  }
+});
+
 test('an act for all that a filter finds is one plan, under the guards', async () => {
   const engine = await freshEngine();
   const filter = { terms: [{ field: 'group', operator: 'is', value: 'HRM', negated: false }] } as const;

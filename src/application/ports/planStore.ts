@@ -130,6 +130,8 @@ export interface AppliedUser extends Omit<UserToUndo, 'environment'> {
   readonly targetPlanId: number;
   readonly environmentId: number;
   readonly passwordSet: boolean;
+  /** The code that the run gave it; null where it kept its own. */
+  readonly newCode: string | null;
 }
 
 export type PlannedGroup = Pick<Group, 'code' | 'description'>;

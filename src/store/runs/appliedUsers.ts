@@ -12,7 +12,7 @@ const CHUNK_ROWS = 2000;
 const CHANGED = `effects & ${PLAN_USER_FLAGS.changed} > 0`;
 
 const APPLIED_USER = reader({
-  ...pick(PLAN_USERS.columns, 'id', 'targetId', 'userId', 'environmentId', 'effects', 'fields'),
+  ...pick(PLAN_USERS.columns, 'id', 'targetId', 'userId', 'environmentId', 'effects', 'code', 'fields'),
   ...pick(PLAN_USERS.columns, 'version', 'uses', 'tokensRevoked', 'groupsAdded', 'groupsRemoved'),
 });
 
@@ -42,8 +42,9 @@ export async function* readApplied(
       `from plan_users where plan_id = ? and ${CHANGED} and target_id between ? and ? order by target_id desc, id`,
       [plan, first, last],
     );
-    yield users.map(({ id, targetId, effects, tokensRevoked, uses, ...user }) => ({
+    yield users.map(({ id, targetId, effects, tokensRevoked, uses, code, ...user }) => ({
       ...user,
+      newCode: code,
       planId: id,
       targetPlanId: targetId,
       created: (effects & PLAN_USER_FLAGS.created) !== 0,

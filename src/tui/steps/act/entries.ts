@@ -94,7 +94,7 @@ function environmentEntry({ environments, environment }: Asking): ChoiceEntry {
 const NOT_CHOSEN: PickOption = { id: '', label: textRef('wizard.act.choose'), hint: '' };
 
 /** Whom the act is about, where that can be several. */
-function scopeEntries({ act, subject }: Asking, scope: string): readonly Entry[] {
+function scopeEntries({ act, subject, environment }: Asking, scope: string): readonly Entry[] {
   const { accounts, shown } = subject;
   if (!isOnMany(act) || !shown) return [];
   const [first] = accounts;
@@ -102,7 +102,10 @@ function scopeEntries({ act, subject }: Asking, scope: string): readonly Entry[]
     ? [
         {
           id: 'these',
-          label: accounts.length === 1 ? first.code : textRef('wizard.act.chosen', { count: accounts.length }),
+          label:
+            accounts.length === 1
+              ? first.code
+              : chosenText(usersIn({ subject }, environment).length, subject, environment),
           hint: accounts.length === 1 ? (first.users[0]?.description ?? '') : '',
         },
       ]
@@ -113,6 +116,14 @@ function scopeEntries({ act, subject }: Asking, scope: string): readonly Entry[]
       ? { id: 'all', label: textRef('wizard.act.everybody', { count }), hint: '' }
       : { id: 'all', label: textRef('wizard.act.allShown', { count }), hint: shown.text };
   return [choice('scope', [...these, all], scope || 'these')];
+}
+
+/** How many were chosen; and of those who are not in the environment, that they are left out. */
+function chosenText(here: number, { accounts }: ActSubject, environment: string): TextRef {
+  const count = accounts.length;
+  return environment === '' || here === count
+    ? textRef('wizard.act.chosen', { count })
+    : textRef('wizard.act.chosenHere', { here, count, environment });
 }
 
 function isOnMany(act: Act): boolean {
