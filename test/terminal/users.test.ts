@@ -45,6 +45,7 @@ describe.each(Object.entries(WORDS))('in %s', (locale, words) => {
   it('somebody is found, blocked, and as before again', async () => {
     const terminal = startWizard({ env: { LANG: locale } });
     await strike(terminal, [
+      ['', '▸ i'],
       ['u', '▸ 12345.ADI'],
       ['', words.list],
       ['end', '12345.YCE'],

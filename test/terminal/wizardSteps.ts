@@ -27,7 +27,8 @@ export const ANSWERS: readonly Stroke[] = [
 const ALL = '[Alle 16]';
 
 export const WIZARD_STEPS: readonly WizardStep[] = [
-  { name: 'home', plan: 'none', strokes: [TO_TYPE[0]!] },
+  // What is counted comes later than the screen.
+  { name: 'home', plan: 'none', strokes: [TO_TYPE[0]!, ['', '4 geblokkeerd']] },
   { name: 'type', plan: 'none', strokes: [TO_TYPE[1]!] },
   { name: 'environment', plan: 'none', strokes: [['enter', '▸ │ O12345AA']] },
   {
