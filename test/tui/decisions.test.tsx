@@ -41,6 +41,7 @@ describe('another mapping', () => {
     await toPreview(terminal);
     await terminal.press('R');
     await terminal.waitFor('Opnieuw gepland als plan 2');
+    await terminal.waitFor(/plan 2[^]*▸ +2 {2}12345\.AAA/u);
     await terminal.press('down', 'space');
     await terminal.waitFor('1 rij weggelaten.');
     await otherMapping(terminal);

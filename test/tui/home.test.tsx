@@ -95,7 +95,10 @@ describe('the first screen', () => {
     await terminal.waitFor('[Alle 1]');
     await terminal.press('escape');
     await terminal.waitFor('Plan 2 is weggegooid');
-    await terminal.press('down', 'u');
+    await terminal.waitFor(/▸ │ +2 /u);
+    await terminal.press('down');
+    await terminal.waitFor(/▸ │ +1 /u);
+    await terminal.press('u');
     await terminal.waitFor('[Alle 1]');
     await terminal.press('enter');
     await terminal.waitFor('Dit draait run 1 terug');

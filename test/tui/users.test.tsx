@@ -69,7 +69,7 @@ describe('the list of users', () => {
     await terminal.press('/', ...Array.from('gebl'), 'tab', 'tab');
     await terminal.waitFor('Filter: Geblokkeerd:ja');
     await terminal.waitFor('1 van 12');
-    expect(terminal.text()).toContain('▸ 12345.CCC');
+    await terminal.waitFor('▸ 12345.CCC');
     await terminal.press('enter', 'enter');
     await terminal.waitFor('Wat er gebeurde');
     await terminal.press('escape');
@@ -84,7 +84,7 @@ describe('the list of users', () => {
     await terminal.waitFor('1 van 12');
     await terminal.press(...Array.from(' kleur:rood'));
     await terminal.waitFor('kleur:rood: er is geen veld dat zo heet');
-    expect(terminal.text()).toContain('0 van 12');
+    await terminal.waitFor('0 van 12');
   });
 
   it('reads on where it is looked at, forwards and back', async () => {
@@ -166,7 +166,7 @@ describe('acts', () => {
     await terminal.waitFor('+HRM');
     await terminal.press('u');
     await terminal.waitFor('[Alle 1]');
-    expect(terminal.text()).toContain('12345.AAA');
+    await terminal.waitFor('12345.AAA');
   });
 
   it('go with all that the filter shows, and with system users where that is asked', async () => {
@@ -177,7 +177,7 @@ describe('acts', () => {
     await terminal.waitFor('Blokkeren');
     await terminal.press(...Array.from({ length: 3 }, () => 'right'), 'down', 'right');
     await terminal.waitFor('alle 4 die het filter toont');
-    expect(terminal.text()).toContain('Ook systeemgebruikers');
+    await terminal.waitFor('Ook systeemgebruikers');
     await terminal.press('enter');
     await terminal.waitFor('[Alle 4]');
   });
@@ -192,7 +192,7 @@ describe('acts', () => {
     await terminal.waitFor('Je hebt nog niets gewijzigd.');
     await terminal.press('ctrl+u', ...Array.from('Nieuwe naam'), 'enter');
     await terminal.waitFor('[Alle 1]');
-    expect(terminal.text()).toContain('Omschrijving');
+    await terminal.waitFor('Omschrijving');
     expect(terminal.text()).not.toMatch(/E-mail/u);
   });
 

@@ -3,19 +3,18 @@ import { BACK, text } from '../../keys/commonKeys.js';
 import type { ActSubject } from '../../shell/destination.js';
 import type { DisabledReason, KeyGroup } from '../../shell/wizard.js';
 import { actKeys } from '../../users/actKeys.js';
-import { countOf, windowOf, type UsersStep } from './state.js';
+import { accountsToActOn, countOf, type UsersStep } from './state.js';
 import { clearFilter, complete, edit, endTyping, typeFilter } from './filter.js';
 import { askEnvironment, back, move, nextOrder, toggleChosen } from './update.js';
-import { accountsHere } from './window.js';
 
 const NOBODY: DisabledReason<UsersStep> = {
   reason: text('Er staat hier geen gebruiker.', 'There is no user here.'),
-  when: (step) => accountsHere(windowOf(step)) === undefined,
+  when: (step) => accountsToActOn(step) === undefined,
 };
 
 /** Those that were chosen, or the one at the cursor; or all that the list shows. */
 function subjectOf(step: UsersStep): ActSubject | null {
-  const here = accountsHere(windowOf(step));
+  const here = accountsToActOn(step);
   if (!here) return null;
   const shown = { filter: step.filter, text: step.filterText, count: countOf(step) };
   return { accounts: step.chosen.size > 0 ? [...step.chosen.values()] : [here], shown, environment: step.environment };
@@ -56,7 +55,7 @@ export const USERS_KEYS: KeyGroup<UsersStep> = {
       footer: 10,
       deliberate: true,
       run: (step) => {
-        const here = accountsHere(windowOf(step));
+        const here = accountsToActOn(step);
         return here ? { go: { to: 'user', user: here.code, environment: step.environment ?? undefined } } : {};
       },
     },

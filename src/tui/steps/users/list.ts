@@ -56,7 +56,8 @@ function readPage(asking: UsersStep, ask: Ask): Task {
     then: (step: UsersStep, page, { size }) => {
       const free = { ...step, asking: false };
       if (step.listId !== asking.listId) return onward(free, size);
-      return onward({ ...free, window: arrived(windowOf(step), ask, page, usersHeights(size).list) }, size);
+      const window = arrived(windowOf(step), ask, page, usersHeights(size).list);
+      return onward({ ...free, window, shownId: asking.listId }, size);
     },
     // What could not be read is not asked again by itself.
     failed: (step: UsersStep) => ({ step: { ...step, asking: false, next: null, window: windowOf(step) } }),

@@ -5,7 +5,7 @@ import { bodyHeight } from '../../shell/layout.js';
 import type { TextField } from '../../shell/textField.js';
 import type { Size } from '../../shell/wizard.js';
 import type { TextRef } from '../../../presentation/theme.js';
-import { EMPTY_WINDOW, type Ask, type UserWindow } from './window.js';
+import { accountsHere, EMPTY_WINDOW, type Ask, type PlacedAccounts, type UserWindow } from './window.js';
 
 export const ORDERS = ['user', 'description', 'email'] as const satisfies readonly UserOrder[];
 
@@ -30,6 +30,8 @@ export interface UsersStep {
   readonly listId: number;
   /** Null until the first users are there. */
   readonly window: UserWindow | null;
+  /** The list that those are of: another one than was asked for, until that is there. */
+  readonly shownId: number;
   /** What the database is looking up, and what is to be asked next: one question at a time. */
   readonly asking: boolean;
   readonly next: Ask | null;
@@ -56,6 +58,7 @@ export const USERS_STEP: UsersStep = {
   chosen: new Map(),
   listId: 0,
   window: null,
+  shownId: 0,
   asking: false,
   next: null,
   count: null,
@@ -67,6 +70,11 @@ export const USERS_STEP: UsersStep = {
 
 export function windowOf({ window }: UsersStep): UserWindow {
   return window ?? EMPTY_WINDOW;
+}
+
+/** The user at the cursor, to do something with: nobody of a list that is about to be another one. */
+export function accountsToActOn(step: UsersStep): PlacedAccounts | undefined {
+  return step.shownId === step.listId ? accountsHere(windowOf(step)) : undefined;
 }
 
 /** The count of the list that is shown; null while it is counted. */

@@ -6,8 +6,8 @@ import { loadEnvironments } from '../../shell/task.js';
 import type { Change, Entered, PickOption, StepEvent, Wizard } from '../../shell/wizard.js';
 import { askList, asked, onward } from './list.js';
 import { typed } from './filter.js';
-import { ORDERS, USERS_STEP, usersHeights, windowOf, type UsersStep } from './state.js';
-import { accountsHere, askAgain, ASK_FIRST, inSight, keyOf, movedIn } from './window.js';
+import { accountsToActOn, ORDERS, USERS_STEP, usersHeights, type UsersStep } from './state.js';
+import { askAgain, ASK_FIRST, inSight, keyOf, movedIn } from './window.js';
 
 /** As it was left, with what became of its users meanwhile. */
 export function enter({ acted }: UsersDestination, { size }: Wizard, left: UsersStep | undefined): Entered<UsersStep> {
@@ -60,7 +60,7 @@ export function askEnvironment(step: UsersStep, { environments }: Wizard): Chang
 
 /** Chooses the user at the cursor, or lets them go, and goes to the next. */
 export function toggleChosen(step: UsersStep, wizard: Wizard): Change<UsersStep> {
-  const here = accountsHere(windowOf(step));
+  const here = accountsToActOn(step);
   if (!here) return {};
   const chosen = new Map(step.chosen);
   if (!chosen.delete(keyOf(here))) chosen.set(keyOf(here), here);
