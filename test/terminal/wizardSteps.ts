@@ -27,8 +27,8 @@ export const ANSWERS: readonly Stroke[] = [
 const ALL = '[Alle 16]';
 
 export const WIZARD_STEPS: readonly WizardStep[] = [
-  // What is counted comes later than the screen.
-  { name: 'home', plan: 'none', strokes: [TO_TYPE[0]!, ['', '4 geblokkeerd']] },
+  // What is counted comes later than the screen, and is cut on a narrow one.
+  { name: 'home', plan: 'none', strokes: [TO_TYPE[0]!, ['', '4 geb']] },
   { name: 'type', plan: 'none', strokes: [TO_TYPE[1]!] },
   { name: 'environment', plan: 'none', strokes: [['enter', '▸ │ O12345AA']] },
   {
