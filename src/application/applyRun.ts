@@ -1,5 +1,5 @@
 /** A plan is approved, applied, or discarded. Guards and approval are judged here; the store does the writing. */
-import { evaluateGuards, type Guard, type GuardSettings } from '../domain/guards.js';
+import { evaluateGuards, raisesLimits, type Guard, type GuardSettings } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
@@ -35,14 +35,14 @@ export async function applyRun(
   const now = context.now().toISOString();
   const outdated = outdatedBy(run, plan, now);
   if (outdated) throw new RunRefused(outdated, answer);
-  const raises = Object.keys(raised).length > 0;
+  const raises = raisesLimits(raised);
   refuseLimits(run, raises);
   const guarded = guardedBy(answer, raises);
   if (guarded) throw new RunRefused(guarded, answer);
   const never = new AbortController().signal;
   const decision = {
     people: doing(context, ...(raises ? (['raise'] as const) : []), 'apply'),
-    raisedBy: raisersOf(run, context.operator, raises),
+    raisedBy: raisersOf(context.operator, raised, run.raisedBy),
     guards: answer.guards,
     ...(record && { record }),
   };
@@ -95,14 +95,14 @@ export async function approveRun(
   await requireSecondPerson(context, run);
   if (digest !== undefined && digest.toLowerCase() !== run.digest)
     throw new UserError('guarded', 'approve.otherDigest', { run: runId });
-  const raises = Object.keys(guards).length > 0;
+  const raises = raisesLimits(guards);
   refuseLimits(run, raises);
   const people = doing(context, 'approve');
   const [approver] = people;
   if (!approver) throw new Error('an approval by nobody');
   await context.plans.approve(run, approver, {
     people,
-    raisedBy: raisersOf(run, context.operator, raises),
+    raisedBy: raisersOf(context.operator, guards, run.raisedBy),
     limits: { ...run.guardSettings, ...guards },
     ...(record && { record }),
   });

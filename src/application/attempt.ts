@@ -1,5 +1,5 @@
 /** Every attempt to change something is recorded, the refused and the failed ones too. */
-import type { GuardSettings } from '../domain/guards.js';
+import { raisesLimits, type GuardSettings } from '../domain/guards.js';
 import type { Context } from './context.js';
 import { EXIT_OF_USER_ERROR, UserError } from './userError.js';
 import type { AuditedAct, AuditEntry, AuditOutcome, Known, Recording } from './ports/auditLog.js';
@@ -35,7 +35,7 @@ export async function attempt<Result>(
 
 /** The recording of something that is done. */
 export function recordingOf(context: Who, what: AuditedAct, { raised, ...about }: Attempt = {}): Recording {
-  const raises = raised !== undefined && Object.keys(raised).length > 0;
+  const raises = raised !== undefined && raisesLimits(raised);
   return (known = {}) => [
     ...(raises
       ? [entryOf(context, 'raise', { ...about, ...known, old: null, new: { ...raised }, exit: 0 }, done)]

@@ -9,7 +9,7 @@ import type { Context } from './context.js';
 import { UserError } from './userError.js';
 import { planSynthesized } from './synthesizedPlan.js';
 import type { Watch } from './useCases.js';
-import { PLAN_CHUNK } from './writePlan.js';
+import { chunksOf } from './writePlan.js';
 
 /** Whom a run blocks, and where they stay active. */
 interface ActiveUser {
@@ -83,8 +83,4 @@ async function waitingPlans({ plans, operator }: Context, { id }: Run): Promise<
   return waiting.filter(
     ({ kind, parent, operator: login }) => kind === 'hand' && parent === id && login === operator.login,
   );
-}
-
-async function* chunksOf(rows: readonly (readonly string[])[]): AsyncGenerator<readonly (readonly string[])[]> {
-  for (let at = 0; at < rows.length; at += PLAN_CHUNK) yield await Promise.resolve(rows.slice(at, at + PLAN_CHUNK));
 }

@@ -1,4 +1,5 @@
 /** Who did what to a run, and who may be its second person. */
+import { raisesLimits, type GuardSettings } from '../domain/guards.js';
 import { samePerson, type Operator } from '../domain/operator.js';
 import type { Run } from '../domain/run.js';
 import type { Context } from './context.js';
@@ -18,9 +19,14 @@ export async function shapersOf({ plans }: Context, runId: number): Promise<RunP
   return (await plans.people(runId)).filter(({ act }) => SHAPING_ACTS.includes(act));
 }
 
-/** Who raised limits, with the operator where that is done now. */
-export function raisersOf({ raisedBy }: Pick<Run, 'raisedBy'>, { login }: Operator, raises: boolean): string[] {
-  return [...new Set(raises ? [...raisedBy, login] : raisedBy)];
+/** The operator, planning, and raising these limits with it. */
+export function planning(context: Pick<Context, 'operator' | 'now'>, raised: GuardSettings): RunPerson[] {
+  return doing(context, 'plan', ...(raisesLimits(raised) ? (['raise'] as const) : []));
+}
+
+/** Who raised limits before, with the operator where some are raised now. */
+export function raisersOf({ login }: Operator, raised: GuardSettings, before: readonly string[] = []): string[] {
+  return [...new Set(raisesLimits(raised) ? [...before, login] : before)];
 }
 
 /** Refuses whoever is no second person for a run, and says why (all of it answers 4). */

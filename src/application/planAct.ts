@@ -1,5 +1,5 @@
 /** An act on users by hand becomes a plan of a row for each (docs/rules.md, *Acts*). */
-import { ACT_FIELDS, ACTS_ON_MANY, ACTS_ON_SYSTEM, ACTS_WITH_A_VALUE, type Act } from '../domain/acts.js';
+import { ACT_FIELDS, ACTS_WITH_A_VALUE, canReachSystem, isForMany, type Act } from '../domain/acts.js';
 import { ACCESS_FIELDS, IDENTITY_FIELDS, isOneOf, STANDARD_DEFAULTS, type FieldId } from '../domain/fields.js';
 import type { PlanTally } from '../domain/planTally.js';
 import type { Run } from '../domain/run.js';
@@ -9,14 +9,14 @@ import { completeUserCode } from '../domain/userCode.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { newRun } from './newRun.js';
-import { doing } from './people.js';
+import { planning, raisersOf } from './people.js';
 import type { Recording } from './ports/auditLog.js';
 import type { PlanWriter } from './ports/planStore.js';
 import { takeSecrets } from './takeSecrets.js';
 import type { Watch } from './useCases.js';
 import { UserError } from './userError.js';
 import type { ActRequest } from './userUseCases.js';
-import { PLAN_CHUNK, writeAndPublish, writeRows, type RowsToPlan } from './writePlan.js';
+import { chunksOf, writeAndPublish, writeRows, type RowsToPlan } from './writePlan.js';
 
 const USER_COLUMN = 0;
 const PASSWORD_COLUMN = 1;
@@ -34,7 +34,6 @@ export async function planAct(
   const settings = settingsOf(request, reach.target.participant);
   const rows = numbered(context, request, reach.target.id, settings);
   const write = (writer: PlanWriter): Promise<PlanTally> => writeRows(writer, reach, settings, rows, watch);
-  const raises = Object.keys(raised).length > 0;
   return writeAndPublish(context.plans, reach, write, (written) => {
     if (written.tally.rows === 0) throw new UserError('wrongUse', 'act.nobody', { environment: reach.target.code });
     const origin = {
@@ -43,12 +42,11 @@ export async function planAct(
       file: { name: '', sha256: '', blank: 0 },
       headers: Object.keys(settings.mapping),
       guardSettings: raised,
-      raisedBy: raises ? [context.operator.login] : [],
+      raisedBy: raisersOf(context.operator, raised),
       parent: null,
       expiresAfterDays,
     };
-    const people = doing(context, 'plan', ...(raises ? (['raise'] as const) : []));
-    return written.plan.publish(newRun(context, reach, origin, written), people, record);
+    return written.plan.publish(newRun(context, reach, origin, written), planning(context, raised), record);
   });
 }
 
@@ -62,15 +60,13 @@ function requireSense(request: ActRequest): void {
     throw new UserError('wrongUse', 'act.noField', { field: stray, fields: takes.join(', ') || '—' });
   if ((groups.length > 0 && !takesGroups(act)) || (keepGroups === true && act !== 'block'))
     throw new UserError('wrongUse', 'act.noGroups');
-  if (system === true && !reachesSystem(act)) throw new UserError('wrongUse', 'act.noSystem');
+  if (system === true && !canReachSystem(act)) throw new UserError('wrongUse', 'act.noSystem');
   if ((!isList(users) || users.length > 1) && !isForMany(act)) throw new UserError('wrongUse', 'act.oneUser');
   if (!saysEnough(request)) throw new UserError('wrongUse', 'act.needsValue');
 }
 
 const takesPassword = isOneOf(['password', 'add']);
 const takesGroups = isOneOf(['add', 'join', 'leave']);
-const reachesSystem = isOneOf(ACTS_ON_SYSTEM);
-const isForMany = isOneOf(ACTS_ON_MANY);
 const needsItsFields = isOneOf(ACTS_WITH_A_VALUE);
 
 /** Whether an act that changes something of a user says what it becomes. */
@@ -140,7 +136,7 @@ async function* usersOf(
   environmentId: number,
 ): AsyncGenerator<readonly string[]> {
   if (isList(users)) {
-    for (let at = 0; at < users.length; at += PLAN_CHUNK) yield users.slice(at, at + PLAN_CHUNK);
+    yield* chunksOf(users);
     return;
   }
   for await (const found of list.read({ environmentId, filter: users })) yield found.map(({ user }) => user);

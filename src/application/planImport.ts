@@ -12,7 +12,7 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { UserError } from './userError.js';
 import { newRun } from './newRun.js';
-import { doing, shapersOf } from './people.js';
+import { planning, raisersOf, shapersOf } from './people.js';
 import type { Recording } from './ports/auditLog.js';
 import type { RowReading } from './ports/importFiles.js';
 import type { PlanWriter } from './ports/planStore.js';
@@ -39,7 +39,6 @@ export async function planImport(
   record?: Recording,
 ): Promise<PlannedImport> {
   const { file, settings, raised = {} } = request;
-  const raises = Object.keys(raised).length > 0;
   const reach = await reachOf(context.directory, request.environment);
   requireUserSource(settings);
   const decisions = await Decisions.of(context, request.carry, settings.mapping);
@@ -60,13 +59,13 @@ export async function planImport(
       headers: file.headers,
       layout: shownLayout(file, settings.mapping),
       guardSettings: { ...request.guards, ...raised },
-      raisedBy: raises ? [context.operator.login] : [],
+      raisedBy: raisersOf(context.operator, raised),
       parent: null,
       expiresAfterDays: request.expiresAfterDays,
     };
     const people = [
       ...(request.carry === undefined ? [] : await shapersOf(context, request.carry)),
-      ...doing(context, 'plan', ...(raises ? (['raise'] as const) : [])),
+      ...planning(context, raised),
     ];
     const run = await written.plan.publish(newRun(context, reach, origin, written), people, record);
     return { run, importedBefore: before, carried };

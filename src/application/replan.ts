@@ -10,7 +10,7 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { UserError } from './userError.js';
 import { newRun, type RunOrigin } from './newRun.js';
-import { doing, raisersOf, shapersOf } from './people.js';
+import { doing, planning, raisersOf, shapersOf } from './people.js';
 import { appliedBefore } from './planImport.js';
 import type { Recording } from './ports/auditLog.js';
 import type { PlanWriter, RunAct } from './ports/planStore.js';
@@ -138,17 +138,13 @@ export async function planAgain(
       ? await appliedBefore(context, before.file.sha256, reach.target.id, before.type)
       : null;
   const { raised = {}, expiresAfterDays } = options;
-  const raises = Object.keys(raised).length > 0;
   const origin = {
     ...originOf(before),
     guardSettings: { ...before.guardSettings, ...raised },
-    raisedBy: raisersOf(before, context.operator, raises),
+    raisedBy: raisersOf(context.operator, raised, before.raisedBy),
     expiresAfterDays,
   };
-  const people = [
-    ...(await shapersOf(context, runId)),
-    ...doing(context, 'plan', ...(raises ? (['raise'] as const) : [])),
-  ];
+  const people = [...(await shapersOf(context, runId)), ...planning(context, raised)];
   const write = (writer: PlanWriter): Promise<PlanTally> =>
     writeRows(writer, reach, before.settings, storedRows(context, before, AS_BEFORE), watch);
   const { run, differences } = await writeAndPublish(context.plans, reach, write, async (written) => {

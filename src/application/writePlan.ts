@@ -14,6 +14,11 @@ import type { Watch } from './useCases.js';
 /** Rows that are read, planned and stored together: fewer cost more commits, more cost memory and gain nothing. */
 export const PLAN_CHUNK = 1000;
 
+/** What is there already, in the chunks in which it is planned. */
+export async function* chunksOf<Item>(all: readonly Item[]): AsyncGenerator<readonly Item[]> {
+  for (let at = 0; at < all.length; at += PLAN_CHUNK) yield await Promise.resolve(all.slice(at, at + PLAN_CHUNK));
+}
+
 /** Rows that are planned without looking up: a few milliseconds. */
 const ROWS_AT_A_STRETCH = 25;
 

@@ -1,5 +1,5 @@
 /** `user add | set | block | ...`: an act on a user becomes a plan, or is done at once (docs/rules.md, *Acts*). */
-import { ACTS_ON_MANY, ACTS_ON_SYSTEM, type Act } from '../domain/acts.js';
+import { canReachSystem, isForMany, type Act } from '../domain/acts.js';
 import { applyWhenAsked } from './applyWhenAsked.js';
 import type { ActArgument } from './actRequest.js';
 import { readAct } from './actRequest.js';
@@ -49,7 +49,7 @@ export const user: Command = { words: 'user', summary: 'command.user', flags: []
 
 /** A command for each act. */
 export const ACT_COMMANDS: readonly Command[] = ACTS.map(({ act, takes, flags: own = [] }): Command => {
-  const many = isOf(ACTS_ON_MANY, act);
+  const many = isForMany(act);
   return {
     words: `user ${act}`,
     summary: `command.user ${act}`,
@@ -60,7 +60,7 @@ export const ACT_COMMANDS: readonly Command[] = ACTS.map(({ act, takes, flags: o
       flags.ENV,
       ...(many ? [flags.WHERE] : []),
       ...own,
-      ...(isOf(ACTS_ON_SYSTEM, act) ? [flags.SYSTEM] : []),
+      ...(canReachSystem(act) ? [flags.SYSTEM] : []),
       ...flags.GUARD_FLAGS,
       flags.EXPIRES,
     ],
@@ -74,7 +74,3 @@ export const ACT_COMMANDS: readonly Command[] = ACTS.map(({ act, takes, flags: o
     },
   };
 });
-
-function isOf(acts: readonly Act[], act: Act): boolean {
-  return acts.includes(act);
-}

@@ -1,5 +1,5 @@
 /** The acts on users one at a time (docs/rules.md, *Acts*): each is a plan of rows of its own. */
-import { fieldsFor, type FieldId } from './fields.js';
+import { fieldsFor, isOneOf, type FieldId } from './fields.js';
 
 export const ACTS = [
   'add',
@@ -20,10 +20,12 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number];
 
 /** The acts that can be done at once for all users that a filter finds. */
-export const ACTS_ON_MANY = ['set', 'block', 'unblock', 'join', 'leave'] as const satisfies readonly Act[];
+const ACTS_ON_MANY = ['set', 'block', 'unblock', 'join', 'leave'] as const satisfies readonly Act[];
+export const isForMany = isOneOf(ACTS_ON_MANY);
 
 /** The acts that reach a system user where that is asked for. */
-export const ACTS_ON_SYSTEM = ['block', 'unblock', 'password', 'set', 'delete'] as const satisfies readonly Act[];
+const ACTS_ON_SYSTEM = ['block', 'unblock', 'password', 'set', 'delete'] as const satisfies readonly Act[];
+export const canReachSystem = isOneOf(ACTS_ON_SYSTEM);
 
 /** What an act is about besides its users, as it is kept with the run. Values of fields stand in the mapping. */
 export interface ActSettings {

@@ -61,6 +61,11 @@ export interface Guard {
   readonly tripped: boolean;
 }
 
+/** Whether there is anything among limits that are given on purpose. */
+export function raisesLimits(given: GuardSettings): boolean {
+  return Object.keys(given).length > 0;
+}
+
 /** The settings that are a limit. */
 export type LimitSetting = Exclude<keyof GuardSettings, 'acceptEmptyCode' | 'allowClear'>;
 

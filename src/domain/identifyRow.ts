@@ -5,9 +5,9 @@ import { judgeText } from './judgeText.js';
 import { message, type Message } from './messages.js';
 import { CODE_RULES, isMutationCode, MUTATION_TYPE_RULE, type CodeRule } from './mutationCodes.js';
 import type { RowReader, RowTexts } from './readRow.js';
-import { codePoints } from './sourceRow.js';
+import { caseKey, codePoints } from './sourceRow.js';
 import { completeUserCode, USER_CODE_MAX } from './userCode.js';
-import type { WorkingDirectory } from './workingDirectory.js';
+import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
 export interface RowIdentity {
   /** Complete where it could be completed; as the file has it otherwise. */
@@ -28,6 +28,11 @@ export function identifyRow(row: RowTexts, reader: RowReader, directory: Working
   const missing = user.text === '' ? [message('USER_MISSING', 'user')] : [];
   const isReadable = user.text !== '' && !user.isFaulty;
   return { user: user.text, ...code, isReadable, messages: [...missing, ...user.messages, ...code.messages] };
+}
+
+/** The user in the target environment whom a row is about, where there is one. */
+export function targetOf({ user, isReadable }: RowIdentity, directory: WorkingDirectory): WorkingUser | undefined {
+  return isReadable ? directory.findTarget(caseKey(user)) : undefined;
 }
 
 interface ReadUserCode {

@@ -1,7 +1,7 @@
 /** A row that takes a user away: deleted, or merged into another (docs/rules.md, *Acts*). */
 import { rejectedRow, revokeTokens } from './commitRow.js';
 import { Draft } from './draft.js';
-import { identifyRow, type RowIdentity } from './identifyRow.js';
+import { identifyRow, targetOf, type RowIdentity } from './identifyRow.js';
 import { message, type Message } from './messages.js';
 import {
   NOTHING_PLANNED,
@@ -32,8 +32,7 @@ export function planRemoval(
   directory: WorkingDirectory,
 ): PlannedRow {
   const identity = identifyRow(texts, reader, directory);
-  const codeKey = caseKey(identity.user);
-  const user = identity.isReadable ? directory.findTarget(codeKey) : undefined;
+  const user = targetOf(identity, directory);
   const messages = user ? identity.messages : [...identity.messages, unknown(identity.user, directory)];
   const removal: Removal = { row: source.row, identity, directory, messages };
   if (!user) return rejectedRow(source.row, identity, messages);
@@ -54,9 +53,9 @@ function planDelete(user: WorkingUser, removal: Removal, reachesSystem: boolean)
   return commitRemoval(removal, user, [], messages);
 }
 
-/** Whether more happened to a user than being made: it has tokens, or a run changed it since. */
-function isInUse({ tokens, uses }: WorkingUser): boolean {
-  return tokens > 0 || uses > 0;
+/** Whether more happened to a user than being made, when runs had changed it `before` times: it has tokens, or one did since. */
+export function isInUse({ tokens, uses }: WorkingUser, before = 0): boolean {
+  return tokens > 0 || uses > before;
 }
 
 /** Why a user is not removed. */

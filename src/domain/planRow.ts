@@ -6,7 +6,7 @@ import { groupWrites, judgeAct, newUser, withUpnOf } from './actOnRow.js';
 import { commitRow, rejectedRow, type Drafts } from './commitRow.js';
 import { Draft, type Writes } from './draft.js';
 import { OWN_TEXT_FIELDS, SYNCED_TEXT_FIELDS } from './fields.js';
-import { identifyRow } from './identifyRow.js';
+import { identifyRow, targetOf } from './identifyRow.js';
 import { message, type Message } from './messages.js';
 import type { PlannedRow } from './plannedRow.js';
 import type { RowReader, RowTexts } from './readRow.js';
@@ -36,7 +36,7 @@ export function planRow(
 
   const { rule, isReadable } = identity;
   const codeKey = caseKey(identity.user);
-  const existing = isReadable ? directory.findTarget(codeKey) : undefined;
+  const existing = targetOf(identity, directory);
   const name = nameIn(texts, existing);
   const linked = isReadable ? directory.findLinked(codeKey).map((user) => Draft.of(user)) : [];
   const creates = isReadable && !existing && rule?.creates === true && reader.settings.onlyExisting !== true;
@@ -88,7 +88,7 @@ export function excludeRow(
   directory: WorkingDirectory,
 ): PlannedRow {
   const identity = identifyRow(texts, reader, directory);
-  const existing = identity.isReadable ? directory.findTarget(caseKey(identity.user)) : undefined;
+  const existing = targetOf(identity, directory);
   return { ...rejectedRow(source.row, identity, [], nameIn(texts, existing)), outcome: 'excluded' };
 }
 

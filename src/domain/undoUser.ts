@@ -5,7 +5,7 @@ import { isAccessField } from './fields.js';
 import { message, type Message } from './messages.js';
 import type { ChangedValue, FieldChange } from './plannedRow.js';
 import { caseKey } from './sourceRow.js';
-import { useOf } from './planRemoval.js';
+import { isInUse, useOf } from './planRemoval.js';
 import { NO_GROUPS, NOBODY, valueOf, type StateField } from './userState.js';
 import type { Counted, WorkingDirectory, WorkingUser } from './workingDirectory.js';
 
@@ -69,7 +69,7 @@ export function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoConte
 function takeBack(draft: Draft, user: WorkingUser, undo: UserToUndo, context: UndoContext): readonly Message[] {
   const { state, environment } = user;
   const leaving = groupsThatGo([...state.groups.values()], context);
-  if (user.tokens === 0 && user.uses <= undo.uses) {
+  if (!isInUse(user, undo.uses)) {
     draft.removed = true;
     return [message('USER_REMOVED', 'user', { user: state.code, environments: environment.code }), ...leaving];
   }

@@ -47,7 +47,7 @@ export function newUserState(defaults: NewUserDefaults): UserState {
   const texts: Record<StoredTextField, string> = { ...NO_TEXTS };
   for (const field of DEFAULTED_FIELDS) if (!isAccessField(field)) texts[field] = defaults[field];
   const access = accessToFlags(defaults);
-  return { code: '', ...texts, personId: null, person: null, blocked: false, system: false, access, groups: NO_GROUPS };
+  return { ...NOBODY, ...texts, access };
 }
 
 /** The fields of which a user has one value, in the catalogue's order, and what is none of its: blocked, a system user. */

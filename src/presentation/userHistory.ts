@@ -2,7 +2,7 @@
 import type { UserChange } from '../application/userUseCases.js';
 import { fieldLabel, groupName, momentText, translate } from '../language/index.js';
 import { cell, GAP, type Line } from './lines.js';
-import { widthOf, wrapText } from './textWidth.js';
+import { columnWidths, wrapText } from './textWidth.js';
 import type { Page, Theme } from './theme.js';
 import { isEmpty, valueText } from './values.js';
 import { screenText } from './visibleText.js';
@@ -25,7 +25,7 @@ export function historyEntries(history: readonly UserChange[], { theme, columns 
     what: changes.map((change) => whatText(change, theme)).filter((text) => text !== ''),
     where: environments.join(' '),
   }));
-  const widths = [0, 1, 2].map((at) => Math.max(0, ...texts.map(({ facts }) => widthOf(facts[at] ?? ''))));
+  const widths = columnWidths(texts.map(({ facts }) => facts));
   const before = widths.reduce((sum, width) => sum + width + GAP.length, 0);
   return entries.map((entry, at) => {
     const { facts = [], what = [], where = '' } = texts[at] ?? {};

@@ -2,7 +2,7 @@
 import type { ListedUser } from '../application/userUseCases.js';
 import { fieldLabel, translate } from '../language/index.js';
 import { cell, GAP, type Line } from './lines.js';
-import { widthOf } from './textWidth.js';
+import { columnWidths, widthOf } from './textWidth.js';
 import type { Theme } from './theme.js';
 import { stateTone, stateWords } from './userSheet.js';
 import { screenText } from './visibleText.js';
@@ -27,9 +27,7 @@ export function userTable(sample: readonly ListedUser[], theme: Theme, columns?:
       screenText(text, theme.unicode),
     );
   const rows = [titles, ...sample.map(textsOf)];
-  const [user = 0, environment = 0, state = 0, name = 0, email = 0] = titles.map((_, at) =>
-    Math.max(...rows.map((row) => widthOf(row[at] ?? ''))),
-  );
+  const [user = 0, environment = 0, state = 0, name = 0, email = 0] = columnWidths(rows);
   const room = columns === undefined ? Infinity : columns - user - environment - state - 4 * GAP.length;
   const named = Math.max(10, Math.min(name, room - Math.min(email, Math.floor(room / 2))));
   const cut = (text: string, width: number): string =>

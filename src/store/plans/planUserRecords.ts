@@ -5,7 +5,7 @@
 import { IDENTITY_FIELDS, STORED_TEXT_FIELDS, type StoredTextField } from '../../domain/fields.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
-import { NO_GROUPS, NO_TEXTS, type UserState } from '../../domain/userState.js';
+import { NO_TEXTS, NOBODY, type UserState } from '../../domain/userState.js';
 import { WorkingUser, type Counted } from '../../domain/workingDirectory.js';
 import { textColumns } from '../directory/userRecords.js';
 import { columnsOf, pick, reader, table } from '../table.js';
@@ -154,7 +154,7 @@ export function plannedUserOf(
     row.version,
     environments.byNumber(row.environmentId),
     found?.base ?? null,
-    stateAfter(row, found?.state ?? NOTHING),
+    stateAfter(row, found?.state ?? NOBODY),
     tokensRevoked > 0 ? 0 : (found?.tokens ?? 0),
     row.uses ?? found?.uses ?? 0,
   );
@@ -170,20 +170,8 @@ export function plannedUserOf(
 
 /** A user as the plan creates it. */
 export function createdState(row: PlannedUserRow): UserState {
-  return stateAfter(row, NOTHING);
+  return stateAfter(row, NOBODY);
 }
-
-/** What a user that the plan creates had before. */
-const NOTHING: UserState = {
-  ...NO_TEXTS,
-  code: '',
-  personId: null,
-  person: null,
-  blocked: false,
-  system: false,
-  access: 0,
-  groups: NO_GROUPS,
-};
 
 function stateAfter(row: PlannedUserRow, before: UserState): UserState {
   const texts: Record<StoredTextField, string> = { ...NO_TEXTS };

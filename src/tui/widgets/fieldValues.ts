@@ -7,6 +7,13 @@ import type { Language } from '../../language/text.js';
 import { textRef } from '../shell/messages.js';
 import type { PickOption } from '../shell/wizard.js';
 
+/** The languages of a site, each by its name. */
+export const LANGUAGES = SITE_LANGUAGES.map((code): PickOption => ({
+  id: code,
+  label: textRef(`language.${code}`),
+  hint: code,
+}));
+
 /** None for a field of free text. A language is known by its name, a code by what it does. */
 export function valuesOf(field: FieldId, language: Language): readonly PickOption[] {
   const word = sayIn(language);
@@ -19,7 +26,7 @@ export function valuesOf(field: FieldId, language: Language): readonly PickOptio
         { id: 'N', label: textRef('value.no'), hint: 'N' },
       ];
     case 'siteLanguage':
-      return SITE_LANGUAGES.map((code) => ({ id: code, label: textRef(`language.${code}`), hint: code }));
+      return LANGUAGES;
     default:
       return [];
   }

@@ -1,19 +1,13 @@
 /** What each act asks for, with what its user has now. */
 import type { ListedUser } from '../../../application/userUseCases.js';
-import { ACTS_ON_MANY, ACTS_ON_SYSTEM, type Act } from '../../../domain/acts.js';
-import {
-  ACCESS_FIELDS,
-  fieldOf,
-  SITE_LANGUAGES,
-  STANDARD_DEFAULTS,
-  type AccessField,
-  type FieldId,
-} from '../../../domain/fields.js';
+import { canReachSystem, isForMany, type Act } from '../../../domain/acts.js';
+import { ACCESS_FIELDS, fieldOf, STANDARD_DEFAULTS, type AccessField, type FieldId } from '../../../domain/fields.js';
 import { fieldWith } from '../../shell/textField.js';
 import { textRef } from '../../shell/messages.js';
 import { TypedSecret } from '../../shell/typedSecret.js';
 import type { PickOption, Wizard } from '../../shell/wizard.js';
 import type { TextRef } from '../../../presentation/theme.js';
+import { LANGUAGES } from '../../widgets/fieldValues.js';
 import type { ActSubject } from '../../shell/destination.js';
 import {
   usersIn,
@@ -96,7 +90,7 @@ const NOT_CHOSEN: PickOption = { id: '', label: textRef('wizard.act.choose'), hi
 /** Whom the act is about, where that can be several. */
 function scopeEntries({ act, subject, environment }: Asking, scope: string): readonly Entry[] {
   const { accounts, shown } = subject;
-  if (!isOnMany(act) || !shown) return [];
+  if (!isForMany(act) || !shown) return [];
   const [first] = accounts;
   const these: PickOption[] = first
     ? [
@@ -124,10 +118,6 @@ function chosenText(here: number, { accounts }: ActSubject, environment: string)
   return environment === '' || here === count
     ? textRef('wizard.act.chosen', { count })
     : textRef('wizard.act.chosenHere', { here, count, environment });
-}
-
-function isOnMany(act: Act): boolean {
-  return (ACTS_ON_MANY as readonly Act[]).includes(act);
 }
 
 function ownEntries(asking: Asking): readonly Entry[] {
@@ -195,7 +185,7 @@ function leaving(users: readonly ListedUser[]): Entry {
 
 /** System users are reached only where that is asked for. */
 function systemEntries({ act, subject, environment, about }: Asking): readonly Entry[] {
-  if (!(ACTS_ON_SYSTEM as readonly Act[]).includes(act)) return [];
+  if (!canReachSystem(act)) return [];
   const reached = about === 'all' || usersIn({ subject }, environment).some(({ system }) => system);
   return reached ? [yesNo('system', 'N')] : [];
 }
@@ -239,14 +229,9 @@ function access(id: AccessField, user: ListedUser | undefined, standard?: boolea
 }
 
 function language(user: ListedUser | undefined, standard = false): ChoiceEntry {
-  const options = SITE_LANGUAGES.map((code): PickOption => ({
-    id: code,
-    label: textRef(`language.${code}`),
-    hint: code,
-  }));
-  if (standard) return choice('siteLanguage', options, STANDARD_DEFAULTS.siteLanguage);
+  if (standard) return choice('siteLanguage', LANGUAGES, STANDARD_DEFAULTS.siteLanguage);
   const held = user?.siteLanguage ?? '';
-  return held === '' ? choice('siteLanguage', [AS_IT_IS, ...options], '') : choice('siteLanguage', options, held);
+  return held === '' ? choice('siteLanguage', [AS_IT_IS, ...LANGUAGES], '') : choice('siteLanguage', LANGUAGES, held);
 }
 
 function labelOf(id: EntryId): TextRef {

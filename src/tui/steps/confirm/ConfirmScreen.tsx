@@ -3,8 +3,9 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { RunAnswer } from '../../../application/useCases.js';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
-import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
+import { count, say, type Theme } from '../../../presentation/theme.js';
 import { GAP, wrapLines, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
+import { environmentKind } from '../../../presentation/environmentKind.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import { changesNothing, waitsForApproval, type ConfirmStep, type Question } from './state.js';
 import type { View } from '../../view.js';
@@ -55,8 +56,7 @@ function environmentRows(
   return [...codes].map((code) => {
     const known = environments?.find((environment) => environment.code === code);
     const type = known?.type ?? run.environmentType;
-    const kind =
-      type === 'production' ? say(theme, 'wizard.production') : sayRef(theme, { key: `type.${type}`, params: {} });
+    const kind = environmentKind(type, theme);
     return [code, kind, known?.name ?? '', count(theme, run.summary.environments[code]?.users ?? 0)];
   });
 }

@@ -4,6 +4,7 @@ import type { DriftingUser } from '../../../application/ports/directoryStore.js'
 import { fieldLabel } from '../../../language/index.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { cell, GAP, wrapLines, type Line } from '../../../presentation/lines.js';
+import { environmentKind } from '../../../presentation/environmentKind.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import { driftHeights, type DriftStep } from './state.js';
 import { widthOf } from '../../../presentation/textWidth.js';
@@ -54,8 +55,7 @@ function userLine(
   widths: { readonly user: number; readonly name: number },
   theme: Theme,
 ): Line {
-  const kind =
-    type === 'production' ? say(theme, 'wizard.production') : sayRef(theme, { key: `type.${type}`, params: {} });
+  const kind = environmentKind(type, theme);
   return [
     here ? `${theme.glyphs.cursor} ` : GAP,
     [cell(user, widths.user, theme), here ? 'here' : 'plain'],

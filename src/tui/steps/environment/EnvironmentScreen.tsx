@@ -5,6 +5,7 @@ import type { EnvironmentOverview } from '../../../application/ports/directorySt
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { wrapLines, type Line } from '../../../presentation/lines.js';
 import type { EnvironmentStep } from './state.js';
+import { environmentKind } from '../../../presentation/environmentKind.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import { ENVIRONMENT_FRAME } from './update.js';
 import type { View } from '../../view.js';
@@ -53,10 +54,9 @@ function reachedFrom(target: EnvironmentOverview, all: readonly EnvironmentOverv
 
 function rowOf(environment: EnvironmentOverview, theme: Theme, wide: boolean): readonly string[] {
   const { code, type, name, users, activeUsers, approval } = environment;
-  const kind = sayRef(theme, { key: `type.${type}`, params: {} });
   return [
     code,
-    type === 'production' ? say(theme, 'wizard.production') : kind,
+    environmentKind(type, theme),
     name.length > 28 ? `${name.slice(0, 27)}${theme.glyphs.ellipsis}` : name,
     count(theme, users),
     ...(wide

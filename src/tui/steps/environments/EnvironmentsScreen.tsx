@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
 import { wrapLines, type Line } from '../../../presentation/lines.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
+import { environmentKind } from '../../../presentation/environmentKind.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
@@ -42,8 +43,7 @@ export function EnvironmentsScreen({ step, view }: ScreenProps<EnvironmentsStep>
 
 function rowOf(environment: EnvironmentOverview, theme: Theme, wide: boolean): readonly string[] {
   const { code, type, name, users, activeUsers, approval, deleted } = environment;
-  const kind =
-    type === 'production' ? say(theme, 'wizard.production') : sayRef(theme, { key: `type.${type}`, params: {} });
+  const kind = environmentKind(type, theme);
   return [
     code,
     deleted ? sayRef(theme, { key: 'env.removedMark', params: {} }) : kind,
