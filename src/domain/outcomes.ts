@@ -18,3 +18,13 @@ export type OutcomeCounts = Record<Outcome, number>;
 export function noOutcomes(): OutcomeCounts {
   return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as OutcomeCounts;
 }
+
+const CHANGES_NOTHING: readonly Outcome[] = ['unchanged', 'rejected', 'excluded'];
+
+/** How many rows change something. A run of an earlier Instroom does not have every outcome. */
+export function changesOf({ outcomes }: { readonly outcomes: Readonly<Partial<OutcomeCounts>> }): number {
+  return OUTCOMES.reduce(
+    (sum, outcome) => (CHANGES_NOTHING.includes(outcome) ? sum : sum + (outcomes[outcome] ?? 0)),
+    0,
+  );
+}

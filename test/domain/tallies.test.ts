@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { message, type MessageCode } from '../../src/domain/messages.js';
 import { NumberSet } from '../../src/domain/numberSet.js';
-import { noOutcomes, OUTCOMES, type Outcome } from '../../src/domain/outcomes.js';
+import { changesOf, noOutcomes, OUTCOMES, type Outcome } from '../../src/domain/outcomes.js';
 import { NOTHING_PLANNED, type PlannedRow } from '../../src/domain/plannedRow.js';
 import { PlanTally } from '../../src/domain/planTally.js';
 import { activeElsewhere, decidesBlock, StayTally } from '../../src/domain/stays.js';
@@ -157,4 +157,14 @@ describe('a plan', () => {
 
   test('knows ten outcomes, in the order in which they are told', () =>
     expect(OUTCOMES.join(' ')).toBe('create update block unblock rename password delete unchanged rejected excluded'));
+});
+
+test('rows that change something are those that are neither unchanged, rejected nor left out', () => {
+  const outcomes = Object.fromEntries(OUTCOMES.map((outcome, at) => [outcome, 10 ** at])) as Record<Outcome, number>;
+  const nothing = outcomes.unchanged + outcomes.rejected + outcomes.excluded;
+  const all = OUTCOMES.reduce((sum, outcome) => sum + outcomes[outcome], 0);
+  expect(changesOf({ outcomes })).toBe(all - nothing);
+  expect(changesOf({ outcomes: noOutcomes() })).toBe(0);
+  // Runs of before there was such an outcome do not have it.
+  expect(changesOf({ outcomes: { create: 2, unchanged: 7 } })).toBe(2);
 });
