@@ -11,6 +11,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { licensesOf } from './licenses.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -122,6 +123,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const person = process.argv.length > 2 ? {} : { person: 'src/person.ts' };
     const modules = await bundle({ instroom: source, ...person }, outdir);
     await put(join(outdir, 'modules.json'), JSON.stringify(modules, null, 1), 0o644);
+    await put(join(outdir, 'licenses.txt'), await licensesOf(ROOT, Object.values(modules).flat()), 0o644);
   } catch (error) {
     // esbuild has said what is wrong with the sources; anything else is a fault of this file.
     if (!(error instanceof Error && 'errors' in error)) throw error;

@@ -87,6 +87,10 @@ async function start(): Promise<void> {
       }),
     signal,
     version: manifest.version,
+    versions: async () => ({
+      ...(await (await import('./store/versions.js')).storeVersions()),
+      node: process.versions.node,
+    }),
     root: ROOT,
     now: () => new Date(),
     say: sayIn(language),

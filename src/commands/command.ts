@@ -98,6 +98,12 @@ export interface CommandContext {
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly version: string;
+  /** Of the newest database, of Node, and of SQLite (null where it cannot be loaded). */
+  readonly versions: () => Promise<{
+    readonly database: number;
+    readonly node: string;
+    readonly sqlite: string | null;
+  }>;
   /** The folder of the package, with `data` and `samples`. */
   readonly root: URL;
   readonly say: Say;

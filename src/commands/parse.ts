@@ -19,7 +19,6 @@ export function parse(words: readonly string[], commands: readonly Command[]): P
   const { words: typed } = read;
   const asksHelp = typed[0] === HELP.name || isAsked(HELP, read);
   const named = typed[0] === HELP.name ? typed.slice(1) : typed;
-  if (typed.length === 1 && typed[0] === VERSION.name) return { kind: 'version' };
   const command = commandOf(named, commands);
   const rest = named.slice(wordsOf(command).length);
   if (command.words === '' && rest[0] !== undefined) throw unknownCommand(rest[0], '', commands);

@@ -30,6 +30,7 @@ import { show } from './show.js';
 import { template } from './template.js';
 import { reportError } from './reportError.js';
 import { userList, userShow } from './userCommands.js';
+import { version } from './version.js';
 import { wizard } from './wizardCommand.js';
 import { textLines, type Answer } from './answer.js';
 import { runStands } from './answerRun.js';
@@ -83,6 +84,7 @@ export const COMMANDS: readonly Command[] = [
   dbMigrate,
   dbCopy,
   schema,
+  version,
   demo,
 ];
 

@@ -125,6 +125,10 @@ export const COMMANDS = {
     en: 'Bring the database of an older Instroom up to date, beside a copy',
   },
   'command.db copy': { nl: 'Kopieert alles naar een andere database', en: 'Copy everything to another database' },
+  'command.version': {
+    nl: 'Toont de versies van Instroom, zijn database, Node en SQLite',
+    en: 'Show the versions of Instroom, its database, Node and SQLite',
+  },
   'command.schema': {
     nl: 'Toont het JSON Schema van wat anderen lezen en schrijven',
     en: 'Show the JSON Schema of what others read and write',

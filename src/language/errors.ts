@@ -296,6 +296,11 @@ export const ERRORS = {
     nl: 'Er is geen database {path}. Controleer het pad, of maak er een met {program} env add CODE of {program} directory import BESTAND',
     en: 'There is no database {path}. Check the path, or make one with {program} env add CODE or {program} directory import FILE',
   },
+  'db.noDriver': {
+    nl: 'SQLite is hier niet te laden ({reason}). Installeer Instroom opnieuw waar een C++-compiler, make en Python 3 zijn, neem het archief met Node of het Debianpakket, waar het in zit, of gebruik PostgreSQL, dat niets hiervan nodig heeft: --db postgres://…',
+    en: 'SQLite cannot be loaded here ({reason}). Install Instroom again where there are a C++ compiler, make and Python 3, take the archive with Node or the Debian package, which bring it along, or use PostgreSQL, which needs none of this: --db postgres://…',
+  },
+  'version.none': { nl: 'niet te laden', en: 'cannot be loaded' },
   'db.newer': {
     nl: 'De database is van een nieuwere Instroom ({migrations}). Installeer die.',
     en: 'The database was made by a newer Instroom ({migrations}). Install that one.',

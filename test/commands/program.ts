@@ -75,7 +75,8 @@ async function importInto(database: string, directory: string): Promise<string> 
   return database;
 }
 
-function runNode(words: readonly string[], { env, stdin = '', uid }: RunOptions): Promise<Ended> {
+/** Runs a program of Node, in an environment of its own. */
+export function runNode(words: readonly string[], { env, stdin = '', uid }: RunOptions): Promise<Ended> {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(NODE, words, {

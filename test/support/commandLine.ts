@@ -70,6 +70,7 @@ function contextOf(
     signal: new AbortController().signal,
     now: () => engine.clock.now,
     version: '0',
+    versions: absent,
     root: new URL('../..', import.meta.url),
     say: sayIn(language),
     services: () =>

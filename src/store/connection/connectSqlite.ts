@@ -8,9 +8,11 @@ import { sqliteUserError } from './databaseErrors.js';
 import { SQLITE } from '../dialect.js';
 import { BUSY_TIMEOUT, TaintedConnections, QUIET } from './pool.js';
 import { run } from '../rows.js';
+import { loadSqlite } from './sqliteDriver.js';
 import { sqliteFile, type SqliteFile } from './sqliteFile.js';
 
 export async function connectSqlite(path: string, access: Access): Promise<Connection> {
+  await loadSqlite();
   const inMemory = path === ':memory:';
   if (inMemory && access !== 'make') throw new UserError('wrongUse', 'db.missing', { path });
   const isNew = !inMemory && access === 'make' && (await identityOf(path)) === '';
