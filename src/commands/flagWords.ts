@@ -4,16 +4,7 @@
  */
 import { Parser } from 'yargs/helpers';
 import type { Flag } from './flagTypes.js';
-
-/** A flag as it was typed. */
-export interface FlagWord {
-  readonly typed: string;
-  readonly name: string;
-  /** One dash: `-o`. */
-  readonly short: boolean;
-  /** What stands in the same word: `--output=FILE`, `-oFILE`. */
-  readonly value?: string;
-}
+import { flagOf, isOf, type FlagWord } from './flagWord.js';
 
 export interface ReadWords {
   /** What is no flag and no value of one. */
@@ -67,10 +58,6 @@ function joined(words: readonly string[], known: readonly Flag[]): readonly stri
   }, []);
 }
 
-export function isOf({ name, alias }: Flag, given: FlagWord): boolean {
-  return given.name === (given.short ? alias : name);
-}
-
 /** What a switch says; undefined for what is neither yes nor no. */
 export function readSwitch(value: string): boolean | undefined {
   return value === 'true' ? true : value === 'false' ? false : undefined;
@@ -86,21 +73,6 @@ function explicit(word: string, known: readonly Flag[]): string {
   const takesNext = known.some((one) => one.kind !== 'switch' && isOf(one, flag));
   if (flag.value === undefined && takesNext) return word;
   return `${flag.short ? '-' : '--'}${flag.name}=${flag.value ?? 'true'}`;
-}
-
-/** A word as a flag; undefined for one that is none, such as `-`, `-5` and `a.csv`. */
-function flagOf(word: string): FlagWord | undefined {
-  const [, long, rest] = /^--([^=]+)([^]*)$/u.exec(word) ?? [];
-  const [, short, more] = /^-(?!\.?\d)([^-])([^]*)$/u.exec(word) ?? [];
-  const name = long ?? short;
-  const value = (rest ?? more)?.replace(/^=/u, '');
-  if (name === undefined) return undefined;
-  return {
-    typed: word,
-    name,
-    short: long === undefined,
-    ...((rest ?? more) !== '' && value !== undefined && { value }),
-  };
 }
 
 /** yargs gives one value as it is, and more in a list. */

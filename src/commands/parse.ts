@@ -4,7 +4,8 @@ import { UserError } from '../application/userError.js';
 import { ParsedArgs, type ParsedFlags } from './parsedArgs.js';
 import type { Argument, Command, RunnableCommand } from './command.js';
 import type { Flag } from './flagTypes.js';
-import { isOf, readSwitch, readWords, type FlagWord, type ReadWords } from './flagWords.js';
+import { isOf, type FlagWord } from './flagWord.js';
+import { readSwitch, readWords, type ReadWords } from './flagWords.js';
 import { GLOBAL_FLAGS, HELP, VERSION } from './flags.js';
 
 export type Parsed =
