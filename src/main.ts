@@ -25,10 +25,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const STOPS = ['SIGTSTP', 'SIGCONT'] as const;
 const words = process.argv.slice(2);
 const asksVersion = words.length === 1 && words[0] === '--version';
-// A version alone needs no reader of words, and waits for none.
-const language = asksVersion
-  ? languageOfLocale(process.env)
-  : (await import('./commands/processEnvironment.js')).languageOf(words, process.env);
+/** That of the surroundings until it is known what was asked; a version alone waits for no reader of words. */
+let language = languageOfLocale(process.env);
 
 if (asksVersion) {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -39,10 +37,14 @@ if (asksVersion) {
 
 async function start(): Promise<void> {
   process.umask(0o077);
+  const facts = await import('./commands/processEnvironment.js');
+  const { readConfiguration } = await import('./commands/configuration.js');
+  const configuration = readConfiguration(words, process.env);
+  const { settings } = configuration;
+  language = facts.languageOf(settings, process.env);
   const rerun = await rerunStatus('script');
   if (rerun !== undefined) process.exit(rerun);
   const [
-    facts,
     { answerStream },
     { DatabaseOpener },
     { Printer },
@@ -50,7 +52,6 @@ async function start(): Promise<void> {
     { openOrMigrate },
     { proposeForDatabase, sayIn, translate },
   ] = await Promise.all([
-    import('./commands/processEnvironment.js'),
     import('./commands/answerStream.js'),
     import('./commands/databaseOpener.js'),
     import('./commands/printer.js'),
@@ -60,15 +61,16 @@ async function start(): Promise<void> {
   ]);
   // What libraries have to say of themselves is not for who runs a command.
   process.removeAllListeners('warning');
-  proposeForDatabase(facts.earlyValue(words, 'db'));
-  const json = facts.earlySwitch(words, 'json');
+  proposeForDatabase(settings.typedText('db'));
+  const json = settings.isOn('json');
+  const colour = facts.wantsColour(settings, process.env);
   const signal = interruption();
   const streams = { stdout: answerStream(process.stdout), stderr: process.stderr };
-  const printer = new Printer(streams, { colour: facts.wantsColour(words, process.env), json, signal });
-  const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !facts.earlySwitch(words, 'yes');
+  const printer = new Printer(streams, { colour, json, signal });
+  const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !settings.isOn('yes');
   process.on('uncaughtException', (error) => void tellFailure(error));
   const database = new DatabaseOpener({
-    named: facts.earlyValue(words, 'db') ?? process.env['INSTROOM_DB'],
+    named: settings.text('db'),
     own: ownDatabase,
     open: (target, access) => openServices(target, access, signal),
   });
@@ -91,6 +93,7 @@ async function start(): Promise<void> {
       ...(await (await import('./store/versions.js')).storeVersions()),
       node: process.versions.node,
     }),
+    configuration,
     root: ROOT,
     now: () => new Date(),
     say: sayIn(language),
@@ -106,7 +109,7 @@ async function start(): Promise<void> {
     useDatabase: (target) => database.use(target),
     // On the wizard's screen nothing else is written, and nothing is asked.
     wizard: (request) =>
-      openOrMigrate(() => openWizard(request, { ...context, services: () => database.open('make') }, signal), context),
+      openOrMigrate(() => openWizard(request, { ...context, services: () => database.open('make') }, colour), context),
     readText: async (path) =>
       (await import('./commands/textFiles.js')).readWholeText(path, process.stdin, (await atWork()).files?.read),
     writeText: async (path, parts) => {
@@ -245,7 +248,7 @@ function atWork(): Promise<AtWork> {
 async function openWizard(
   { demo, ...start }: WizardRequest,
   context: CommandContext,
-  signal: AbortSignal,
+  colour: boolean,
 ): Promise<WizardAnswer> {
   const screenReader = process.env['INK_SCREEN_READER'] === 'true';
   if (process.env['TERM'] === 'dumb' && !screenReader) throw new UserError('wrongUse', 'usage.wizardDumb');
@@ -266,13 +269,13 @@ async function openWizard(
     stdin: process.stdin,
     stdout: process.stdout,
     terminal: {
-      colour: facts.wantsColour(words, process.env),
+      colour,
       unicode: facts.speaksUnicode(process.env),
       screenReader,
     },
     start,
     demo,
-    signal,
+    signal: context.signal,
     watchStops: stopsOf(process, process.env[RERUN_VARIABLE] !== undefined),
   });
   return {

@@ -15,6 +15,7 @@ import type { Language } from '../language/text.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { AskLine } from './askLine.js';
 import type { Answer } from './answer.js';
+import type { Configuration } from './configuration.js';
 import type { Flag } from './flagTypes.js';
 import type { Line } from '../presentation/lines.js';
 import type { Definitions } from '../application/definitions.js';
@@ -104,6 +105,8 @@ export interface CommandContext {
     readonly node: string;
     readonly sqlite: string | null;
   }>;
+  /** What holds for every command, and who says so. */
+  readonly configuration: Configuration;
   /** The folder of the package, with `data` and `samples`. */
   readonly root: URL;
   readonly say: Say;

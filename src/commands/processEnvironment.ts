@@ -1,22 +1,10 @@
 /** What the program's surroundings say: pure readings, so that main.ts alone asks the system. */
 import { languageOfLocale, isLanguage } from '../language/locale.js';
 import type { Language } from '../language/text.js';
-import { readSwitch, readWords } from './flagWords.js';
-import { GLOBAL_FLAGS } from './flags.js';
+import type { Environment, GlobalSettings } from './globalSettings.js';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The last value of a flag of every command, before the rest is parsed: what decides the language and the database. */
-export function earlyValue(words: readonly string[], flag: string): string | undefined {
-  return readWords(words, GLOBAL_FLAGS).values.get(flag)?.at(-1);
-}
-
-export function earlySwitch(words: readonly string[], flag: string): boolean {
-  return readSwitch(earlyValue(words, flag) ?? 'false') === true;
-}
-
-export function languageOf(words: readonly string[], environment: Environment): Language {
-  const asked = earlyValue(words, 'lang');
+export function languageOf(settings: GlobalSettings, environment: Environment): Language {
+  const asked = settings.text('lang');
   return isLanguage(asked) ? asked : languageOfLocale(environment);
 }
 
@@ -25,8 +13,8 @@ export function originOf(environment: Environment): string {
   return (environment['SSH_CONNECTION'] ?? environment['SSH_CLIENT'] ?? '').split(' ')[0] ?? '';
 }
 
-export function wantsColour(words: readonly string[], environment: Environment): boolean {
-  return !earlySwitch(words, 'no-color') && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
+export function wantsColour(settings: GlobalSettings, environment: Environment): boolean {
+  return !settings.isOn('no-color') && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
 }
 
 export function speaksUnicode(environment: Environment): boolean {

@@ -123,7 +123,11 @@ async function runCommand(words: readonly string[], context: CommandContext, pri
 
 async function answerTo(words: readonly string[], context: CommandContext): Promise<Answer> {
   const parsed = parse(words, COMMANDS);
-  if (parsed.kind === 'run') return parsed.command.run(parsed.args, context);
+  if (parsed.kind === 'run') {
+    // Help and the version are for whoever mends it.
+    if (context.configuration.fault) throw context.configuration.fault;
+    return parsed.command.run(parsed.args, context);
+  }
   if (parsed.kind === 'version') return { lines: [[context.version]] };
   return { lines: textLines(helpLines(context.language, COMMANDS, parsed.command)) };
 }

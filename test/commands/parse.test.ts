@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/application/userError.js';
 import type { ParsedArgs } from '../../src/commands/parsedArgs.js';
-import { earlySwitch, earlyValue } from '../../src/commands/processEnvironment.js';
+import { GlobalSettings } from '../../src/commands/globalSettings.js';
 import { GLOBAL_FLAGS, MAP, NAME, OUTPUT, ROWS } from '../../src/commands/flags.js';
 import { parse } from '../../src/commands/parse.js';
 import { COMMANDS } from '../../src/commands/program.js';
@@ -32,7 +32,7 @@ describe('a switch', () => {
   ])('%j', (flags, said) => {
     const json = GLOBAL_FLAGS.find(({ name }) => name === 'json');
     expect(json && argsOf('history', ...flags).has(json)).toBe(said);
-    expect(earlySwitch(['history', ...flags], 'json')).toBe(said);
+    expect(new GlobalSettings(['history', ...flags]).isOn('json')).toBe(said);
   });
 
   it('has no other value, and takes no word', () => {
@@ -73,8 +73,8 @@ describe('a value', () => {
     for (const flags of [['--name', ''], ['--name='], ['--name'], ['--name', '--json'], ['--name', '-o']])
       expect(refusal('env', 'set', 'T1', ...flags)).toBe('wrongUse: --name needs a value.');
     expect(refusal('report', '1', '-o', '')).toBe('wrongUse: --output needs a value.');
-    expect(earlyValue(['history', '--db', '--json'], 'db')).toBeUndefined();
-    expect(earlyValue(['history', '--db', ''], 'db')).toBe('');
+    expect(new GlobalSettings(['history', '--db', '--json']).text('db')).toBeUndefined();
+    expect(new GlobalSettings(['history', '--db', '']).text('db')).toBe('');
   });
 });
 
@@ -99,7 +99,7 @@ it('a misspelled flag takes no word, and is never a value; one dash is one lette
 it('behind -- nothing is a flag', () => {
   expect(argsOf('plan', '--', '--json').argument).toBe('--json');
   expect(argsOf('plan', '--', '-1').argument).toBe('-1');
-  expect(earlySwitch(['plan', '--', '--json'], 'json')).toBe(false);
+  expect(new GlobalSettings(['plan', '--', '--json']).isOn('json')).toBe(false);
 });
 
 it('a list is given as often as it is needed; what a text says twice is refused', () => {

@@ -5,7 +5,9 @@ import type { createDefinitions } from '../../src/application/definitions.js';
 import type { createRunFiles } from '../../src/application/runFiles.js';
 import type { CommandContext } from '../../src/commands/command.js';
 import { Printer } from '../../src/commands/printer.js';
-import { earlySwitch, languageOf } from '../../src/commands/processEnvironment.js';
+import { readConfiguration } from '../../src/commands/configuration.js';
+import { GlobalSettings } from '../../src/commands/globalSettings.js';
+import { languageOf } from '../../src/commands/processEnvironment.js';
 import { runProgram } from '../../src/commands/program.js';
 import type { ExitStatus } from '../../src/commands/exitStatus.js';
 import { sayIn } from '../../src/language/index.js';
@@ -27,7 +29,7 @@ export interface Typing {
 /** Runs a command line to its end. */
 export async function runLine(engine: Engine, words: readonly string[], typing: Typing = {}): Promise<Ended> {
   const [stdout, stderr] = [new Kept(), new Kept()];
-  const printer = new Printer({ stdout, stderr }, { colour: false, json: earlySwitch(words, 'json') });
+  const printer = new Printer({ stdout, stderr }, { colour: false, json: new GlobalSettings(words).isOn('json') });
   const status = await runProgram(words, contextOf(engine, words, printer, typing), printer);
   return { status, stdout: stdout.text, stderr: stderr.text };
 }
@@ -51,7 +53,9 @@ function contextOf(
   printer: Printer,
   { as, secrets }: Typing,
 ): CommandContext {
-  const language = languageOf(words, { LANG: 'en_GB.UTF-8' });
+  const environment = { LANG: 'en_GB.UTF-8' };
+  const configuration = readConfiguration(words, environment);
+  const language = languageOf(configuration.settings, environment);
   const useCases = as === undefined ? engine.useCases : engine.as(as);
   const typed = [...(secrets ?? [])];
   return {
@@ -71,6 +75,7 @@ function contextOf(
     now: () => engine.clock.now,
     version: '0',
     versions: absent,
+    configuration,
     root: new URL('../..', import.meta.url),
     say: sayIn(language),
     services: () =>
