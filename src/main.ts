@@ -27,6 +27,7 @@ const words = process.argv.slice(2);
 const asksVersion = words.length === 1 && words[0] === '--version';
 /** That of the surroundings until it is known what was asked; a version alone waits for no reader of words. */
 let language = languageOfLocale(process.env);
+let json = false;
 
 if (asksVersion) {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -50,7 +51,7 @@ async function start(): Promise<void> {
     { Printer },
     { runProgram },
     { openOrMigrate },
-    { proposeForDatabase, sayIn, translate },
+    { proposeForDatabase, sayIn, translateRef },
   ] = await Promise.all([
     import('./commands/answerStream.js'),
     import('./commands/databaseOpener.js'),
@@ -62,11 +63,18 @@ async function start(): Promise<void> {
   // What libraries have to say of themselves is not for who runs a command.
   process.removeAllListeners('warning');
   proposeForDatabase(settings.typedText('db'));
-  const json = settings.isOn('json');
+  json = settings.isOn('json');
   const colour = facts.wantsColour(settings, process.env);
   const signal = interruption();
   const streams = { stdout: answerStream(process.stdout), stderr: process.stderr };
-  const printer = new Printer(streams, { colour, json, signal });
+  const printer = new Printer(streams, {
+    colour,
+    json,
+    quiet: settings.isOn('quiet'),
+    unicode: facts.speaksUnicode(process.env),
+    progressJson: settings.text('progress') === 'json',
+    signal,
+  });
   const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !settings.isOn('yes');
   process.on('uncaughtException', (error) => void tellFailure(error));
   const database = new DatabaseOpener({
@@ -76,9 +84,11 @@ async function start(): Promise<void> {
   });
   const context: CommandContext = {
     language,
-    notice: (...spans) => printer.notice(...spans),
+    notice: (...spans) => printer.note(spans, { kept: true }),
+    remark: (told, { tone = 'plain', kept = false } = {}) =>
+      printer.note([[translateRef(language, told), tone]], { code: told.key, kept }),
     print: (answer) => printer.print(answer),
-    progress: (text) => printer.progress(text),
+    progress: (step) => printer.progress(step),
     interactive,
     ...(process.stdout.isTTY && { columns: process.stdout.columns }),
     ask: async (question) => (await import('./commands/askLine.js')).askLine(question, process, signal),
@@ -101,7 +111,7 @@ async function start(): Promise<void> {
       const open = (): Promise<OpenServices> => database.open(access);
       const services = await (access === 'inspect' ? open() : openOrMigrate(open, context));
       const made = database.takeMade();
-      if (made !== undefined) printer.notice(translate(language, 'db.made', { path: made }));
+      if (made !== undefined) context.remark({ key: 'db.made', params: { path: made } });
       return services;
     },
     migrateDatabase: async (watch) => migrateRecorded(await database.target('change'), watch),
@@ -136,7 +146,7 @@ async function start(): Promise<void> {
 async function tellFailure(error: unknown): Promise<never> {
   const { reportError } = await import('./commands/reportError.js');
   const { Printer } = await import('./commands/printer.js');
-  process.exit(reportError(error, language, new Printer(process, { colour: false, json: false })));
+  process.exit(reportError(error, language, new Printer(process, { colour: false, json })));
 }
 
 /** Ctrl+C and SIGTERM leave the database as it was; a second one does not wait for that to be finished. */

@@ -49,7 +49,12 @@ export async function applyRun(
   const progress = onProgress ?? ((): void => undefined);
   const stale = await context.plans.apply(runId, run.plan, now, decision, progress, signal ?? never);
   if (stale.length > 0)
-    throw new RunRefused(new UserError('stale', 'apply.stale', { run: runId }, stale.map(staleDetail)), answer);
+    throw new RunRefused(
+      new UserError('stale', 'apply.stale', { run: runId }, stale.map(staleDetail)).with({
+        rows: stale.map(({ row, user, reason, subject }) => ({ row: row > 0 ? row : null, user, reason, subject })),
+      }),
+      answer,
+    );
   return context.plans.run(runId);
 }
 

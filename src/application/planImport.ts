@@ -103,7 +103,7 @@ export async function appliedBefore(
   if (!before) return null;
   const { run, changedSince, changedBy } = before;
   if (changedSince) return { run: run.id, changedBy };
-  throw new UserError('alreadyImported', 'plan.alreadyImported', {
+  throw new UserError('alreadyImported', 'import.already', {
     run: run.id,
     at: run.appliedAt ?? '',
     operator: run.operator,

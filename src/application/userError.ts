@@ -22,11 +22,29 @@ export type Told = {
   [Key in TextKey]: [key: Key, ...filling: FillingOf<Key>, details?: readonly TextRef[]];
 }[TextKey];
 
+/** What a script needs to go on after an error; each is there where it says something. */
+export interface ErrorFacts {
+  /** The run that it is about, where its parameters do not name it. */
+  readonly run?: number;
+  /** A run that was applied all the same. */
+  readonly applied?: number;
+  /** Columns without a field, with the field that is probably meant. */
+  readonly columns?: readonly { readonly index: number; readonly header: string; readonly suggestion: string | null }[];
+  /** Rows whose users, groups or persons changed since they were planned; a null row is about the whole plan. */
+  readonly rows?: readonly {
+    readonly row: number | null;
+    readonly user: string;
+    readonly reason: string;
+    readonly subject: string;
+  }[];
+}
+
 /** A person can act on this: it is told in one sentence, without a stack trace. */
 export class UserError extends Error implements TextRef {
   readonly key: TextKey;
   readonly params: ErrorParams;
   readonly details: readonly TextRef[];
+  facts: ErrorFacts = {};
 
   constructor(
     readonly kind: UserErrorKind,
@@ -37,6 +55,12 @@ export class UserError extends Error implements TextRef {
     this.key = key;
     this.params = params;
     this.details = details;
+  }
+
+  /** The same error, with what a script needs to go on. */
+  with(facts: ErrorFacts): this {
+    this.facts = { ...this.facts, ...facts };
+    return this;
   }
 
   /** An error whose text was chosen elsewhere. */

@@ -64,6 +64,7 @@ export const ACT_COMMANDS: readonly Command[] = ACTS.map(({ act, takes, flags: o
       ...flags.GUARD_FLAGS,
       flags.EXPIRES,
     ],
+    needs: () => (act === 'make-ordinary' ? [flags.ENV, flags.PERSON] : [flags.ENV]),
     run: async (args, context) => {
       const asked = readAct(act, takes, args);
       const { useCases } = await context.services();

@@ -8,6 +8,9 @@ import type { ExitStatus } from './exitStatus.js';
 /** Things that are there, or chunks of them as they are read; what is not asked for is not read. */
 export type Parts<Item> = readonly Item[] | AsyncIterable<readonly Item[]>;
 
+/** What an answer that lists things calls them. */
+export type ListName = 'runs' | 'environments' | 'fields' | 'definitions' | 'leftovers' | 'tokens' | 'drift';
+
 interface Ending {
   /** 0 unless told otherwise. */
   readonly status?: ExitStatus;
@@ -17,9 +20,9 @@ interface Ending {
 
 export type Answer = Ending &
   (
-    | { readonly json: unknown; readonly lines: Parts<Line> }
-    /** One array, an item a line. */
-    | { readonly list: Parts<unknown>; readonly lines: Parts<Line> }
+    | { readonly json: object; readonly lines: Parts<Line> }
+    /** One object that holds an array of this name, an item a line. */
+    | { readonly name: ListName; readonly list: Parts<unknown>; readonly lines: Parts<Line> }
     /** A value a line. */
     | { readonly each: Parts<unknown>; readonly lines: Parts<Line> }
     /** For people alone: help, and what stays of the wizard. */
@@ -29,7 +32,7 @@ export type Answer = Ending &
   );
 
 /** What a command did, as JSON or as a sentence. */
-export function done(json: unknown, text: string): Answer {
+export function done(json: object, text: string): Answer {
   return { json, lines: [[text]], done: text };
 }
 
@@ -37,17 +40,23 @@ export function textLines(texts: readonly string[]): readonly Line[] {
   return texts.map((text) => [text]);
 }
 
+/** Who reads a table: in which language, and on how wide a terminal, where it is one. */
+interface Reader {
+  readonly say: (key: TextKey) => string;
+  readonly columns?: number;
+}
+
 type Title = Extract<TextKey, `list.${string}`> extends `list.${infer Rest}` ? Rest : never;
 
-/** Rows under the titles of their columns; `list.empty` where there are none. */
+/** Rows under the titles of their columns, as wide as the reader's terminal; `list.empty` where there are none. */
 export function tableLines(
   titles: readonly Title[],
   rows: readonly (readonly string[])[],
-  say: (key: TextKey) => string,
+  { say, columns }: Reader,
   alignment: readonly Align[] = [],
 ): readonly Line[] {
   if (rows.length === 0) return [[say('list.empty')]];
-  return textLines(table([titles.map((title) => say(`list.${title}`)), ...rows], alignment));
+  return textLines(table([titles.map((title) => say(`list.${title}`)), ...rows], alignment, columns));
 }
 
 /** Lines that take some reading, which JSON has no need of. */

@@ -17,7 +17,7 @@ export const audit: Command = {
     const { useCases } = await context.services('read');
     if (args.has(HEAD)) {
       const head = await useCases.auditHead();
-      return done({ format: '1.0', ...head }, say('audit.head', { ...head }));
+      return done({ ...head }, say('audit.head', { ...head }));
     }
     const records = useCases.audited(readFilter(args, now()));
     return streamed(records, auditJson, (record) => auditLines(record, context), say('list.empty'));

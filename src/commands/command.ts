@@ -10,14 +10,15 @@ import type { UseCases } from '../application/useCases.js';
 import type { ImportType } from '../domain/fields.js';
 import type { GuardSettings } from '../domain/guards.js';
 import type { ImportSettings } from '../domain/settings.js';
-import type { Say, TextKey } from '../language/index.js';
+import type { Say, TextKey, TextRef } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { AskLine } from './askLine.js';
 import type { Answer } from './answer.js';
 import type { Configuration } from './configuration.js';
 import type { Flag } from './flagTypes.js';
-import type { Line } from '../presentation/lines.js';
+import type { Line, Tone } from '../presentation/lines.js';
+import type { Step } from './progress.js';
 import type { Definitions } from '../application/definitions.js';
 import type { RunFiles } from '../application/runFiles.js';
 
@@ -44,6 +45,8 @@ export interface Command {
   /** A word too many may be a password: it is refused without being named. */
   readonly takesSecret?: true;
   readonly flags: readonly Flag[];
+  /** Flags that it cannot do without, however it is used. */
+  readonly needs?: (args: ParsedArgs) => readonly Flag[];
   readonly summary: Extract<TextKey, `command.${string}`>;
   /** Not shown in help. */
   readonly hidden?: boolean;
@@ -81,12 +84,13 @@ export type WizardAnswer = Answer & { readonly wantsDemo?: true };
 
 export interface CommandContext {
   readonly language: Language;
-  /** Tells something beside the answer: a remark, a question, what was done meanwhile. */
+  /** Tells somebody at the terminal something beside the answer: what they are asked about, what was done meanwhile. */
   readonly notice: (...spans: Line) => void;
+  /** Tells something that nobody has to act on; `kept` where it is told with `--quiet` as well. */
+  readonly remark: (told: TextRef, how?: { readonly tone?: Tone; readonly kept?: boolean }) => void;
   /** Writes an answer before the last one. */
   readonly print: (answer: Answer) => Promise<void>;
-  /** A line that the next one takes the place of; on a terminal only. */
-  readonly progress: (text: string) => void;
+  readonly progress: (step: Step) => void;
   /** Somebody sits at a terminal, and may be asked (no `--yes`, no `--json`). */
   readonly interactive: boolean;
   /** Of the terminal that reads the answer; absent where none does. */

@@ -58,7 +58,7 @@ export const dbMigrate: Command = {
         if (!(await saysYes(say('db.migrateQuestion'), context))) throw new UserError('guarded', 'db.notMigrated');
       },
     });
-    return done({ format: '1.0', ...migrated }, migratedText(migrated, context));
+    return done({ ...migrated }, migratedText(migrated, context));
   },
 };
 
@@ -66,10 +66,12 @@ export const dbCopy: Command = {
   words: 'db copy',
   summary: 'command.db copy',
   flags: [FROM, TO],
+  needs: () => [FROM, TO],
   run: async (args, { copyDatabase, progress, signal, say }) => {
     const copied = await copyDatabase(args.needed(FROM), args.needed(TO), {
       signal,
-      onProgress: ({ table, done, total }) => progress(say('progress.copying', { table, done, total })),
+      onProgress: ({ table, done, total }) =>
+        progress({ step: 'write', done, total, text: say('progress.copying', { table, done, total }) }),
     });
     const rows = copied.tables.reduce((sum, table) => sum + table.rows, 0);
     const { from, to, tables } = copied;

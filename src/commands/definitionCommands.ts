@@ -20,6 +20,7 @@ export const definitionSave: Command = {
   summary: 'command.definition save',
   argument: NAME,
   flags: [TYPE, ...FILE_FLAGS, ...MAPPING_FLAGS, ...GUARD_FLAGS],
+  needs: () => [TYPE],
   run: async (args, context) => {
     const type = args.needed(TYPE) as ImportType;
     const { defaults, emptyRules } = readSettings(args, type);
@@ -35,15 +36,16 @@ export const definitionList: Command = {
   words: 'definition list',
   summary: 'command.definition list',
   flags: [],
-  run: async (_args, { services, say, language }) => {
-    const { definitions } = await services('read');
+  run: async (_args, context) => {
+    const { language } = context;
+    const { definitions } = await context.services('read');
     const listed = (await definitions.list()).map(({ name, type, usedAt }) => ({ name, type, usedAt }));
     const rows = listed.map(({ name, type, usedAt }) => [
       name,
       translate(language, `type.${type}`),
       momentText(language, usedAt),
     ]);
-    return { list: listed, lines: tableLines(['name', 'type', 'used'], rows, say) };
+    return { name: 'definitions', list: listed, lines: tableLines(['name', 'type', 'used'], rows, context) };
   },
 };
 
@@ -78,6 +80,7 @@ export const definitionExport: Command = {
   summary: 'command.definition export',
   argument: NAME,
   flags: [OUTPUT],
+  needs: () => [OUTPUT],
   run: async (args, { services, say, writeText }) => {
     const path = args.needed(OUTPUT);
     const { definitions } = await services('read');

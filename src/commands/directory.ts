@@ -71,7 +71,7 @@ export const directoryImport: Command = {
     const dryRun = args.has(DRY_RUN);
     const counts = await useCases.importDirectory(read, { dryRun }, { signal });
     return {
-      json: { format: DIRECTORY_FORMAT, ...counts },
+      json: counts,
       lines: textLines(countLines(counts, dryRun, language, say)),
     };
   },

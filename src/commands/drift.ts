@@ -31,7 +31,7 @@ export const envDrift: Command = {
       (user) => driftLines(user, context),
       context.say('drift.none'),
     );
-    return { list: each, lines };
+    return { name: 'drift', list: each, lines };
   },
 };
 

@@ -10,7 +10,7 @@ import type { ParsedArgs } from './parsedArgs.js';
 import type { Argument, Command, CommandContext } from './command.js';
 import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT, YES } from './flags.js';
 import { done, tableLines } from './answer.js';
-import { RunRefused } from '../application/runRefused.js';
+import { LeftToPlan } from '../application/runRefused.js';
 import type { Line } from '../presentation/lines.js';
 
 const CODE: Argument = { name: 'code', required: true, text: 'argument.code' };
@@ -57,7 +57,11 @@ export const envList: Command = {
   run: async (_args, context) => {
     const { useCases } = await context.services('read');
     const environments = await useCases.environments();
-    return { list: environments.map(environmentJson), lines: environmentTable(environments, context) };
+    return {
+      name: 'environments',
+      list: environments.map(environmentJson),
+      lines: environmentTable(environments, context),
+    };
   },
 };
 
@@ -118,9 +122,9 @@ function readChanges(args: ParsedArgs): EnvironmentChanges {
 }
 
 /** Nothing was changed: the run that waits for a second person is the answer. */
-function leftToPlan(planned: RunAnswer): RunRefused {
+function leftToPlan(planned: RunAnswer): LeftToPlan {
   const { id: run, environment } = planned.run;
-  return new RunRefused(new UserError('guarded', 'settings.planned', { run, environment }), planned);
+  return new LeftToPlan(new UserError('guarded', 'settings.planned', { run, environment }), planned);
 }
 
 function environmentJson({
@@ -133,14 +137,12 @@ function environmentJson({
   users,
   activeUsers,
   guards,
-}: EnvironmentOverview): unknown {
+}: EnvironmentOverview): object {
   return { code, type, name, participant, approval, deleted, users, activeUsers, guards };
 }
 
-function environmentTable(
-  environments: readonly EnvironmentOverview[],
-  { say, language }: CommandContext,
-): readonly Line[] {
+function environmentTable(environments: readonly EnvironmentOverview[], context: CommandContext): readonly Line[] {
+  const { say, language } = context;
   const rows = environments.map(({ code, type, participant, users, activeUsers, approval, name, deleted }) => [
     code,
     deleted ? say('env.removedMark') : translate(language, `type.${type}`),
@@ -151,5 +153,5 @@ function environmentTable(
     name,
   ]);
   const titles = ['code', 'type', 'participant', 'users', 'active', 'approval', 'name'] as const;
-  return tableLines(titles, rows, say, ['left', 'left', 'left', 'right', 'right']);
+  return tableLines(titles, rows, context, ['left', 'left', 'left', 'right', 'right']);
 }

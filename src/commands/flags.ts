@@ -100,10 +100,12 @@ export const TO = text('to', 'URL');
 const DB = text('db', 'PATH|URL');
 const AS_JSON = toggle('json');
 export const YES = toggle('yes');
+export const QUIET = toggle('quiet', { alias: 'q' });
+export const PROGRESS = text('progress', 'HOW', { choices: ['json'] });
 const LANG = text('lang', 'LANG', { choices: LANGUAGES });
 const NO_COLOR = toggle('no-color');
 export const HELP = toggle('help', { alias: 'h' });
 export const VERSION = toggle('version');
 
 /** What every command takes. */
-export const GLOBAL_FLAGS = [DB, AS_JSON, YES, LANG, NO_COLOR, HELP, VERSION];
+export const GLOBAL_FLAGS = [DB, AS_JSON, YES, QUIET, PROGRESS, LANG, NO_COLOR, HELP, VERSION];

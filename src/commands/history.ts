@@ -24,7 +24,7 @@ export const history: Command = {
     const user = args.text(OF_USER);
     if (user !== undefined) return userHistory(user, context, environment);
     const runs = await useCases.runs(environment === undefined ? {} : { environment });
-    return { list: runs.map(historyJson), lines: historyTable(runs, context) };
+    return { name: 'runs', list: runs.map(historyJson), lines: historyTable(runs, context) };
   },
 };
 
@@ -35,7 +35,7 @@ async function environmentOf(code: string, useCases: UseCases): Promise<string> 
 }
 
 function historyTable(runs: readonly Run[], context: CommandContext): readonly Line[] {
-  const { say, language } = context;
+  const { language } = context;
   const rows = runs.map((run) => [
     String(run.id),
     momentText(language, run.appliedAt ?? run.createdAt),
@@ -47,13 +47,14 @@ function historyTable(runs: readonly Run[], context: CommandContext): readonly L
     runName(language, run),
   ]);
   const titles = ['run', 'when', 'environment', 'status', 'rows', 'rejected', 'operator', 'file'] as const;
-  return tableLines(titles, rows, say, ['right', 'left', 'left', 'left', 'right', 'right']);
+  return tableLines(titles, rows, context, ['right', 'left', 'left', 'left', 'right', 'right']);
 }
 
 export const historyPrune: Command = {
   words: 'history prune',
   summary: 'command.history prune',
   flags: [OLDER_THAN],
+  needs: () => [OLDER_THAN],
   run: async (args, { services, say }) => {
     const days = readDays(OLDER_THAN, args.needed(OLDER_THAN));
     const { useCases } = await services();

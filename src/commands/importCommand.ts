@@ -4,7 +4,7 @@ import { readGuards } from './flagValues.js';
 import type { Command } from './command.js';
 import { savedRequest } from './savedRequest.js';
 import { DEFINITION, GUARD_FLAGS, SECOND_PASS } from './flags.js';
-import { IMPORT_FLAGS, readImportRequest } from './importRequest.js';
+import { IMPORT_FLAGS, importNeeds, readImportRequest } from './importRequest.js';
 import { planFile, noticeIdleDefaults } from './planFile.js';
 import { openWizard } from './wizardCommand.js';
 import { wizardRequest } from './wizardRequest.js';
@@ -16,6 +16,7 @@ export const importFile: Command = {
   flags: [...IMPORT_FLAGS, ...GUARD_FLAGS, SECOND_PASS],
   run: async (args, context) => {
     if (context.interactive) return openWizard(await wizardRequest(args, readGuards(args), context), context);
+    args.requireAll(importNeeds(args));
     const { useCases, definitions } = await context.services();
     const request = readImportRequest(args, await savedRequest(args.text(DEFINITION), definitions));
     noticeIdleDefaults(args, request, context);

@@ -8,6 +8,7 @@ import { readGuards, readNumber } from './flagValues.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import { readDefaults, readEmptyRules, readPair } from './fieldSettings.js';
 import * as flags from './flags.js';
+import type { Flag } from './flagTypes.js';
 
 export interface ImportRequest {
   readonly path: string;
@@ -36,6 +37,11 @@ export const IMPORT_FLAGS = [
   flags.IMPORT_AGAIN,
   flags.EXPIRES,
 ];
+
+/** What a script has to say; a definition says the type. */
+export function importNeeds(args: ParsedArgs): readonly Flag[] {
+  return args.has(flags.DEFINITION) ? [flags.ENV] : [flags.ENV, flags.TYPE];
+}
 
 export function readImportRequest(args: ParsedArgs, saved: SavedRequest): ImportRequest {
   const expires = args.text(flags.EXPIRES);

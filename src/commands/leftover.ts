@@ -8,11 +8,15 @@ export const leftoverList: Command = {
   words: 'leftover list',
   summary: 'command.leftover list',
   flags: [],
-  run: async (_args, { services, say }) => {
-    const { useCases } = await services('read');
+  run: async (_args, context) => {
+    const { useCases } = await context.services('read');
     const leftovers = await useCases.leftovers();
     const rows = leftovers.map(({ environment, user, upn, description }) => [environment, user, upn, description]);
-    return { list: leftovers, lines: tableLines(['environment', 'user', 'upn', 'name'], rows, say) };
+    return {
+      name: 'leftovers',
+      list: leftovers,
+      lines: tableLines(['environment', 'user', 'upn', 'name'], rows, context),
+    };
   },
 };
 

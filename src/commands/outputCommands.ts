@@ -11,6 +11,7 @@ const writing = (what: 'rejected' | 'report'): Command => ({
   summary: `command.${what}`,
   argument: RUN,
   flags: [OUTPUT],
+  needs: () => [OUTPUT],
   run: async (args, context) => {
     const run = readRun(args.required);
     const path = args.needed(OUTPUT);
@@ -36,7 +37,7 @@ export const tokens: Command = {
     const revoked = await useCases.revokedTokens(run);
     const rows = revoked.map(({ user, environment, application, device }) => [user, environment, application, device]);
     const titles = ['user', 'environment', 'application', 'device'] as const;
-    return { list: revoked, lines: tableLines(titles, rows, context.say) };
+    return { name: 'tokens', list: revoked, lines: tableLines(titles, rows, context) };
   },
 };
 

@@ -27,22 +27,25 @@ export function parse(words: readonly string[], commands: readonly Command[]): P
   if (asksHelp) return command.words === '' ? { kind: 'help' } : { kind: 'help', command };
   const { run } = command;
   if (!run) throw missingWord(command, rest[0], commands);
-  const flags = readFlags(command, read);
-  requireArguments(command, rest);
-  return { kind: 'run', command: { ...command, run }, args: new ParsedArgs(command.words, rest, flags) };
+  const args = new ParsedArgs(command.words, rest, readFlags(command, read));
+  requireArguments(command, args);
+  return { kind: 'run', command: { ...command, run }, args };
 }
 
-/** Every argument that a command has to have, and none that it has no use for. */
-function requireArguments(command: Command, typed: readonly string[]): void {
+/** Everything that a command has to have, and no argument that it has no use for. */
+function requireArguments(command: Command, args: ParsedArgs): void {
+  const typed = args.words;
   const known = argumentsOf(command);
   const tooMany = known.at(-1)?.many ? undefined : typed[known.length];
   if (tooMany !== undefined)
     throw command.takesSecret
       ? new UserError('wrongUse', 'usage.passwordTyped', { command: command.words })
       : new UserError('wrongUse', 'usage.tooMany', { command: command.words, name: withoutValue(tooMany) });
-  const missing = known.find(({ required }, at) => required && (typed[at] ?? '') === '');
-  if (missing)
-    throw new UserError('wrongUse', 'usage.missing', { command: command.words, name: missing.name.toUpperCase() });
+  const absent = known.filter(({ required }, at) => required && (typed[at] ?? '') === '');
+  args.requireAll(
+    command.needs?.(args) ?? [],
+    absent.map(({ name }) => name.toUpperCase()),
+  );
 }
 
 /** What stands behind an equals sign may be a password. */

@@ -39,10 +39,14 @@ export class ParsedArgs {
 
   /** A flag that the command cannot do without. */
   needed(flag: Flag): string {
-    const value = this.text(flag);
-    if (value === undefined || value === '') {
-      throw new UserError('wrongUse', 'usage.missing', { command: this.command, name: `--${flag.name}` });
-    }
-    return value;
+    this.requireAll([flag]);
+    return this.text(flag) ?? '';
+  }
+
+  /** Throws `UserError` that names all that is missing at once; `absent`: arguments that are. */
+  requireAll(flags: readonly Flag[], absent: readonly string[] = []): void {
+    const missing = [...absent, ...flags.filter((flag) => !this.has(flag)).map(({ name }) => `--${name}`)];
+    if (missing.length > 0)
+      throw new UserError('wrongUse', 'usage.missing', { command: this.command, name: missing.join(', ') });
   }
 }

@@ -9,7 +9,7 @@ import type { Command, CommandContext } from './command.js';
 import { savedRequest } from './savedRequest.js';
 import { statusOfRun } from './exitStatus.js';
 import { AGAIN, DEFINITION, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './flags.js';
-import { IMPORT_FLAGS, readImportRequest } from './importRequest.js';
+import { IMPORT_FLAGS, importNeeds, readImportRequest } from './importRequest.js';
 import { wrapped } from '../presentation/layout.js';
 import { planFile, noticeIdleDefaults, watching } from './planFile.js';
 import { differenceJson, runJson } from './runJson.js';
@@ -25,8 +25,7 @@ export const plan: Command = {
   run: async (args, context) => {
     const again = args.text(AGAIN);
     if (again !== undefined) return planAgain(readRun(again), args, context);
-    if (args.argument === undefined)
-      throw new UserError('wrongUse', 'usage.missing', { command: 'plan', name: 'FILE' });
+    args.requireAll(importNeeds(args), args.argument === undefined ? ['FILE'] : []);
     const { useCases, definitions } = await context.services();
     const request = readImportRequest(args, await savedRequest(args.text(DEFINITION), definitions));
     noticeIdleDefaults(args, request, context);

@@ -3,7 +3,7 @@ import { UserError } from '../application/userError.js';
 import type { FileRemark, InspectedFile, MappingResult } from '../application/ports/importFiles.js';
 import type { RunAnswer, UseCases, Watch } from '../application/useCases.js';
 import type { Mapping } from '../domain/settings.js';
-import { type TextRef, translate, translateRef } from '../language/index.js';
+import { type TextRef, translate } from '../language/index.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { CommandContext } from './command.js';
 import { refuseClearingEveryone, refuseMisfits } from './fieldSettings.js';
@@ -18,6 +18,7 @@ export async function planFile(
 ): Promise<RunAnswer> {
   const environment = await useCases.environment(request.environment);
   const file = await unlessInterrupted(useCases.inspect(request.path, request.file, request.type), context.signal);
+  context.progress({ step: 'read', done: file.size, total: file.size, text: '' });
   noticeRemarks(file.remarks, context);
   const mapping = settledMapping(useCases.map(file, request.type, request.overrides), file);
   refuseMisfits(mapping);
@@ -35,23 +36,30 @@ export async function planFile(
 }
 
 /** Defaults are for new users; type mutation makes none. */
-export function noticeIdleDefaults(args: ParsedArgs, { type }: ImportRequest, { notice, say }: CommandContext): void {
-  if (type === 'mutation' && args.has(DEFAULT)) notice([say('remark.idleDefault', { type }), 'warning']);
+export function noticeIdleDefaults(args: ParsedArgs, { type }: ImportRequest, { remark }: CommandContext): void {
+  if (type === 'mutation' && args.has(DEFAULT))
+    remark({ key: 'remark.idleDefault', params: { type } }, { tone: 'warning', kept: true });
 }
+
+/** What a phase of a use case is called outside. */
+const STEPS = { reading: 'plan', checking: 'apply', writing: 'apply', committing: 'apply' } as const;
 
 /** Progress on the terminal, and Ctrl+C. */
 export function watching({ progress, language, signal }: CommandContext): Watch {
   return {
     signal,
     onProgress: ({ phase, done, total }) => {
-      progress(translate(language, `progress.${phase}`, { done: total === undefined ? done : `${done} / ${total}` }));
+      const text = translate(language, `progress.${phase}`, {
+        done: total === undefined ? done : `${done} / ${total}`,
+      });
+      progress({ step: STEPS[phase], done, ...(total !== undefined && { total }), text });
     },
   };
 }
 
-/** How the file was read, and what could be misread. */
-export function noticeRemarks(remarks: readonly FileRemark[], { notice, language }: CommandContext): void {
-  for (const remark of remarks) notice([translateRef(language, remark), 'dim']);
+/** How the file was read, and what could be misread; what was guessed is told to whoever wants to hear nothing else. */
+export function noticeRemarks(remarks: readonly FileRemark[], { remark }: Pick<CommandContext, 'remark'>): void {
+  for (const told of remarks) remark(told, { tone: 'dim', kept: told.key === 'file.encoding.otherwise' });
 }
 
 function settledMapping({ mapping, unsettled, problems }: MappingResult, file: InspectedFile): Mapping {
@@ -64,7 +72,13 @@ function settledMapping({ mapping, unsettled, problems }: MappingResult, file: I
   if (problems.length > 0)
     throw new UserError('wrongUse', 'mapping.impossible', { file: file.name }, [...problems, ...columns]);
   if (columns.length > 0)
-    throw new UserError('wrongUse', 'mapping.incomplete', { file: file.name, count: columns.length }, columns);
+    throw new UserError('wrongUse', 'mapping.incomplete', { file: file.name, count: columns.length }, columns).with({
+      columns: unsettled.map(({ index, header, suggestion }) => ({
+        index: index + 1,
+        header,
+        suggestion: suggestion?.field ?? null,
+      })),
+    });
   return mapping;
 }
 

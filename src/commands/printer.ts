@@ -5,8 +5,10 @@
 import type { Writable } from 'node:stream';
 import { UserError } from '../application/userError.js';
 import type { Answer, Parts } from './answer.js';
+import { ANSWER_FORMAT, chunksOf, jsonLines, jsonList, jsonObject } from './answerJson.js';
+import { Progress, type Step } from './progress.js';
 import { textOf, toneOf, type Line, type Tone } from '../presentation/lines.js';
-import { visibleJson, visibleText } from '../presentation/visibleText.js';
+import { plainMarks, visibleJson, visibleText } from '../presentation/visibleText.js';
 
 /** How a tone looks on a terminal; one that is not here is not coloured. */
 const STYLES: Readonly<Partial<Record<Tone, number>>> = {
@@ -28,10 +30,24 @@ export interface PrinterStreams {
 export interface PrinterOptions {
   /** False for NO_COLOR and `--no-color`; a stream that is no terminal is never coloured. */
   readonly colour: boolean;
-  /** The answer is JSON. */
+  /** The answer is JSON, and so is every line on stderr. */
   readonly json: boolean;
+  /** Remarks that nobody has to act on are left out, and progress. */
+  readonly quiet?: boolean;
+  /** False where the locale has no more than ASCII: arrows, ellipses and quotation marks are ASCII then. */
+  readonly unicode?: boolean;
+  /** Progress is told as JSON on stderr, to whoever reads it. */
+  readonly progressJson?: boolean;
   /** Aborted, an answer that only tells what is there stops. */
   readonly signal?: AbortSignal;
+}
+
+/** Something that is told beside the answer. */
+export interface Note {
+  /** Of its text; absent where it has none of its own. */
+  readonly code?: string;
+  /** Told with `--quiet` as well: it asks something, went wrong, or was guessed. */
+  readonly kept?: boolean;
 }
 
 /** An answer that was not written, or not all of it. */
@@ -46,7 +62,7 @@ export class Printer {
   private closed = false;
   private failure: string | undefined;
   private wasDone: string | undefined;
-  private progressShown = false;
+  private readonly told: Progress;
 
   constructor(
     private readonly streams: PrinterStreams,
@@ -54,6 +70,7 @@ export class Printer {
   ) {
     streams.stdout.on('error', (error) => this.fail(error));
     streams.stderr.on('error', () => undefined);
+    this.told = new Progress(streams.stderr, options);
   }
 
   /** Writes an answer, to the last word of it unless nobody reads on. */
@@ -61,9 +78,9 @@ export class Printer {
     this.wasDone = answer.done ?? this.wasDone;
     const { json } = this.options;
     if ('text' in answer) await this.write(answer.text);
-    else if (json && 'json' in answer) await this.write([`${visibleJson(answer.json)}\n`]);
+    else if (json && 'json' in answer) await this.write([jsonObject(answer.json)]);
     else if (json && 'each' in answer) await this.write(jsonLines(answer.each));
-    else if (json && 'list' in answer) await this.write(jsonArray(answer.list));
+    else if (json && 'list' in answer) await this.write(jsonList(answer.name, answer.list));
     else await this.write(this.worded(answer.lines));
   }
 
@@ -83,7 +100,7 @@ export class Printer {
     if (this.closed) return;
     if (this.options.signal?.aborted && this.wasDone === undefined)
       throw new UserError('interrupted', 'command.interrupted');
-    this.clearProgress();
+    this.told.clear();
     if (this.streams.stdout.write(text, (error) => this.fail(error))) return;
     await new Promise<void>((resolve) => {
       const done = (): void => {
@@ -108,53 +125,45 @@ export class Printer {
     if (!LEFT_EARLY.has(error.code ?? '')) this.failure ??= error.message.replace(/, write$/u, '');
   }
 
-  /** A line on stderr: errors, remarks, what was done beside the answer. */
-  notice(...spans: Line): void {
-    this.clearProgress();
-    this.streams.stderr.write(`${this.shown(spans, this.streams.stderr)}\n`);
+  /** Something beside the answer, on stderr: a remark, a question, what was done meanwhile. */
+  note(line: Line, { code, kept = false }: Note = {}): void {
+    if (this.options.quiet && !kept) return;
+    if (!this.options.json) return this.tell(line);
+    const text = line.map(textOf).join('').trim();
+    if (text === '') return;
+    this.object({ format: ANSWER_FORMAT, event: 'note', ...(code !== undefined && { code }), text });
   }
 
-  /** A line that is written over by the next one; on a terminal only. */
-  progress(text: string): void {
-    if (!this.streams.stderr.isTTY || this.options.json) return;
-    this.streams.stderr.write(`\r\x1b[K${visibleText(text)}`);
-    this.progressShown = true;
+  /** Why the program stopped: the lines that say so, or the same as JSON. */
+  error(lines: readonly Line[], json: object): void {
+    if (this.options.json) this.object({ format: ANSWER_FORMAT, error: json });
+    else for (const line of lines) this.tell(line);
   }
 
-  private clearProgress(): void {
-    if (!this.progressShown) return;
-    this.streams.stderr.write('\r\x1b[K');
-    this.progressShown = false;
+  progress(step: Step): void {
+    this.told.tell(step);
+  }
+
+  private tell(line: Line): void {
+    this.told.clear();
+    this.streams.stderr.write(`${this.shown(line, this.streams.stderr)}\n`);
+  }
+
+  private object(value: object): void {
+    this.told.clear();
+    this.streams.stderr.write(`${visibleJson(value)}\n`);
   }
 
   private shown(line: Line, stream: Stream): string {
     const coloured = this.options.colour && stream.isTTY === true;
     const parts = line.map((span) => {
       const style = coloured ? STYLES[toneOf(span)] : undefined;
-      const text = visibleText(textOf(span));
+      const visible = visibleText(textOf(span));
+      const text = this.options.unicode === false ? plainMarks(visible) : visible;
       return style === undefined ? text : `\x1b[${style}m${text}\x1b[0m`;
     });
     return parts.join('');
   }
-}
-
-async function* chunksOf<Item>(parts: Parts<Item>): AsyncGenerator<readonly Item[]> {
-  if (Symbol.asyncIterator in parts) yield* parts;
-  else yield parts;
-}
-
-async function* jsonLines(parts: Parts<unknown>): AsyncGenerator<string> {
-  for await (const chunk of chunksOf(parts)) yield chunk.map((item) => `${visibleJson(item)}\n`).join('');
-}
-
-async function* jsonArray(parts: Parts<unknown>): AsyncGenerator<string> {
-  let start = '[';
-  for await (const chunk of chunksOf(parts)) {
-    if (chunk.length === 0) continue;
-    yield start + chunk.map(visibleJson).join(',\n ');
-    start = ',\n ';
-  }
-  yield start === '[' ? '[]\n' : ']\n';
 }
 
 /** Whoever reads has gone; or the stream was ended by an error that was told before. */

@@ -34,7 +34,7 @@ import { version } from './version.js';
 import { wizard } from './wizardCommand.js';
 import { textLines, type Answer } from './answer.js';
 import { runStands } from './answerRun.js';
-import { RunRefused } from '../application/runRefused.js';
+import { LeftToPlan } from '../application/runRefused.js';
 import { runJson } from './runJson.js';
 import type { Printer } from './printer.js';
 
@@ -99,12 +99,11 @@ export async function runProgram(
   // A terminal that hung up takes no answer any more; that is no fault of a disk.
   if (failure === undefined || status === 130) return status;
   const { reason, done } = failure;
-  printer.notice([
+  const text =
     done === undefined
       ? context.say('answer.incomplete', { reason })
-      : context.say('answer.incompleteDone', { reason, done }),
-    'danger',
-  ]);
+      : context.say('answer.incompleteDone', { reason, done });
+  printer.error([[[text, 'danger']]], { code: 'answer.incomplete', exit: 1, text });
   return 1;
 }
 
@@ -114,8 +113,7 @@ async function runCommand(words: readonly string[], context: CommandContext, pri
     await printer.print(answer);
     return answer.status ?? 0;
   } catch (error) {
-    // The run as it was judged is the answer, and the reason is told beside it.
-    if (error instanceof RunRefused)
+    if (error instanceof LeftToPlan)
       await printer.print({ json: runJson(error.answer), lines: [], done: runStands(error.answer, context.say) });
     return reportError(error, context.language, printer);
   }

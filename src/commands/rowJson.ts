@@ -22,6 +22,7 @@ export function rowJson(language: Language, planned: PlannedRow): Record<string,
       level: told.level,
       field: told.field,
       text: messageText(language, told),
+      params: told.params,
     })),
   };
 }

@@ -12,10 +12,10 @@ export const exclude: Command = {
   summary: 'command.exclude',
   argument: RUN,
   flags: [ROW],
+  needs: () => [ROW],
   run: async (args, context) => {
     const run = readRun(args.required);
     const out = readRows(ROW, args.list(ROW));
-    if (out.length === 0) throw new UserError('wrongUse', 'usage.missing', { command: 'exclude', name: '--row' });
     const { useCases } = await context.services();
     return runAnswered(await useCases.exclude(run, { out }, watching(context)), useCases, context);
   },

@@ -1,6 +1,7 @@
 /** A run as JSON (docs/cli.md, *Streams and JSON*): what `plan`, `apply`, `import`, `show` and `undo` answer. */
 import type { FileLayout } from '../application/ports/importFiles.js';
 import type { RowDifference, RunAnswer } from '../application/useCases.js';
+import type { Guard } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
 import type { Language } from '../language/text.js';
 import { rowJson } from './rowJson.js';
@@ -10,8 +11,12 @@ export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnsw
     ...historyJson(run),
     approvalNeeded,
     ...(importedBefore && { importedBefore }),
-    guards: guards.map(({ guard, limit, allowed, count, tripped }) => ({ guard, limit, allowed, count, tripped })),
+    guards: guards.map(guardJson),
   };
+}
+
+export function guardJson({ guard, limit, allowed, count, tripped }: Guard): Guard {
+  return { guard, limit, allowed, count, tripped };
 }
 
 /** What the history tells of a run. */

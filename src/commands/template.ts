@@ -10,6 +10,7 @@ export const template: Command = {
   summary: 'command.template',
   argument: { name: 'type', required: true, text: 'argument.type' },
   flags: [OUTPUT, ENV, WITH_USERS],
+  needs: () => [OUTPUT],
   run: async (args, context) => {
     const type = IMPORT_TYPES.find((one) => one === args.required);
     if (!type)

@@ -2,7 +2,6 @@
 import { readFilter } from '../application/readFilter.js';
 import { UserError } from '../application/userError.js';
 import type { ListedUser, UserAccounts, UserQuery } from '../application/userUseCases.js';
-import { DIRECTORY_FORMAT } from '../application/directoryJson.js';
 import { NO_FILTER } from '../domain/userFilter.js';
 import type { Answer } from './answer.js';
 import type { Command, CommandContext } from './command.js';
@@ -42,7 +41,7 @@ export const userShow: Command = {
     const history = await useCases.userHistory(account.code);
     const { showLines } = await import('./userLines.js');
     return {
-      json: { format: DIRECTORY_FORMAT, user: account.code, environments: account.users.map(userJson), history },
+      json: { user: account.code, environments: account.users.map(userJson), history },
       lines: showLines(account, history, context),
     };
   },
@@ -64,7 +63,7 @@ export async function userHistory(user: string, context: CommandContext, environ
   const history = all.filter((change) => environment === undefined || change.environment === environment);
   const { historyLines } = await import('./userLines.js');
   return {
-    json: { format: DIRECTORY_FORMAT, user: account?.code ?? all[0]?.user ?? user, history },
+    json: { user: account?.code ?? all[0]?.user ?? user, history },
     lines: historyLines(history, context),
   };
 }

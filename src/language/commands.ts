@@ -296,6 +296,14 @@ export const COMMANDS = {
   },
   'flag.json': { nl: 'Antwoordt met JSON', en: 'Answer in JSON' },
   'flag.yes': { nl: 'Stelt geen vragen', en: 'Ask no questions' },
+  'flag.quiet': {
+    nl: 'Zegt naast het antwoord alleen wat misging of geraden is',
+    en: 'Tell beside the answer only what went wrong or was guessed',
+  },
+  'flag.progress': {
+    nl: 'Meldt de voortgang op stderr als JSON: json',
+    en: 'Tell the progress on stderr as JSON: json',
+  },
   'flag.lang': { nl: 'Taal: nl of en', en: 'Language: nl or en' },
   'flag.no-color': { nl: 'Gebruikt geen kleuren', en: 'Use no colours' },
   'flag.help': { nl: 'Toont deze uitleg', en: 'Show this help' },

@@ -577,7 +577,7 @@ export const ERRORS = {
     nl: 'Geen achterblijver heeft de code of UPN {user}. Bekijk ze met {program} leftover list',
     en: 'No leftover has the code or UPN {user}. See them with {program} leftover list',
   },
-  'plan.alreadyImported': {
+  'import.already': {
     nl: 'Deze inhoud is hier al geïmporteerd door {operator} (run {run}, {at}). Geef --import-again als het nog een keer moet.',
     en: 'This content was imported here already by {operator} (run {run}, {at}). Give --import-again if it has to be done once more.',
   },

@@ -53,7 +53,7 @@ export const WIZARD_WORDS = {
     nl: 'Er is niets gepland: het bestand heeft geen kolom met de gebruikerscode. Wijs die aan met Spatie.',
     en: 'Nothing was planned: the file has no column with the user code. Choose it with Space.',
   },
-  'plan.alreadyImported': {
+  'import.already': {
     nl: 'Deze inhoud is hier al geïmporteerd door {operator} (run {run}, {at}).',
     en: 'This content was imported here already by {operator} (run {run}, {at}).',
   },

@@ -28,12 +28,16 @@ export function aligned(pairs: readonly (readonly [term: string, text: string])[
   });
 }
 
-/** Rows in columns as wide as their widest text; a line that would be too long is cut at its end. */
-export function table(rows: readonly (readonly string[])[], alignment: readonly Align[] = []): string[] {
+/** Rows in columns as wide as their widest text; a line longer than `width`, if that is given, is cut at its end. */
+export function table(
+  rows: readonly (readonly string[])[],
+  alignment: readonly Align[] = [],
+  width = Number.POSITIVE_INFINITY,
+): string[] {
   const shown = rows.map((row) => row.map(visibleText));
   const widths = columnWidths(shown);
   return shown.map((row) => {
     const cells = row.map((cell, column) => fit(cell, widths[column] ?? 0, '', alignment[column]));
-    return cutTo(cells.join('  ').trimEnd(), WIDTH, '…');
+    return cutTo(cells.join('  ').trimEnd(), width, '…');
   });
 }

@@ -53,16 +53,33 @@ function asciiSymbol(character: string): string {
 
 /** For a terminal without UTF-8: accents are dropped, and what is then still unknown is a question mark. */
 function asciiText(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .replace(/[\u2018\u2019]/gu, "'")
-    .replace(/[\u201c\u201d]/gu, '"')
-    .replace(/[\u2013\u2014\u2212]/gu, '-')
-    .replace(/\u2192/gu, '->')
-    .replace(/\u2026/gu, '...')
-    .replace(/\u00b7/gu, '-')
-    .replace(NOT_ASCII, '?');
+  return plainMarks(text.normalize('NFD').replace(MARKS, '')).replace(NOT_ASCII, '?');
+}
+
+/** The marks that this program writes itself, in ASCII; letters stay as they are. */
+const MARKS_IN_ASCII: Readonly<Record<string, string>> = {
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2212': '-',
+  '\u2190': '<-',
+  '\u2192': '->',
+  '\u2026': '...',
+  '\u00b7': '-',
+  '\u2022': '*',
+  '\u2248': '~',
+  '\u2260': '<>',
+  '\u2713': '+',
+  '\u2717': 'x',
+};
+const MARK_IN_ASCII = new RegExp(`[${Object.keys(MARKS_IN_ASCII).join('')}]`, 'gu');
+
+/** For a locale that has no more than ASCII: arrows, ellipses, dashes and quotation marks, and no letters. */
+export function plainMarks(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(MARK_IN_ASCII, (mark) => MARKS_IN_ASCII[mark] ?? mark);
 }
 
 /** The symbol of one such character: ␛ for escape, `<U+202E>` for what has no symbol of its own. */

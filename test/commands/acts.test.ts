@@ -181,7 +181,7 @@ describe('what is refused, before anything is planned', () => {
     const ended = await run(words);
     expect(ended).toMatchObject({ status: 2, stdout: '' });
     expect(ended.stderr).toMatch(told);
-    expect((await run('history --json')).stdout).toBe('[]\n');
+    expect((await run('history --json')).stdout).toBe('{"format":"1.0","runs":[]}\n');
   });
 });
 

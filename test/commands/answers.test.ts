@@ -132,6 +132,7 @@ it('show --rows is one object a line, with flat changes and the message in the l
         level: 'warning',
         field: 'mutationCode',
         text: expect.stringMatching(/^De mutatiecode is leeg/u),
+        params: {},
       },
     ],
   });
@@ -150,10 +151,21 @@ it('a guard stops an apply with 4 until its flag is given; then 3 for the reject
   const program = await startProgram(DEMO_DIRECTORY);
   await program.run(planning('alle-mutatiecodes.csv'));
   const before = await exported(program);
-  const held = await program.run(['apply', '1', '--json']);
-  expect(held.status).toBe(4);
-  expect(JSON.parse(held.stdout)).toMatchObject({ run: 1, status: 'planned' });
-  expect(held.stderr).toContain('--accept-empty-code');
+  expect(await program.error(['apply', '1'])).toMatchObject({
+    code: 'apply.guarded',
+    exit: 4,
+    run: 1,
+    guards: [
+      { guard: 'empty-code', count: 1, allowed: 0, tripped: true, flags: '--accept-empty-code' },
+      {},
+      {},
+      {},
+      {},
+      {},
+      {},
+      {},
+    ],
+  });
   expect(await exported(program)).toBe(before);
   const applied = await program.run(['apply', '1', '--accept-empty-code', '--json']);
   expect(applied.status).toBe(3);
@@ -190,6 +202,12 @@ it('a stale plan is refused with 5, and says which rows', async () => {
     '--max-renames',
     '9',
   ]);
+  expect(await program.error(['apply', '1'])).toMatchObject({
+    code: 'apply.stale',
+    exit: 5,
+    run: 1,
+    rows: expect.arrayContaining([{ row: 2, user: '12345.BEA', reason: 'userChanged', subject: 'T12345AA' }]),
+  });
   const { status, stderr } = await program.run(['apply', '1']);
   expect(status).toBe(5);
   expect(stderr).toMatch(/plan --again 1\n\s+Row 2: user 12345\.BE?B?A was changed in T12345AA/u);
@@ -223,12 +241,11 @@ it('exclude, discard, undo and history', async () => {
   expect(await program.json(['undo', '2'])).toMatchObject({ run: 3, kind: 'undo', status: 'planned', parent: 2 });
   expect((await program.run(['apply', '3'])).status).toBe(0);
   expect(withoutTokens(await exported(program))).toBe(withoutTokens(before));
-  expect(await program.json(['history'])).toMatchObject([
-    { run: 3 },
-    { run: 2, undoneBy: 3 },
-    { run: 1, status: 'discarded' },
-  ]);
-  expect(await program.json(['history', '--env', 'O12345AA'])).toEqual([]);
+  expect(await program.json(['history'])).toMatchObject({
+    format: '1.0',
+    runs: [{ run: 3 }, { run: 2, undoneBy: 3 }, { run: 1, status: 'discarded' }],
+  });
+  expect(await program.json(['history', '--env', 'O12345AA'])).toEqual({ format: '1.0', runs: [] });
 });
 
 it('an undo says which groups go, in the plan, on the row, and when it is done', async () => {
@@ -253,11 +270,11 @@ it('an undo says which groups go, in the plan, on the row, and when it is done',
 
 it('a plan that needs a second person waits with 4', async () => {
   const program = await startProgram(DEMO_DIRECTORY);
-  const words = ['import', sample('goedkeuring.csv'), '--env', 'O67890AA', '--type', 'user', '--yes', '--json'];
-  const waiting = await program.run(words);
-  expect(waiting).toMatchObject({ status: 4 });
-  expect(JSON.parse(waiting.stdout)).toMatchObject({ status: 'planned', approvalNeeded: true });
-  const { digest } = JSON.parse(waiting.stdout) as { digest: string };
+  const words = ['import', sample('goedkeuring.csv'), '--env', 'O67890AA', '--type', 'user', '--yes'];
+  const waiting = await program.error(words);
+  expect(waiting).toMatchObject({ code: 'apply.approvalNeeded', exit: 4, run: 1 });
+  const { digest } = await program.json(['show', '1']);
+  expect(waiting.digest).toBe(digest);
   expect((await program.run(['approve', '1', '--digest', digest])).status).toBe(4);
   expect(await program.run(['approve', '1'])).toMatchObject({ status: 2 });
 });
@@ -303,15 +320,15 @@ it('environments, leftovers and drift', async () => {
     environment: 'T12345AB',
     leftovers: 62,
   });
-  expect(await program.json(['leftover', 'list'])).toHaveLength(65);
-  expect(await program.json(['leftover', 'clear-upn', '12345.OUD2'])).toEqual({ user: '12345.OUD2', cleared: 1 });
-  expect(await program.json(['env', 'drift'])).toMatchObject([{ user: '12345.SPE', fields: ['email'] }]);
+  expect((await program.json(['leftover', 'list'])).leftovers).toHaveLength(65);
+  expect(await program.json(['leftover', 'clear-upn', '12345.OUD2'])).toMatchObject({ user: '12345.OUD2', cleared: 1 });
+  expect(await program.json(['env', 'drift'])).toMatchObject({ drift: [{ user: '12345.SPE', fields: ['email'] }] });
   for (const more of [[], ['--type', 'production']])
     expect(await program.json(['env', 'drift', '--align', 'O12345AA', ...more])).toMatchObject({
       kind: 'align',
       environment: 'O12345AA',
     });
-  expect(await program.json(['db', 'check'])).toEqual({ sound: true, broken: [] });
+  expect(await program.json(['db', 'check'])).toEqual({ format: '1.0', sound: true, broken: [] });
 });
 
 it('files of a run are written for their owner alone, and never over another', async () => {
@@ -376,7 +393,7 @@ it('a definition is saved, exported, imported and used', async () => {
   expect((await program.run(['definition', 'export', 'HR', '-o', program.path('hr.yaml')])).status).toBe(0);
   expect((await program.run(['definition', 'delete', 'hr'])).status).toBe(0);
   expect((await program.run(['definition', 'import', program.path('hr.yaml')])).status).toBe(0);
-  expect(await program.json(['definition', 'list'])).toMatchObject([{ name: 'hr', type: 'user' }]);
+  expect(await program.json(['definition', 'list'])).toMatchObject({ definitions: [{ name: 'hr', type: 'user' }] });
   const planned = await program.json(['plan', sample('hr-export.csv'), '--env', 'T12345AA', '--definition', 'hr']);
   expect(planned).toMatchObject({ type: 'user', summary: { outcomes: { update: 2 } } });
 });

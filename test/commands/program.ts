@@ -32,6 +32,9 @@ export interface Program {
   /** Runs it with `--json`, and answers what stdout holds. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what it holds is what the tests look at
   json(words: readonly string[]): Promise<any>;
+  /** Runs it with `--json` to be refused: nothing on stdout, and the error as the last line of stderr. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what it holds is what the tests look at
+  error(words: readonly string[]): Promise<any>;
   /** A path in the program's own folder. */
   path(name: string): string;
   readonly folder: string;
@@ -53,6 +56,12 @@ export async function startProgram(directory?: string): Promise<Program> {
       const { stdout, stderr, status } = await program.run([...words, '--json']);
       if (stdout === '') throw new Error(`${words.join(' ')} answered ${status}: ${stderr}`);
       return JSON.parse(stdout);
+    },
+    error: async (words) => {
+      const { stdout, stderr, status } = await program.run([...words, '--json']);
+      const last = JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '');
+      if (stdout !== '' || last.error?.exit !== status) throw new Error(`${words.join(' ')}: ${stdout}${stderr}`);
+      return last.error;
     },
   };
   if (directory !== undefined) await copyFile(await imported(directory), join(folder, 'instroom.db'));
@@ -81,7 +90,7 @@ export function runNode(words: readonly string[], { env, stdin = '', uid }: RunO
   return new Promise((resolve, reject) => {
     const child = spawn(NODE, words, {
       cwd: ROOT,
-      env: { PATH, NODE_COMPILE_CACHE, HOME: tmpdir(), LANG: 'C', ...env },
+      env: { PATH, NODE_COMPILE_CACHE, HOME: tmpdir(), LANG: 'en_GB.UTF-8', ...env },
       ...(uid !== undefined && { uid, gid: uid }),
     });
     const said = { stdout: '', stderr: '' };

@@ -66,7 +66,7 @@ describe('a moment', () => {
   it('is told so in every text that has one; what is no moment stays as it is', () => {
     at('2026-11-26T12:00:00Z');
     const params = { operator: 'jan', run: 3, at: '2026-11-25T07:10:00.000Z' };
-    expect(translate('nl', 'plan.alreadyImported', params)).toContain('(run 3, gisteren 08:10)');
+    expect(translate('nl', 'import.already', params)).toContain('(run 3, gisteren 08:10)');
     expect(say({ language: 'nl' }, 'wizard.ask.importAgain', params)).toContain('(run 3, gisteren 08:10)');
     expect(momentText('nl', 'O12345AB')).toBe('O12345AB');
   });

@@ -10,7 +10,7 @@ import { GlobalSettings } from '../../src/commands/globalSettings.js';
 import { languageOf } from '../../src/commands/processEnvironment.js';
 import { runProgram } from '../../src/commands/program.js';
 import type { ExitStatus } from '../../src/commands/exitStatus.js';
-import { sayIn } from '../../src/language/index.js';
+import { sayIn, translateRef } from '../../src/language/index.js';
 import type { Engine } from './engine.js';
 
 export interface Ended {
@@ -60,14 +60,15 @@ function contextOf(
   const typed = [...(secrets ?? [])];
   return {
     language,
-    notice: (...spans) => printer.notice(...spans),
+    notice: (...spans) => printer.note(spans, { kept: true }),
+    remark: ({ key, params }) => printer.note([translateRef(language, { key, params })], { code: key }),
     print: (answer) => printer.print(answer),
-    progress: (text) => printer.progress(text),
+    progress: (step) => printer.progress(step),
     interactive: false,
     ask: absent,
     ...(secrets && {
       askSecret: (question) => {
-        printer.notice(question);
+        printer.note([question]);
         return Promise.resolve(typed.shift() ?? '');
       },
     }),

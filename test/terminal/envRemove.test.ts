@@ -35,9 +35,9 @@ function sampleDirectory(): Folder {
         env: { LANG: 'nl_NL.UTF-8' },
       }),
     isThere: () =>
-      (JSON.parse(run('env', 'list', '--json')) as { code: string; deleted: boolean }[]).some(
-        ({ code, deleted }) => code === 'O12345AA' && !deleted,
-      ),
+      (
+        JSON.parse(run('env', 'list', '--json')) as { environments: { code: string; deleted: boolean }[] }
+      ).environments.some(({ code, deleted }) => code === 'O12345AA' && !deleted),
   };
 }
 

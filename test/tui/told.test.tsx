@@ -109,7 +109,7 @@ describe('a question', () => {
     const { file } = await guessed();
     const wizard = wizardOf({}, { columns, rows });
     const problem = {
-      key: 'plan.alreadyImported',
+      key: 'import.already',
       params: {
         run: 1234,
         at: '2027-01-04T09:00:00.000Z',
