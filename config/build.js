@@ -12,6 +12,7 @@ import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/prom
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { licensesOf } from './licenses.js';
+import { sharedFiles } from './share.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -80,6 +81,17 @@ async function bundle(entries, outdir) {
   );
 }
 
+/** @param {string} outdir */
+async function share(outdir) {
+  for (const [name, content] of Object.entries(
+    await sharedFiles(ROOT, [...LOADED_FROM_NODE_MODULES, ...NEVER_LOADED]),
+  )) {
+    const path = join(outdir, 'share', name);
+    await mkdir(dirname(path), { recursive: true });
+    await put(path, content, 0o644);
+  }
+}
+
 /** @param {string} path */
 function isChunk(path) {
   return basename(dirname(path)) === 'chunks';
@@ -124,6 +136,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const modules = await bundle({ instroom: source, ...person }, outdir);
     await put(join(outdir, 'modules.json'), JSON.stringify(modules, null, 1), 0o644);
     await put(join(outdir, 'licenses.txt'), await licensesOf(ROOT, Object.values(modules).flat()), 0o644);
+    if (process.argv.length <= 2) await share(outdir);
   } catch (error) {
     // esbuild has said what is wrong with the sources; anything else is a fault of this file.
     if (!(error instanceof Error && 'errors' in error)) throw error;

@@ -8,10 +8,12 @@ import type { Context } from './application/context.js';
 import type { Access } from './application/ports/databaseAccess.js';
 import type { MigratedDatabase, MigrationWatch } from './application/ports/databaseMigration.js';
 import type { CommandContext, Services, WizardAnswer, WizardRequest } from './commands/command.js';
+import type { CommandTable } from './commands/completion/commandTable.js';
 import type { OutputFiles } from './application/ports/outputFiles.js';
 import type { OpenedDatabase } from './commands/databaseOpener.js';
 import type { ExitStatus } from './commands/exitStatus.js';
 import { languageOfLocale } from './language/locale.js';
+import type { Language } from './language/text.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
 import type { AtWork } from './system/atWork.js';
 import type { WizardServices } from './tui/wizardOptions.js';
@@ -25,6 +27,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const STOPS = ['SIGTSTP', 'SIGCONT'] as const;
 const words = process.argv.slice(2);
 const asksVersion = words.length === 1 && words[0] === '--version';
+/** Asked by a shell at every press of Tab. */
+const completes = words[0] === '__complete';
 /** That of the surroundings until it is known what was asked; a version alone waits for no reader of words. */
 let language = languageOfLocale(process.env);
 let json = false;
@@ -34,7 +38,38 @@ if (asksVersion) {
     if (error.code !== 'EPIPE') void tellFailure(error);
   });
   process.stdout.write(`${manifest.version}\n`);
-} else await start().catch(tellFailure);
+} else if (completes) await completeLine();
+else await start().catch(tellFailure);
+
+/** A shell that has gone wants no answer. */
+async function completeLine(): Promise<void> {
+  const [{ complete }, { openCompletionValues }] = await Promise.all([
+    import('./commands/completion/complete.js'),
+    import('./store/completion/completionValues.js'),
+  ]);
+  const lines = await complete(words.slice(1), {
+    environment: process.env,
+    table: commandTable,
+    ownDatabase: () => ownDatabase('inspect'),
+    open: openCompletionValues,
+    now: () => new Date(),
+  });
+  process.stdout.on('error', () => process.exit());
+  // A server that does not answer would keep the program alive.
+  process.stdout.write(lines, () => process.exit());
+}
+
+/** As it was made with the program; without that, of the commands themselves. */
+async function commandTable(of: Language): Promise<CommandTable> {
+  const { readFile } = await import('node:fs/promises');
+  const made = await readFile(new URL(`dist/share/commands.${of}.json`, ROOT), 'utf8').catch(() => undefined);
+  if (made !== undefined) return JSON.parse(made) as CommandTable;
+  const [{ makeTable }, { COMMANDS }] = await Promise.all([
+    import('./commands/completion/makeTable.js'),
+    import('./commands/program.js'),
+  ]);
+  return makeTable(COMMANDS, of);
+}
 
 async function start(): Promise<void> {
   process.umask(0o077);

@@ -1,6 +1,7 @@
 /** The scripted face: every command, how it is found, and how it ends. */
 import { ACT_COMMANDS, user } from './actCommands.js';
 import type { Command, CommandContext } from './command.js';
+import { completion } from './completion/completionCommand.js';
 import { directory, directoryExport, directoryImport } from './directory.js';
 import {
   definition,
@@ -84,6 +85,7 @@ export const COMMANDS: readonly Command[] = [
   dbMigrate,
   dbCopy,
   schema,
+  completion,
   version,
   demo,
 ];

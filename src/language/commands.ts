@@ -133,6 +133,12 @@ export const COMMANDS = {
     nl: 'Toont het JSON Schema van wat anderen lezen en schrijven',
     en: 'Show the JSON Schema of what others read and write',
   },
+  'command.completion': {
+    nl: 'Toont het script waarmee een shell opdrachten aanvult',
+    en: 'Show the script by which a shell completes commands',
+  },
+  'argument.shell': { nl: 'bash, zsh of fish', en: 'bash, zsh or fish' },
+  'completion.more': { nl: 'niet alles: {most} getoond, typ verder', en: 'not all: {most} shown, type on' },
   'argument.directoryFile': {
     nl: 'een administratie in JSON, of een lijst (CSV of XLSX); - leest standaardinvoer',
     en: 'a directory in JSON, or a list (CSV or XLSX); - reads standard input',

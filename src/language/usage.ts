@@ -220,6 +220,10 @@ export const USAGE = {
     nl: '{environment} is niet verwijderd: dat is niet terug te draaien, en er is niemand om het te vragen. Geef --yes als het de bedoeling is.',
     en: '{environment} was not removed: that cannot be taken back, and there is nobody to ask. Give --yes if it is meant.',
   },
+  'usage.shell': {
+    nl: 'Voor {name} is er geen script; kies uit {known}.',
+    en: 'There is no script for {name}; choose from {known}.',
+  },
   'usage.schema': {
     nl: 'Er is geen schema {name}; kies uit {known}.',
     en: 'There is no schema {name}; choose from {known}.',

@@ -1,0 +1,156 @@
+/**
+ * `instroom __complete SHELL ...`: what can be typed where the cursor stands, for the scripts of `data/completion/`. It is
+ * asked at every press of Tab: it loads no command, changes nothing, and answers nothing rather than an error.
+ */
+import { MOST_HINTS } from '../../application/ports/completionValues.js';
+import type {
+  CodeHint,
+  CompletionValues,
+  Hints,
+  OpenCompletionValues,
+  RunHint,
+} from '../../application/ports/completionValues.js';
+import { isLanguage, languageOfLocale } from '../../language/locale.js';
+import { fill, type Language } from '../../language/text.js';
+import { visibleText } from '../../presentation/visibleText.js';
+import { offerAt, type AskDatabase, type Offer } from './candidates.js';
+import type { CommandTable, OfferedWord, StoredValues } from './commandTable.js';
+import { placeOf, type Place } from './place.js';
+import { isShell, readTypedLine } from './shells.js';
+
+export const COMPLETE = '__complete';
+
+/** How long a database may take, in milliseconds: Tab has to answer. */
+const PATIENCE = 300;
+
+/** Longest description, in characters. */
+const LONGEST_ABOUT = 72;
+
+export interface CompletionSources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly table: (language: Language) => Promise<CommandTable>;
+  /** The database where neither a flag nor a variable names one. */
+  readonly ownDatabase: () => Promise<string>;
+  readonly open: OpenCompletionValues;
+  readonly now: () => Date;
+}
+
+/** `told`: the shell, and what its script hands over. Answers lines for it; never throws. */
+export async function complete([shell, ...told]: readonly string[], sources: CompletionSources): Promise<string> {
+  if (!isShell(shell)) return '';
+  const { words, typed, redirects, reply } = readTypedLine(shell, told);
+  const offer = redirects ? FILES : await offered(words, typed, sources).catch(() => NOTHING);
+  return reply(safe(offer))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+const NOTHING: Offer = { candidates: [], before: '' };
+const FILES: Offer = { ...NOTHING, files: true };
+
+async function offered(words: readonly string[], typed: string, sources: CompletionSources): Promise<Offer> {
+  const { environment } = sources;
+  let table = await sources.table(languageOfLocale(environment));
+  let place = placeOf(words, typed, table);
+  const asked = place.values.get('lang')?.at(-1) ?? environment['INSTROOM_LANG'];
+  if (isLanguage(asked)) {
+    table = await sources.table(asked);
+    place = placeOf(words, typed, table);
+  }
+  return offerAt(place, table, askingIn(table, sources));
+}
+
+function askingIn(table: CommandTable, sources: CompletionSources): AskDatabase {
+  return async (values, typed, place) => {
+    const read = async (): Promise<readonly OfferedWord[]> => {
+      const named = place.values.get('db')?.at(-1) ?? sources.environment['INSTROOM_DB'];
+      const database = await sources.open(named ?? (await sources.ownDatabase()));
+      return wordsOf(values, typed, place, database, table, sources.now());
+    };
+    return unlessLate(read(), []).catch(() => []);
+  };
+}
+
+async function wordsOf(
+  values: StoredValues,
+  prefix: string,
+  { values: flags }: Place,
+  database: CompletionValues,
+  table: CommandTable,
+  now: Date,
+): Promise<readonly OfferedWord[]> {
+  const environment = flags.get('env')?.at(-1);
+  const query = { prefix, ...(environment !== undefined && { environment }) };
+  const codes = (hints: Hints<CodeHint>): readonly OfferedWord[] =>
+    told(hints, table, ({ code, name }) => ({ word: code, about: name }));
+  switch (values.kind) {
+    case 'environments':
+      return (await database.environments()).map(({ code, name }) => ({ word: code, about: name }));
+    case 'runs': {
+      const hints = await database.runs({ prefix, which: values.which, now: now.toISOString() });
+      return told(hints, table, (run) => ({ word: String(run.run), about: runText(run, table) }));
+    }
+    case 'definitions':
+      return codes(await database.definitions(query));
+    case 'groups':
+      return codes(await database.groups(query));
+    case 'persons':
+      return codes(await database.persons(query));
+    case 'users': {
+      const whole = await database.users(query);
+      if (whole.found.length > 0 || prefix === '' || prefix.includes('.')) return codes(whole);
+      const short = await Promise.all(
+        (await database.participants(environment)).map(async (number) => {
+          const found = await database.users({ ...query, prefix: `${number}.${prefix}` });
+          return codes(found).map(({ word, about }) => ({ word: word.slice(number.length + 1), about }));
+        }),
+      );
+      return short.flat();
+    }
+  }
+}
+
+/** Where there are more than are shown, the last one says so. */
+function told<Hint>(
+  { found, more: isCut }: Hints<Hint>,
+  { texts }: CommandTable,
+  word: (hint: Hint) => OfferedWord,
+): readonly OfferedWord[] {
+  return found.map((hint, at) => {
+    const one = word(hint);
+    if (!isCut || at < found.length - 1) return one;
+    const more = `(${fill(texts['completion.more'] ?? '', { most: MOST_HINTS })})`;
+    return { ...one, about: `${shortened(one.about, LONGEST_ABOUT - more.length - 1)} ${more}`.trimStart() };
+  });
+}
+
+function runText(run: RunHint, { texts }: CommandTable): string {
+  const kind = texts[`kind.${run.kind}`] ?? '';
+  const act = fill(texts['hand.act'] ?? '', { act: texts[`hand.${run.act}`] ?? run.act });
+  const name =
+    run.parent !== null
+      ? fill(texts['summary.ofRun'] ?? '', { kind, run: run.parent })
+      : run.act !== ''
+        ? [act, run.user].filter((part) => part !== '').join(' ')
+        : run.file || (run.kind === 'import' ? '' : kind);
+  return [run.environment, texts[`status.${run.status}`] ?? run.status, name].filter((part) => part !== '').join(', ');
+}
+
+/** What a terminal would obey, or nobody can see, is never offered; what is said of a candidate is made visible. */
+function safe(offer: Offer): Offer {
+  const candidates = offer.candidates
+    .filter(({ value }) => visibleText(value) === value)
+    .map((candidate) => ({ ...candidate, about: visibleText(shortened(candidate.about)) }));
+  return { ...offer, candidates };
+}
+
+function shortened(text: string, longest = LONGEST_ABOUT): string {
+  const signs = [...text];
+  return signs.length <= longest ? text : `${signs.slice(0, longest - 3).join('')}...`;
+}
+
+async function unlessLate<Result>(work: Promise<Result>, otherwise: Result): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Result>((resolve) => (timer = setTimeout(() => resolve(otherwise), PATIENCE)));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
