@@ -1,6 +1,7 @@
 /** A plan is approved, applied, or discarded. Guards and approval are judged here; the store does the writing. */
 import { evaluateGuards, raisesLimits, type Guard, type GuardSettings } from '../domain/guards.js';
-import type { Run } from '../domain/run.js';
+import type { Environment } from '../domain/directory.js';
+import { UNDECIDED, type Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
 import { RunRefused } from './runRefused.js';
@@ -13,11 +14,40 @@ import type { TextRef } from '../language/index.js';
 
 /** A run with its guards: raised on purpose first, then a definition's, then the environment's own limits. */
 export async function answerOf(context: Context, run: Run, raised: GuardSettings = {}): Promise<RunAnswer> {
+  return answerIn(new Standing(await context.directory.environments(), context.directory), run, raised);
+}
+
+/** The same of many runs, which reads each environment once. */
+export async function answersOf(context: Context, runs: readonly Run[]): Promise<readonly RunAnswer[]> {
+  const standing = new Standing(await context.directory.environments(), context.directory);
+  const answers: RunAnswer[] = [];
+  for (const run of runs) answers.push(await answerIn(standing, run));
+  return answers;
+}
+
+/** Environments with their own limits, which are read when they are needed. */
+class Standing {
+  private readonly read = new Map<number, Promise<GuardSettings>>();
+
+  constructor(
+    readonly environments: readonly Environment[],
+    private readonly directory: Context['directory'],
+  ) {}
+
+  /** None in an environment that is gone. */
+  limitsIn(code: string): Promise<GuardSettings> {
+    const target = this.environments.find((one) => caseKey(one.code) === caseKey(code));
+    if (!target) return Promise.resolve({});
+    const limits = this.read.get(target.id) ?? this.directory.guardSettings(target.id);
+    this.read.set(target.id, limits);
+    return limits;
+  }
+}
+
+async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): Promise<RunAnswer> {
   const waits = run.status === 'planned';
-  const environments = await context.directory.environments();
-  const reached = environments.filter(({ code }) => code === run.environment || code in run.summary.environments);
-  const target = environments.find(({ code }) => caseKey(code) === caseKey(run.environment));
-  const standing = target ? await context.directory.guardSettings(target.id) : {};
+  const reached = known.environments.filter(({ code }) => code === run.environment || code in run.summary.environments);
+  const standing = run.appliedGuards ? {} : await known.limitsIn(run.environment);
   const guards = run.appliedGuards ?? evaluateGuards(run.counts, raised, run.guardSettings, standing);
   const asked = reached.some(({ code, approval }) => approval === 'second-person' || run.askedBy.includes(code));
   return { run, guards, approvalAsked: asked, approvalNeeded: waits && asked && run.approvedBy === null };
@@ -30,10 +60,10 @@ export async function applyRun(
   { onProgress, signal }: Watch = {},
   record?: Recording,
 ): Promise<Run> {
-  const run = await plannedRun(context, runId);
+  const run = await undecidedRun(context, runId);
   const answer = await answerOf(context, run, raised);
   const now = context.now().toISOString();
-  const outdated = outdatedBy(run, plan, now);
+  const outdated = outdatedBy(run, plan);
   if (outdated) throw new RunRefused(outdated, answer);
   const raises = raisesLimits(raised);
   refuseLimits(run, raises);
@@ -58,17 +88,31 @@ export async function applyRun(
   return context.plans.run(runId);
 }
 
-/** A run that is still to be applied. */
-async function plannedRun(context: Context, runId: number): Promise<Run> {
+/** A run that was neither applied nor discarded; it may have expired. */
+async function undecidedRun(context: Context, runId: number): Promise<Run> {
   const run = await context.plans.run(runId);
-  if (run.status !== 'planned') throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
+  if (!UNDECIDED.includes(run.status))
+    throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
   return run;
 }
 
 /** Why a plan is no longer what somebody looked at; `plan` is the one that was on the screen. */
-function outdatedBy({ id: run, plan, expiresAt }: Run, looked: number | undefined, now: string): UserError | undefined {
-  if (looked !== undefined && looked !== plan) return new UserError('stale', 'run.changedMeanwhile', { run });
-  return expiresAt <= now ? new UserError('stale', 'plan.expired', { run, at: expiresAt }) : undefined;
+function outdatedBy(run: Run, looked: number | undefined): UserError | undefined {
+  if (looked !== undefined && looked !== run.plan)
+    return new UserError('stale', 'run.changedMeanwhile', { run: run.id });
+  return expiredError(run);
+}
+
+/** What whoever would do something with a plan is told when it has expired: it is planned again, or discarded. */
+export function expiredError({ id, status, expiresAt }: Run): UserError | undefined {
+  return status === 'expired' ? new UserError('stale', 'plan.expired', { run: id, at: expiresAt }) : undefined;
+}
+
+/** Throws `UserError` for a run that is no plan any more. */
+export function requirePlanned(run: Run): void {
+  const expired = expiredError(run);
+  if (expired) throw expired;
+  if (run.status !== 'planned') throw new UserError('wrongUse', 'run.notPlanned', { run: run.id, status: run.status });
 }
 
 /** What keeps a plan from being applied: a guard, or an approval that is not there. */
@@ -78,6 +122,12 @@ function guardedBy(answer: RunAnswer, raises: boolean): UserError | undefined {
   const tripped = answer.guards.filter((guard) => guard.tripped);
   if (tripped.length > 0) return new UserError('guarded', 'apply.guarded', { run }, tripped.map(guardDetail));
   return answer.approvalNeeded ? new UserError('guarded', 'apply.approvalNeeded', { run, operator }) : undefined;
+}
+
+/** Why a plan that is to be applied at once waits instead; undefined where nothing stops it. */
+export function heldBack(answer: RunAnswer): readonly TextRef[] | undefined {
+  const error = guardedBy(answer, false);
+  return error && (error.details.length > 0 ? error.details : [error]);
 }
 
 function guardDetail({ guard, count, allowed, limit }: Guard): TextRef {
@@ -94,8 +144,8 @@ export async function approveRun(
   { run: runId, plan, digest, guards = {} }: ApproveRequest,
   record?: Recording,
 ): Promise<Run> {
-  const run = await plannedRun(context, runId);
-  const outdated = outdatedBy(run, plan, context.now().toISOString());
+  const run = await undecidedRun(context, runId);
+  const outdated = outdatedBy(run, plan);
   if (outdated) throw outdated;
   await requireSecondPerson(context, run);
   if (digest !== undefined && digest.toLowerCase() !== run.digest)
@@ -120,7 +170,7 @@ function refuseLimits({ id, kind }: Run, raises: boolean): void {
 }
 
 export async function discardRun(context: Context, runId: number, record?: Recording): Promise<Run> {
-  await plannedRun(context, runId);
+  await undecidedRun(context, runId);
   await context.plans.discard(runId, record);
   return context.plans.run(runId);
 }

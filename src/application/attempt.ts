@@ -44,6 +44,12 @@ export function recordingOf(context: Who, what: AuditedAct, { raised, ...about }
   ];
 }
 
+/** A plan that is discarded as soon as it is made: both are recorded. */
+export function discardedToo(context: Who, record: Recording | undefined, about: Attempt): Recording {
+  const discarded = recordingOf(context, 'discard', about);
+  return (known = {}) => [...(record?.(known) ?? []), ...discarded({ ...known, exit: 0 })];
+}
+
 /** The recording of what was asked, and is left to a plan that waits. */
 export function planningOf(context: Who, what: AuditedAct, about: Attempt): Recording {
   const planned = { outcome: 'planned', exit: EXIT_OF_USER_ERROR.guarded } as const;

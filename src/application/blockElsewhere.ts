@@ -1,9 +1,9 @@
 /** The same block, where the users of a run can still log in: a plan for each of those environments. */
 import type { PlannedRow } from '../domain/plannedRow.js';
-import type { Run } from '../domain/run.js';
+import { UNDECIDED, type Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { activeElsewhere, decidesBlock } from '../domain/stays.js';
-import { discardRun } from './applyRun.js';
+import { discardRun, expiredError } from './applyRun.js';
 import { recordingOf } from './attempt.js';
 import type { Context } from './context.js';
 import { UserError } from './userError.js';
@@ -24,6 +24,8 @@ interface ActiveUser {
  */
 export async function planBlockElsewhere(context: Context, runId: number, watch: Watch = {}): Promise<readonly Run[]> {
   const run = await context.plans.run(runId);
+  const expired = expiredError(run);
+  if (expired) throw expired;
   if (run.status === 'discarded') throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
   const users = await activeUsers(context, run);
   const environments = new Set(users.flatMap((user) => user.environments));
@@ -79,7 +81,7 @@ function newCodeOf({ changes }: PlannedRow): string | undefined {
 }
 
 async function waitingPlans({ plans, operator }: Context, { id }: Run): Promise<readonly Run[]> {
-  const waiting = await plans.runs({ status: 'planned' });
+  const waiting = await plans.runs({ statuses: UNDECIDED });
   return waiting.filter(
     ({ kind, parent, operator: login }) => kind === 'hand' && parent === id && login === operator.login,
   );

@@ -1,7 +1,7 @@
 /** The use cases that change something: each is an attempt, recorded whatever comes of it. */
 import type { GuardSettings } from '../domain/guards.js';
 import { planAlign } from './alignEnvironments.js';
-import { answerOf, applyRun, approveRun, discardRun } from './applyRun.js';
+import { answerOf, applyRun, approveRun, discardRun, heldBack } from './applyRun.js';
 import { attempt, type Attempt } from './attempt.js';
 import { planBlockElsewhere } from './blockElsewhere.js';
 import type { Context } from './context.js';
@@ -14,6 +14,7 @@ import { RunRefused } from './runRefused.js';
 import { excludeRows, mendRows, planAgain } from './replan.js';
 import { planSecondPass } from './secondPass.js';
 import { undoRun } from './undoRun.js';
+import { UserError } from './userError.js';
 import type { ApplyRequest, RunAnswer, UseCases, Watch } from './useCases.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -63,9 +64,10 @@ export function createChanges(context: Context): Changes {
         return { ...(await answerOf(context, again)), ...(importedBefore && { importedBefore }), differences };
       }),
     exclude: (run, { out = [], back = [] }, watch) =>
-      ofRun(context, 'exclude', run, { new: { out: rowsOf(out), back: rowsOf(back) } }, async (record) =>
-        answerOf(context, await excludeRows(context, run, { out, back }, watch, record)),
-      ),
+      ofRun(context, 'exclude', run, { new: { out: rowsOf(out), back: rowsOf(back) } }, async (record) => {
+        const { run: revised, already } = await excludeRows(context, run, { out, back }, watch, record);
+        return { ...(await answerOf(context, revised)), already };
+      }),
     mend: (run, cells, watch) =>
       ofRun(
         context,
@@ -150,24 +152,27 @@ function secondPass(context: Context, run: number, watch?: Watch): Promise<Await
   );
 }
 
-/** Applies a run and, where that was asked and there is one, its second pass; a second pass that is held back stays a plan. */
+/**
+ * Applies a run and, where that was asked and there is one, its second pass. A second pass that is held back stays a
+ * plan, and is what is told, with the run that was applied.
+ */
 async function applyWithSecondPass(context: Context, request: ApplyRequest, watch: Watch = {}): Promise<RunAnswer> {
   const { run, guards = {}, secondPass: asked = false } = request;
   const applied = await apply(context, request, watch);
   // What was raised on purpose for the run holds for its second half as well.
   const limits = { ...(applied.raisedBy.length > 0 && applied.guardSettings), ...guards };
-  const answer = async (): Promise<RunAnswer> => answerOf(context, await context.plans.run(run));
-  if (asked && applied.deferredUpns > 0)
-    await applySecondPass(context, run, limits, watch).catch(async (error: unknown) => {
-      // The first half is done, and is what was asked about.
-      throw error instanceof RunRefused ? new RunRefused(error, await answer()) : error;
-    });
-  return answer();
+  if (asked && applied.deferredUpns > 0) await applySecondPass(context, run, limits, watch);
+  return answerOf(context, await context.plans.run(run));
 }
 
 async function applySecondPass(context: Context, run: number, guards: GuardSettings, watch: Watch): Promise<void> {
   const second = await secondPass(context, run, watch);
-  const { guards: judged, approvalNeeded } = await answerOf(context, second, guards);
-  if (approvalNeeded || judged.some((guard) => guard.tripped)) return;
-  await apply(context, { run: second.id, plan: second.plan, guards }, watch);
+  const answer = await answerOf(context, second, guards);
+  const held = heldBack(answer);
+  const told = { run: second.id, applied: run };
+  if (held)
+    throw new RunRefused(new UserError('guarded', 'secondPass.waits', told, held), answer).with({ applied: run });
+  await apply(context, { run: second.id, plan: second.plan, guards }, watch).catch((error: unknown) => {
+    throw error instanceof RunRefused ? error.with({ applied: run }) : error;
+  });
 }

@@ -1,5 +1,5 @@
 /** Puts the use cases together over their ports. */
-import { answerOf } from './applyRun.js';
+import { answerOf, answersOf } from './applyRun.js';
 import { createChanges } from './changes.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
@@ -24,6 +24,7 @@ export function createUseCases(context: Context): UseCases {
     sample: (request) => planSample(context, request),
     answer: async (run) => answerOf(context, await plans.run(run)),
     runs: (filter) => plans.runs(filter),
+    history: async (filter) => answersOf(context, await plans.runs(filter)),
     waiting: (limit) => waitingPlans(context, limit),
     rows: (run, filter) => plans.rows(run, filter),
     rowNumbers: (run, filter) => plans.rowNumbers(run, filter),

@@ -1,11 +1,14 @@
 /** Makes the record of a run from a plan that was written. */
 import { IDENTITY_FIELDS } from '../domain/fields.js';
 import { importedIdentity, type GuardCounts, type GuardSettings } from '../domain/guards.js';
-import type { RunKind } from '../domain/run.js';
+import type { Run, RunKind } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { SettingsChange } from '../domain/settingsChange.js';
 import type { Context } from './context.js';
-import type { NewRun, Reach } from './ports/planStore.js';
+import { discardedToo } from './attempt.js';
+import type { Recording } from './ports/auditLog.js';
+import type { NewRun, Reach, RunPerson } from './ports/planStore.js';
+import { hasNothingToDo, statusOfPlan } from './planStatus.js';
 import type { WrittenPlan } from './writePlan.js';
 
 /** Days that a plan can be applied, unless told otherwise (docs/rules.md, *Plans*). */
@@ -22,7 +25,11 @@ export interface RunOrigin {
   readonly layout?: unknown;
   readonly guardSettings?: GuardSettings;
   readonly parent: number | null;
+  /** The run whose rows are planned anew. */
+  readonly again?: number | null;
   readonly expiresAfterDays?: number | undefined;
+  /** It is made to know whether there is anything to do. */
+  readonly exitOnChanges?: boolean | undefined;
   /** Who raised the limits among `guardSettings`. */
   readonly raisedBy?: readonly string[];
   /** Environments that asked for a second person when the run was planned before. */
@@ -40,6 +47,8 @@ export function newRun(
   const { login, sessionLogin, databaseLogin } = context.operator;
   const now = context.now();
   const days = origin.expiresAfterDays ?? STANDARD_EXPIRY_DAYS;
+  const summary = tally.summary(users.cleared, users.environments);
+  const exitOnChanges = origin.exitOnChanges === true;
   return {
     kind: origin.kind,
     type: origin.settings.type,
@@ -61,10 +70,28 @@ export function newRun(
     layout: origin.layout ?? null,
     guardSettings: origin.guardSettings ?? {},
     counts: countsOf(origin, written),
-    summary: tally.summary(users.cleared, users.environments),
+    summary,
+    status: exitOnChanges && hasNothingToDo(summary) ? 'discarded' : 'planned',
+    exit: statusOfPlan(summary, exitOnChanges),
     deferredUpns: users.deferredUpns,
     parent: origin.parent,
+    again: origin.again ?? null,
   };
+}
+
+/** Makes a plan the plan of a new run, which is discarded at once where there is nothing to do and that was asked. */
+export function publishRun(
+  context: Context,
+  reach: Reach,
+  origin: RunOrigin,
+  written: WrittenPlan,
+  people: readonly RunPerson[],
+  record?: Recording,
+): Promise<Run> {
+  const run = newRun(context, reach, origin, written);
+  const environment = reach.target.code;
+  const recording = run.status === 'discarded' ? discardedToo(context, record, { environment }) : record;
+  return written.plan.publish(run, people, recording);
 }
 
 /** The guard on rejected rows is for files: of an act by hand none is counted. */

@@ -11,7 +11,7 @@ import { Decisions } from './carryDecisions.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { UserError } from './userError.js';
-import { newRun } from './newRun.js';
+import { publishRun } from './newRun.js';
 import { planning, raisersOf, shapersOf } from './people.js';
 import type { Recording } from './ports/auditLog.js';
 import type { RowReading } from './ports/importFiles.js';
@@ -62,12 +62,13 @@ export async function planImport(
       raisedBy: raisersOf(context.operator, raised),
       parent: null,
       expiresAfterDays: request.expiresAfterDays,
+      exitOnChanges: request.exitOnChanges,
     };
     const people = [
       ...(request.carry === undefined ? [] : await shapersOf(context, request.carry)),
       ...planning(context, raised),
     ];
-    const run = await written.plan.publish(newRun(context, reach, origin, written), people, record);
+    const run = await publishRun(context, reach, origin, written, people, record);
     return { run, importedBefore: before, carried };
   });
 }

@@ -3,13 +3,14 @@ import { fieldOf } from '../domain/fields.js';
 import { typedOver } from '../domain/mendedRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { PlanTally } from '../domain/planTally.js';
-import type { Run } from '../domain/run.js';
+import { UNDECIDED, type Run } from '../domain/run.js';
 import type { SourceRow } from '../domain/sourceRow.js';
+import { requirePlanned } from './applyRun.js';
 import { recordingOf } from './attempt.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { UserError } from './userError.js';
-import { newRun, type RunOrigin } from './newRun.js';
+import { newRun, publishRun, type RunOrigin } from './newRun.js';
 import { doing, planning, raisersOf, shapersOf } from './people.js';
 import { appliedBefore } from './planImport.js';
 import type { Recording } from './ports/auditLog.js';
@@ -30,24 +31,37 @@ interface Revision {
 
 const AS_BEFORE: Revision = { isExcluded: (_row, before) => before, mended: new Map(), act: 'plan' };
 
-/** Leaves rows out, or takes them back in; the approval lapses. */
+/** A run with rows left out or taken back, and the rows that were so already. */
+interface Excluded {
+  readonly run: Run;
+  readonly already: readonly number[];
+}
+
+/** Leaves rows out, or takes them back in; the approval lapses, unless all of them were so already. */
 export async function excludeRows(
   context: Context,
   runId: number,
   change: { readonly out?: readonly number[]; readonly back?: readonly number[] },
   watch: Watch = {},
   record?: Recording,
-): Promise<Run> {
+): Promise<Excluded> {
   const out = new Set(change.out);
   const back = new Set(change.back);
-  await requireRows(context, runId, [...out, ...back]);
-  return revise(
+  const rows = await requireRows(context, runId, [...out, ...back]);
+  const already = rows.filter(({ row, outcome }) => out.has(row) === (outcome === 'excluded')).map(({ row }) => row);
+  if (rows.length > 0 && already.length === rows.length) {
+    const run = await context.plans.run(runId);
+    requirePlanned(run);
+    return { run, already };
+  }
+  const run = await revise(
     context,
     runId,
     { ...AS_BEFORE, act: 'exclude', isExcluded: (row, before) => out.has(row) || (before && !back.has(row)) },
     watch,
     record,
   );
+  return { run, already };
 }
 
 /** Changes cells of rows and plans all again; the approval lapses. */
@@ -68,12 +82,14 @@ export async function mendRows(
   return revise(context, runId, { ...AS_BEFORE, act: 'mend', mended }, watch, record);
 }
 
-async function requireRows(context: Context, runId: number, rows: readonly number[]): Promise<void> {
+async function requireRows(context: Context, runId: number, rows: readonly number[]): Promise<readonly PlannedRow[]> {
   requireRowsIn(await context.plans.run(runId));
   const wanted = [...new Set(rows)];
-  const found = new Set((await context.plans.rowsByNumber(runId, wanted)).map((row) => row.row));
-  const unknown = wanted.filter((row) => !found.has(row));
+  const found = await context.plans.rowsByNumber(runId, wanted);
+  const known = new Set(found.map(({ row }) => row));
+  const unknown = wanted.filter((row) => !known.has(row));
   if (unknown.length > 0) throw new UserError('wrongUse', 'row.unknown', { run: runId, rows: unknown.join(', ') });
+  return found;
 }
 
 /** The same run gets another plan, if nobody gave it one meanwhile. */
@@ -85,7 +101,7 @@ async function revise(
   record: Recording | undefined,
 ): Promise<Run> {
   const run = await context.plans.run(runId);
-  if (run.status !== 'planned') throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
+  requirePlanned(run);
   const reach = await reachOf(context.directory, run.environment);
   const write = async (writer: PlanWriter): Promise<PlanTally> =>
     run.kind === 'undo'
@@ -137,12 +153,14 @@ export async function planAgain(
     options.importAgain !== true && before.kind === 'import'
       ? await appliedBefore(context, before.file.sha256, reach.target.id, before.type)
       : null;
-  const { raised = {}, expiresAfterDays } = options;
+  const { raised = {}, expiresAfterDays, exitOnChanges } = options;
   const origin = {
     ...originOf(before),
     guardSettings: { ...before.guardSettings, ...raised },
     raisedBy: raisersOf(context.operator, raised, before.raisedBy),
     expiresAfterDays,
+    exitOnChanges,
+    again: runId,
   };
   const people = [...(await shapersOf(context, runId)), ...planning(context, raised)];
   const write = (writer: PlanWriter): Promise<PlanTally> =>
@@ -151,10 +169,10 @@ export async function planAgain(
     const found = await compare(context.plans.rows(runId, {}), written.plan.rows());
     return {
       differences: found,
-      run: await written.plan.publish(newRun(context, reach, origin, written), people, record),
+      run: await publishRun(context, reach, origin, written, people, record),
     };
   });
-  if (before.status === 'planned') {
+  if (UNDECIDED.includes(before.status)) {
     const about = { run: runId, environment: before.environment };
     await context.plans.discard(runId, recordingOf(context, 'discard', about));
   }
@@ -162,8 +180,8 @@ export async function planAgain(
 }
 
 function originOf(run: Run): RunOrigin {
-  const { kind, settings, file, headers, layout, guardSettings, raisedBy, parent } = run;
-  return { kind, settings, file, headers, layout, guardSettings, raisedBy, parent };
+  const { kind, settings, file, headers, layout, guardSettings, raisedBy, parent, again } = run;
+  return { kind, settings, file, headers, layout, guardSettings, raisedBy, parent, again };
 }
 
 /** The days that a plan was given: worked out again, it has as many. */

@@ -3,7 +3,7 @@ import type { Environment, EnvironmentType } from '../domain/directory.js';
 import type { FieldId, ImportType } from '../domain/fields.js';
 import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
-import type { Run, RunStatus } from '../domain/run.js';
+import type { Run } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { DirectoryImportOptions } from './importDirectory.js';
 import type { ReadDirectory } from './ports/directoryFaults.js';
@@ -19,7 +19,7 @@ import type {
   Leftover,
 } from './ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingOverrides } from './ports/importFiles.js';
-import type { OnProgress, PlannedSource, RevokedToken, RowFilter } from './ports/planStore.js';
+import type { OnProgress, PlannedSource, RevokedToken, RowFilter, RunsFilter } from './ports/planStore.js';
 import type { TemplateRequest } from './templateContent.js';
 import type { Template } from './ports/outputFiles.js';
 import type { ActRequest, UserUseCases } from './userUseCases.js';
@@ -82,6 +82,8 @@ export interface PlanRequest {
   readonly importAgain?: boolean;
   /** Days that the plan can be applied; 7 unless told otherwise. */
   readonly expiresAfterDays?: number;
+  /** It is made to know whether there is anything to do: where there is not, it is stored as discarded. */
+  readonly exitOnChanges?: boolean;
   /** The run that this plan is to take the place of: what was decided of its rows holds for the same rows here. */
   readonly carry?: number;
   /** What may be lost of that; planning throws `UserError` of key `plan.decisionsLost` where more would be. */
@@ -126,6 +128,8 @@ export interface MendedCell {
 export interface PlanAgainOptions {
   readonly importAgain?: boolean;
   readonly expiresAfterDays?: number;
+  /** As in `PlanRequest`. */
+  readonly exitOnChanges?: boolean;
   /** As in `PlanRequest`. */
   readonly raised?: GuardSettings;
 }
@@ -174,12 +178,12 @@ export interface UseCases extends UserUseCases {
     options: PlanAgainOptions,
     watch?: Watch,
   ): Promise<RunAnswer & { readonly differences: readonly RowDifference[] }>;
-  /** Leaves rows out of a plan, or takes them back in; the rest is worked out again. */
+  /** Leaves rows out of a plan, or takes them back in; the rest is worked out again. `already`: those that were so. */
   exclude(
     run: number,
     change: { readonly out?: readonly number[]; readonly back?: readonly number[] },
     watch?: Watch,
-  ): Promise<RunAnswer>;
+  ): Promise<RunAnswer & { readonly already: readonly number[] }>;
   /** Changes cells of a plan's rows, and works the plan out again. */
   mend(run: number, cells: readonly MendedCell[], watch?: Watch): Promise<RunAnswer>;
   /** Throws `UserError`: guarded for whoever is no second person, or who looked at something else; stale when expired. */
@@ -199,11 +203,9 @@ export interface UseCases extends UserUseCases {
   blockElsewhere(run: number, watch?: Watch): Promise<readonly RunAnswer[]>;
 
   answer(run: number): Promise<RunAnswer>;
-  runs(filter: {
-    readonly environment?: string;
-    readonly status?: RunStatus;
-    readonly limit?: number;
-  }): Promise<readonly Run[]>;
+  runs(filter: RunsFilter): Promise<readonly Run[]>;
+  /** The same, each as `answer` gives it. */
+  history(filter: RunsFilter): Promise<readonly RunAnswer[]>;
   /** Plans that are neither applied nor discarded, with what each waits for; the newest first. */
   waiting(limit: number): Promise<readonly WaitingPlan[]>;
   rows(run: number, filter: RowFilter): AsyncIterable<readonly PlannedRow[]>;

@@ -1,5 +1,5 @@
 /** Stored plans that nobody applied or discarded yet, each with what it waits for: the operator, or somebody else. */
-import type { Run } from '../domain/run.js';
+import { UNDECIDED, type Run } from '../domain/run.js';
 import { samePerson } from '../domain/operator.js';
 import { answerOf } from './applyRun.js';
 import type { Context } from './context.js';
@@ -8,12 +8,12 @@ import type { PlanWait, WaitingPlan } from './useCases.js';
 
 /** The last ones made, the newest first. */
 export async function waitingPlans(context: Context, limit: number): Promise<readonly WaitingPlan[]> {
-  const runs = await context.plans.runs({ status: 'planned', limit });
+  const runs = await context.plans.runs({ statuses: UNDECIDED, limit });
   return Promise.all(runs.map(async (run) => ({ run, waits: await waitOf(context, run) })));
 }
 
 async function waitOf(context: Context, run: Run): Promise<PlanWait> {
-  if (run.expiresAt <= context.now().toISOString()) return 'expired';
+  if (run.status === 'expired') return 'expired';
   const { approvalNeeded } = await answerOf(context, run);
   if (approvalNeeded) return (await mayApprove(context, run)) ? 'approval' : 'second-person';
   if (run.approvedBy !== null) return 'applying';

@@ -11,11 +11,16 @@ import { runJson } from './runJson.js';
 type Wording = Pick<CommandContext, 'language' | 'say'>;
 
 /** A run that went as asked. */
-export function runAnswered(answer: RunAnswer, useCases: UseCases, { language, say }: Wording): Answer {
+export function runAnswered(
+  answer: RunAnswer,
+  useCases: UseCases,
+  { language, say }: Wording,
+  exitOnChanges = false,
+): Answer {
   return {
     json: runJson(answer),
     lines: readLater(() => summaryOf(answer, useCases, language)),
-    status: statusOfRun(answer),
+    status: statusOfRun(answer, exitOnChanges),
     done: runStands(answer, say),
   };
 }

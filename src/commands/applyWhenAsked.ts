@@ -1,7 +1,8 @@
-/** A plan that was just stored is told, or with `--yes` applied at once. */
-import type { RunAnswer, UseCases } from '../application/useCases.js';
+/** A plan is applied, or where it was just stored and `--yes` was not given, told. */
+import { RunRefused } from '../application/runRefused.js';
+import type { ApplyRequest, RunAnswer, UseCases } from '../application/useCases.js';
 import type { Answer } from './answer.js';
-import { runAnswered } from './answerRun.js';
+import { runAnswered, runStands, summaryOf } from './answerRun.js';
 import type { CommandContext } from './command.js';
 import { SECOND_PASS, YES } from './flags.js';
 import type { ParsedArgs } from './parsedArgs.js';
@@ -14,8 +15,21 @@ export async function applyWhenAsked(
   context: CommandContext,
 ): Promise<Answer> {
   if (!args.has(YES) || isRefused(planned)) return runAnswered(planned, useCases, context);
-  const applying = { run: planned.run.id, secondPass: args.has(SECOND_PASS) };
-  return runAnswered(await useCases.apply(applying, watching(context)), useCases, context);
+  return applied({ run: planned.run.id, secondPass: args.has(SECOND_PASS) }, useCases, context);
+}
+
+/** Applies a run. Where its second pass waits, people are told what was applied before they are told why. */
+export async function applied(request: ApplyRequest, useCases: UseCases, context: CommandContext): Promise<Answer> {
+  try {
+    return runAnswered(await useCases.apply(request, watching(context)), useCases, context);
+  } catch (error) {
+    if (error instanceof RunRefused && error.facts.applied !== undefined) {
+      const answer = await useCases.answer(error.facts.applied);
+      const lines = await summaryOf(answer, useCases, context.language);
+      await context.print({ each: [], lines, done: runStands(answer, context.say) });
+    }
+    throw error;
+  }
 }
 
 /** An act of which every row is rejected has nothing to apply, whatever else would stop it. */

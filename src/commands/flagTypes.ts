@@ -7,7 +7,10 @@ export interface Flag {
   readonly kind: 'text' | 'list' | 'switch';
   /** What its value is called in help. */
   readonly value?: string;
+  /** In whatever letter case it is typed, a value is one of these. */
   readonly choices?: readonly string[];
+  /** Its value may be several choices with commas between them. */
+  readonly several?: true;
   readonly alias?: string;
   /** Its value may begin with one dash, as no value of another flag does. */
   readonly dash?: true;

@@ -1,14 +1,17 @@
 /** `history` and `history prune`: every run, and the removal of old personal data. */
 import type { UseCases } from '../application/useCases.js';
-import type { Run } from '../domain/run.js';
+import type { RunsFilter } from '../application/ports/planStore.js';
+import { UserError } from '../application/userError.js';
+import type { Run, RunStatus } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { momentText, translate } from '../language/index.js';
-import { readDays } from './flagValues.js';
+import { readDays, readMoment, readNumber } from './flagValues.js';
 import { runName } from '../presentation/runName.js';
 import type { Command, CommandContext } from './command.js';
-import { ENV, OF_USER, OLDER_THAN } from './flags.js';
+import { ENV, LIMIT, OF_USER, OLDER_THAN, SINCE, STATUS } from './flags.js';
+import type { ParsedArgs } from './parsedArgs.js';
 import { withOrigin } from '../presentation/runFacts.js';
-import { historyJson } from './runJson.js';
+import { runJson } from './runJson.js';
 import { done, tableLines } from './answer.js';
 import { userHistory } from './userCommands.js';
 import type { Line } from '../presentation/lines.js';
@@ -16,17 +19,45 @@ import type { Line } from '../presentation/lines.js';
 export const history: Command = {
   words: 'history',
   summary: 'command.history',
-  flags: [ENV, OF_USER],
+  flags: [ENV, OF_USER, STATUS, SINCE, LIMIT],
   run: async (args, context) => {
     const { useCases } = await context.services('read');
     const code = args.text(ENV);
     const environment = code === undefined ? undefined : await environmentOf(code, useCases);
     const user = args.text(OF_USER);
-    if (user !== undefined) return userHistory(user, context, environment);
-    const runs = await useCases.runs(environment === undefined ? {} : { environment });
-    return { name: 'runs', list: runs.map(historyJson), lines: historyTable(runs, context) };
+    if (user !== undefined) {
+      const odd = OF_RUNS.find((flag) => args.has(flag));
+      if (odd) throw new UserError('wrongUse', 'usage.flagsClash', { one: '--user', other: `--${odd.name}` });
+      return userHistory(user, context, environment);
+    }
+    const found = await useCases.history({
+      ...readFilter(args, context),
+      ...(environment !== undefined && { environment }),
+    });
+    return {
+      name: 'runs',
+      list: found.map(runJson),
+      lines: historyTable(
+        found.map(({ run }) => run),
+        context,
+      ),
+    };
   },
 };
+
+/** Flags that are about runs, and not about what they did to a user. */
+const OF_RUNS = [STATUS, SINCE, LIMIT];
+
+function readFilter(args: ParsedArgs, { now }: CommandContext): RunsFilter {
+  const statuses = args.chosen<RunStatus>(STATUS);
+  const since = args.text(SINCE);
+  const limit = args.text(LIMIT);
+  return {
+    ...(statuses && { statuses }),
+    ...(since !== undefined && { since: readMoment(SINCE, since, now()) }),
+    ...(limit !== undefined && { limit: readNumber(LIMIT, limit) }),
+  };
+}
 
 /** A removed environment has a history as well. */
 async function environmentOf(code: string, useCases: UseCases): Promise<string> {

@@ -23,6 +23,8 @@ export interface ImportRequest {
   readonly raised: GuardSettings;
   readonly importAgain: boolean;
   readonly expiresAfterDays?: number;
+  /** It is planned to know whether there is anything to do. */
+  readonly exitOnChanges?: boolean;
 }
 
 /** What an import definition gives an order to start from; flags win over it. */

@@ -88,7 +88,7 @@ function readFlags(command: Command, { flags, values }: ReadWords): ParsedFlags 
 
 /** `times`: how often the flag stands there, with a value or without. */
 function readFlag(
-  { name, kind, choices = [] }: Flag,
+  { name, kind, choices = [], several }: Flag,
   values: readonly string[],
   times: number,
 ): string | boolean | readonly string[] {
@@ -102,10 +102,19 @@ function readFlag(
   }
   if (kind === 'switch' ? new Set(values).size > 1 : kind === 'text' && values.length > 1)
     throw new UserError('wrongUse', 'usage.flagTwice', { flag });
-  const strange = choices.length === 0 ? undefined : values.find((one) => !choices.includes(one));
+  if (kind === 'switch') return value === 'true';
+  const chosen = choices.length === 0 ? values : values.map((one) => chosenOf(one, choices, several === true, flag));
+  return kind === 'text' ? (chosen[0] ?? '') : chosen;
+}
+
+/** A choice, or several with commas between them, as they are written here. */
+function chosenOf(typed: string, choices: readonly string[], several: boolean, flag: string): string {
+  const parts = several ? typed.split(',').map((part) => part.trim()) : [typed];
+  const known = parts.map((part) => choices.find((choice) => choice.toLowerCase() === part.toLowerCase()));
+  const strange = parts.find((_part, at) => known[at] === undefined);
   if (strange !== undefined)
     throw new UserError('wrongUse', 'usage.choice', { flag, value: strange, known: choices.join(', ') });
-  return kind === 'switch' ? value === 'true' : kind === 'text' ? value : values;
+  return known.join(',');
 }
 
 function unknownFlag({ name, short, typed }: FlagWord, { words }: Command, known: readonly Flag[]): UserError {

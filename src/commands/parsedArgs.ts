@@ -32,6 +32,11 @@ export class ParsedArgs {
     return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
   }
 
+  /** The choices of a flag that takes several. */
+  chosen<Choice extends string>(flag: Flag): readonly Choice[] | undefined {
+    return this.text(flag)?.split(',') as Choice[] | undefined;
+  }
+
   has(flag: Flag): boolean {
     const value = this.flags[flag.name];
     return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);

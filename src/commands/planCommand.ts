@@ -8,7 +8,7 @@ import type { ParsedArgs } from './parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
 import { savedRequest } from './savedRequest.js';
 import { statusOfRun } from './exitStatus.js';
-import { AGAIN, DEFINITION, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './flags.js';
+import { AGAIN, DEFINITION, EXIT_ON_CHANGES, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './flags.js';
 import { IMPORT_FLAGS, importNeeds, readImportRequest } from './importRequest.js';
 import { wrapped } from '../presentation/layout.js';
 import { planFile, noticeIdleDefaults, watching } from './planFile.js';
@@ -21,7 +21,7 @@ export const plan: Command = {
   words: 'plan',
   summary: 'command.plan',
   argument: { name: 'file', required: false, text: 'argument.file' },
-  flags: [AGAIN, ...IMPORT_FLAGS, ...GUARD_FLAGS],
+  flags: [AGAIN, ...IMPORT_FLAGS, ...GUARD_FLAGS, EXIT_ON_CHANGES],
   run: async (args, context) => {
     const again = args.text(AGAIN);
     if (again !== undefined) return planAgain(readRun(again), args, context);
@@ -29,7 +29,13 @@ export const plan: Command = {
     const { useCases, definitions } = await context.services();
     const request = readImportRequest(args, await savedRequest(args.text(DEFINITION), definitions));
     noticeIdleDefaults(args, request, context);
-    return runAnswered(await planFile(request, useCases, context), useCases, context);
+    const exitOnChanges = args.has(EXIT_ON_CHANGES);
+    return runAnswered(
+      await planFile({ ...request, exitOnChanges }, useCases, context),
+      useCases,
+      context,
+      exitOnChanges,
+    );
   },
 };
 
@@ -39,21 +45,23 @@ async function planAgain(run: number, args: ParsedArgs, context: CommandContext)
     throw new UserError('wrongUse', 'usage.flagsClash', { one: '--again', other: args.argument });
   if (odd) throw new UserError('wrongUse', 'usage.flagsClash', { one: '--again', other: `--${odd.name}` });
   const expires = args.text(EXPIRES);
+  const exitOnChanges = args.has(EXIT_ON_CHANGES);
   const { useCases } = await context.services();
   const options = {
     importAgain: args.has(IMPORT_AGAIN),
     raised: readGuards(args),
+    exitOnChanges,
     ...(expires !== undefined && { expiresAfterDays: readNumber(EXPIRES, expires) }),
   };
   const { differences, ...answer } = await useCases.planAgain(run, options, watching(context));
   const { language } = context;
   return {
-    json: { ...runJson(answer), again: run, differences: differences.map((one) => differenceJson(language, one)) },
+    json: { ...runJson(answer), differences: differences.map((one) => differenceJson(language, one)) },
     lines: readLater(async () => [
       ...(await summaryOf(answer, useCases, language)),
       ...textLines(differenceLines(run, differences, context)),
     ]),
-    status: statusOfRun(answer),
+    status: statusOfRun(answer, exitOnChanges),
   };
 }
 

@@ -30,6 +30,7 @@ export async function planFile(
     guards: request.guards,
     raised: request.raised,
     importAgain: request.importAgain,
+    exitOnChanges: request.exitOnChanges === true,
     ...(request.expiresAfterDays !== undefined && { expiresAfterDays: request.expiresAfterDays }),
   };
   return useCases.plan(planRequest, watching(context));

@@ -25,7 +25,7 @@ import { leftover, leftoverClearUpn, leftoverList } from './leftover.js';
 import { rejected, report, tokens } from './outputCommands.js';
 import { parse } from './parse.js';
 import { plan } from './planCommand.js';
-import { apply, approve, discard, exclude, undo } from './runCommands.js';
+import { apply, approve, discard, exclude, include, undo } from './runCommands.js';
 import { schema } from './schema.js';
 import { show } from './show.js';
 import { template } from './template.js';
@@ -46,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
   plan,
   show,
   exclude,
+  include,
   approve,
   apply,
   discard,

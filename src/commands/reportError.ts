@@ -29,8 +29,10 @@ export function reportError(error: unknown, language: Language, printer: Printer
 
 function detailLines(error: UserError, language: Language): readonly Line[] {
   // A guard is told with the flag that raises it.
-  if (error.key === 'apply.guarded' && error instanceof RunRefused)
-    return trippedLines(language, error.answer.run, error.answer.guards);
+  if (error instanceof RunRefused && (error.key === 'apply.guarded' || error.key === 'secondPass.waits')) {
+    const tripped = trippedLines(language, error.answer.run, error.answer.guards);
+    if (tripped.length > 0) return tripped;
+  }
   return error.details.slice(0, MOST_DETAILS).map((detail) => [`  ${translateRef(language, detail)}`]);
 }
 

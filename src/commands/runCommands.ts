@@ -1,5 +1,6 @@
-/** Commands that do one thing to a run: leave rows out, approve, apply, discard, undo. */
+/** Commands that do one thing to a run: leave rows out, take them back, approve, apply, discard, undo. */
 import type { UseCases } from '../application/useCases.js';
+import { applied } from './applyWhenAsked.js';
 import { RUN, type Command, type CommandContext } from './command.js';
 import { runAnswered, summaryOf } from './answerRun.js';
 import { readGuards, readRows, readRun } from './flagValues.js';
@@ -7,19 +8,27 @@ import { DIGEST, GUARD_FLAGS, OF_USER, ROW, SECOND_PASS } from './flags.js';
 import { watching } from './planFile.js';
 import { UserError } from '../application/userError.js';
 
-export const exclude: Command = {
-  words: 'exclude',
-  summary: 'command.exclude',
+const leaving = (words: 'exclude' | 'include', change: 'out' | 'back'): Command => ({
+  words,
+  summary: `command.${words}`,
   argument: RUN,
   flags: [ROW],
   needs: () => [ROW],
   run: async (args, context) => {
     const run = readRun(args.required);
-    const out = readRows(ROW, args.list(ROW));
+    const rows = readRows(ROW, args.list(ROW));
     const { useCases } = await context.services();
-    return runAnswered(await useCases.exclude(run, { out }, watching(context)), useCases, context);
+    const { already, ...answer } = await useCases.exclude(run, { [change]: rows }, watching(context));
+    if (already.length > 0) {
+      const told = { key: `${words}.already`, params: { run, rows: already.join(', ') } } as const;
+      context.remark(told, { tone: 'warning' });
+    }
+    return runAnswered(answer, useCases, context);
   },
-};
+});
+
+export const exclude = leaving('exclude', 'out');
+export const include = leaving('include', 'back');
 
 export const approve: Command = {
   words: 'approve',
@@ -59,7 +68,7 @@ export const apply: Command = {
   run: async (args, context) => {
     const request = { run: readRun(args.required), guards: readGuards(args), secondPass: args.has(SECOND_PASS) };
     const { useCases } = await context.services();
-    return runAnswered(await useCases.apply(request, watching(context)), useCases, context);
+    return applied(request, useCases, context);
   },
 };
 

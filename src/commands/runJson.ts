@@ -47,6 +47,7 @@ export function historyJson(run: Run): Record<string, unknown> {
     appliedAt: run.appliedAt,
     expiresAt: run.expiresAt,
     parent: run.parent,
+    again: run.again,
     undoneBy: run.undoneBy,
     defaults: run.settings.defaults,
     summary: {

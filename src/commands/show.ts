@@ -38,7 +38,7 @@ export const show: Command = {
 };
 
 function readFilter(args: ParsedArgs): RowFilter {
-  const outcome = args.text(OUTCOME) as Outcome | undefined;
+  const outcome = args.chosen<Outcome>(OUTCOME);
   const code = args.text(CODE);
   const message = args.text(MESSAGE);
   if (code === '') throw new UserError('wrongUse', 'usage.flagWithoutValue', { flag: `--${CODE.name}` });

@@ -6,7 +6,18 @@ import type { OutcomeCounts } from './outcomes.js';
 import type { ImportSettings } from './settings.js';
 import type { SettingsChange } from './settingsChange.js';
 
-export type RunStatus = 'planned' | 'applied' | 'discarded';
+/** A plan that was neither applied nor discarded in its time has expired: that is seen when it is read. */
+export const RUN_STATUSES = ['planned', 'applied', 'discarded', 'expired'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+export type StoredStatus = Exclude<RunStatus, 'expired'>;
+
+/** The status of a run at a moment (ISO 8601, UTC); at the moment itself it is expired. */
+export function statusAt(status: StoredStatus, expiresAt: string, at: string): RunStatus {
+  return status === 'planned' && expiresAt <= at ? 'expired' : status;
+}
+
+/** Neither applied nor discarded. */
+export const UNDECIDED: readonly RunStatus[] = ['planned', 'expired'];
 
 /** Where the rows of a run come from; one of kind `settings` has none, and changes an environment itself. */
 export type RunKind = 'import' | 'undo' | 'second-pass' | 'align' | 'hand' | 'settings';
@@ -87,6 +98,8 @@ export interface Run {
   readonly deferredUpns: number;
   /** The run that this one undoes or completes. */
   readonly parent: number | null;
+  /** The run whose rows were planned anew as this one. */
+  readonly again: number | null;
   /** The run that undid this one. */
   readonly undoneBy: number | null;
   /** The second pass of this run. */

@@ -16,6 +16,10 @@ export const COMMANDS = {
   },
   'command.show': { nl: 'Toont een plan of een uitgevoerde run', en: 'Show a plan, or a run that was applied' },
   'command.exclude': { nl: 'Laat rijen weg uit een plan', en: 'Leave rows out of a plan' },
+  'command.include': {
+    nl: 'Neemt weggelaten rijen terug in een plan',
+    en: 'Take rows back that were left out of a plan',
+  },
   'command.approve': { nl: 'Keurt het plan van een ander goed', en: 'Approve the plan of somebody else' },
   'command.apply': { nl: 'Voert een plan uit', en: 'Apply a plan' },
   'command.discard': { nl: 'Gooit een plan weg', en: 'Discard a plan' },
@@ -239,6 +243,10 @@ export const COMMANDS = {
     nl: 'Doet meteen de tweede import, met de UPN’s',
     en: 'Do the second import as well, with the UPNs',
   },
+  'flag.exit-on-changes': {
+    nl: 'Eindigt met 7 als er iets te doen is',
+    en: 'End with 7 where there is something to do',
+  },
   'flag.digest': {
     nl: 'De digest van het plan dat is bekeken (show RUN --json)',
     en: 'The digest of the plan that was looked at (show RUN --json)',
@@ -261,6 +269,8 @@ export const COMMANDS = {
   'flag.output': { nl: 'Het bestand om te schrijven', en: 'The file to write' },
   'flag.after': { nl: 'Alleen wat na dit nummer kwam', en: 'Only what came after this number' },
   'flag.since': { nl: 'Vanaf een datum of tijdstip, of 7d', en: 'From a date or time on, or 7d' },
+  'flag.status': { nl: 'Alleen runs met deze status', en: 'Only runs of this status' },
+  'flag.limit': { nl: 'Hoogstens zoveel runs', en: 'At most so many runs' },
   'flag.run': { nl: 'Alleen over deze run', en: 'Only about this run' },
   'flag.user': { nl: 'Alleen over deze gebruiker', en: 'Only about this user' },
   'flag.login': { nl: 'Alleen van deze login', en: 'Only by this login' },

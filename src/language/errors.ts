@@ -655,6 +655,10 @@ export const ERRORS = {
     nl: 'Run {run} is nog niet uitgevoerd; daarna kan de tweede import.',
     en: 'Run {run} has not been applied yet; the second import comes after that.',
   },
+  'secondPass.waits': {
+    nl: 'Run {applied} is uitgevoerd; de tweede import, plan {run}, wacht.',
+    en: 'Run {applied} was applied; its second import, plan {run}, waits.',
+  },
   'stale.environment': {
     nl: 'Omgeving {subject} is gewijzigd of verwijderd.',
     en: 'Environment {subject} was changed or removed.',

@@ -102,10 +102,19 @@ export const SUMMARY = {
   },
   'next.look': { nl: 'Bekijk de rijen:  {command}', en: 'See the rows:  {command}' },
   'next.apply': { nl: 'Voer het uit:     {command}', en: 'Apply it:      {command}' },
+  'next.again': { nl: 'Maak het opnieuw: {command}', en: 'Plan it anew:  {command}' },
   'next.undo': { nl: 'Terugdraaien:     {command}', en: 'Undo it:       {command}' },
   'next.rejected': { nl: 'Herstel de rest:  {command}', en: 'Mend the rest: {command}' },
   'next.tokens': { nl: 'Deel tokens uit:  {command}', en: 'Hand out:      {command}' },
   'next.approve': { nl: 'Laat goedkeuren:  {command}', en: 'Have approved: {command}' },
+  'exclude.already': {
+    nl: 'In plan {run} was rij {rows} al weggelaten.',
+    en: 'In plan {run}, row {rows} was left out already.',
+  },
+  'include.already': {
+    nl: 'In plan {run} was rij {rows} niet weggelaten.',
+    en: 'In plan {run}, row {rows} was not left out.',
+  },
   'approve.question': {
     nl: 'Keur dit plan goed: typ het nummer van de run ({run}):',
     en: 'Approve this plan: type the number of the run ({run}):',

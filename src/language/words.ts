@@ -15,6 +15,7 @@ export const WORDS = {
   'status.planned': { nl: 'gepland', en: 'planned' },
   'status.applied': { nl: 'uitgevoerd', en: 'applied' },
   'status.discarded': { nl: 'weggegooid', en: 'discarded' },
+  'status.expired': { nl: 'verlopen', en: 'expired' },
   'type.user': { nl: 'Gebruiker', en: 'User (Gebruiker)' },
   'type.mutation': { nl: 'Gebruiker mutatie', en: 'User mutation (Gebruiker mutatie)' },
   'type.production': { nl: 'productie', en: 'production' },

@@ -1,5 +1,5 @@
 /** What a run is: its file, its people, its moments, and what it is of another run. */
-import type { Run } from '../domain/run.js';
+import { UNDECIDED, type Run } from '../domain/run.js';
 import { momentText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { actText } from './actText.js';
@@ -22,7 +22,7 @@ export function runFacts(language: Language, run: Run): [string, string][] {
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
     ['summary.operator', withOrigin(operator, run)],
     ['summary.created', momentText(language, run.createdAt)],
-    ['summary.expires', run.status === 'planned' ? momentText(language, run.expiresAt) : null],
+    ['summary.expires', UNDECIDED.includes(run.status) ? momentText(language, run.expiresAt) : null],
     ['summary.approved', whoAndWhen(language, run.approvedBy, run.approvedAt)],
     ['summary.raisedBy', run.raisedBy.length === 0 ? null : run.raisedBy.join(', ')],
     ['summary.applied', whoAndWhen(language, run.appliedBy, run.appliedAt)],

@@ -3,7 +3,7 @@ import type { RunAnswer } from '../application/useCases.js';
 import { ACCESS_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
-import type { Run } from '../domain/run.js';
+import { UNDECIDED, type Run } from '../domain/run.js';
 import { fieldLabel, groupName, groupNames, sayIn, translate, translateRef, wordFor } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { trippedLines } from './guardLines.js';
@@ -41,7 +41,7 @@ export function runSummary(
     [
       [
         say('summary.title', {
-          kind: say(run.status === 'planned' ? 'summary.plan' : 'summary.run'),
+          kind: say(UNDECIDED.includes(run.status) ? 'summary.plan' : 'summary.run'),
           run: run.id,
           status: run.status,
         }),

@@ -30,8 +30,13 @@ export interface Store {
 }
 
 /** Opens a path or a `postgres://` URL; throws `UserError` that says why it cannot. Aborting `signal` commits nothing more. */
-export async function openStore(target: string, access: Access = 'make', signal?: AbortSignal): Promise<Store> {
-  const connection = { ...(await connect(target, access)), ...(signal && { signal }) };
+export async function openStore(
+  target: string,
+  access: Access = 'make',
+  signal?: AbortSignal,
+  now?: () => Date,
+): Promise<Store> {
+  const connection = { ...(await connect(target, access)), ...(signal && { signal }), ...(now && { now }) };
   // Who may only read, or has to wait, leaves it to the next one.
   if (access !== 'inspect') await forgetExpired(connection).catch(() => undefined);
   return {

@@ -61,7 +61,10 @@ export function createPlanStore(connection: Connection): PlanStore {
     async *waitingForUpn(runId) {
       yield* users.readWaiting(connection, await planOf(connection, runId));
     },
-    revokedTokens: (runId) => users.readRevokedTokens(connection, runId),
+    revokedTokens: async (runId) => {
+      await planOf(connection, runId);
+      return users.readRevokedTokens(connection, runId);
+    },
     prune: (before, record) => pruneRuns(connection, before, record),
   };
 }

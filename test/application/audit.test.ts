@@ -24,7 +24,18 @@ async function recordsOf({ useCases }: Engine, after = 0): Promise<AuditRecord[]
 
 /** What only looks. */
 const LOOKS: readonly (keyof UseCases)[] = [
-  ...(['environments', 'environment', 'inspect', 'map', 'identityAtRisk', 'sample', 'answer', 'runs', 'rows'] as const),
+  ...([
+    'environments',
+    'environment',
+    'inspect',
+    'map',
+    'identityAtRisk',
+    'sample',
+    'answer',
+    'runs',
+    'history',
+    'rows',
+  ] as const),
   ...(['rowNumbers', 'countRows', 'rowsByNumber', 'sourcesByNumber', 'sources'] as const),
   ...(['revokedTokens', 'audited', 'auditHead'] as const),
   ...(['exportDirectory', 'drift', 'leftovers', 'groupsOf', 'personsLike'] as const),

@@ -45,7 +45,12 @@ test('a second pass that is held back stays a plan', async () => {
   const { useCases, as } = await freshEngine({ environments: { T12345AA: { approval: 'second-person' } } });
   const { run } = await planRows(useCases, { rows: [NEW] });
   await as('piet').approve({ run: run.id });
-  const { run: applied } = await useCases.apply({ run: run.id, secondPass: true });
+  expect(await stopOf(useCases.apply({ run: run.id, secondPass: true }))).toMatchObject({
+    kind: 'guarded',
+    key: 'secondPass.waits',
+    params: { applied: run.id },
+  });
+  const { run: applied } = await useCases.answer(run.id);
   expect([applied.status, applied.secondPass?.status]).toEqual(['applied', 'planned']);
 });
 

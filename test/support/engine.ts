@@ -45,8 +45,9 @@ export async function openEngine({
   path,
 }: EngineOptions = {}): Promise<Engine> {
   const folder = await mkdtemp(join(tmpdir(), 'instroom-engine-'));
-  const store = await openStore(path ?? (onDisk ? join(folder, 'engine.db') : ':memory:'));
   const clock = { now: new Date('2027-01-04T09:00:00Z') };
+  const file = path ?? (onDisk ? join(folder, 'engine.db') : ':memory:');
+  const store = await openStore(file, 'make', undefined, () => clock.now);
   if (directory) await store.directory.import(directory);
   const as = (operator: string | Operator): UseCases =>
     createUseCases({

@@ -52,7 +52,7 @@ describe('another mapping', () => {
     await terminal.waitFor('Komt uit');
     await terminal.press('enter');
     await terminal.waitFor(/ 3 {2}12345\.BBB.*weggelaten/u);
-    expect((await terminal.engine.useCases.runs({ status: 'planned' })).map(({ id }) => id)).toEqual([3]);
+    expect((await terminal.engine.useCases.runs({ statuses: ['planned'] })).map(({ id }) => id)).toEqual([3]);
   });
 });
 

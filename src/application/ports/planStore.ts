@@ -76,6 +76,10 @@ export type NewRun = Omit<
   /** The environments that the plan relies on, by id, with their version. */
   readonly environmentVersions: Readonly<Record<number, number>>;
   readonly rowsDigest: string;
+  /** Discarded where it was made to know whether there is anything to do, and there is not. */
+  readonly status: 'planned' | 'discarded';
+  /** What a script that makes it ends with. */
+  readonly exit: number;
 };
 
 /** What somebody does to a run: `exclude` is leaving out and taking back. */
@@ -97,9 +101,20 @@ export interface Decision {
   readonly record?: Recording;
 }
 
+/** Runs that are asked for; conditions add up. */
+export interface RunsFilter {
+  readonly environment?: string;
+  /** Of any of these. */
+  readonly statuses?: readonly RunStatus[];
+  /** Made at this moment (ISO 8601, UTC) or after it. */
+  readonly since?: string;
+  readonly limit?: number;
+}
+
 /** Rows of a plan that are asked for; conditions add up. */
 export interface RowFilter {
-  readonly outcome?: Outcome;
+  /** One of these where there are several. */
+  readonly outcome?: Outcome | readonly Outcome[];
   /** A mutation code, as text. */
   readonly code?: string;
   /** A message code. */
@@ -197,6 +212,7 @@ export interface CompletePlan {
   ): Promise<Run>;
 }
 
+/** What asks what is in a plan throws `UserError` for a run that was pruned. */
 export interface PlanStore {
   /** Starts a plan; sweeps those that were left behind. */
   begin(reach: Reach): Promise<PlanWriter>;
@@ -208,11 +224,7 @@ export interface PlanStore {
   /** Who did what to a run, in that order. */
   people(runId: number): Promise<readonly RunPerson[]>;
   /** Latest first. */
-  runs(filter: {
-    readonly environment?: string;
-    readonly status?: RunStatus;
-    readonly limit?: number;
-  }): Promise<readonly Run[]>;
+  runs(filter: RunsFilter): Promise<readonly Run[]>;
   /** The last run that applied this content there and that was not undone. */
   appliedBefore(sha256: string, environmentId: number, type: string): Promise<AppliedBefore | undefined>;
 

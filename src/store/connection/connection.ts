@@ -17,6 +17,13 @@ export interface Connection {
   readonly settle?: () => Promise<void>;
   /** It was not there, and was made. */
   readonly made?: boolean;
+  /** The time; that of the machine unless told otherwise. */
+  readonly now?: () => Date;
   /** Aborted, no transaction is committed any more. */
   readonly signal?: AbortSignal;
+}
+
+/** The moment that a connection sees, ISO 8601, UTC. */
+export function momentOf({ now }: Pick<Connection, 'now'>): string {
+  return (now?.() ?? new Date()).toISOString();
 }

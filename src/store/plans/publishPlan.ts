@@ -6,6 +6,7 @@ import type { Run } from '../../domain/run.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { insertRow, updateRows } from '../insertRows.js';
+import { run as execute } from '../rows.js';
 import { addPeople } from '../runs/runPeople.js';
 import { RUNS } from '../runs/runRecords.js';
 import { transact } from '../transaction.js';
@@ -22,7 +23,8 @@ export async function publishPlan(
   return transact(connection, async (inside) => {
     const id = await insertRow(inside, RUNS, { plan, run }, 'id');
     await addPeople(inside, id, people);
-    await recordDone(inside, record, { run: id, exit: exitOf(run) });
+    if (run.status === 'discarded') await execute(inside.knex, 'delete from plan_secrets where plan_id = ?', [plan]);
+    await recordDone(inside, record, { run: id, exit: run.exit });
     return id;
   });
 }
@@ -44,11 +46,6 @@ export async function republishPlan(
     if (changed !== 1) throw new UserError('stale', 'run.changedMeanwhile', { run: before.id });
     await addPeople(inside, before.id, people);
     await dropPlan(inside.knex, before.plan);
-    await recordDone(inside, record, { exit: exitOf(run) });
+    await recordDone(inside, record, { exit: run.exit });
   });
-}
-
-/** What a script gets of a plan: whether rows were rejected. */
-function exitOf({ summary }: NewRun): number {
-  return summary.outcomes.rejected > 0 ? 3 : 0;
 }

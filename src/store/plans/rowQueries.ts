@@ -18,7 +18,10 @@ function conditionsOf(filter: RowFilter): { sql: string; bindings: Binding[] } {
     conditions.push(` and ${sql}`);
     bindings.push(...values);
   };
-  if (filter.outcome !== undefined) add('outcome = ?', filter.outcome);
+  if (filter.outcome !== undefined) {
+    const outcomes = [filter.outcome].flat();
+    add(`outcome in (${outcomes.map(() => '?').join(', ') || 'null'})`, ...outcomes);
+  }
   if (filter.code !== undefined) add('code = ?', filter.code);
   if (filter.message !== undefined) add('detail like ?', `%["${filter.message}",%`);
   if (filter.mark !== undefined) add(`marks & ${markBit(filter.mark)} > 0`);

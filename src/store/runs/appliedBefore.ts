@@ -1,7 +1,7 @@
 /** Whether a content was applied before, and whether what it wrote still stands. */
 import type { AppliedBefore } from '../../application/ports/planStore.js';
 import type { Run } from '../../domain/run.js';
-import type { Connection } from '../connection/connection.js';
+import { momentOf, type Connection } from '../connection/connection.js';
 import { PLAN_USER_FLAGS } from '../plans/planUserRecords.js';
 import { number, selectOne, selectRows } from '../rows.js';
 import { FROM_RUNS, RUN, runOf } from './runRecords.js';
@@ -21,7 +21,7 @@ export async function findAppliedBefore(
     [environmentId, type, sha256],
   );
   if (!stored) return undefined;
-  const run = runOf(stored);
+  const run = runOf(stored, momentOf(connection));
   const changedSince = await usersChangedSince(connection, run, environmentId);
   return { run, changedSince, changedBy: changedSince ? await lastToChange(connection, run, environmentId) : null };
 }

@@ -16,8 +16,8 @@ export async function approveRun(
   await transact(connection, async (inside) => {
     await lockRun(inside, run.id);
     const stored = await storedRun(inside, run.id);
-    const { status, plan, digest } = runOf(stored);
-    if (status !== 'planned' || plan !== run.plan || digest !== run.digest)
+    const { plan, digest } = runOf(stored, approver.at);
+    if (stored.status !== 'planned' || plan !== run.plan || digest !== run.digest)
       throw new UserError('stale', 'run.changedMeanwhile', { run: run.id });
     await execute(
       inside.knex,

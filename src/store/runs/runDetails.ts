@@ -9,6 +9,7 @@ type RunDetails = Pick<Run, 'file' | 'settings' | 'headers' | 'layout' | 'guardS
   Pick<NewRun, 'environmentVersions'> & {
     readonly counts: StoredCounts;
     readonly settingsChange?: SettingsChange | null;
+    readonly again?: number | null;
   };
 
 /** Sets of identity fields are stored as bits. */
@@ -31,6 +32,7 @@ export function detailsOf(run: NewRun): RunDetails {
     deferredUpns,
     environmentVersions,
     ...(run.settingsChange && { settingsChange: run.settingsChange }),
+    ...(run.again !== null && { again: run.again }),
   };
 }
 

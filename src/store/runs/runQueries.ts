@@ -1,9 +1,9 @@
 /** Finds runs. */
 import type { PlanStore } from '../../application/ports/planStore.js';
 import { UserError } from '../../application/userError.js';
-import type { Run } from '../../domain/run.js';
+import type { Run, RunStatus } from '../../domain/run.js';
 import { caseKey } from '../../domain/sourceRow.js';
-import type { Connection } from '../connection/connection.js';
+import { momentOf, type Connection } from '../connection/connection.js';
 import { selectOne, selectRows, type Binding } from '../rows.js';
 import { FROM_RUNS, RUN, runOf, type StoredRun } from './runRecords.js';
 
@@ -15,14 +15,30 @@ export async function storedRun(connection: Connection, id: number): Promise<Sto
 }
 
 export async function findRun(connection: Connection, id: number): Promise<Run> {
-  return runOf(await storedRun(connection, id));
+  return runOf(await storedRun(connection, id), momentOf(connection));
 }
 
-/** The number of a run's plan. */
+/** The plan of a run, for who asks what is in it; throws `UserError` where that was pruned, or there is no such run. */
 export async function planOf({ knex }: Connection, runId: number): Promise<number> {
-  const found = await selectOne<{ plan_id: number }>(knex, 'select plan_id from runs where id = ?', [runId]);
+  const found = await selectOne<{ plan_id: number; pruned: number }>(
+    knex,
+    'select plan_id, pruned from runs where id = ?',
+    [runId],
+  );
   if (!found) throw new UserError('wrongUse', 'run.unknown', { run: runId });
+  if (found.pruned !== 0) throw new UserError('wrongUse', 'run.pruned', { run: runId });
   return found.plan_id;
+}
+
+const IS_PLAN = "r.status = 'planned' and r.expires_at";
+
+/** What is stored where a run has one of these statuses at a moment. */
+function hasStatus(statuses: readonly RunStatus[], at: string): readonly [sql: string, ...bindings: Binding[]] {
+  const conditions = statuses.map((status): readonly [string, string] => {
+    if (status === 'planned') return [`(${IS_PLAN} > ?)`, at];
+    return status === 'expired' ? [`(${IS_PLAN} <= ?)`, at] : ['r.status = ?', status];
+  });
+  return [`(${conditions.map(([sql]) => sql).join(' or ')})`, ...conditions.map(([, binding]) => binding)];
 }
 
 export async function findRuns(connection: Connection, filter: Parameters<PlanStore['runs']>[0]): Promise<Run[]> {
@@ -32,11 +48,17 @@ export async function findRuns(connection: Connection, filter: Parameters<PlanSt
     conditions.push('e.code_key = ?');
     bindings.push(caseKey(filter.environment));
   }
-  if (filter.status !== undefined) {
-    conditions.push('r.status = ?');
-    bindings.push(filter.status);
+  const now = momentOf(connection);
+  if (filter.statuses !== undefined && filter.statuses.length > 0) {
+    const [sql, ...values] = hasStatus(filter.statuses, now);
+    conditions.push(sql);
+    bindings.push(...values);
+  }
+  if (filter.since !== undefined) {
+    conditions.push('r.created_at >= ?');
+    bindings.push(filter.since);
   }
   const limit = filter.limit === undefined ? '' : `limit ${Math.trunc(filter.limit)}`;
   const rest = `${FROM_RUNS} where ${conditions.join(' and ')} order by r.id desc ${limit}`;
-  return (await selectRows(connection, RUN, rest, bindings)).map(runOf);
+  return (await selectRows(connection, RUN, rest, bindings)).map((stored) => runOf(stored, now));
 }

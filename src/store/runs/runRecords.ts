@@ -2,7 +2,7 @@
 import type { NewRun } from '../../application/ports/planStore.js';
 import type { EnvironmentType } from '../../domain/directory.js';
 import type { Guard } from '../../domain/guards.js';
-import type { Run, RunStatus } from '../../domain/run.js';
+import { statusAt, type Run, type StoredStatus } from '../../domain/run.js';
 import { columnsOf, reader, table } from '../table.js';
 import { runDigest } from './digest.js';
 import { countsOf, detailsOf } from './runDetails.js';
@@ -19,7 +19,7 @@ export const RUNS = table('runs', {
   id: int('id'),
   plan: int('plan_id', ({ plan }) => plan),
   kind: text('kind', ({ run }) => run.kind),
-  status: text('status', (): RunStatus => 'planned'),
+  status: text('status', ({ run }): StoredStatus => run.status),
   type: text('type', ({ run }) => run.type),
   environmentId: int('environment_id', ({ run }) => run.environmentId),
   sha256: text('sha256', ({ run }) => run.file.sha256),
@@ -52,7 +52,8 @@ export const RUN = reader(
     environment: text('e.code'),
     environmentType: text<EnvironmentType>('e.type'),
     secondId: int<number | null>('s.id'),
-    secondStatus: text<RunStatus | null>('s.status'),
+    secondStatus: text<StoredStatus | null>('s.status'),
+    secondExpires: text<string | null>('s.expires_at'),
     appliedBy: text<string | null>("(select max(p.login) from run_people p where p.run = r.id and p.act = 'apply')"),
   },
   'r',
@@ -62,13 +63,16 @@ export type StoredRun = ReturnType<typeof RUN.decode>;
 export const FROM_RUNS = `from runs r join environments e on e.id = r.environment_id
   left join runs s on s.id = (select max(x.id) from runs x where x.parent = r.id and x.kind = 'second-pass' and x.status <> 'discarded')`;
 
-export function runOf(stored: StoredRun): Run {
-  const { environmentId: _, rowsDigest, secondId, secondStatus, details, ...run } = stored;
-  const { environmentVersions: __, settingsChange = null, ...shown } = details;
+/** A run as it is at a moment (ISO 8601, UTC). */
+export function runOf(stored: StoredRun, at: string): Run {
+  const { environmentId: _, rowsDigest, status, secondId, secondStatus, secondExpires, details, ...run } = stored;
+  const { environmentVersions: __, settingsChange = null, again = null, ...shown } = details;
   return {
     ...run,
     ...shown,
+    status: statusAt(status, run.expiresAt, at),
     settingsChange,
+    again,
     digest: rowsDigest === null ? null : runDigest(rowsDigest, details.guardSettings, settingsChange),
     counts: countsOf(details.counts),
     // Runs of before did not count who stays active or blocked.
@@ -77,6 +81,9 @@ export function runOf(stored: StoredRun): Run {
       staysActive: details.summary.staysActive ?? {},
       staysBlocked: details.summary.staysBlocked ?? 0,
     },
-    secondPass: secondId === null || secondStatus === null ? null : { run: secondId, status: secondStatus },
+    secondPass:
+      secondId === null || secondStatus === null
+        ? null
+        : { run: secondId, status: statusAt(secondStatus, secondExpires ?? '', at) },
   };
 }

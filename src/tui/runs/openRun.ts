@@ -1,5 +1,6 @@
 /** A stored run is opened, and looked at where it can be. */
 import type { RunAnswer } from '../../application/useCases.js';
+import { UNDECIDED } from '../../domain/run.js';
 import { notice, textRef } from '../shell/messages.js';
 import { task } from '../shell/task.js';
 import type { Change, Task } from '../shell/wizard.js';
@@ -15,9 +16,10 @@ export function openRun(run: number): Task {
 
 /** The rows of a run are in the preview; settings have none, and are confirmed or were applied. */
 export function lookAt(answer: RunAnswer, fresh = false): Change {
-  const { id: run, kind, status, environment } = answer.run;
+  const { id: run, kind, status, environment, pruned } = answer.run;
+  if (pruned) return { notice: notice('warning', 'run.pruned', { run }) };
   if (kind !== 'settings') return { go: { to: 'preview', answer, ...(fresh && { fresh: true }) } };
-  if (status === 'planned') return { go: { to: 'confirm', answer } };
+  if (UNDECIDED.includes(status)) return { go: { to: 'confirm', answer } };
   if (status === 'applied') return { go: { to: 'result', answer } };
   return { notice: notice('warning', 'settings.noRows', { run, environment }) };
 }

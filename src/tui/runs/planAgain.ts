@@ -6,7 +6,7 @@ import { notice, textRef } from '../shell/messages.js';
 import { task } from '../shell/task.js';
 import type { Binding, Task } from '../shell/wizard.js';
 import { withMended } from './mended.js';
-import { notPlanned } from './reasons.js';
+import { isDecided } from './reasons.js';
 
 /** Rows that come out otherwise, kept to be shown: no screen has room for more. */
 const DIFFERENCES_KEPT = 200;
@@ -14,7 +14,7 @@ const DIFFERENCES_KEPT = 200;
 export const PLAN_AGAIN: Binding<{ readonly answer: RunAnswer }> = {
   keys: ['R', 'ctrl+p'],
   label: text('opnieuw plannen', 'plan again'),
-  disabled: [notPlanned(({ answer }) => answer.run)],
+  disabled: [isDecided(({ answer }) => answer.run)],
   run: ({ answer }, { choices }) => ({ effects: [planAgain(answer, choices)] }),
 };
 

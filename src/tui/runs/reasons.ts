@@ -1,14 +1,22 @@
 /** Why a key that is about a run does nothing. */
-import type { Run } from '../../domain/run.js';
+import { UNDECIDED, type Run } from '../../domain/run.js';
 import { text } from '../keys/commonKeys.js';
 import type { DisabledReason } from '../shell/wizard.js';
 
 type RunOf<S> = (step: S) => Run | undefined;
 
-export function notPlanned<S>(runOf: RunOf<S>): DisabledReason<S> {
+/** Neither planned nor expired. */
+export function isDecided<S>(runOf: RunOf<S>): DisabledReason<S> {
   return {
     reason: text('Dit plan is al uitgevoerd of weggegooid.', 'This plan was applied or discarded already.'),
-    when: (step) => runOf(step)?.status !== 'planned',
+    when: (step) => !UNDECIDED.some((status) => status === runOf(step)?.status),
+  };
+}
+
+export function hasExpired<S>(runOf: RunOf<S>): DisabledReason<S> {
+  return {
+    reason: text('Dit plan is verlopen; maak het opnieuw met R.', 'This plan has expired; plan it again with R.'),
+    when: (step) => runOf(step)?.status === 'expired',
   };
 }
 

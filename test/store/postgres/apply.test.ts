@@ -141,7 +141,7 @@ test('nobody waits for an apply but who applies: plans are made and stored meanw
   await waiting(1);
   const second = await plan('tweede');
   expect(await readDirectory(store.directory)).toEqual(before);
-  expect((await useCases().runs({ status: 'planned' })).map(({ id }) => id)).toEqual([second, run]);
+  expect((await useCases().runs({ statuses: ['planned'] })).map(({ id }) => id)).toEqual([second, run]);
   await holder.query('commit');
   expect(await applied).toBe('done');
   expect(await ending(useCases().apply({ run: second }))).toBe('apply.stale');

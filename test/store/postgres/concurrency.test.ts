@@ -77,7 +77,9 @@ describe.each(Object.entries(targets))('%s', (name, target) => {
       const applied = attempts.flatMap(({ run }) => (run === undefined ? [] : [run]));
       expect(applied.length).toBeGreaterThan(0);
       expect(await store.directory.check()).toEqual([]);
-      expect((await store.plans.runs({ status: 'applied' })).map(({ id }) => id).sort()).toEqual([...applied].sort());
+      expect((await store.plans.runs({ statuses: ['applied'] })).map(({ id }) => id).sort()).toEqual(
+        [...applied].sort(),
+      );
       await expectSomeOrder(store, applied, before);
       const counts = CLEAR.map((ended) => `${ended} ${attempts.filter((one) => one.ended === ended).length}`);
       console.info(`${name}: ${counts.join(', ')} in ${((Date.now() - started) / 1000).toFixed(1)} s`);

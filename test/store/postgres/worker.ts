@@ -70,7 +70,7 @@ async function disturb(store: Store, useCases: UseCases, round: number): Promise
   await attempt(() => store.directory.setEnvironment('T12345AB', { name: `naam ${round}` }));
   await attempt(async () => (await store.directory.clearLeftoverUpn('12345.OUD')) > 0);
   await attempt(async () => {
-    const [latest] = await useCases.runs({ status: 'planned', limit: 1 });
+    const [latest] = await useCases.runs({ statuses: ['planned'], limit: 1 });
     if (latest) await useCases.exclude(latest.id, { out: [2] });
   });
 }

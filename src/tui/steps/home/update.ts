@@ -65,7 +65,7 @@ export function loadPlans(): Task {
 function loadLast(): Task {
   return task({
     slot: 'home.last',
-    run: ({ useCases }) => useCases.runs({ status: 'applied', limit: RUNS_SHOWN }),
+    run: ({ useCases }) => useCases.runs({ statuses: ['applied'], limit: RUNS_SHOWN }),
     then: (step: HomeStep, last, { size }) => ({ step: list.inSight({ ...step, last }, size) }),
   });
 }

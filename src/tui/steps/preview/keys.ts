@@ -1,7 +1,7 @@
 /** The keys of the list of rows, with when they do nothing. */
 import { BACK, text } from '../../keys/commonKeys.js';
 import { PLAN_AGAIN } from '../../runs/planAgain.js';
-import { notPlanned } from '../../runs/reasons.js';
+import { hasExpired, isDecided } from '../../runs/reasons.js';
 import { openUserKey } from '../../users/openUser.js';
 import { askPath } from '../../runs/writeFile.js';
 import type { Binding, DisabledReason, KeyGroup } from '../../shell/wizard.js';
@@ -15,7 +15,8 @@ import { back, move, nextSort, nextTab, reverseSort, showDetails, toggleRange } 
 
 type Reason = DisabledReason<PreviewStep>;
 
-const ALREADY_DONE = notPlanned<PreviewStep>(({ answer }) => answer.run);
+/** A plan that can still be changed and applied. */
+const NO_PLAN: readonly Reason[] = [isDecided(({ answer }) => answer.run), hasExpired(({ answer }) => answer.run)];
 
 const NOT_SEARCHED: Reason = {
   reason: text('Zoek eerst met /.', 'Search with / first.'),
@@ -51,7 +52,7 @@ const NOTHING_FIXED: Reason = {
 const CONFIRM: Binding<PreviewStep> = {
   keys: ['enter'],
   label: text('bevestigen', 'confirm'),
-  disabled: [ALREADY_DONE],
+  disabled: NO_PLAN,
   footer: 10,
   deliberate: true,
   run: (step) => ({ step: { ...step, fresh: false }, go: { to: 'confirm', answer: step.answer } }),
@@ -66,23 +67,23 @@ const LEAVING_OUT: readonly Binding<PreviewStep>[] = [
   {
     keys: ['space'],
     label: text('weglaten/terug', 'leave out/back'),
-    disabled: [ALREADY_DONE],
+    disabled: NO_PLAN,
     footer: 21,
     deliberate: true,
     run: toggleRows,
   },
-  { keys: ['v'], label: text('bereik', 'range'), disabled: [ALREADY_DONE], footer: 29, run: toggleRange },
+  { keys: ['v'], label: text('bereik', 'range'), disabled: NO_PLAN, footer: 29, run: toggleRange },
   {
     keys: ['X'],
     label: text('gevonden weglaten', 'leave out matches'),
-    disabled: [ALREADY_DONE],
+    disabled: NO_PLAN,
     deliberate: true,
     run: leaveOutAll,
   },
   {
     keys: ['B'],
     label: text('gevonden terugnemen', 'take back matches'),
-    disabled: [ALREADY_DONE],
+    disabled: NO_PLAN,
     deliberate: true,
     run: takeBackAll,
   },
@@ -125,21 +126,21 @@ const ONE_ROW: readonly Binding<PreviewStep>[] = [
   {
     keys: ['r'],
     label: text('één voor één nalopen', 'review one by one'),
-    disabled: [ALREADY_DONE, NOT_REVIEWED],
+    disabled: [...NO_PLAN, NOT_REVIEWED],
     footer: 13,
     run: beginReview,
   },
   {
     keys: ['m'],
     label: text('cel herstellen', 'mend a cell'),
-    disabled: [ALREADY_DONE, NO_CELLS],
+    disabled: [...NO_PLAN, NO_CELLS],
     footer: 11,
     run: fixHere,
   },
   {
     keys: ['U'],
     label: text('UPN vrijmaken', 'free the UPN'),
-    disabled: [ALREADY_DONE, NO_LEFTOVER],
+    disabled: [...NO_PLAN, NO_LEFTOVER],
     footer: 12,
     run: askLeftover,
   },
