@@ -9,9 +9,10 @@ import type { Access } from './application/ports/databaseAccess.js';
 import type { MigratedDatabase, MigrationWatch } from './application/ports/databaseMigration.js';
 import type { CommandContext, Services, WizardAnswer, WizardRequest } from './commands/command.js';
 import type { CommandTable } from './commands/completion/commandTable.js';
-import type { OutputFiles } from './application/ports/outputFiles.js';
+import { STDOUT, type OutputFiles } from './application/ports/outputFiles.js';
 import type { OpenedDatabase } from './commands/databaseOpener.js';
 import type { ExitStatus } from './commands/exitStatus.js';
+import type { WriteFile } from './files/outsideFiles.js';
 import { languageOfLocale } from './language/locale.js';
 import type { Language } from './language/text.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
@@ -72,6 +73,7 @@ async function commandTable(of: Language): Promise<CommandTable> {
 }
 
 async function start(): Promise<void> {
+  requireWorkingDirectory();
   process.umask(0o077);
   const facts = await import('./commands/processEnvironment.js');
   const { readConfiguration } = await import('./commands/configuration.js');
@@ -115,8 +117,10 @@ async function start(): Promise<void> {
   const database = new DatabaseOpener({
     named: settings.text('db'),
     own: ownDatabase,
-    open: (target, access) => openServices(target, access, signal),
+    open: (target, access) => openServices(target, access, writeFile, signal),
   });
+  const writeFile: WriteFile = async (target, write) =>
+    target.path === STDOUT ? printer.writeFile(target, write) : (await fileWriter())(target, write);
   const context: CommandContext = {
     language,
     notice: (...spans) => printer.note(spans, { kept: true }),
@@ -150,18 +154,20 @@ async function start(): Promise<void> {
       return services;
     },
     migrateDatabase: async (watch) => migrateRecorded(await database.target('change'), watch),
-    outputFiles,
+    outputFiles: () => outputFiles(writeFile),
     useDatabase: (target) => database.use(target),
     // On the wizard's screen nothing else is written, and nothing is asked.
     wizard: (request) =>
       openOrMigrate(() => openWizard(request, { ...context, services: () => database.open('make') }, colour), context),
     readText: async (path) =>
       (await import('./commands/textFiles.js')).readWholeText(path, process.stdin, (await atWork()).files?.read),
-    writeText: async (path, parts) => {
-      const { writeSafely } = await import('./files/writers/writeSafely.js');
-      const { writeParts } = await import('./commands/textFiles.js');
-      const write = (await atWork()).files?.write ?? writeSafely;
-      await write({ path }, (stream) => writeParts(stream, parts));
+    writeText: async (target, parts) => {
+      const [{ writeParts }, { writtenPath }] = await Promise.all([
+        import('./commands/textFiles.js'),
+        import('./files/writers/writtenPath.js'),
+      ]);
+      await writeFile(target, (stream) => writeParts(stream, parts));
+      return writtenPath(target);
     },
     copyDatabase: async (...given) => (await import('./store/copy/copyDatabase.js')).copyDatabase(...given),
     readDirectory: async (name, text) => (await import('./files/directoryFile.js')).readDirectoryFile(name, text),
@@ -175,6 +181,15 @@ async function start(): Promise<void> {
   process.exitCode = status;
   // The wizard's terminal, or a standard input that never ends, would keep the program alive.
   if (interactive || signal.aborted) process.exit(status);
+}
+
+/** Libraries ask for it as soon as they are loaded. */
+function requireWorkingDirectory(): void {
+  try {
+    process.cwd();
+  } catch {
+    throw new UserError('wrongUse', 'usage.noWorkingDirectory');
+  }
 }
 
 /** What nothing else has caught: one sentence, never a stack trace. */
@@ -202,7 +217,12 @@ function wait(milliseconds: number): Promise<void> {
 
 type OpenServices = Services & OpenedDatabase;
 
-async function openServices(target: string, access: Access, signal: AbortSignal): Promise<OpenServices> {
+async function openServices(
+  target: string,
+  access: Access,
+  writeFile: WriteFile,
+  signal: AbortSignal,
+): Promise<OpenServices> {
   const [
     { originOf },
     { openStore },
@@ -246,7 +266,7 @@ async function openServices(target: string, access: Access, signal: AbortSignal)
   return {
     useCases,
     definitions: createDefinitions(context, store.definitions, createDefinitionText()),
-    runFiles: createRunFiles(useCases, outputFiles, runFileTexts(language)),
+    runFiles: createRunFiles(useCases, () => outputFiles(writeFile), runFileTexts(language)),
     made: store.made,
     close,
   };
@@ -263,12 +283,17 @@ async function migrateRecorded(target: string, watch: MigrationWatch): Promise<M
   return migrateDatabase(target, { ...watch, record: recordingOf(who, 'db.migrate') });
 }
 
-async function outputFiles(): Promise<OutputFiles> {
+/** Writes files as whoever is meant by their paths. */
+async function fileWriter(): Promise<WriteFile> {
+  return (await atWork()).files?.write ?? (await import('./files/writers/writeSafely.js')).writeSafely;
+}
+
+async function outputFiles(writeFile: WriteFile): Promise<OutputFiles> {
   const [{ createOutputFiles }, { fileTexts }] = await Promise.all([
     import('./files/writers/outputFiles.js'),
     import('./language/files.js'),
   ]);
-  return createOutputFiles(fileTexts, (await atWork()).files?.write);
+  return createOutputFiles(fileTexts, writeFile);
 }
 
 /** Its folder is Instroom's own, and is made with the database. */

@@ -4,7 +4,7 @@ import type { Run } from '../domain/run.js';
 import type { Language } from '../language/text.js';
 import { untilInterrupted } from './interruption.js';
 import type { FileLayout } from './ports/importFiles.js';
-import type { Chunks, OutputFiles, OutputTable } from './ports/outputFiles.js';
+import type { Chunks, OutputFiles, OutputTable, OutputTarget } from './ports/outputFiles.js';
 import type { PlannedSource, RevokedToken } from './ports/planStore.js';
 import { requireRowsIn } from './settingsPlan.js';
 import { UserError } from './userError.js';
@@ -24,7 +24,7 @@ export interface TableTexts<Row> extends Omit<OutputTable, 'rows'> {
 }
 
 export interface WrittenFile {
-  /** Made absolute. */
+  /** Made absolute; `-` for standard output. */
   readonly path: string;
   /** Rows that it holds. */
   readonly count: number;
@@ -33,13 +33,13 @@ export interface WrittenFile {
 /** Each writes a file; aborted, none is made. */
 export interface RunFiles {
   /** Rejected rows in the layout of the source, each with its reasons, ready to be mended and imported again. */
-  rejected(run: number, path: string, signal?: AbortSignal): Promise<WrittenFile>;
+  rejected(run: number, target: OutputTarget, signal?: AbortSignal): Promise<WrittenFile>;
   /** Rows that were mended, as they are now, in the layout of the source; one that is still rejected has its reasons. */
-  mended(run: number, path: string, rows: readonly number[]): Promise<WrittenFile>;
-  /** Every row with its outcome and what is told of it; XLSX or CSV by the name. */
-  report(run: number, path: string, signal?: AbortSignal): Promise<WrittenFile>;
-  /** Tokens that the run removed, to be handed out again. */
-  tokens(run: number, path: string): Promise<WrittenFile>;
+  mended(run: number, target: OutputTarget, rows: readonly number[]): Promise<WrittenFile>;
+  /** Every row with its outcome and what is told of it. */
+  report(run: number, target: OutputTarget, signal?: AbortSignal): Promise<WrittenFile>;
+  /** Tokens that the run removed, to be handed out again; refused for one that is not applied. */
+  tokens(run: number, target: OutputTarget): Promise<WrittenFile>;
 }
 
 /** `outputFiles` loads what writes files: most commands write none. */
@@ -50,7 +50,7 @@ export function createRunFiles(
 ): RunFiles {
   const writeSources = async (
     runId: number,
-    path: string,
+    target: OutputTarget,
     sources: Chunks<PlannedSource>,
     signal?: AbortSignal,
   ): Promise<WrittenFile> => {
@@ -64,27 +64,35 @@ export function createRunFiles(
     const secretColumns = password?.kind === 'column' ? [password.index] : [];
     const { headers } = run;
     const table = { layout: run.layout as FileLayout, headers, secretColumns, language: texts.language, rows };
-    return written(await (await outputFiles()).writeRejected(table, { path }));
+    return written(await (await outputFiles()).writeRejected(table, target));
   };
   return {
-    rejected: (run, path, signal) => writeSources(run, path, useCases.sources(run, { outcome: 'rejected' }), signal),
-    mended: async (run, path, wanted) => writeSources(run, path, [await useCases.sourcesByNumber(run, wanted)]),
-    report: async (run, path, signal) => {
+    rejected: (run, target, signal) =>
+      writeSources(run, target, useCases.sources(run, { outcome: 'rejected' }), signal),
+    mended: async (run, target, wanted) => writeSources(run, target, [await useCases.sourcesByNumber(run, wanted)]),
+    report: async (run, target, signal) => {
       await rowsKept(useCases, run);
       const { cells, ...table } = texts.report;
       const { rows, written } = counted(useCases.rows(run, {}), signal, cells);
-      return written(await (await outputFiles()).writeTable({ ...table, rows }, { path }));
+      return written(await (await outputFiles()).writeTable({ ...table, rows }, target));
     },
-    tokens: async (run, path) => {
-      requireRowsIn((await useCases.answer(run)).run);
+    tokens: async (run, target) => {
+      requireHandedOut((await useCases.answer(run)).run);
       const revoked = await useCases.revokedTokens(run);
       const { cells, ...table } = texts.tokens;
       return {
-        path: await (await outputFiles()).writeTable({ ...table, rows: [revoked.map(cells)] }, { path }),
+        path: await (await outputFiles()).writeTable({ ...table, rows: [revoked.map(cells)] }, target),
         count: revoked.length,
       };
     },
   };
+}
+
+/** Throws `UserError` for a run that has removed no tokens yet. */
+export function requireHandedOut(run: Run): void {
+  requireRowsIn(run);
+  if (run.status !== 'applied')
+    throw new UserError('wrongUse', 'tokens.notApplied', { run: run.id, status: run.status });
 }
 
 async function rowsKept(useCases: UseCases, runId: number): Promise<Run> {

@@ -5,7 +5,7 @@ import type { CopyDatabase } from '../application/ports/databaseCopy.js';
 import type { MigratedDatabase, MigrationWatch } from '../application/ports/databaseMigration.js';
 import type { ListRequest, ReadList } from '../application/ports/directoryLists.js';
 import type { InspectedFile, MappingOverrides } from '../application/ports/importFiles.js';
-import type { OutputFiles } from '../application/ports/outputFiles.js';
+import type { OutputFiles, OutputTarget } from '../application/ports/outputFiles.js';
 import type { UseCases } from '../application/useCases.js';
 import type { ImportType } from '../domain/fields.js';
 import type { GuardSettings } from '../domain/guards.js';
@@ -126,8 +126,8 @@ export interface CommandContext {
   readonly wizard: (request: WizardRequest) => Promise<WizardAnswer>;
   /** The text of a file, or of standard input for `-`. */
   readonly readText: (path: string) => Promise<string>;
-  /** Writes a file that only its owner can read; refuses one that is there. */
-  readonly writeText: (path: string, parts: AsyncIterable<string> | Iterable<string>) => Promise<void>;
+  /** Writes a text, to a file that only its owner can read; answers its path as `OutputFiles` does. */
+  readonly writeText: (target: OutputTarget, parts: AsyncIterable<string> | Iterable<string>) => Promise<string>;
   readonly copyDatabase: CopyDatabase;
   /** A directory from JSON text, checked. */
   readonly readDirectory: (name: string, text: string) => Promise<ReadDirectory>;

@@ -10,6 +10,7 @@ import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, TYPE } from './flags.js
 import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
 import { unlessInterrupted } from '../application/interruption.js';
 import { done, tableLines, textLines } from './answer.js';
+import { neededTarget, OUTPUT_FLAGS, unlessOnStdout } from './outputTarget.js';
 
 const NAME: Argument = { name: 'name', required: true, text: 'argument.name' };
 
@@ -79,14 +80,14 @@ export const definitionExport: Command = {
   words: 'definition export',
   summary: 'command.definition export',
   argument: NAME,
-  flags: [OUTPUT],
+  flags: OUTPUT_FLAGS,
   needs: () => [OUTPUT],
   run: async (args, { services, say, writeText }) => {
-    const path = args.needed(OUTPUT);
+    const target = neededTarget(args);
     const { definitions } = await services('read');
     const text = await definitions.print(await requireDefinition(args.required, definitions));
-    await writeText(path, [text]);
-    return done({ path }, say('done.fileWritten', { path }));
+    const path = await writeText(target, [text]);
+    return unlessOnStdout(target, () => done({ path }, say('done.fileWritten', { path })));
   },
 };
 

@@ -10,25 +10,26 @@ import type { Language } from '../language/text.js';
 import { visibleJson } from '../presentation/visibleText.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
-import { AS, DRY_RUN, ENV, FILE_FLAGS, IGNORE_COLUMN, NO_HEADER, OUTPUT } from './flags.js';
+import { AS, DRY_RUN, ENV, FILE_FLAGS, IGNORE_COLUMN, NO_HEADER } from './flags.js';
 import { readFileOptions } from './importRequest.js';
 import { table } from '../presentation/layout.js';
 import { unlessInterrupted, untilInterrupted } from '../application/interruption.js';
 import { noticeRemarks } from './planFile.js';
 import { textLines } from './answer.js';
+import { OUTPUT_FLAGS, readTarget } from './outputTarget.js';
 
 export const directory: Command = { words: 'directory', summary: 'command.directory', flags: [] };
 
 export const directoryExport: Command = {
   words: 'directory export',
   summary: 'command.directory export',
-  flags: [OUTPUT],
+  flags: OUTPUT_FLAGS,
   run: async (args, { services, signal, writeText }) => {
     const { useCases } = await services('read');
     const parts = untilInterrupted(exportedText(useCases.exportDirectory()), signal);
-    const path = args.text(OUTPUT);
-    if (path === undefined) return { text: parts };
-    await writeText(path, parts);
+    const target = readTarget(args);
+    if (target === undefined) return { text: parts };
+    await writeText(target, parts);
     return { text: [] };
   },
 };

@@ -1,5 +1,6 @@
 /** Every flag, once (docs/cli.md, *Flags*). */
 import { LISTS_AS_TABLE } from '../application/ports/directoryLists.js';
+import { OUTPUT_FORMATS } from '../application/ports/outputFiles.js';
 import { IMPORT_TYPES } from '../domain/fields.js';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../domain/directory.js';
 import { LIMIT_SETTINGS } from '../domain/guards.js';
@@ -80,6 +81,9 @@ export const MESSAGE = text('message', 'CODE', { choices: MESSAGE_CODES });
 export const ROW = list('row', 'N,...');
 
 export const OUTPUT = text('output', 'FILE', { alias: 'o' });
+export const FORCE = toggle('force');
+/** What a list of cells is written as. */
+export const AS_TABLE = text('as', 'FORMAT', { choices: OUTPUT_FORMATS, text: 'flag.as-format' });
 export const AFTER = text('after', 'N');
 export const SINCE = text('since', 'TIME');
 export const STATUS = text('status', 'STATUS,...', { choices: RUN_STATUSES, several: true });

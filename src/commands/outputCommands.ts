@@ -1,22 +1,22 @@
 /** `rejected`, `report` and `tokens`: what is taken along from a run. */
-import { requireRowsIn } from '../application/settingsPlan.js';
 import { RUN, type Command, type CommandContext } from './command.js';
 import { readRun } from './flagValues.js';
 import { OUTPUT } from './flags.js';
-import type { WrittenFile } from '../application/runFiles.js';
+import { neededTarget, OUTPUT_FLAGS, readTarget, TABLE_OUTPUT_FLAGS, unlessOnStdout } from './outputTarget.js';
+import { requireHandedOut, type WrittenFile } from '../application/runFiles.js';
 import { done, tableLines, type Answer } from './answer.js';
 
 const writing = (what: 'rejected' | 'report'): Command => ({
   words: what,
   summary: `command.${what}`,
   argument: RUN,
-  flags: [OUTPUT],
+  flags: what === 'rejected' ? OUTPUT_FLAGS : TABLE_OUTPUT_FLAGS,
   needs: () => [OUTPUT],
   run: async (args, context) => {
     const run = readRun(args.required);
-    const path = args.needed(OUTPUT);
+    const target = neededTarget(args);
     const { runFiles } = await context.services('read');
-    return written(await runFiles[what](run, path, context.signal), context);
+    return written(await runFiles[what](run, target, context.signal), context);
   },
 });
 
@@ -27,13 +27,13 @@ export const tokens: Command = {
   words: 'tokens',
   summary: 'command.tokens',
   argument: RUN,
-  flags: [OUTPUT],
+  flags: TABLE_OUTPUT_FLAGS,
   run: async (args, context) => {
     const run = readRun(args.required);
+    const target = readTarget(args);
     const { useCases, runFiles } = await context.services('read');
-    const path = args.text(OUTPUT);
-    if (path !== undefined) return written(await runFiles.tokens(run, path), context);
-    requireRowsIn((await useCases.answer(run)).run);
+    if (target) return written(await runFiles.tokens(run, target), context);
+    requireHandedOut((await useCases.answer(run)).run);
     const revoked = await useCases.revokedTokens(run);
     const rows = revoked.map(({ user, environment, application, device }) => [user, environment, application, device]);
     const titles = ['user', 'environment', 'application', 'device'] as const;
@@ -42,5 +42,5 @@ export const tokens: Command = {
 };
 
 function written({ path, count }: WrittenFile, { say }: CommandContext): Answer {
-  return done({ path, rows: count }, say('done.written', { path, count }));
+  return unlessOnStdout({ path }, () => done({ path, rows: count }, say('done.written', { path, count })));
 }

@@ -2,7 +2,10 @@
  * The only writer to the terminal: the answer on stdout, all else on stderr. What comes from files is
  * made visible here, once, so that no command can forget it.
  */
-import type { Writable } from 'node:stream';
+import { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { StringDecoder } from 'node:string_decoder';
+import type { OutputTarget } from '../application/ports/outputFiles.js';
 import { UserError } from '../application/userError.js';
 import type { Answer, Parts } from './answer.js';
 import { ANSWER_FORMAT, chunksOf, jsonLines, jsonList, jsonObject } from './answerJson.js';
@@ -96,7 +99,31 @@ export class Printer {
     }
   }
 
-  private async writePart(text: string): Promise<void> {
+  /**
+   * Writes what would else be a file. On a terminal, what it would obey is shown; throws `UserError` for a workbook there.
+   */
+  async writeFile({ as }: OutputTarget, write: (stream: Writable) => Promise<void>): Promise<void> {
+    const onTerminal = this.streams.stdout.isTTY === true;
+    if (onTerminal && as === 'xlsx') throw new UserError('wrongUse', 'usage.workbookOnTerminal');
+    const decoder = new StringDecoder('utf8');
+    const stream = new Writable({
+      write: (bytes: Buffer, _encoding, done) => {
+        this.writePart(onTerminal ? shownText(decoder.write(bytes)) : bytes).then(
+          () => done(this.closed ? new Error('nobody reads on') : null),
+          done,
+        );
+      },
+    });
+    const end = finished(stream);
+    try {
+      await Promise.race([write(stream).then(() => stream.end()), end]);
+      await end;
+    } catch (error) {
+      if (!this.closed) throw error;
+    }
+  }
+
+  private async writePart(text: string | Uint8Array): Promise<void> {
     if (this.closed) return;
     if (this.options.signal?.aborted && this.wasDone === undefined)
       throw new UserError('interrupted', 'command.interrupted');
@@ -164,6 +191,11 @@ export class Printer {
     });
     return parts.join('');
   }
+}
+
+/** Lines of a file as a terminal may have them. */
+function shownText(text: string): string {
+  return text.replace(/^\ufeff|\r(?=\n|$)/gu, '').replace(/[^\n\t]+/gu, visibleText);
 }
 
 /** Whoever reads has gone; or the stream was ended by an error that was told before. */

@@ -3,13 +3,14 @@ import { UserError } from '../application/userError.js';
 import { IMPORT_TYPES } from '../domain/fields.js';
 import type { Command } from './command.js';
 import { ENV, OUTPUT, WITH_USERS } from './flags.js';
+import { neededTarget, TABLE_OUTPUT_FLAGS, unlessOnStdout } from './outputTarget.js';
 import { done } from './answer.js';
 
 export const template: Command = {
   words: 'template',
   summary: 'command.template',
   argument: { name: 'type', required: true, text: 'argument.type' },
-  flags: [OUTPUT, ENV, WITH_USERS],
+  flags: [...TABLE_OUTPUT_FLAGS, ENV, WITH_USERS],
   needs: () => [OUTPUT],
   run: async (args, context) => {
     const type = IMPORT_TYPES.find((one) => one === args.required);
@@ -19,7 +20,7 @@ export const template: Command = {
         value: args.required,
         known: IMPORT_TYPES.join(', '),
       });
-    const path = args.needed(OUTPUT);
+    const target = neededTarget(args);
     const code = args.text(ENV);
     if (code === undefined && args.has(WITH_USERS))
       throw new UserError('wrongUse', 'usage.flagNeeds', { one: '--with-users', other: '--env' });
@@ -29,7 +30,7 @@ export const template: Command = {
     // An empty one needs no database.
     const content =
       code === undefined ? {} : await (await context.services('read')).useCases.templateContent(request, signal);
-    const written = await outputFiles.writeTemplate({ type, language, ...content }, { path });
-    return done({ path: written }, say('done.fileWritten', { path: written }));
+    const written = await outputFiles.writeTemplate({ type, language, ...content }, target);
+    return unlessOnStdout(target, () => done({ path: written }, say('done.fileWritten', { path: written })));
   },
 };

@@ -266,7 +266,15 @@ export const COMMANDS = {
   'flag.code': { nl: 'Alleen rijen met deze mutatiecode', en: 'Only rows with this mutation code' },
   'flag.message': { nl: 'Alleen rijen met deze melding', en: 'Only rows with this message' },
   'flag.row': { nl: 'Rijnummers: 12 of 12,15', en: 'Row numbers: 12 or 12,15' },
-  'flag.output': { nl: 'Het bestand om te schrijven', en: 'The file to write' },
+  'flag.output': {
+    nl: 'Het bestand om te schrijven; - is standaarduitvoer',
+    en: 'The file to write; - is standard output',
+  },
+  'flag.force': { nl: 'Vervangt een bestand dat er al is', en: 'Replace a file that is there already' },
+  'flag.as-format': {
+    nl: 'Waarin het wordt geschreven, waar de naam dat niet zegt',
+    en: 'What it is written as, where the name does not say',
+  },
   'flag.after': { nl: 'Alleen wat na dit nummer kwam', en: 'Only what came after this number' },
   'flag.since': { nl: 'Vanaf een datum of tijdstip, of 7d', en: 'From a date or time on, or 7d' },
   'flag.status': { nl: 'Alleen runs met deze status', en: 'Only runs of this status' },

@@ -638,6 +638,10 @@ export const ERRORS = {
     nl: 'De rijen van run {run} zijn opgeruimd (history prune), dus dit kan niet meer.',
     en: 'The rows of run {run} were pruned (history prune), so this cannot be done any more.',
   },
+  'tokens.notApplied': {
+    nl: 'Run {run} is niet uitgevoerd ({status}): er zijn nog geen tokens vervallen om opnieuw uit te delen.',
+    en: 'Run {run} was not applied ({status}): no tokens have been removed yet that could be handed out again.',
+  },
   'rejected.noFile': {
     nl: 'Run {run} komt niet uit een bestand; bekijk de rijen met {program} show {run} --rows',
     en: 'Run {run} does not come from a file; see its rows with {program} show {run} --rows',

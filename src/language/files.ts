@@ -110,6 +110,10 @@ export const fileTexts = {
     nl: '{file} is een map. Geef een bestand op.',
     en: '{file} is a directory. Name a file in it.',
   },
+  'unreadable.noTemporary': {
+    nl: 'In de map voor tijdelijke bestanden ({folder}) kan niets worden gemaakt ({reason}). Laat TMPDIR naar een map wijzen waar dat wel kan.',
+    en: 'Nothing can be made in the folder for temporary files ({folder}: {reason}). Let TMPDIR point to one where it can.',
+  },
   'unreadable.failed': {
     nl: '{file} kan niet worden gelezen ({reason}). Kopieer het bestand naar een andere plaats en probeer het opnieuw.',
     en: '{file} cannot be read ({reason}). Copy it to another place and try again.',
@@ -283,12 +287,12 @@ export const fileTexts = {
 
   // Why a file cannot be written.
   'output.exists': {
-    nl: '{file} bestaat al. Kies een andere naam, of geef aan dat het vervangen mag worden.',
-    en: '{file} is there already. Choose another name, or say that it may be replaced.',
+    nl: '{file} bestaat al. Kies een andere naam, of vervang het met --force.',
+    en: '{file} is there already. Choose another name, or replace it with --force.',
   },
   'output.notAFile': {
-    nl: '{file} is een map, snelkoppeling of apparaat. Kies de naam van een gewoon bestand.',
-    en: '{file} is a directory, link or device. Choose the name of an ordinary file.',
+    nl: '{file} is een map, snelkoppeling of apparaat. Kies de naam van een gewoon bestand, of - voor standaarduitvoer.',
+    en: '{file} is a directory, link or device. Choose the name of an ordinary file, or - for standard output.',
   },
   'output.noDirectory': {
     nl: 'De map van {file} bestaat niet. Maak die eerst, of kies een andere.',
@@ -303,8 +307,12 @@ export const fileTexts = {
     en: 'The disk is full: {file} was not made. Make room and try again.',
   },
   'output.unknownExtension': {
-    nl: '{file}: kies een naam die eindigt op .xlsx of .csv.',
-    en: '{file}: choose a name that ends in .xlsx or .csv.',
+    nl: '{file}: kies een naam die eindigt op een van {known}.',
+    en: '{file}: choose a name that ends in one of {known}.',
+  },
+  'output.failed': {
+    nl: '{file} is niet geschreven ({reason}). Kies een andere plaats en probeer het opnieuw.',
+    en: '{file} was not written ({reason}). Choose another place and try again.',
   },
   'output.otherFormat': {
     nl: '{file}: afgekeurde rijen houden de vorm van het bronbestand. Kies een naam die eindigt op {extension}.',

@@ -212,6 +212,18 @@ export const USAGE = {
     nl: 'De naam van een omgeving heeft ten hoogste {max} tekens.',
     en: 'The name of an environment has at most {max} characters.',
   },
+  'usage.noWorkingDirectory': {
+    nl: 'De map waarin je staat, is er niet meer. Ga naar een map die er is (cd), en probeer het opnieuw.',
+    en: 'The directory that you are in is gone. Go to one that is there (cd), and try again.',
+  },
+  'usage.otherThanName': {
+    nl: '{file}: de naam zegt iets anders dan --as {as}. Kies een naam die eindigt op {extension}, of laat --as weg.',
+    en: '{file}: the name says something else than --as {as}. Choose a name that ends in {extension}, or leave --as out.',
+  },
+  'usage.workbookOnTerminal': {
+    nl: 'Een werkmap is niet op een terminal te zien. Kies een bestand (--output), of stuur de uitvoer door.',
+    en: 'A workbook cannot be shown on a terminal. Choose a file (--output), or send the output on.',
+  },
   'usage.notUtf8': {
     nl: '{path} is geen UTF-8: regel {line} heeft bytes die daar niet in voorkomen. Sla het bestand op als UTF-8.',
     en: '{path} is not UTF-8: line {line} has bytes that do not occur in it. Save the file as UTF-8.',

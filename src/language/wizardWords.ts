@@ -53,6 +53,14 @@ export const WIZARD_WORDS = {
     nl: 'Er is niets gepland: het bestand heeft geen kolom met de gebruikerscode. Wijs die aan met Spatie.',
     en: 'Nothing was planned: the file has no column with the user code. Choose it with Space.',
   },
+  'output.exists': {
+    nl: '{file} bestaat al. Kies een andere naam.',
+    en: '{file} is there already. Choose another name.',
+  },
+  'output.notAFile': {
+    nl: '{file} is een map, snelkoppeling of apparaat. Kies de naam van een gewoon bestand.',
+    en: '{file} is a directory, link or device. Choose the name of an ordinary file.',
+  },
   'import.already': {
     nl: 'Deze inhoud is hier al geïmporteerd door {operator} (run {run}, {at}).',
     en: 'This content was imported here already by {operator} (run {run}, {at}).',

@@ -7,10 +7,20 @@ import type { SourceRow } from '../../domain/sourceRow.js';
 import type { Language } from '../../language/text.js';
 import type { FileLayout } from './importFiles.js';
 
+/** What a file can be written as, where there is a choice. */
+export const OUTPUT_FORMATS = ['csv', 'xlsx'] as const;
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+/** The path of standard output. */
+export const STDOUT = '-';
+
 export interface OutputTarget {
+  /** `-` for standard output. */
   readonly path: string;
-  /** Replace a file that is there; otherwise it is refused. */
+  /** Replace a file that is there, once the new one is whole; otherwise it is refused. */
   readonly overwrite?: boolean;
+  /** What it is written as; by the name unless told, and CSV where that does not say. */
+  readonly as?: OutputFormat | undefined;
 }
 
 /** Rows in chunks, as they come. */
@@ -54,12 +64,12 @@ export interface Template {
   readonly fields?: readonly FieldId[];
 }
 
-/** Each answers the path that was written, made absolute; throws `Stop` of kind `wrongUse` or `failure` when the file cannot be made. */
+/** Each answers the path that was written, made absolute (`-` as it is); throws `Stop` of kind `wrongUse` or `failure` when the file cannot be made. */
 export interface OutputFiles {
-  /** As `.xlsx` or `.csv`, by the extension. Texts that a spreadsheet would take for a formula get an apostrophe in front. */
+  /** As XLSX or CSV. Texts that a spreadsheet would take for a formula get an apostrophe in front. */
   writeTable(table: OutputTable, target: OutputTarget): Promise<string>;
   /** In the layout of the source (fixed widths become CSV), with the reason in a last column. */
   writeRejected(table: RejectedTable, target: OutputTarget): Promise<string>;
-  /** As `.xlsx` or `.csv`, by the extension. */
+  /** As XLSX or CSV. */
   writeTemplate(template: Template, target: OutputTarget): Promise<string>;
 }

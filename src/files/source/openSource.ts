@@ -138,7 +138,7 @@ async function privateCopy(
   { temporaryDirectory, copies }: SourceOptions,
 ): Promise<Source> {
   // Made and known in one step: a program that is interrupted removes what it knows.
-  const directory = mkdtempSync(join(temporaryDirectory, 'instroom-'));
+  const directory = madeIn(temporaryDirectory);
   copies.add(directory);
   try {
     const path = join(directory, 'input');
@@ -148,6 +148,15 @@ async function privateCopy(
   } catch (error) {
     await rm(directory, { recursive: true, force: true });
     throw fileSystemError(error, name);
+  }
+}
+
+function madeIn(folder: string): string {
+  try {
+    return mkdtempSync(join(folder, 'instroom-'));
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw unreadable('unreadable.noTemporary', { folder, reason });
   }
 }
 

@@ -4,8 +4,10 @@ import { fieldOf, fieldsFor, type FieldId } from '../../domain/fields.js';
 import type { WriteFile } from '../outsideFiles.js';
 import { CsvWriter, PLAIN_CSV } from '../writers/csvWriter.js';
 import { looksLikeFormula } from '../writers/formulaText.js';
-import { outputStop, writeSafely } from '../writers/writeSafely.js';
-import { formatOfPath } from '../writers/writeTable.js';
+import { formatOf } from '../writers/outputFormat.js';
+import { outputStop } from '../writers/outputStop.js';
+import { writeSafely } from '../writers/writeSafely.js';
+import { TABLE_ENDINGS } from '../writers/writeTable.js';
 import { EXAMPLE_MARKS } from './exampleRow.js';
 import { templateTexts, type Texts } from './templateTexts.js';
 import { writeTemplateWorkbook } from './templateWorkbook.js';
@@ -20,10 +22,10 @@ export async function writeTemplate(
   texts: Texts,
   writeFile: WriteFile = writeSafely,
 ): Promise<void> {
-  const format = formatOfPath(target.path);
+  const format = formatOf(target, TABLE_ENDINGS);
   const fields = template.fields ?? fieldsFor(template.type).map(({ id }) => id);
   const inLanguage = templateTexts(template, texts);
-  await writeFile(target, async (stream) => {
+  await writeFile({ ...target, as: format }, async (stream) => {
     if (format === 'xlsx')
       return writeTemplateWorkbook(stream, {
         template,

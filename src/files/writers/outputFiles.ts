@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { OutputFiles } from '../../application/ports/outputFiles.js';
 import type { FileTextKey } from '../../language/files.js';
 import type { Text } from '../../language/text.js';
@@ -7,6 +6,7 @@ import { writeTemplate } from '../templates/writeTemplate.js';
 import { writeRejected } from './writeRejected.js';
 import { writeSafely } from './writeSafely.js';
 import { writeTable } from './writeTable.js';
+import { writtenPath } from './writtenPath.js';
 
 /** Writes the files that Instroom makes; `texts` are those of `language/files.ts`. See `OutputFiles`. */
 export function createOutputFiles(
@@ -14,9 +14,9 @@ export function createOutputFiles(
   writeFile: WriteFile = writeSafely,
 ): OutputFiles {
   return {
-    writeTable: (table, target) => writeTable(table, target, writeFile).then(() => resolve(target.path)),
-    writeRejected: (table, target) => writeRejected(table, target, writeFile).then(() => resolve(target.path)),
+    writeTable: (table, target) => writeTable(table, target, writeFile).then(() => writtenPath(target)),
+    writeRejected: (table, target) => writeRejected(table, target, writeFile).then(() => writtenPath(target)),
     writeTemplate: (template, target) =>
-      writeTemplate(template, target, texts, writeFile).then(() => resolve(target.path)),
+      writeTemplate(template, target, texts, writeFile).then(() => writtenPath(target)),
   };
 }

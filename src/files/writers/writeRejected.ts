@@ -1,5 +1,4 @@
 /** Writes rejected rows in the layout of their source, with the reason behind each. */
-import { extname } from 'node:path';
 import type { OutputTarget, RejectedRow, RejectedTable } from '../../application/ports/outputFiles.js';
 import { cellText, type Cell } from '../../domain/sourceRow.js';
 import type { WriteFile } from '../outsideFiles.js';
@@ -7,7 +6,9 @@ import { CsvWriter, type CsvStyle } from './csvWriter.js';
 import { escaped } from './formulaText.js';
 import { isReasonColumn, REASON_HEADERS } from './reasonColumn.js';
 import { sheetName, WorkbookWriter } from './workbookWriter.js';
-import { outputStop, writeSafely } from './writeSafely.js';
+import { formatNamed, type Endings } from './outputFormat.js';
+import { outputStop } from './outputStop.js';
+import { writeSafely } from './writeSafely.js';
 
 /** Writes rejected rows as they were, each with its reason; see `OutputFiles.writeRejected`. */
 export async function writeRejected(
@@ -17,13 +18,11 @@ export async function writeRejected(
 ): Promise<void> {
   const isWorkbook = table.layout.format === 'xlsx';
   // A decimal number of a workbook would come back from text as if it were a code.
-  if ((extname(target.path).toLowerCase() === '.xlsx') !== isWorkbook) {
-    throw outputStop('output.otherFormat', target.path, { extension: isWorkbook ? '.xlsx' : '.csv' });
-  }
+  requireFormat(target, isWorkbook);
   const oldReason = table.headers.findIndex(isReasonColumn);
   const headers = [...without(table.headers, oldReason), REASON_HEADERS[table.language]];
   const cellsOf = (row: RejectedRow): readonly Cell[] => rejectedCells(row, table, oldReason);
-  await writeFile(target, async (stream) => {
+  await writeFile({ ...target, as: isWorkbook ? 'xlsx' : 'csv' }, async (stream) => {
     if (isWorkbook) {
       const escapeCell = (cell: Cell): Cell =>
         typeof cell === 'string' || cell.kind === 'typed' ? escaped(cellText(cell)) : cell;
@@ -39,6 +38,13 @@ export async function writeRejected(
       await csv.write(rows.map((row) => cellsOf(row).map((cell) => escaped(cellText(cell)))));
     }
   });
+}
+
+/** Throws `UserError` for a name that says something else than the format of the source. */
+function requireFormat({ path }: OutputTarget, isWorkbook: boolean): void {
+  const endings: Endings = isWorkbook ? { xlsx: ['.xlsx'] } : { csv: ['.csv', '.tsv', '.txt'] };
+  if (formatNamed(path, endings) === 'another')
+    throw outputStop('output.otherFormat', path, { extension: isWorkbook ? '.xlsx' : '.csv' });
 }
 
 /**

@@ -8,6 +8,7 @@ import { UserError } from '../../application/userError.js';
 import type { OutputTarget } from '../../application/ports/outputFiles.js';
 import type { FileTextKey } from '../../language/files.js';
 import type { WriteFile } from '../outsideFiles.js';
+import { outputStop } from './outputStop.js';
 
 /**
  * Makes a file that its owner alone can read, and that appears under its name only when it is whole.
@@ -86,14 +87,7 @@ function outputError(error: unknown, path: string): Error {
     case 'EDQUOT':
       return new UserError('failure', 'output.noSpace' satisfies FileTextKey, { file: path });
     default:
-      return error instanceof Error ? error : new Error(String(error));
+      if (!/^E(?!RR_)/u.test(codeOf(error))) return error instanceof Error ? error : new Error(String(error));
+      return new UserError('failure', 'output.failed' satisfies FileTextKey, { file: path, reason: codeOf(error) });
   }
-}
-
-export function outputStop(
-  key: FileTextKey,
-  file: string,
-  params: Readonly<Record<string, string | number>> = {},
-): UserError {
-  return UserError.of('wrongUse', { key, params: { file, ...params } });
 }

@@ -1,19 +1,14 @@
 /** Writes a table, in the format that its name asks for. */
-import { extname } from 'node:path';
-import type { OutputTable, OutputTarget } from '../../application/ports/outputFiles.js';
+import type { OutputFormat, OutputTable, OutputTarget } from '../../application/ports/outputFiles.js';
 import type { WriteFile } from '../outsideFiles.js';
 import { CsvWriter, PLAIN_CSV } from './csvWriter.js';
 import { withoutFormula } from './formulaText.js';
+import { formatOf, type Endings } from './outputFormat.js';
 import { WorkbookWriter } from './workbookWriter.js';
-import { outputStop, writeSafely } from './writeSafely.js';
+import { writeSafely } from './writeSafely.js';
 
-/** The format that the extension of a path asks for. Throws `UserError` for one that is not written. */
-export function formatOfPath(path: string): 'xlsx' | 'csv' {
-  const extension = extname(path).toLowerCase();
-  if (extension === '.xlsx') return 'xlsx';
-  if (extension === '.csv') return 'csv';
-  throw outputStop('output.unknownExtension', path);
-}
+/** What a table is written as. */
+export const TABLE_ENDINGS: Endings<OutputFormat> = { csv: ['.csv'], xlsx: ['.xlsx'] };
 
 /** Writes a list to be looked at; see `OutputFiles.writeTable`. */
 export async function writeTable(
@@ -21,9 +16,9 @@ export async function writeTable(
   target: OutputTarget,
   writeFile: WriteFile = writeSafely,
 ): Promise<void> {
-  const format = formatOfPath(target.path);
+  const format = formatOf(target, TABLE_ENDINGS);
   const titles = table.columns.map(({ title }) => withoutFormula(title));
-  await writeFile(target, async (stream) => {
+  await writeFile({ ...target, as: format }, async (stream) => {
     if (format === 'csv') {
       const csv = new CsvWriter(stream, PLAIN_CSV);
       await csv.write([titles]);

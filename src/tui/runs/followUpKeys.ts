@@ -46,6 +46,10 @@ export function followUpKeys<S extends StepState>(
           reason: text('Er zijn geen tokens vervallen.', 'No tokens were removed.'),
           when: (step) => (runOf(step)?.summary.tokensRevoked ?? 0) === 0,
         },
+        {
+          reason: text('Het plan is niet uitgevoerd.', 'The plan was not applied.'),
+          when: (step) => runOf(step)?.status !== 'applied',
+        },
       ],
       footer: 21,
       ...output('tokens'),

@@ -1,4 +1,5 @@
 /** Files that are made of a run: their name is asked, with one to begin with, and they are never written over another. */
+import { STDOUT } from '../../application/ports/outputFiles.js';
 import type { Run } from '../../domain/run.js';
 import type { Language } from '../../language/text.js';
 import { notice, textRef } from '../shell/messages.js';
@@ -58,7 +59,9 @@ async function written<S extends StepState>(
   path: string,
   mended: readonly number[],
 ): Promise<string> {
-  const file = await (what === 'mended' ? runFiles.mended(run.id, path, mended) : runFiles[what](run.id, path));
+  // There is no standard output behind a screen.
+  const target = { path: path === STDOUT ? `./${path}` : path };
+  const file = await (what === 'mended' ? runFiles.mended(run.id, target, mended) : runFiles[what](run.id, target));
   return file.path;
 }
 
