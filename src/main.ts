@@ -10,6 +10,7 @@ import type { MigratedDatabase, MigrationWatch } from './application/ports/datab
 import type { CommandContext, Services, WizardAnswer, WizardRequest } from './commands/command.js';
 import type { CommandTable } from './commands/completion/commandTable.js';
 import { STDOUT, type OutputFiles } from './application/ports/outputFiles.js';
+import type { Configuration } from './commands/configuration.js';
 import type { OpenedDatabase } from './commands/databaseOpener.js';
 import type { ExitStatus } from './commands/exitStatus.js';
 import type { WriteFile } from './files/outsideFiles.js';
@@ -26,6 +27,7 @@ const CLOSING_MS = 1000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** The wizard gives the terminal back first, and then stops whoever waits for it. */
 const STOPS = ['SIGTSTP', 'SIGCONT'] as const;
+const SETTINGS_FILE = 'instroom.yaml';
 const words = process.argv.slice(2);
 const asksVersion = words.length === 1 && words[0] === '--version';
 /** Asked by a shell at every press of Tab. */
@@ -76,8 +78,7 @@ async function start(): Promise<void> {
   requireWorkingDirectory();
   process.umask(0o077);
   const facts = await import('./commands/processEnvironment.js');
-  const { readConfiguration } = await import('./commands/configuration.js');
-  const configuration = readConfiguration(words, process.env);
+  const configuration = await configure();
   const { settings } = configuration;
   language = facts.languageOf(settings, process.env);
   const rerun = await rerunStatus('script');
@@ -190,6 +191,34 @@ function requireWorkingDirectory(): void {
   } catch {
     throw new UserError('wrongUse', 'usage.noWorkingDirectory');
   }
+}
+
+/** The files of settings, and whose they are; the one beside the database follows from where that is. */
+async function configure(): Promise<Configuration> {
+  const [
+    { readConfiguration },
+    { readConfigurationFile },
+    { configurationFolder },
+    { databaseFile },
+    { default: path },
+  ] = await Promise.all([
+    import('./commands/configuration.js'),
+    import('./files/configuration/readConfigurationFile.js'),
+    import('./system/configurationFolder.js'),
+    import('./store/connection/address.js'),
+    import('node:path'),
+  ]);
+  const reader = process.getuid?.();
+  return readConfiguration(words, process.env, {
+    own: path.join(configurationFolder(process.env), SETTINGS_FILE),
+    database: await ownDatabase('read'),
+    beside: (database) => {
+      // Where users cannot be told apart, neither can what they left there.
+      const file = reader === undefined ? undefined : databaseFile(database);
+      return file && path.join(path.dirname(file), SETTINGS_FILE);
+    },
+    read: (file) => readConfigurationFile(file, reader),
+  });
 }
 
 /** What nothing else has caught: one sentence, never a stack trace. */

@@ -19,7 +19,7 @@ import {
 import { fitsKind, isTooLong, readYesNo } from '../domain/readValue.js';
 import type { ImportSettings, Mapping } from '../domain/settings.js';
 import { normaliseText } from '../domain/sourceRow.js';
-import { nearest } from './parse.js';
+import { nearest } from './nearest.js';
 
 export interface NamedValue {
   readonly field: string;

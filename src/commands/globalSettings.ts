@@ -73,6 +73,9 @@ export class GlobalSettings {
     const variable = variableOf(set);
     const value = valueOf(set, this.environment);
     if (value !== undefined) return { value, source: { kind: 'variable', variable } };
+    // What other programs take as well.
+    if (name === 'no-color' && (this.environment['NO_COLOR'] ?? '') !== '')
+      return { value: 'true', source: { kind: 'variable', variable: 'NO_COLOR' } };
     const file = this.files.find(({ values }) => values.has(name));
     return file && { value: file.values.get(name) ?? '', source: { kind: 'file', path: file.path } };
   }

@@ -1,5 +1,4 @@
 /** The typed words become a command with its flags; whatever does not fit is refused in one sentence. */
-import { closest, distance } from 'fastest-levenshtein';
 import { UserError } from '../application/userError.js';
 import { ParsedArgs, type ParsedFlags } from './parsedArgs.js';
 import type { Argument, Command, RunnableCommand } from './command.js';
@@ -7,6 +6,7 @@ import type { Flag } from './flagTypes.js';
 import { isOf, type FlagWord } from './flagWord.js';
 import { readSwitch, readWords, type ReadWords } from './flagWords.js';
 import { GLOBAL_FLAGS, HELP, VERSION } from './flags.js';
+import { nearest } from './nearest.js';
 
 export type Parsed =
   | { readonly kind: 'run'; readonly command: RunnableCommand; readonly args: ParsedArgs }
@@ -142,11 +142,4 @@ function unknownCommand(word: string, prefix: string, commands: readonly Command
   const near = nearest(`${prefix}${word}`, known);
   if (near === undefined) return new UserError('wrongUse', 'usage.unknownCommand', { name: `${prefix}${word}` });
   return new UserError('wrongUse', 'usage.unknownCommandNear', { name: `${prefix}${word}`, near });
-}
-
-/** The name that was probably meant; undefined when none comes near. */
-export function nearest(typed: string, known: readonly string[]): string | undefined {
-  if (typed === '' || known.length === 0) return undefined;
-  const near = closest(typed, [...known]);
-  return distance(typed, near) <= Math.max(2, Math.floor(typed.length / 3)) ? near : undefined;
 }

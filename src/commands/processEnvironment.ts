@@ -14,7 +14,7 @@ export function originOf(environment: Environment): string {
 }
 
 export function wantsColour(settings: GlobalSettings, environment: Environment): boolean {
-  return !settings.isOn('no-color') && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
+  return !settings.isOn('no-color') && environment['TERM'] !== 'dumb';
 }
 
 export function speaksUnicode(environment: Environment): boolean {

@@ -2,6 +2,7 @@
 import { ACT_COMMANDS, user } from './actCommands.js';
 import type { Command, CommandContext } from './command.js';
 import { completion } from './completion/completionCommand.js';
+import { config } from './config.js';
 import { directory, directoryExport, directoryImport } from './directory.js';
 import {
   definition,
@@ -85,6 +86,7 @@ export const COMMANDS: readonly Command[] = [
   dbCheck,
   dbMigrate,
   dbCopy,
+  config,
   schema,
   completion,
   version,
@@ -126,7 +128,9 @@ async function answerTo(words: readonly string[], context: CommandContext): Prom
   const parsed = parse(words, COMMANDS);
   if (parsed.kind === 'run') {
     // Help and the version are for whoever mends it.
-    if (context.configuration.fault) throw context.configuration.fault;
+    const { fault, passedOver } = context.configuration;
+    if (fault) throw fault;
+    if (passedOver) context.remark(passedOver, { tone: 'warning', kept: true });
     return parsed.command.run(parsed.args, context);
   }
   if (parsed.kind === 'version') return { lines: [[context.version]] };

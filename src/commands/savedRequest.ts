@@ -3,7 +3,7 @@ import { choicesOf, type Definitions } from '../application/definitions.js';
 import type { ImportDefinition } from '../application/ports/definitionText.js';
 import { UserError } from '../application/userError.js';
 import type { SavedRequest } from './importRequest.js';
-import { nearest } from './parse.js';
+import { nearest } from './nearest.js';
 
 /** Nothing without a name. */
 export async function savedRequest(name: string | undefined, definitions: Definitions): Promise<SavedRequest> {

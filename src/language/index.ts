@@ -2,6 +2,7 @@
 import { fieldOf, isFieldId, SITE_LANGUAGES } from '../domain/fields.js';
 import type { Message } from '../domain/messages.js';
 import { COMMANDS } from './commands.js';
+import { CONFIGURATION } from './configuration.js';
 import { ERRORS } from './errors.js';
 import { fileTexts } from './files.js';
 import { momentText } from './localTime.js';
@@ -13,7 +14,16 @@ import { WIZARD_WORDS } from './wizardWords.js';
 import { USER_TEXTS } from './userTexts.js';
 import { WORDS } from './words.js';
 
-export const TEXTS = { ...COMMANDS, ...ERRORS, ...fileTexts, ...SUMMARY, ...USAGE, ...USER_TEXTS, ...WORDS };
+export const TEXTS = {
+  ...COMMANDS,
+  ...CONFIGURATION,
+  ...ERRORS,
+  ...fileTexts,
+  ...SUMMARY,
+  ...USAGE,
+  ...USER_TEXTS,
+  ...WORDS,
+};
 export type TextKey = keyof typeof TEXTS;
 
 /** What has to be given with a text to fill it in. */
@@ -125,5 +135,5 @@ function shortened(value: string, longest: number): string {
 export { encodingGuessText } from './encodingGuess.js';
 export { groupName, groupNames } from './groupNames.js';
 export { dateAndTime, momentText } from './localTime.js';
-export { proposed, proposeForDatabase } from './proposedCommand.js';
+export { proposed, proposeForDatabase, withoutPassword } from './proposedCommand.js';
 export type { Language } from './text.js';

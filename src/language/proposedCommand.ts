@@ -25,7 +25,7 @@ export function programCall(): string {
  * A password of a database is never shown, however its address is misspelled; with its mark the command fails, and
  * touches no other database.
  */
-function withoutPassword(database: string): string {
+export function withoutPassword(database: string): string {
   if (/^(?:\/(?!\/)|\.{1,2}\/|~\/)/u.test(database)) return database;
   return database
     .replace(/^(\s*[a-z][a-z0-9+.-]*:\/{1,3}[^:@]*|[^:@]*(?=:[^/])):.*@/iu, '$1:***@')

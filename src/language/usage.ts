@@ -80,10 +80,6 @@ export const USAGE = {
     nl: '{flag}={value}: schrijf {flag}, {flag}=true of {flag}=false.',
     en: '{flag}={value}: write {flag}, {flag}=true or {flag}=false.',
   },
-  'config.variableSwitch': {
-    nl: '{variable}={value}: schrijf true of false, of haal {variable} weg.',
-    en: '{variable}={value}: write true or false, or unset {variable}.',
-  },
   'usage.flagTwice': { nl: '{flag} is twee keer gegeven.', en: '{flag} is given twice.' },
   'usage.flagsClash': { nl: '{one} en {other} gaan niet samen.', en: '{one} and {other} do not go together.' },
   'usage.flagNeeds': { nl: '{one} werkt alleen samen met {other}.', en: '{one} only works together with {other}.' },

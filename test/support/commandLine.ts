@@ -5,8 +5,7 @@ import type { createDefinitions } from '../../src/application/definitions.js';
 import type { createRunFiles } from '../../src/application/runFiles.js';
 import type { CommandContext } from '../../src/commands/command.js';
 import { Printer } from '../../src/commands/printer.js';
-import { readConfiguration } from '../../src/commands/configuration.js';
-import { GlobalSettings } from '../../src/commands/globalSettings.js';
+import { readConfiguration, type Configuration, type ConfigurationPlaces } from '../../src/commands/configuration.js';
 import { languageOf } from '../../src/commands/processEnvironment.js';
 import { runProgram } from '../../src/commands/program.js';
 import type { ExitStatus } from '../../src/commands/exitStatus.js';
@@ -26,11 +25,21 @@ export interface Typing {
   readonly secrets?: readonly string[];
 }
 
+const ENVIRONMENT = { LANG: 'en_GB.UTF-8' };
+/** No file of settings is there. */
+const NOWHERE: ConfigurationPlaces = {
+  own: '',
+  database: '',
+  beside: () => undefined,
+  read: () => Promise.resolve({ kind: 'absent' }),
+};
+
 /** Runs a command line to its end. */
 export async function runLine(engine: Engine, words: readonly string[], typing: Typing = {}): Promise<Ended> {
+  const configuration = await readConfiguration(words, ENVIRONMENT, NOWHERE);
   const [stdout, stderr] = [new Kept(), new Kept()];
-  const printer = new Printer({ stdout, stderr }, { colour: false, json: new GlobalSettings(words).isOn('json') });
-  const status = await runProgram(words, contextOf(engine, words, printer, typing), printer);
+  const printer = new Printer({ stdout, stderr }, { colour: false, json: configuration.settings.isOn('json') });
+  const status = await runProgram(words, contextOf(engine, configuration, printer, typing), printer);
   return { status, stdout: stdout.text, stderr: stderr.text };
 }
 
@@ -49,13 +58,11 @@ function absent(): never {
 
 function contextOf(
   engine: Engine,
-  words: readonly string[],
+  configuration: Configuration,
   printer: Printer,
   { as, secrets }: Typing,
 ): CommandContext {
-  const environment = { LANG: 'en_GB.UTF-8' };
-  const configuration = readConfiguration(words, environment);
-  const language = languageOf(configuration.settings, environment);
+  const language = languageOf(configuration.settings, ENVIRONMENT);
   const useCases = as === undefined ? engine.useCases : engine.as(as);
   const typed = [...(secrets ?? [])];
   return {

@@ -1,5 +1,5 @@
 /**
- * A run of tests has a temporary folder and a data directory of its own: a program that a test starts without `--db` must
+ * A run of tests has a temporary folder, a data directory and settings of its own: a program that a test starts without `--db` must
  * not touch the data of whoever runs the tests, and what a test leaves behind is told, and goes with the folder. What
  * Node compiles is kept beside it for as long: the program is started many hundreds of times.
  */
@@ -15,6 +15,7 @@ export default async function temporaryHome(): Promise<() => Promise<void>> {
   // Some tests start programs as somebody else.
   for (const path of [folder, temporary]) await chmod(path, 0o1777);
   process.env['XDG_DATA_HOME'] = home;
+  process.env['XDG_CONFIG_HOME'] = home;
   process.env['TMPDIR'] = temporary;
   process.env['NODE_COMPILE_CACHE'] = join(folder, 'compiled');
   delete process.env['INSTROOM_DB'];

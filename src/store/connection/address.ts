@@ -1,6 +1,6 @@
 /** What `--db` names: a file, a database in memory, or a PostgreSQL server. Anything else is refused. */
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { UserError } from '../../application/userError.js';
 
 export type Address =
@@ -23,4 +23,14 @@ export function readAddress(text: string): Address {
   if (scheme !== undefined) throw new UserError('wrongUse', 'db.unknownScheme', { scheme });
   if (/^[^/\\]*:|:[^/\\]*@|^\/\//u.test(text)) throw new UserError('wrongUse', 'db.unknownAddress');
   return { kind: 'file', path: text };
+}
+
+/** The whole path of a database that is a file; undefined for any other, and for what is no address. */
+export function databaseFile(text: string): string | undefined {
+  try {
+    const address = readAddress(text);
+    return address.kind === 'file' ? resolve(address.path) : undefined;
+  } catch {
+    return undefined;
+  }
 }
