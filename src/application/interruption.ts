@@ -25,3 +25,15 @@ export async function* untilInterrupted<T>(
   }
   check();
 }
+
+/** Reads no more once the work is over, however that ended: nobody asks a database anything that is being closed. */
+export async function readWhile<T, Result>(
+  parts: AsyncIterable<T> | Iterable<T>,
+  work: Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work;
+  } finally {
+    await (parts as Partial<AsyncGenerator<T>>).return?.(undefined);
+  }
+}

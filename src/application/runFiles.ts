@@ -2,7 +2,7 @@
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
 import type { Language } from '../language/text.js';
-import { untilInterrupted } from './interruption.js';
+import { readWhile, untilInterrupted } from './interruption.js';
 import type { FileLayout } from './ports/importFiles.js';
 import type { Chunks, OutputFiles, OutputTable, OutputTarget } from './ports/outputFiles.js';
 import type { PlannedSource, RevokedToken } from './ports/planStore.js';
@@ -64,7 +64,7 @@ export function createRunFiles(
     const secretColumns = password?.kind === 'column' ? [password.index] : [];
     const { headers } = run;
     const table = { layout: run.layout as FileLayout, headers, secretColumns, language: texts.language, rows };
-    return written(await (await outputFiles()).writeRejected(table, target));
+    return written((await outputFiles()).writeRejected(table, target));
   };
   return {
     rejected: (run, target, signal) =>
@@ -74,7 +74,7 @@ export function createRunFiles(
       await rowsKept(useCases, run);
       const { cells, ...table } = texts.report;
       const { rows, written } = counted(useCases.rows(run, {}), signal, cells);
-      return written(await (await outputFiles()).writeTable({ ...table, rows }, target));
+      return written((await outputFiles()).writeTable({ ...table, rows }, target));
     },
     tokens: async (run, target) => {
       requireHandedOut((await useCases.answer(run)).run);
@@ -107,13 +107,14 @@ function counted<From, To>(
   chunks: Chunks<From>,
   signal: AbortSignal | undefined,
   made: (row: From) => To,
-): { readonly rows: AsyncIterable<readonly To[]>; readonly written: (path: string) => WrittenFile } {
+): { readonly rows: AsyncIterable<readonly To[]>; readonly written: (path: Promise<string>) => Promise<WrittenFile> } {
   let count = 0;
-  async function* rows(): AsyncGenerator<readonly To[]> {
+  async function* mapped(): AsyncGenerator<readonly To[]> {
     for await (const chunk of untilInterrupted(chunks, signal)) {
       count += chunk.length;
       yield chunk.map(made);
     }
   }
-  return { rows: rows(), written: (path) => ({ path, count }) };
+  const rows = mapped();
+  return { rows, written: async (path) => ({ path: await readWhile(rows, path), count }) };
 }

@@ -13,7 +13,7 @@ import type { Command, CommandContext } from './command.js';
 import { AS, DRY_RUN, ENV, FILE_FLAGS, IGNORE_COLUMN, NO_HEADER } from './flags.js';
 import { readFileOptions } from './importRequest.js';
 import { table } from '../presentation/layout.js';
-import { unlessInterrupted, untilInterrupted } from '../application/interruption.js';
+import { readWhile, unlessInterrupted, untilInterrupted } from '../application/interruption.js';
 import { noticeRemarks } from './planFile.js';
 import { textLines } from './answer.js';
 import { OUTPUT_FLAGS, readTarget } from './outputTarget.js';
@@ -29,7 +29,7 @@ export const directoryExport: Command = {
     const parts = untilInterrupted(exportedText(useCases.exportDirectory()), signal);
     const target = readTarget(args);
     if (target === undefined) return { text: parts };
-    await writeText(target, parts);
+    await readWhile(parts, writeText(target, parts));
     return { text: [] };
   },
 };

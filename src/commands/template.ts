@@ -4,6 +4,7 @@ import { IMPORT_TYPES } from '../domain/fields.js';
 import type { Command } from './command.js';
 import { ENV, OUTPUT, WITH_USERS } from './flags.js';
 import { neededTarget, TABLE_OUTPUT_FLAGS, unlessOnStdout } from './outputTarget.js';
+import { readWhile } from '../application/interruption.js';
 import { done } from './answer.js';
 
 export const template: Command = {
@@ -30,7 +31,8 @@ export const template: Command = {
     // An empty one needs no database.
     const content =
       code === undefined ? {} : await (await context.services('read')).useCases.templateContent(request, signal);
-    const written = await outputFiles.writeTemplate({ type, language, ...content }, target);
+    const writing = outputFiles.writeTemplate({ type, language, ...content }, target);
+    const written = await (content.rows ? readWhile(content.rows, writing) : writing);
     return unlessOnStdout(target, () => done({ path: written }, say('done.fileWritten', { path: written })));
   },
 };
