@@ -3,11 +3,12 @@ import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
 import SlowFirst from '../test/support/slowFirst.ts';
 
-/** What each mode runs: `npm test`, `npm run bench`, and `npm run break` with its `properties`. */
+/** What each mode runs: `npm test`, `npm run bench`, `npm run package:check`, and `npm run break` with its `properties`. */
 const FILES = /** @type {const} */ ({
   test: ['test/**/*.test.{ts,tsx}'],
   bench: ['test/**/*.bench.{ts,tsx}'],
   break: ['test/**/*.break.{ts,tsx}'],
+  package: ['test/package/**/*.check.ts'],
   properties: ['test/{application,domain,files,tui}/**/*.test.{ts,tsx}'],
 });
 

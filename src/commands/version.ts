@@ -14,7 +14,7 @@ export const version: Command = {
       `sqlite ${sqlite ?? context.say('version.none')}`,
     ];
     return {
-      json: { format: '1.0', version: context.version, database, node, sqlite },
+      json: { version: context.version, database, node, sqlite },
       lines: lines.map((line) => [line]),
     };
   },

@@ -264,7 +264,7 @@ export const SUMMARY = {
     en: 'The demo itself raises the guards that stop it:',
   },
   'demo.end': {
-    nl: 'Dat was de demo. Met een terminal opent npm start de wizard.',
-    en: 'That was the demo. With a terminal, npm start opens the wizard.',
+    nl: 'Dat was de demo. Op een terminal opent dezelfde opdracht de wizard.',
+    en: 'That was the demo. At a terminal the same command opens the wizard.',
   },
 } as const satisfies Texts;
