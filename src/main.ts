@@ -46,15 +46,12 @@ else await start().catch(tellFailure);
 
 /** A shell that has gone wants no answer. */
 async function completeLine(): Promise<void> {
-  const [{ complete }, { openCompletionValues }] = await Promise.all([
-    import('./commands/completion/complete.js'),
-    import('./store/completion/completionValues.js'),
-  ]);
+  const { complete } = await import('./commands/completion/complete.js');
   const lines = await complete(words.slice(1), {
     environment: process.env,
     table: commandTable,
     ownDatabase: () => ownDatabase('inspect'),
-    open: openCompletionValues,
+    open: async (target) => (await import('./store/completion/completionValues.js')).openCompletionValues(target),
     now: () => new Date(),
   });
   process.stdout.on('error', () => process.exit());

@@ -18,7 +18,7 @@ _instroom() {
       open) compopt -o nospace 2>/dev/null ;;
     esac
     while IFS= read -r line; do COMPREPLY+=("$line"); done
-  } < <("$program" __complete bash "$COMP_TYPE" "$2" "${COMP_LINE:0:COMP_POINT}" 2>/dev/null </dev/null)
+  } < <("$program" __complete bash "$COMP_TYPE" "${COLUMNS:-80}" "$2" "${COMP_LINE:0:COMP_POINT}" 2>/dev/null </dev/null)
 }
 
 complete -o nosort -F _instroom instroom 2>/dev/null || complete -F _instroom instroom

@@ -9,8 +9,9 @@ function __instroom_complete
     set -l lines ($program __complete fish $words[2..-1] "$current" 2>/dev/null </dev/null)
     if test "$lines[1]" = files
         set -l before (string match -r -- '^(?:--[^=]*=|-[a-z])' $current)
-        set -l path (string replace -- "$before" '' "$current")
-        for file in (__fish_complete_path "$path")
+        set -l path (string sub -s (math (string length -- "$before") + 1) -- "$current")
+        # As fish completes files itself, for a command that it knows nothing of.
+        for file in (complete -C "'' $path")
             printf '%s\n' "$before$file"
         end
     else

@@ -31,6 +31,22 @@ describe.skipIf(!existsSync(join(ROOT, 'src/main.ts')))('a scripted run', () => 
     expect(run.status, run.stderr).toBe(status);
   });
 
+  it('that completes a line loads no command, no library but the driver, and no text but the few that are made with it', () => {
+    const database = join(temporaryFolder(), 'directory.sqlite');
+    expect(runRecorded(ENTRY, ['env', 'add', 'T12345AA'], { INSTROOM_DB: database }).status).toBe(0);
+    const run = runRecorded(ENTRY, ['__complete', 'zsh', 'plan', '--env', ''], { INSTROOM_DB: database });
+    expect(run.stdout).toContain('T12345AA');
+    const { sources } = run;
+    expect(sources).toContain('src/store/migrations/index.ts');
+    expect(sources.filter((source) => /^src\/(?:tui|files|application\/(?!ports|userError))/u.test(source))).toEqual(
+      [],
+    );
+    expect(sources.filter((source) => /^src\/commands\/(?!completion\/|flagWord\.)/u.test(source))).toEqual([]);
+    expect(sources.filter((source) => /^src\/language\/(?!locale|text|proposedCommand)/u.test(source))).toEqual([]);
+    const libraries = sources.flatMap((source) => /node_modules\/([^/]+)/u.exec(source)?.[1] ?? []);
+    expect([...new Set(libraries)].sort()).toEqual(['bindings', 'file-uri-to-path', 'sqlite3']);
+  });
+
   it('tells its version for at most half as much again as Node itself costs', () => {
     const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' };
     const time = (args: readonly string[]): number => {

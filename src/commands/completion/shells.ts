@@ -41,10 +41,11 @@ const READERS: Readonly<Record<Shell, (told: readonly string[]) => TypedLine>> =
 const INSERTS: ReadonlySet<string> = new Set(['37', '42']);
 
 /**
- * Bash: the kind of completion, the part of the word that will be replaced, and the line up to the cursor. It has no place
- * for what a candidate is, which is shown behind it where several are: never where it could end up in the line.
+ * Bash: the kind of completion, the width of the terminal, the part of the word that will be replaced, and the line up to the
+ * cursor. It has no place for what a candidate is, which is shown behind it where several are: never where it could end up in
+ * the line.
  */
-function readBash([type = '', replaced = '', line = '']: readonly string[]): TypedLine {
+function readBash([type = '', columns = '', replaced = '', line = '']: readonly string[]): TypedLine {
   const { words, current, redirects } = readBashLine(line);
   const kept = line.endsWith(replaced) ? line.slice(0, line.length - replaced.length) : line;
   const { current: before, quote } = readBashLine(kept);
@@ -55,22 +56,28 @@ function readBash([type = '', replaced = '', line = '']: readonly string[]): Typ
     redirects,
     reply: ({ candidates, files }) => {
       if (files) return ['files'];
-      const found = candidates.filter((candidate) => beginsWith(candidate, current));
+      const exact = candidates.filter(({ value }) => value.startsWith(current));
+      const found = exact.length > 0 ? exact : candidates.filter((candidate) => beginsInAnyCase(candidate, current));
       const matches = found.map(({ value }) => quotedForBash(value.slice(start), quote));
-      const tells = found.length > 1 && quote === '' && !INSERTS.has(type);
-      const width = Math.max(...matches.map(({ length }) => length));
-      const lines = found.map(({ about }, at) => {
-        const match = matches[at] ?? '';
-        return tells && about !== '' ? `${match.padEnd(width)}  ${about}` : match;
-      });
-      return [found.some(({ value }) => isOpen(value)) ? 'open' : 'words', ...lines];
+      const tells = found.length > 1 && quote === '' && !INSERTS.has(type) && found.some(({ about }) => about !== '');
+      const abouts = found.map(({ about }) => about);
+      const kind = found.some(({ value }) => isOpen(value)) ? 'open' : 'words';
+      return [kind, ...(tells ? oneALine(matches, abouts, Number(columns)) : matches)];
     },
   };
 }
 
-function beginsWith({ value, anyCase }: Candidate, typed: string): boolean {
-  const begin = value.slice(0, typed.length);
-  return begin === typed || (anyCase === true && begin.toLowerCase() === typed.toLowerCase());
+/** Each with what it is, in the width of the terminal, and too wide for bash to put two in a row. */
+function oneALine(matches: readonly string[], abouts: readonly string[], columns: number): readonly string[] {
+  const width = Math.max(...matches.map(({ length }) => length)) + 2;
+  return matches.map((match, at) => {
+    const about = [...(abouts[at] ?? '')].slice(0, Math.max(0, columns - width - 1)).join('');
+    return `${match.padEnd(width)}${about}`.padEnd(Math.ceil(columns / 2));
+  });
+}
+
+function beginsInAnyCase({ value, anyCase }: Candidate, typed: string): boolean {
+  return anyCase === true && value.slice(0, typed.length).toLowerCase() === typed.toLowerCase();
 }
 
 /** Something has to follow in the same word. */

@@ -2,9 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { readAddress } from '../connection/address.js';
-import { readPostgresUrl } from '../connection/postgresUrl.js';
 import { MIGRATIONS } from '../migrations/index.js';
-import { NO_TLS } from '../connection/databaseErrors.js';
 
 export type Value = string | number;
 
@@ -14,14 +12,11 @@ export type Ask = <Row>(sql: string, values?: readonly Value[]) => Promise<reado
 /** How long a lock of somebody else is waited for, in milliseconds. */
 const LOCK_MS = 50;
 
-/** How long a server may take for each step, in milliseconds; all of them together are watched by who asks. */
-const SERVER_MS = 300;
-
 /** Throws where there is no database, or none of this version. The program ends without closing it. */
 export async function openToAsk(target: string): Promise<Ask> {
   const address = readAddress(target);
   if (address.kind === 'memory') throw new Error('a database in memory is nobody else’s');
-  const ask = await (address.kind === 'file' ? askFile(address.path) : askServer(address.url));
+  const ask = await (address.kind === 'file' ? askFile(address.path) : askPostgres(address.url));
   const done = await ask<{ name: string }>('select name from migrations order by name');
   if (done.map(({ name }) => name).join() !== Object.keys(MIGRATIONS).join()) throw new Error('another version');
   return ask;
@@ -57,28 +52,6 @@ async function isFilled(path: string): Promise<boolean> {
   );
 }
 
-async function askServer(url: string): Promise<Ask> {
-  const [{ settings, tls }, { default: pg }] = await Promise.all([readPostgresUrl(url), import('pg')]);
-  const start = async (ssl: typeof settings.ssl): Promise<Ask> => {
-    const client = new pg.Client({
-      ...settings,
-      ssl,
-      connectionTimeoutMillis: SERVER_MS,
-      query_timeout: SERVER_MS,
-    });
-    // A server that goes away is told by the question that it leaves unanswered.
-    client.on('error', () => undefined);
-    await client.connect();
-    return async (sql, values = []) => (await client.query(numbered(sql), [...values])).rows as never;
-  };
-  return start(settings.ssl).catch((error: unknown) => {
-    if (tls === 'prefer' && error instanceof Error && error.message === NO_TLS) return start(false);
-    throw error;
-  });
-}
-
-/** `$1` is what PostgreSQL has for `?`. */
-function numbered(sql: string): string {
-  let number = 0;
-  return sql.replaceAll('?', () => `$${++number}`);
+async function askPostgres(url: string): Promise<Ask> {
+  return (await import('./askServer.js')).askServer(url);
 }
