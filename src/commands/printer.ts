@@ -9,6 +9,7 @@ import type { OutputTarget } from '../application/ports/outputFiles.js';
 import { UserError } from '../application/userError.js';
 import type { Answer, Parts } from './answer.js';
 import { ANSWER_FORMAT, chunksOf, jsonLines, jsonList, jsonObject } from './answerJson.js';
+import type { ErrorJson } from './schemas/error.js';
 import { Progress, type Step } from './progress.js';
 import { textOf, toneOf, type Line, type Tone } from '../presentation/lines.js';
 import { plainMarks, visibleJson, visibleText } from '../presentation/visibleText.js';
@@ -162,7 +163,7 @@ export class Printer {
   }
 
   /** Why the program stopped: the lines that say so, or the same as JSON. */
-  error(lines: readonly Line[], json: object): void {
+  error(lines: readonly Line[], json: ErrorJson): void {
     if (this.options.json) this.object({ format: ANSWER_FORMAT, error: json });
     else for (const line of lines) this.tell(line);
   }

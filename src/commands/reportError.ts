@@ -2,6 +2,7 @@
 import { UserError } from '../application/userError.js';
 import { translate, translateRef, type TextRef } from '../language/index.js';
 import type { Language } from '../language/text.js';
+import type { ErrorJson, TextJson } from './schemas/error.js';
 import { statusOfError, type ExitStatus } from './exitStatus.js';
 import type { Printer } from './printer.js';
 import { RunRefused } from '../application/runRefused.js';
@@ -37,7 +38,7 @@ function detailLines(error: UserError, language: Language): readonly Line[] {
 }
 
 /** `run`, and what else a script needs to go on, beside what people read (docs/cli.md, *Streams and JSON*). */
-function errorJson(error: UserError, exit: ExitStatus, language: Language): object {
+function errorJson(error: UserError, exit: ExitStatus, language: Language): ErrorJson {
   const { run } = error.params;
   return {
     ...toldJson(error, language),
@@ -52,11 +53,11 @@ function errorJson(error: UserError, exit: ExitStatus, language: Language): obje
 }
 
 /** Each that stops the run has the flags that raise it. */
-function guardsJson({ answer: { run, guards } }: RunRefused): readonly object[] {
+function guardsJson({ answer: { run, guards } }: RunRefused): ErrorJson['guards'] {
   return guards.map((guard) => ({ ...guardJson(guard), ...(guard.tripped && { flags: raisingFlag(guard, run) }) }));
 }
 
-function toldJson(told: TextRef, language: Language): object {
+function toldJson(told: TextRef, language: Language): TextJson {
   return { code: told.key, text: translateRef(language, told), params: told.params };
 }
 

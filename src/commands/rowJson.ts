@@ -2,8 +2,9 @@
 import type { PlannedRow } from '../domain/plannedRow.js';
 import { messageText } from '../language/index.js';
 import type { Language } from '../language/text.js';
+import type { RowJson } from './schemas/row.js';
 
-export function rowJson(language: Language, planned: PlannedRow): Record<string, unknown> {
+export function rowJson(language: Language, planned: PlannedRow): RowJson {
   const { row, user, name, code, codeDefaulted, outcome, changes, groups, tokensRevoked, messages } = planned;
   return {
     row,

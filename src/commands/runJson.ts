@@ -3,10 +3,13 @@ import type { FileLayout } from '../application/ports/importFiles.js';
 import type { RowDifference, RunAnswer } from '../application/useCases.js';
 import type { Guard } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
+import { changesOf } from '../domain/outcomes.js';
 import type { Language } from '../language/text.js';
+import type { DifferenceJson } from './schemas/row.js';
+import type { ListedRunJson, RunJson } from './schemas/run.js';
 import { rowJson } from './rowJson.js';
 
-export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnswer): Record<string, unknown> {
+export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnswer): RunJson {
   return {
     ...historyJson(run),
     approvalNeeded,
@@ -20,7 +23,7 @@ export function guardJson({ guard, limit, allowed, count, tripped }: Guard): Gua
 }
 
 /** What the history tells of a run. */
-export function historyJson(run: Run): Record<string, unknown> {
+export function historyJson(run: Run): ListedRunJson {
   const { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
   const { staysActive, staysBlocked } = run.summary;
   const isImport = run.kind !== 'hand' && run.settingsChange === null;
@@ -29,12 +32,13 @@ export function historyJson(run: Run): Record<string, unknown> {
     kind: run.kind,
     status: run.status,
     digest: run.digest,
+    changes: changesOf(run.summary),
     type: isImport ? run.type : null,
     environment: run.environment,
     environmentType: run.environmentType,
     file: isImport ? fileJson(run) : null,
     act: actJson(run),
-    settings: run.settingsChange && { old: run.settingsChange.old, new: run.settingsChange.new },
+    settings: run.settingsChange && { old: { ...run.settingsChange.old }, new: { ...run.settingsChange.new } },
     operator: run.operator,
     origin: run.origin,
     sessionLogin: run.sessionLogin,
@@ -49,7 +53,7 @@ export function historyJson(run: Run): Record<string, unknown> {
     parent: run.parent,
     again: run.again,
     undoneBy: run.undoneBy,
-    defaults: run.settings.defaults,
+    defaults: { ...run.settings.defaults },
     summary: {
       outcomes,
       codes,
@@ -67,14 +71,14 @@ export function historyJson(run: Run): Record<string, unknown> {
 }
 
 /** What a run of acts does; of several users, they are its rows. */
-function actJson({ settings }: Run): Record<string, unknown> | null {
+function actJson({ settings }: Run): ListedRunJson['act'] {
   if (!settings.act) return null;
   const { act, user = null, groups = [], into = null, system = false, keepGroups = false } = settings.act;
   return { act, user, groups, into, system, keepGroups };
 }
 
 /** `encodingFirst`: the first value that a guess at the encoding decided. */
-function fileJson({ file, layout }: Run): Record<string, unknown> {
+function fileJson({ file, layout }: Run): NonNullable<ListedRunJson['file']> {
   const { encoding = null, encodingGuess = null } = (layout as FileLayout | null) ?? {};
   return {
     name: file.name,
@@ -91,6 +95,6 @@ function fileJson({ file, layout }: Run): Record<string, unknown> {
 export function differenceJson(
   language: Language,
   { row, user, before, after }: RowDifference,
-): Record<string, unknown> {
+): DifferenceJson {
   return { row, user, before: before && rowJson(language, before), after: after && rowJson(language, after) };
 }

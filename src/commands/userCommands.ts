@@ -4,6 +4,7 @@ import { UserError } from '../application/userError.js';
 import type { ListedUser, UserAccounts, UserQuery } from '../application/userUseCases.js';
 import { NO_FILTER } from '../domain/userFilter.js';
 import type { Answer } from './answer.js';
+import type { UserLineJson } from './schemas/users.js';
 import type { Command, CommandContext } from './command.js';
 import { ENV, WHERE } from './flags.js';
 
@@ -69,6 +70,6 @@ export async function userHistory(user: string, context: CommandContext, environ
 }
 
 /** A line of `user list`: what `directory export` has of the user, and what a person is called. */
-function userJson({ environmentType: _, groupDescriptions: __, ...user }: ListedUser): unknown {
+function userJson({ environmentType: _, groupDescriptions: __, ...user }: ListedUser): UserLineJson {
   return user;
 }

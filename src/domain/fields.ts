@@ -87,6 +87,8 @@ export type CatalogueField = Field & { readonly id: FieldId };
 /** The catalogue, in the order in which fields are shown. */
 export const FIELDS: readonly CatalogueField[] = CATALOGUE;
 
+export const FIELD_IDS = CATALOGUE.map(({ id }) => id);
+
 const BY_ID = new Map(FIELDS.map((field) => [field.id, field]));
 
 /** The catalogue's entry of a field. */
@@ -103,7 +105,7 @@ export function isOneOf<Id extends string>(ids: readonly Id[]): (id: string) => 
 }
 
 /** Whether a text is the id of a field. */
-export const isFieldId = isOneOf(CATALOGUE.map(({ id }) => id));
+export const isFieldId = isOneOf(FIELD_IDS);
 
 /** The fields that an import type can take, in catalogue order. */
 export function fieldsFor(type: ImportType): readonly CatalogueField[] {

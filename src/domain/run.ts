@@ -20,7 +20,8 @@ export function statusAt(status: StoredStatus, expiresAt: string, at: string): R
 export const UNDECIDED: readonly RunStatus[] = ['planned', 'expired'];
 
 /** Where the rows of a run come from; one of kind `settings` has none, and changes an environment itself. */
-export type RunKind = 'import' | 'undo' | 'second-pass' | 'align' | 'hand' | 'settings';
+export const RUN_KINDS = ['import', 'undo', 'second-pass', 'align', 'hand', 'settings'] as const;
+export type RunKind = (typeof RUN_KINDS)[number];
 
 export interface RunFile {
   readonly name: string;

@@ -1,0 +1,51 @@
+/** The shape of every answer, by the name that `schema` knows it by. Loaded by that command alone. */
+import { z } from 'zod';
+import * as done from './done.js';
+import { error } from './error.js';
+import { event } from './event.js';
+import * as lists from './lists.js';
+import { row } from './row.js';
+import { run, runs } from './run.js';
+import * as users from './users.js';
+
+export const SHAPES = {
+  run,
+  row,
+  event,
+  audit: done.audit,
+  error,
+  runs,
+  environments: lists.environments,
+  environment: lists.environment,
+  'environment-removed': done.removed,
+  fields: lists.fields,
+  definitions: lists.definitions,
+  definition: lists.definition,
+  'definition-deleted': done.deleted,
+  tokens: lists.tokens,
+  leftovers: lists.leftovers,
+  'leftover-cleared': done.cleared,
+  drift: lists.drift,
+  user: users.user,
+  'user-account': users.account,
+  'user-history': users.history,
+  written: done.written,
+  pruned: done.pruned,
+  'audit-head': done.auditHead,
+  'directory-imported': done.imported,
+  'database-checked': done.checked,
+  'database-migrated': done.migrated,
+  'database-copied': done.copied,
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+export type ShapeName = keyof typeof SHAPES;
+
+/** JSON Schema, draft 7. Keys can be added within one format, so what is not named is allowed. */
+export function jsonSchema(name: ShapeName): object {
+  return z.toJSONSchema(SHAPES[name], {
+    target: 'draft-7',
+    override: ({ jsonSchema: schema }) => {
+      if (schema.additionalProperties === false) delete schema.additionalProperties;
+    },
+  });
+}
