@@ -52,6 +52,7 @@ export const ACT_COMMANDS: readonly Command[] = ACTS.map(({ act, takes, flags: o
   const many = isForMany(act);
   return {
     words: `user ${act}`,
+    answers: () => 'run',
     summary: `command.user ${act}`,
     argument: { ...USER, required: !many },
     ...(takes && { more: [{ ...takes, required: takes.required && !many }] }),

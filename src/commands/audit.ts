@@ -10,6 +10,7 @@ import { done, streamed } from './answer.js';
 
 export const audit: Command = {
   words: 'audit',
+  answers: (args) => (args.has(HEAD) ? 'audit-head' : 'audit'),
   summary: 'command.audit',
   flags: [AFTER, SINCE, OF_RUN, OF_USER, LOGIN, HEAD],
   run: async (args, context) => {

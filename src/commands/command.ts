@@ -17,6 +17,7 @@ import type { AskLine } from './askLine.js';
 import type { Answer } from './answer.js';
 import type { Configuration } from './configuration.js';
 import type { Flag } from './flagTypes.js';
+import type { ShapeName } from './schemas/index.js';
 import type { Line, Tone } from '../presentation/lines.js';
 import type { Step } from './progress.js';
 import type { Definitions } from '../application/definitions.js';
@@ -47,6 +48,8 @@ export interface Command {
   readonly flags: readonly Flag[];
   /** Flags that it cannot do without, however it is used. */
   readonly needs?: (args: ParsedArgs) => readonly Flag[];
+  /** What its JSON is called by `schema`; absent where it is a directory, or for people alone. */
+  readonly answers?: (args: ParsedArgs) => ShapeName;
   readonly summary: Extract<TextKey, `command.${string}`>;
   /** Not shown in help. */
   readonly hidden?: boolean;

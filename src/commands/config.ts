@@ -14,6 +14,7 @@ interface Shown {
 
 export const config: Command = {
   words: 'config',
+  answers: () => 'config',
   summary: 'command.config',
   flags: [],
   run: async (_args, { configuration, language, say }): Promise<Answer> => {

@@ -12,6 +12,7 @@ export const db: Command = { words: 'db', summary: 'command.db', flags: [] };
 
 export const dbCheck: Command = {
   words: 'db check',
+  answers: () => 'database-checked',
   summary: 'command.db check',
   flags: [],
   run: async (_args, context) => {
@@ -43,6 +44,7 @@ async function openedToCheck({ services }: CommandContext): Promise<Services> {
 
 export const dbMigrate: Command = {
   words: 'db migrate',
+  answers: () => 'database-migrated',
   summary: 'command.db migrate',
   flags: [],
   run: async (args, context) => {
@@ -64,6 +66,7 @@ export const dbMigrate: Command = {
 
 export const dbCopy: Command = {
   words: 'db copy',
+  answers: () => 'database-copied',
   summary: 'command.db copy',
   flags: [FROM, TO],
   needs: () => [FROM, TO],

@@ -18,6 +18,7 @@ export const definition: Command = { words: 'definition', summary: 'command.defi
 
 export const definitionSave: Command = {
   words: 'definition save',
+  answers: () => 'definition',
   summary: 'command.definition save',
   argument: NAME,
   flags: [TYPE, ...FILE_FLAGS, ...MAPPING_FLAGS, ...GUARD_FLAGS],
@@ -35,6 +36,7 @@ export const definitionSave: Command = {
 
 export const definitionList: Command = {
   words: 'definition list',
+  answers: () => 'definitions',
   summary: 'command.definition list',
   flags: [],
   run: async (_args, context) => {
@@ -52,6 +54,7 @@ export const definitionList: Command = {
 
 export const definitionShow: Command = {
   words: 'definition show',
+  answers: () => 'definition',
   summary: 'command.definition show',
   argument: NAME,
   flags: [],
@@ -65,6 +68,7 @@ export const definitionShow: Command = {
 
 export const definitionDelete: Command = {
   words: 'definition delete',
+  answers: () => 'definition-deleted',
   summary: 'command.definition delete',
   argument: NAME,
   flags: [],
@@ -78,6 +82,7 @@ export const definitionDelete: Command = {
 
 export const definitionExport: Command = {
   words: 'definition export',
+  answers: () => 'written',
   summary: 'command.definition export',
   argument: NAME,
   flags: OUTPUT_FLAGS,
@@ -93,6 +98,7 @@ export const definitionExport: Command = {
 
 export const definitionImport: Command = {
   words: 'definition import',
+  answers: () => 'definition',
   summary: 'command.definition import',
   argument: { name: 'file', required: true, text: 'argument.definitionFile' },
   flags: [],

@@ -62,6 +62,7 @@ const LIST_FLAGS = [ENV, ...FILE_FLAGS.filter((flag) => flag !== NO_HEADER), IGN
 
 export const directoryImport: Command = {
   words: 'directory import',
+  answers: () => 'directory-imported',
   summary: 'command.directory import',
   argument: { name: 'file', required: true, text: 'argument.directoryFile' },
   flags: [DRY_RUN, AS, ...LIST_FLAGS],

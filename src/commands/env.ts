@@ -19,6 +19,7 @@ export const env: Command = { words: 'env', summary: 'command.env', flags: [] };
 
 export const envAdd: Command = {
   words: 'env add',
+  answers: () => 'environment',
   summary: 'command.env add',
   argument: CODE,
   flags: [ENVIRONMENT_TYPE, NAME, PARTICIPANT, APPROVAL],
@@ -34,6 +35,7 @@ export const envAdd: Command = {
 
 export const envSet: Command = {
   words: 'env set',
+  answers: () => 'environment',
   summary: 'command.env set',
   argument: CODE,
   flags: [ENVIRONMENT_TYPE, NAME, PARTICIPANT, APPROVAL, ...LIMIT_FLAGS],
@@ -52,6 +54,7 @@ export const envSet: Command = {
 
 export const envList: Command = {
   words: 'env list',
+  answers: () => 'environments',
   summary: 'command.env list',
   flags: [],
   run: async (_args, context) => {
@@ -67,6 +70,7 @@ export const envList: Command = {
 
 export const envRemove: Command = {
   words: 'env remove',
+  answers: () => 'environment-removed',
   summary: 'command.env remove',
   argument: CODE,
   flags: [],

@@ -18,6 +18,7 @@ import type { Line } from '../presentation/lines.js';
 
 export const history: Command = {
   words: 'history',
+  answers: (args) => (args.has(OF_USER) ? 'user-history' : 'runs'),
   summary: 'command.history',
   flags: [ENV, OF_USER, STATUS, SINCE, LIMIT],
   run: async (args, context) => {
@@ -83,6 +84,7 @@ function historyTable(runs: readonly Run[], context: CommandContext): readonly L
 
 export const historyPrune: Command = {
   words: 'history prune',
+  answers: () => 'pruned',
   summary: 'command.history prune',
   flags: [OLDER_THAN],
   needs: () => [OLDER_THAN],

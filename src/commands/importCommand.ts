@@ -11,6 +11,7 @@ import { wizardRequest } from './wizardRequest.js';
 
 export const importFile: Command = {
   words: 'import',
+  answers: () => 'run',
   summary: 'command.import',
   argument: { name: 'file', required: true, text: 'argument.file' },
   flags: [...IMPORT_FLAGS, ...GUARD_FLAGS, SECOND_PASS],

@@ -6,6 +6,7 @@ export const leftover: Command = { words: 'leftover', summary: 'command.leftover
 
 export const leftoverList: Command = {
   words: 'leftover list',
+  answers: () => 'leftovers',
   summary: 'command.leftover list',
   flags: [],
   run: async (_args, context) => {
@@ -22,6 +23,7 @@ export const leftoverList: Command = {
 
 export const leftoverClearUpn: Command = {
   words: 'leftover clear-upn',
+  answers: () => 'leftover-cleared',
   summary: 'command.leftover clear-upn',
   argument: { name: 'user', required: true, text: 'argument.user' },
   flags: [],

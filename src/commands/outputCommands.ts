@@ -8,6 +8,7 @@ import { done, tableLines, type Answer } from './answer.js';
 
 const writing = (what: 'rejected' | 'report'): Command => ({
   words: what,
+  answers: () => 'written',
   summary: `command.${what}`,
   argument: RUN,
   flags: what === 'rejected' ? OUTPUT_FLAGS : TABLE_OUTPUT_FLAGS,
@@ -25,6 +26,7 @@ export const report = writing('report');
 
 export const tokens: Command = {
   words: 'tokens',
+  answers: (args) => (args.has(OUTPUT) ? 'written' : 'tokens'),
   summary: 'command.tokens',
   argument: RUN,
   flags: TABLE_OUTPUT_FLAGS,

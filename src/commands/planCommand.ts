@@ -19,6 +19,7 @@ const DIFFERENCES_TOLD = 50;
 
 export const plan: Command = {
   words: 'plan',
+  answers: () => 'run',
   summary: 'command.plan',
   argument: { name: 'file', required: false, text: 'argument.file' },
   flags: [AGAIN, ...IMPORT_FLAGS, ...GUARD_FLAGS, EXIT_ON_CHANGES],

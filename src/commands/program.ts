@@ -18,6 +18,7 @@ import { demo } from './demo.js';
 import { envDrift } from './drift.js';
 import { env, envAdd, envList, envRemove, envSet } from './env.js';
 import type { ExitStatus } from './exitStatus.js';
+import { fields } from './fieldsCommand.js';
 import { helpLines } from './help.js';
 import { audit } from './audit.js';
 import { history, historyPrune } from './history.js';
@@ -87,6 +88,7 @@ export const COMMANDS: readonly Command[] = [
   dbMigrate,
   dbCopy,
   config,
+  fields,
   schema,
   completion,
   version,

@@ -10,6 +10,7 @@ import { UserError } from '../application/userError.js';
 
 const leaving = (words: 'exclude' | 'include', change: 'out' | 'back'): Command => ({
   words,
+  answers: () => 'run',
   summary: `command.${words}`,
   argument: RUN,
   flags: [ROW],
@@ -32,6 +33,7 @@ export const include = leaving('include', 'back');
 
 export const approve: Command = {
   words: 'approve',
+  answers: () => 'run',
   summary: 'command.approve',
   argument: RUN,
   flags: [DIGEST, ...GUARD_FLAGS],
@@ -62,6 +64,7 @@ async function lookAt(
 
 export const apply: Command = {
   words: 'apply',
+  answers: () => 'run',
   summary: 'command.apply',
   argument: RUN,
   flags: [...GUARD_FLAGS, SECOND_PASS],
@@ -74,6 +77,7 @@ export const apply: Command = {
 
 export const discard: Command = {
   words: 'discard',
+  answers: () => 'run',
   summary: 'command.discard',
   argument: RUN,
   flags: [],
@@ -85,6 +89,7 @@ export const discard: Command = {
 
 export const undo: Command = {
   words: 'undo',
+  answers: () => 'run',
   summary: 'command.undo',
   argument: RUN,
   flags: [OF_USER],

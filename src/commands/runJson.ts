@@ -6,24 +6,10 @@ import type { Run } from '../domain/run.js';
 import { changesOf } from '../domain/outcomes.js';
 import type { Language } from '../language/text.js';
 import type { DifferenceJson } from './schemas/row.js';
-import type { ListedRunJson, RunJson } from './schemas/run.js';
+import type { RunJson } from './schemas/run.js';
 import { rowJson } from './rowJson.js';
 
 export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnswer): RunJson {
-  return {
-    ...historyJson(run),
-    approvalNeeded,
-    ...(importedBefore && { importedBefore }),
-    guards: guards.map(guardJson),
-  };
-}
-
-export function guardJson({ guard, limit, allowed, count, tripped }: Guard): Guard {
-  return { guard, limit, allowed, count, tripped };
-}
-
-/** What the history tells of a run. */
-export function historyJson(run: Run): ListedRunJson {
   const { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
   const { staysActive, staysBlocked } = run.summary;
   const isImport = run.kind !== 'hand' && run.settingsChange === null;
@@ -67,18 +53,25 @@ export function historyJson(run: Run): ListedRunJson {
     },
     pruned: run.pruned,
     secondPass: { rows: run.deferredUpns, run: run.secondPass?.run ?? null, status: run.secondPass?.status ?? null },
+    approvalNeeded,
+    ...(importedBefore && { importedBefore }),
+    guards: guards.map(guardJson),
   };
 }
 
+export function guardJson({ guard, limit, allowed, count, tripped }: Guard): Guard {
+  return { guard, limit, allowed, count, tripped };
+}
+
 /** What a run of acts does; of several users, they are its rows. */
-function actJson({ settings }: Run): ListedRunJson['act'] {
+function actJson({ settings }: Run): RunJson['act'] {
   if (!settings.act) return null;
   const { act, user = null, groups = [], into = null, system = false, keepGroups = false } = settings.act;
   return { act, user, groups, into, system, keepGroups };
 }
 
 /** `encodingFirst`: the first value that a guess at the encoding decided. */
-function fileJson({ file, layout }: Run): NonNullable<ListedRunJson['file']> {
+function fileJson({ file, layout }: Run): NonNullable<RunJson['file']> {
   const { encoding = null, encodingGuess = null } = (layout as FileLayout | null) ?? {};
   return {
     name: file.name,
@@ -92,9 +85,6 @@ function fileJson({ file, layout }: Run): NonNullable<ListedRunJson['file']> {
 }
 
 /** What `plan --again` found to be different from the plan before. */
-export function differenceJson(
-  language: Language,
-  { row, user, before, after }: RowDifference,
-): DifferenceJson {
+export function differenceJson(language: Language, { row, user, before, after }: RowDifference): DifferenceJson {
   return { row, user, before: before && rowJson(language, before), after: after && rowJson(language, after) };
 }

@@ -8,9 +8,11 @@ export const schema: Command = {
   argument: { name: 'name', required: true, text: 'argument.schema' },
   flags: [],
   run: async (args, { schemas }) => {
-    const known = Object.keys(schemas);
-    const make = known.includes(args.required) ? schemas[args.required] : undefined;
-    if (!make) throw new UserError('wrongUse', 'usage.schema', { name: args.required, known: known.join(', ') });
-    return { text: [`${JSON.stringify(await make(), null, 2)}\n`] };
+    const name = args.required;
+    const { SHAPES, isShape, jsonSchema } = await import('./schemas/index.js');
+    const made = isShape(name) ? jsonSchema(name) : Object.hasOwn(schemas, name) ? await schemas[name]?.() : undefined;
+    const known = [...Object.keys(schemas), ...Object.keys(SHAPES)].sort();
+    if (!made) throw new UserError('wrongUse', 'usage.schema', { name, known: known.join(', ') });
+    return { text: [`${JSON.stringify(made, null, 2)}\n`] };
   },
 };

@@ -16,6 +16,7 @@ import type { PlannedRow } from '../domain/plannedRow.js';
 
 export const show: Command = {
   words: 'show',
+  answers: (args) => (args.has(ROWS) || Object.keys(readFilter(args)).length > 0 ? 'row' : 'run'),
   summary: 'command.show',
   argument: RUN,
   flags: [ROWS, OUTCOME, CODE, MESSAGE],

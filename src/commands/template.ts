@@ -9,6 +9,7 @@ import { done } from './answer.js';
 
 export const template: Command = {
   words: 'template',
+  answers: () => 'written',
   summary: 'command.template',
   argument: { name: 'type', required: true, text: 'argument.type' },
   flags: [...TABLE_OUTPUT_FLAGS, ENV, WITH_USERS],

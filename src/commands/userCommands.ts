@@ -10,6 +10,7 @@ import { ENV, WHERE } from './flags.js';
 
 export const userList: Command = {
   words: 'user list',
+  answers: () => 'user',
   summary: 'command.user list',
   flags: [ENV, WHERE],
   run: async (args, context) => {
@@ -32,6 +33,7 @@ async function* eachUser(found: AsyncIterable<readonly ListedUser[]>): AsyncGene
 
 export const userShow: Command = {
   words: 'user show',
+  answers: () => 'user-account',
   summary: 'command.user show',
   argument: { name: 'user', required: true, text: 'argument.userCode' },
   flags: [],

@@ -3,6 +3,7 @@ import type { Command } from './command.js';
 
 export const version: Command = {
   words: 'version',
+  answers: () => 'version',
   summary: 'command.version',
   flags: [],
   run: async (_args, context) => {

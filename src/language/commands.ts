@@ -133,6 +133,10 @@ export const COMMANDS = {
     nl: 'Toont de versies van Instroom, zijn database, Node en SQLite',
     en: 'Show the versions of Instroom, its database, Node and SQLite',
   },
+  'command.fields': {
+    nl: 'Toont elk veld: namen, soort, en wat een lege cel doet',
+    en: 'Show every field: names, type, and what an empty cell does',
+  },
   'command.schema': {
     nl: 'Toont het JSON Schema van wat anderen lezen en schrijven',
     en: 'Show the JSON Schema of what others read and write',
@@ -147,7 +151,7 @@ export const COMMANDS = {
     nl: 'een administratie in JSON, of een lijst (CSV of XLSX); - leest standaardinvoer',
     en: 'a directory in JSON, or a list (CSV or XLSX); - reads standard input',
   },
-  'argument.schema': { nl: 'waarvan, zoals "directory"', en: 'of what, such as "directory"' },
+  'argument.schema': { nl: 'waarvan, zoals "run" of "directory"', en: 'of what, such as "run" or "directory"' },
   'argument.file': { nl: 'het importbestand; - leest standaardinvoer', en: 'the import file; - reads standard input' },
   'argument.run': { nl: 'het nummer van een run', en: 'the number of a run' },
   'argument.code': { nl: 'de code van de omgeving', en: 'the code of the environment' },

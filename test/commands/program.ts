@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { requireShapes } from '../support/answerShapes.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,8 +51,14 @@ export async function startProgram(directory?: string): Promise<Program> {
   const program: Program = {
     folder,
     path: (name) => join(folder, name),
-    run: (words, { database = join(folder, 'instroom.db'), env = {}, ...more } = {}) =>
-      runNode([ENTRY, ...words], { ...more, env: { ...env, ...(database !== null && { INSTROOM_DB: database }) } }),
+    run: async (words, { database = join(folder, 'instroom.db'), env = {}, ...more } = {}) => {
+      const ended = await runNode([ENTRY, ...words], {
+        ...more,
+        env: { ...env, ...(database !== null && { INSTROOM_DB: database }) },
+      });
+      requireShapes(words, ended);
+      return ended;
+    },
     json: async (words) => {
       const { stdout, stderr, status } = await program.run([...words, '--json']);
       if (stdout === '') throw new Error(`${words.join(' ')} answered ${status}: ${stderr}`);

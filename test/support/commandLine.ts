@@ -9,6 +9,7 @@ import { readConfiguration, type Configuration, type ConfigurationPlaces } from 
 import { languageOf } from '../../src/commands/processEnvironment.js';
 import { runProgram } from '../../src/commands/program.js';
 import type { ExitStatus } from '../../src/commands/exitStatus.js';
+import { requireShapes } from './answerShapes.js';
 import { sayIn, translateRef } from '../../src/language/index.js';
 import type { Engine } from './engine.js';
 
@@ -40,6 +41,7 @@ export async function runLine(engine: Engine, words: readonly string[], typing: 
   const [stdout, stderr] = [new Kept(), new Kept()];
   const printer = new Printer({ stdout, stderr }, { colour: false, json: configuration.settings.isOn('json') });
   const status = await runProgram(words, contextOf(engine, configuration, printer, typing), printer);
+  requireShapes(words, { stdout: stdout.text, stderr: stderr.text });
   return { status, stdout: stdout.text, stderr: stderr.text };
 }
 

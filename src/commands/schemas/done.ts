@@ -3,6 +3,14 @@ import { z } from 'zod';
 import { AUDITED_ACTS } from '../../application/ports/auditLog.js';
 import { answer, list, moment } from './shapes.js';
 
+/** `version`: the newest migration, and the versions of what it runs on. */
+export const version = answer({
+  version: z.string(),
+  database: z.string(),
+  node: z.string(),
+  sqlite: z.string().nullable(),
+});
+
 export const written = answer({ path: z.string(), rows: z.number().optional() });
 export const pruned = answer({ pruned: z.number().describe('Runs.') });
 export const cleared = answer({ user: z.string(), cleared: z.number() });

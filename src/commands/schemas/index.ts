@@ -29,6 +29,8 @@ export const SHAPES = {
   user: users.user,
   'user-account': users.account,
   'user-history': users.history,
+  config: lists.config,
+  version: done.version,
   written: done.written,
   pruned: done.pruned,
   'audit-head': done.auditHead,
@@ -40,12 +42,17 @@ export const SHAPES = {
 
 export type ShapeName = keyof typeof SHAPES;
 
+export function isShape(name: string): name is ShapeName {
+  return Object.hasOwn(SHAPES, name);
+}
+
 /** JSON Schema, draft 7. Keys can be added within one format, so what is not named is allowed. */
 export function jsonSchema(name: ShapeName): object {
   return z.toJSONSchema(SHAPES[name], {
     target: 'draft-7',
     override: ({ jsonSchema: schema }) => {
       if (schema.additionalProperties === false) delete schema.additionalProperties;
+      delete schema.readOnly;
     },
   });
 }

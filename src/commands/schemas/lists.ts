@@ -15,7 +15,7 @@ const field = z.strictObject({
   maxLength: z.number().nullable(),
   user: availability,
   mutation: availability,
-  empty: z.enum(['keep', 'clear']).nullable().describe('What an empty cell does to a value; null where it is no value of the user.'),
+  empty: z.enum(['keep', 'clear', 'rejects', 'code-0', 'nothing']).describe('What an empty cell does.'),
   newUserDefault: z.union([z.boolean(), z.string()]).nullable(),
 });
 
@@ -85,4 +85,18 @@ export const drift = answer({
       fields: list(z.string()),
     }),
   ),
+});
+
+/** `config`: every setting with where it comes from, and the files that could hold any. */
+export const config = answer({
+  config: list(
+    z.strictObject({
+      name: z.string(),
+      value: z.union([z.string(), z.boolean(), list(z.string())]).nullable(),
+      source: z.enum(['flag', 'variable', 'file', 'default']),
+      variable: z.string().optional(),
+      path: z.string().optional(),
+    }),
+  ),
+  files: list(z.strictObject({ path: z.string(), state: z.string() })),
 });

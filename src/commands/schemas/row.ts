@@ -25,7 +25,9 @@ export const row = z.strictObject({
     z.strictObject({
       environment: z.string(),
       user: z.string(),
-      field: z.string().describe('A field of the catalogue, or blocked; user from null is who is made, to null who is removed.'),
+      field: z
+        .string()
+        .describe('A field of the catalogue, or blocked; user from null is who is made, to null who is removed.'),
       from: value,
       to: value,
     }),

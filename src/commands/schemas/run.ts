@@ -54,8 +54,7 @@ const summary = z.strictObject({
 
 const settings = z.record(z.string(), z.unknown());
 
-/** What the history has of a run. */
-export const listedRun = z.strictObject({
+const judgedRun = z.strictObject({
   run: z.number(),
   kind: z.enum(RUN_KINDS),
   status: z.enum(RUN_STATUSES),
@@ -79,6 +78,7 @@ export const listedRun = z.strictObject({
   appliedAt: moment.nullable(),
   expiresAt: moment,
   parent: z.number().nullable(),
+  again: z.number().nullable().describe('The run that it planned anew.'),
   undoneBy: z.number().nullable(),
   defaults: z.record(z.string(), z.union([z.boolean(), z.string()])),
   summary,
@@ -88,9 +88,6 @@ export const listedRun = z.strictObject({
     run: z.number().nullable(),
     status: z.enum(RUN_STATUSES).nullable(),
   }),
-});
-
-const judgedRun = listedRun.extend({
   approvalNeeded: z.boolean(),
   importedBefore: z.strictObject({ run: z.number(), changedBy: z.number().nullable() }).optional(),
   guards: list(guard),
@@ -98,11 +95,9 @@ const judgedRun = listedRun.extend({
 
 export const run = answer({
   ...judgedRun.shape,
-  again: z.number().optional().describe('plan --again: the run that was planned anew.'),
-  differences: list(difference).optional(),
+  differences: list(difference).optional().describe('plan --again: what came out otherwise.'),
 });
 
-export const runs = answer({ runs: list(listedRun) });
+export const runs = answer({ runs: list(judgedRun) });
 
-export type ListedRunJson = z.infer<typeof listedRun>;
 export type RunJson = z.infer<typeof judgedRun>;

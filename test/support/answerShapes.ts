@@ -1,0 +1,41 @@
+/** Everything that a command writes with `--json` has the shape that `schema` tells: no key more, and none less. */
+import type { z } from 'zod';
+import { parse } from '../../src/commands/parse.js';
+import { COMMANDS } from '../../src/commands/program.js';
+import { error } from '../../src/commands/schemas/error.js';
+import { event } from '../../src/commands/schemas/event.js';
+import { SHAPES, type ShapeName } from '../../src/commands/schemas/index.js';
+
+/** Answers that are a value a line. */
+const LINES: readonly ShapeName[] = ['row', 'user', 'audit'];
+
+interface Written {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Throws what does not fit; says nothing of a command line that did not ask for JSON. */
+export function requireShapes(words: readonly string[], { stdout, stderr }: Written): void {
+  if (!words.includes('--json')) return;
+  for (const line of linesOf(stderr)) fit(JSON.parse(line), line.includes('"error":') ? error : event, words);
+  if (stdout === '') return;
+  const name = shapeOf(words);
+  if (name === undefined) return;
+  const values = LINES.includes(name) ? linesOf(stdout) : [stdout];
+  for (const value of values) fit(JSON.parse(value), SHAPES[name], words);
+}
+
+function shapeOf(words: readonly string[]): ShapeName | undefined {
+  const parsed = parse(words, COMMANDS);
+  return parsed.kind === 'run' ? parsed.command.answers?.(parsed.args) : undefined;
+}
+
+function fit(value: unknown, shape: z.ZodType, words: readonly string[]): void {
+  const { error: misfit } = shape.safeParse(value);
+  if (misfit)
+    throw new Error(`instroom ${words.join(' ')}: ${misfit.message}\n${JSON.stringify(value).slice(0, 2000)}`);
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line !== '');
+}
