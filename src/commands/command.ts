@@ -48,8 +48,8 @@ export interface Command {
   readonly flags: readonly Flag[];
   /** Flags that it cannot do without, however it is used. */
   readonly needs?: (args: ParsedArgs) => readonly Flag[];
-  /** What its JSON is called by `schema`; absent where it is a directory, or for people alone. */
-  readonly answers?: (args: ParsedArgs) => ShapeName;
+  /** What its JSON is called by `schema`, or what it can be; none where it is a file, a directory, or for people alone. */
+  readonly answers?: (args: ParsedArgs) => ShapeName | readonly ShapeName[] | undefined;
   readonly summary: Extract<TextKey, `command.${string}`>;
   /** Not shown in help. */
   readonly hidden?: boolean;

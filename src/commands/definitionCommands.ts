@@ -10,7 +10,7 @@ import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, TYPE } from './flags.js
 import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
 import { unlessInterrupted } from '../application/interruption.js';
 import { done, tableLines, textLines } from './answer.js';
-import { neededTarget, OUTPUT_FLAGS, unlessOnStdout } from './outputTarget.js';
+import { neededTarget, OUTPUT_FLAGS, unlessOnStdout, writtenUnlessOnStdout } from './outputTarget.js';
 
 const NAME: Argument = { name: 'name', required: true, text: 'argument.name' };
 
@@ -82,7 +82,7 @@ export const definitionDelete: Command = {
 
 export const definitionExport: Command = {
   words: 'definition export',
-  answers: () => 'written',
+  answers: writtenUnlessOnStdout,
   summary: 'command.definition export',
   argument: NAME,
   flags: OUTPUT_FLAGS,

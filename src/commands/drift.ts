@@ -15,7 +15,7 @@ import { valueText } from '../presentation/values.js';
 
 export const envDrift: Command = {
   words: 'env drift',
-  answers: (args) => (args.has(ALIGN) ? 'run' : 'drift'),
+  answers: (args) => (args.has(ALIGN) ? ['run', 'drift'] : 'drift'),
   summary: 'command.env drift',
   flags: [ENVIRONMENT_TYPE, ALIGN, EXIT_ON_CHANGES],
   run: async (args, context) => {

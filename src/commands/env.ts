@@ -35,7 +35,7 @@ export const envAdd: Command = {
 
 export const envSet: Command = {
   words: 'env set',
-  answers: () => 'environment',
+  answers: () => ['environment', 'run'],
   summary: 'command.env set',
   argument: CODE,
   flags: [ENVIRONMENT_TYPE, NAME, PARTICIPANT, APPROVAL, ...LIMIT_FLAGS],
@@ -70,7 +70,7 @@ export const envList: Command = {
 
 export const envRemove: Command = {
   words: 'env remove',
-  answers: () => 'environment-removed',
+  answers: () => ['environment-removed', 'run'],
   summary: 'command.env remove',
   argument: CODE,
   flags: [],

@@ -2,13 +2,20 @@
 import { RUN, type Command, type CommandContext } from './command.js';
 import { readRun } from './flagValues.js';
 import { OUTPUT } from './flags.js';
-import { neededTarget, OUTPUT_FLAGS, readTarget, TABLE_OUTPUT_FLAGS, unlessOnStdout } from './outputTarget.js';
+import {
+  neededTarget,
+  OUTPUT_FLAGS,
+  readTarget,
+  TABLE_OUTPUT_FLAGS,
+  unlessOnStdout,
+  writtenUnlessOnStdout,
+} from './outputTarget.js';
 import { requireHandedOut, type WrittenFile } from '../application/runFiles.js';
 import { done, tableLines, type Answer } from './answer.js';
 
 const writing = (what: 'rejected' | 'report'): Command => ({
   words: what,
-  answers: () => 'written',
+  answers: writtenUnlessOnStdout,
   summary: `command.${what}`,
   argument: RUN,
   flags: what === 'rejected' ? OUTPUT_FLAGS : TABLE_OUTPUT_FLAGS,
@@ -26,7 +33,7 @@ export const report = writing('report');
 
 export const tokens: Command = {
   words: 'tokens',
-  answers: (args) => (args.has(OUTPUT) ? 'written' : 'tokens'),
+  answers: (args) => (args.has(OUTPUT) ? writtenUnlessOnStdout(args) : 'tokens'),
   summary: 'command.tokens',
   argument: RUN,
   flags: TABLE_OUTPUT_FLAGS,

@@ -33,6 +33,11 @@ export function readTarget(args: ParsedArgs): OutputTarget | undefined {
   };
 }
 
+/** What the answer is called where a file is written elsewhere. */
+export function writtenUnlessOnStdout(args: ParsedArgs): 'written' | undefined {
+  return readTarget(args)?.path === STDOUT ? undefined : 'written';
+}
+
 /** What is told of what was written; on standard output the file itself is the answer. */
 export function unlessOnStdout({ path }: Pick<OutputTarget, 'path'>, told: () => Answer): Answer {
   return path === STDOUT ? { text: [] } : told();

@@ -3,13 +3,13 @@ import { UserError } from '../application/userError.js';
 import { IMPORT_TYPES } from '../domain/fields.js';
 import type { Command } from './command.js';
 import { ENV, OUTPUT, WITH_USERS } from './flags.js';
-import { neededTarget, TABLE_OUTPUT_FLAGS, unlessOnStdout } from './outputTarget.js';
+import { neededTarget, TABLE_OUTPUT_FLAGS, unlessOnStdout, writtenUnlessOnStdout } from './outputTarget.js';
 import { readWhile } from '../application/interruption.js';
 import { done } from './answer.js';
 
 export const template: Command = {
   words: 'template',
-  answers: () => 'written',
+  answers: writtenUnlessOnStdout,
   summary: 'command.template',
   argument: { name: 'type', required: true, text: 'argument.type' },
   flags: [...TABLE_OUTPUT_FLAGS, ENV, WITH_USERS],

@@ -1,5 +1,5 @@
 /** Everything that a command writes with `--json` has the shape that `schema` tells: no key more, and none less. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { parse } from '../../src/commands/parse.js';
 import { COMMANDS } from '../../src/commands/program.js';
 import { error } from '../../src/commands/schemas/error.js';
@@ -19,15 +19,17 @@ export function requireShapes(words: readonly string[], { stdout, stderr }: Writ
   if (!words.includes('--json')) return;
   for (const line of linesOf(stderr)) fit(JSON.parse(line), line.includes('"error":') ? error : event, words);
   if (stdout === '') return;
-  const name = shapeOf(words);
-  if (name === undefined) return;
-  const values = LINES.includes(name) ? linesOf(stdout) : [stdout];
-  for (const value of values) fit(JSON.parse(value), SHAPES[name], words);
+  const names = shapesOf(words);
+  const [only] = names;
+  if (only === undefined) return;
+  const shape = names.length === 1 ? SHAPES[only] : z.union(names.map((name) => SHAPES[name]));
+  const values = LINES.includes(only) ? linesOf(stdout) : [stdout];
+  for (const value of values) fit(JSON.parse(value), shape, words);
 }
 
-function shapeOf(words: readonly string[]): ShapeName | undefined {
+function shapesOf(words: readonly string[]): readonly ShapeName[] {
   const parsed = parse(words, COMMANDS);
-  return parsed.kind === 'run' ? parsed.command.answers?.(parsed.args) : undefined;
+  return parsed.kind === 'run' ? [parsed.command.answers?.(parsed.args) ?? []].flat() : [];
 }
 
 function fit(value: unknown, shape: z.ZodType, words: readonly string[]): void {

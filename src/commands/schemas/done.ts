@@ -6,7 +6,7 @@ import { answer, list, moment } from './shapes.js';
 /** `version`: the newest migration, and the versions of what it runs on. */
 export const version = answer({
   version: z.string(),
-  database: z.string(),
+  database: z.number(),
   node: z.string(),
   sqlite: z.string().nullable(),
 });
