@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 import { keyBytes, pasteBytes } from './keys.js';
 import { whenTimeIsUp } from '../support/waiting.js';
+import { stylesOf } from './screenStyles.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCREENS = fileURLToPath(new URL('screens/', import.meta.url));
@@ -56,6 +57,8 @@ export interface Exit {
 export interface SnapshotOptions {
   /** What differs from run to run, and what stands in its place. */
   readonly mask?: readonly (readonly [RegExp, string])[];
+  /** Whether colours and weights are kept as well, in `screens/<name>.styles.txt`. */
+  readonly styled?: boolean;
 }
 
 /** What can be waited for: text on one line of the screen, or in all of it, or any thought about it. */
@@ -282,7 +285,7 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
       // It has this on Unix, which its types don't tell.
       (pty as unknown as { destroy(): void }).destroy();
     },
-    async snapshot(name, { mask = [] } = {}) {
+    async snapshot(name, { mask = [], styled = false } = {}) {
       const masked = (): string => mask.reduce((all, [pattern, stand]) => all.replace(pattern, stand), `${text()}\n`);
       const path = `${SCREENS}${name}.txt`;
       const recorded = await readFile(path, 'utf8').catch(() => undefined);
@@ -293,6 +296,17 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
         () => `The terminal did not come to rest for ${name}`,
       );
       await expect(masked()).toMatchFileSnapshot(path);
+      if (!styled) return;
+      // The last styles may be drawn after the last letters.
+      const stylesPath = `${SCREENS}${name}.styles.txt`;
+      const recordedStyles = await readFile(stylesPath, 'utf8').catch(() => undefined);
+      const styles = (): string => stylesOf(terminal.cells());
+      await until(
+        () => styles() === recordedStyles || isAtRest(500),
+        PATIENCE,
+        () => `The terminal did not come to rest for the styles of ${name}`,
+      );
+      await expect(styles()).toMatchFileSnapshot(stylesPath);
     },
     exit,
     async close() {
