@@ -6,6 +6,7 @@
 import { UserError } from './application/userError.js';
 import type { Context } from './application/context.js';
 import type { Access } from './application/ports/databaseAccess.js';
+import type { TellEvent } from './application/ports/runEvents.js';
 import type { MigratedDatabase, MigrationWatch } from './application/ports/databaseMigration.js';
 import type { CommandContext, Services, WizardAnswer, WizardRequest } from './commands/command.js';
 import type { CommandTable } from './commands/completion/commandTable.js';
@@ -14,6 +15,7 @@ import type { Configuration } from './commands/configuration.js';
 import type { OpenedDatabase } from './commands/databaseOpener.js';
 import type { ExitStatus } from './commands/exitStatus.js';
 import type { WriteFile } from './files/outsideFiles.js';
+import type { TextRef } from './language/index.js';
 import { languageOfLocale } from './language/locale.js';
 import type { Language } from './language/text.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from './nodeVersion.js';
@@ -112,10 +114,15 @@ async function start(): Promise<void> {
   });
   const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !settings.isOn('yes');
   process.on('uncaughtException', (error) => void tellFailure(error));
+  const hook = await openHook(configuration);
   const database = new DatabaseOpener({
     named: settings.text('db'),
     own: ownDatabase,
-    open: (target, access) => openServices(target, access, writeFile, signal),
+    open: (target, access) => {
+      // What is done in the demo is nobody's news.
+      const tell = target === configuration.database ? hook?.tell : undefined;
+      return toldWhenClosed(access, tell, openServices(target, access, { writeFile, signal, ...(tell && { tell }) }));
+    },
   });
   const writeFile: WriteFile = async (target, write) =>
     target.path === STDOUT ? printer.writeFile(target, write) : (await fileWriter())(target, write);
@@ -125,6 +132,9 @@ async function start(): Promise<void> {
     remark: (told, { tone = 'plain', kept = false } = {}) =>
       printer.note([[translateRef(language, told), tone]], { code: told.key, kept }),
     print: (answer) => printer.print(answer),
+    hookEnded: async () => {
+      for (const failure of (await hook?.ended()) ?? []) context.remark(failure, { tone: 'warning', kept: true });
+    },
     progress: (step) => printer.progress(step),
     interactive,
     ...(process.stdout.isTTY && { columns: process.stdout.columns }),
@@ -243,11 +253,51 @@ function wait(milliseconds: number): Promise<void> {
 
 type OpenServices = Services & OpenedDatabase;
 
+interface OpenHook {
+  readonly tell: TellEvent;
+  readonly ended: () => Promise<readonly TextRef[]>;
+}
+
+/** Whoever is to be told what happens; without one nothing is loaded for it. */
+async function openHook({ hook, database }: Configuration): Promise<OpenHook | undefined> {
+  if (!hook) return undefined;
+  const [{ Hook }, { hookEnvironment }] = await Promise.all([
+    import('./system/hook.js'),
+    import('./system/hookEnvironment.js'),
+  ]);
+  const listener = new Hook({ command: hook.command, environment: hookEnvironment(process.env) }, process);
+  return {
+    tell: (event) =>
+      listener.tell(async () => (await import('./commands/hookEvent.js')).hookEventText(event, { language, database })),
+    ended: () => listener.ended(),
+  };
+}
+
+/** A database that could not be opened, where it was to be changed, is news as well. */
+async function toldWhenClosed<Opened>(
+  access: Access,
+  tell: TellEvent | undefined,
+  opening: Promise<Opened>,
+): Promise<Opened> {
+  return opening.catch(async (error: unknown) => {
+    if (tell && access === 'change') {
+      const [{ tellNotOpened }, { operator }] = await Promise.all([import('./application/tellEvents.js'), atWork()]);
+      tellNotOpened({ tell, operator: { ...operator, databaseLogin: null }, now: () => new Date() }, error);
+    }
+    throw error;
+  });
+}
+
+interface Opening {
+  readonly writeFile: WriteFile;
+  readonly signal: AbortSignal;
+  readonly tell?: TellEvent;
+}
+
 async function openServices(
   target: string,
   access: Access,
-  writeFile: WriteFile,
-  signal: AbortSignal,
+  { writeFile, signal, tell }: Opening,
 ): Promise<OpenServices> {
   const [
     { originOf },
@@ -283,6 +333,7 @@ async function openServices(
     now: () => new Date(),
     operator: { ...operator, databaseLogin: store.databaseLogin },
     origin: originOf(process.env),
+    ...(tell && { tell }),
   };
   const close = async (): Promise<void> => {
     await files.close();

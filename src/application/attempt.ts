@@ -1,6 +1,7 @@
 /** Every attempt to change something is recorded, the refused and the failed ones too. */
 import { raisesLimits, type GuardSettings } from '../domain/guards.js';
 import type { Context } from './context.js';
+import { tellEnd } from './tellEvents.js';
 import { EXIT_OF_USER_ERROR, UserError } from './userError.js';
 import type { AuditedAct, AuditEntry, AuditOutcome, Known, Recording } from './ports/auditLog.js';
 
@@ -19,7 +20,7 @@ type Who = Pick<Context, 'operator' | 'origin' | 'now'>;
  * changed nothing is recorded by itself. What nobody could write, as the database was in use, is not recorded.
  */
 export async function attempt<Result>(
-  context: Who & Pick<Context, 'audit'>,
+  context: Who & Pick<Context, 'audit' | 'tell'>,
   what: AuditedAct,
   about: Attempt,
   work: (record: Recording) => Promise<Result>,
@@ -29,6 +30,7 @@ export async function attempt<Result>(
   } catch (error) {
     const ended = endOf(error);
     if (ended) await context.audit.add(entryOf(context, what, { ...about, ...ended }, ended)).catch(() => undefined);
+    tellEnd(context, what, about, error);
     throw error;
   }
 }

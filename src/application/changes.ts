@@ -1,5 +1,6 @@
 /** The use cases that change something: each is an attempt, recorded whatever comes of it. */
 import type { GuardSettings } from '../domain/guards.js';
+import type { Run } from '../domain/run.js';
 import { planAlign } from './alignEnvironments.js';
 import { answerOf, applyRun, approveRun, discardRun, heldBack } from './applyRun.js';
 import { attempt, type Attempt } from './attempt.js';
@@ -13,6 +14,7 @@ import type { AuditedAct, Recording } from './ports/auditLog.js';
 import { RunRefused } from './runRefused.js';
 import { excludeRows, mendRows, planAgain } from './replan.js';
 import { planSecondPass } from './secondPass.js';
+import { tellApplied, tellWaiting } from './tellEvents.js';
 import { undoRun } from './undoRun.js';
 import { UserError } from './userError.js';
 import type { ApplyRequest, RunAnswer, UseCases, Watch } from './useCases.js';
@@ -44,7 +46,36 @@ export type Changes = Pick<
   | 'removeEnvironment'
 >;
 
+/** Who listens is told of each plan that waits. */
 export function createChanges(context: Context): Changes {
+  const changes = changesOf(context);
+  const told = async <Answer extends RunAnswer>(planned: Promise<Answer>): Promise<Answer> =>
+    tellWaiting(context, await planned);
+  const toldIf = async <Answer extends { readonly planned: RunAnswer | null }>(
+    done: Promise<Answer>,
+  ): Promise<Answer> => {
+    const answer = await done;
+    if (answer.planned) tellWaiting(context, answer.planned);
+    return answer;
+  };
+  return {
+    ...changes,
+    plan: (...asked) => told(changes.plan(...asked)),
+    planAgain: (...asked) => told(changes.planAgain(...asked)),
+    exclude: (...asked) => told(changes.exclude(...asked)),
+    mend: (...asked) => told(changes.mend(...asked)),
+    act: (...asked) => told(changes.act(...asked)),
+    undo: (...asked) => told(changes.undo(...asked)),
+    secondPass: (...asked) => told(changes.secondPass(...asked)),
+    align: (...asked) => told(changes.align(...asked)),
+    blockElsewhere: async (...asked) =>
+      (await changes.blockElsewhere(...asked)).map((answer) => tellWaiting(context, answer)),
+    setEnvironment: (...asked) => toldIf(changes.setEnvironment(...asked)),
+    removeEnvironment: (...asked) => toldIf(changes.removeEnvironment(...asked)),
+  };
+}
+
+function changesOf(context: Context): Changes {
   const { directory, plans } = context;
   return {
     plan: (request, watch) => {
@@ -140,10 +171,11 @@ function rowsOf(rows: readonly (number | string)[]): unknown {
   return rows.length <= ROWS_RECORDED ? rows : { count: rows.length };
 }
 
-function apply(context: Context, request: ApplyRequest, watch?: Watch): Promise<Awaited<ReturnType<typeof applyRun>>> {
-  return ofRun(context, 'apply', request.run, { raised: request.guards }, (record) =>
+async function apply(context: Context, request: ApplyRequest, watch?: Watch): Promise<Run> {
+  const run = await ofRun(context, 'apply', request.run, { raised: request.guards }, (record) =>
     applyRun(context, request, watch, record),
   );
+  return tellApplied(context, run);
 }
 
 function secondPass(context: Context, run: number, watch?: Watch): Promise<Awaited<ReturnType<typeof planSecondPass>>> {
@@ -170,8 +202,10 @@ async function applySecondPass(context: Context, run: number, guards: GuardSetti
   const answer = await answerOf(context, second, guards);
   const held = heldBack(answer);
   const told = { run: second.id, applied: run };
-  if (held)
+  if (held) {
+    tellWaiting(context, answer);
     throw new RunRefused(new UserError('guarded', 'secondPass.waits', told, held), answer).with({ applied: run });
+  }
   await apply(context, { run: second.id, plan: second.plan, guards }, watch).catch((error: unknown) => {
     throw error instanceof RunRefused ? error.with({ applied: run }) : error;
   });

@@ -5,6 +5,7 @@ import type { DirectoryStore } from './ports/directoryStore.js';
 import type { ImportFiles } from './ports/importFiles.js';
 import type { PlanStore } from './ports/planStore.js';
 import type { UserList } from './ports/userList.js';
+import type { TellEvent } from './ports/runEvents.js';
 import type { HashPassword } from './takeSecrets.js';
 
 export interface Context {
@@ -19,4 +20,6 @@ export interface Context {
   readonly operator: Operator;
   /** The client's address over SSH, else empty. */
   readonly origin: string;
+  /** Whoever listens to what happens. */
+  readonly tell?: TellEvent;
 }

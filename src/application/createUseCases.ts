@@ -6,6 +6,7 @@ import { reachOf } from './environments.js';
 import { findIdentityAtRisk } from './identityAtRisk.js';
 import { planSample } from './planImport.js';
 import type { UseCases } from './useCases.js';
+import { onceEach } from './tellEvents.js';
 import { templateContent } from './templateContent.js';
 import { userQueries } from './userQueries.js';
 import { waitingPlans } from './waitingPlans.js';
@@ -13,7 +14,7 @@ import { waitingPlans } from './waitingPlans.js';
 export function createUseCases(context: Context): UseCases {
   const { audit, directory, files, plans } = context;
   return {
-    ...createChanges(context),
+    ...createChanges({ ...context, ...(context.tell && { tell: onceEach(context.tell) }) }),
     ...userQueries(context),
     environments: () => directory.overview(),
     environment: async (code) => (await reachOf(directory, code)).target,

@@ -4,11 +4,7 @@ import type { Context } from './context.js';
 import type { Recording } from './ports/auditLog.js';
 import type { ReadDirectory } from './ports/directoryFaults.js';
 import type { ImportedCounts } from './ports/directoryStore.js';
-
-export interface DirectoryImportOptions {
-  /** Counts what would be done, and writes nothing. */
-  readonly dryRun?: boolean;
-}
+import type { DirectoryImportOptions } from './useCases.js';
 
 /** Throws `UserError`: of kind wrongUse where something does not fit, guarded where it has to be a plan. */
 export function importDirectory(

@@ -5,7 +5,6 @@ import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
-import type { DirectoryImportOptions } from './importDirectory.js';
 import type { ReadDirectory } from './ports/directoryFaults.js';
 import type { AuditFilter, AuditHead, AuditRecord } from './ports/auditLog.js';
 import type {
@@ -132,6 +131,11 @@ export interface PlanAgainOptions {
   readonly exitOnChanges?: boolean;
   /** As in `PlanRequest`. */
   readonly raised?: GuardSettings;
+}
+
+export interface DirectoryImportOptions {
+  /** Counts what would be done, and writes nothing. */
+  readonly dryRun?: boolean;
 }
 
 /** Options of a use case that takes a while. */

@@ -93,6 +93,8 @@ export interface CommandContext {
   readonly remark: (told: TextRef, how?: { readonly tone?: Tone; readonly kept?: boolean }) => void;
   /** Writes an answer before the last one. */
   readonly print: (answer: Answer) => Promise<void>;
+  /** Waits until the hook was told of all that happened; where it failed, that is remarked. */
+  readonly hookEnded: () => Promise<void>;
   readonly progress: (step: Step) => void;
   /** Somebody sits at a terminal, and may be asked (no `--yes`, no `--json`). */
   readonly interactive: boolean;

@@ -118,10 +118,12 @@ async function runCommand(words: readonly string[], context: CommandContext, pri
   try {
     const answer = await answerTo(words, context);
     await printer.print(answer);
+    await context.hookEnded();
     return answer.status ?? 0;
   } catch (error) {
     if (error instanceof LeftToPlan)
       await printer.print({ json: runJson(error.answer), lines: [], done: runStands(error.answer, context.say) });
+    await context.hookEnded();
     return reportError(error, context.language, printer);
   }
 }

@@ -75,4 +75,20 @@ export const CONFIGURATION = {
     nl: '{path}, regel {line}: schrijf de hook als een lijst, met het hele pad van een programma en zijn argumenten: hook: [/usr/local/bin/meld, instroom]',
     en: '{path}, line {line}: write the hook as a list, with the whole path of a program and its arguments: hook: [/usr/local/bin/tell, instroom]',
   },
+  'hook.notStarted': {
+    nl: 'De hook {hook} is niet gestart ({reason}). Aan wat er gebeurde verandert dat niets.',
+    en: 'The hook {hook} was not started ({reason}). That changes nothing of what happened.',
+  },
+  'hook.failed': {
+    nl: 'De hook {hook} is misgegaan (status {ended}). Aan wat er gebeurde verandert dat niets.',
+    en: 'The hook {hook} failed (status {ended}). That changes nothing of what happened.',
+  },
+  'hook.failedSaying': {
+    nl: 'De hook {hook} is misgegaan (status {ended}: {said}). Aan wat er gebeurde verandert dat niets.',
+    en: 'The hook {hook} failed (status {ended}: {said}). That changes nothing of what happened.',
+  },
+  'hook.late': {
+    nl: 'De hook {hook} was na {seconds} seconden niet klaar en is beëindigd. Aan wat er gebeurde verandert dat niets.',
+    en: 'The hook {hook} was not done after {seconds} seconds and was ended. That changes nothing of what happened.',
+  },
 } as const satisfies Texts;

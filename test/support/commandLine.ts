@@ -72,6 +72,7 @@ function contextOf(
     notice: (...spans) => printer.note(spans, { kept: true }),
     remark: ({ key, params }) => printer.note([translateRef(language, { key, params })], { code: key }),
     print: (answer) => printer.print(answer),
+    hookEnded: () => Promise.resolve(),
     progress: (step) => printer.progress(step),
     interactive: false,
     ask: absent,
