@@ -52,6 +52,7 @@ async function completeLine(): Promise<void> {
   const lines = await complete(words.slice(1), {
     environment: process.env,
     table: commandTable,
+    settings: ownSettings,
     ownDatabase: () => ownDatabase('inspect'),
     open: async (target) => (await import('./store/completion/completionValues.js')).openCompletionValues(target),
     now: () => new Date(),
@@ -59,6 +60,20 @@ async function completeLine(): Promise<void> {
   process.stdout.on('error', () => process.exit());
   // A server that does not answer would keep the program alive.
   process.stdout.write(lines, () => process.exit());
+}
+
+/** What the user's own file of settings says; throws where commands are refused because of it. */
+async function ownSettings(): Promise<ReadonlyMap<string, string>> {
+  const [{ readConfigurationFile }, { configurationFolder }, { default: path }] = await Promise.all([
+    import('./files/configuration/readConfigurationFile.js'),
+    import('./system/configurationFolder.js'),
+    import('node:path'),
+  ]);
+  const file = path.join(configurationFolder(process.env), SETTINGS_FILE);
+  const found = await readConfigurationFile(file, process.getuid?.());
+  if (found.kind === 'distrusted') throw UserError.of('wrongUse', found.why);
+  const entries = found.kind === 'read' ? found.entries : [];
+  return new Map(entries.flatMap(({ name, value }) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
 /** As it was made with the program; without that, of the commands themselves. */

@@ -1,7 +1,7 @@
 /** What the program answers a shell that asks what can be typed (docs/cli.md, *Completion*). */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -69,6 +69,7 @@ describe('what can be typed', () => {
     expect(await of('plan', '--map', 'a=b', '-')).toContain('--map');
     expect(await of('show', '--', '-')).toEqual([]);
     expect(await of('env', 'set', 'X', '--type', '')).toEqual(['production', 'test', 'accept']);
+    expect(await of('history', '--status', 'planned,ap')).toContain('planned,applied');
     expect(await of('plan', '--type', '')).toEqual(['user', 'mutation']);
     expect(await of('plan', '--fix', 'profit=')).toEqual(['profit=yes', 'profit=no']);
     expect(await of('plan', '--default', '')).not.toContain('email=');
@@ -181,6 +182,21 @@ describe('a database', () => {
     ])
       expect(await values(program, ['--db', path, ...words])).toEqual([]);
     expect(listing(program.folder)).toEqual(before);
+  });
+
+  it('is the one of the line, else of INSTROOM_DB, else of the user’s own settings, which say the language as well', async () => {
+    const program = await startProgram(DEMO_DIRECTORY);
+    const home = program.path('home');
+    mkdirSync(`${home}/instroom`, { recursive: true, mode: 0o700 });
+    writeFileSync(`${home}/instroom/instroom.yaml`, `db: ${program.path('instroom.db')}\nlang: nl\n`, { mode: 0o600 });
+    const options = { database: null, env: { XDG_CONFIG_HOME: home } };
+    expect(await values(program, ['plan', '--env', ''], options)).toContain('T12345AA');
+    expect(await offered(program, ['app'], options)).toContainEqual(['apply', 'Voert een plan uit']);
+    const absent = program.path('absent.db');
+    expect(await values(program, ['plan', '--env', ''], { ...options, database: absent })).toEqual([]);
+    expect(await values(program, ['plan', '--db', absent, '--env', ''], options)).toEqual([]);
+    chmodSync(`${home}/instroom/instroom.yaml`, 0o666);
+    expect(await values(program, ['plan', '--env', ''], options)).toEqual([]);
   });
 
   it('that somebody holds for themselves offers nothing', async () => {

@@ -29,7 +29,9 @@ const LONGEST_ABOUT = 72;
 export interface CompletionSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly table: (language: Language) => Promise<CommandTable>;
-  /** The database where neither a flag nor a variable names one. */
+  /** Of the user's own file of settings, by the names of flags; throws where it cannot be believed. */
+  readonly settings: () => Promise<ReadonlyMap<string, string>>;
+  /** The database that nobody has to name. */
   readonly ownDatabase: () => Promise<string>;
   readonly open: OpenCompletionValues;
   readonly now: () => Date;
@@ -52,7 +54,10 @@ async function offered(words: readonly string[], typed: string, sources: Complet
   const { environment } = sources;
   let table = await sources.table(languageOfLocale(environment));
   let place = placeOf(words, typed, table);
-  const asked = place.values.get('lang')?.at(-1) ?? environment['INSTROOM_LANG'];
+  const asked =
+    place.values.get('lang')?.at(-1) ||
+    environment['INSTROOM_LANG'] ||
+    (await sources.settings().catch(() => undefined))?.get('lang');
   if (isLanguage(asked)) {
     table = await sources.table(asked);
     place = placeOf(words, typed, table);
@@ -64,7 +69,9 @@ function askingIn(table: CommandTable, sources: CompletionSources): AskDatabase 
   return async (values, typed, place) => {
     const read = async (): Promise<readonly OfferedWord[]> => {
       const named = place.values.get('db')?.at(-1) ?? sources.environment['INSTROOM_DB'];
-      const database = await sources.open(named ?? (await sources.ownDatabase()));
+      const database = await sources.open(
+        named ?? (await sources.settings()).get('db') ?? (await sources.ownDatabase()),
+      );
       return wordsOf(values, typed, place, database, table, sources.now());
     };
     return unlessLate(read(), []).catch(() => []);

@@ -101,7 +101,7 @@ export function valuesOfArgument(argument: Argument, command: Command, language:
 
 export function valuesOfFlag(flag: Flag, command: Command | undefined, language: Language): Values {
   if (flag.kind === 'switch') return words(['true', 'false'], '', language);
-  if (flag.choices) return words(flag.choices, flag.name, language);
+  if (flag.choices) return { ...words(flag.choices, flag.name, language), ...(flag.several && { kind: 'listed' }) };
   const offers = OF_FLAG[flag.name] ?? OF_FLAG_VALUE[flag.value ?? ''];
   return offers?.(command, language) ?? { kind: 'free' };
 }
