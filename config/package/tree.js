@@ -100,4 +100,5 @@ async function setModes(prefix) {
   await chmod(prefix, 0o755);
 }
 
-const RUNS = new Set(['bin/instroom', 'lib/instroom/node', 'lib/instroom/dist/instroom.js']);
+/** The program itself is no script here: no other Node is to run it. */
+const RUNS = new Set(['bin/instroom', 'lib/instroom/node']);
