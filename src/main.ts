@@ -464,7 +464,7 @@ async function wizardServices(context: CommandContext): Promise<WizardServices> 
     definitions: {
       list: () => definitions.list(),
       delete: (name) => definitions.delete(name),
-      save: (choices) => definitions.save(definitionOf(choices, readField)),
+      save: (choices, options) => definitions.save(definitionOf(choices, readField), options),
     },
     runFiles,
     directoryFiles: {

@@ -1,8 +1,11 @@
 /** Import definitions: what an import starts from, kept under a name. Every change and every attempt is recorded. */
 import { FIELDS, STANDARD_DEFAULTS, type FieldId, type ImportType, type NewUserDefaults } from '../domain/fields.js';
+import type { UsedDefinition } from '../domain/run.js';
 import { attempt } from './attempt.js';
 import type { Context } from './context.js';
-import type { DefinitionStore } from './ports/definitionStore.js';
+import { definitionDifferences, differenceText, type DefinitionDifference } from './definitionDifferences.js';
+import type { AuditValues } from './ports/auditLog.js';
+import type { DefinitionStore, StoredDefinition } from './ports/definitionStore.js';
 import type { DefinitionText, ImportDefinition } from './ports/definitionText.js';
 import type { FileOptions, MappingOverrides } from './ports/importFiles.js';
 import { UserError } from './userError.js';
@@ -18,18 +21,37 @@ export interface DefinitionChoices {
   readonly guards?: ImportDefinition['guards'];
 }
 
+export interface ListedDefinition extends DefinitionChoices, UsedDefinition {
+  /** ISO 8601, UTC. */
+  readonly usedAt: string;
+}
+
+/** What saving a definition came to. */
+export interface SavedDefinition {
+  /** Another one had the name; false where it was new, or said the same already. */
+  readonly replaced: boolean;
+  /** It was there already, and says the same. */
+  readonly same: boolean;
+  readonly used: UsedDefinition;
+  /** From the one that it took the place of. */
+  readonly differences: readonly DefinitionDifference[];
+}
+
 export interface Definitions {
   /** The last used first. */
-  list(): Promise<readonly (DefinitionChoices & { readonly usedAt: string })[]>;
+  list(): Promise<readonly ListedDefinition[]>;
   names(): Promise<readonly string[]>;
   /** Undefined where there is none of that name. */
   find(name: string): Promise<ImportDefinition | undefined>;
   /** An import starts from the definition with this name. */
   use(name: string): Promise<void>;
-  save(definition: ImportDefinition): Promise<void>;
+  /** Throws `UserError` of key `definitions.exists` where another one has the name, and `replace` does not say so. */
+  save(definition: ImportDefinition, options?: { readonly replace?: boolean }): Promise<SavedDefinition>;
   /** The name as it was stored; undefined where there was none. */
   delete(name: string): Promise<string | undefined>;
   print(definition: ImportDefinition): Promise<string>;
+  /** What a run keeps of the definition that it was planned with. */
+  used(definition: ImportDefinition): Promise<UsedDefinition>;
   /** `file` is what the text is called where it cannot be read. */
   parse(text: string, file: string): Promise<ImportDefinition>;
 }
@@ -40,15 +62,41 @@ export function createDefinitions(
   text: DefinitionText,
 ): Definitions {
   const now = (): string => context.now().toISOString();
+  /** As it is recorded: what it says can hold names and addresses. */
+  const named = ({ name, content }: Pick<StoredDefinition, 'name' | 'content'>): AuditValues => ({
+    definition: name,
+    sha256: text.hash(content),
+  });
+
+  const used = async (definition: ImportDefinition): Promise<UsedDefinition> => ({
+    name: definition.name,
+    sha256: text.hash(await text.print(definition)),
+  });
+  const save: Definitions['save'] = async (definition, { replace = false } = {}) => {
+    const { name } = definition;
+    const content = await text.print(definition);
+    // What cannot be read again is not kept.
+    const read = await text.parse(content, name);
+    const before = await store.find(name);
+    const differences = before ? definitionDifferences(await text.parse(before.content, before.name), read) : [];
+    const same = before !== undefined && differences.length === 0;
+    const about = { old: before ? named(before) : null, new: named({ name, content }) };
+    const saved = await attempt(context, 'definition.save', about, async (record) => {
+      if (before && !same && !replace) throw alreadyThere(before.name, differences);
+      return store.save({ name, content, usedAt: now() }, before?.content ?? null, record);
+    });
+    // Somebody else saved one meanwhile: it is compared with that one.
+    if (!saved) return save(definition, { replace });
+    return { replaced: before !== undefined && !same, same, used: await used(read), differences };
+  };
   return {
     list: async () => {
       const stored = await store.list();
       return Promise.all(
-        stored.map(async ({ name, content, usedAt }) => ({
-          ...choicesOf(await text.parse(content, name)),
-          name,
-          usedAt,
-        })),
+        stored.map(async ({ name, content, usedAt }) => {
+          const definition = await text.parse(content, name);
+          return { ...choicesOf(definition), ...(await used(definition)), name, usedAt };
+        }),
       );
     },
     names: async () => (await store.list()).map(({ name }) => name),
@@ -57,25 +105,22 @@ export function createDefinitions(
       return stored && text.parse(stored.content, name);
     },
     use: (name) => store.used(name, now()),
-    save: async (definition) => {
-      const content = await text.print(definition);
-      // What cannot be read again is not kept.
-      await text.parse(content, definition.name);
-      await attempt(context, 'definition.save', { new: { definition: definition.name } }, (record) =>
-        store.save(definition.name, content, now(), record),
-      );
-    },
+    save,
     delete: async (given) => {
-      const name = (await store.find(given))?.name;
-      if (name === undefined) return undefined;
-      await attempt(context, 'definition.delete', { old: { definition: name } }, (record) =>
-        store.delete(name, record),
-      );
-      return name;
+      const found = await store.find(given);
+      if (!found) return undefined;
+      await attempt(context, 'definition.delete', { old: named(found) }, (record) => store.delete(found.name, record));
+      return found.name;
     },
     print: (definition) => text.print(definition),
+    used,
     parse: (content, file) => text.parse(content, file),
   };
+}
+
+function alreadyThere(name: string, differences: readonly DefinitionDifference[]): UserError {
+  const details = differences.map(differenceText);
+  return new UserError('wrongUse', 'definitions.exists', { name }, details).with({ differences });
 }
 
 /** A definition as what is asked for. */

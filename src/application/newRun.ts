@@ -1,7 +1,7 @@
 /** Makes the record of a run from a plan that was written. */
 import { IDENTITY_FIELDS } from '../domain/fields.js';
 import { importedIdentity, type GuardCounts, type GuardSettings } from '../domain/guards.js';
-import type { Run, RunKind } from '../domain/run.js';
+import type { Run, RunKind, UsedDefinition } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { SettingsChange } from '../domain/settingsChange.js';
 import type { Context } from './context.js';
@@ -20,6 +20,7 @@ export interface RunOrigin {
   /** Of a run of kind `settings`. */
   readonly settingsChange?: SettingsChange;
   readonly file: { readonly name: string; readonly sha256: string; readonly blank: number };
+  readonly definition?: UsedDefinition | null | undefined;
   /** The three of a file; absent where there is none. */
   readonly headers?: readonly string[];
   readonly layout?: unknown;
@@ -55,6 +56,7 @@ export function newRun(
     environmentId: target.id,
     environmentVersions: Object.fromEntries(environments.map(({ id, version }) => [id, version])),
     file: { ...origin.file, rows: tally.rows },
+    definition: origin.definition ?? null,
     operator: login,
     sessionLogin,
     databaseLogin,

@@ -56,6 +56,7 @@ export async function planImport(
       kind: 'import' as const,
       settings,
       file: { name: file.name, sha256, blank },
+      definition: request.definition,
       headers: file.headers,
       layout: shownLayout(file, settings.mapping),
       guardSettings: { ...request.guards, ...raised },

@@ -180,8 +180,8 @@ export async function planAgain(
 }
 
 function originOf(run: Run): RunOrigin {
-  const { kind, settings, file, headers, layout, guardSettings, raisedBy, parent, again } = run;
-  return { kind, settings, file, headers, layout, guardSettings, raisedBy, parent, again };
+  const { kind, settings, file, definition, headers, layout, guardSettings, raisedBy, parent, again } = run;
+  return { kind, settings, file, definition, headers, layout, guardSettings, raisedBy, parent, again };
 }
 
 /** The days that a plan was given: worked out again, it has as many. */

@@ -3,7 +3,7 @@ import type { Environment, EnvironmentType } from '../domain/directory.js';
 import type { FieldId, ImportType } from '../domain/fields.js';
 import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
-import type { Run } from '../domain/run.js';
+import type { Run, UsedDefinition } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { ReadDirectory } from './ports/directoryFaults.js';
 import type { AuditFilter, AuditHead, AuditRecord } from './ports/auditLog.js';
@@ -73,6 +73,7 @@ export interface PlanRequest {
   /** Code of the target environment. */
   readonly environment: string;
   readonly settings: ImportSettings;
+  readonly definition?: UsedDefinition | undefined;
   /** Guards that a definition sets. */
   readonly guards?: GuardSettings;
   /** Limits that are raised on purpose, kept with the run together with who did so. */

@@ -28,6 +28,8 @@ export interface ErrorFacts {
   readonly run?: number;
   /** A run that was applied all the same. */
   readonly applied?: number;
+  /** What an import definition would say otherwise than the one that it takes the place of. */
+  readonly differences?: readonly { readonly field: string; readonly old: unknown; readonly new: unknown }[];
   /** Columns without a field, with the field that is probably meant. */
   readonly columns?: readonly { readonly index: number; readonly header: string; readonly suggestion: string | null }[];
   /** Rows whose users, groups or persons changed since they were planned; a null row is about the whole plan. */

@@ -9,6 +9,7 @@ import type { OutputFiles, OutputTarget } from '../application/ports/outputFiles
 import type { UseCases } from '../application/useCases.js';
 import type { ImportType } from '../domain/fields.js';
 import type { GuardSettings } from '../domain/guards.js';
+import type { UsedDefinition } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { Say, TextKey, TextRef } from '../language/index.js';
 import type { Language } from '../language/text.js';
@@ -71,6 +72,7 @@ export interface WizardRequest {
   readonly file?: InspectedFile;
   readonly path?: string;
   readonly overrides?: MappingOverrides;
+  readonly definition?: UsedDefinition;
   readonly defaults?: ImportSettings['defaults'];
   readonly emptyRules?: ImportSettings['emptyRules'];
   readonly guards?: GuardSettings;

@@ -1,15 +1,17 @@
 /** `definition save | list | show | delete | export | import`. */
 import type { ImportType } from '../domain/fields.js';
-import { momentText, translate } from '../language/index.js';
+import { momentText, translate, translateRef } from '../language/index.js';
 import { readGuards } from './flagValues.js';
-import type { Argument, Command } from './command.js';
+import type { Argument, Command, CommandContext } from './command.js';
 import { requireDefinition, unknownDefinition } from './savedRequest.js';
-import { definitionOf } from '../application/definitions.js';
+import { definitionOf, type SavedDefinition } from '../application/definitions.js';
+import { differenceText } from '../application/definitionDifferences.js';
+import type { ImportDefinition } from '../application/ports/definitionText.js';
 import { readField } from './fieldSettings.js';
-import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, TYPE } from './flags.js';
+import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, REPLACE, TYPE } from './flags.js';
 import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
 import { unlessInterrupted } from '../application/interruption.js';
-import { done, tableLines, textLines } from './answer.js';
+import { done, tableLines, textLines, type Answer } from './answer.js';
 import { neededTarget, OUTPUT_FLAGS, unlessOnStdout, writtenUnlessOnStdout } from './outputTarget.js';
 
 const NAME: Argument = { name: 'name', required: true, text: 'argument.name' };
@@ -21,7 +23,7 @@ export const definitionSave: Command = {
   answers: () => 'definition',
   summary: 'command.definition save',
   argument: NAME,
-  flags: [TYPE, ...FILE_FLAGS, ...MAPPING_FLAGS, ...GUARD_FLAGS],
+  flags: [TYPE, ...FILE_FLAGS, ...MAPPING_FLAGS, ...GUARD_FLAGS, REPLACE],
   needs: () => [TYPE],
   run: async (args, context) => {
     const type = args.needed(TYPE) as ImportType;
@@ -29,8 +31,8 @@ export const definitionSave: Command = {
     const overrides = readOverrides(args);
     const choices = { name: args.required, type, file: readFileOptions(args), overrides, defaults, emptyRules };
     const content = definitionOf({ ...choices, guards: readGuards(args) }, readField);
-    await (await context.services()).definitions.save(content);
-    return done(content, context.say('done.definitionSaved', { name: content.name }));
+    const { definitions } = await context.services();
+    return saved(content, await definitions.save(content, { replace: args.has(REPLACE) }), context);
   },
 };
 
@@ -101,12 +103,24 @@ export const definitionImport: Command = {
   answers: () => 'definition',
   summary: 'command.definition import',
   argument: { name: 'file', required: true, text: 'argument.definitionFile' },
-  flags: [],
-  run: async (args, { services, say, signal, readText }) => {
-    const text = await unlessInterrupted(readText(args.required), signal);
-    const { definitions } = await services();
+  flags: [REPLACE],
+  run: async (args, context) => {
+    const text = await unlessInterrupted(context.readText(args.required), context.signal);
+    const { definitions } = await context.services();
     const read = await definitions.parse(text, args.required);
-    await definitions.save(read);
-    return done(read, say('done.definitionSaved', { name: read.name }));
+    return saved(read, await definitions.save(read, { replace: args.has(REPLACE) }), context);
   },
 };
+
+/** The definition, and what it took the place of. */
+function saved(
+  content: ImportDefinition,
+  { replaced, same, differences }: SavedDefinition,
+  { say, language }: CommandContext,
+): Answer {
+  const { name } = content;
+  const key = replaced ? 'done.definitionReplaced' : same ? 'done.definitionSame' : 'done.definitionSaved';
+  const text = say(key, { name });
+  const lines = differences.map((one) => `  ${translateRef(language, differenceText(one))}`);
+  return { ...done({ ...content, replaced, differences }, text), lines: textLines([text, ...lines]) };
+}

@@ -82,6 +82,8 @@ export const ROW = list('row', 'N,...');
 
 export const OUTPUT = text('output', 'FILE', { alias: 'o' });
 export const FORCE = toggle('force');
+/** The same for an import definition. */
+export const REPLACE = toggle('force', { text: 'flag.force-definition' });
 /** What a list of cells is written as. */
 export const AS_TABLE = text('as', 'FORMAT', { choices: OUTPUT_FORMATS, text: 'flag.as-format' });
 export const AFTER = text('after', 'N');

@@ -3,6 +3,7 @@ import { UserError } from '../application/userError.js';
 import type { FileFormat, FileOptions, MappingOverrides } from '../application/ports/importFiles.js';
 import type { ImportType } from '../domain/fields.js';
 import type { GuardSettings } from '../domain/guards.js';
+import type { UsedDefinition } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { readGuards, readNumber } from './flagValues.js';
 import type { ParsedArgs } from './parsedArgs.js';
@@ -13,6 +14,7 @@ import type { Flag } from './flagTypes.js';
 export interface ImportRequest {
   readonly path: string;
   readonly environment: string;
+  readonly definition?: UsedDefinition | undefined;
   readonly type: ImportType;
   readonly file: FileOptions;
   readonly overrides: MappingOverrides;
@@ -28,7 +30,9 @@ export interface ImportRequest {
 }
 
 /** What an import definition gives an order to start from; flags win over it. */
-export type SavedRequest = Partial<Pick<ImportRequest, 'type' | 'file' | 'overrides' | 'settings' | 'guards'>>;
+export type SavedRequest = Partial<
+  Pick<ImportRequest, 'definition' | 'type' | 'file' | 'overrides' | 'settings' | 'guards'>
+>;
 
 export const IMPORT_FLAGS = [
   flags.ENV,
@@ -52,6 +56,7 @@ export function readImportRequest(args: ParsedArgs, saved: SavedRequest): Import
     path: args.required,
     environment: args.needed(flags.ENV),
     type: (args.text(flags.TYPE) as ImportType | undefined) ?? type,
+    definition: saved.definition,
     file: { ...saved.file, ...readFileOptions(args) },
     overrides: mergedOverrides(saved.overrides ?? {}, readOverrides(args)),
     settings: readSettings(args, type, saved),

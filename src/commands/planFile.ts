@@ -27,6 +27,7 @@ export async function planFile(
     file,
     environment: environment.code,
     settings: { type: request.type, mapping, ...request.settings },
+    definition: request.definition,
     guards: request.guards,
     raised: request.raised,
     importAgain: request.importAgain,

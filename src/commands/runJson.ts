@@ -23,6 +23,7 @@ export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnsw
     environment: run.environment,
     environmentType: run.environmentType,
     file: isImport ? fileJson(run) : null,
+    definition: run.definition,
     act: actJson(run),
     settings: run.settingsChange && { old: { ...run.settingsChange.old }, new: { ...run.settingsChange.new } },
     operator: run.operator,

@@ -11,7 +11,14 @@ export async function savedRequest(name: string | undefined, definitions: Defini
   const definition = await requireDefinition(name, definitions);
   await definitions.use(name);
   const { type, file, guards, overrides, defaults, emptyRules } = choicesOf(definition);
-  return { type, file, guards, overrides, settings: { defaults, emptyRules } };
+  return {
+    definition: await definitions.used(definition),
+    type,
+    file,
+    guards,
+    overrides,
+    settings: { defaults, emptyRules },
+  };
 }
 
 /** Throws an error that names the nearest where there is none of this name. */

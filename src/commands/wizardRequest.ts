@@ -28,6 +28,7 @@ export async function wizardRequest(
     ...(file ? { file } : { path: args.required }),
     overrides: { ...saved.overrides, ...readOverrides(args) },
     ...readSettings(args, type ?? 'user', saved),
+    ...(saved.definition && { definition: saved.definition }),
     guards: { ...saved.guards, ...raised },
     raised,
     importAgain: args.has(IMPORT_AGAIN),

@@ -31,6 +31,13 @@ export interface RunFile {
   readonly blank: number;
 }
 
+/** The import definition that a run was planned with. */
+export interface UsedDefinition {
+  readonly name: string;
+  /** Of its text as it is exported. */
+  readonly sha256: string;
+}
+
 /** Counts of a whole plan, kept with the run. */
 export interface RunSummary {
   readonly outcomes: OutcomeCounts;
@@ -61,6 +68,8 @@ export interface Run {
   readonly environment: string;
   readonly environmentType: EnvironmentType;
   readonly file: RunFile;
+  /** Null where none was used, and for a run of an earlier Instroom. */
+  readonly definition: UsedDefinition | null;
   readonly operator: string;
   /** Where the operator came from: the client's address over SSH, else empty. */
   readonly origin: string;

@@ -275,6 +275,7 @@ export const COMMANDS = {
     en: 'The file to write; - is standard output',
   },
   'flag.force': { nl: 'Vervangt een bestand dat er al is', en: 'Replace a file that is there already' },
+  'flag.force-definition': { nl: 'Vervangt een andere importdefinitie', en: 'Replace another import definition' },
   'flag.as-format': {
     nl: 'Waarin het wordt geschreven, waar de naam dat niet zegt',
     en: 'What it is written as, where the name does not say',

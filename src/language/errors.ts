@@ -370,6 +370,11 @@ export const ERRORS = {
     nl: '{server} antwoordt niet ({reason}). Controleer server, poort en netwerk, en probeer het opnieuw.',
     en: '{server} does not answer ({reason}). Check the server, port and network, and try again.',
   },
+  'definitions.exists': {
+    nl: 'Er is al een andere importdefinitie {name}. Vervang die met --force, of kies een andere naam. Wat er anders is:',
+    en: 'There is another import definition {name} already. Replace it with --force, or choose another name. What differs:',
+  },
+  'definitions.difference': { nl: '{part}: {old} → {new}', en: '{part}: {old} → {new}' },
   'definitions.unknown': {
     nl: 'Er is geen importdefinitie {name}. Bekijk ze met {program} definition list',
     en: 'There is no import definition {name}. See them with {program} definition list',

@@ -6,6 +6,7 @@ export const SUMMARY = {
   'summary.run': { nl: 'Run', en: 'Run' },
   'summary.plan': { nl: 'Plan', en: 'Plan' },
   'summary.file': { nl: 'Bestand', en: 'File' },
+  'summary.definition': { nl: 'Importdefinitie', en: 'Definition' },
   'summary.type': { nl: 'Soort', en: 'Type' },
   'summary.environment': { nl: 'Omgeving', en: 'Environment' },
   'summary.operator': { nl: 'Beheerder', en: 'Operator' },
@@ -182,6 +183,14 @@ export const SUMMARY = {
   },
   'done.fileWritten': { nl: 'Geschreven: {path}.', en: 'Written: {path}.' },
   'done.definitionSaved': { nl: 'Importdefinitie {name} bewaard.', en: 'Import definition {name} saved.' },
+  'done.definitionReplaced': {
+    nl: 'Importdefinitie {name} vervangen. Wat er anders is:',
+    en: 'Import definition {name} replaced. What differs:',
+  },
+  'done.definitionSame': {
+    nl: 'Importdefinitie {name} was er al, en zegt hetzelfde.',
+    en: 'Import definition {name} was there already, and says the same.',
+  },
   'done.definitionDeleted': { nl: 'Importdefinitie {name} verwijderd.', en: 'Import definition {name} deleted.' },
   'list.empty': { nl: 'De lijst is leeg.', en: 'The list is empty.' },
   'list.field': { nl: 'Veld', en: 'Field' },

@@ -90,6 +90,10 @@ export const wizardTexts = {
     nl: '{mended} herstelde {mended|rij|rijen} overgenomen.',
     en: '{mended} mended {mended|row|rows} taken over.',
   },
+  'wizard.ask.replaceDefinition': {
+    nl: ' Er is al een andere importdefinitie {name}. Vervangen? ',
+    en: ' There is another import definition {name} already. Replace it? ',
+  },
   'wizard.ask.importAgain': {
     nl: ' Dit bestand is hier al geïmporteerd door {operator} (run {run}, {at}). Toch nog eens plannen? ',
     en: ' This file was imported here already by {operator} (run {run}, {at}). Plan it once more? ',

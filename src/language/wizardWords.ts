@@ -33,6 +33,10 @@ export const WIZARD_WORDS = {
     nl: 'De verbinding met {server} is verbroken. Er is niets half geschreven; bekijk in de geschiedenis wat er is gedaan, en probeer het opnieuw.',
     en: 'The connection to {server} was lost. Nothing is half written; look in the history at what was done, and try again.',
   },
+  'definitions.exists': {
+    nl: 'Er is al een andere importdefinitie {name}.',
+    en: 'There is another import definition {name} already.',
+  },
   'definitions.unknown': {
     nl: 'Er is geen importdefinitie {name}.',
     en: 'There is no import definition {name}.',

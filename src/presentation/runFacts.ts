@@ -4,8 +4,11 @@ import { momentText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { actText } from './actText.js';
 
+/** As many digits of a hash as tell two texts apart. */
+const HASH_SHOWN = 12;
+
 type Fact =
-  `summary.${'file' | 'act' | 'parent' | 'type' | 'environment' | 'operator' | 'created' | 'expires' | 'approved' | 'raisedBy' | 'applied' | 'undone'}`;
+  `summary.${'file' | 'definition' | 'act' | 'parent' | 'type' | 'environment' | 'operator' | 'created' | 'expires' | 'approved' | 'raisedBy' | 'applied' | 'undone'}`;
 
 /** Terms with their texts, where there is something to tell. */
 export function runFacts(language: Language, run: Run): [string, string][] {
@@ -16,6 +19,7 @@ export function runFacts(language: Language, run: Run): [string, string][] {
   const operator = session === null ? login : say('summary.session', { operator: login, session });
   const list: [Fact, string | null][] = [
     ['summary.file', run.file.name === '' ? null : `${run.file.name} (${rows}${blank})`],
+    ['summary.definition', run.definition && `${run.definition.name} (${run.definition.sha256.slice(0, HASH_SHOWN)})`],
     ['summary.act', actText(language, run)],
     ['summary.parent', parentText(language, run)],
     ['summary.type', run.kind === 'hand' || run.settingsChange ? null : say(`type.${run.type}`)],

@@ -11,15 +11,17 @@ const COLUMNS = 'select name, content, used_at as "usedAt" from definitions';
 export function createDefinitionStore(connection: Connection): DefinitionStore {
   const { knex } = connection;
   return {
-    save: (name, content, at, record) =>
+    save: ({ name, content, usedAt }, before, record) =>
       transact(connection, async (inside) => {
-        await run(
+        const saved = await select(
           inside.knex,
           `insert into definitions (name_key, name, content, used_at) values (?, ?, ?, ?)
-           on conflict (name_key) do update set name = excluded.name, content = excluded.content, used_at = excluded.used_at`,
-          [caseKey(name), name, content, at],
+           on conflict (name_key) do update set name = excluded.name, content = excluded.content, used_at = excluded.used_at
+           where definitions.content = ? returning name_key`,
+          [caseKey(name), name, content, usedAt, before ?? ''],
         );
-        await recordDone(inside, record);
+        if (saved.length > 0) await recordDone(inside, record);
+        return saved.length > 0;
       }),
     find: (name) => selectOne(knex, `${COLUMNS} where name_key = ?`, [caseKey(name)]),
     list: () => select(knex, `${COLUMNS} order by used_at desc, name_key`),

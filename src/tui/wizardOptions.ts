@@ -3,7 +3,7 @@ import type { UseCases } from '../application/useCases.js';
 import type { Language } from '../language/text.js';
 import type { Demo } from './shell/demo.js';
 import type { Choices } from './shell/choices.js';
-import type { DefinitionChoices } from '../application/definitions.js';
+import type { DefinitionChoices, ListedDefinition, SavedDefinition } from '../application/definitions.js';
 import type { RunFiles } from '../application/runFiles.js';
 import type { ReadDirectory } from '../application/ports/directoryFaults.js';
 import type { ListRequest, ReadList } from '../application/ports/directoryLists.js';
@@ -62,8 +62,9 @@ export interface DirectoryFiles {
 }
 
 export interface WizardDefinitions {
-  list(): Promise<readonly DefinitionChoices[]>;
-  save(choices: DefinitionChoices): Promise<void>;
+  list(): Promise<readonly ListedDefinition[]>;
+  /** As `Definitions.save`. */
+  save(choices: DefinitionChoices, options: { readonly replace: boolean }): Promise<SavedDefinition>;
   /** The name as it was stored; undefined where there was none. */
   delete(name: string): Promise<string | undefined>;
 }

@@ -177,12 +177,33 @@ test('a definition that is saved or deleted is recorded by its name, and not wha
   const definitions = createDefinitions(context, store.definitions, createDefinitionText());
   const choices = { name: 'HR', type: 'user', overrides: { map: [{ field: 'user', column: 'Zeven' }] } } as const;
   await definitions.save(definitionOf(choices, () => 'user'));
+  const other = { ...choices, overrides: { map: [{ field: 'user', column: 'Acht' }] } } as const;
+  await expect(definitions.save(definitionOf(other, () => 'user'))).rejects.toMatchObject({
+    key: 'definitions.exists',
+  });
+  await definitions.save(
+    definitionOf(other, () => 'user'),
+    { replace: true },
+  );
+  const replacing = await recordsOf(engine);
+  const [first, , third] = replacing;
+  expect(replacing).toMatchObject([
+    { what: 'definition.save', old: null, new: { definition: 'HR' }, outcome: 'done' },
+    { what: 'definition.save', outcome: 'refused', exit: 2 },
+    { what: 'definition.save', old: first!.new, new: { definition: 'HR' }, outcome: 'done' },
+  ]);
+  expect(third!.new).not.toEqual(third!.old);
+  expect(third!.new).toMatchObject({ sha256: (await definitions.list())[0]!.sha256 });
+  await definitions.save(
+    definitionOf(choices, () => 'user'),
+    { replace: true },
+  );
   await definitions.use('hr');
   expect(await definitions.names()).toEqual(['HR']);
   expect(choicesOf((await definitions.find('hr'))!)).toMatchObject(choices);
   expect(await definitions.delete('nergens')).toBeUndefined();
   expect(await definitions.delete('hr')).toBe('HR');
-  const records = await recordsOf(engine);
+  const records = await recordsOf(engine, 3);
   expect(records).toMatchObject([
     { what: 'definition.save', new: { definition: 'HR' }, outcome: 'done' },
     { what: 'definition.delete', old: { definition: 'HR' }, outcome: 'done' },

@@ -21,7 +21,8 @@ beforeAll(async () => {
   for (const target of targets) {
     const store = await openStore(target);
     await store.directory.import(directory);
-    for (const name of ['HR nieuw', 'hr Oud', 'Zomer', 'Éénmalig']) await store.definitions.save(name, '', '2026');
+    for (const name of ['HR nieuw', 'hr Oud', 'Zomer', 'Éénmalig'])
+      await store.definitions.save({ name: name, content: '', usedAt: '2026' }, null);
     await store.close();
   }
 });

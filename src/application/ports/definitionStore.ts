@@ -10,8 +10,11 @@ export interface StoredDefinition {
 }
 
 export interface DefinitionStore {
-  /** Names compare without regard to case; a definition of the same name is replaced. */
-  save(name: string, content: string, at: string, record?: Recording): Promise<void>;
+  /**
+   * Names compare without regard to case. `before` is the text of the definition that is replaced, null for a new one;
+   * answers whether that is still so, and does nothing where it is not.
+   */
+  save(definition: StoredDefinition, before: string | null, record?: Recording): Promise<boolean>;
   /** Undefined when there is none of that name. */
   find(name: string): Promise<StoredDefinition | undefined>;
   /** The last used first. */

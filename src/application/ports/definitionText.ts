@@ -21,6 +21,8 @@ export interface ImportDefinition {
 
 export interface DefinitionText {
   print(definition: ImportDefinition): Promise<string>;
+  /** SHA-256 of a text, hexadecimal. */
+  hash(text: string): string;
   /** Throws `UnreadableFile` that names the line and what is wrong there; `file` is what it is called in it. */
   parse(text: string, file: string): Promise<ImportDefinition>;
 }

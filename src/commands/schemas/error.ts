@@ -1,7 +1,7 @@
 /** Why a command stopped: the last line on stderr with `--json`. */
 import { z } from 'zod';
 import { guard } from './run.js';
-import { answer, list, params } from './shapes.js';
+import { answer, definitionDifferences, list, params } from './shapes.js';
 
 const told = z.strictObject({ code: z.string(), text: z.string(), params });
 
@@ -20,6 +20,7 @@ export const errorBody = z.strictObject({
   columns: list(
     z.strictObject({ index: z.number(), header: z.string(), suggestion: z.string().nullable() }),
   ).optional(),
+  differences: definitionDifferences.optional().describe('From the definition that would be replaced.'),
   details: list(told).optional().describe('What it is about, one by one; at most 51.'),
 });
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../../domain/directory.js';
 import { FIELD_IDS, IMPORT_TYPES } from '../../domain/fields.js';
-import { answer, list, moment } from './shapes.js';
+import { answer, definitionDifferences, list, moment } from './shapes.js';
 
 const availability = z.enum(['key', 'identity', 'yes', 'no']);
 
@@ -54,6 +54,8 @@ export const definition = answer({
   defaults: z.record(z.string(), z.union([z.boolean(), z.string()])),
   emptyRules: z.record(z.string(), z.enum(['keep', 'clear'])),
   guards: z.record(z.string(), z.unknown()),
+  replaced: z.boolean().optional().describe('definition save, import: it took the place of another.'),
+  differences: definitionDifferences.optional(),
 });
 
 export const tokens = answer({

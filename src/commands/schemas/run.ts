@@ -31,6 +31,8 @@ const file = z.strictObject({
   encodingFirst: z.strictObject({ row: z.number(), value: z.string() }).nullable(),
 });
 
+const definition = z.strictObject({ name: z.string(), sha256: z.string().describe('Of its text as it is exported.') });
+
 const act = z.strictObject({
   act: z.enum(ACTS),
   user: z.string().nullable(),
@@ -64,6 +66,7 @@ const judgedRun = z.strictObject({
   environment: z.string(),
   environmentType: z.enum(ENVIRONMENT_TYPES),
   file: file.nullable(),
+  definition: definition.nullable().describe('The import definition that it was planned with.'),
   act: act.nullable(),
   settings: z.strictObject({ old: settings, new: settings }).nullable(),
   operator: z.string(),

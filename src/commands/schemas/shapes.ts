@@ -18,3 +18,6 @@ export const answer = <Shape extends z.ZodRawShape>(
 
 /** What fills in a text: names, counts and codes, never a password. */
 export const params = z.record(z.string(), z.union([z.string(), z.number()])).readonly();
+
+/** What two import definitions say otherwise; null where one says nothing of it. */
+export const definitionDifferences = list(z.strictObject({ field: z.string(), old: z.unknown(), new: z.unknown() }));

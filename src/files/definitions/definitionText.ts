@@ -1,4 +1,5 @@
 /** Import definitions as readable text, written and read. */
+import { createHash } from 'node:crypto';
 import type { DefinitionText, ImportDefinition } from '../../application/ports/definitionText.js';
 import { fieldOf, type FieldId } from '../../domain/fields.js';
 import { unreadable } from '../remarks.js';
@@ -8,7 +9,11 @@ const MAX_CHARACTERS = 200_000;
 
 /** Definitions as YAML; see `DefinitionText`. The libraries are loaded when a definition is used. */
 export function createDefinitionText(): DefinitionText {
-  return { print: printDefinition, parse: parseDefinition };
+  return {
+    print: printDefinition,
+    parse: parseDefinition,
+    hash: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+  };
 }
 
 /** What is empty is left out, so that a definition shows what it decides and nothing else. */

@@ -11,6 +11,7 @@ import { up as runKinds } from './008-run-kinds.js';
 import { up as access } from './009-access.js';
 import { up as users } from './010-users.js';
 import { up as userOrder } from './011-user-order.js';
+import { up as definitionOfRun } from './012-definition-of-run.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
@@ -24,4 +25,5 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '009-access': access,
   '010-users': users,
   '011-user-order': userOrder,
+  '012-definition-of-run': definitionOfRun,
 };

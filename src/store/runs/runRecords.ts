@@ -23,6 +23,8 @@ export const RUNS = table('runs', {
   type: text('type', ({ run }) => run.type),
   environmentId: int('environment_id', ({ run }) => run.environmentId),
   sha256: text('sha256', ({ run }) => run.file.sha256),
+  definitionName: text('definition_name', ({ run }) => run.definition?.name ?? null),
+  definitionSha256: text('definition_sha256', ({ run }) => run.definition?.sha256 ?? null),
   operator: text('operator', ({ run }) => run.operator),
   origin: text('origin', ({ run }) => run.origin),
   sessionLogin: text('session_login', ({ run }) => run.sessionLogin),
@@ -67,12 +69,14 @@ export const FROM_RUNS = `from runs r join environments e on e.id = r.environmen
 export function runOf(stored: StoredRun, at: string): Run {
   const { environmentId: _, rowsDigest, status, secondId, secondStatus, secondExpires, details, ...run } = stored;
   const { environmentVersions: __, settingsChange = null, again = null, ...shown } = details;
+  const { definitionName: name, definitionSha256: sha256, ...known } = run;
   return {
-    ...run,
+    ...known,
     ...shown,
     status: statusAt(status, run.expiresAt, at),
     settingsChange,
     again,
+    definition: name === null || sha256 === null ? null : { name, sha256 },
     digest: rowsDigest === null ? null : runDigest(rowsDigest, details.guardSettings, settingsChange),
     counts: countsOf(details.counts),
     // Runs of before did not count who stays active or blocked.

@@ -8,11 +8,12 @@ import {
   type NewUserDefaults,
 } from '../../domain/fields.js';
 import type { GuardSettings } from '../../domain/guards.js';
+import type { UsedDefinition } from '../../domain/run.js';
 
 export interface Choices {
   readonly type: ImportType | null;
   /** The import definition that this began from. */
-  readonly definition: string | null;
+  readonly definition: UsedDefinition | null;
   /** Code of the target environment. */
   readonly environment: string | null;
   readonly path: string;

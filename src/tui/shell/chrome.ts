@@ -41,7 +41,7 @@ export function contextLine(wizard: Wizard, theme: Theme): Line {
   const file = run?.file.name ?? choices.file?.name;
   if (context === 'none' || !type) return [];
   const parts: Span[] = run && run.kind !== 'import' ? [aboutRun(run, run.kind, theme)] : [typeName(type, theme)];
-  if (!run && choices.definition !== null) parts.push([` (${choices.definition})`, 'dim']);
+  if (!run && choices.definition !== null) parts.push([` (${choices.definition.name})`, 'dim']);
   if (code && context !== 'type') {
     // A plan that brings in line follows the environment, and settings are the environment's own.
     parts.push(

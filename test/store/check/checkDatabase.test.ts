@@ -25,7 +25,7 @@ beforeEach(async () => {
   path = join(folder, 'x.db');
   const store = await openStore(path);
   await store.directory.import(DIRECTORY);
-  await store.definitions.save('HR', 'name: HR', '2027-01-04T09:00:00Z');
+  await store.definitions.save({ name: 'HR', content: 'name: HR', usedAt: '2027-01-04T09:00:00Z' }, null);
   await store.close();
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));

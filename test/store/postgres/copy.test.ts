@@ -63,7 +63,7 @@ async function fill(path: string): Promise<void> {
   await useCasesOf(store).apply({ run: undo.run.id, guards: GUARDS });
   await plan(store, '12345.NIEUW;3;;Nieuw;n@x.nl;n@x.nl;;NIEUW', 'nieuw', true);
   await plan(store, '12345.A;5;;a;a@x.nl;;Een-lang-wachtwoord1;', 'wachtwoord', false);
-  await store.definitions.save('HR é', 'type: user\n', '2027-01-04T09:00:00Z');
+  await store.definitions.save({ name: 'HR é', content: 'type: user\n', usedAt: '2027-01-04T09:00:00Z' }, null);
   await store.close();
 }
 
@@ -203,7 +203,7 @@ test('the list of tables is that of the database', async () => {
 test('a target that holds anything is refused, and stays as it was', async () => {
   const url = await server.createDatabase();
   const store = await openStore(url);
-  await store.definitions.save('x', 'y', '2027-01-04T09:00:00Z');
+  await store.definitions.save({ name: 'x', content: 'y', usedAt: '2027-01-04T09:00:00Z' }, null);
   await store.close();
   expect(await keyOf(copyDatabase(file, url))).toBe('copy.notEmpty');
   expect(await keyOf(copyDatabase(file, file))).toBe('copy.notEmpty');

@@ -13,26 +13,41 @@ export function askDefinition(_step: MapStep, { choices }: Wizard): Change<MapSt
     overlay: {
       kind: 'prompt',
       title: textRef('wizard.map.definitionPrompt'),
-      field: fieldWith(choices.definition ?? ''),
+      field: fieldWith(choices.definition?.name ?? ''),
       entered: (step, name, wizard) => saveDefinition(step as MapStep, name.trim(), wizard),
     },
   };
 }
 
-function saveDefinition({ type, file }: MapStep, name: string, { choices }: Wizard): Change<MapStep> {
+/** One of another name than this began from takes the place of nothing before that was asked. */
+function saveDefinition(step: MapStep, name: string, { choices }: Wizard, agreed = false): Change<MapStep> {
   if (name === '') return {};
+  const { type, file } = step;
   const { overrides, defaults, emptyRules, guards } = choices;
+  const replace = agreed || choices.definition?.name.toLowerCase() === name.toLowerCase();
   const definition = { name, type, overrides: byHeader(overrides, file), defaults, emptyRules, guards };
   const save = task({
     slot: 'main',
     busy: textRef('wizard.busy.working'),
-    run: ({ definitions }) => definitions.save(definition),
-    then: (_step, _saved, wizard) => ({
-      choices: { ...wizard.choices, definition: name },
+    run: ({ definitions }) => definitions.save(definition, { replace }),
+    then: (_step, { used }, wizard) => ({
+      choices: { ...wizard.choices, definition: used },
       notice: notice('good', 'wizard.definitionSaved', { name }),
     }),
+    failed: (_step, problem) => (problem.key === 'definitions.exists' ? askReplacing(name) : {}),
   });
   return { effects: [save] };
+}
+
+function askReplacing(name: string): Change<MapStep> {
+  return {
+    notice: null,
+    overlay: {
+      kind: 'question',
+      ...textRef('wizard.ask.replaceDefinition', { name }),
+      agreed: (step, wizard) => saveDefinition(step as MapStep, name, wizard, true),
+    },
+  };
 }
 
 /** Columns by their names, so that a definition holds for a file with the columns in another order. */

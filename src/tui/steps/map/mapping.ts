@@ -87,6 +87,7 @@ export function planRequest(step: MapStep, choices: Choices): PlanRequest {
     file: step.file,
     environment: step.environment,
     settings: settingsOf(step, choices),
+    ...(choices.definition && { definition: choices.definition }),
     guards: choices.guards,
     raised: choices.raised,
     importAgain: choices.importAgain,

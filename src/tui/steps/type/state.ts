@@ -1,17 +1,17 @@
 /** What is imported: one of the types, or by a saved definition. */
 import type { ImportType } from '../../../domain/fields.js';
 import type { Cursor } from '../../shell/list.js';
-import type { DefinitionChoices } from '../../../application/definitions.js';
+import type { ListedDefinition } from '../../../application/definitions.js';
 
 export interface TypeStep extends Cursor {
   readonly at: 'type';
   /** Saved definitions; null until they are there. */
-  readonly definitions: readonly DefinitionChoices[] | null;
+  readonly definitions: readonly ListedDefinition[] | null;
 }
 
 export type TypeItem =
   | { readonly kind: 'type'; readonly type: ImportType }
-  | { readonly kind: 'definition'; readonly definition: DefinitionChoices };
+  | { readonly kind: 'definition'; readonly definition: ListedDefinition };
 
 /** The two types first, then what was saved. */
 export function typeItems({ definitions }: TypeStep): readonly TypeItem[] {
@@ -23,7 +23,7 @@ export function typeItems({ definitions }: TypeStep): readonly TypeItem[] {
 }
 
 /** The definition at the cursor. */
-export function definitionHere(step: TypeStep): DefinitionChoices | undefined {
+export function definitionHere(step: TypeStep): ListedDefinition | undefined {
   const item = typeItems(step)[step.cursor];
   return item?.kind === 'definition' ? item.definition : undefined;
 }

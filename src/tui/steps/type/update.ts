@@ -7,7 +7,7 @@ import { listStep } from '../../shell/listStep.js';
 import { notice, textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import type { Change, Entered, Task, Wizard } from '../../shell/wizard.js';
-import type { DefinitionChoices } from '../../../application/definitions.js';
+import type { ListedDefinition } from '../../../application/definitions.js';
 import { definitionHere, typeItems, type TypeStep } from './state.js';
 
 const list = listStep<TypeStep>((step, size) => [typeItems(step).length, plainListHeight(size, headings(step))]);
@@ -39,7 +39,7 @@ function deleteDefinition(name: string): Task {
     busy: textRef('wizard.busy.working'),
     run: ({ definitions }) => definitions.delete(name),
     then: (_step, _deleted, { choices }) => ({
-      choices: choices.definition === name ? { ...choices, definition: null } : choices,
+      choices: choices.definition?.name === name ? { ...choices, definition: null } : choices,
       notice: notice('good', 'wizard.definitionDeleted', { name }),
       effects: [loadDefinitions()],
     }),
@@ -69,7 +69,7 @@ function withType(choices: Choices, type: ImportType): Choices {
   return { ...choices, type, definition: null, overrides: {}, emptyRules: {}, planned: null };
 }
 
-function withDefinition(choices: Choices, definition: DefinitionChoices): Choices {
+function withDefinition(choices: Choices, definition: ListedDefinition): Choices {
   return {
     ...NO_CHOICES,
     path: choices.path,
@@ -77,7 +77,7 @@ function withDefinition(choices: Choices, definition: DefinitionChoices): Choice
     file: choices.file,
     environment: choices.environment,
     type: definition.type,
-    definition: definition.name,
+    definition: { name: definition.name, sha256: definition.sha256 },
     overrides: definition.overrides,
     defaults: definition.defaults ?? NO_CHOICES.defaults,
     emptyRules: definition.emptyRules ?? {},
