@@ -2,9 +2,9 @@
 import type { RunEvent } from '../application/ports/runEvents.js';
 import { translateRef, withoutPassword } from '../language/index.js';
 import type { Language } from '../language/text.js';
-import { visibleJson } from '../presentation/visibleText.js';
-import { ANSWER_FORMAT } from './answerJson.js';
+import { jsonObject } from './answerJson.js';
 import { guardJson } from './runJson.js';
+import type { HappenedJson } from './schemas/event.js';
 
 export interface EventSurroundings {
   readonly language: Language;
@@ -15,11 +15,11 @@ export interface EventSurroundings {
 /** One line. */
 export function hookEventText(event: RunEvent, { language, database }: EventSurroundings): string {
   const { error, guards, ...told } = event;
-  return `${visibleJson({
-    format: ANSWER_FORMAT,
+  const json: HappenedJson = {
     ...told,
     database: withoutPassword(database),
     guards: guards.map(guardJson),
     error: error && { code: error.key, text: translateRef(language, error) },
-  })}\n`;
+  };
+  return jsonObject(json);
 }

@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { event } from '../../src/commands/schemas/event.js';
 import { Hook } from '../../src/system/hook.js';
 import { hookEnvironment } from '../../src/system/hookEnvironment.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
@@ -53,7 +54,7 @@ async function listening(hook?: readonly string[]): Promise<Listening> {
         : text
             .trimEnd()
             .split('\n')
-            .map((line) => JSON.parse(line));
+            .map((line) => event.parse(JSON.parse(line)));
     },
   };
 }

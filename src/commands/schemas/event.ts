@@ -1,6 +1,9 @@
 /** What happens while a command runs: lines on stderr, and what a hook is told. */
 import { z } from 'zod';
-import { answer } from './shapes.js';
+import { AUDITED_ACTS } from '../../application/ports/auditLog.js';
+import { RUN_EVENTS } from '../../application/ports/runEvents.js';
+import { guard } from './run.js';
+import { answer, counts, list, moment } from './shapes.js';
 
 export const progress = answer({
   event: z.literal('progress'),
@@ -15,4 +18,21 @@ export const note = answer({
   text: z.string(),
 });
 
-export const event = z.discriminatedUnion('event', [progress, note]);
+/** What a hook is told on its standard input. */
+const happened = answer({
+  event: z.enum(RUN_EVENTS),
+  at: moment,
+  what: z.enum(AUDITED_ACTS).nullable().describe('Null where the database could not be opened.'),
+  run: z.number().nullable(),
+  environment: z.string().nullable(),
+  operator: z.string(),
+  exit: z.number().describe('What applying it answers: 4 as it stands.'),
+  counts: counts.nullable().describe('Rows by outcome.'),
+  database: z.string(),
+  guards: list(guard).describe('Those that stop it.'),
+  error: z.strictObject({ code: z.string(), text: z.string() }).nullable(),
+});
+
+export const event = z.discriminatedUnion('event', [progress, note, happened]);
+
+export type HappenedJson = Omit<z.infer<typeof happened>, 'format'>;
