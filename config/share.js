@@ -36,10 +36,16 @@ export async function sharedFiles(root, external) {
     const { madeOfCommands, SCRIPTS } = await import(pathToFileURL(outfile).href);
     const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
     /** @type {Record<string, string>} */
-    const files = madeOfCommands(version);
+    const files = madeOfCommands({ version, date: madeOn() });
     for (const [name, path] of Object.entries(SCRIPTS)) files[name] = await readFile(join(root, path), 'utf8');
     return files;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The day of the build; a packager that wants the same package twice says which (reproducible-builds.org). */
+function madeOn() {
+  const seconds = process.env['SOURCE_DATE_EPOCH'];
+  return (seconds === undefined ? new Date() : new Date(Number(seconds) * 1000)).toISOString().slice(0, 10);
 }

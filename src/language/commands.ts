@@ -343,7 +343,7 @@ export const COMMANDS = {
   'help.flags': { nl: 'Vlaggen:', en: 'Flags:' },
   'help.command': { nl: 'opdracht', en: 'command' },
   'help.exit': {
-    nl: 'Status: 0 klaar, 1 mislukt, 2 verkeerd gebruik, 3 rijen afgekeurd, 4 bewaakt of wacht op goedkeuring, 5 verouderd plan, 6 al geïmporteerd, 8 database in gebruik, 130 onderbroken.',
-    en: 'Exit status: 0 done, 1 failure, 2 wrong use, 3 rows rejected, 4 guarded or waiting for approval, 5 stale plan, 6 already imported, 8 database in use, 130 interrupted.',
+    nl: 'Status: 0 klaar, 1 mislukt, 2 verkeerd gebruik, 3 rijen afgekeurd, 4 bewaakt of wacht op goedkeuring, 5 verouderd plan, 6 al geïmporteerd, 7 er is iets te doen, 8 database in gebruik, 130 onderbroken.',
+    en: 'Exit status: 0 done, 1 failure, 2 wrong use, 3 rows rejected, 4 guarded or waiting for approval, 5 stale plan, 6 already imported, 7 something to do, 8 database in use, 130 interrupted.',
   },
 } as const satisfies Texts;
