@@ -57,8 +57,8 @@ export async function makeDebian({ prefix, build, version, summary, epoch }) {
   return made;
 }
 
-/** Whoever builds it; nobody else has put their name to it. */
-const MAINTAINER = process.env['DEBEMAIL'] ?? 'Instroom maintainers <instroom@packages.debian.org>';
+/** Whoever builds it, by the variables that Debian's tools read; an address of nobody otherwise. */
+const MAINTAINER = `${process.env['DEBFULLNAME'] ?? 'Instroom maintainers'} <${process.env['DEBEMAIL'] ?? 'instroom@example.org'}>`;
 
 const EXTENDED = [
   'Instroom reads lists of users (CSV, fixed width, XLSX), shows for every row',
