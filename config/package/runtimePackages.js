@@ -10,11 +10,8 @@ const FOR_INSTALLING = new Set(['node-addon-api', 'prebuild-install', 'tar', 'no
 
 const LOADED = new Set(['.js', '.cjs', '.mjs', '.json', '.node']);
 const TERMS = /^(?:licen[cs]e|copying|notice)/iu;
-/** Sources and products of compiling, and what is for browsers. */
-const LEFT_OUT = [
-  /^sqlite3\/(?:deps|src|node-addon-api|build\/(?!Release(?:$|\/node_sqlite3\.node$)))/u,
-  /^exceljs\/dist(?:\/|$)/u,
-];
+/** Sources and products of compiling. */
+const LEFT_OUT = [/^sqlite3\/(?:deps|src|node-addon-api|build\/(?!Release(?:$|\/node_sqlite3\.node$)))/u];
 const FOR_DEVELOPING = new Set(['test', 'tests', '__tests__', 'spec', 'example', 'examples']);
 
 /**
