@@ -76,6 +76,7 @@ describe('what can be typed', () => {
     expect(await of('user', 'set', 'X', '')).not.toContain('password=');
     expect(await of('user', 'rename', 'X', '')).toEqual([]);
     expect(await of('plan', '--lang', 'nl', '--map', 'Omsch')).toContain('Omschrijving=');
+    for (const name of await of('schema', '')) expect(await program.run(['schema', name])).toMatchObject({ status: 0 });
     expect(await of('completion', '')).toEqual(['bash', 'zsh', 'fish']);
   });
 

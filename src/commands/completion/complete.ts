@@ -18,8 +18,6 @@ import type { CommandTable, OfferedWord, StoredValues } from './commandTable.js'
 import { placeOf, type Place } from './place.js';
 import { isShell, readTypedLine } from './shells.js';
 
-export const COMPLETE = '__complete';
-
 /** How long a database may take, in milliseconds: Tab has to answer. */
 const PATIENCE = 300;
 

@@ -16,6 +16,7 @@ import { TEXTS, translate } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
 import type { Argument, Command } from '../command.js';
 import type { Flag } from '../flagTypes.js';
+import { SHAPES } from '../schemas/index.js';
 import type { OfferedWord, Values } from './commandTable.js';
 import { SHELLS } from './shells.js';
 
@@ -84,6 +85,8 @@ const OF_ARGUMENT: Readonly<Record<string, Offers>> = {
   'argument.yesNo': (_command, language) => yesNo(language),
   'argument.type': (_command, language) => words(IMPORT_TYPES, 'type', language),
   'argument.shell': (_command, language) => words(SHELLS, '', language),
+  // Those of what is written, and the one of what is read as well.
+  'argument.schema': (_command, language) => words(['directory', ...Object.keys(SHAPES)].sort(), '', language),
   'argument.fields': (command, language) => {
     const act = ACTS.find((one) => `user ${one}` === command?.words);
     const known = act === undefined ? [] : ACT_FIELDS[act].filter((id) => id !== 'password');
