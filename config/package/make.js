@@ -18,8 +18,10 @@ await mkdir(build, { recursive: true });
 const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
 const epoch = Number(process.env['SOURCE_DATE_EPOCH'] ?? commitTime());
 
-// npm says on stdout what `prepare` says, before what was asked for.
-run('npm', ['pack', '--silent', '--pack-destination', build]);
+// The manual pages name the day.
+run('npm', ['pack', '--silent', '--pack-destination', build], {
+  env: { ...process.env, SOURCE_DATE_EPOCH: String(epoch) },
+});
 const packed = join(build, `instroom-${version}.tgz`);
 tell(packed);
 

@@ -3,7 +3,21 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { BUILD, done, useInstalled, VERSION } from './installed.js';
+import { BUILD, done, ended, useInstalled, VERSION } from './installed.js';
+
+const COMPLETION = '/usr/share/bash-completion/completions/instroom';
+
+/** Where Debian's programs look for them. */
+const PLACES = [
+  '/usr/bin/instroom',
+  '/usr/share/doc/instroom/copyright',
+  '/usr/share/doc/instroom/changelog.gz',
+  '/usr/share/man/man1/instroom.1.gz',
+  '/usr/share/man/nl/man1/instroom.1.gz',
+  COMPLETION,
+  '/usr/share/zsh/vendor-completions/_instroom',
+  '/usr/share/fish/vendor_completions.d/instroom.fish',
+];
 
 const PATH = '/usr/sbin:/usr/bin:/sbin:/bin';
 const has = (command: string): boolean => spawnSync(command, ['--version']).error === undefined;
@@ -28,12 +42,8 @@ describe.skipIf(reason !== undefined)(`the Debian package${reason ? ` (${reason}
     const places = done(['dpkg', '-L', 'instroom'], { PATH })
       .split('\n')
       .filter((place) => /instroom/u.test(place));
-    for (const place of [
-      '/usr/bin/instroom',
-      '/usr/share/doc/instroom/copyright',
-      '/usr/share/doc/instroom/changelog.gz',
-    ])
-      expect(places).toContain(place);
+    expect(places).toEqual(expect.arrayContaining(PLACES));
+    expect(done(['/bin/bash', '-c', `. ${COMPLETION} && complete -p instroom`])).toContain('instroom');
     useInstalled(['/usr/bin/instroom'], '/usr/lib/instroom', { PATH: '' });
     done(['dpkg', '-r', 'instroom'], { PATH });
     expect(places.filter((place) => existsSync(place))).toEqual([]);
@@ -50,6 +60,8 @@ describe.skipIf(reason !== undefined)(`the Debian package${reason ? ` (${reason}
   });
 
   it.skipIf(!has('lintian'))('has no error that lintian sees (needs lintian)', () => {
-    done(['lintian', '--fail-on', 'error', '--allow-root', file()], { PATH, HOME: '/root', LANG: 'C.UTF-8' });
+    const words = ['lintian', '--fail-on', 'error', '--allow-root', file()];
+    const { status, stdout } = ended(words, { PATH, HOME: '/root', LANG: 'C.UTF-8' });
+    expect({ status, stdout: status === 0 ? '' : stdout }).toEqual({ status: 0, stdout: '' });
   });
 });
