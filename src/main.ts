@@ -129,7 +129,7 @@ async function start(): Promise<void> {
   });
   const interactive = process.stdin.isTTY && process.stdout.isTTY && !json && !settings.isOn('yes');
   process.on('uncaughtException', (error) => void tellFailure(error));
-  const hook = await openHook(configuration);
+  const hook = await openHook(configuration, signal);
   const database = new DatabaseOpener({
     named: settings.text('db'),
     own: ownDatabase,
@@ -274,13 +274,13 @@ interface OpenHook {
 }
 
 /** Whoever is to be told what happens; without one nothing is loaded for it. */
-async function openHook({ hook, database }: Configuration): Promise<OpenHook | undefined> {
+async function openHook({ hook, database }: Configuration, signal: AbortSignal): Promise<OpenHook | undefined> {
   if (!hook) return undefined;
   const [{ Hook }, { hookEnvironment }] = await Promise.all([
     import('./system/hook.js'),
     import('./system/hookEnvironment.js'),
   ]);
-  const listener = new Hook({ command: hook.command, environment: hookEnvironment(process.env) }, process);
+  const listener = new Hook({ command: hook.command, environment: hookEnvironment(process.env) }, process, signal);
   return {
     tell: (event) =>
       listener.tell(async () => (await import('./commands/hookEvent.js')).hookEventText(event, { language, database })),

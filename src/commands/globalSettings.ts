@@ -34,7 +34,7 @@ export class GlobalSettings {
 
   /** The first of `files` that says something is believed. */
   constructor(
-    words: readonly string[],
+    private readonly words: readonly string[],
     private readonly environment: Environment = {},
     private readonly files: readonly SettingsOfFile[] = [],
   ) {
@@ -43,8 +43,7 @@ export class GlobalSettings {
 
   /** The same, with what another file says where nobody else does. */
   with(file: SettingsOfFile): GlobalSettings {
-    const more = new GlobalSettings([], this.environment, [...this.files, file]);
-    return Object.assign(more, { typed: this.typed });
+    return new GlobalSettings(this.words, this.environment, [...this.files, file]);
   }
 
   /** As it was written, the last where it was typed more than once; undefined where nobody says it. */

@@ -52,8 +52,8 @@ export const CONFIGURATION = {
     en: '{path}, line {line}: {name} does not count beside a database, where somebody else may have put it. Take the line away; a hook or db of your own can be in {own}.',
   },
   'config.onlyTyped': {
-    nl: '{path}, regel {line}: {name} kan alleen op de opdrachtregel staan (--yes). Haal de regel weg.',
-    en: '{path}, line {line}: {name} can only be given on the command line (--yes). Take the line away.',
+    nl: '{path}, regel {line}: {name} kan alleen op de opdrachtregel staan. Haal de regel weg.',
+    en: '{path}, line {line}: {name} can only be given on the command line. Take the line away.',
   },
   'config.switch': {
     nl: '{path}, regel {line}: schrijf true of false achter {name}.',
@@ -86,6 +86,10 @@ export const CONFIGURATION = {
   'hook.failedSaying': {
     nl: 'De hook {hook} is misgegaan (status {ended}: {said}). Aan wat er gebeurde verandert dat niets.',
     en: 'The hook {hook} failed (status {ended}: {said}). That changes nothing of what happened.',
+  },
+  'hook.untold': {
+    nl: 'De hook {hook} is niet alles meer verteld: het programma is onderbroken. Aan wat er gebeurde verandert dat niets.',
+    en: 'The hook {hook} was not told everything any more: the program was interrupted. That changes nothing of what happened.',
   },
   'hook.late': {
     nl: 'De hook {hook} was na {seconds} seconden niet klaar en is beëindigd. Aan wat er gebeurde verandert dat niets.',

@@ -29,20 +29,29 @@ const HAS_GROUPS = platform() !== 'win32';
 
 export class Hook {
   private queue = Promise.resolve();
+  /** Told and not done with. */
+  private open = 0;
   private failures: TextRef[] = [];
 
   constructor(
     private readonly hook: HookCommand,
     private readonly program: Program,
+    private readonly signal?: AbortSignal,
     private readonly limit = HOOK_MS,
   ) {}
 
-  /** One after the other, in the order in which it happened. */
+  /** One after the other, in the order in which it happened; whoever stops the program waits for one of them at most. */
   tell(text: () => Promise<string>): void {
+    const isFirst = this.open++ === 0;
     this.queue = this.queue.then(async () => {
-      const failure = await text().then((ready) => this.run(ready), notStarted(this.name));
+      const failure = isFirst || !this.signal?.aborted ? await this.hand(text) : untold(this.name);
       if (failure) this.failures.push(failure);
+      this.open--;
     });
+  }
+
+  private hand(text: () => Promise<string>): Promise<TextRef | undefined> {
+    return text().then((ready) => this.run(ready), notStarted(this.name));
   }
 
   /** Waits until all is told; answers what went wrong, once. */
@@ -141,6 +150,10 @@ function firstLine({ stderr }: ChildProcess): () => string {
     if (text.length < LONGEST_LINE) text += part.slice(0, LONGEST_LINE);
   });
   return () => text.trimStart().split('\n')[0]?.slice(0, LONGEST_LINE).trimEnd() ?? '';
+}
+
+function untold(hook: string): TextRef {
+  return { key: 'hook.untold', params: { hook } };
 }
 
 function notStarted(hook: string): (error: unknown) => TextRef {

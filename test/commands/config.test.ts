@@ -1,4 +1,5 @@
 /** What holds for every command: the command line, else a variable, else a file of settings. */
+import { execFileSync } from 'node:child_process';
 import { chmod, chown, mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -159,7 +160,7 @@ describe('a file of settings', () => {
     ['lang nl', 1, 'this cannot be read.'],
     ['- nl', 1, 'this cannot be read.'],
     ['a: &a x\nlang: *a', 1, 'there is no setting a'],
-    ['yes: true', 1, 'yes can only be given on the command line (--yes).'],
+    ['yes: true', 1, 'yes can only be given on the command line.'],
     ['db: ""', 1, 'write a whole path'],
     ['db: instroom.db', 1, 'write a whole path'],
     ['db: mysql://jan:GEHEIM@x/y', 1, 'write a whole path'],
@@ -232,7 +233,7 @@ describe('a file of settings', () => {
       status: 0,
       stderr: `${beside} does not count, because it is no file. Take it away.\n`,
     });
-    await mkdir(own);
+    execFileSync('mkfifo', [own]);
     expect(await run(['env', 'list', '--db', database])).toMatchObject({ status: 2 });
   });
 

@@ -304,10 +304,21 @@ appendFileSync(process.argv[2], [text, terminal, process.cwd()].join(' ') + '\\n
   it('is done when it has ended, whatever its children hold on to', async () => {
     const [script, pids] = [join(folder, 'forks.mjs'), join(folder, 'forks')];
     await writeFile(script, startsAChild(pids, 'process.exit(0);'));
-    const hook = new Hook({ command: [process.execPath, script], environment: {} }, process, 60_000);
+    const hook = new Hook({ command: [process.execPath, script], environment: {} }, process, undefined, 60_000);
     hook.tell(() => Promise.resolve('x'));
     expect(await hook.ended()).toEqual([]);
     await allGone(pids);
+  });
+
+  it('hears no more than what it is hearing when the program is stopped', async () => {
+    const stop = new AbortController();
+    const [script, log] = [join(folder, 'stopped.mjs'), join(folder, 'stopped')];
+    await writeFile(script, LISTENER);
+    const hook = new Hook({ command: [process.execPath, script, log], environment: {} }, process, stop.signal);
+    for (const text of ['a', 'b']) hook.tell(() => Promise.resolve(text));
+    stop.abort();
+    expect((await hook.ended()).map(({ key }) => key)).toEqual(['hook.untold']);
+    expect(await readFile(log, 'utf8')).toBe('a');
   });
 
   it('goes on hearing after it failed, and each failure is told once', async () => {

@@ -55,6 +55,17 @@ describe.skipIf(!existsSync(join(ROOT, 'src/main.ts')))('a scripted run', () => 
     ]);
   });
 
+  it('loads no reader of settings where there are none, and no hook', () => {
+    const folder = temporaryFolder();
+    const run = runRecorded(ENTRY, ['env', 'add', 'T12345AA'], {
+      INSTROOM_DB: join(folder, 'directory.sqlite'),
+      XDG_CONFIG_HOME: folder,
+    });
+    expect(run.status, run.stderr).toBe(0);
+    expect(run.sources).toContain('src/commands/configuration.ts');
+    expect(run.sources.filter((source) => /node_modules\/yaml\/|src\/system\/hook/u.test(source))).toEqual([]);
+  });
+
   it('tells its version for at most half as much again as Node itself costs', () => {
     const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' };
     const time = (args: readonly string[]): number => {
