@@ -2,14 +2,14 @@
 import type { GuardSettings } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
 import { planAlign } from './alignEnvironments.js';
-import { answerOf, applyRun, approveRun, discardRun, heldBack } from './applyRun.js';
-import { attempt, type Attempt } from './attempt.js';
+import { answerOf, answersOf, applyRun, approveRun, discardRun, heldBack } from './applyRun.js';
+import { attempt, recordingOf, type Attempt } from './attempt.js';
 import { planBlockElsewhere } from './blockElsewhere.js';
 import type { Context } from './context.js';
 import { addEnvironment, removeEnvironment, setEnvironment } from './environmentSettings.js';
 import { importDirectory } from './importDirectory.js';
 import { planAct, recordedAct } from './planAct.js';
-import { planImport } from './planImport.js';
+import { planImport, planImports, type PlannedImport } from './planImport.js';
 import type { AuditedAct, Recording } from './ports/auditLog.js';
 import { RunRefused } from './runRefused.js';
 import { excludeRows, mendRows, planAgain } from './replan.js';
@@ -27,6 +27,7 @@ const ROWS_RECORDED = 1000;
 export type Changes = Pick<
   UseCases,
   | 'plan'
+  | 'planSet'
   | 'planAgain'
   | 'exclude'
   | 'mend'
@@ -86,6 +87,26 @@ function changesOf(context: Context): Changes {
           ...(await answerOf(context, run)),
           ...(importedBefore && { importedBefore }),
           ...(request.carry !== undefined && { carried }),
+        };
+      });
+    },
+    planSet: (request, environments, watch) => {
+      const known = { new: { type: request.settings.type }, raised: request.raised };
+      const about = { ...known, new: { ...known.new, environments } };
+      // Each of its plans records itself.
+      return attempt(context, 'plan', about, async () => {
+        const each = environments.map((environment) => {
+          const record = recordingOf(context, 'plan', { ...known, environment });
+          return { ...request, environment, record };
+        });
+        const planned = await planImports(context, each, watch);
+        const answers = await answersOf(
+          context,
+          planned.map(({ run }) => run),
+        );
+        return {
+          answers: answers.map((answer, at) => ({ ...answer, ...importedBeforeOf(planned[at]) })),
+          together: await context.plans.reachedTogether(planned.map(({ run }) => run.id)),
         };
       });
     },
@@ -165,6 +186,10 @@ async function ofRun<Result>(
   const found = await context.plans.run(run).catch(() => undefined);
   const exit = found && found.summary.outcomes.rejected > 0 && what === 'apply' ? { exit: 3 } : {};
   return attempt(context, what, { run, environment: found?.environment ?? null, ...exit, ...about }, work);
+}
+
+function importedBeforeOf(planned: PlannedImport | undefined): Pick<RunAnswer, 'importedBefore'> {
+  return planned?.importedBefore ? { importedBefore: planned.importedBefore } : {};
 }
 
 function rowsOf(rows: readonly (number | string)[]): unknown {

@@ -7,7 +7,7 @@ import type { SettingsChange } from '../domain/settingsChange.js';
 import type { Context } from './context.js';
 import { discardedToo } from './attempt.js';
 import type { Recording } from './ports/auditLog.js';
-import type { NewRun, Reach, RunPerson } from './ports/planStore.js';
+import type { NewRun, PlanToPublish, Reach, RunPerson } from './ports/planStore.js';
 import { hasNothingToDo, statusOfPlan } from './planStatus.js';
 import type { WrittenPlan } from './writePlan.js';
 
@@ -82,18 +82,28 @@ export function newRun(
 }
 
 /** Makes a plan the plan of a new run, which is discarded at once where there is nothing to do and that was asked. */
-export function publishRun(
+export function publishRun(...given: Parameters<typeof toPublish>): Promise<Run> {
+  const { plan, run, people, record } = toPublish(...given);
+  return plan.publish(run, people, record);
+}
+
+/** What publishes it, alone or with others. */
+export function toPublish(
   context: Context,
   reach: Reach,
   origin: RunOrigin,
-  written: WrittenPlan,
+  { plan, tally }: WrittenPlan,
   people: readonly RunPerson[],
   record?: Recording,
-): Promise<Run> {
-  const run = newRun(context, reach, origin, written);
+): PlanToPublish {
+  const run = newRun(context, reach, origin, { plan, tally });
   const environment = reach.target.code;
-  const recording = run.status === 'discarded' ? discardedToo(context, record, { environment }) : record;
-  return written.plan.publish(run, people, recording);
+  return {
+    plan,
+    run,
+    people,
+    record: run.status === 'discarded' ? discardedToo(context, record, { environment }) : record,
+  };
 }
 
 /** The guard on rejected rows is for files: of an act by hand none is counted. */

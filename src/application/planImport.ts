@@ -11,15 +11,15 @@ import { Decisions } from './carryDecisions.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { UserError } from './userError.js';
-import { publishRun } from './newRun.js';
+import { publishRun, toPublish, type RunOrigin } from './newRun.js';
 import { planning, raisersOf, shapersOf } from './people.js';
 import type { Recording } from './ports/auditLog.js';
 import type { RowReading } from './ports/importFiles.js';
-import type { PlanWriter } from './ports/planStore.js';
+import type { PlanToPublish, PlanWriter, Reach, RunPerson } from './ports/planStore.js';
 import { shownLayout } from './shownLayout.js';
 import { takeSecrets, type HashPassword } from './takeSecrets.js';
 import type { CarriedDecisions, ImportedBefore, PlanRequest, Watch } from './useCases.js';
-import { PLAN_CHUNK, writeAndPublish, writeRows, type RowsToPlan } from './writePlan.js';
+import { PLAN_CHUNK, writeAndPublish, writeRows, type RowsToPlan, type WrittenPlan } from './writePlan.js';
 
 /** A plan of a file, with the run that applied the same content before, where users of it were changed since. */
 export interface PlannedImport {
@@ -32,12 +32,54 @@ export interface PlannedImport {
  * Plans a whole file as a new run; throws `UserError` for a file without rows, one that was applied before, or where
  * decisions of the plan before would be lost: nothing was stored then, and that plan is as it was.
  */
-export async function planImport(
+export function planImport(
   context: Context,
   request: PlanRequest,
   watch: Watch = {},
   record?: Recording,
 ): Promise<PlannedImport> {
+  return writeImport(context, request, watch, async ({ reach, origin, written, people, ...told }) => ({
+    run: await publishRun(context, reach, origin, written, people, record),
+    ...told,
+  }));
+}
+
+/** Plans one file for several environments, as a set of runs: all, or none where any of them is refused. */
+export async function planImports(
+  context: Context,
+  requests: readonly (PlanRequest & { readonly record: Recording })[],
+  watch: Watch = {},
+  written: readonly (PlanToPublish & Pick<PlannedImport, 'importedBefore' | 'carried'>)[] = [],
+): Promise<readonly PlannedImport[]> {
+  const [request, ...others] = requests;
+  if (request)
+    return writeImport(context, request, watch, ({ reach, origin, written: plan, people, ...told }) =>
+      planImports(context, others, watch, [
+        ...written,
+        { ...toPublish(context, reach, origin, plan, people, request.record), ...told },
+      ]),
+    );
+  const runs = await context.plans.publishSet(written);
+  return runs.flatMap((run, at) => {
+    const one = written[at];
+    return one ? [{ run, importedBefore: one.importedBefore, carried: one.carried }] : [];
+  });
+}
+
+/** A file that is a plan, which is to be published as a run. */
+interface WrittenImport extends Omit<PlannedImport, 'run'> {
+  readonly reach: Reach;
+  readonly origin: RunOrigin;
+  readonly written: WrittenPlan;
+  readonly people: readonly RunPerson[];
+}
+
+async function writeImport<Published>(
+  context: Context,
+  request: PlanRequest,
+  watch: Watch,
+  publish: (written: WrittenImport) => Promise<Published>,
+): Promise<Published> {
   const { file, settings, raised = {} } = request;
   const reach = await reachOf(context.directory, request.environment);
   requireUserSource(settings);
@@ -48,7 +90,7 @@ export async function planImport(
   return writeAndPublish(context.plans, reach, write, async (written) => {
     const { sha256, blank } = reading.totals;
     if (written.tally.rows === 0) throw new UserError('wrongUse', 'plan.noRows', { file: file.name });
-    const before =
+    const importedBefore =
       request.importAgain === true ? null : await appliedBefore(context, sha256, reach.target.id, settings.type);
     decisions.requireAgreed(request.lose);
     const { carried } = decisions;
@@ -69,8 +111,7 @@ export async function planImport(
       ...(request.carry === undefined ? [] : await shapersOf(context, request.carry)),
       ...planning(context, raised),
     ];
-    const run = await publishRun(context, reach, origin, written, people, record);
-    return { run, importedBefore: before, carried };
+    return publish({ reach, origin, written, people, importedBefore, carried });
   });
 }
 

@@ -175,6 +175,15 @@ export interface UseCases extends UserUseCases {
   ): Promise<readonly IdentityHolders[]>;
 
   plan(request: PlanRequest, watch?: Watch): Promise<RunAnswer>;
+  /**
+   * Plans one file for several environments, all or none, and answers in that order: plans that wait side by side, each
+   * applied on its own. `together`: users that several of them change, by the code of their environment.
+   */
+  planSet(
+    request: Omit<PlanRequest, 'environment' | 'carry' | 'lose'>,
+    environments: readonly string[],
+    watch?: Watch,
+  ): Promise<{ readonly answers: readonly RunAnswer[]; readonly together: Readonly<Record<string, number>> }>;
   /** Plans the first rows without storing anything: a live sample for the mapping step. */
   sample(request: PlanRequest): Promise<readonly PlannedRow[]>;
   /** Plans the same rows anew, as a new run. */

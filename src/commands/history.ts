@@ -10,7 +10,8 @@ import { runName } from '../presentation/runName.js';
 import type { Command, CommandContext } from './command.js';
 import { ENV, LIMIT, OF_USER, OLDER_THAN, SINCE, STATUS } from './flags.js';
 import type { ParsedArgs } from './parsedArgs.js';
-import { withOrigin } from '../presentation/runFacts.js';
+import { othersInSet, withOrigin } from '../presentation/runFacts.js';
+import type { Language } from '../language/text.js';
 import { runJson } from './runJson.js';
 import { done, tableLines } from './answer.js';
 import { userHistory } from './userCommands.js';
@@ -76,10 +77,16 @@ function historyTable(runs: readonly Run[], context: CommandContext): readonly L
     String(run.file.rows),
     String(run.summary.outcomes.rejected),
     withOrigin(run.operator, run),
-    runName(language, run),
+    nameOf(language, run),
   ]);
   const titles = ['run', 'when', 'environment', 'status', 'rows', 'rejected', 'operator', 'file'] as const;
   return tableLines(titles, rows, context, ['right', 'left', 'left', 'left', 'right', 'right']);
+}
+
+function nameOf(language: Language, run: Run): string {
+  const name = runName(language, run);
+  const runs = othersInSet(run);
+  return runs === null ? name : translate(language, 'summary.withSet', { name, runs });
 }
 
 export const historyPrune: Command = {

@@ -1,17 +1,18 @@
 /** `plan FILE` and `plan --again RUN`: a plan is stored, and nothing else is written. */
 import { UserError } from '../application/userError.js';
-import type { RowDifference } from '../application/useCases.js';
+import type { RowDifference, RunAnswer, UseCases } from '../application/useCases.js';
+import type { Line } from '../presentation/lines.js';
 import { translate } from '../language/index.js';
 import { runAnswered, summaryOf } from './answerRun.js';
 import { readGuards, readNumber, readRun } from './flagValues.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
 import { savedRequest } from './savedRequest.js';
-import { statusOfRun } from './exitStatus.js';
-import { AGAIN, DEFINITION, EXIT_ON_CHANGES, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './flags.js';
+import { statusOfRun, type ExitStatus } from './exitStatus.js';
+import { AGAIN, DEFINITION, ENV, ENVS, EXIT_ON_CHANGES, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './flags.js';
 import { IMPORT_FLAGS, importNeeds, readImportRequest } from './importRequest.js';
 import { wrapped } from '../presentation/layout.js';
-import { planFile, noticeIdleDefaults, watching } from './planFile.js';
+import { planFile, planFiles, noticeIdleDefaults, watching } from './planFile.js';
 import { differenceJson, runJson } from './runJson.js';
 import { textLines, readLater, type Answer } from './answer.js';
 
@@ -22,23 +23,50 @@ export const plan: Command = {
   answers: () => 'run',
   summary: 'command.plan',
   argument: { name: 'file', required: false, text: 'argument.file' },
-  flags: [AGAIN, ...IMPORT_FLAGS, ...GUARD_FLAGS, EXIT_ON_CHANGES],
+  flags: [AGAIN, ENVS, ...IMPORT_FLAGS.filter((flag) => flag !== ENV), ...GUARD_FLAGS, EXIT_ON_CHANGES],
   run: async (args, context) => {
     const again = args.text(AGAIN);
     if (again !== undefined) return planAgain(readRun(again), args, context);
     args.requireAll(importNeeds(args), args.argument === undefined ? ['FILE'] : []);
+    const environments = args.list(ENVS).flatMap((text) => text.split(',').map((code) => code.trim()));
+    if (environments.includes(''))
+      throw new UserError('wrongUse', 'usage.flagWithoutValue', { flag: `--${ENVS.name}` });
     const { useCases, definitions } = await context.services();
     const request = readImportRequest(args, await savedRequest(args.text(DEFINITION), definitions));
     noticeIdleDefaults(args, request, context);
     const exitOnChanges = args.has(EXIT_ON_CHANGES);
-    return runAnswered(
-      await planFile({ ...request, exitOnChanges }, useCases, context),
-      useCases,
-      context,
-      exitOnChanges,
-    );
+    const [environment = '', ...others] = environments;
+    if (others.length === 0) {
+      const planned = await planFile({ ...request, environment, exitOnChanges }, useCases, context);
+      return runAnswered(planned, useCases, context, exitOnChanges);
+    }
+    const planned = await planFiles({ ...request, exitOnChanges }, environments, useCases, context);
+    return setAnswered(planned, useCases, context, exitOnChanges);
   },
 };
+
+/** Each plan as it would be told alone, and the highest status of all. */
+function setAnswered(
+  answers: readonly RunAnswer[],
+  useCases: UseCases,
+  context: CommandContext,
+  exitOnChanges: boolean,
+): Answer {
+  const told = answers.map((answer) => runAnswered(answer, useCases, context, exitOnChanges));
+  return {
+    each: answers.map(runJson),
+    lines: readLater(async () => {
+      const lines: Line[] = [];
+      for (const answer of answers) {
+        if (lines.length > 0) lines.push(['']);
+        lines.push(...(await summaryOf(answer, useCases, context.language)));
+      }
+      return lines;
+    }),
+    status: told.reduce<ExitStatus>((highest, { status = 0 }) => (status > highest ? status : highest), 0),
+    done: told.map(({ done }) => done).join(' '),
+  };
+}
 
 async function planAgain(run: number, args: ParsedArgs, context: CommandContext): Promise<Answer> {
   const odd = IMPORT_FLAGS.find((flag) => args.has(flag) && flag !== IMPORT_AGAIN && flag !== EXPIRES);

@@ -1,7 +1,7 @@
 /** A file that was asked for becomes a stored plan; an incomplete mapping is refused with all that is open. */
 import { UserError } from '../application/userError.js';
 import type { FileRemark, InspectedFile, MappingResult } from '../application/ports/importFiles.js';
-import type { RunAnswer, UseCases, Watch } from '../application/useCases.js';
+import type { PlanRequest, RunAnswer, UseCases, Watch } from '../application/useCases.js';
 import type { Mapping } from '../domain/settings.js';
 import { type TextRef, translate } from '../language/index.js';
 import type { ParsedArgs } from './parsedArgs.js';
@@ -16,16 +16,46 @@ export async function planFile(
   useCases: UseCases,
   context: CommandContext,
 ): Promise<RunAnswer> {
-  const environment = await useCases.environment(request.environment);
+  const { code: environment } = await useCases.environment(request.environment);
+  const planning = await preparedPlan(request, useCases, context);
+  return useCases.plan({ ...planning, environment }, watching(context));
+}
+
+/** The same for several environments, of which some may reach the same users: that is told. */
+export async function planFiles(
+  request: Omit<ImportRequest, 'environment'>,
+  named: readonly string[],
+  useCases: UseCases,
+  context: CommandContext,
+): Promise<readonly RunAnswer[]> {
+  const environments: string[] = [];
+  for (const name of named) environments.push((await useCases.environment(name)).code);
+  const twice = environments.find((code, at) => environments.indexOf(code) !== at);
+  if (twice !== undefined) throw new UserError('wrongUse', 'usage.environmentTwice', { environment: twice });
+  const planning = await preparedPlan(request, useCases, context);
+  const { answers, together } = await useCases.planSet(planning, environments, watching(context));
+  if (Object.keys(together).length > 0) {
+    const users = Object.entries(together).map(([code, count]) => `${code} (${count})`);
+    const runs = answers.map(({ run }) => run.id).join(', ');
+    context.remark({ key: 'remark.sameUsers', params: { runs, users: users.join(', ') } }, { tone: 'warning' });
+  }
+  return answers;
+}
+
+/** The file, with all that is asked of it. */
+async function preparedPlan(
+  request: Omit<ImportRequest, 'environment'>,
+  useCases: UseCases,
+  context: CommandContext,
+): Promise<Omit<PlanRequest, 'environment'>> {
   const file = await unlessInterrupted(useCases.inspect(request.path, request.file, request.type), context.signal);
   context.progress({ step: 'read', done: file.size, total: file.size, text: '' });
   noticeRemarks(file.remarks, context);
   const mapping = settledMapping(useCases.map(file, request.type, request.overrides), file);
   refuseMisfits(mapping);
   refuseClearingEveryone(request.settings.emptyRules, mapping);
-  const planRequest = {
+  return {
     file,
-    environment: environment.code,
     settings: { type: request.type, mapping, ...request.settings },
     definition: request.definition,
     guards: request.guards,
@@ -34,7 +64,6 @@ export async function planFile(
     exitOnChanges: request.exitOnChanges === true,
     ...(request.expiresAfterDays !== undefined && { expiresAfterDays: request.expiresAfterDays }),
   };
-  return useCases.plan(planRequest, watching(context));
 }
 
 /** Defaults are for new users; type mutation makes none. */

@@ -39,6 +39,7 @@ export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnsw
     expiresAt: run.expiresAt,
     parent: run.parent,
     again: run.again,
+    set: run.set,
     undoneBy: run.undoneBy,
     defaults: { ...run.settings.defaults },
     summary: {

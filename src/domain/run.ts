@@ -110,6 +110,8 @@ export interface Run {
   readonly parent: number | null;
   /** The run whose rows were planned anew as this one. */
   readonly again: number | null;
+  /** The runs that were planned together of one file, this one among them; null for one that was planned alone. */
+  readonly set: readonly number[] | null;
   /** The run that undid this one. */
   readonly undoneBy: number | null;
   /** The second pass of this run. */

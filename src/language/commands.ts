@@ -172,6 +172,7 @@ export const COMMANDS = {
   'argument.yesNo': { nl: 'ja of nee', en: 'yes or no' },
   'argument.into': { nl: 'de gebruiker die blijft', en: 'the user that stays' },
   'argument.type': { nl: 'user of mutation', en: 'user or mutation' },
+  'flag.envs': { nl: 'Code van de omgeving, of van meer omgevingen', en: 'Code of the environment, or of several' },
   'flag.env': { nl: 'Code van de omgeving', en: 'Code of the environment' },
   'flag.type': {
     nl: 'Soort import: user (Gebruiker) of mutation (Gebruiker mutatie)',

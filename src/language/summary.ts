@@ -18,6 +18,12 @@ export const SUMMARY = {
   'summary.digest': { nl: 'Digest', en: 'Digest' },
   'summary.expires': { nl: 'Geldig tot', en: 'Valid until' },
   'summary.act': { nl: 'Handeling', en: 'Act' },
+  'summary.set': { nl: 'Samen met', en: 'Together with' },
+  'summary.setFound': {
+    nl: '{runs} (wat een ander van hen eerder zo schreef, hoort bij die)',
+    en: '{runs} (what another of them wrote before is what that one did)',
+  },
+  'summary.withSet': { nl: '{name} (met {runs})', en: '{name} (with {runs})' },
   'summary.parent': { nl: 'Hoort bij', en: 'Follows' },
   'summary.undone': { nl: 'Teruggedraaid', en: 'Undone' },
   'summary.byRun': { nl: 'door run {run}', en: 'by run {run}' },

@@ -99,6 +99,14 @@ export const USAGE = {
     nl: '{environment} is {type}; geef bij --align dezelfde soort, of geen --type.',
     en: '{environment} is {type}; give the same type with --align, or no --type.',
   },
+  'remark.sameUsers': {
+    nl: 'De plannen {runs} raken dezelfde gebruikers: {users}. Elk wordt apart uitgevoerd; wat een ander van hen al zo heeft geschreven, houdt het niet tegen.',
+    en: 'Plans {runs} reach the same users: {users}. Each is applied on its own; what another of them wrote the same does not stop it.',
+  },
+  'usage.environmentTwice': {
+    nl: '--env noemt {environment} twee keer.',
+    en: '--env names {environment} twice.',
+  },
   'remark.idleDefault': {
     nl: '--default doet niets bij {type}: die maakt geen gebruikers aan.',
     en: '--default does nothing with {type}: it creates no users.',

@@ -8,7 +8,7 @@ import { actText } from './actText.js';
 const HASH_SHOWN = 12;
 
 type Fact =
-  `summary.${'file' | 'definition' | 'act' | 'parent' | 'type' | 'environment' | 'operator' | 'created' | 'expires' | 'approved' | 'raisedBy' | 'applied' | 'undone'}`;
+  `summary.${'file' | 'definition' | 'act' | 'parent' | 'set' | 'type' | 'environment' | 'operator' | 'created' | 'expires' | 'approved' | 'raisedBy' | 'applied' | 'undone'}`;
 
 /** Terms with their texts, where there is something to tell. */
 export function runFacts(language: Language, run: Run): [string, string][] {
@@ -22,6 +22,7 @@ export function runFacts(language: Language, run: Run): [string, string][] {
     ['summary.definition', run.definition && `${run.definition.name} (${run.definition.sha256.slice(0, HASH_SHOWN)})`],
     ['summary.act', actText(language, run)],
     ['summary.parent', parentText(language, run)],
+    ['summary.set', setText(language, run)],
     ['summary.type', run.kind === 'hand' || run.settingsChange ? null : say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
     ['summary.operator', withOrigin(operator, run)],
@@ -33,6 +34,18 @@ export function runFacts(language: Language, run: Run): [string, string][] {
     ['summary.undone', run.undoneBy === null ? null : say('summary.byRun', { run: run.undoneBy })],
   ];
   return list.flatMap(([key, text]) => (text === null ? [] : [[say(key), text] as [string, string]]));
+}
+
+/** The runs that were planned together with it; of one that was applied, how they share what they did. */
+function setText(language: Language, run: Run): string | null {
+  const runs = othersInSet(run);
+  if (runs === null || run.status !== 'applied') return runs;
+  return translate(language, 'summary.setFound', { runs });
+}
+
+/** Null for a run that was planned alone. */
+export function othersInSet({ id, set }: Run): string | null {
+  return set && set.filter((run) => run !== id).join(', ');
 }
 
 /** Which run it follows, and what it is of that one: settings that are put back are undone. */

@@ -7,6 +7,8 @@ import { applyPlan } from './plans/applyPlan.js';
 import { Environments } from './plans/directoryParts.js';
 import { PlanInProgress } from './plans/planInProgress.js';
 import { readSlice } from './plans/planLoader.js';
+import { publishPlans } from './plans/publishPlan.js';
+import { countReachedTogether } from './plans/setRuns.js';
 import * as rows from './plans/rowQueries.js';
 import { findAppliedBefore } from './runs/appliedBefore.js';
 import * as users from './runs/appliedUsers.js';
@@ -31,6 +33,14 @@ export function createPlanStore(connection: Connection): PlanStore {
       };
       return mapPortErrors(writer, connection.toUserError);
     },
+    async publishSet(plans) {
+      const ids = await publishPlans(
+        connection,
+        plans.map(({ plan: { plan }, ...given }) => ({ plan, ...given })),
+      );
+      return Promise.all(ids.map((id) => findRun(connection, id)));
+    },
+    reachedTogether: (runIds) => countReachedTogether(connection, runIds),
     read: (reach, needs) => readSlice(connection, new Environments(reach), needs),
     run: (id) => findRun(connection, id),
     people: (runId) => readPeople(connection, runId),

@@ -11,7 +11,7 @@ import type { Engine } from '../support/engine.js';
 import { stopOf } from '../support/engine.js';
 import { person } from '../support/people.js';
 import { freshEngine } from '../support/engineTest.js';
-import { planRows } from '../support/engineRows.js';
+import { planRows, planSetOf } from '../support/engineRows.js';
 
 const JAN = { user: 'JBO', mutationCode: '1', description: 'Jan Bosch', email: 'jan@voorbeeld.nl', upn: '' };
 const NEW = { ...JAN, user: 'NIEUW', email: 'nieuw@voorbeeld.nl', upn: 'nieuw@voorbeeld.nl' };
@@ -49,6 +49,11 @@ const CHANGES: Readonly<Record<string, (engine: Engine) => Promise<readonly stri
     await planRows(engine.useCases, { rows: [JAN] });
     await stopOf(planRows(engine.useCases, { rows: [JAN], environment: 'NERGENS' }));
     return ['plan done 0', 'plan refused 2'];
+  },
+  async planSet(engine) {
+    await planSetOf(engine.useCases, { rows: [JAN] }, ['T12345AA', 'T12345AB']);
+    await stopOf(planSetOf(engine.useCases, { rows: [JAN] }, ['T12345AA', 'NERGENS']));
+    return ['plan done 0', 'plan done 0', 'plan refused 2'];
   },
   async planAgain(engine) {
     const { run } = await planRows(engine.useCases, { rows: [JAN] });

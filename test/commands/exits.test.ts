@@ -297,3 +297,65 @@ it('rows are found by several outcomes, and by a message in any letter case', as
     stderr: expect.stringContaining('choose from create') as string,
   });
 });
+
+describe('plan with several --env', () => {
+  const planned = async (rows: readonly string[], more: string): Promise<Ended> =>
+    run(`plan ${await file(...rows)} --type user ${more}`);
+
+  it('answers one object a line, and the plans are applied side by side', async () => {
+    const { status, stdout, stderr } = await planned([CHANGED], '--env T12345AA --env t12345ab,O12345AA --json');
+    expect(status).toBe(0);
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    expect(answers).toMatchObject([
+      { run: 1, environment: 'T12345AA', set: [1, 2, 3] },
+      { run: 2, environment: 'T12345AB', set: [1, 2, 3] },
+      { run: 3, environment: 'O12345AA', set: [1, 2, 3], approvalNeeded: true },
+    ]);
+    expect(stderr).toContain('T12345AA (1), T12345AB (1)');
+    for (const one of [2, 1]) expect(await json(`apply ${one}`)).toMatchObject({ status: 'applied', set: [1, 2, 3] });
+    expect((await readDirectory(engine.store.directory)).users['T12345AB 12345.BBA']).toMatchObject({
+      description: 'Bea de Bakker',
+    });
+    expect((await run('show 2')).stdout).toMatch(/Together with +1, 3 \(/u);
+    expect((await run('history')).stdout).toContain('users.csv (with 1, 2)');
+  });
+
+  it('says nothing of the same users where there are none', async () => {
+    const { stdout, stderr } = await planned([CHANGED], '--env T12345AA --env A12345AA');
+    expect(stderr).not.toContain('the same users');
+    expect(stdout).toMatch(/^Plan 1 · planned[^]*\n\nPlan 2 · planned/u);
+  });
+
+  it('ends with the highest status, and stores what has nothing to do as discarded', async () => {
+    expect(await planned([SAME, REJECTED], '--env T12345AA --env T12345AB')).toMatchObject({ status: 3 });
+    const both = await planned(
+      [SAME, '12345.JBO;1;Jan B.;jan@voorbeeld.nl;'],
+      '--env T12345AA --env T12345AB --exit-on-changes --json',
+    );
+    expect(both.status).toBe(7);
+    const none = await planned([SAME], '--env T12345AA --env T12345AB --exit-on-changes --json');
+    expect([none.status, none.stdout.match(/"status":"discarded"/gu)?.length]).toEqual([0, 2]);
+  });
+
+  it('stores all or none', async () => {
+    await run(await planning([CHANGED]));
+    await run('apply 1');
+    const { status, stderr } = await planned([CHANGED], '--env A12345AA --env T12345AA');
+    expect([status, stderr]).toEqual([6, expect.stringContaining('run 1') as string]);
+    expect((await json('history')).runs).toHaveLength(1);
+    expect(await engine.useCases.checkDatabase()).toEqual([]);
+  });
+
+  it.each([
+    ['--env T12345AA --env t12345aa', 'names T12345AA twice'],
+    ['--env T12345AA --env T99999XX', 'T99999XX'],
+    ['--env T12345AA,', '--env'],
+  ])('%s is refused', async (more, named) => {
+    const { status, stderr } = await planned([CHANGED], more);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(named) as string]);
+    expect((await json('history')).runs).toEqual([]);
+  });
+});

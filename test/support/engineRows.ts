@@ -69,12 +69,26 @@ function settingsOf({ type = 'user', settings, ...given }: Omit<MadeImport, 'env
 }
 
 export function planRows(useCases: UseCases, given: MadeImport): Promise<RunAnswer> {
+  const { environment = ENVIRONMENT } = given;
+  return useCases.plan({ ...requestOf(given), environment });
+}
+
+/** The same rows for several environments, together. */
+export function planSetOf(
+  useCases: UseCases,
+  given: Omit<MadeImport, 'environment'>,
+  environments: readonly string[],
+): ReturnType<UseCases['planSet']> {
+  return useCases.planSet(requestOf(given), environments);
+}
+
+function requestOf(given: MadeImport): Omit<PlanRequest, 'environment'> {
   const {
     rows,
     type: _type,
     columns = columnsOf(rows),
     settings: _settings,
-    environment = ENVIRONMENT,
+    environment: _environment,
     ...request
   } = given;
   const sources = sourceRows(rows, columns);
@@ -88,5 +102,5 @@ export function planRows(useCases: UseCases, given: MadeImport): Promise<RunAnsw
     remarks: [],
   };
   made.set(file, sources);
-  return useCases.plan({ ...request, file, environment, settings: settingsOf(given) });
+  return { ...request, file, settings: settingsOf(given) };
 }

@@ -69,6 +69,7 @@ export type NewRun = Omit<
   | 'undoneBy'
   | 'secondPass'
   | 'pruned'
+  | 'set'
   | 'environment'
   | 'environmentType'
 > & {
@@ -198,6 +199,8 @@ export interface PlanWriter {
 
 /** A plan of which everything is stored. Only `PlanWriter.finish` makes one; nobody sees it before it is published. */
 export interface CompletePlan {
+  /** The number of the plan. */
+  readonly plan: number;
   readonly users: PlannedUserCounts;
   /** Rows in file order, read in chunks. */
   rows(): AsyncIterable<readonly PlannedRow[]>;
@@ -212,10 +215,22 @@ export interface CompletePlan {
   ): Promise<Run>;
 }
 
+export interface PlanToPublish {
+  readonly plan: CompletePlan;
+  readonly run: NewRun;
+  readonly people: readonly RunPerson[];
+  readonly record?: Recording | undefined;
+}
+
 /** What asks what is in a plan throws `UserError` for a run that was pruned. */
 export interface PlanStore {
   /** Starts a plan; sweeps those that were left behind. */
   begin(reach: Reach): Promise<PlanWriter>;
+  /** Makes plans the plans of new runs, a set, all or none; answers them in that order. */
+  publishSet(plans: readonly PlanToPublish[]): Promise<readonly Run[]>;
+  /** How many users several of these runs change, by the code of their environment. */
+  reachedTogether(runs: readonly number[]): Promise<Readonly<Record<string, number>>>;
+
   /** What rows need of the directory, as it is now. */
   read(reach: Reach, needs: DirectoryNeeds): Promise<DirectorySlice>;
 

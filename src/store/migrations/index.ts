@@ -12,6 +12,7 @@ import { up as access } from './009-access.js';
 import { up as users } from './010-users.js';
 import { up as userOrder } from './011-user-order.js';
 import { up as definitionOfRun } from './012-definition-of-run.js';
+import { up as sets } from './013-sets.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
@@ -26,4 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '010-users': users,
   '011-user-order': userOrder,
   '012-definition-of-run': definitionOfRun,
+  '013-sets': sets,
 };

@@ -7,6 +7,7 @@ import type { OnProgress, PlanStore, StaleRow } from '../../application/ports/pl
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { applySettings } from '../directory/environmentSettings.js';
+import { findWritten } from './setRuns.js';
 import { findStale } from './staleness.js';
 import { writeAfter, writeBefore, writeUsers, type Statement } from './planWrites.js';
 import { number, run, selectOne } from '../rows.js';
@@ -40,6 +41,7 @@ export async function applyPlan(
       const change = record.details.settingsChange;
       // A plan of settings has no rows: nothing of what follows finds any.
       if (change) await applySettings(inside.knex, runId, change, at);
+      if (!change) await findWritten(inside, record, plan);
       const stale = change ? [] : await findStale(inside, record, plan);
       if (stale.length > 0) throw new Refused(stale);
       const total = await highestUser(inside, plan);

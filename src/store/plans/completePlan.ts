@@ -5,7 +5,7 @@ import type { Connection } from '../connection/connection.js';
 import { mapPortErrors } from '../mapPortErrors.js';
 import { findRun } from '../runs/runQueries.js';
 import { countPlannedUsers } from './countUsers.js';
-import { publishPlan, republishPlan } from './publishPlan.js';
+import { publishPlans, republishPlan } from './publishPlan.js';
 import { readRows } from './rowQueries.js';
 import { refreshStatistics } from './statistics.js';
 
@@ -19,9 +19,11 @@ export async function completePlan(
   const users = { ...(await countPlannedUsers(connection, plan, target)), rowsDigest };
   const complete: CompletePlan = {
     users,
+    plan,
     rows: () => readRows(connection, plan),
     async publish(...given) {
-      const id = await publishPlan(connection, plan, ...given);
+      const [run, people, record] = given;
+      const [id = 0] = await publishPlans(connection, [{ plan, run, people, record }]);
       return findRun(connection, id);
     },
     async republish(before, ...given) {

@@ -12,21 +12,34 @@ import { RUNS } from '../runs/runRecords.js';
 import { transact } from '../transaction.js';
 import { dropPlan } from './beginPlan.js';
 
-/** Makes the plan the plan of a new run; answers the run's number. */
-export async function publishPlan(
-  connection: Connection,
-  plan: number,
-  run: NewRun,
-  people: readonly RunPerson[],
-  record?: Recording,
-): Promise<number> {
+/** A plan that is to be the plan of a new run. */
+export interface ToPublish {
+  readonly plan: number;
+  readonly run: NewRun;
+  readonly people: readonly RunPerson[];
+  readonly record?: Recording | undefined;
+}
+
+/** Makes plans the plans of new runs, all or none; answers the runs' numbers. Several are a set. */
+export async function publishPlans(connection: Connection, plans: readonly ToPublish[]): Promise<readonly number[]> {
   return transact(connection, async (inside) => {
-    const id = await insertRow(inside, RUNS, { plan, run }, 'id');
-    await addPeople(inside, id, people);
-    if (run.status === 'discarded') await execute(inside.knex, 'delete from plan_secrets where plan_id = ?', [plan]);
-    await recordDone(inside, record, { run: id, exit: run.exit });
-    return id;
+    const ids: number[] = [];
+    for (const one of plans) ids.push(await publishPlan(inside, one));
+    if (ids.length > 1)
+      await execute(inside.knex, `update runs set run_set = ? where id in (${ids.map(() => '?').join(', ')})`, [
+        JSON.stringify(ids),
+        ...ids,
+      ]);
+    return ids;
   });
+}
+
+async function publishPlan(inside: Connection, { plan, run, people, record }: ToPublish): Promise<number> {
+  const id = await insertRow(inside, RUNS, { plan, run }, 'id');
+  await addPeople(inside, id, people);
+  if (run.status === 'discarded') await execute(inside.knex, 'delete from plan_secrets where plan_id = ?', [plan]);
+  await recordDone(inside, record, { run: id, exit: run.exit });
+  return id;
 }
 
 /** Gives a run another plan, if its plan is still the one that was read; the approval lapses. */

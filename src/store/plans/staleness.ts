@@ -4,6 +4,7 @@ import { STORED_TEXTS } from '../../domain/fields.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
+import { madeBySet } from './setRuns.js';
 import { select, type Binding } from '../rows.js';
 import type { StoredRun } from '../runs/runRecords.js';
 
@@ -75,6 +76,7 @@ function checks(dialect: Dialect, run: StoredRun, plan: number): readonly Check[
   const there = `p.user_id is not null and p.effects & ${PLAN_USER_FLAGS.created} = 0`;
   // A user that comes back is none of the users that were there.
   const notPlanned = `u.id not in (select p.user_id from plan_users p where p.plan_id = ${plan} and ${there})`;
+  const made = madeBySet(run);
   return [
     {
       reason: 'userGone',
@@ -93,8 +95,8 @@ function checks(dialect: Dialect, run: StoredRun, plan: number): readonly Check[
       // A user that the plan counts on not being there: where it creates or renames, or in a linked environment.
       reason: 'userAppeared',
       sql: `select distinct r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.code_key = p.code_key ${live} ${ROWS}
-            where p.plan_id = ? and ${notPlanned}`,
-      bindings: [type, plan],
+            where p.plan_id = ? and ${notPlanned} and not ${made.sql}`,
+      bindings: [type, plan, ...made.bindings],
     },
     {
       reason: 'userAppeared',

@@ -42,6 +42,7 @@ export const RUNS = table('runs', {
   parent: int('parent', ({ run }) => run.parent),
   undoneBy: int<number | null>('undone_by'),
   pruned: flag('pruned'),
+  set: jsonText<readonly number[] | null>('run_set'),
   details: jsonText('details', ({ run }) => detailsOf(run)),
 });
 
