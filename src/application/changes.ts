@@ -62,6 +62,11 @@ export function createChanges(context: Context): Changes {
   return {
     ...changes,
     plan: (...asked) => told(changes.plan(...asked)),
+    planSet: async (...asked) => {
+      const planned = await changes.planSet(...asked);
+      for (const answer of planned.answers) tellWaiting(context, answer);
+      return planned;
+    },
     planAgain: (...asked) => told(changes.planAgain(...asked)),
     exclude: (...asked) => told(changes.exclude(...asked)),
     mend: (...asked) => told(changes.mend(...asked)),

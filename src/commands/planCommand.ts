@@ -20,7 +20,7 @@ const DIFFERENCES_TOLD = 50;
 
 export const plan: Command = {
   words: 'plan',
-  answers: () => 'run',
+  answers: (args) => (environmentsOf(args).length > 1 ? 'run-of-set' : 'run'),
   summary: 'command.plan',
   argument: { name: 'file', required: false, text: 'argument.file' },
   flags: [AGAIN, ENVS, ...IMPORT_FLAGS.filter((flag) => flag !== ENV), ...GUARD_FLAGS, EXIT_ON_CHANGES],
@@ -28,7 +28,7 @@ export const plan: Command = {
     const again = args.text(AGAIN);
     if (again !== undefined) return planAgain(readRun(again), args, context);
     args.requireAll(importNeeds(args), args.argument === undefined ? ['FILE'] : []);
-    const environments = args.list(ENVS).flatMap((text) => text.split(',').map((code) => code.trim()));
+    const environments = environmentsOf(args);
     if (environments.includes(''))
       throw new UserError('wrongUse', 'usage.flagWithoutValue', { flag: `--${ENVS.name}` });
     const { useCases, definitions } = await context.services();
@@ -44,6 +44,11 @@ export const plan: Command = {
     return setAnswered(planned, useCases, context, exitOnChanges);
   },
 };
+
+/** The codes, each given for itself or with commas between. */
+function environmentsOf(args: ParsedArgs): readonly string[] {
+  return args.list(ENVS).flatMap((text) => text.split(',').map((code) => code.trim()));
+}
 
 /** Each plan as it would be told alone, and the highest status of all. */
 function setAnswered(

@@ -31,7 +31,7 @@ const BAD: readonly (readonly [what: string, words: readonly string[], says: Reg
   ],
   ['a flag without its value', ['plan', GOOD, '--type', 'user', '--env'], /--env needs a value/u],
   ['a flag before another one, without its value', ['plan', GOOD, '--env', '--type', 'user'], /--env needs a value/u],
-  ['a flag twice', [...PLAN, '--env', 'T12345AB'], /--env is given twice/u],
+  ['a flag twice', [...PLAN, '--type', 'user'], /--type is given twice/u],
   ['a word too many', ['show', '1', '2'], /no use for 2/u],
   ['no file', ['plan', '--env', 'T12345AA', '--type', 'user'], /lacks FILE/u],
   ['no environment', ['plan', GOOD, '--type', 'user'], /lacks --env/u],

@@ -65,7 +65,7 @@ describe('what can be typed', () => {
     expect(await of('env', '')).toEqual(['add', 'set', 'list', 'remove', 'drift']);
     expect(await of('help', 'env', '')).toEqual(['add', 'set', 'list', 'remove', 'drift']);
     expect(await of('history', 'prune', '-')).toContain('--older-than');
-    expect(await of('plan', '--env', 'X', '-')).not.toContain('--env');
+    expect(await of('plan', '--type', 'user', '-')).not.toContain('--type');
     expect(await of('plan', '--map', 'a=b', '-')).toContain('--map');
     expect(await of('show', '--', '-')).toEqual([]);
     expect(await of('env', 'set', 'X', '--type', '')).toEqual(['production', 'test', 'accept']);

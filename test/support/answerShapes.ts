@@ -7,7 +7,7 @@ import { event } from '../../src/commands/schemas/event.js';
 import { SHAPES, type ShapeName } from '../../src/commands/schemas/index.js';
 
 /** Answers that are a value a line. */
-const LINES: readonly ShapeName[] = ['row', 'user', 'audit'];
+const LINES: readonly ShapeName[] = ['row', 'user', 'audit', 'run-of-set'];
 
 interface Written {
   readonly stdout: string;

@@ -5,11 +5,12 @@ import { error } from './error.js';
 import { event } from './event.js';
 import * as lists from './lists.js';
 import { row } from './row.js';
-import { run, runs } from './run.js';
+import { run, runOfSet, runs } from './run.js';
 import * as users from './users.js';
 
 export const SHAPES = {
   run,
+  'run-of-set': runOfSet,
   row,
   event,
   audit: done.audit,

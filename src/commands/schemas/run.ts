@@ -82,6 +82,7 @@ const judgedRun = z.strictObject({
   expiresAt: moment,
   parent: z.number().nullable(),
   again: z.number().nullable().describe('The run that it planned anew.'),
+  set: list(z.number()).nullable().describe('The runs that were planned together of one file, this one among them.'),
   undoneBy: z.number().nullable(),
   defaults: z.record(z.string(), z.union([z.boolean(), z.string()])),
   summary,
@@ -100,6 +101,9 @@ export const run = answer({
   ...judgedRun.shape,
   differences: list(difference).optional().describe('plan --again: what came out otherwise.'),
 });
+
+/** One of several that were planned together: a line. */
+export const runOfSet = judgedRun;
 
 export const runs = answer({ runs: list(judgedRun) });
 
