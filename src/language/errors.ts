@@ -297,8 +297,8 @@ export const ERRORS = {
     en: 'There is no database {path}. Check the path, or make one with {program} env add CODE or {program} directory import FILE',
   },
   'db.noDriver': {
-    nl: 'SQLite is hier niet te laden ({reason}). Installeer Instroom opnieuw waar een C++-compiler, make en Python 3 zijn, neem het archief met Node of het Debianpakket, waar het in zit, of gebruik PostgreSQL, dat niets hiervan nodig heeft: --db postgres://…',
-    en: 'SQLite cannot be loaded here ({reason}). Install Instroom again where there are a C++ compiler, make and Python 3, take the archive with Node or the Debian package, which bring it along, or use PostgreSQL, which needs none of this: --db postgres://…',
+    nl: 'SQLite is hier niet te laden ({reason}). Installeer Instroom opnieuw met --allow-scripts=sqlite3, waar een C++-compiler, make en Python 3 zijn, neem het archief met Node of het Debianpakket, waar het in zit, of gebruik PostgreSQL, dat niets hiervan nodig heeft: --db postgres://…',
+    en: 'SQLite cannot be loaded here ({reason}). Install Instroom again with --allow-scripts=sqlite3, where there are a C++ compiler, make and Python 3, take the archive with Node or the Debian package, which bring it along, or use PostgreSQL, which needs none of this: --db postgres://…',
   },
   'version.none': { nl: 'niet te laden', en: 'cannot be loaded' },
   'db.newer': {

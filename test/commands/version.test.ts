@@ -1,5 +1,5 @@
 /** What the program says of itself, and what it says where a part of it is missing. */
-import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -29,36 +29,34 @@ it('tells the number alone for --version', async () => {
     expect(await program.run(words)).toEqual({ status: 0, stdout: `${manifest.version}\n`, stderr: '' });
 });
 
-/** Runs an installation that has these packages alone. */
-async function installed(name: string, packages: readonly string[], words: readonly string[]): Promise<Ended> {
-  const root = join(folder, name);
-  await mkdir(join(root, 'node_modules'), { recursive: true });
+/** An installation that has these packages alone; answers where its database is to be. */
+async function install(packages: readonly string[]): Promise<{ readonly entry: string; readonly database: string }> {
+  const root = await mkdtemp(join(folder, 'root-'));
   for (const part of ['dist', 'data', 'samples', 'package.json'])
-    await cp(join(ROOT, part), join(root, part), { recursive: true, force: true });
+    await cp(join(ROOT, part), join(root, part), { recursive: true });
   for (const part of packages) {
-    const target = join(root, 'node_modules', part);
-    if (part === 'sqlite3') {
-      // As npm leaves it where nothing could be compiled.
-      for (const file of ['lib', 'package.json'])
-        await cp(join(ROOT, 'node_modules', part, file), join(target, file), { recursive: true });
-    } else await cp(join(ROOT, 'node_modules', part), target, { recursive: true }).catch(() => symlink(part, target));
+    // Of sqlite3 as npm leaves it where nothing could be compiled.
+    const files = part === 'sqlite3' ? ['lib', 'package.json'] : [''];
+    for (const file of files)
+      await cp(join(ROOT, 'node_modules', part, file), join(root, 'node_modules', part, file), { recursive: true });
   }
-  return runNode([join(root, 'dist/instroom.js'), ...words], { env: { INSTROOM_DB: join(root, 'instroom.db') } });
+  return { entry: join(root, 'dist/instroom.js'), database: join(root, 'instroom.db') };
 }
 
 it.each([
   ['without the package', []],
   ['without its native part', ['sqlite3', 'bindings', 'file-uri-to-path']],
-])('SQLite %s is told in one sentence, with how to get it', async (name, packages) => {
-  const answer = await installed(name, packages, ['demo', '--lang', 'en']);
+])('SQLite %s is told in one sentence, with how to get it', async (_name, packages) => {
+  const { entry, database } = await install(packages);
+  const run = (...words: readonly string[]): Promise<Ended> =>
+    runNode([entry, ...words], { env: { INSTROOM_DB: database } });
+  const answer = await run('demo', '--lang', 'en');
   expect(answer.stdout).toBe('');
   expect(answer.stderr).toMatch(/^SQLite cannot be loaded here \(.+\)\. Install .+ --db postgres:\/\/…\n$/u);
   expect(answer.stderr).not.toContain(ROOT);
   expect(answer.status).toBe(1);
-  const told = await installed(name, packages, ['version', '--json']);
+  const told = await run('version', '--json');
   expect(JSON.parse(told.stdout)).toMatchObject({ sqlite: null, version: manifest.version });
   expect(told.status).toBe(0);
-  expect(
-    (await installed(name, packages, ['env', 'list', '--db', 'postgres://localhost:1/none'])).stderr,
-  ).not.toContain('SQLite');
+  expect((await run('env', 'list', '--db', 'postgres://localhost:1/none')).stderr).not.toContain('SQLite');
 });
