@@ -17,6 +17,8 @@ const ENTRY = join(ROOT, 'dist/instroom.js');
 export const SCRIPTS = join(ROOT, 'dist/share/completions');
 
 const PROMPT = 'ready> ';
+/** Behind a single line the program is started several times. */
+const PATIENCE = 60_000;
 
 const STARTS: Readonly<Record<Shell, { readonly args: readonly string[]; readonly lines: readonly string[] }>> = {
   bash: { args: ['--norc', '--noprofile', '-i'], lines: ['source <(instroom completion bash)', `PS1='${PROMPT}'`] },
@@ -86,7 +88,7 @@ export async function openShell(shell: Shell, options: ShellOptions = {}): Promi
     },
   });
   for (const line of options.lines ?? STARTS[shell].lines) terminal.press(`${line}\r`);
-  await terminal.waitFor((lines) => lines.filter((line) => line !== '').at(-1) === PROMPT.trimEnd());
+  await terminal.waitFor((lines) => lines.filter((line) => line !== '').at(-1) === PROMPT.trimEnd(), PATIENCE);
   let asked = 0;
   return {
     terminal,
@@ -95,7 +97,7 @@ export async function openShell(shell: Shell, options: ShellOptions = {}): Promi
       asked++;
       for (const part of typed.split(/(\t)/u)) terminal.press(part);
       terminal.press('enter');
-      await terminal.waitFor(new RegExp(`GIVEN ${asked} .*END`, 'su'));
+      await terminal.waitFor(new RegExp(`GIVEN ${asked} .*END`, 'su'), PATIENCE);
       const text = terminal.screen().join('');
       const [, json = ''] = new RegExp(`GIVEN ${asked} (.*?) END`, 'su').exec(text) ?? [];
       return JSON.parse(json) as string[];
@@ -103,7 +105,7 @@ export async function openShell(shell: Shell, options: ShellOptions = {}): Promi
     shows: async (typed, expected) => {
       terminal.press(typed);
       terminal.press(...(shell === 'bash' ? ['tab', 'tab'] : ['tab']));
-      await terminal.waitFor(expected);
+      await terminal.waitFor(expected, PATIENCE);
       terminal.press('ctrl+u');
     },
   };

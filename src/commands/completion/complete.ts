@@ -18,8 +18,10 @@ import type { CommandTable, OfferedWord, StoredValues } from './commandTable.js'
 import { placeOf, type Place } from './place.js';
 import { isShell, readTypedLine } from './shells.js';
 
-/** How long a database may take, in milliseconds: Tab has to answer. */
-const PATIENCE = 300;
+/** How long a server may take, in milliseconds: Tab has to answer. */
+const SERVER_PATIENCE = 300;
+/** A file takes a few, but for a disk that does not answer. */
+const FILE_PATIENCE = 3000;
 
 /** Longest description, in characters. */
 const LONGEST_ABOUT = 72;
@@ -65,14 +67,13 @@ async function offered(words: readonly string[], typed: string, sources: Complet
 
 function askingIn(table: CommandTable, sources: CompletionSources): AskDatabase {
   return async (values, typed, place) => {
-    const read = async (): Promise<readonly OfferedWord[]> => {
-      const named = place.values.get('db')?.at(-1) ?? sources.environment['INSTROOM_DB'];
-      const database = await sources.open(
-        named ?? (await sources.settings()).get('db') ?? (await sources.ownDatabase()),
-      );
-      return wordsOf(values, typed, place, database, table, sources.now());
-    };
-    return unlessLate(read(), []).catch(() => []);
+    const named = place.values.get('db')?.at(-1) ?? sources.environment['INSTROOM_DB'];
+    const target = named ?? (await sources.settings()).get('db') ?? (await sources.ownDatabase());
+    const read = sources
+      .open(target)
+      .then((database) => wordsOf(values, typed, place, database, table, sources.now()))
+      .catch(() => []);
+    return unlessLate(read, [], /^postgres(?:ql)?:/iu.test(target) ? SERVER_PATIENCE : FILE_PATIENCE);
   };
 }
 
@@ -154,8 +155,8 @@ function shortened(text: string, longest = LONGEST_ABOUT): string {
   return signs.length <= longest ? text : `${signs.slice(0, longest - 3).join('')}...`;
 }
 
-async function unlessLate<Result>(work: Promise<Result>, otherwise: Result): Promise<Result> {
+async function unlessLate<Result>(work: Promise<Result>, otherwise: Result, patience: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Result>((resolve) => (timer = setTimeout(() => resolve(otherwise), PATIENCE)));
+  const late = new Promise<Result>((resolve) => (timer = setTimeout(() => resolve(otherwise), patience)));
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
