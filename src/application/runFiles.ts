@@ -1,22 +1,35 @@
 /** Files that are made of a run: rejected rows, a report, tokens to hand out again. */
+import type { Outcome } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
 import type { Language } from '../language/text.js';
 import { readWhile, untilInterrupted } from './interruption.js';
 import type { FileLayout } from './ports/importFiles.js';
-import type { Chunks, OutputFiles, OutputTable, OutputTarget } from './ports/outputFiles.js';
+import type { Chunks, DocumentFormat, OutputFiles, OutputTable, OutputTarget } from './ports/outputFiles.js';
 import type { PlannedSource, RevokedToken } from './ports/planStore.js';
 import { requireRowsIn } from './settingsPlan.js';
 import { UserError } from './userError.js';
-import type { UseCases } from './useCases.js';
+import type { RunAnswer, UseCases } from './useCases.js';
 
 /** What the files say, in the language of whoever reads them. */
 export interface RunFileTexts {
   readonly language: Language;
   /** Why a row was rejected, as one text. */
   readonly reason: (row: PlannedRow) => string;
-  readonly report: TableTexts<PlannedRow>;
+  readonly report: (options: ReportOptions) => TableTexts<PlannedRow>;
+  /** The report as a document; it asks for the rows of each outcome. */
+  readonly document: (
+    as: DocumentFormat,
+    answer: RunAnswer,
+    rowsOf: (outcome: Outcome) => AsyncIterable<readonly PlannedRow[]>,
+    options: ReportOptions,
+  ) => AsyncGenerator<string>;
   readonly tokens: TableTexts<RevokedToken>;
+}
+
+export interface ReportOptions {
+  /** Old and new values are left out, and whatever else tells one. */
+  readonly withoutValues: boolean;
 }
 
 export interface TableTexts<Row> extends Omit<OutputTable, 'rows'> {
@@ -37,7 +50,7 @@ export interface RunFiles {
   /** Rows that were mended, as they are now, in the layout of the source; one that is still rejected has its reasons. */
   mended(run: number, target: OutputTarget, rows: readonly number[]): Promise<WrittenFile>;
   /** Every row with its outcome and what is told of it. */
-  report(run: number, target: OutputTarget, signal?: AbortSignal): Promise<WrittenFile>;
+  report(run: number, target: OutputTarget, options?: ReportOptions, signal?: AbortSignal): Promise<WrittenFile>;
   /** Tokens that the run removed, to be handed out again; refused for one that is not applied. */
   tokens(run: number, target: OutputTarget): Promise<WrittenFile>;
 }
@@ -70,11 +83,25 @@ export function createRunFiles(
     rejected: (run, target, signal) =>
       writeSources(run, target, useCases.sources(run, { outcome: 'rejected' }), signal),
     mended: async (run, target, wanted) => writeSources(run, target, [await useCases.sourcesByNumber(run, wanted)]),
-    report: async (run, target, signal) => {
-      await rowsKept(useCases, run);
-      const { cells, ...table } = texts.report;
-      const { rows, written } = counted(useCases.rows(run, {}), signal, cells);
-      return written((await outputFiles()).writeTable({ ...table, rows }, target));
+    report: async (runId, target, options = { withoutValues: false }, signal) => {
+      const run = await rowsKept(useCases, runId);
+      const answer = await useCases.answer(runId);
+      const { cells, ...table } = texts.report(options);
+      const { rows, written } = counted(useCases.rows(runId, {}), signal, cells);
+      const rowsOf = (outcome: Outcome): AsyncIterable<readonly PlannedRow[]> =>
+        untilInterrupted(useCases.rows(runId, { outcome }), signal);
+      const documents: AsyncGenerator<string>[] = [];
+      const document = (as: DocumentFormat): AsyncIterable<string> => {
+        const parts = texts.document(as, answer, rowsOf, options);
+        documents.push(parts);
+        return parts;
+      };
+      try {
+        const { path, count } = await written((await outputFiles()).writeReport({ ...table, rows, document }, target));
+        return { path, count: documents.length > 0 ? run.file.rows : count };
+      } finally {
+        for (const parts of documents) await parts.return(undefined);
+      }
     },
     tokens: async (run, target) => {
       requireHandedOut((await useCases.answer(run)).run);

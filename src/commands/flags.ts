@@ -1,6 +1,6 @@
 /** Every flag, once (docs/cli.md, *Flags*). */
 import { LISTS_AS_TABLE } from '../application/ports/directoryLists.js';
-import { OUTPUT_FORMATS } from '../application/ports/outputFiles.js';
+import { REPORT_FORMATS, TABLE_FORMATS } from '../application/ports/outputFiles.js';
 import { IMPORT_TYPES } from '../domain/fields.js';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../domain/directory.js';
 import { LIMIT_SETTINGS } from '../domain/guards.js';
@@ -87,7 +87,9 @@ export const FORCE = toggle('force');
 /** The same for an import definition. */
 export const REPLACE = toggle('force', { text: 'flag.force-definition' });
 /** What a list of cells is written as. */
-export const AS_TABLE = text('as', 'FORMAT', { choices: OUTPUT_FORMATS, text: 'flag.as-format' });
+export const AS_TABLE = text('as', 'FORMAT', { choices: TABLE_FORMATS, text: 'flag.as-format' });
+export const AS_REPORT = text('as', 'FORMAT', { choices: REPORT_FORMATS, text: 'flag.as-format' });
+export const WITHOUT_VALUES = toggle('without-values');
 export const AFTER = text('after', 'N');
 export const SINCE = text('since', 'TIME');
 export const STATUS = text('status', 'STATUS,...', { choices: RUN_STATUSES, several: true });

@@ -1,7 +1,7 @@
 /** `rejected`, `report` and `tokens`: what is taken along from a run. */
 import { RUN, type Command, type CommandContext } from './command.js';
 import { readRun } from './flagValues.js';
-import { OUTPUT } from './flags.js';
+import { AS_REPORT, OUTPUT, WITHOUT_VALUES } from './flags.js';
 import {
   neededTarget,
   OUTPUT_FLAGS,
@@ -13,23 +13,36 @@ import {
 import { requireHandedOut, type WrittenFile } from '../application/runFiles.js';
 import { done, tableLines, type Answer } from './answer.js';
 
-const writing = (what: 'rejected' | 'report'): Command => ({
-  words: what,
+export const rejected: Command = {
+  words: 'rejected',
   answers: writtenUnlessOnStdout,
-  summary: `command.${what}`,
+  summary: 'command.rejected',
   argument: RUN,
-  flags: what === 'rejected' ? OUTPUT_FLAGS : TABLE_OUTPUT_FLAGS,
+  flags: OUTPUT_FLAGS,
   needs: () => [OUTPUT],
   run: async (args, context) => {
     const run = readRun(args.required);
     const target = neededTarget(args);
     const { runFiles } = await context.services('read');
-    return written(await runFiles[what](run, target, context.signal), context);
+    return written(await runFiles.rejected(run, target, context.signal), context);
   },
-});
+};
 
-export const rejected = writing('rejected');
-export const report = writing('report');
+export const report: Command = {
+  words: 'report',
+  answers: writtenUnlessOnStdout,
+  summary: 'command.report',
+  argument: RUN,
+  flags: [...OUTPUT_FLAGS, AS_REPORT, WITHOUT_VALUES],
+  needs: () => [OUTPUT],
+  run: async (args, context) => {
+    const run = readRun(args.required);
+    const target = neededTarget(args);
+    const options = { withoutValues: args.has(WITHOUT_VALUES) };
+    const { runFiles } = await context.services('read');
+    return written(await runFiles.report(run, target, options, context.signal), context);
+  },
+};
 
 export const tokens: Command = {
   words: 'tokens',

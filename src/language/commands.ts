@@ -277,6 +277,7 @@ export const COMMANDS = {
   },
   'flag.force': { nl: 'Vervangt een bestand dat er al is', en: 'Replace a file that is there already' },
   'flag.force-definition': { nl: 'Vervangt een andere importdefinitie', en: 'Replace another import definition' },
+  'flag.without-values': { nl: 'Laat oude en nieuwe waarden weg', en: 'Leave old and new values out' },
   'flag.as-format': {
     nl: 'Waarin het wordt geschreven, waar de naam dat niet zegt',
     en: 'What it is written as, where the name does not say',

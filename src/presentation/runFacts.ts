@@ -10,8 +10,15 @@ const HASH_SHOWN = 12;
 type Fact =
   `summary.${'file' | 'definition' | 'act' | 'parent' | 'set' | 'type' | 'environment' | 'operator' | 'created' | 'expires' | 'approved' | 'raisedBy' | 'applied' | 'undone'}`;
 
+/** How a moment (ISO 8601, UTC) is told. */
+type TellMoment = (iso: string) => string;
+
 /** Terms with their texts, where there is something to tell. */
-export function runFacts(language: Language, run: Run): [string, string][] {
+export function runFacts(
+  language: Language,
+  run: Run,
+  moment: TellMoment = (iso) => momentText(language, iso),
+): [string, string][] {
   const say = sayIn(language);
   const rows = say('summary.rows', { rows: run.file.rows });
   const blank = run.file.blank > 0 ? `, ${say('summary.blank', { blank: run.file.blank })}` : '';
@@ -26,11 +33,11 @@ export function runFacts(language: Language, run: Run): [string, string][] {
     ['summary.type', run.kind === 'hand' || run.settingsChange ? null : say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
     ['summary.operator', withOrigin(operator, run)],
-    ['summary.created', momentText(language, run.createdAt)],
-    ['summary.expires', UNDECIDED.includes(run.status) ? momentText(language, run.expiresAt) : null],
-    ['summary.approved', whoAndWhen(language, run.approvedBy, run.approvedAt)],
+    ['summary.created', moment(run.createdAt)],
+    ['summary.expires', UNDECIDED.includes(run.status) ? moment(run.expiresAt) : null],
+    ['summary.approved', whoAndWhen(moment, run.approvedBy, run.approvedAt)],
     ['summary.raisedBy', run.raisedBy.length === 0 ? null : run.raisedBy.join(', ')],
-    ['summary.applied', whoAndWhen(language, run.appliedBy, run.appliedAt)],
+    ['summary.applied', whoAndWhen(moment, run.appliedBy, run.appliedAt)],
     ['summary.undone', run.undoneBy === null ? null : say('summary.byRun', { run: run.undoneBy })],
   ];
   return list.flatMap(([key, text]) => (text === null ? [] : [[say(key), text] as [string, string]]));
@@ -66,7 +73,7 @@ export function withOrigin(who: string, { origin }: Run): string {
 }
 
 /** Who did something and when, as far as that is known. */
-function whoAndWhen(language: Language, who: string | null, when: string | null): string | null {
-  const known = [who, when === null ? null : momentText(language, when)].filter((part) => part !== null);
+function whoAndWhen(moment: TellMoment, who: string | null, when: string | null): string | null {
+  const known = [who, when === null ? null : moment(when)].filter((part) => part !== null);
   return known.length === 0 ? null : known.join(', ');
 }

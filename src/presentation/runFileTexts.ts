@@ -1,8 +1,9 @@
 /** What files that are made of a run say. */
 import type { RunFileTexts } from '../application/runFiles.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
-import { messageText, sayIn, translate } from '../language/index.js';
+import { fieldLabel, messageReason, messageText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
+import { reportDocument } from './report/reportDocument.js';
 import { changeText, errorsText } from './values.js';
 
 export function runFileTexts(language: Language): RunFileTexts {
@@ -10,7 +11,8 @@ export function runFileTexts(language: Language): RunFileTexts {
   return {
     language,
     reason: (row) => errorsText(language, row),
-    report: {
+    document: (as, answer, rowsOf, options) => reportDocument(as, language, answer, rowsOf, options),
+    report: ({ withoutValues }) => ({
       name: say('report.sheet'),
       columns: [
         { title: say('report.row'), width: 8 },
@@ -20,8 +22,8 @@ export function runFileTexts(language: Language): RunFileTexts {
         { title: say('report.changes'), width: 60 },
         { title: say('report.messages'), width: 80 },
       ],
-      cells: (row) => reportCells(language, row),
-    },
+      cells: (row) => reportCells(language, row, withoutValues),
+    }),
     tokens: {
       name: say('report.tokens'),
       columns: (['list.user', 'list.environment', 'list.application', 'list.device'] as const).map((key) => ({
@@ -33,13 +35,24 @@ export function runFileTexts(language: Language): RunFileTexts {
   };
 }
 
-function reportCells(language: Language, planned: PlannedRow): readonly string[] {
+/** Without values, fields alone are told, how many groups, and the rule of a message in the place of what it found. */
+function reportCells(language: Language, planned: PlannedRow, withoutValues: boolean): readonly string[] {
   const { row, user, code, outcome, changes, groups, messages } = planned;
   const values = changes.flatMap(({ environment, fields }) =>
-    fields.map((change) => `${environment} ${changeText(language, change)}`),
+    fields.map(
+      (change) => `${environment} ${withoutValues ? fieldLabel(language, change[0]) : changeText(language, change)}`,
+    ),
   );
-  const moved = [...groups.added.map((group) => `+${group}`), ...groups.removed.map((group) => `-${group}`)];
-  const told = messages.map((one) => `${translate(language, `level.${one.level}`)}: ${messageText(language, one)}`);
+  const named = [...groups.added.map((group) => `+${group}`), ...groups.removed.map((group) => `-${group}`)];
+  const counted = [
+    ...(groups.added.length > 0 ? [`+${groups.added.length}`] : []),
+    ...(groups.removed.length > 0 ? [`-${groups.removed.length}`] : []),
+  ];
+  const moved = withoutValues ? counted : named;
+  const told = messages.map(
+    (one) =>
+      `${translate(language, `level.${one.level}`)}: ${withoutValues ? messageReason(language, one) : messageText(language, one)}`,
+  );
   return [
     String(row),
     user,

@@ -8,8 +8,11 @@ import type { Language } from '../../language/text.js';
 import type { FileLayout } from './importFiles.js';
 
 /** What a file can be written as, where there is a choice. */
-export const OUTPUT_FORMATS = ['csv', 'xlsx'] as const;
-export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
+export const REPORT_FORMATS = [...TABLE_FORMATS, 'md', 'html'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+export type OutputFormat = (typeof REPORT_FORMATS)[number];
+export type DocumentFormat = Exclude<OutputFormat, TableFormat>;
 
 /** The path of standard output. */
 export const STDOUT = '-';
@@ -32,6 +35,12 @@ export interface OutputTable {
   readonly name: string;
   readonly columns: readonly { readonly title: string; /** Characters. */ readonly width?: number }[];
   readonly rows: Chunks<readonly string[]>;
+}
+
+/** A list that can be read as a document as well. */
+export interface OutputReport extends OutputTable {
+  /** Its text, in parts. */
+  readonly document: (as: DocumentFormat) => AsyncIterable<string>;
 }
 
 export interface RejectedRow {
@@ -68,6 +77,8 @@ export interface Template {
 export interface OutputFiles {
   /** As XLSX or CSV. Texts that a spreadsheet would take for a formula get an apostrophe in front. */
   writeTable(table: OutputTable, target: OutputTarget): Promise<string>;
+  /** As a table, as above, or as a document: Markdown or HTML. */
+  writeReport(report: OutputReport, target: OutputTarget): Promise<string>;
   /** In the layout of the source (fixed widths become CSV), with the reason in a last column. */
   writeRejected(table: RejectedTable, target: OutputTarget): Promise<string>;
   /** As XLSX or CSV. */

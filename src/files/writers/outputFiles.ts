@@ -4,6 +4,7 @@ import type { Text } from '../../language/text.js';
 import type { WriteFile } from '../outsideFiles.js';
 import { writeTemplate } from '../templates/writeTemplate.js';
 import { writeRejected } from './writeRejected.js';
+import { writeReport } from './writeReport.js';
 import { writeSafely } from './writeSafely.js';
 import { writeTable } from './writeTable.js';
 import { writtenPath } from './writtenPath.js';
@@ -15,6 +16,7 @@ export function createOutputFiles(
 ): OutputFiles {
   return {
     writeTable: (table, target) => writeTable(table, target, writeFile).then(() => writtenPath(target)),
+    writeReport: (report, target) => writeReport(report, target, writeFile).then(() => writtenPath(target)),
     writeRejected: (table, target) => writeRejected(table, target, writeFile).then(() => writtenPath(target)),
     writeTemplate: (template, target) =>
       writeTemplate(template, target, texts, writeFile).then(() => writtenPath(target)),

@@ -1,5 +1,5 @@
 /** Writes a table, in the format that its name asks for. */
-import type { OutputFormat, OutputTable, OutputTarget } from '../../application/ports/outputFiles.js';
+import type { OutputTable, OutputTarget, TableFormat } from '../../application/ports/outputFiles.js';
 import type { WriteFile } from '../outsideFiles.js';
 import { CsvWriter, PLAIN_CSV } from './csvWriter.js';
 import { withoutFormula } from './formulaText.js';
@@ -8,7 +8,7 @@ import { WorkbookWriter } from './workbookWriter.js';
 import { writeSafely } from './writeSafely.js';
 
 /** What a table is written as. */
-export const TABLE_ENDINGS: Endings<OutputFormat> = { csv: ['.csv'], xlsx: ['.xlsx'] };
+export const TABLE_ENDINGS: Endings<TableFormat> = { csv: ['.csv'], xlsx: ['.xlsx'] };
 
 /** Writes a list to be looked at; see `OutputFiles.writeTable`. */
 export async function writeTable(
