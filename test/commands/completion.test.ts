@@ -159,6 +159,12 @@ describe('a database', () => {
     writer.close();
   });
 
+  it('of which a description would move the cursor shows it as a sign', async () => {
+    const program = await startProgram(DEMO_DIRECTORY);
+    change(program.path('instroom.db'), "update environments set name = char(27) || '[2J' || char(10) || 'Test'");
+    expect(await offered(program, ['plan', '--env', 'T12345AA'])).toContainEqual(['T12345AA', '␛[2J␊Test']);
+  });
+
   it.each([
     ['is not there', () => undefined],
     ['is empty', (path: string) => writeFileSync(path, '')],
