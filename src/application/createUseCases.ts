@@ -3,6 +3,7 @@ import { answerOf, answersOf } from './applyRun.js';
 import { createChanges } from './changes.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
+import { exportedDirectory } from './exportDirectory.js';
 import { findIdentityAtRisk } from './identityAtRisk.js';
 import { planSample } from './planImport.js';
 import type { UseCases } from './useCases.js';
@@ -36,7 +37,7 @@ export function createUseCases(context: Context): UseCases {
     revokedTokens: (run) => plans.revokedTokens(run),
     audited: (filter) => audit.records(filter),
     auditHead: () => audit.head(),
-    exportDirectory: () => directory.export(),
+    exportDirectory: (environments) => exportedDirectory(directory, environments),
     drift: (type) => directory.drift(type),
     leftovers: () => directory.leftovers(),
     groupsOf: (environment) => directory.groupsOf(environment),

@@ -238,7 +238,8 @@ export interface UseCases extends UserUseCases {
   audited(filter: AuditFilter): AsyncIterable<readonly AuditRecord[]>;
   auditHead(): Promise<AuditHead>;
   /** The whole directory, list by list. */
-  exportDirectory(): AsyncIterable<DirectoryPart>;
+  /** Of the environments with these codes alone, removed ones too; of all unless told otherwise. Throws `UserError` for an unknown one. */
+  exportDirectory(environments?: readonly string[]): AsyncIterable<DirectoryPart>;
   /** Linked users whose synced values differ between the environments of a type, or of any. */
   drift(type?: EnvironmentType): AsyncIterable<readonly DriftingUser[]>;
   /** Users that stayed behind in environments that were removed. */

@@ -4,35 +4,49 @@ import { UserError } from '../application/userError.js';
 import type { ReadDirectory } from '../application/ports/directoryFaults.js';
 import type { TableList } from '../application/ports/directoryLists.js';
 import type { DirectoryPart, ImportedCounts } from '../application/ports/directoryStore.js';
-import { DIRECTORY_LISTS } from '../domain/directory.js';
+import { DIRECTORY_LISTS, type DirectoryList } from '../domain/directory.js';
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { visibleJson } from '../presentation/visibleText.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
-import { AS, DRY_RUN, ENV, FILE_FLAGS, IGNORE_COLUMN, NO_HEADER } from './flags.js';
+import { AS, DRY_RUN, ENV, FILE_FLAGS, IGNORE_COLUMN, NO_HEADER, ONLY_ENVS, OUTPUT } from './flags.js';
 import { readFileOptions } from './importRequest.js';
 import { table } from '../presentation/layout.js';
 import { readWhile, unlessInterrupted, untilInterrupted } from '../application/interruption.js';
 import { noticeRemarks } from './planFile.js';
-import { textLines } from './answer.js';
-import { OUTPUT_FLAGS, readTarget } from './outputTarget.js';
+import { done, textLines } from './answer.js';
+import { OUTPUT_FLAGS, readTarget, unlessOnStdout, writtenUnlessOnStdout } from './outputTarget.js';
 
 export const directory: Command = { words: 'directory', summary: 'command.directory', flags: [] };
 
 export const directoryExport: Command = {
   words: 'directory export',
   summary: 'command.directory export',
-  flags: OUTPUT_FLAGS,
-  run: async (args, { services, signal, writeText }) => {
-    const { useCases } = await services('read');
-    const parts = untilInterrupted(exportedText(useCases.exportDirectory()), signal);
+  answers: (args) => (args.has(OUTPUT) && writtenUnlessOnStdout(args) ? 'directory-exported' : undefined),
+  flags: [...OUTPUT_FLAGS, ONLY_ENVS],
+  run: async (args, { services, signal, writeText, say }) => {
     const target = readTarget(args);
+    const { useCases } = await services('read');
+    const codes = args.list(ONLY_ENVS).flatMap((text) => text.split(',').map((code) => code.trim()));
+    const counts = { environments: 0, persons: 0, groups: 0, users: 0 };
+    const exported = counted(useCases.exportDirectory(codes.length > 0 ? codes : undefined), counts);
+    const parts = untilInterrupted(exportedText(exported), signal);
     if (target === undefined) return { text: parts };
-    await readWhile(parts, writeText(target, parts));
-    return { text: [] };
+    const path = await readWhile(parts, writeText(target, parts));
+    return unlessOnStdout(target, () => done({ path, ...counts }, say('done.directoryExported', { path, ...counts })));
   },
 };
+
+async function* counted(
+  parts: AsyncIterable<DirectoryPart>,
+  counts: Record<DirectoryList, number>,
+): AsyncGenerator<DirectoryPart> {
+  for await (const part of parts) {
+    counts[part.list] += part.items.length;
+    yield part;
+  }
+}
 
 /** One object with four lists, a line for each thing, so that two exports can be compared line by line. */
 async function* exportedText(parts: AsyncIterable<DirectoryPart>): AsyncGenerator<string> {

@@ -31,6 +31,7 @@ const toggle = (name: Name, more: Partial<Flag> = {}): Flag => ({
 
 export const ENV = text('env', 'CODE');
 /** The same, given once for each of them or with commas between. */
+export const ONLY_ENVS: Flag = { ...list('env', 'CODE,...'), text: 'flag.only-envs' };
 export const ENVS: Flag = { ...list('env', 'CODE,...'), text: 'flag.envs' };
 export const TYPE = text('type', 'TYPE', { choices: IMPORT_TYPES });
 

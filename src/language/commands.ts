@@ -277,6 +277,10 @@ export const COMMANDS = {
   },
   'flag.force': { nl: 'Vervangt een bestand dat er al is', en: 'Replace a file that is there already' },
   'flag.force-definition': { nl: 'Vervangt een andere importdefinitie', en: 'Replace another import definition' },
+  'flag.only-envs': {
+    nl: 'Alleen deze omgevingen: codes met komma’s, of de vlag vaker',
+    en: 'These environments alone: codes with commas, or the flag more than once',
+  },
   'flag.without-values': { nl: 'Laat oude en nieuwe waarden weg', en: 'Leave old and new values out' },
   'flag.as-format': {
     nl: 'Waarin het wordt geschreven, waar de naam dat niet zegt',

@@ -188,6 +188,10 @@ export const SUMMARY = {
     en: 'Written: {path} ({count} {count|row|rows}).',
   },
   'done.fileWritten': { nl: 'Geschreven: {path}.', en: 'Written: {path}.' },
+  'done.directoryExported': {
+    nl: 'Geschreven: {path} ({environments} {environments|omgeving|omgevingen}, {persons} {persons|persoon|personen}, {groups} {groups|groep|groepen}, {users} {users|gebruiker|gebruikers}).',
+    en: 'Written: {path} ({environments} {environments|environment|environments}, {persons} {persons|person|persons}, {groups} {groups|group|groups}, {users} {users|user|users}).',
+  },
   'done.definitionSaved': { nl: 'Importdefinitie {name} bewaard.', en: 'Import definition {name} saved.' },
   'done.definitionReplaced': {
     nl: 'Importdefinitie {name} vervangen. Wat er anders is:',

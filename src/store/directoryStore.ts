@@ -18,7 +18,7 @@ export function createDirectoryStore(connection: Connection): DirectoryStore {
     addEnvironment: (...given) => environments.addEnvironment(connection, ...given),
     setEnvironment: (...given) => environments.setEnvironment(connection, ...given),
     removeEnvironment: (...given) => environments.removeEnvironment(connection, ...given),
-    export: () => exportDirectory(connection),
+    export: (ids) => exportDirectory(connection, ids),
     import: (directory, options) => importDirectory(connection, directory, options),
     groupsOf: (environmentId) =>
       select(connection.knex, 'select code, description from user_groups where environment_id = ? order by code_key', [

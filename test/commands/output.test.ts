@@ -240,3 +240,35 @@ it('a definition tells the whole path that it was exported to', async () => {
     path: program.path('hr.yaml'),
   });
 });
+
+it('an export of some environments holds what is in them alone, says what it wrote, and is imported again', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  const path = program.path('some.json');
+  const codes = ['T12345AA', 'O67890AA'];
+  const answer = await program.json(['directory', 'export', '-o', path, '--env', 't12345aa,O67890AA']);
+  const written = JSON.parse(await readFile(path, 'utf8'));
+  const { environments, persons, groups, users } = written;
+  expect(answer).toEqual({
+    format: '1.0',
+    path,
+    environments: 2,
+    persons: persons.length,
+    groups: groups.length,
+    users: users.length,
+  });
+  expect(environments.map(({ code }: { code: string }) => code).sort()).toEqual([...codes].sort());
+  const whole = JSON.parse((await program.run(['directory', 'export'])).stdout);
+  for (const list of ['persons', 'groups', 'users'] as const)
+    expect(written[list]).toEqual(
+      whole[list].filter(({ environment }: { environment: string }) => codes.includes(environment)),
+    );
+  expect(persons.length * groups.length * users.length).toBeGreaterThan(0);
+  const other = await startProgram();
+  expect(await other.run(['directory', 'import', path])).toMatchObject({ status: 0 });
+  const repeated = ['directory', 'export', '--env', 'T12345AA', '--env', 'O67890AA'];
+  expect((await program.run(repeated)).stdout).toBe(await readFile(path, 'utf8'));
+  const unknown = await program.run(['directory', 'export', '--env', 'T99999XX', '-o', program.path('none.json')]);
+  expect(unknown).toMatchObject({ status: 2, stdout: '' });
+  expect(unknown.stderr).toContain('T99999XX does not exist. There are: ');
+  expect(await readdir(program.folder)).not.toContain('none.json');
+});

@@ -98,7 +98,8 @@ export interface DirectoryStore {
     mayDo?: MayDo,
     record?: Recording,
   ): Promise<JudgedChange & { readonly leftovers: number; readonly withUpn: number }>;
-  export(): AsyncIterable<DirectoryPart>;
+  /** Of these environments alone, by id; of all unless told otherwise. */
+  export(environmentIds?: readonly number[]): AsyncIterable<DirectoryPart>;
   /** All or nothing; throws `UserError` that says all that does not fit. */
   import(directory: GivenDirectory, options?: DirectoryImport): Promise<ImportedCounts>;
   /** Existing codes of groups in an environment, for templates and completion. */

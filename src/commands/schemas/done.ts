@@ -12,6 +12,14 @@ export const version = answer({
 });
 
 export const written = answer({ path: z.string(), rows: z.number().optional() });
+/** `directory export -o FILE`. */
+export const exported = answer({
+  path: z.string(),
+  environments: z.number(),
+  persons: z.number(),
+  groups: z.number(),
+  users: z.number(),
+});
 export const pruned = answer({ pruned: z.number().describe('Runs.') });
 export const cleared = answer({ user: z.string(), cleared: z.number() });
 export const deleted = answer({ name: z.string(), deleted: z.boolean() });

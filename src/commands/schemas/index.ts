@@ -35,6 +35,7 @@ export const SHAPES = {
   written: done.written,
   pruned: done.pruned,
   'audit-head': done.auditHead,
+  'directory-exported': done.exported,
   'directory-imported': done.imported,
   'database-checked': done.checked,
   'database-migrated': done.migrated,

@@ -14,20 +14,27 @@ const CHUNK = 2000;
 const PERSON = reader({ environment: text('e.code'), code: text('x.code'), name: text('x.name') });
 const GROUP = reader({ environment: text('e.code'), code: text('x.code'), description: text('x.description') });
 
-export async function* exportDirectory(connection: Connection): AsyncGenerator<DirectoryPart> {
-  const environments = await listEnvironments(connection);
+/** `ids`: of environments, and what is in them; all unless told otherwise. */
+export async function* exportDirectory(connection: Connection, ids?: readonly number[]): AsyncGenerator<DirectoryPart> {
+  const all = await listEnvironments(connection);
+  const environments = ids ? all.filter(({ id }) => ids.includes(id)) : all;
+  const within = (alias: string): string =>
+    ids ? `${alias}.environment_id in (${ids.map(Math.trunc).join(', ')})` : 'true';
   yield {
     list: 'environments',
     items: environments.map(({ id: _, version: __, ...environment }) => environment),
   };
   const inEnvironment = 'x join environments e on e.id = x.environment_id';
-  for await (const rows of inChunks(connection, PERSON, `from persons ${inEnvironment} where true`))
+  for await (const rows of inChunks(connection, PERSON, `from persons ${inEnvironment} where ${within('x')}`))
     yield { list: 'persons', items: rows.map(({ item }) => item) };
-  const groups = inChunks(connection, GROUP, `from user_groups ${inEnvironment} where x.code_key <> ?`, [
-    caseKey(EVERYONE),
-  ]);
+  const groups = inChunks(
+    connection,
+    GROUP,
+    `from user_groups ${inEnvironment} where x.code_key <> ? and ${within('x')}`,
+    [caseKey(EVERYONE)],
+  );
   for await (const rows of groups) yield { list: 'groups', items: rows.map(({ item }) => item) };
-  for await (const rows of inChunks(connection, USER, `${FROM_USERS} where true`, [], 'u'))
+  for await (const rows of inChunks(connection, USER, `${FROM_USERS} where ${within('u')}`, [], 'u'))
     yield { list: 'users', items: (await withBelongings(connection, rows)).map(({ user }) => user) };
 }
 
