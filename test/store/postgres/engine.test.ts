@@ -3,6 +3,7 @@
  * `openStore` opens a new database on a server instead of a file.
  */
 import { afterAll, vi } from 'vitest';
+import type { Access } from '../../../src/application/ports/databaseAccess.js';
 import type { openStore } from '../../../src/store/openStore.js';
 import type { PostgresServer } from '../../support/postgres.js';
 
@@ -17,10 +18,10 @@ vi.mock('../../../src/store/openStore.js', async (importOriginal) => {
   await (await original.openStore(template)).close();
   const files = new Map<string, string>();
   return {
-    openStore: async (path: string) => {
+    openStore: async (path: string, ...more: [Access?, AbortSignal?, (() => Date)?]) => {
       const url = (path === ':memory:' ? undefined : files.get(path)) ?? (await current.createDatabase(template));
       files.set(path, url);
-      return original.openStore(url);
+      return original.openStore(url, ...more);
     },
   };
 });
@@ -29,5 +30,7 @@ await import('../../scenarios/scenarios.test.js');
 await import('../../application/userFilter.test.js');
 await import('../../application/userPages.test.js');
 await import('../../application/userHistory.test.js');
+await import('../../application/sets.test.js');
+await import('../../commands/exits.test.js');
 
 afterAll(() => server.current?.remove());
