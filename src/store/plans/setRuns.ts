@@ -69,16 +69,18 @@ export async function findWritten(connection: Connection, record: StoredRun, pla
     await run(
       knex,
       `update plan_users as p set ${Object.keys(WRITTEN)
-        .filter((column) => column !== 'id')
+        .filter((column) => column !== 'plan_id' && column !== 'id')
         .map((column) => `${column} = g.${column}`)
         .join(', ')}
-       from ${dialect.rows(WRITTEN)} as g where p.plan_id = ? and p.id = g.id`,
-      [JSON.stringify(part.map(remaining)), plan],
+       from ${dialect.rows(WRITTEN)} as g where p.plan_id = g.plan_id and p.id = g.id`,
+      [JSON.stringify(part.map((one) => [plan, ...remaining(one)]))],
     );
 }
 
-/** The columns that such a user gets, in the order of `remaining`. */
+/** The columns that such a user gets: its plan, and then in the order of `remaining`. */
 const WRITTEN = {
+  // Given with each, so that a database looks each up, and does not go through all of a plan for it.
+  plan_id: 'int',
   id: 'int',
   base_version: 'int',
   effects: 'int',
