@@ -64,6 +64,7 @@ export interface AnswerFailure {
 export class Printer {
   /** Nobody reads stdout any more (`| head`): what is written is dropped, and long answers stop. */
   private closed = false;
+  private wrote = false;
   private failure: string | undefined;
   private wasDone: string | undefined;
   private readonly told: Progress;
@@ -129,6 +130,7 @@ export class Printer {
     if (this.options.signal?.aborted && this.wasDone === undefined)
       throw new UserError('interrupted', 'command.interrupted');
     this.told.clear();
+    this.wrote = true;
     if (this.streams.stdout.write(text, (error) => this.fail(error))) return;
     await new Promise<void>((resolve) => {
       const done = (): void => {
@@ -141,6 +143,8 @@ export class Printer {
 
   /** Waits until all is written; answers what went wrong with it. A reader that left early is no failure. */
   async finish(): Promise<AnswerFailure | undefined> {
+    // Nothing was to be written: what becomes of nothing is no failure.
+    if (!this.wrote) return undefined;
     if (!this.closed) await new Promise<void>((resolve) => void this.streams.stdout.write('', () => resolve()));
     await new Promise((resolve) => setImmediate(resolve));
     if (this.failure === undefined) return undefined;
