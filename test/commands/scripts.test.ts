@@ -1,0 +1,213 @@
+/** The scripts of `samples/scripts`, as cron, a pipeline and a monitor run them. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { DEMO_DIRECTORY, sample, startProgram } from './program.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SCRIPTS = join(ROOT, 'samples/scripts');
+const HAS_JQ = spawnSync('jq', ['--version']).status === 0;
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Workplace {
+  readonly folder: string;
+  readonly path: (name: string) => string;
+  /** Runs a script with `instroom` on its PATH. */
+  readonly script: (name: string, ...words: readonly string[]) => Ended;
+  readonly instroom: (...words: readonly string[]) => Ended;
+}
+
+/** A database with the demo directory and a definition `hr`. */
+async function workplace(): Promise<Workplace> {
+  const { folder, path } = await startProgram(DEMO_DIRECTORY);
+  mkdirSync(path('bin'));
+  writeFileSync(
+    path('bin/instroom'),
+    `#!/bin/sh\nexec '${join(ROOT, 'node_modules/.bin/node')}' '${join(ROOT, 'dist/instroom.js')}' "$@"\n`,
+  );
+  chmodSync(path('bin/instroom'), 0o755);
+  const env = {
+    PATH: `${path('bin')}:${process.env['PATH'] ?? ''}`,
+    HOME: folder,
+    LANG: 'en_GB.UTF-8',
+    INSTROOM_DB: path('instroom.db'),
+  };
+  const run = (program: string, words: readonly string[]): Ended => {
+    const { status, stdout, stderr } = spawnSync(program, words, { env, cwd: folder, encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+  const place: Workplace = {
+    folder,
+    path,
+    script: (name, ...words) => run(join(SCRIPTS, name), words),
+    instroom: (...words) => run(path('bin/instroom'), words),
+  };
+  expect(place.instroom('definition', 'save', 'hr', '--type', 'user').status).toBe(0);
+  return place;
+}
+
+const SILENT = { stdout: '', stderr: '' };
+
+it('each has a line that says what it is for, and is named in the list of them', () => {
+  const listed = readFileSync(join(SCRIPTS, 'README.md'), 'utf8');
+  for (const name of readdirSync(SCRIPTS).filter((one) => one.endsWith('.sh'))) {
+    expect(readFileSync(join(SCRIPTS, name), 'utf8'), name).toMatch(/^#!\/bin\/sh\n# \S/u);
+    expect(listed).toContain(`| \`${name} `);
+    execFileSync('sh', ['-n', join(SCRIPTS, name)]);
+  }
+});
+
+describe.skipIf(!HAS_JQ)(`a script${HAS_JQ ? '' : ' (needs jq)'}`, () => {
+  it('nightly: silent when all went well and when there is no news; says why it stopped, and hands over what was rejected', async () => {
+    const { script, path } = await workplace();
+    copyFileSync(sample('vijf-groepen.csv'), path('users.csv'));
+    expect(script('nightly.sh', path('users.csv'), 'T12345AA', 'hr')).toEqual({ status: 0, ...SILENT });
+    expect(script('nightly.sh', path('users.csv'), 'T12345AA', 'hr')).toEqual({ status: 6, ...SILENT });
+    const guarded = script('nightly.sh', sample('zonder-mutatiecode.csv'), 'T12345AA', 'hr');
+    expect(guarded).toMatchObject({ status: 4, stderr: '' });
+    expect(guarded.stdout).toMatch(/guard[^]*empty mutation codes?/iu);
+    copyFileSync(sample('single-sign-on.csv'), path('sso.csv'));
+    const rejected = script('nightly.sh', path('sso.csv'), 'T12345AA', 'hr');
+    expect(rejected).toMatchObject({ status: 3, stderr: '' });
+    expect(rejected.stdout).toMatch(/^# /u);
+    expect(readdirSync(path('')).filter((name) => name.startsWith('sso.csv.rejected-'))).toHaveLength(1);
+    expect(script('nightly.sh', path('nowhere.csv'), 'T12345AA', 'hr')).toMatchObject({ status: 2 });
+  });
+
+  it('ticket: nothing where nothing changes; else a text without values, with what to approve', async () => {
+    const { script, instroom, path } = await workplace();
+    const { status, stdout } = script('ticket.sh', sample('goedkeuring.csv'), 'O67890AA', 'hr');
+    expect(status).toBe(0);
+    const { digest } = JSON.parse(instroom('show', '1', '--json').stdout) as { digest: string };
+    expect(stdout).toContain(`instroom approve 1 --digest ${digest}`);
+    expect(stdout).not.toContain('@');
+    expect(script('apply.sh', '1')).toMatchObject({ status: 4, stdout: '' });
+    writeFileSync(path('same.csv'), 'Gebruiker\n12345.BBA\n');
+    expect(instroom('definition', 'save', 'keep', '--type', 'mutation', ...KEEP).status).toBe(0);
+    expect(script('ticket.sh', path('same.csv'), 'T12345AA', 'keep')).toEqual({ status: 0, ...SILENT });
+    expect(JSON.parse(instroom('show', '2', '--json').stdout)).toMatchObject({ status: 'discarded' });
+  });
+
+  it('apply: a plan that went stale is planned anew', async () => {
+    const { script, instroom } = await workplace();
+    instroom('plan', sample('vijf-groepen.csv'), '--env', 'T12345AA', '--type', 'user');
+    instroom('user', 'set', 'BBA', 'description=Bea', '--env', 'T12345AA', '--yes');
+    const stale = script('apply.sh', '1');
+    expect(stale.status).toBe(5);
+    expect(stale.stdout).toContain('Plan 3');
+    expect(script('apply.sh', '3').status).toBe(0);
+  });
+
+  it('everywhere: one file to several environments, a line each', async () => {
+    const { script, path } = await workplace();
+    writeFileSync(
+      path('nieuw.csv'),
+      'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\n12345.NIEUW;1;Nina Nieuw;nina@voorbeeld.nl;\n',
+    );
+    const { stdout } = script('everywhere.sh', path('nieuw.csv'), 'hr', 'T12345AA', 'T12345AB');
+    expect(stdout).toBe('T12345AA: 1 changes, run 1\nT12345AB: 1 changes, run 2\n');
+  });
+
+  it('drift: tells who differs with 7, and nothing with 0', async () => {
+    const { script } = await workplace();
+    expect(script('drift.sh', 'production')).toMatchObject({ status: 7, stdout: expect.stringMatching(/\d\./u) });
+    expect(script('drift.sh', 'accept')).toEqual({ status: 0, ...SILENT });
+  });
+
+  it('statistics, members and compare read what a program can read', async () => {
+    const { script, instroom } = await workplace();
+    instroom('plan', sample('alle-meldingen.csv'), '--env', 'T12345AA', '--type', 'user');
+    expect(script('statistics.sh', '1').stdout).toMatch(/^ +\d+ [A-Z_]+\t\{/u);
+    const members = script('members.sh', 'T12345AA', 'INKOOP').stdout.trimEnd().split('\n');
+    const { users } = JSON.parse(instroom('directory', 'export').stdout) as { users: DirectoryUser[] };
+    const active = users.filter(
+      ({ environment, groups, blocked }) => environment === 'T12345AA' && groups.includes('INKOOP') && !blocked,
+    );
+    expect(members).toHaveLength(active.length);
+    expect(script('compare.sh', 'T12345AA', 'T12345AA')).toEqual({ status: 0, ...SILENT });
+    expect(script('compare.sh', 'T12345AA', 'T12345AB')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('--- T12345AA\n+++ T12345AB\n'),
+    });
+  });
+
+  it('definitions: a folder takes the place of what is in use, and says what differs', async () => {
+    const { script, instroom, path } = await workplace();
+    mkdirSync(path('definitions'));
+    instroom('definition', 'export', 'hr', '-o', path('definitions/hr.yaml'));
+    instroom('definition', 'save', 'hr', '--type', 'mutation', '--force');
+    expect(script('definitions.sh', path('definitions'))).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/hr/u),
+    });
+    expect(JSON.parse(instroom('definition', 'show', 'hr', '--json').stdout)).toMatchObject({ type: 'user' });
+  });
+
+  it('backup: a copy that can be used, and no more than fourteen', async () => {
+    const { script, instroom, path } = await workplace();
+    mkdirSync(path('backup'));
+    for (let day = 10; day < 30; day++) writeFileSync(path(`backup/2020-01-${day}-010000.sqlite`), '');
+    expect(script('backup.sh', path('instroom.db'), path('backup'))).toEqual({ status: 0, ...SILENT });
+    const kept = readdirSync(path('backup')).sort();
+    expect(kept).toHaveLength(14);
+    expect(instroom('db', 'check', '--db', path(`backup/${kept.at(-1)}`)).status).toBe(0);
+  });
+
+  it('audit: every record once', async () => {
+    const { script, instroom, path } = await workplace();
+    const first = script('audit.sh', path('audited')).stdout.trimEnd().split('\n');
+    expect(script('audit.sh', path('audited')).stdout).toBe('');
+    instroom('env', 'set', 'T12345AA', '--name', 'Anders');
+    const next = script('audit.sh', path('audited')).stdout.trimEnd().split('\n');
+    expect([...first, ...next].map((line) => (JSON.parse(line) as { number: number }).number)).toEqual(
+      Array.from({ length: first.length + 1 }, (_, at) => at + 1),
+    );
+  });
+
+  it('rotate and watch: silent where all is well; what waits and what is missing is told', async () => {
+    const { script, instroom } = await workplace();
+    expect(script('rotate.sh', '90d')).toEqual({ status: 0, ...SILENT });
+    expect(script('watch.sh', 'T12345AA', '26h')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('last: none'),
+    });
+    instroom('import', sample('vijf-groepen.csv'), '--env', 'T12345AA', '--type', 'user', '--yes');
+    expect(script('watch.sh', 'T12345AA', '26h').status).toBe(0);
+    instroom('plan', sample('goedkeuring.csv'), '--env', 'O67890AA', '--type', 'user');
+    expect(script('watch.sh', 'O67890AA', '26h')).toMatchObject({
+      status: 1,
+      stdout: 'last: none, waiting for approval: 1\n',
+    });
+  });
+
+  it('hook: a line for what was applied', async () => {
+    const { instroom, path } = await workplace();
+    mkdirSync(path('.config/instroom'), { recursive: true });
+    writeFileSync(
+      path('.config/instroom/instroom.yaml'),
+      `hook: [${join(SCRIPTS, 'hook.sh')}, ${path('events.log')}]\n`,
+    );
+    expect(
+      instroom('import', sample('vijf-groepen.csv'), '--env', 'T12345AA', '--type', 'user', '--yes', '--quiet'),
+    ).toMatchObject({ status: 0, stderr: '' });
+    const lines = readFileSync(path('events.log'), 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown[])).toEqual([
+      [expect.any(String), 'applied', 1, 'T12345AA', expect.any(String)],
+    ]);
+  });
+});
+
+const KEEP = ['description', 'email', 'upn'].flatMap((field) => ['--empty', `${field}=keep`]);
+
+interface DirectoryUser {
+  readonly environment: string;
+  readonly groups: readonly string[];
+  readonly blocked: boolean;
+}
