@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { parse } from '../../src/commands/parse.js';
 import { COMMANDS } from '../../src/commands/program.js';
+import { timePasses } from '../support/waiting.js';
 import { DEMO_DIRECTORY, sample, startProgram, type Program } from './program.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -120,7 +121,7 @@ it('each command has a line here', () => {
 
 it.skipIf(!existsSync('/dev/full'))('an answer that cannot be written is a failure, told as JSON', async () => {
   const program = await started();
-  for (const [words] of lines(program.path)) {
+  for (const [words] of lines((name) => program.path(name))) {
     const { status, stderr } = await runInto('full', program, words);
     expect.soft(status, words).toBe(1);
     expect.soft(JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? ''), words).toMatchObject({
@@ -131,7 +132,7 @@ it.skipIf(!existsSync('/dev/full'))('an answer that cannot be written is a failu
 
 it('an answer that nobody reads is none', async () => {
   const program = await started();
-  for (const [words, expected = 0] of lines(program.path)) {
+  for (const [words, expected = 0] of lines((name) => program.path(name))) {
     const { status, stderr } = await runInto('closed', program, words);
     expect.soft(status, `${words}: ${stderr}`).toBe(expected);
     expect.soft(stderr, words).not.toContain('"error"');
@@ -151,7 +152,7 @@ it('whoever reads slowly gets all of it', async () => {
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     read += text;
     child.stdout.pause();
-    setTimeout(() => child.stdout.resume(), 2);
+    void timePasses(2).then(() => child.stdout.resume());
   });
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
   expect(read).toBe(stdout);

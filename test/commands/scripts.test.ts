@@ -26,7 +26,9 @@ interface Workplace {
 
 /** A database with the demo directory and a definition `hr`. */
 async function workplace(): Promise<Workplace> {
-  const { folder, path } = await startProgram(DEMO_DIRECTORY);
+  const program = await startProgram(DEMO_DIRECTORY);
+  const { folder } = program;
+  const path = (name: string): string => program.path(name);
   mkdirSync(path('bin'));
   writeFileSync(
     path('bin/instroom'),

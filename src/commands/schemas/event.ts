@@ -5,14 +5,14 @@ import { RUN_EVENTS } from '../../application/ports/runEvents.js';
 import { guard } from './run.js';
 import { answer, counts, list, moment } from './shapes.js';
 
-export const progress = answer({
+const progress = answer({
   event: z.literal('progress'),
   step: z.enum(['read', 'plan', 'apply', 'write']),
   done: z.number().describe('Rows; bytes of read.'),
   total: z.number().nullable().describe('Null while the end is not known.'),
 });
 
-export const note = answer({
+const note = answer({
   event: z.literal('note'),
   code: z.string().optional(),
   text: z.string(),

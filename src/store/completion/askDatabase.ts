@@ -3,11 +3,7 @@ import { stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { readAddress } from '../connection/address.js';
 import { MIGRATIONS } from '../migrations/index.js';
-
-export type Value = string | number;
-
-/** Answers the rows of a query; `?` stands for each value. */
-export type Ask = <Row>(sql: string, values?: readonly Value[]) => Promise<readonly Row[]>;
+import type { Ask } from './ask.js';
 
 /** How long a lock of somebody else is waited for, in milliseconds. */
 const LOCK_MS = 50;

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { NO_TLS } from '../connection/databaseErrors.js';
 import { readPostgresUrl } from '../connection/postgresUrl.js';
-import type { Ask } from './askDatabase.js';
+import type { Ask } from './ask.js';
 
 /** However long it takes: whoever asks knows how long that may be. */
 export async function askServer(url: string): Promise<Ask> {

@@ -12,7 +12,8 @@ import {
 import { EVERYONE } from '../../domain/directory.js';
 import type { Run } from '../../domain/run.js';
 import { caseKey } from '../../domain/sourceRow.js';
-import { openToAsk, type Ask, type Value } from './askDatabase.js';
+import type { Ask, Value } from './ask.js';
+import { openToAsk } from './askDatabase.js';
 
 /** Behind every text that begins as it does. */
 const LAST = '\u{10ffff}';
