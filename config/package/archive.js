@@ -11,7 +11,5 @@ import { run } from './shell.js';
 export function makeArchive(prefix, archive, epoch) {
   const same = ['--sort=name', `--mtime=@${epoch}`, '--owner=0', '--group=0', '--numeric-owner'];
   const gnu = process.platform === 'linux' ? same : [];
-  run('tar', ['-czf', archive, ...gnu, '-C', dirname(prefix), basename(prefix)], {
-    env: { ...process.env, GZIP: '-n' },
-  });
+  run('tar', ['-czf', archive, ...gnu, '-C', dirname(prefix), basename(prefix)]);
 }

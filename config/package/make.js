@@ -3,16 +3,21 @@
  * `npm run package`: makes in `build/` the package for npm, an archive with its own Node, and where Debian's tools are a
  * Debian package of the same tree. Needs nothing of a network but npm's registry, for Node.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { makeArchive } from './archive.js';
 import { makeDebian, missingForDebian } from './debian.js';
 import { ROOT, run } from './shell.js';
-import { makeTree } from './tree.js';
+import { makeTree, NATIVE_PART } from './tree.js';
 
 /** As Debian has it: no article, no full stop. */
 const SUMMARY = 'import users into a database of AFAS Profit environments';
 
+if (!existsSync(join(ROOT, NATIVE_PART))) {
+  console.error('SQLite has no native part here: make it with npm rebuild sqlite3, and try again.');
+  process.exit(1);
+}
 const build = join(ROOT, 'build');
 await mkdir(build, { recursive: true });
 const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));

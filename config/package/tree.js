@@ -21,6 +21,9 @@ const SHARED = {
   'completions/instroom.fish': 'fish/vendor_completions.d/instroom.fish',
 };
 
+/** What an installation without a compiler lacks. */
+export const NATIVE_PART = 'node_modules/sqlite3/build/Release/node_sqlite3.node';
+
 /**
  * @param {{ packed: string, build: string, prefix: string }} paths the npm package; where things are kept; the tree
  */
@@ -35,8 +38,7 @@ export async function makeTree({ packed, build, prefix }) {
   await copyRuntimePackages(join(program, 'node_modules'));
   const { binary, license } = await nodeRuntime(build);
   await copyBinary(binary, join(program, 'node'));
-  const native = 'node_modules/sqlite3/build/Release/node_sqlite3.node';
-  await copyBinary(join(ROOT, native), join(program, native));
+  await copyBinary(join(ROOT, NATIVE_PART), join(program, NATIVE_PART));
   await copyFile(license, join(prefix, 'share/doc/instroom/node-license.txt'));
   await mkdir(join(prefix, 'bin'));
   await copyFile(join(ROOT, 'config/package/launcher.sh'), join(prefix, 'bin/instroom'));
