@@ -137,6 +137,15 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     broken: { 'src/commands/a.ts': `import { x } from '../main.js';\nexport const y = x;\n`, 'src/main.ts': EMPTY },
   },
   {
+    name: 'what puts rooms together is called by main alone',
+    from: { path: '^src/', pathNot: '^src/(main\\.ts$|composition/)' },
+    to: { path: '^src/composition/' },
+    broken: {
+      'src/commands/a.ts': `import { x } from '../composition/b.js';\nexport const y = x;\n`,
+      'src/composition/b.ts': EMPTY,
+    },
+  },
+  {
     name: 'what is loaded first imports types alone',
     from: { path: '^src/nodeVersion\\.ts$' },
     to: { dependencyTypesNot: ['type-only'] },

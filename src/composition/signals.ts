@@ -1,0 +1,2 @@
+/** What ends a program. */
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
