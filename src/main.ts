@@ -42,7 +42,7 @@ else await start().catch(tellFailure);
 async function start(): Promise<void> {
   requireWorkingDirectory();
   process.umask(0o077);
-  const facts = await import('./commands/processEnvironment.js');
+  const facts = await import('./commands/line/processEnvironment.js');
   const configuration = await configure(host);
   const { settings } = configuration;
   language = facts.languageOf(settings, process.env);
@@ -56,9 +56,9 @@ async function start(): Promise<void> {
     { openOrMigrate },
     { proposeForDatabase, sayIn, translateRef },
   ] = await Promise.all([
-    import('./commands/answerStream.js'),
+    import('./commands/answers/answerStream.js'),
     import('./commands/databaseOpener.js'),
-    import('./commands/printer.js'),
+    import('./commands/answers/printer.js'),
     import('./commands/program.js'),
     import('./commands/openDatabase.js'),
     import('./language/index.js'),
@@ -105,11 +105,12 @@ async function start(): Promise<void> {
     progress: (step) => printer.progress(step),
     interactive,
     ...(process.stdout.isTTY && { columns: process.stdout.columns }),
-    ask: async (question) => (await import('./commands/askLine.js')).askLine(question, process, signal),
+    ask: async (question) => (await import('./commands/line/askLine.js')).askLine(question, process, signal),
     ...(process.stdin.isTTY &&
       process.stderr.isTTY &&
       !json && {
-        askSecret: async (question) => (await import('./commands/askLine.js')).askSecret(question, process, signal),
+        askSecret: async (question) =>
+          (await import('./commands/line/askLine.js')).askSecret(question, process, signal),
       }),
     signal,
     version: manifest.version,
@@ -172,8 +173,8 @@ function requireWorkingDirectory(): void {
 
 /** What nothing else has caught: one sentence, never a stack trace. */
 async function tellFailure(error: unknown): Promise<never> {
-  const { reportError } = await import('./commands/reportError.js');
-  const { Printer } = await import('./commands/printer.js');
+  const { reportError } = await import('./commands/answers/reportError.js');
+  const { Printer } = await import('./commands/answers/printer.js');
   process.exit(reportError(error, language, new Printer(process, { colour: false, json })));
 }
 

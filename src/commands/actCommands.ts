@@ -1,13 +1,13 @@
 /** `user add | set | block | ...`: an act on a user becomes a plan, or is done at once (docs/rules.md, *Acts*). */
 import { canReachSystem, isForMany, type Act } from '../domain/acts.js';
 import { applyWhenAsked } from './applyWhenAsked.js';
-import type { ActArgument } from './actRequest.js';
-import { readAct } from './actRequest.js';
+import type { ActArgument } from './line/actRequest.js';
+import { readAct } from './line/actRequest.js';
 import type { Argument, Command } from './command.js';
-import * as flags from './flags.js';
-import type { Flag } from './flagTypes.js';
+import * as flags from './line/flags.js';
+import type { Flag } from './line/flagTypes.js';
 import { watching } from './planFile.js';
-import { readPassword } from './readPassword.js';
+import { readPassword } from './line/readPassword.js';
 
 interface ActWords {
   readonly act: Act;

@@ -1,11 +1,11 @@
 /** A plan is applied, or where it was just stored and `--yes` was not given, told. */
 import { RunRefused } from '../application/runRefused.js';
 import type { ApplyRequest, RunAnswer, UseCases } from '../application/useCases.js';
-import type { Answer } from './answer.js';
-import { runAnswered, runStands, summaryOf } from './answerRun.js';
+import type { Answer } from './answers/answer.js';
+import { runAnswered, runStands, summaryOf } from './answers/answerRun.js';
 import type { CommandContext } from './command.js';
-import { SECOND_PASS, YES } from './flags.js';
-import type { ParsedArgs } from './parsedArgs.js';
+import { SECOND_PASS, YES } from './line/flags.js';
+import type { ParsedArgs } from './line/parsedArgs.js';
 import { watching } from './planFile.js';
 
 export async function applyWhenAsked(

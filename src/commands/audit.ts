@@ -1,12 +1,12 @@
 /** `audit`: who did what, when and from where, and how it ended, oldest first. */
 import type { AuditFilter, AuditRecord } from '../application/ports/auditLog.js';
 import { dateAndTime, translate } from '../language/index.js';
-import { readMoment, readNumber } from './flagValues.js';
-import type { ParsedArgs } from './parsedArgs.js';
+import { readMoment, readNumber } from './line/flagValues.js';
+import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
-import { AFTER, HEAD, LOGIN, OF_RUN, OF_USER, SINCE } from './flags.js';
+import { AFTER, HEAD, LOGIN, OF_RUN, OF_USER, SINCE } from './line/flags.js';
 import type { Line } from '../presentation/lines.js';
-import { done, streamed } from './answer.js';
+import { done, streamed } from './answers/answer.js';
 
 export const audit: Command = {
   words: 'audit',

@@ -1,8 +1,8 @@
 /** `config`: what holds for every command, and who says so. */
-import { textLines, type Answer } from './answer.js';
+import { textLines, type Answer } from './answers/answer.js';
 import type { Command, CommandContext } from './command.js';
-import type { Configuration } from './configuration.js';
-import { SETTINGS, type SettingSource } from './globalSettings.js';
+import type { Configuration } from './line/configuration.js';
+import { SETTINGS, type SettingSource } from './line/globalSettings.js';
 import { withoutPassword } from '../language/index.js';
 
 /** A setting as it is shown: null where it says nothing. */

@@ -2,10 +2,10 @@
 import { UserError } from '../application/userError.js';
 import { translateRef } from '../language/index.js';
 import type { Command, CommandContext, Services } from './command.js';
-import { FROM, TO, YES } from './flags.js';
+import { FROM, TO, YES } from './line/flags.js';
 import { migratedText, saysYes } from './openDatabase.js';
 import { unlessInterrupted } from '../application/interruption.js';
-import { done } from './answer.js';
+import { done } from './answers/answer.js';
 import type { Line } from '../presentation/lines.js';
 
 export const db: Command = { words: 'db', summary: 'command.db', flags: [] };

@@ -1,18 +1,18 @@
 /** `definition save | list | show | delete | export | import`. */
 import type { ImportType } from '../domain/fields.js';
 import { momentText, translate, translateRef } from '../language/index.js';
-import { readGuards } from './flagValues.js';
+import { readGuards } from './line/flagValues.js';
 import type { Argument, Command, CommandContext } from './command.js';
-import { requireDefinition, unknownDefinition } from './savedRequest.js';
+import { requireDefinition, unknownDefinition } from './line/savedRequest.js';
 import { definitionOf, type SavedDefinition } from '../application/definitions.js';
 import { differenceText } from '../application/definitionDifferences.js';
 import type { ImportDefinition } from '../application/ports/definitionText.js';
-import { readField } from './fieldSettings.js';
-import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, REPLACE, TYPE } from './flags.js';
-import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
+import { readField } from './line/fieldSettings.js';
+import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, REPLACE, TYPE } from './line/flags.js';
+import { readFileOptions, readSettings, readOverrides } from './line/importRequest.js';
 import { unlessInterrupted } from '../application/interruption.js';
-import { done, tableLines, textLines, type Answer } from './answer.js';
-import { neededTarget, OUTPUT_FLAGS, unlessOnStdout, writtenUnlessOnStdout } from './outputTarget.js';
+import { done, tableLines, textLines, type Answer } from './answers/answer.js';
+import { neededTarget, OUTPUT_FLAGS, unlessOnStdout, writtenUnlessOnStdout } from './line/outputTarget.js';
 
 const NAME: Argument = { name: 'name', required: true, text: 'argument.name' };
 

@@ -8,15 +8,15 @@ import { DIRECTORY_LISTS, type DirectoryList } from '../domain/directory.js';
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { visibleJson } from '../presentation/visibleText.js';
-import type { ParsedArgs } from './parsedArgs.js';
+import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
-import { AS, DRY_RUN, ENV, FILE_FLAGS, IGNORE_COLUMN, NO_HEADER, ONLY_ENVS, OUTPUT } from './flags.js';
-import { readFileOptions } from './importRequest.js';
+import { AS, DRY_RUN, ENV, FILE_FLAGS, IGNORE_COLUMN, NO_HEADER, ONLY_ENVS, OUTPUT } from './line/flags.js';
+import { readFileOptions } from './line/importRequest.js';
 import { table } from '../presentation/layout.js';
 import { readWhile, unlessInterrupted, untilInterrupted } from '../application/interruption.js';
 import { noticeRemarks } from './planFile.js';
-import { done, textLines } from './answer.js';
-import { OUTPUT_FLAGS, readTarget, unlessOnStdout, writtenUnlessOnStdout } from './outputTarget.js';
+import { done, textLines } from './answers/answer.js';
+import { OUTPUT_FLAGS, readTarget, unlessOnStdout, writtenUnlessOnStdout } from './line/outputTarget.js';
 
 export const directory: Command = { words: 'directory', summary: 'command.directory', flags: [] };
 

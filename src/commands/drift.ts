@@ -4,12 +4,12 @@ import type { RunAnswer } from '../application/useCases.js';
 import type { DriftingUser } from '../application/ports/directoryStore.js';
 import type { EnvironmentType } from '../domain/directory.js';
 import { fieldLabel, translate } from '../language/index.js';
-import { runAnswered } from './answerRun.js';
+import { runAnswered } from './answers/answerRun.js';
 import type { Command, CommandContext } from './command.js';
-import { SOMETHING_TO_DO } from './exitStatus.js';
-import { ALIGN, ENVIRONMENT_TYPE, EXIT_ON_CHANGES } from './flags.js';
+import { SOMETHING_TO_DO } from './answers/exitStatus.js';
+import { ALIGN, ENVIRONMENT_TYPE, EXIT_ON_CHANGES } from './line/flags.js';
 import { watching } from './planFile.js';
-import { streamed } from './answer.js';
+import { streamed } from './answers/answer.js';
 import type { Line } from '../presentation/lines.js';
 import { valueText } from '../presentation/values.js';
 

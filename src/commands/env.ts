@@ -5,11 +5,11 @@ import type { RunAnswer } from '../application/useCases.js';
 import { ENVIRONMENT_NAME_MAX, isEnvironmentCode, type Approval, type EnvironmentType } from '../domain/directory.js';
 import { codePoints } from '../domain/sourceRow.js';
 import { translate } from '../language/index.js';
-import { readLimits } from './flagValues.js';
-import type { ParsedArgs } from './parsedArgs.js';
+import { readLimits } from './line/flagValues.js';
+import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Argument, Command, CommandContext } from './command.js';
-import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT, YES } from './flags.js';
-import { done, tableLines } from './answer.js';
+import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT, YES } from './line/flags.js';
+import { done, tableLines } from './answers/answer.js';
 import { LeftToPlan } from '../application/runRefused.js';
 import type { Line } from '../presentation/lines.js';
 

@@ -1,9 +1,9 @@
 /** `fields`: what a file can hold of a user, from the catalogue. */
 import { fieldsFor, FIELDS, type CatalogueField, type ImportType } from '../domain/fields.js';
-import { tableLines } from './answer.js';
+import { tableLines } from './answers/answer.js';
 import type { Command } from './command.js';
-import { TYPE } from './flags.js';
-import type { FieldJson } from './schemas/lists.js';
+import { TYPE } from './line/flags.js';
+import type { FieldJson } from './answers/schemas/lists.js';
 
 export const fields: Command = {
   words: 'fields',

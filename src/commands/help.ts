@@ -2,9 +2,9 @@
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import type { Argument, Command } from './command.js';
-import type { Flag } from './flagTypes.js';
-import { GLOBAL_FLAGS } from './flags.js';
-import { argumentsOf } from './parse.js';
+import type { Flag } from './line/flagTypes.js';
+import { GLOBAL_FLAGS } from './line/flags.js';
+import { argumentsOf } from './line/parse.js';
 import { aligned, wrapped } from '../presentation/layout.js';
 
 /** The help of one command, or of the whole program. */

@@ -1,13 +1,13 @@
 /** `import FILE`: the wizard, or with `--yes` plan and apply at once; else a plan is stored. */
 import { applyWhenAsked } from './applyWhenAsked.js';
-import { readGuards } from './flagValues.js';
+import { readGuards } from './line/flagValues.js';
 import type { Command } from './command.js';
-import { savedRequest } from './savedRequest.js';
-import { DEFINITION, GUARD_FLAGS, SECOND_PASS } from './flags.js';
-import { IMPORT_FLAGS, importNeeds, readImportRequest } from './importRequest.js';
+import { savedRequest } from './line/savedRequest.js';
+import { DEFINITION, GUARD_FLAGS, SECOND_PASS } from './line/flags.js';
+import { IMPORT_FLAGS, importNeeds, readImportRequest } from './line/importRequest.js';
 import { planFile, noticeIdleDefaults } from './planFile.js';
 import { openWizard } from './wizardCommand.js';
-import { wizardRequest } from './wizardRequest.js';
+import { wizardRequest } from './line/wizardRequest.js';
 
 export const importFile: Command = {
   words: 'import',

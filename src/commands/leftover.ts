@@ -1,6 +1,6 @@
 /** `leftover list | clear-upn`: users of removed environments, and the UPNs that they still hold (docs/rules.md, *Leftovers*). */
 import type { Command } from './command.js';
-import { done, tableLines } from './answer.js';
+import { done, tableLines } from './answers/answer.js';
 
 export const leftover: Command = { words: 'leftover', summary: 'command.leftover', flags: [] };
 

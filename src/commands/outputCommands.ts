@@ -1,7 +1,7 @@
 /** `rejected`, `report` and `tokens`: what is taken along from a run. */
 import { RUN, type Command, type CommandContext } from './command.js';
-import { readRun } from './flagValues.js';
-import { AS_REPORT, OUTPUT, WITHOUT_VALUES } from './flags.js';
+import { readRun } from './line/flagValues.js';
+import { AS_REPORT, OUTPUT, WITHOUT_VALUES } from './line/flags.js';
 import {
   neededTarget,
   OUTPUT_FLAGS,
@@ -9,9 +9,9 @@ import {
   TABLE_OUTPUT_FLAGS,
   unlessOnStdout,
   writtenUnlessOnStdout,
-} from './outputTarget.js';
+} from './line/outputTarget.js';
 import { requireHandedOut, type WrittenFile } from '../application/runFiles.js';
-import { done, tableLines, type Answer } from './answer.js';
+import { done, tableLines, type Answer } from './answers/answer.js';
 
 export const rejected: Command = {
   words: 'rejected',

@@ -3,18 +3,18 @@ import { UserError } from '../application/userError.js';
 import type { RowDifference, RunAnswer, UseCases } from '../application/useCases.js';
 import type { Line } from '../presentation/lines.js';
 import { translate } from '../language/index.js';
-import { runAnswered, summaryOf } from './answerRun.js';
-import { readGuards, readNumber, readRun } from './flagValues.js';
-import type { ParsedArgs } from './parsedArgs.js';
+import { runAnswered, summaryOf } from './answers/answerRun.js';
+import { readGuards, readNumber, readRun } from './line/flagValues.js';
+import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
-import { savedRequest } from './savedRequest.js';
-import { statusOfRun, type ExitStatus } from './exitStatus.js';
-import { AGAIN, DEFINITION, ENV, ENVS, EXIT_ON_CHANGES, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './flags.js';
-import { IMPORT_FLAGS, importNeeds, readImportRequest } from './importRequest.js';
+import { savedRequest } from './line/savedRequest.js';
+import { statusOfRun, type ExitStatus } from './answers/exitStatus.js';
+import { AGAIN, DEFINITION, ENV, ENVS, EXIT_ON_CHANGES, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './line/flags.js';
+import { IMPORT_FLAGS, importNeeds, readImportRequest } from './line/importRequest.js';
 import { wrapped } from '../presentation/layout.js';
 import { planFile, planFiles, noticeIdleDefaults, watching } from './planFile.js';
-import { differenceJson, runJson } from './runJson.js';
-import { textLines, readLater, type Answer } from './answer.js';
+import { differenceJson, runJson } from './answers/runJson.js';
+import { textLines, readLater, type Answer } from './answers/answer.js';
 
 const DIFFERENCES_TOLD = 50;
 

@@ -4,11 +4,11 @@ import type { FileRemark, InspectedFile, MappingResult } from '../application/po
 import type { PlanRequest, RunAnswer, UseCases, Watch } from '../application/useCases.js';
 import type { Mapping } from '../domain/settings.js';
 import { type TextRef, translate } from '../language/index.js';
-import type { ParsedArgs } from './parsedArgs.js';
+import type { ParsedArgs } from './line/parsedArgs.js';
 import type { CommandContext } from './command.js';
-import { refuseClearingEveryone, refuseMisfits } from './fieldSettings.js';
-import { DEFAULT } from './flags.js';
-import type { ImportRequest } from './importRequest.js';
+import { refuseClearingEveryone, refuseMisfits } from './line/fieldSettings.js';
+import { DEFAULT } from './line/flags.js';
+import type { ImportRequest } from './line/importRequest.js';
 import { unlessInterrupted } from '../application/interruption.js';
 
 export async function planFile(

@@ -17,7 +17,7 @@ import { db, dbCheck, dbCopy, dbMigrate } from './db.js';
 import { demo } from './demo.js';
 import { envDrift } from './drift.js';
 import { env, envAdd, envList, envRemove, envSet } from './env.js';
-import type { ExitStatus } from './exitStatus.js';
+import type { ExitStatus } from './answers/exitStatus.js';
 import { fields } from './fieldsCommand.js';
 import { helpLines } from './help.js';
 import { audit } from './audit.js';
@@ -25,21 +25,21 @@ import { history, historyPrune } from './history.js';
 import { importFile } from './importCommand.js';
 import { leftover, leftoverClearUpn, leftoverList } from './leftover.js';
 import { rejected, report, tokens } from './outputCommands.js';
-import { parse } from './parse.js';
+import { parse } from './line/parse.js';
 import { plan } from './planCommand.js';
 import { apply, approve, discard, exclude, include, undo } from './runCommands.js';
 import { schema } from './schema.js';
 import { show } from './show.js';
 import { template } from './template.js';
-import { reportError } from './reportError.js';
+import { reportError } from './answers/reportError.js';
 import { userList, userShow } from './userCommands.js';
 import { version } from './version.js';
 import { wizard } from './wizardCommand.js';
-import { textLines, type Answer } from './answer.js';
-import { runStands } from './answerRun.js';
+import { textLines, type Answer } from './answers/answer.js';
+import { runStands } from './answers/answerRun.js';
 import { LeftToPlan } from '../application/runRefused.js';
-import { runJson } from './runJson.js';
-import type { Printer } from './printer.js';
+import { runJson } from './answers/runJson.js';
+import type { Printer } from './answers/printer.js';
 
 /** In the order of help. */
 export const COMMANDS: readonly Command[] = [

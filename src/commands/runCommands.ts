@@ -2,9 +2,9 @@
 import type { UseCases } from '../application/useCases.js';
 import { applied } from './applyWhenAsked.js';
 import { RUN, type Command, type CommandContext } from './command.js';
-import { runAnswered, summaryOf } from './answerRun.js';
-import { readGuards, readRows, readRun } from './flagValues.js';
-import { DIGEST, GUARD_FLAGS, OF_USER, ROW, SECOND_PASS } from './flags.js';
+import { runAnswered, summaryOf } from './answers/answerRun.js';
+import { readGuards, readRows, readRun } from './line/flagValues.js';
+import { DIGEST, GUARD_FLAGS, OF_USER, ROW, SECOND_PASS } from './line/flags.js';
 import { watching } from './planFile.js';
 import { UserError } from '../application/userError.js';
 

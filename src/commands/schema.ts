@@ -9,7 +9,7 @@ export const schema: Command = {
   flags: [],
   run: async (args, { schemas }) => {
     const name = args.required;
-    const { SHAPES, isShape, jsonSchema } = await import('./schemas/index.js');
+    const { SHAPES, isShape, jsonSchema } = await import('./answers/schemas/index.js');
     const made = isShape(name) ? jsonSchema(name) : Object.hasOwn(schemas, name) ? await schemas[name]?.() : undefined;
     const known = [...Object.keys(schemas), ...Object.keys(SHAPES)].sort();
     if (!made) throw new UserError('wrongUse', 'usage.schema', { name, known: known.join(', ') });

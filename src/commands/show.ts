@@ -4,14 +4,14 @@ import type { RowFilter } from '../application/ports/planStore.js';
 import { requireRowsIn } from '../application/settingsPlan.js';
 import { isMutationCode, MUTATION_CODES } from '../domain/mutationCodes.js';
 import type { Outcome } from '../domain/outcomes.js';
-import { runAnswered } from './answerRun.js';
-import { readRun } from './flagValues.js';
-import type { ParsedArgs } from './parsedArgs.js';
+import { runAnswered } from './answers/answerRun.js';
+import { readRun } from './line/flagValues.js';
+import type { ParsedArgs } from './line/parsedArgs.js';
 import { RUN, type Command } from './command.js';
-import { CODE, MESSAGE, OUTCOME, ROWS } from './flags.js';
-import { rowJson } from './rowJson.js';
+import { CODE, MESSAGE, OUTCOME, ROWS } from './line/flags.js';
+import { rowJson } from './answers/rowJson.js';
 import { rowLines } from '../presentation/rowLines.js';
-import { streamed } from './answer.js';
+import { streamed } from './answers/answer.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 
 export const show: Command = {

@@ -2,10 +2,10 @@
 import { UserError } from '../application/userError.js';
 import { IMPORT_TYPES } from '../domain/fields.js';
 import type { Command } from './command.js';
-import { ENV, OUTPUT, WITH_USERS } from './flags.js';
-import { neededTarget, TABLE_OUTPUT_FLAGS, unlessOnStdout, writtenUnlessOnStdout } from './outputTarget.js';
+import { ENV, OUTPUT, WITH_USERS } from './line/flags.js';
+import { neededTarget, TABLE_OUTPUT_FLAGS, unlessOnStdout, writtenUnlessOnStdout } from './line/outputTarget.js';
 import { readWhile } from '../application/interruption.js';
-import { done } from './answer.js';
+import { done } from './answers/answer.js';
 
 export const template: Command = {
   words: 'template',

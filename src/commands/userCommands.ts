@@ -3,10 +3,10 @@ import { readFilter } from '../application/readFilter.js';
 import { UserError } from '../application/userError.js';
 import type { ListedUser, UserAccounts, UserQuery } from '../application/userUseCases.js';
 import { NO_FILTER } from '../domain/userFilter.js';
-import type { Answer } from './answer.js';
-import type { UserLineJson } from './schemas/users.js';
+import type { Answer } from './answers/answer.js';
+import type { UserLineJson } from './answers/schemas/users.js';
 import type { Command, CommandContext } from './command.js';
-import { ENV, WHERE } from './flags.js';
+import { ENV, WHERE } from './line/flags.js';
 
 export const userList: Command = {
   words: 'user list',
@@ -22,7 +22,7 @@ export const userList: Command = {
     };
     const { useCases } = await context.services('read');
     const found = useCases.users(query);
-    const { listLines } = await import('./userLines.js');
+    const { listLines } = await import('./answers/userLines.js');
     return { each: eachUser(found), lines: listLines(found, context) };
   },
 };
@@ -42,7 +42,7 @@ export const userShow: Command = {
     const account = onlyOne(args.required, await useCases.userAccounts(args.required));
     if (!account) throw new UserError('wrongUse', 'usage.userUnknown', { user: args.required });
     const history = await useCases.userHistory(account.code);
-    const { showLines } = await import('./userLines.js');
+    const { showLines } = await import('./answers/userLines.js');
     return {
       json: { user: account.code, environments: account.users.map(userJson), history },
       lines: showLines(account, history, context),
@@ -64,7 +64,7 @@ export async function userHistory(user: string, context: CommandContext, environ
   const all = await useCases.userHistory(user);
   if (!account && all.length === 0) throw new UserError('wrongUse', 'usage.userUnknown', { user });
   const history = all.filter((change) => environment === undefined || change.environment === environment);
-  const { historyLines } = await import('./userLines.js');
+  const { historyLines } = await import('./answers/userLines.js');
   return {
     json: { user: account?.code ?? all[0]?.user ?? user, history },
     lines: historyLines(history, context),

@@ -1,6 +1,6 @@
 /** `instroom` alone: the wizard; and from it the demo, in a database of its own. */
 import { UserError } from '../application/userError.js';
-import type { Answer } from './answer.js';
+import type { Answer } from './answers/answer.js';
 import type { Command, CommandContext, WizardRequest } from './command.js';
 import { runDemo } from './demo.js';
 

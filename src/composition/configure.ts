@@ -1,6 +1,6 @@
 /** Which settings hold: the files of settings, and whose they are. */
 import { UserError } from '../application/userError.js';
-import type { Configuration } from '../commands/configuration.js';
+import type { Configuration } from '../commands/line/configuration.js';
 import type { Host } from './host.js';
 import { ownDatabase } from './ownFiles.js';
 
@@ -29,7 +29,7 @@ export async function configure(host: Host): Promise<Configuration> {
     { databaseFile },
     { default: path },
   ] = await Promise.all([
-    import('../commands/configuration.js'),
+    import('../commands/line/configuration.js'),
     import('../files/configuration/readConfigurationFile.js'),
     import('../system/configurationFolder.js'),
     import('../store/connection/address.js'),

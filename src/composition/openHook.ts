@@ -1,7 +1,7 @@
 /** Who is told what happens: the hook that the settings name. */
 import type { Access } from '../application/ports/databaseAccess.js';
 import type { TellEvent } from '../application/ports/runEvents.js';
-import type { Configuration } from '../commands/configuration.js';
+import type { Configuration } from '../commands/line/configuration.js';
 import type { TextRef } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import type { Host } from './host.js';
@@ -32,7 +32,7 @@ export async function openHook(
   return {
     tell: (event) =>
       listener.tell(async () =>
-        (await import('../commands/hookEvent.js')).hookEventText(event, { language, database }),
+        (await import('../commands/answers/hookEvent.js')).hookEventText(event, { language, database }),
       ),
     ended: () => listener.ended(),
   };

@@ -37,7 +37,7 @@ export async function openServices(
     { hashPassword },
     { keepYoungHeapSmall },
   ] = await Promise.all([
-    import('../commands/processEnvironment.js'),
+    import('../commands/line/processEnvironment.js'),
     import('../store/openStore.js'),
     import('../application/createUseCases.js'),
     import('../application/definitions.js'),
@@ -77,7 +77,7 @@ export async function openServices(
 
 export async function migrateRecorded(target: string, watch: MigrationWatch, host: Host): Promise<MigratedDatabase> {
   const [{ originOf }, { migrateDatabase }, { recordingOf }, { operator }] = await Promise.all([
-    import('../commands/processEnvironment.js'),
+    import('../commands/line/processEnvironment.js'),
     import('../store/migrateDatabase.js'),
     import('../application/attempt.js'),
     atWork(host),

@@ -1,7 +1,7 @@
 /** The wizard, over the same services as the commands. */
 import { UserError } from '../application/userError.js';
 import type { CommandContext, WizardAnswer, WizardRequest } from '../commands/command.js';
-import type { ExitStatus } from '../commands/exitStatus.js';
+import type { ExitStatus } from '../commands/answers/exitStatus.js';
 import { RERUN_VARIABLE } from '../nodeVersion.js';
 import type { WizardServices } from '../tui/wizardOptions.js';
 import type { Host } from './host.js';
@@ -19,7 +19,7 @@ export async function openWizard(
   const rerun = await rerunStatus('wizard', context.language, host);
   if (rerun !== undefined) return { lines: [], status: rerun as ExitStatus };
   const [facts, { startTui }, { stopsOf }] = await Promise.all([
-    import('../commands/processEnvironment.js'),
+    import('../commands/line/processEnvironment.js'),
     import('../tui/startTui.js'),
     import('../system/jobControl.js'),
   ]);
@@ -57,7 +57,7 @@ async function wizardServices(context: CommandContext, host: Host): Promise<Wiza
       import('../system/keepHeapSmall.js'),
       import('../files/listFolder.js'),
       import('../application/definitions.js'),
-      import('../commands/fieldSettings.js'),
+      import('../commands/line/fieldSettings.js'),
     ]);
   keepOldHeapSmall();
   return {

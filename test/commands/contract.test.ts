@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { COMMANDS } from '../../src/commands/program.js';
-import { SHAPES } from '../../src/commands/schemas/index.js';
+import { SHAPES } from '../../src/commands/answers/schemas/index.js';
 import { DEMO_DIRECTORY, sample, startProgram } from './program.js';
 
 const planning = (name: string, ...more: string[]): string[] => [

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/application/userError.js';
-import { statusOfError } from '../../src/commands/exitStatus.js';
+import { statusOfError } from '../../src/commands/answers/exitStatus.js';
 import { restoreDump } from '../support/restoreDump.js';
 import { DEMO_DIRECTORY, sample, startProgram, type Program } from './program.js';
 

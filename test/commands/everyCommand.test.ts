@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { parse } from '../../src/commands/parse.js';
+import { parse } from '../../src/commands/line/parse.js';
 import { COMMANDS } from '../../src/commands/program.js';
 import { timePasses } from '../support/waiting.js';
 import { DEMO_DIRECTORY, sample, startProgram, type Program } from './program.js';

@@ -1,9 +1,9 @@
 /** Help and docs/cli.md know every command and flag; help fits 80 columns in both languages. */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { GLOBAL_FLAGS } from '../../src/commands/flags.js';
+import { GLOBAL_FLAGS } from '../../src/commands/line/flags.js';
 import { helpLines } from '../../src/commands/help.js';
-import { parse } from '../../src/commands/parse.js';
+import { parse } from '../../src/commands/line/parse.js';
 import { COMMANDS } from '../../src/commands/program.js';
 import { LANGUAGES } from '../../src/language/text.js';
 

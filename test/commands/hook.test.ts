@@ -4,7 +4,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { event } from '../../src/commands/schemas/event.js';
+import { event } from '../../src/commands/answers/schemas/event.js';
 import { Hook } from '../../src/system/hook.js';
 import { hookEnvironment } from '../../src/system/hookEnvironment.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';

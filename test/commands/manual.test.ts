@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { GLOBAL_FLAGS } from '../../src/commands/flags.js';
+import { GLOBAL_FLAGS } from '../../src/commands/line/flags.js';
 import { manualPage } from '../../src/commands/manual/manualPage.js';
 import { plain } from '../../src/commands/manual/roff.js';
 import { COMMANDS } from '../../src/commands/program.js';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { Printer } from '../../src/commands/printer.js';
+import { Printer } from '../../src/commands/answers/printer.js';
 import { DEMO_DIRECTORY, sample, startProgram, type Program } from './program.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

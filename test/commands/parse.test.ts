@@ -1,10 +1,10 @@
 /** How flags are read: one way, by the parser and by whoever looks before it. */
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/application/userError.js';
-import type { ParsedArgs } from '../../src/commands/parsedArgs.js';
-import { GlobalSettings } from '../../src/commands/globalSettings.js';
-import { GLOBAL_FLAGS, MAP, NAME, OUTPUT, ROWS } from '../../src/commands/flags.js';
-import { parse } from '../../src/commands/parse.js';
+import type { ParsedArgs } from '../../src/commands/line/parsedArgs.js';
+import { GlobalSettings } from '../../src/commands/line/globalSettings.js';
+import { GLOBAL_FLAGS, MAP, NAME, OUTPUT, ROWS } from '../../src/commands/line/flags.js';
+import { parse } from '../../src/commands/line/parse.js';
 import { COMMANDS } from '../../src/commands/program.js';
 import { translateRef } from '../../src/language/index.js';
 

@@ -1,7 +1,7 @@
 /** What the surroundings of the program say: who, from where, in which language, with which colours. */
 import { expect, it } from 'vitest';
-import { GlobalSettings } from '../../src/commands/globalSettings.js';
-import { languageOf, originOf, speaksUnicode, wantsColour } from '../../src/commands/processEnvironment.js';
+import { GlobalSettings } from '../../src/commands/line/globalSettings.js';
+import { languageOf, originOf, speaksUnicode, wantsColour } from '../../src/commands/line/processEnvironment.js';
 
 it('the origin is the client’s address over SSH', () => {
   expect(originOf({ SSH_CONNECTION: '192.0.2.7 50000 192.0.2.1 22' })).toBe('192.0.2.7');

@@ -1,7 +1,7 @@
 /** Who stays active or blocked, in the answers about a run, and a run that comes from no file. */
 import { expect, test } from 'vitest';
 import { runSummary } from '../../src/presentation/runSummary.js';
-import { runJson } from '../../src/commands/runJson.js';
+import { runJson } from '../../src/commands/answers/runJson.js';
 import { freshEngine } from '../support/engineTest.js';
 import { planRows } from '../support/engineRows.js';
 

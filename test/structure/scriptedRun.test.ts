@@ -43,7 +43,7 @@ describe.skipIf(!existsSync(join(ROOT, 'src/main.ts')))('a scripted run', () => 
         /^src\/(?:tui|files\/(?!configuration\/)|application\/(?!ports|userError))/u.test(source),
       ),
     ).toEqual([]);
-    expect(sources.filter((source) => /^src\/commands\/(?!completion\/|flagWord\.)/u.test(source))).toEqual([]);
+    expect(sources.filter((source) => /^src\/commands\/(?!completion\/|line\/flagWord\.)/u.test(source))).toEqual([]);
     expect(sources.filter((source) => /^src\/language\/(?!locale|text|proposedCommand)/u.test(source))).toEqual([]);
     const libraries = sources.flatMap((source) => /node_modules\/([^/]+)/u.exec(source)?.[1] ?? []);
     expect([...new Set(libraries)].sort()).toEqual([
@@ -62,7 +62,7 @@ describe.skipIf(!existsSync(join(ROOT, 'src/main.ts')))('a scripted run', () => 
       XDG_CONFIG_HOME: folder,
     });
     expect(run.status, run.stderr).toBe(0);
-    expect(run.sources).toContain('src/commands/configuration.ts');
+    expect(run.sources).toContain('src/commands/line/configuration.ts');
     expect(run.sources.filter((source) => /node_modules\/yaml\/|src\/system\/hook/u.test(source))).toEqual([]);
   });
 

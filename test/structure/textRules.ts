@@ -16,7 +16,7 @@ export interface TextRule {
 
 const MAIN = 'src/main.ts';
 const PERSON = 'src/person.ts';
-const OUTPUT = 'src/commands/printer.ts';
+const OUTPUT = 'src/commands/answers/printer.ts';
 const isIn = (folder: string) => (path: string) => path.startsWith(folder);
 /** Keys of several places, of what is done with a run in several steps, and of each step. */
 const isKeys = (path: string): boolean =>

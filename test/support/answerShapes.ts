@@ -1,10 +1,10 @@
 /** Everything that a command writes with `--json` has the shape that `schema` tells: no key more, and none less. */
 import { z } from 'zod';
-import { parse } from '../../src/commands/parse.js';
+import { parse } from '../../src/commands/line/parse.js';
 import { COMMANDS } from '../../src/commands/program.js';
-import { error } from '../../src/commands/schemas/error.js';
-import { event } from '../../src/commands/schemas/event.js';
-import { SHAPES, type ShapeName } from '../../src/commands/schemas/index.js';
+import { error } from '../../src/commands/answers/schemas/error.js';
+import { event } from '../../src/commands/answers/schemas/event.js';
+import { SHAPES, type ShapeName } from '../../src/commands/answers/schemas/index.js';
 
 /** Answers that are a value a line. */
 const LINES: readonly ShapeName[] = ['row', 'user', 'audit', 'run-of-set'];

@@ -4,11 +4,15 @@ import { Writable } from 'node:stream';
 import type { createDefinitions } from '../../src/application/definitions.js';
 import type { createRunFiles } from '../../src/application/runFiles.js';
 import type { CommandContext } from '../../src/commands/command.js';
-import { Printer } from '../../src/commands/printer.js';
-import { readConfiguration, type Configuration, type ConfigurationPlaces } from '../../src/commands/configuration.js';
-import { languageOf } from '../../src/commands/processEnvironment.js';
+import { Printer } from '../../src/commands/answers/printer.js';
+import {
+  readConfiguration,
+  type Configuration,
+  type ConfigurationPlaces,
+} from '../../src/commands/line/configuration.js';
+import { languageOf } from '../../src/commands/line/processEnvironment.js';
 import { runProgram } from '../../src/commands/program.js';
-import type { ExitStatus } from '../../src/commands/exitStatus.js';
+import type { ExitStatus } from '../../src/commands/answers/exitStatus.js';
 import { requireShapes } from './answerShapes.js';
 import { sayIn, translateRef } from '../../src/language/index.js';
 import type { Engine } from './engine.js';

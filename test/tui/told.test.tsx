@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { InspectedFile } from '../../src/application/ports/importFiles.js';
 import type { RunAnswer } from '../../src/application/useCases.js';
-import { runJson } from '../../src/commands/runJson.js';
+import { runJson } from '../../src/commands/answers/runJson.js';
 import { runSummary } from '../../src/presentation/runSummary.js';
 import { momentText } from '../../src/language/index.js';
 import { STANDARD_DEFAULTS } from '../../src/domain/fields.js';

@@ -2,9 +2,9 @@
 import { TEXTS, translate, type TextKey } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
 import type { Argument, Command } from '../command.js';
-import type { Flag } from '../flagTypes.js';
-import { GLOBAL_FLAGS } from '../flags.js';
-import { argumentsOf } from '../parse.js';
+import type { Flag } from '../line/flagTypes.js';
+import { GLOBAL_FLAGS } from '../line/flags.js';
+import { argumentsOf } from '../line/parse.js';
 import type { CommandTable, OfferedArgument, OfferedFlag } from './commandTable.js';
 import { valuesOfArgument, valuesOfFlag } from './offeredValues.js';
 

@@ -15,8 +15,8 @@ import { MUTATION_CODES } from '../../domain/mutationCodes.js';
 import { TEXTS, translate } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
 import type { Argument, Command } from '../command.js';
-import type { Flag } from '../flagTypes.js';
-import { SHAPES } from '../schemas/index.js';
+import type { Flag } from '../line/flagTypes.js';
+import { SHAPES } from '../answers/schemas/index.js';
 import type { OfferedWord, Values } from './commandTable.js';
 import { SHELLS } from './shells.js';
 

@@ -1,5 +1,5 @@
 /** Where in a command line the cursor stands: which command it is, and what of it is being typed. */
-import { flagOf, isOf, type FlagWord } from '../flagWord.js';
+import { flagOf, isOf, type FlagWord } from '../line/flagWord.js';
 import type { CommandTable, OfferedCommand, OfferedFlag } from './commandTable.js';
 
 export interface Place {

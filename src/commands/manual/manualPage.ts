@@ -3,10 +3,10 @@ import { translate } from '../../language/index.js';
 import { MANUAL } from '../../language/manual.js';
 import { fill, type Language, type TextParams } from '../../language/text.js';
 import type { Command } from '../command.js';
-import type { Flag } from '../flagTypes.js';
-import { GLOBAL_FLAGS } from '../flags.js';
-import { SETTINGS, variableOf } from '../globalSettings.js';
-import { argumentsOf } from '../parse.js';
+import type { Flag } from '../line/flagTypes.js';
+import { GLOBAL_FLAGS } from '../line/flags.js';
+import { SETTINGS, variableOf } from '../line/globalSettings.js';
+import { argumentsOf } from '../line/parse.js';
 import { bold, italic, item, plain, section, wrapped } from './roff.js';
 
 export interface ManualFacts {

@@ -1,0 +1,29 @@
+/** A planned row as JSON (docs/cli.md, *Streams and JSON*). */
+import type { PlannedRow } from '../../domain/plannedRow.js';
+import { messageText } from '../../language/index.js';
+import type { Language } from '../../language/text.js';
+import type { RowJson } from './schemas/row.js';
+
+export function rowJson(language: Language, planned: PlannedRow): RowJson {
+  const { row, user, name, code, codeDefaulted, outcome, changes, groups, tokensRevoked, messages } = planned;
+  return {
+    row,
+    user,
+    name,
+    code,
+    codeDefaulted,
+    outcome,
+    changes: changes.flatMap(({ environment, user: changed, fields }) =>
+      fields.map(([field, from, to]) => ({ environment, user: changed, field, from, to })),
+    ),
+    groups,
+    tokensRevoked,
+    messages: messages.map((told) => ({
+      code: told.code,
+      level: told.level,
+      field: told.field,
+      text: messageText(language, told),
+      params: told.params,
+    })),
+  };
+}

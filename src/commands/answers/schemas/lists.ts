@@ -1,0 +1,104 @@
+/** Lists of what there is. */
+import { z } from 'zod';
+import { APPROVALS, ENVIRONMENT_TYPES } from '../../../domain/directory.js';
+import { FIELD_IDS, IMPORT_TYPES } from '../../../domain/fields.js';
+import { answer, definitionDifferences, list, moment } from './shapes.js';
+
+const availability = z.enum(['key', 'identity', 'yes', 'no']);
+
+const field = z.strictObject({
+  id: z.enum(FIELD_IDS),
+  nl: z.string(),
+  en: z.string(),
+  knUser: z.string(),
+  kind: z.string(),
+  maxLength: z.number().nullable(),
+  user: availability,
+  mutation: availability,
+  empty: z.enum(['keep', 'clear', 'rejects', 'code-0', 'nothing']).describe('What an empty cell does.'),
+  newUserDefault: z.union([z.boolean(), z.string()]).nullable(),
+});
+
+export const fields = answer({ fields: list(field) });
+export type FieldJson = z.infer<typeof field>;
+
+const environmentShape = {
+  code: z.string(),
+  type: z.enum(ENVIRONMENT_TYPES),
+  name: z.string(),
+  participant: z.string(),
+  approval: z.enum(APPROVALS),
+  deleted: z.boolean(),
+  users: z.number(),
+  activeUsers: z.number(),
+  guards: z.record(z.string(), z.unknown()).describe('Limits that were set for it.'),
+};
+
+export const environments = answer({ environments: list(z.strictObject(environmentShape)) });
+export const environment = answer(environmentShape);
+
+export const definitions = answer({
+  definitions: list(z.strictObject({ name: z.string(), type: z.enum(IMPORT_TYPES), usedAt: moment })),
+});
+
+export const definition = answer({
+  name: z.string(),
+  type: z.enum(IMPORT_TYPES),
+  file: z.record(z.string(), z.unknown()),
+  mapping: z.partialRecord(
+    z.enum(FIELD_IDS),
+    z.union([z.strictObject({ column: z.string() }), z.strictObject({ fixed: z.string() })]),
+  ),
+  ignoredColumns: list(z.string()),
+  skipped: list(z.enum(FIELD_IDS)),
+  defaults: z.record(z.string(), z.union([z.boolean(), z.string()])),
+  emptyRules: z.record(z.string(), z.enum(['keep', 'clear'])),
+  guards: z.record(z.string(), z.unknown()),
+  replaced: z.boolean().optional().describe('definition save, import: it took the place of another.'),
+  differences: definitionDifferences.optional(),
+});
+
+export const tokens = answer({
+  tokens: list(
+    z.strictObject({ user: z.string(), environment: z.string(), application: z.string(), device: z.string() }),
+  ),
+});
+
+export const leftovers = answer({
+  leftovers: list(
+    z.strictObject({ environment: z.string(), user: z.string(), description: z.string(), upn: z.string() }),
+  ),
+});
+
+export const drift = answer({
+  drift: list(
+    z.strictObject({
+      user: z.string(),
+      type: z.enum(ENVIRONMENT_TYPES),
+      values: list(
+        z.strictObject({
+          environment: z.string(),
+          user: z.string(),
+          description: z.string(),
+          email: z.string(),
+          upn: z.string(),
+        }),
+      ),
+      fields: list(z.string()),
+    }),
+  ),
+});
+
+/** `config`: every setting with where it comes from, and the files that could hold any. */
+export const config = answer({
+  config: list(
+    z.strictObject({
+      name: z.string(),
+      value: z.union([z.string(), z.boolean(), list(z.string())]).nullable(),
+      source: z.enum(['flag', 'variable', 'file', 'default']),
+      variable: z.string().optional(),
+      path: z.string().optional(),
+    }),
+  ),
+  files: list(z.strictObject({ path: z.string(), state: z.string() })),
+});

@@ -1,0 +1,48 @@
+/** A row of a plan: a line of `show RUN --rows`. */
+import { z } from 'zod';
+import { MESSAGE_CODES } from '../../../domain/messages.js';
+import { OUTCOMES } from '../../../domain/outcomes.js';
+import { list, params } from './shapes.js';
+
+export const value = z.union([z.string(), z.boolean(), z.null()]);
+
+const message = z.strictObject({
+  code: z.enum(MESSAGE_CODES),
+  level: z.enum(['error', 'warning', 'notice']),
+  field: z.string().nullable(),
+  text: z.string(),
+  params,
+});
+
+export const row = z.strictObject({
+  row: z.number().describe('The number that a person sees in a spreadsheet.'),
+  user: z.string(),
+  name: z.string(),
+  code: z.string().nullable().describe('Null for type mutation.'),
+  codeDefaulted: z.boolean(),
+  outcome: z.enum(OUTCOMES),
+  changes: list(
+    z.strictObject({
+      environment: z.string(),
+      user: z.string(),
+      field: z
+        .string()
+        .describe('A field of the catalogue, or blocked; user from null is who is made, to null who is removed.'),
+      from: value,
+      to: value,
+    }),
+  ),
+  groups: z.strictObject({ added: list(z.string()), removed: list(z.string()), created: list(z.string()) }),
+  tokensRevoked: z.number(),
+  messages: list(message),
+});
+
+export const difference = z.strictObject({
+  row: z.number(),
+  user: z.string(),
+  before: row.nullable(),
+  after: row.nullable(),
+});
+
+export type RowJson = z.infer<typeof row>;
+export type DifferenceJson = z.infer<typeof difference>;

@@ -1,0 +1,110 @@
+/** A run, and what a list of runs has of each: what `plan`, `apply`, `import`, `show`, `undo` and `history` answer. */
+import { z } from 'zod';
+import { ACTS } from '../../../domain/acts.js';
+import { ENVIRONMENT_TYPES } from '../../../domain/directory.js';
+import { IDENTITY_FIELDS, IMPORT_TYPES } from '../../../domain/fields.js';
+import { GUARDS } from '../../../domain/guards.js';
+import { OUTCOMES } from '../../../domain/outcomes.js';
+import { RUN_KINDS, RUN_STATUSES } from '../../../domain/run.js';
+import { difference } from './row.js';
+import { answer, counts, list, moment } from './shapes.js';
+
+const limit = z.union([z.number(), z.string()]);
+
+export const guard = z.strictObject({
+  guard: z.enum(GUARDS),
+  limit: limit.describe('As it was set: a number, a percentage, or what was accepted.'),
+  allowed: z.number(),
+  count: z.number(),
+  tripped: z.boolean(),
+});
+
+const outcomes = z.partialRecord(z.enum(OUTCOMES), z.number());
+
+const file = z.strictObject({
+  name: z.string(),
+  sha256: z.string(),
+  rows: z.number(),
+  blank: z.number(),
+  encoding: z.string().nullable().describe('Null for a workbook.'),
+  encodingGuessed: z.boolean(),
+  encodingFirst: z.strictObject({ row: z.number(), value: z.string() }).nullable(),
+});
+
+const definition = z.strictObject({ name: z.string(), sha256: z.string().describe('Of its text as it is exported.') });
+
+const act = z.strictObject({
+  act: z.enum(ACTS),
+  user: z.string().nullable(),
+  groups: list(z.string()),
+  into: z.string().nullable(),
+  system: z.boolean(),
+  keepGroups: z.boolean(),
+});
+
+const summary = z.strictObject({
+  outcomes,
+  codes: z.record(z.string(), outcomes),
+  cleared: z.partialRecord(z.enum(IDENTITY_FIELDS), z.number()),
+  environments: z.record(z.string(), z.strictObject({ users: z.number() }).readonly()),
+  tokensRevoked: z.number(),
+  groupsCreated: z.number(),
+  newGroups: list(z.string()),
+  staysActive: counts,
+  staysBlocked: z.number(),
+});
+
+const settings = z.record(z.string(), z.unknown());
+
+const judgedRun = z.strictObject({
+  run: z.number(),
+  kind: z.enum(RUN_KINDS),
+  status: z.enum(RUN_STATUSES),
+  digest: z.string().nullable().describe('Over its rows, changes and limits: what an approval is given to.'),
+  changes: z.number().describe('Rows whose outcome is not unchanged, rejected or excluded.'),
+  type: z.enum(IMPORT_TYPES).nullable(),
+  environment: z.string(),
+  environmentType: z.enum(ENVIRONMENT_TYPES),
+  file: file.nullable(),
+  definition: definition.nullable().describe('The import definition that it was planned with.'),
+  act: act.nullable(),
+  settings: z.strictObject({ old: settings, new: settings }).nullable(),
+  operator: z.string(),
+  origin: z.string(),
+  sessionLogin: z.string().nullable(),
+  databaseLogin: z.string().nullable(),
+  approvedBy: z.string().nullable(),
+  approvedAt: moment.nullable(),
+  appliedBy: z.string().nullable(),
+  raisedBy: list(z.string()),
+  createdAt: moment,
+  appliedAt: moment.nullable(),
+  expiresAt: moment,
+  parent: z.number().nullable(),
+  again: z.number().nullable().describe('The run that it planned anew.'),
+  set: list(z.number()).nullable().describe('The runs that were planned together of one file, this one among them.'),
+  undoneBy: z.number().nullable(),
+  defaults: z.record(z.string(), z.union([z.boolean(), z.string()])),
+  summary,
+  pruned: z.boolean(),
+  secondPass: z.strictObject({
+    rows: z.number(),
+    run: z.number().nullable(),
+    status: z.enum(RUN_STATUSES).nullable(),
+  }),
+  approvalNeeded: z.boolean(),
+  importedBefore: z.strictObject({ run: z.number(), changedBy: z.number().nullable() }).optional(),
+  guards: list(guard),
+});
+
+export const run = answer({
+  ...judgedRun.shape,
+  differences: list(difference).optional().describe('plan --again: what came out otherwise.'),
+});
+
+/** One of several that were planned together: a line. */
+export const runOfSet = judgedRun;
+
+export const runs = answer({ runs: list(judgedRun) });
+
+export type RunJson = z.infer<typeof judgedRun>;

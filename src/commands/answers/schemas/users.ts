@@ -1,0 +1,40 @@
+/** Users: a line of `user list`, all of one user, and what happened to one. */
+import { z } from 'zod';
+import { RUN_KINDS } from '../../../domain/run.js';
+import { value } from './row.js';
+import { answer, list, moment } from './shapes.js';
+
+export const user = z.strictObject({
+  environment: z.string(),
+  user: z.string(),
+  description: z.string(),
+  email: z.string(),
+  upn: z.string(),
+  person: z.string().nullable(),
+  personName: z.string(),
+  system: z.boolean(),
+  blocked: z.boolean(),
+  leftover: z.boolean().describe('Its environment was removed.'),
+  access: z.record(z.string(), z.boolean()),
+  siteLanguage: z.string(),
+  groups: list(z.string()),
+  tokens: list(z.strictObject({ application: z.string(), device: z.string() })),
+});
+
+const change = z.strictObject({
+  run: z.number(),
+  kind: z.enum(RUN_KINDS),
+  row: z.number(),
+  appliedAt: moment,
+  operator: z.string(),
+  environment: z.string(),
+  user: z.string(),
+  field: z.string(),
+  from: value,
+  to: value,
+});
+
+export const account = answer({ user: z.string(), environments: list(user), history: list(change) });
+export const history = answer({ user: z.string(), history: list(change) });
+
+export type UserLineJson = z.infer<typeof user>;

@@ -1,0 +1,97 @@
+/** Values of arguments and flags: read, or refused in one sentence. */
+import { UserError } from '../../application/userError.js';
+import { IDENTITY_FIELDS, isIdentityField, type IdentityField } from '../../domain/fields.js';
+import { readLimit, type GuardSettings } from '../../domain/guards.js';
+import type { ParsedArgs } from './parsedArgs.js';
+import type { Flag } from './flagTypes.js';
+import { ACCEPT_EMPTY_CODE, ALLOW_CLEAR, LIMITS } from './flags.js';
+
+const LARGEST = 2 ** 31 - 1;
+
+/** The number of a run, as `history` shows it. */
+export function readRun(text: string): number {
+  const run = wholeNumber(text);
+  if (run === undefined) throw new UserError('wrongUse', 'usage.runNumber', { value: text });
+  return run;
+}
+
+/** A whole number from 1 on, in a flag. */
+export function readNumber(flag: Flag, text: string): number {
+  const number = wholeNumber(text);
+  if (number === undefined) throw new UserError('wrongUse', 'usage.number', { flag: `--${flag.name}`, value: text });
+  return number;
+}
+
+/** Row numbers: `12`, `12,15`, or the flag given more than once. */
+export function readRows(flag: Flag, texts: readonly string[]): readonly number[] {
+  const rows = texts.flatMap((text) =>
+    text.split(',').map((part) => {
+      const row = wholeNumber(part.trim());
+      if (row === undefined)
+        throw new UserError('wrongUse', 'usage.rowNumbers', { flag: `--${flag.name}`, value: text });
+      return row;
+    }),
+  );
+  return [...new Set(rows)];
+}
+
+/** Days: `90d` or `90`. */
+export function readDays(flag: Flag, text: string): number {
+  const days = wholeNumber(text.replace(/d$/u, ''));
+  if (days === undefined || days > 36_500)
+    throw new UserError('wrongUse', 'usage.days', { flag: `--${flag.name}`, value: text });
+  return days;
+}
+
+/** A moment: an ISO date or time (of here without a zone), or so long ago: `7d`, `12h`. Answers ISO 8601, UTC. */
+export function readMoment(flag: Flag, text: string, now: Date): string {
+  const ago = /^([1-9]\d{0,4})([dh])$/u.exec(text);
+  if (ago) return new Date(now.getTime() - Number(ago[1]) * (ago[2] === 'd' ? 24 : 1) * 3_600_000).toISOString();
+  const isDay = /^\d{4}-\d\d-\d\d$/u.test(text);
+  const moment = /^\d{4}-\d\d-\d\d/u.test(text) ? new Date(isDay ? `${text}T00:00` : text) : new Date(NaN);
+  if (Number.isNaN(moment.getTime()))
+    throw new UserError('wrongUse', 'usage.moment', { flag: `--${flag.name}`, value: text });
+  return moment.toISOString();
+}
+
+function wholeNumber(text: string): number | undefined {
+  if (!/^[1-9]\d*$/u.test(text)) return undefined;
+  const number = Number(text);
+  return number <= LARGEST ? number : undefined;
+}
+
+/** Guards that are raised on purpose. */
+export function readGuards(args: ParsedArgs): GuardSettings {
+  const guards: { -readonly [Key in keyof GuardSettings]: GuardSettings[Key] } = { ...readLimits(args) };
+  if (args.has(ACCEPT_EMPTY_CODE)) guards.acceptEmptyCode = true;
+  const clear = args.text(ALLOW_CLEAR);
+  if (clear !== undefined) guards.allowClear = readIdentityFields(clear);
+  return guards;
+}
+
+/** The guards that are a limit: also an environment's defaults. */
+export function readLimits(args: ParsedArgs): GuardSettings {
+  return Object.fromEntries(
+    LIMITS.flatMap(({ flag, setting, highest }) => {
+      const text = args.text(flag);
+      if (text === undefined) return [];
+      const limit = readLimit(text, highest);
+      if (limit === undefined) throw new UserError('wrongUse', 'usage.limit', { flag: `--${flag.name}`, value: text });
+      return [[setting, limit] as const];
+    }),
+  );
+}
+
+function readIdentityFields(text: string): readonly IdentityField[] {
+  return text.split(',').map((part) => {
+    const field = part.trim();
+    if (!isIdentityField(field)) {
+      throw new UserError('wrongUse', 'usage.identityFields', {
+        flag: `--${ALLOW_CLEAR.name}`,
+        value: text,
+        known: IDENTITY_FIELDS.join(', '),
+      });
+    }
+    return field;
+  });
+}

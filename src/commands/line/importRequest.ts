@@ -1,0 +1,132 @@
+/** What was asked of `plan` and `import`: which file, where to, and how it is read and mapped. */
+import { UserError } from '../../application/userError.js';
+import type { FileFormat, FileOptions, MappingOverrides } from '../../application/ports/importFiles.js';
+import type { ImportType } from '../../domain/fields.js';
+import type { GuardSettings } from '../../domain/guards.js';
+import type { UsedDefinition } from '../../domain/run.js';
+import type { ImportSettings } from '../../domain/settings.js';
+import { readGuards, readNumber } from './flagValues.js';
+import type { ParsedArgs } from './parsedArgs.js';
+import { readDefaults, readEmptyRules, readPair } from './fieldSettings.js';
+import * as flags from './flags.js';
+import type { Flag } from './flagTypes.js';
+
+export interface ImportRequest {
+  readonly path: string;
+  readonly environment: string;
+  readonly definition?: UsedDefinition | undefined;
+  readonly type: ImportType;
+  readonly file: FileOptions;
+  readonly overrides: MappingOverrides;
+  readonly settings: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
+  /** Guards that a definition sets. */
+  readonly guards: GuardSettings;
+  /** Guards that are raised on purpose, by flags. */
+  readonly raised: GuardSettings;
+  readonly importAgain: boolean;
+  readonly expiresAfterDays?: number;
+  /** It is planned to know whether there is anything to do. */
+  readonly exitOnChanges?: boolean;
+}
+
+/** What an import definition gives an order to start from; flags win over it. */
+export type SavedRequest = Partial<
+  Pick<ImportRequest, 'definition' | 'type' | 'file' | 'overrides' | 'settings' | 'guards'>
+>;
+
+export const IMPORT_FLAGS = [
+  flags.ENV,
+  flags.TYPE,
+  ...flags.MAPPING_FLAGS,
+  flags.DEFINITION,
+  ...flags.FILE_FLAGS,
+  flags.IMPORT_AGAIN,
+  flags.EXPIRES,
+];
+
+/** What a script has to say; a definition says the type. */
+export function importNeeds(args: ParsedArgs): readonly Flag[] {
+  return args.has(flags.DEFINITION) ? [flags.ENV] : [flags.ENV, flags.TYPE];
+}
+
+export function readImportRequest(args: ParsedArgs, saved: SavedRequest): ImportRequest {
+  const expires = args.text(flags.EXPIRES);
+  const type = saved.type ?? (args.needed(flags.TYPE) as ImportType);
+  return {
+    path: args.required,
+    environment: args.needed(flags.ENV),
+    type: (args.text(flags.TYPE) as ImportType | undefined) ?? type,
+    definition: saved.definition,
+    file: { ...saved.file, ...readFileOptions(args) },
+    overrides: mergedOverrides(saved.overrides ?? {}, readOverrides(args)),
+    settings: readSettings(args, type, saved),
+    guards: saved.guards ?? {},
+    raised: readGuards(args),
+    importAgain: args.has(flags.IMPORT_AGAIN),
+    ...(expires !== undefined && { expiresAfterDays: readNumber(flags.EXPIRES, expires) }),
+  };
+}
+
+export function readSettings(args: ParsedArgs, type: ImportType, saved: SavedRequest = {}): ImportRequest['settings'] {
+  return {
+    defaults: readDefaults(args.list(flags.DEFAULT), saved.settings?.defaults),
+    emptyRules: readEmptyRules(args.list(flags.EMPTY), type, saved.settings?.emptyRules),
+  };
+}
+
+export function readFileOptions(args: ParsedArgs): FileOptions {
+  const format = args.text(flags.FORMAT) as FileFormat | undefined;
+  const delimiter = args.text(flags.DELIMITER);
+  const encoding = args.text(flags.ENCODING);
+  const sheet = args.text(flags.SHEET);
+  const widths = args.text(flags.WIDTHS);
+  return {
+    ...(format !== undefined && { format }),
+    ...(delimiter !== undefined && { delimiter: readDelimiter(delimiter) }),
+    ...(encoding !== undefined && { encoding }),
+    ...(sheet !== undefined && { sheet }),
+    ...(args.has(flags.NO_HEADER) && { header: false }),
+    ...(widths !== undefined && { widths: readWidths(widths) }),
+  };
+}
+
+function readDelimiter(text: string): string {
+  const sign = /^(tab|\\t)$/iu.test(text) ? '\t' : text;
+  if ([...sign].length !== 1) throw new UserError('wrongUse', 'usage.delimiter', { flag: '--delimiter', value: text });
+  return sign;
+}
+
+function readWidths(text: string): readonly number[] {
+  const widths = text.split(',').map((part) => Number(part.trim()));
+  if (!widths.every((width) => Number.isInteger(width) && width > 0))
+    throw new UserError('wrongUse', 'usage.widths', { flag: '--widths', value: text });
+  return widths;
+}
+
+export function readOverrides(args: ParsedArgs): MappingOverrides {
+  return {
+    map: args.list(flags.MAP).map((text) => {
+      const { field, value } = readPair('--map', text, '"E-mail=Mail adres"');
+      return { field, column: value };
+    }),
+    fix: args.list(flags.FIX).map((text) => readPair('--fix', text, '"Profit=N"')),
+    skip: args.list(flags.SKIP),
+    ignoreColumns: args.list(flags.IGNORE_COLUMN),
+  };
+}
+
+/** A field that a flag speaks of is taken from the flag alone. */
+function mergedOverrides(saved: MappingOverrides, given: MappingOverrides): MappingOverrides {
+  const key = (name: string): string => name.toLowerCase();
+  const named = new Set(
+    [...(given.map ?? []), ...(given.fix ?? [])].map(({ field }) => key(field)).concat((given.skip ?? []).map(key)),
+  );
+  const left = <Wish extends { field: string }>(overrides: readonly Wish[] = []): Wish[] =>
+    overrides.filter(({ field }) => !named.has(key(field)));
+  return {
+    map: [...left(saved.map), ...(given.map ?? [])],
+    fix: [...left(saved.fix), ...(given.fix ?? [])],
+    skip: [...(saved.skip ?? []).filter((field) => !named.has(key(field))), ...(given.skip ?? [])],
+    ignoreColumns: [...(saved.ignoreColumns ?? []), ...(given.ignoreColumns ?? [])],
+  };
+}

@@ -1,0 +1,37 @@
+/** What the wizard is told of an `import` that was typed on a terminal; what is missing it asks itself. */
+import type { ImportType } from '../../domain/fields.js';
+import type { GuardSettings } from '../../domain/guards.js';
+import { readNumber } from './flagValues.js';
+import type { ParsedArgs } from './parsedArgs.js';
+import type { CommandContext, WizardRequest } from '../command.js';
+import { savedRequest } from './savedRequest.js';
+import { DEFINITION, ENV, EXPIRES, IMPORT_AGAIN, TYPE } from './flags.js';
+import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
+
+export async function wizardRequest(
+  args: ParsedArgs,
+  raised: GuardSettings,
+  context: CommandContext,
+): Promise<WizardRequest> {
+  const { useCases, definitions } = await context.services('make');
+  const saved = await savedRequest(args.text(DEFINITION), definitions);
+  const type = (args.text(TYPE) as ImportType | undefined) ?? saved.type;
+  const environment = args.text(ENV);
+  if (environment !== undefined) await useCases.environment(environment);
+  const expires = args.text(EXPIRES);
+  const fileOptions = { ...saved.file, ...readFileOptions(args) };
+  const inspects = type !== undefined && Object.keys(fileOptions).length > 0;
+  const file = inspects ? await useCases.inspect(args.required, fileOptions, type) : undefined;
+  return {
+    ...(type !== undefined && { type }),
+    ...(environment !== undefined && { environment }),
+    ...(file ? { file } : { path: args.required }),
+    overrides: { ...saved.overrides, ...readOverrides(args) },
+    ...readSettings(args, type ?? 'user', saved),
+    ...(saved.definition && { definition: saved.definition }),
+    guards: { ...saved.guards, ...raised },
+    raised,
+    importAgain: args.has(IMPORT_AGAIN),
+    ...(expires !== undefined && { expiresAfterDays: readNumber(EXPIRES, expires) }),
+  };
+}
