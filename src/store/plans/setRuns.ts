@@ -1,7 +1,7 @@
 /**
  * A plan that was made together with others, of one file for several environments: what another of them wrote since is
  * no surprise where it is what this plan would write. It is found so then, and counts as what the other did
- * (docs/decisions/0038-plans-made-together.md).
+ * (docs/decisions/0033-plans-made-together.md).
  */
 import { OWN_TEXTS, SYNCED_TEXT_FIELDS, SYNCED_TEXTS, type SyncedTextField } from '../../domain/fields.js';
 import type { Connection } from '../connection/connection.js';
