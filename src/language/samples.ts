@@ -3,6 +3,7 @@ import type { Text } from './text.js';
 
 const SAMPLES: Readonly<Record<string, Text>> = {
   corpus: { nl: 'bestanden van veel programma’s, om te lezen', en: 'files of many programs, to be read' },
+  scripts: { nl: 'voor cron, een pijplijn en een monitor', en: 'for cron, a pipeline and a monitor' },
   'README.md': { nl: 'dezelfde lijst, uitgebreider', en: 'this list, told at length' },
   'alle-meldingen.csv': { nl: 'een rij voor elke melding', en: 'a row for each message' },
   'alle-mutatiecodes.csv': { nl: 'begin hier: elke mutatiecode', en: 'begin here: every mutation code' },

@@ -127,10 +127,12 @@ describe.skipIf(NO_LOGINS !== undefined)(
       ] as const)
         await faults.inject(name, async () => {
           const ran = await run(['approve', '1', '--digest', digest], as(jan, ...through));
-          expect([ran.status, ran.stderr]).toEqual([4, expect.stringMatching(/user namespace|naamruimte/u)]);
+          // Who says to be behind `sudo` has the settings of root, which nobody can read from here.
+          const told = name.endsWith('sudo') ? ([2, /instroom\.yaml/u] as const) : ([4, /user namespace/u] as const);
+          expect([ran.status, ran.stderr]).toEqual([told[0], expect.stringMatching(told[1])]);
         });
       await faults.inject('who plans in one is who it is outside', async () => {
-        expect(await run(planOf(file), as(jan, 'unshare', '-r', ...behind))).toMatchObject({ status: 0 });
+        expect(await run(planOf(file), as(jan, 'unshare', '-r'))).toMatchObject({ status: 0 });
         expect((await runsOf(database))[0]).toMatchObject({ operator: jan.name });
       });
       faults.expectNoneLost();

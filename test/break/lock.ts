@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { exportedDirectory, newDatabase, newFolder } from '../support/breakDatabase.js';
 import type { Faults } from '../support/breakFaults.js';
 import { ALL_RAISED, fileOf, populationOf, TARGET } from '../support/breakPopulation.js';
-import { runProgram, type Ran } from '../support/breakProgram.js';
+import { lastLineOf, runProgram, type Ran } from '../support/breakProgram.js';
 
 /** The program waits 15 seconds for another one's write; the rest is for a machine that is busy itself. */
 const LONGEST = 45_000;
@@ -45,9 +45,10 @@ export async function holdTheLock(faults: Faults): Promise<void> {
   });
 }
 
-function expectBusy({ status, stderr }: Ran, waited: number): void {
+function expectBusy(ran: Ran, waited: number): void {
+  const { status, stderr } = ran;
   expect(status, stderr).toBe(8);
   expect(stderr).toMatch(/in use by somebody else/u);
-  expect(stderr.trim().split('\n').at(-1)).not.toMatch(/SQLITE|\bat\b .*\.js/u);
+  expect(lastLineOf(ran)).not.toMatch(/SQLITE|\bat\b .*\.js/u);
   expect(waited).toBeLessThan(LONGEST);
 }

@@ -97,6 +97,7 @@ describe.skipIf(NO_LOGINS !== undefined)(`behind sudo (${NO_LOGINS ?? 'made here
     await writeFile(join(own, 'own.csv'), CSV);
     await chown(join(own, 'own.csv'), jan.uid, jan.gid);
     await run(planOf(join(own, 'own.csv')));
+    await run(['apply', '1']);
     await run(['definition', 'save', 'eigen', '--type', 'user']);
     for (const [words, name] of [
       [['report', '1'], 'report.csv'],

@@ -41,7 +41,7 @@ describe('schema', () => {
 });
 
 /** For people alone, a directory, or a text that is the same for everybody. */
-const WITHOUT_SHAPE = ['', 'directory export', 'schema', 'completion', 'demo'];
+const WITHOUT_SHAPE = ['', 'schema', 'completion', 'demo'];
 
 describe('an error', () => {
   it('is the last line of stderr, with the run that a script goes on with', async () => {

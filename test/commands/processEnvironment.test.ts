@@ -16,8 +16,8 @@ it('--lang wins over the locale', () => {
 it('colours and symbols follow the terminal', () => {
   expect(wantsColour(new GlobalSettings([]), { TERM: 'xterm' })).toBe(true);
   expect(wantsColour(new GlobalSettings(['--no-color']), { TERM: 'xterm' })).toBe(false);
-  expect(wantsColour(new GlobalSettings([]), { NO_COLOR: '1' })).toBe(false);
-  expect(wantsColour(new GlobalSettings([]), { NO_COLOR: '' })).toBe(true);
+  expect(wantsColour(new GlobalSettings([], { NO_COLOR: '1' }), {})).toBe(false);
+  expect(wantsColour(new GlobalSettings([], { NO_COLOR: '' }), {})).toBe(true);
   expect(speaksUnicode({ LANG: 'nl_NL.UTF-8' })).toBe(true);
   expect(speaksUnicode({ LANG: 'C' })).toBe(false);
 });

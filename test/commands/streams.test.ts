@@ -72,13 +72,7 @@ it.skipIf(!existsSync('/dev/full'))(
       child.stderr?.on('data', (text: Buffer) => (stderr += text.toString()));
       return { status: await new Promise((resolve) => child.on('close', resolve)), stderr };
     };
-    for (const words of [
-      ['db', 'check'],
-      ['history', '--json'],
-      ['directory', 'export'],
-      ['show', '1', '--rows'],
-      ['--help'],
-    ])
+    for (const words of [['db', 'check'], ['history'], ['directory', 'export'], ['show', '1', '--rows'], ['--help']])
       expect.soft(await onFullDisk(...words), words.join(' ')).toEqual({
         status: 1,
         stderr:

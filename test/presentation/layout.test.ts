@@ -21,9 +21,9 @@ describe('within 80 columns', () => {
   });
 
   it('never cuts a character of a table in half', () => {
-    const [line = ''] = table([['x'.repeat(77), '', `e\u0301\u{1f468}\u200d\u{1f33e}`]]);
+    const [line = ''] = table([['x'.repeat(77), '', `e\u0301\u{1f468}\u200d\u{1f33e}`]], [], 80);
     expect(widthOf(line)).toBeLessThanOrEqual(80);
-    const [flags = ''] = table([['x'.repeat(76), '\u{1f1f3}\u{1f1f1}\u{1f1e7}\u{1f1ea}']]);
+    const [flags = ''] = table([['x'.repeat(76), '\u{1f1f3}\u{1f1f1}\u{1f1e7}\u{1f1ea}']], [], 80);
     expect(flags).toBe(`${'x'.repeat(76)}  …`);
   });
 });

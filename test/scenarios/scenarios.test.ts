@@ -1,5 +1,10 @@
 /** Plays every scenario, and proves that together they cover the manual and docs/rules.md. */
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { ANSWER_FORMAT } from '../../src/commands/answers/answerJson.js';
+import { rowJson } from '../../src/commands/answers/rowJson.js';
+import { runJson } from '../../src/commands/answers/runJson.js';
+import { LANGUAGES } from '../../src/language/text.js';
+import { requireShape } from '../support/answerShapes.js';
 import type { RunAnswer } from '../../src/application/useCases.js';
 import {
   directoryOf,
@@ -17,6 +22,8 @@ import { open, plan, planTwin, staleNotes } from './playScenario.js';
 import { readScenarios, readYaml, type RowNote, type ScenarioFile } from './scenario.js';
 
 const scenarios = await readScenarios();
+/** As `plan` and `apply` write it with `--json`. */
+const runAnswer = (answer: RunAnswer): object => ({ format: ANSWER_FORMAT, ...runJson(answer) });
 
 let engine: Engine | undefined;
 afterEach(async () => {
@@ -34,6 +41,7 @@ describe.each(scenarios)('$place', (scenario) => {
       return;
     }
     expect(scenario.refused, 'nothing is planned').toBeUndefined();
+    requireShape('run', runAnswer(planned));
     await compareRows(engine, planned.run.id, scenario.rows ?? {});
     if (scenario.summary) expect(planned.run.summary).toMatchObject(scenario.summary);
     expect(planned.run.file.blank).toBe(scenario.blank ?? 0);
@@ -47,6 +55,7 @@ describe.each(scenarios)('$place', (scenario) => {
 
 async function compareRows(engine: Engine, run: number, notes: Readonly<Record<number, RowNote>>): Promise<void> {
   const rows = await rowsOf(engine, run);
+  for (const row of rows) for (const language of LANGUAGES) requireShape('row', rowJson(language, row));
   const actual = Object.fromEntries(rows.map((row) => [row.row, actualRow(row)]));
   const users = new Map(rows.map((row) => [row.row, row.user]));
   const expected = Object.fromEntries(
@@ -96,6 +105,7 @@ async function compareAfter(
     return;
   }
   const applied = await useCases.apply({ run: run.id, guards: raised, secondPass: secondPass !== undefined });
+  requireShape('run', runAnswer(applied));
   expect(applied.run.status).toBe('applied');
   if (secondPass) {
     expect(applied.run.secondPass?.status).toBe('applied');

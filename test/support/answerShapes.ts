@@ -32,6 +32,11 @@ function shapesOf(words: readonly string[]): readonly ShapeName[] {
   return parsed.kind === 'run' ? [parsed.command.answers?.(parsed.args) ?? []].flat() : [];
 }
 
+/** The same for an answer that was not printed, as JSON would have it. */
+export function requireShape(name: ShapeName, value: object): void {
+  fit(JSON.parse(JSON.stringify(value)), SHAPES[name], [name]);
+}
+
 function fit(value: unknown, shape: z.ZodType, words: readonly string[]): void {
   const { error: misfit } = shape.safeParse(value);
   if (misfit)

@@ -73,16 +73,22 @@ export async function ended(child: ChildProcess): Promise<Ran> {
   };
 }
 
-/** The one JSON object that a command answers with. */
+/** The one JSON object that a command answers with, or the error that refuses it. */
 export function answerOf<Answer>({ stdout, stderr, status }: Ran): Answer {
   try {
+    if (stdout === '') return (JSON.parse(lastOf(stderr)) as { error: Answer }).error;
     return JSON.parse(stdout) as Answer;
   } catch {
     throw new Error(`no JSON, status ${status}: ${stdout.slice(0, 300)} ${stderr.slice(0, 300)}`);
   }
 }
 
-/** What a refused command says last: one sentence, of no more than a line. */
-export function lastLineOf({ stderr }: Ran): string {
+/** What a refused command says last, also as JSON: one sentence, of no more than a line. */
+export function lastLineOf({ stderr }: Pick<Ran, 'stderr'>): string {
+  const last = lastOf(stderr);
+  return last.startsWith('{') ? (JSON.parse(last) as { error: { text: string } }).error.text : last;
+}
+
+function lastOf(stderr: string): string {
   return stderr.trimEnd().split('\n').at(-1) ?? '';
 }

@@ -59,8 +59,8 @@ it('what is not there is told with what to leave out, in the wizard and on the c
     ['', "Pad: 'x/geen.csv'"],
     ['enter', "geen.csv bestaat niet, ook niet zonder wat eromheen staat. Laat dit weg uit het pad: '."],
   ]);
-  const plan = (path: string): string =>
-    instroom(terminal.database, 'plan', path, '--env', 'T12345AA', '--type', 'user', '--json');
-  expect(plan(`"${terminal.path}"`)).toContain(`"name":"${NAME}"`);
+  const plan = (path: string, ...more: readonly string[]): string =>
+    instroom(terminal.database, 'plan', path, '--env', 'T12345AA', '--type', 'user', ...more);
+  expect(plan(`"${terminal.path}"`, '--json')).toContain(`"name":"${NAME}"`);
   expect(() => plan('"x/geen.csv"')).toThrow('Laat dit weg uit het pad: ".');
 });
