@@ -617,7 +617,7 @@ export const wizardTexts = {
   'wizard.write.exists': { nl: 'Dat bestand is er al. Andere naam:', en: 'That file is there already. Other name:' },
   'wizard.write.rejected': { nl: 'Afgekeurde rijen naar:', en: 'Rejected rows to:' },
   'wizard.write.mended': { nl: 'Herstelde rijen naar:', en: 'Mended rows to:' },
-  'wizard.write.report': { nl: 'Verslag (xlsx of csv) naar:', en: 'Report (xlsx or csv) to:' },
+  'wizard.write.report': { nl: 'Verslag (xlsx, csv, md of html) naar:', en: 'Report (xlsx, csv, md or html) to:' },
   'wizard.write.tokens': { nl: 'Tokenlijst (xlsx of csv) naar:', en: 'Tokens list (xlsx or csv) to:' },
 
   // The history.
