@@ -40,6 +40,9 @@ if (asksVersion) {
 else await start().catch(tellFailure);
 
 async function start(): Promise<void> {
+  const signal = interruption();
+  // Until the settings are read: who asks for JSON gets it also where they cannot be.
+  json = words.some((word) => /^--json(?:=true)?$/u.test(word));
   requireWorkingDirectory();
   process.umask(0o077);
   const facts = await import('./commands/line/processEnvironment.js');
@@ -68,7 +71,6 @@ async function start(): Promise<void> {
   proposeForDatabase(settings.typedText('db'));
   json = settings.isOn('json');
   const colour = facts.wantsColour(settings, process.env);
-  const signal = interruption();
   const streams = { stdout: answerStream(process.stdout), stderr: process.stderr };
   const printer = new Printer(streams, {
     colour,

@@ -7,6 +7,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 for environment in "$1" "$2"; do
-  instroom directory export --env "$environment" | jq -S 'del(.. | .environment?, .environments?)' > "$folder/$environment"
+  instroom directory export --env "$environment" > "$folder/export"
+  jq -S 'del(.. | .environment?, .environments?)' "$folder/export" > "$folder/$environment"
 done
 diff -u --label "$1" --label "$2" "$folder/$1" "$folder/$2"

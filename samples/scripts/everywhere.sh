@@ -10,5 +10,7 @@ for environment in "$@"; do
   set -- "$@" --env "$environment"
   shift
 done
-instroom plan "$file" --definition "$definition" "$@" --exit-on-changes --quiet --json |
-  jq -r '"\(.environment): \(.changes) changes, run \(.run)"'
+answer=$(instroom plan --definition "$definition" "$@" --exit-on-changes --quiet --json -- "$file")
+status=$?
+printf '%s' "$answer" | jq -r '"\(.environment): \(.changes) changes, run \(.run)"'
+exit "$status"

@@ -4,5 +4,5 @@
 #   members.sh O12345AA INKOOP
 set -eu
 
-instroom user list --env "$1" --where "group:$2 -blocked:yes" --json |
-  jq -r '[.user, .description, .email] | @csv'
+users=$(instroom user list --env "$1" --where "group:$2 -blocked:yes" --json)
+printf '%s' "$users" | jq -r '[.user, .description, .email] | @csv'

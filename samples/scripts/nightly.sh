@@ -7,7 +7,7 @@ file=$1 environment=$2 definition=$3
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-instroom import "$file" --env "$environment" --definition "$definition" --yes --second-pass --quiet --json \
+instroom import --env "$environment" --definition "$definition" --yes --second-pass --quiet --json -- "$file" \
   > "$folder/answer" 2> "$folder/errors"
 status=$?
 case $status in
@@ -15,10 +15,12 @@ case $status in
 3)
   run=$(jq .run "$folder/answer")
   instroom report "$run" -o - --as md
-  instroom rejected "$run" -o "$file.rejected-$run.csv" --quiet
+  instroom rejected "$run" -o "${file%.*}.rejected-$run.${file##*.}" --quiet
   ;;
 *) # 4 a guard or an approval, 5 stale, 8 in use, ...
-  jq -r '.text // .error.text, (.error.details[]?.text | "  " + .)' "$folder/errors"
+  jq -r '.text // .error.text,
+    (.error.guards[]? | select(.tripped) | "  \(.guard): \(.count), and \(.allowed) allowed: \(.flags)"),
+    (.error.details[]?.text | "  " + .)' "$folder/errors"
   ;;
 esac
 exit "$status"

@@ -4,6 +4,7 @@
 #   statistics.sh 12
 set -eu
 
-instroom show "$1" --rows --json |
+rows=$(instroom show "$1" --rows --json)
+printf '%s' "$rows" |
   jq -r '.messages[] | [.code, (.params | tostring)] | @tsv' |
   sort | uniq -c | sort -rn

@@ -5,7 +5,7 @@
 set -u
 file=$1 environment=$2 definition=$3
 
-answer=$(instroom plan "$file" --env "$environment" --definition "$definition" --exit-on-changes --quiet --json)
+answer=$(instroom plan --env "$environment" --definition "$definition" --exit-on-changes --quiet --json -- "$file")
 status=$?
 case $status in
 0) exit 0 ;; # nothing to do

@@ -11,7 +11,7 @@ import { RUN, type Command } from './command.js';
 import { CODE, MESSAGE, OUTCOME, ROWS } from './line/flags.js';
 import { rowJson } from './answers/rowJson.js';
 import { rowLines } from '../presentation/rowLines.js';
-import { streamed } from './answers/answer.js';
+import { streamed, type Answer } from './answers/answer.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 
 export const show: Command = {
@@ -26,7 +26,7 @@ export const show: Command = {
     const { useCases } = await context.services('read');
     const answer = await useCases.answer(run);
     const rows = args.has(ROWS) || Object.keys(filter).length > 0;
-    if (!rows) return { ...runAnswered(answer, useCases, context), status: 0 };
+    if (!rows) return shown(answer, useCases, context);
     requireRowsIn(answer.run);
     const { language, say } = context;
     return streamed(
@@ -37,6 +37,12 @@ export const show: Command = {
     );
   },
 };
+
+/** It did nothing: what becomes of its answer is all that there is to tell. */
+function shown(...given: Parameters<typeof runAnswered>): Answer {
+  const { done: _, ...answer } = runAnswered(...given);
+  return { ...answer, status: 0 };
+}
 
 function readFilter(args: ParsedArgs): RowFilter {
   const outcome = args.chosen<Outcome>(OUTCOME);

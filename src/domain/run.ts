@@ -53,7 +53,7 @@ export interface RunSummary {
   readonly newGroups?: readonly string[];
   /** Users that are blocked and can still log in elsewhere, by the code of that environment. */
   readonly staysActive: Readonly<Record<string, number>>;
-  /** Users that change, are blocked and stay so. */
+  /** Users of its rows that are blocked and stay so. */
   readonly staysBlocked: number;
 }
 

@@ -29,8 +29,8 @@ export const COMMANDS = {
     en: 'Write the rejected rows to a file, with the reasons',
   },
   'command.report': {
-    nl: 'Schrijft een verslag van alle rijen (.xlsx of .csv)',
-    en: 'Write a report of all rows (.xlsx or .csv)',
+    nl: 'Schrijft een verslag van alle rijen (.xlsx, .csv, .md of .html)',
+    en: 'Write a report of all rows (.xlsx, .csv, .md or .html)',
   },
   'command.tokens': {
     nl: 'Toont de tokens die opnieuw moeten worden uitgedeeld',

@@ -52,8 +52,8 @@ export const SUMMARY = {
     en: '{users} blocked {users|user stays|users stay} active in {environment}',
   },
   'summary.staysBlocked': {
-    nl: '{users} {users|gebruiker die wijzigt, blijft|gebruikers die wijzigen, blijven} geblokkeerd',
-    en: '{users} {users|user that changes stays|users that change stay} blocked',
+    nl: '{users} {users|gebruiker is geblokkeerd en blijft|gebruikers zijn geblokkeerd en blijven} dat',
+    en: '{users} {users|user is blocked and stays|users are blocked and stay} so',
   },
   'summary.defaults': {
     nl: 'Nieuwe gebruikers krijgen, waar het bestand niets zegt',

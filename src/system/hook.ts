@@ -89,7 +89,7 @@ export class Hook {
     }
   }
 
-  /** Whatever it leaves running ends with it. */
+  /** Late, it ends with all that it started; in time, what it left running goes on: that may be a message on its way. */
   private async watch(child: ChildProcess, text: string): Promise<TextRef | undefined> {
     const { name: hook } = this;
     const said = firstLine(child);
@@ -100,8 +100,10 @@ export class Hook {
     const timer = new Timer();
     try {
       const first = await Promise.race([ended, timer.after(this.limit)]);
-      this.killAll(child);
-      if (first === undefined) return { key: 'hook.late', params: { hook, seconds: this.limit / 1000 } };
+      if (first === undefined) {
+        this.killAll(child);
+        return { key: 'hook.late', params: { hook, seconds: this.limit / 1000 } };
+      }
       await Promise.race([closed, timer.after(LAST_WORDS_MS)]);
       const [status, signal] = first;
       if (status === 0) return undefined;

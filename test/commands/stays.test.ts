@@ -32,7 +32,7 @@ test('the summary counts them, in JSON and in words', async () => {
   expect(runJson(answer)).toMatchObject({ type: 'user', summary: { staysActive: { T12345AB: 1 }, staysBlocked: 1 } });
   const text = textOf(runSummary('nl', answer, TOLD));
   expect(text).toContain('1 geblokkeerde blijft actief in T12345AB');
-  expect(text).toContain('1 gebruiker die wijzigt, blijft geblokkeerd');
+  expect(text).toContain('1 gebruiker is geblokkeerd en blijft dat');
   const none = await planRows(useCases, { rows: [{ ...ROWS[1]!, mutationCode: '6' }] });
   expect(runJson(none)).toMatchObject({ summary: { staysActive: {}, staysBlocked: 0 } });
 });

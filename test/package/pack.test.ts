@@ -34,7 +34,7 @@ it('holds what it needs', () => {
 
 it('holds nothing else', () => {
   const known =
-    /^(?:dist\/(?:(?:chunks\/)?[\w-]+\.js|licenses\.txt|share\/.+)|data\/directory\.json|samples\/(?!corpus).+|docs\/.+\.(?:md|svg)|[A-Z]+(?:\.nl)?(?:\.md)?|package\.json)$/u;
+    /^(?:dist\/(?:(?:chunks\/)?[\w-]+\.js|licenses\.txt|share\/.+)|data\/(?:directory\.json|completion\/.+)|samples\/(?!corpus).+|docs\/.+\.(?:md|svg)|[A-Z]+(?:\.nl)?(?:\.md)?|package\.json)$/u;
   expect(packedFiles().filter((path) => !known.test(path))).toEqual([]);
 });
 

@@ -67,6 +67,8 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
       ['escape', gone('Vaste waarde voor')],
       ['enter', 'Afgekeurd 7'],
       ['', 'wordt hier geblokkeerd'],
+      // Counted after the first rows; on a narrow screen it is not there.
+      ['', gone('Let op …')],
     ],
   },
   { name: 'row', plan: 'planned', strokes: [['d', gone('Afgekeurd 7')]] },

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { sampleText } from '../../src/language/samples.js';
 import { openEngine, type Engine } from '../support/engine.js';
 import { madeFiles, planRows } from '../support/engineRows.js';
+import { until } from '../support/waiting.js';
 import { openFakeTerminal, type FakeTerminal, type FakeTerminalOptions } from './support/fakeTerminal.js';
 import { SMALL_DIRECTORY } from './support/smallDirectory.js';
 
@@ -73,7 +74,7 @@ describe('the first screen', () => {
     terminal.look();
     await terminal.press('j');
     await terminal.waitFor('Plan 1 is weggegooid.');
-    expect(terminal.text()).not.toContain('Wacht op jou');
+    await until('no plan waits', () => !terminal.text().includes('Wacht op jou'));
   });
 
   it('leads to choosing the type and back, in English', async () => {

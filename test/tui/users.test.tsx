@@ -173,6 +173,7 @@ describe('acts', () => {
     const terminal = await atUsers();
     await terminal.press('/', ...Array.from('omgeving:T12345AB'), 'enter');
     await terminal.waitFor('4 van 12');
+    await terminal.waitFor('▸ 12345.AAA');
     await terminal.press('b');
     await terminal.waitFor('Blokkeren');
     await terminal.press(...Array.from({ length: 3 }, () => 'right'), 'down', 'right');

@@ -49,7 +49,7 @@ async function atPreview(terminal: FakeTerminal, environment?: string): Promise<
 describe('the whole way', () => {
   it('imports a file, with the keyboard alone', async () => {
     const terminal = await begun();
-    expect(terminal.text()).toContain('Wat wil je importeren?');
+    await terminal.waitFor('Wat wil je importeren?');
     await atPreview(terminal);
     expect(terminal.text()).toMatch(/\[Alle 10\].*Afgekeurd 2/u);
     await terminal.press('enter');

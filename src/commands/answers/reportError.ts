@@ -43,7 +43,7 @@ function errorJson(error: UserError, exit: ExitStatus, language: Language): Erro
   return {
     ...toldJson(error, language),
     exit,
-    ...(typeof run === 'number' && { run }),
+    ...(typeof run === 'number' && run > 0 && { run }),
     ...(error instanceof RunRefused && { digest: error.answer.run.digest, guards: guardsJson(error), rows: [] }),
     ...error.facts,
     ...(error.details.length > 0 && {

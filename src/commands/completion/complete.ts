@@ -111,7 +111,8 @@ async function wordsOf(
           return codes(found).map(({ word, about }) => ({ word: word.slice(number.length + 1), about }));
         }),
       );
-      return short.flat();
+      // One code of several participants is one word to type.
+      return [...new Map(short.flat().map((offered) => [offered.word, offered])).values()];
     }
   }
 }

@@ -59,12 +59,33 @@ function readBash([type = '', columns = '', replaced = '', line = '']: readonly 
       const exact = candidates.filter(({ value }) => value.startsWith(current));
       const found = exact.length > 0 ? exact : candidates.filter((candidate) => beginsInAnyCase(candidate, current));
       const matches = found.map(({ value }) => quotedForBash(value.slice(start), quote));
-      const tells = found.length > 1 && quote === '' && !INSERTS.has(type) && found.some(({ about }) => about !== '');
-      const abouts = found.map(({ about }) => about);
+      const tells =
+        found.length > 1 &&
+        quote === '' &&
+        !INSERTS.has(type) &&
+        differAsBashSees(matches) &&
+        found.some(({ about }) => about !== '');
+      const abouts = found.map(({ about }) => harmless(about));
       const kind = found.some(({ value }) => isOpen(value)) ? 'open' : 'words';
       return [kind, ...(tells ? oneALine(matches, abouts, Number(columns)) : matches)];
     },
   };
+}
+
+/**
+ * Bash puts in the line what all its matches begin with. Where two are the same to it, also by its settings
+ * (`completion-ignore-case`, `completion-map-case`), that would go on into what is shown behind them.
+ */
+function differAsBashSees(matches: readonly string[]): boolean {
+  return new Set(matches.map((match) => match.toLowerCase().replaceAll('_', '-'))).size === matches.length;
+}
+
+/** Were it ever in the line all the same, none of it would be more than words to a shell. */
+function harmless(about: string): string {
+  return about
+    .replaceAll("'", '’')
+    .replaceAll('"', '”')
+    .replace(/[`$;&|<>\\!{}*?[\]~#^=%]/gu, ' ');
 }
 
 /** Each with what it is, in the width of the terminal, and too wide for bash to put two in a row. */
