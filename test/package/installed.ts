@@ -50,6 +50,7 @@ export function useInstalled(instroom: readonly string[], files: string, env: Re
   const typed = (...words: readonly string[]): string[] => [...instroom, ...words];
   const own = { HOME: folder, TMPDIR: folder, LANG: 'C.UTF-8', ...env, INSTROOM_DB: join(folder, 'instroom.db') };
   expect(done(typed('--version'), own)).toBe(`${VERSION}\n`);
+  for (const shell of ['bash', 'zsh', 'fish']) expect(done(typed('completion', shell), own)).toContain('instroom');
   expect(JSON.parse(done(typed('version', '--json'), own))).toMatchObject({
     version: VERSION,
     sqlite: expect.stringMatching(/^3\./u) as string,

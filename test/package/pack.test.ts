@@ -18,6 +18,7 @@ it('holds what it needs', () => {
     ...(manifest.man ?? []).map((path) => path.replace(/^\.\//u, '')),
     'dist/licenses.txt',
     'data/directory.json',
+    ...['instroom.bash', '_instroom', 'instroom.fish'].map((name) => `data/completion/${name}`),
     'samples/alle-mutatiecodes.csv',
     'samples/README.md',
     'docs/recording.svg',
