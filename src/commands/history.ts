@@ -13,7 +13,7 @@ import type { ParsedArgs } from './line/parsedArgs.js';
 import { othersInSet, withOrigin } from '../presentation/runFacts.js';
 import type { Language } from '../language/text.js';
 import { runJson } from './answers/runJson.js';
-import { done, tableLines } from './answers/answer.js';
+import { done, readLater, tableLines } from './answers/answer.js';
 import { userHistory } from './userCommands.js';
 import type { Line } from '../presentation/lines.js';
 
@@ -39,9 +39,11 @@ export const history: Command = {
     return {
       name: 'runs',
       list: found.map(runJson),
-      lines: historyTable(
-        found.map(({ run }) => run),
-        context,
+      lines: readLater(() =>
+        historyTable(
+          found.map(({ run }) => run),
+          context,
+        ),
       ),
     };
   },

@@ -7,7 +7,6 @@ import { refuseWrongCut } from './detect/wrongCut.js';
 import { rowJudge } from './headerRows.js';
 import type { InspectedTable, KnownFile } from './inspectedTable.js';
 import { inspectText } from './inspectText.js';
-import { inspectWorkbook } from './inspectWorkbook.js';
 import { HEAD_BYTES, MAX_COLUMNS } from './limits.js';
 import { withErrors } from './readers/spreadsheetErrors.js';
 import { remark, unreadable } from './remarks.js';
@@ -33,7 +32,7 @@ async function inspectTable(source: Source, options: FileOptions): Promise<Inspe
   if (content === 'zip') {
     if (options.format !== undefined && options.format !== 'xlsx')
       throw unreadable('unreadable.isWorkbook', { file: source.name, format: options.format });
-    return inspectWorkbook(source, options);
+    return (await import('./inspectWorkbook.js')).inspectWorkbook(source, options);
   }
   if (options.format === 'xlsx') throw unreadable('unreadable.isText', { file: source.name });
   return inspectText(source, head, options);

@@ -1,6 +1,5 @@
 /** Looks at a text file: its encoding, its delimiter or widths, its header. */
 import { createReadStream } from 'node:fs';
-import iconv from 'iconv-lite';
 import type { FileFormat, FileOptions, FileRemark } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import { isCutByExcel, LONGEST_PRINTED_LINE } from './detect/cutLines.js';
@@ -8,6 +7,7 @@ import { detectDelimiter } from './detect/detectDelimiter.js';
 import { detectEncoding, markOf, refuseOtherThanTold } from './detect/detectEncoding.js';
 import { detectWidths } from './detect/detectWidths.js';
 import { findHeader } from './detect/findHeader.js';
+import { isUnicode, loadIconv } from './encodings.js';
 import type { InspectedTable, InspectedText } from './inspectedTable.js';
 import { HEAD_BYTES, HEAD_RECORDS } from './limits.js';
 import { decodeText } from './readers/text/decodeText.js';
@@ -31,7 +31,7 @@ export async function inspectText(source: Source, head: Buffer, options: FileOpt
     format: cut.format,
     encoding,
     ...(cut.widths ? { widths: cut.widths } : { delimiter: cut.delimiter }),
-    lineEnd: lineEndOf(iconv.decode(head, encoding)),
+    lineEnd: lineEndOf(await lossyText(head, encoding)),
     byteOrderMark,
   };
   const readable = { name: source.name, layout: { ...told, headerRow: null }, detectedWidths };
@@ -52,7 +52,7 @@ async function encodingOf(
   remarks: FileRemark[],
 ): Promise<{ encoding: string; byteOrderMark: boolean; is: InspectedText['encodingIs'] }> {
   if (options.encoding !== undefined) {
-    const encoding = encodingName(options.encoding);
+    const encoding = await encodingName(options.encoding);
     await refuseOtherThanTold(source.path, source.name, head, encoding);
     return { encoding, byteOrderMark: markOf(head)?.encoding === encoding, is: 'told' };
   }
@@ -60,6 +60,11 @@ async function encodingOf(
   if (reason === 'damaged') return { ...detected, is: 'damaged' };
   remarks.push(remark(`file.encoding.${reason}`, { encoding: detected.encoding }));
   return { ...detected, is: reason === 'otherwise' ? 'guessed' : 'told' };
+}
+
+/** Damaged bytes, and half a character at the end, become other characters: no line end is among them. */
+async function lossyText(bytes: Buffer, encoding: string): Promise<string> {
+  return isUnicode(encoding) ? new TextDecoder(encoding).decode(bytes) : (await loadIconv()).decode(bytes, encoding);
 }
 
 interface Cut {

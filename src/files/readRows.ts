@@ -4,7 +4,6 @@ import { createReadStream } from 'node:fs';
 import type { InspectedFile, ReadingTotals, RowReading } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import type { KnownFile } from './inspectedTable.js';
-import { readChosenSheet } from './inspectWorkbook.js';
 import { textRecords } from './readers/text/textRecords.js';
 import { unreadable } from './remarks.js';
 import { rowsBelowHeader } from './rowsBelowHeader.js';
@@ -56,7 +55,7 @@ function isKnown(file: InspectedFile): file is KnownFile {
 }
 
 async function* workbookBlocks(file: InspectedFile, hash: Hash): AsyncIterable<SourceRow[]> {
-  yield* readChosenSheet(file);
+  yield* (await import('./inspectWorkbook.js')).readChosenSheet(file);
   for await (const _ of hashed(file.path, hash));
 }
 

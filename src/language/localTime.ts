@@ -59,10 +59,15 @@ export function dateAndTime(iso: string): string {
 }
 
 function localTime(at: Date): LocalTime {
+  // The machine's own zone needs no calendar, which takes a command longer to make than all that it tells.
+  if (clock.timeZone === undefined) {
+    const time = [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+    return { year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate(), time };
+  }
   // The names of its parts are asked for, so that no locale decides on their order.
   calendar ??= new Intl.DateTimeFormat('en', {
     ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-    ...(clock.timeZone !== undefined && { timeZone: clock.timeZone }),
+    timeZone: clock.timeZone,
   });
   const parts = Object.fromEntries(calendar.formatToParts(at).map(({ type, value }) => [type, value]));
   const { year, month, day, hour, minute } = parts;

@@ -1,8 +1,13 @@
 /** Text measured, cut and broken in columns of the terminal. */
 import stringWidth from 'string-width';
 
-const PLAIN = /^[\x20-\x7e]*$/u;
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/**
+ * One column each, and nothing that joins another: ASCII, the letters of western and central Europe, and the signs that the
+ * program itself draws with. What is measured oftenest waits for no segmenter.
+ */
+const PLAIN =
+  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2260\u2500-\u259f\u25b8\u2713\u2717]*$/u;
+let graphemes: Intl.Segmenter | undefined;
 
 export type Align = 'left' | 'right';
 
@@ -37,7 +42,8 @@ export function headOf(text: string, width: number): string {
   if (PLAIN.test(text)) return text.slice(0, width);
   let used = 0;
   let end = 0;
-  for (const { segment, index } of GRAPHEMES.segment(text)) {
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  for (const { segment, index } of graphemes.segment(text)) {
     used += widthOf(segment);
     if (used > width) break;
     end = index + segment.length;

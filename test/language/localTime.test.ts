@@ -1,5 +1,5 @@
 /** Moments as people read them: on the day that it is here, also when the clock is set back or forward. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { dateAndTime, momentText, tellTimeBy } from '../../src/language/localTime.js';
 import { translate, type Language } from '../../src/language/index.js';
 import { say } from '../../src/presentation/theme.js';
@@ -69,5 +69,18 @@ describe('a moment', () => {
     expect(translate('nl', 'import.already', params)).toContain('(run 3, gisteren 08:10)');
     expect(say({ language: 'nl' }, 'wizard.ask.importAgain', params)).toContain('(run 3, gisteren 08:10)');
     expect(momentText('nl', 'O12345AB')).toBe('O12345AB');
+  });
+
+  it('is told in the zone of the machine as in one that is named', () => {
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const moments = ['2026-03-29T00:59:00Z', '2026-03-29T01:00:00Z', '2026-10-25T00:30:00Z', '2026-12-31T23:30:00Z'];
+    for (const timeZone of [AMSTERDAM, 'America/St_Johns', 'Pacific/Kiritimati', 'UTC']) {
+      vi.stubEnv('TZ', timeZone);
+      const told = (zoned: boolean): readonly string[] => {
+        tellTimeBy({ now: () => new Date('2026-10-24T22:30:00Z'), ...(zoned && { timeZone }) });
+        return moments.flatMap((moment) => [momentText('nl', moment), dateAndTime(moment)]);
+      };
+      expect(told(false)).toEqual(told(true));
+    }
   });
 });

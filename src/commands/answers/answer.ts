@@ -59,8 +59,10 @@ export function tableLines(
   return textLines(table([titles.map((title) => say(`list.${title}`)), ...rows], alignment, columns));
 }
 
-/** Lines that take some reading, which JSON has no need of. */
-export async function* readLater(read: () => Promise<readonly Line[]>): AsyncGenerator<readonly Line[]> {
+/** Lines that take some reading or some drawing, which JSON has no need of. */
+export async function* readLater(
+  read: () => Promise<readonly Line[]> | readonly Line[],
+): AsyncGenerator<readonly Line[]> {
   yield await read();
 }
 

@@ -1,6 +1,6 @@
 /** Whether a guess of Windows-1252 can be right, and the first value that it decided, to judge it by. */
-import iconv from 'iconv-lite';
 import { cellText, type SourceRow } from '../../domain/sourceRow.js';
+import { loadIconv } from '../encodings.js';
 import { recogniseField } from '../mapping/fieldNames.js';
 import { unreadable } from '../remarks.js';
 
@@ -51,7 +51,8 @@ export async function judgeGuess(
         const text = cellText(cell);
         if (!NOT_ASCII.test(text)) continue;
         const isShown = mayBeShown(text, row === table.headerRow ? undefined : table.headers[index]);
-        if (IMPLAUSIBLE.some((pattern) => pattern.test(text))) throw implausible(table.name, row, isShown ? text : '');
+        if (IMPLAUSIBLE.some((pattern) => pattern.test(text)))
+          throw await implausible(table.name, row, isShown ? text : '');
         if (isShown && row > (table.headerRow ?? 0)) first ??= { row, value: text.trim() };
       }
     }
@@ -67,7 +68,8 @@ function mayBeShown(text: string, header: string | undefined): boolean {
   return /^\s*\p{Lu}[^\d\s]+(?:\s[^\d\s]+){0,2}\s\p{Lu}[^\d\s]+\s*$/u.test(text);
 }
 
-function implausible(file: string, row: number, text: string): Error {
+async function implausible(file: string, row: number, text: string): Promise<Error> {
+  const iconv = await loadIconv();
   const bytes = iconv.encode(text, 'windows-1252');
   const [dos = '', mac = ''] = CANDIDATES.map((encoding) => iconv.decode(bytes, encoding).trim());
   return text === ''

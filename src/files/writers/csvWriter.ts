@@ -1,8 +1,8 @@
 /** Writes separated text, row by row. */
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import iconv from 'iconv-lite';
 import Papa from 'papaparse';
+import { loadIconv } from '../encodings.js';
 
 export interface CsvStyle {
   readonly delimiter: string;
@@ -27,8 +27,14 @@ export class CsvWriter {
     if (records.length === 0) return;
     const { delimiter, lineEnd, encoding, byteOrderMark } = this.style;
     const text = Papa.unparse(records as string[][], { delimiter, newline: lineEnd, escapeChar: '"' }) + lineEnd;
-    const bytes = iconv.encode(text, encoding, { addBOM: byteOrderMark && !this.started });
+    const addBOM = byteOrderMark && !this.started;
     this.started = true;
+    const bytes = await encoded(text, encoding, addBOM);
     if (!this.stream.write(bytes)) await once(this.stream, 'drain');
   }
+}
+
+async function encoded(text: string, encoding: string, addBOM: boolean): Promise<Buffer> {
+  if (encoding === 'utf-8') return Buffer.from(addBOM ? `\ufeff${text}` : text);
+  return (await loadIconv()).encode(text, encoding, { addBOM });
 }

@@ -11,7 +11,7 @@ const RETURN = 0x0d;
  * end is left out. Throws `DamagedBytes` behind the text that stands before them.
  */
 export async function* decodeText(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
-  const decoder = strictDecoder(encoding);
+  const decoder = await strictDecoder(encoding);
   let held = '';
   let started = false;
   const pieceOf = (decoded: string, last: boolean): string => {

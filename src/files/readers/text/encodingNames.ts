@@ -1,5 +1,5 @@
 /** Encodings by the names that people and programs give them. */
-import iconv from 'iconv-lite';
+import { loadIconv } from '../../encodings.js';
 import { unreadable } from '../../remarks.js';
 
 /** Names that people use for the encodings that are detected, by their letters and digits. */
@@ -22,12 +22,13 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 const NO_TEXT: ReadonlySet<string> = new Set(['base64', 'hex', 'binary']);
 
 /** The one name of an encoding. Throws `UnreadableFile` for one that is not known. */
-export function encodingName(name: string): string {
+export async function encodingName(name: string): Promise<string> {
   const lower = name.trim().toLowerCase();
   const key = lower.replaceAll(/[^a-z0-9]/gu, '');
-  const known = SYNONYMS[key] ?? lower;
-  if (NO_TEXT.has(key) || !iconv.encodingExists(known)) {
+  const known = SYNONYMS[key];
+  if (known !== undefined) return known;
+  if (NO_TEXT.has(key) || !(await loadIconv()).encodingExists(lower)) {
     throw unreadable('unreadable.unknownEncoding', { encoding: name });
   }
-  return known;
+  return lower;
 }

@@ -1,5 +1,5 @@
 /** A decoder that refuses bytes that its encoding does not have. */
-import iconv from 'iconv-lite';
+import { isUnicode, loadIconv, type UnicodeEncoding } from '../../encodings.js';
 import { wholeCharacters } from './utf8Bytes.js';
 
 /** Bytes that the encoding does not have. Who reads records adds the row that they stand on. */
@@ -15,16 +15,16 @@ export interface Decoder {
   write(bytes: Buffer, last: boolean): { readonly text: string; readonly damaged?: DamagedBytes };
 }
 
+type DecoderStream = ReturnType<Awaited<ReturnType<typeof loadIconv>>['getDecoder']>;
+
 const REPLACEMENT = '\ufffd';
 
 /** A decoder that replaces nothing: Node's own for Unicode, iconv-lite's for the single-byte encodings. */
-export function strictDecoder(encoding: string): Decoder {
-  return encoding === 'utf-8' || encoding === 'utf-16le' || encoding === 'utf-16be'
-    ? unicodeDecoder(encoding)
-    : tableDecoder(encoding);
+export async function strictDecoder(encoding: string): Promise<Decoder> {
+  return isUnicode(encoding) ? unicodeDecoder(encoding) : tableDecoder((await loadIconv()).getDecoder(encoding));
 }
 
-function unicodeDecoder(encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): Decoder {
+function unicodeDecoder(encoding: UnicodeEncoding): Decoder {
   const strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   let held: Buffer = Buffer.alloc(0);
   return {
@@ -51,7 +51,7 @@ function wholeUnits(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): number {
 }
 
 /** The text before the first damaged byte, and that damage; a U+FFFD that the file itself holds is none. */
-function soundPart(bytes: Buffer, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): ReturnType<Decoder['write']> {
+function soundPart(bytes: Buffer, encoding: UnicodeEncoding): ReturnType<Decoder['write']> {
   const lossy = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   const own = encoding === 'utf-8' ? 'efbfbd' : encoding === 'utf-16le' ? 'fdff' : 'fffd';
   let offset = 0;
@@ -68,8 +68,7 @@ function soundPart(bytes: Buffer, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): 
 }
 
 /** The library writes U+FFFD for what its tables lack, and none of these encodings has that character. */
-function tableDecoder(encoding: string): Decoder {
-  const decoder = iconv.getDecoder(encoding);
+function tableDecoder(decoder: DecoderStream): Decoder {
   return {
     write(bytes, last) {
       const text = decoder.write(bytes) + (last ? (decoder.end() ?? '') : '');
