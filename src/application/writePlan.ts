@@ -11,8 +11,8 @@ import { UserError } from './userError.js';
 import type { CompletePlan, PlannedSource, PlanStore, PlanWriter, Reach } from './ports/planStore.js';
 import type { Watch } from './useCases.js';
 
-/** Rows that are read, planned and stored together: fewer cost more commits, more cost memory and gain nothing. */
-export const PLAN_CHUNK = 1000;
+/** Rows that are read, planned and stored together: fewer cost more commits, more live until the garbage collector has to copy them. */
+export const PLAN_CHUNK = 500;
 
 /** What is there already, in the chunks in which it is planned. */
 export async function* chunksOf<Item>(all: readonly Item[]): AsyncGenerator<readonly Item[]> {

@@ -2,7 +2,7 @@
 import { readingOf, type CellKind } from './cellKinds.js';
 import { codeFault, isCodeKind, isDoubtfulNumber, unwrapped } from './codeText.js';
 import type { CatalogueField, CodeKind, FieldKind } from './fields.js';
-import { message, type Message } from './messages.js';
+import { message, NO_MESSAGES, type Message } from './messages.js';
 import { fitsKind, isEmailAddress, isTooLong } from './readValue.js';
 import { codePoints } from './sourceRow.js';
 import { controlIn, damageIn, isPrintableAscii, numberOf, unseenIn, unseenInName } from './text/characters.js';
@@ -22,7 +22,7 @@ export interface Known {
 }
 
 /** The fault of a filled text if it has one; warnings otherwise. A text has one fault at most: the first explains the rest. */
-export function judgeText(field: CatalogueField, text: string, known: Known): Message[] {
+export function judgeText(field: CatalogueField, text: string, known: Known): readonly Message[] {
   const escaped = escapedText(field, text, known);
   const fault =
     cellFault(field, text, known) ??
@@ -35,7 +35,8 @@ export function judgeText(field: CatalogueField, text: string, known: Known): Me
   if (escaped?.level === 'error') return [escaped];
   const misfit = misfitOf(field, text);
   if (misfit) return [misfit];
-  const shape = field.kind === 'upn' && !isEmailAddress(text) ? [message('UPN_SHAPE', field.id, { value: text })] : [];
+  const shape =
+    field.kind === 'upn' && !isEmailAddress(text) ? [message('UPN_SHAPE', field.id, { value: text })] : NO_MESSAGES;
   return escaped ? [escaped, ...shape] : shape;
 }
 

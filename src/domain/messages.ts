@@ -69,6 +69,9 @@ export interface Message {
   readonly params: MessageParams;
 }
 
+/** Shared by all that have nothing to tell: never written to. */
+export const NO_MESSAGES: readonly Message[] = [];
+
 /** A message at the level of its code. */
 export function message(code: MessageCode, field: FieldId | null, params: MessageParams = {}): Message {
   return { code, level: MESSAGE_LEVELS[code], field, params };

@@ -92,7 +92,12 @@ export function judgeValues(
 
 const JUDGED_WHERE_READ: ReadonlySet<FieldKind> = new Set(['userCode', 'mutationCode']);
 
-function judgeField(field: CatalogueField, text: string, row: RowTexts, surroundings: Surroundings): Message[] {
+function judgeField(
+  field: CatalogueField,
+  text: string,
+  row: RowTexts,
+  surroundings: Surroundings,
+): readonly Message[] {
   const { directory, rule, before } = surroundings;
   const kind = row.kinds[field.id];
   if (field.kind === 'groupCode' && kind !== 'typed' && isNewList(text, directory)) {

@@ -114,8 +114,8 @@ export class WorkingDirectory {
   private byId = new Map<number, WorkingUser>();
   private deferred = new Map<string, string>();
   private leftovers = new Map<string, LeftoverUpn[]>();
-  private persons = new Map<string, Person>();
-  private groups = new Map<string, Group>();
+  private persons: Places<Person> = new Map();
+  private groups: Places<Group> = new Map();
   private byConfusableKey = new Map<string, string[]>();
   private touchedUsers = new Set<WorkingUser>();
   private touchedGroups = new Map<string, Group>();
@@ -136,8 +136,8 @@ export class WorkingDirectory {
     this.deferred = new Map(slice.deferredUpns);
     this.leftovers = new Map();
     for (const leftover of slice.leftoverUpns) append(this.leftovers, leftover.upnKey, leftover);
-    this.persons = new Map(slice.persons.map((person) => [placeOf(person), person]));
-    this.groups = new Map(slice.groups.map((group) => [placeOf(group), group]));
+    this.persons = placed(slice.persons);
+    this.groups = placed(slice.groups);
     this.byConfusableKey = new Map([...slice.byConfusableKey].map(([key, codes]) => [key, [...codes]]));
     this.touchedUsers = new Set();
     this.touchedGroups = new Map();
@@ -198,12 +198,12 @@ export class WorkingDirectory {
 
   /** A person of the target environment, or of another one where the chunk asked for those. */
   person(code: string, { id: environmentId } = this.target): Person | undefined {
-    return this.persons.get(placeOf({ environmentId, code }));
+    return this.persons.get(environmentId)?.get(caseKey(code));
   }
 
   /** A group of the target environment, or of another one where the chunk asked for those. */
   group(code: string, { id: environmentId } = this.target): Group | undefined {
-    return this.groups.get(placeOf({ environmentId, code }));
+    return this.groups.get(environmentId)?.get(caseKey(code));
   }
 
   /** Whether a text is the code of a user in any live environment of the type, or of a person or group here. */
@@ -220,15 +220,15 @@ export class WorkingDirectory {
 
   createGroup(code: string, description: string): Group {
     const group: Group = { id: null, environmentId: this.target.id, version: 0, code, description };
-    this.groups.set(placeOf(group), group);
+    put(this.groups, group);
     this.touchedGroups.set(caseKey(code), group);
     return group;
   }
 
   /** Adds a user that the plan creates in the target environment, or one that comes back in any. */
   addCreated(state: UserState, confusable: string, before?: RemovedUser): WorkingUser {
-    const { id, version, uses, environment } = before ?? { ...NEVER_BEFORE, environment: this.target };
-    const user = new WorkingUser(id, version, environment, null, state, 0, uses);
+    const { id, version, uses } = before ?? NEVER_BEFORE;
+    const user = new WorkingUser(id, version, before?.environment ?? this.target, null, state, 0, uses);
     this.place(user);
     append(this.byConfusableKey, confusable, state.code);
     return user;
@@ -244,9 +244,10 @@ export class WorkingDirectory {
 
   /** Gives a user a new state, and keeps what it is found by in step. */
   change(user: WorkingUser, state: UserState, confusable?: string): void {
-    this.unplace(user);
+    const isFoundBySame = user.state.code === state.code && user.state.upn === state.upn;
+    if (!isFoundBySame) this.unplace(user);
     user.state = state;
-    this.place(user);
+    if (!isFoundBySame) this.place(user);
     if (confusable !== undefined) append(this.byConfusableKey, confusable, state.code);
     if (user.deferredUpn !== '') this.deferred.set(upnKey(user.deferredUpn), state.code);
     this.touchedUsers.add(user);
@@ -298,9 +299,20 @@ export class WorkingDirectory {
 /** A user that was never there. */
 const NEVER_BEFORE = { id: null, version: 0, uses: 0 } as const;
 
-/** What a person or a group is found by. */
-function placeOf({ environmentId, code }: Pick<Person | Group, 'environmentId' | 'code'>): string {
-  return `${environmentId} ${caseKey(code)}`;
+/** Persons or groups by environment and case key. */
+type Places<Item> = Map<number, Map<string, Item>>;
+
+function placed<Item extends Person | Group>(items: readonly Item[]): Places<Item> {
+  const places: Places<Item> = new Map();
+  for (const item of items) put(places, item);
+  return places;
+}
+
+function put<Item extends Person | Group>(places: Places<Item>, item: Item): void {
+  const { environmentId, code } = item;
+  const here = places.get(environmentId);
+  if (here) here.set(caseKey(code), item);
+  else places.set(environmentId, new Map([[caseKey(code), item]]));
 }
 
 function drop<T>(index: Map<string, T[]>, key: string, value: T): void {

@@ -4,7 +4,7 @@ import { STANDARD_DEFAULTS } from '../../src/domain/fields.js';
 import { planRow } from '../../src/domain/planRow.js';
 import { RowReader } from '../../src/domain/readRow.js';
 import { WorkingDirectory } from '../../src/domain/workingDirectory.js';
-import { PLAN_ROWS, PLANNED_SOURCE, plannedSourceOf } from '../../src/store/plans/planRowRecords.js';
+import { PLAN_ROWS, rowRecord, PLANNED_SOURCE, plannedSourceOf } from '../../src/store/plans/planRowRecords.js';
 
 const target: Environment = {
   id: 1,
@@ -30,7 +30,7 @@ test('a row that is the header once more is rejected as that alone, and stays so
     outcome: 'rejected',
     messages: [{ code: 'HEADER_REPEATED', level: 'error', field: null, params: { header: 3 } }],
   });
-  const values = PLAN_ROWS.encode({ planned, source });
+  const values = PLAN_ROWS.encode(rowRecord({ planned, source }));
   const byColumn = new Map(Object.keys(PLAN_ROWS.written).map((name, at) => [name, values[at] ?? null]));
   const stored = PLANNED_SOURCE.list.split(', ').map((name) => {
     const value = byColumn.get(name) ?? null;

@@ -15,6 +15,7 @@ import { Environments } from './directoryParts.js';
 import { readSlice, withPlanned } from './planLoader.js';
 import { PlannedKeys } from './plannedKeys.js';
 import type { PlannedSoFar } from './plannedSoFar.js';
+import { rowRecord } from './planRowRecords.js';
 import { saveChunk } from './saveChunk.js';
 
 export class PlanInProgress implements PlanWriter, PlannedSoFar {
@@ -56,14 +57,15 @@ export class PlanInProgress implements PlanWriter, PlannedSoFar {
 
   async save(chunk: PlanChunk): Promise<void> {
     await this.saving;
-    this.digest.add(chunk);
+    const rows = chunk.rows.map(rowRecord);
+    this.digest.add(rows, chunk);
     for (const user of chunk.users) this.addKeys(user);
     this.unsavedUsers = new Map(chunk.users.map((user) => [user.planId, user]));
     this.unsavedGroups = chunk.groups;
     this.createsGroups ||= chunk.groups.length > 0;
     const { stored } = this;
     this.stored = chunk.users.reduce((last, user) => Math.max(last, user.planId), stored);
-    this.saving = saveChunk(this.connection, this.plan, chunk, stored);
+    this.saving = saveChunk(this.connection, this.plan, { ...chunk, rows }, stored);
     // Thrown by the next `save` or by `finish`; until then it is nobody's unhandled rejection.
     this.saving.catch(() => undefined);
   }

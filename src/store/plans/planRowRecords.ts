@@ -27,7 +27,16 @@ export function markBit(mark: RowMark): number {
   return 1 << ROW_MARKS.indexOf(mark);
 }
 
-const { int, text, json } = columnsOf<PlannedSource>();
+/** A row with its details in the text that is stored, which is also what the digest of a run is taken over. */
+export interface RowRecord extends PlannedSource {
+  readonly detail: string;
+}
+
+export function rowRecord({ planned, source }: PlannedSource): RowRecord {
+  return { planned, source, detail: JSON.stringify(detailOf(planned)) };
+}
+
+const { int, text, json } = columnsOf<RowRecord>();
 
 export const PLAN_ROWS = table('plan_rows', {
   row: int('row_no', ({ planned }) => planned.row),
@@ -40,7 +49,7 @@ export const PLAN_ROWS = table('plan_rows', {
   personVersion: int('person_version', ({ planned }) => planned.dependsOn.person?.version ?? null),
   groupId: int('group_id', ({ planned }) => planned.dependsOn.group?.id ?? null),
   groupVersion: int('group_version', ({ planned }) => planned.dependsOn.group?.version ?? null),
-  detail: json('detail', ({ planned }) => detailOf(planned)),
+  detail: { ...json<RowDetail>('detail'), write: ({ detail }: RowRecord) => detail },
   cells: json('cells', ({ source }) => cellsOf(source)),
   search: text('search', ({ planned, source }) => searchTextOf(planned, source)),
 });
@@ -73,22 +82,20 @@ function marksOf({ planned, source }: PlannedSource): number {
   return marks;
 }
 
-function detailOf(planned: PlannedRow): RowDetail {
-  const { name, groups, tokensRevoked, messages } = planned;
-  const created = planned.outcome === 'create' ? planned.changes[0] : undefined;
-  const changes = created ? planned.changes.slice(1) : planned.changes;
-  return {
-    ...(created ? { n: storedCreatedUser(created) } : name !== '' && { u: name }),
-    ...(changes.length > 0 && {
-      c: changes.map(({ environment, user, fields }) => [environment, user, fields] as const),
-    }),
-    ...(groups !== NO_GROUP_CHANGES && { g: [groups.added, groups.removed, groups.created] as const }),
-    ...(tokensRevoked > 0 && { t: tokensRevoked }),
-    ...(messages.length > 0 && {
-      m: messages.map(({ code, level, field, params }) => [code, level, field, params] as const),
-    }),
-  };
+function detailOf({ name, outcome, changes, groups, tokensRevoked, messages }: PlannedRow): RowDetail {
+  const detail: Writable<RowDetail> = {};
+  const created = outcome === 'create' ? changes[0] : undefined;
+  if (created) detail.n = storedCreatedUser(created);
+  else if (name !== '') detail.u = name;
+  const others = created ? changes.slice(1) : changes;
+  if (others.length > 0) detail.c = others.map(({ environment, user, fields }) => [environment, user, fields]);
+  if (groups !== NO_GROUP_CHANGES) detail.g = [groups.added, groups.removed, groups.created];
+  if (tokensRevoked > 0) detail.t = tokensRevoked;
+  if (messages.length > 0) detail.m = messages.map(({ code, level, field, params }) => [code, level, field, params]);
+  return detail;
 }
+
+type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
 
 const { row, user, code, outcome, marks, planUser, detail, cells } = PLAN_ROWS.columns;
 

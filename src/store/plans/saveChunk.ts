@@ -9,11 +9,21 @@ import { select } from '../rows.js';
 import { columnsOf, table } from '../table.js';
 import { transact } from '../transaction.js';
 import { changedUser } from './changedUser.js';
-import { PLAN_ROWS } from './planRowRecords.js';
+import { PLAN_ROWS, type RowRecord } from './planRowRecords.js';
 import { PLAN_USERS } from './planUserRecords.js';
 
+/** A chunk of a plan of which the rows are ready to be stored. */
+interface ChunkOfRecords extends PlanChunk {
+  readonly rows: readonly RowRecord[];
+}
+
 /** `stored` is the highest number of a user of the plan that was stored before. */
-export async function saveChunk(connection: Connection, plan: number, chunk: PlanChunk, stored: number): Promise<void> {
+export async function saveChunk(
+  connection: Connection,
+  plan: number,
+  chunk: ChunkOfRecords,
+  stored: number,
+): Promise<void> {
   await transact(connection, async ({ knex: transaction, dialect }) => {
     const touched = new Date().toISOString();
     const there = await select(transaction, 'update plans set touched_at = ? where id = ? returning id', [

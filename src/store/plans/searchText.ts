@@ -11,19 +11,23 @@ const BETWEEN = '\n';
 
 /** User code and name, cells, and old and new values, each once. */
 export function searchTextOf({ user, name, changes, groups }: PlannedRow, { cells }: SourceRow): string {
-  const texts = new Set([user, name]);
-  for (const cell of cells) texts.add(cellText(cell));
+  const texts: string[] = [];
+  const add = (text: unknown): void => {
+    if (typeof text === 'string' && text !== '' && !texts.includes(text)) texts.push(text);
+  };
+  add(user);
+  add(name);
+  for (const cell of cells) add(cellText(cell));
   for (const change of changes) {
-    texts.add(change.user);
+    add(change.user);
     for (const [, from, to] of change.fields) {
-      if (typeof from === 'string') texts.add(from);
-      if (typeof to === 'string') texts.add(to);
+      add(from);
+      add(to);
     }
   }
-  for (const group of groups.added) texts.add(group);
-  for (const group of groups.removed) texts.add(group);
-  texts.delete('');
-  return caseKey([...texts].join(BETWEEN));
+  groups.added.forEach(add);
+  groups.removed.forEach(add);
+  return caseKey(texts.join(BETWEEN));
 }
 
 /** A condition on `search` that finds rows which hold a text, in any letter case, with its value. */

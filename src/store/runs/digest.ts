@@ -3,32 +3,21 @@ import { createHash } from 'node:crypto';
 import type { PlanChunk } from '../../application/ports/planStore.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { SettingsChange } from '../../domain/settingsChange.js';
+import type { RowRecord } from '../plans/planRowRecords.js';
 
-/** A checksum over the rows of a plan, taken while they are saved: one line of JSON a row, without any language. */
+/** A checksum over the rows of a plan, taken while they are saved: what each is about, comes to and says, in no language. */
 export class RowsDigest {
   private readonly hash = createHash('sha256');
 
-  add({ rows, secrets, removedGroups = [] }: PlanChunk): void {
-    for (const { planned } of rows) {
-      const { row, user, code, outcome, changes, groups, tokensRevoked, messages } = planned;
-      this.line([
-        row,
-        user,
-        code,
-        outcome,
-        changes.map((change) => [change.environment, change.user, change.fields]),
-        [groups.added, groups.removed, groups.created],
-        tokensRevoked,
-        messages.map(({ code: message, level, field }) => [message, level, field]),
-      ]);
-    }
+  add(rows: readonly RowRecord[], { secrets, removedGroups = [] }: PlanChunk): void {
+    const lines = rows.map(
+      ({ planned, detail }) =>
+        `${JSON.stringify([planned.row, planned.user, planned.code, planned.outcome])}${detail}\n`,
+    );
     // Another password is another plan, also where nobody may see which.
-    for (const { row, hash } of secrets) this.line(['password', row, hash]);
-    for (const { code, description } of removedGroups) this.line(['group', code, description]);
-  }
-
-  private line(values: readonly unknown[]): void {
-    this.hash.update(`${JSON.stringify(values)}\n`);
+    for (const { row, hash } of secrets) lines.push(`${JSON.stringify(['password', row, hash])}\n`);
+    for (const { code, description } of removedGroups) lines.push(`${JSON.stringify(['group', code, description])}\n`);
+    this.hash.update(lines.join(''));
   }
 
   /** Hexadecimal. */
