@@ -4,4 +4,6 @@ export interface Host {
   readonly words: readonly string[];
   /** The folder of the package, with `data`, `dist` and `samples`. */
   readonly root: URL;
+  /** Of the package. */
+  readonly version: string;
 }

@@ -2,7 +2,9 @@
 import { UserError } from '../application/userError.js';
 import type { CommandContext, WizardAnswer, WizardRequest } from '../commands/command.js';
 import type { ExitStatus } from '../commands/answers/exitStatus.js';
+import * as facts from '../commands/line/processEnvironment.js';
 import { RERUN_VARIABLE } from '../nodeVersion.js';
+import { stopsOf } from '../system/jobControl.js';
 import type { WizardServices } from '../tui/wizardOptions.js';
 import type { Host } from './host.js';
 import { atWork } from './ownFiles.js';
@@ -18,11 +20,7 @@ export async function openWizard(
   if (host.process.env['TERM'] === 'dumb' && !screenReader) throw new UserError('wrongUse', 'usage.wizardDumb');
   const rerun = await rerunStatus('wizard', context.language, host);
   if (rerun !== undefined) return { lines: [], status: rerun as ExitStatus };
-  const [facts, { startTui }, { stopsOf }] = await Promise.all([
-    import('../commands/line/processEnvironment.js'),
-    import('../tui/startTui.js'),
-    import('../system/jobControl.js'),
-  ]);
+  const { startTui } = await import('../tui/startTui.js');
   const {
     lines,
     exitStatus,

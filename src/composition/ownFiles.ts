@@ -1,4 +1,8 @@
 /** Whose files they are: the database in the user's own folder, and who reads and writes what paths mean. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import envPaths from 'env-paths';
 import type { Access } from '../application/ports/databaseAccess.js';
 import type { OutputFiles } from '../application/ports/outputFiles.js';
 import type { WriteFile } from '../files/outsideFiles.js';
@@ -20,17 +24,16 @@ export async function outputFiles(writeFile: WriteFile): Promise<OutputFiles> {
 
 /** Its folder is Instroom's own, and is made with the database. */
 export async function ownDatabase(access: Access): Promise<string> {
-  const [{ default: envPaths }, path] = await Promise.all([import('env-paths'), import('node:path')]);
   const folder = envPaths('instroom', { suffix: '' }).data;
-  if (access === 'make') await (await import('node:fs/promises')).mkdir(folder, { recursive: true, mode: 0o700 });
-  return path.join(folder, 'instroom.db');
+  if (access === 'make') await mkdir(folder, { recursive: true, mode: 0o700 });
+  return join(folder, 'instroom.db');
 }
 
 let judged: Promise<AtWork> | undefined;
 
 export function atWork(host: Host): Promise<AtWork> {
   return (judged ??= (async () => {
-    const [{ whoIsAtWork }, { fileURLToPath }] = await Promise.all([import('../system/atWork.js'), import('node:url')]);
+    const { whoIsAtWork } = await import('../system/atWork.js');
     const { platform, execPath, env } = host.process;
     const script = fileURLToPath(new URL('dist/person.js', host.root));
     return whoIsAtWork({ uid: host.process.getuid?.() ?? -1, platform, execPath, env }, script);

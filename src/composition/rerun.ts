@@ -1,4 +1,7 @@
 /** On a Node that is too old for what is asked: the newer one beside the program, or a refusal. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Language } from '../language/text.js';
 import { decideStart, newerNodePath, RERUN_VARIABLE, type Face } from '../nodeVersion.js';
 import type { Host } from './host.js';
@@ -9,8 +12,6 @@ const STOPS = ['SIGTSTP', 'SIGCONT'] as const;
 
 /** On a Node that is too old: the status of the newer one beside us that did the work, or of a refusal. */
 export async function rerunStatus(face: Face, language: Language, host: Host): Promise<number | undefined> {
-  const { fileURLToPath } = await import('node:url');
-  const { existsSync } = await import('node:fs');
   const newer = fileURLToPath(new URL(newerNodePath(host.process.platform), host.root));
   const decision = decideStart({
     face,
@@ -29,7 +30,6 @@ export async function rerunStatus(face: Face, language: Language, host: Host): P
 
 /** Runs the same words on another Node, and answers its status; a signal that reaches us alone is passed on. */
 async function runOn(node: string, face: Face, host: Host): Promise<number> {
-  const { spawn } = await import('node:child_process');
   const child = spawn(node, host.process.argv.slice(1), {
     stdio: 'inherit',
     env: { ...host.process.env, [RERUN_VARIABLE]: '1' },
