@@ -10,6 +10,7 @@ import { addEnvironment, removeEnvironment, setEnvironment } from './environment
 import { importDirectory } from './importDirectory.js';
 import { planAct, recordedAct } from './planAct.js';
 import { planImport, planImports, type PlannedImport } from './planImport.js';
+import { pullEnvironment } from './pullEnvironment.js';
 import type { AuditedAct, Recording } from './ports/auditLog.js';
 import { RunRefused } from './runRefused.js';
 import { excludeRows, mendRows, planAgain } from './replan.js';
@@ -45,6 +46,7 @@ export type Changes = Pick<
   | 'addEnvironment'
   | 'setEnvironment'
   | 'removeEnvironment'
+  | 'pullEnvironment'
 >;
 
 /** Who listens is told of each plan that waits. */
@@ -174,6 +176,7 @@ function changesOf(context: Context): Changes {
       attempt(context, 'env.set', { environment: code }, (record) => setEnvironment(context, code, changes, record)),
     removeEnvironment: (code) =>
       attempt(context, 'env.remove', { environment: code }, (record) => removeEnvironment(context, code, record)),
+    pullEnvironment: (code, request, watch) => pullEnvironment(context, code, request, watch),
     clearLeftoverUpn: (user) =>
       // What is not found may be a UPN, and those are not recorded.
       attempt(context, 'leftover.clear-upn', {}, (record) => directory.clearLeftoverUpn(user, record)),

@@ -2,6 +2,7 @@
 import type { Operator } from '../domain/operator.js';
 import type { AuditLog } from './ports/auditLog.js';
 import type { DirectoryStore } from './ports/directoryStore.js';
+import type { LiveEnvironments, MirrorStore } from './ports/mirror.js';
 import type { ImportFiles } from './ports/importFiles.js';
 import type { PlanStore } from './ports/planStore.js';
 import type { UserList } from './ports/userList.js';
@@ -12,6 +13,9 @@ export interface Context {
   readonly audit: AuditLog;
   readonly directory: DirectoryStore;
   readonly plans: PlanStore;
+  readonly mirror: MirrorStore;
+  /** Reads live environments; absent where nothing is connected to. */
+  readonly live?: LiveEnvironments;
   readonly users: UserList;
   readonly files: ImportFiles;
   readonly hashPassword: HashPassword;

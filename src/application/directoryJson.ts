@@ -1,6 +1,7 @@
 /** The directory as JSON: the shape that others read and write (docs/directory.md). */
 import type { Access, Approval, EnvironmentType } from '../domain/directory.js';
 import type { StoredTextField } from '../domain/fields.js';
+import type { UnknownField } from '../domain/unknown.js';
 
 export interface EnvironmentJson {
   readonly code: string;
@@ -30,6 +31,8 @@ export interface UserJson extends Readonly<Record<StoredTextField, string>> {
   readonly system: boolean;
   readonly blocked: boolean;
   readonly access: Access;
+  /** Fields of which the value is not known: empty or no above; absent where all are known. */
+  readonly unknown?: readonly UnknownField[] | undefined;
   /** Without Iedereen. */
   readonly groups: readonly string[];
   readonly tokens: readonly { readonly application: string; readonly device: string }[];

@@ -38,6 +38,7 @@ export async function undoRun(
   if (run.status !== 'applied') throw new UserError('wrongUse', 'undo.notApplied', { run: runId });
   if (run.undoneBy !== null) throw new UserError('wrongUse', 'undo.already', { run: runId, by: run.undoneBy });
   if (run.pruned) throw new UserError('wrongUse', 'run.pruned', { run: runId });
+  if (run.kind === 'pull') throw new UserError('wrongUse', 'undo.ofPull', { run: runId });
   if (run.settingsChange) return undoSettings(context, runId, run.settingsChange, record);
   const reach = await reachOf(context.directory, run.environment);
   const write = (writer: PlanWriter): Promise<PlanTally> =>

@@ -20,6 +20,7 @@ import type {
 import type { FileOptions, InspectedFile, MappingResult, MappingOverrides } from './ports/importFiles.js';
 import type { OnProgress, PlannedSource, RevokedToken, RowFilter, RunsFilter } from './ports/planStore.js';
 import type { TemplateRequest } from './templateContent.js';
+import type { PullAnswer, PullRequest } from './ports/mirror.js';
 import type { Template } from './ports/outputFiles.js';
 import type { ActRequest, UserUseCases } from './userUseCases.js';
 
@@ -161,6 +162,8 @@ export interface UseCases extends UserUseCases {
     changes: EnvironmentChanges,
   ): Promise<EnvironmentAnswer<{ readonly environment: EnvironmentOverview }>>;
   removeEnvironment(code: string): Promise<EnvironmentAnswer<{ readonly leftovers: number; readonly withUpn: number }>>;
+  /** Brings a mirror in line with its live environment: all of it or nothing. A recorded attempt, unless only tried. */
+  pullEnvironment(code: string, request?: PullRequest, watch?: Watch): Promise<PullAnswer>;
   inspect(path: string, options: FileOptions, type: ImportType): Promise<InspectedFile>;
   map(file: InspectedFile, type: ImportType, overrides: MappingOverrides): MappingResult;
   /**

@@ -15,6 +15,7 @@ import {
 } from './definitionCommands.js';
 import { db, dbCheck, dbCopy, dbMigrate } from './db.js';
 import { demo } from './demo.js';
+import { envPull } from './pull.js';
 import { envDrift } from './drift.js';
 import { env, envAdd, envList, envRemove, envSet } from './env.js';
 import type { ExitStatus } from './answers/exitStatus.js';
@@ -76,6 +77,7 @@ export const COMMANDS: readonly Command[] = [
   envSet,
   envList,
   envRemove,
+  envPull,
   envDrift,
   leftover,
   leftoverList,

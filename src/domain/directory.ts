@@ -23,6 +23,27 @@ export interface Environment {
   readonly approval: Approval;
   readonly deleted: boolean;
   readonly version: number;
+  /** Absent for one that was never read from a live environment. */
+  readonly mirror?: Mirror;
+}
+
+/** An environment whose users are those of a live environment, as they were when it was last read. */
+export interface Mirror {
+  /** ISO 8601, UTC. */
+  readonly pulledAt: string;
+  /** How much there was. */
+  readonly counts: {
+    readonly users: number;
+    readonly groups: number;
+    readonly memberships: number;
+    readonly persons: number;
+  };
+  /** All groups are known, not only those that somebody is in. */
+  readonly groupsKnown: boolean;
+  /** All persons are known, not only those that users name. */
+  readonly personsKnown: boolean;
+  /** Fields of which no user's value is known. */
+  readonly unknown: readonly string[];
 }
 
 /** A set of access flags as one number, by the bits of the catalogue. */

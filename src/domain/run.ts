@@ -19,8 +19,11 @@ export function statusAt(status: StoredStatus, expiresAt: string, at: string): R
 /** Neither applied nor discarded. */
 export const UNDECIDED: readonly RunStatus[] = ['planned', 'expired'];
 
-/** Where the rows of a run come from; one of kind `settings` has none, and changes an environment itself. */
-export const RUN_KINDS = ['import', 'undo', 'second-pass', 'align', 'hand', 'settings'] as const;
+/**
+ * Where the rows of a run come from. One of kind `settings` has none, and changes an environment itself; nor has one of
+ * kind `pull`, which brought a mirror in line with the live environment.
+ */
+export const RUN_KINDS = ['import', 'undo', 'second-pass', 'align', 'hand', 'settings', 'pull'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
 
 export interface RunFile {

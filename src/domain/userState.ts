@@ -1,5 +1,6 @@
 /** All of a user that a row can change, as one value: which fields those are, the catalogue says. */
 import { accessToFlags, hasAccess, type AccessFlags } from './directory.js';
+import { isUnknown, type UnknownFields } from './unknown.js';
 import {
   DEFAULTED_FIELDS,
   isAccessField,
@@ -20,6 +21,8 @@ export interface UserState extends StoredTexts {
   /** A user of the program itself, which no import changes. */
   readonly system: boolean;
   readonly access: AccessFlags;
+  /** Fields that the administration it was read from does not give; each is empty, or no, besides. */
+  readonly unknown: UnknownFields;
   /** Groups besides Iedereen: case key → code. Of linked users only where a chunk asks for them. */
   readonly groups: ReadonlyMap<string, string>;
 }
@@ -39,6 +42,7 @@ export const NOBODY: UserState = {
   blocked: false,
   system: false,
   access: 0,
+  unknown: 0,
   groups: NO_GROUPS,
 };
 
@@ -54,11 +58,12 @@ export function newUserState(defaults: NewUserDefaults): UserState {
 export const STATE_FIELDS = [...VALUE_FIELDS, 'blocked', 'system'] as const;
 export type StateField = (typeof STATE_FIELDS)[number];
 
-/** Text of a code, text, or language; true or false; null for no person. */
+/** Text of a code, text, or language; true or false; null for no person, and for what is unknown. */
 export type StateValue = string | boolean | null;
 
 /** The value that a user has of a field. */
 export function valueOf(state: Omit<UserState, 'personId' | 'groups'>, field: StateField): StateValue {
   if (field === 'user') return state.code;
+  if (isUnknown(state.unknown, field)) return null;
   return isAccessField(field) ? hasAccess(state.access, field) : state[field];
 }

@@ -100,6 +100,10 @@ export const COMMANDS = {
     nl: 'Verwijdert een omgeving; haar gebruikers blijven achter',
     en: 'Remove an environment; its users stay behind',
   },
+  'command.env pull': {
+    nl: 'Haalt op hoe een verbonden omgeving nu is',
+    en: 'Read how a connected environment is now',
+  },
   'command.env drift': {
     nl: 'Toont gekoppelde gebruikers die per omgeving verschillen',
     en: 'Show linked users that differ between environments',
@@ -209,6 +213,10 @@ export const COMMANDS = {
   'flag.widths': {
     nl: 'Kolombreedtes bij vaste breedte: 12,30,40',
     en: 'Column widths of a fixed width file: 12,30,40',
+  },
+  'flag.accept-shrunk': {
+    nl: 'Neemt over wat minder dan half zoveel is als de vorige keer',
+    en: 'Take what is less than half of the time before',
   },
   'flag.accept-empty-code': {
     nl: 'Staat lege mutatiecodes toe (code 0: blokkeren)',

@@ -300,6 +300,38 @@ export const ERRORS = {
     nl: 'SQLite is hier niet te laden ({reason}). Installeer Instroom opnieuw met --allow-scripts=sqlite3, waar een C++-compiler, make en Python 3 zijn, neem het archief met Node of het Debianpakket, waar het in zit, of gebruik PostgreSQL, dat niets hiervan nodig heeft: --db postgres://…',
     en: 'SQLite cannot be loaded here ({reason}). Install Instroom again with --allow-scripts=sqlite3, where there are a C++ compiler, make and Python 3, take the archive with Node or the Debian package, which bring it along, or use PostgreSQL, which needs none of this: --db postgres://…',
   },
+  'pull.doubled': {
+    nl: 'De connector geeft {count} gebruikers meer dan eens: welke regel geldt, is niet te zeggen. Er is niets gewijzigd. Neem een connector met één regel per gebruiker.',
+    en: 'The connector gives {count} users more than once: which line holds cannot be told. Nothing was changed. Take a connector with one line for each user.',
+  },
+  'pull.notConnected': {
+    nl: 'Omgeving {environment} is met geen AFAS-omgeving verbonden. Verbind haar eerst: {program} env connect {environment} --url URL --secret-file BESTAND',
+    en: 'Environment {environment} is connected to no AFAS environment. Connect it first: {program} env connect {environment} --url URL --secret-file FILE',
+  },
+  'pull.shrunk': {
+    nl: 'Omgeving {environment} is niet opgehaald: er is minder dan de helft van de vorige keer. Kijk of de rechten en filters van de connector nog kloppen, en geef --accept-shrunk alleen als dit de bedoeling is.',
+    en: 'Environment {environment} was not pulled: there is less than half of what the pull before had. Look whether the rights and filters of the connector are still right, and give --accept-shrunk only if this is meant.',
+  },
+  'pull.shrunk.groups': {
+    nl: 'groepen: {count}, vorige keer {before}',
+    en: 'groups: {count}, the pull before {before}',
+  },
+  'pull.shrunk.memberships': {
+    nl: 'lidmaatschappen: {count}, vorige keer {before}',
+    en: 'memberships: {count}, the pull before {before}',
+  },
+  'pull.shrunk.persons': {
+    nl: 'personen: {count}, vorige keer {before}',
+    en: 'persons: {count}, the pull before {before}',
+  },
+  'pull.shrunk.users': {
+    nl: 'gebruikers: {count}, vorige keer {before}',
+    en: 'users: {count}, the pull before {before}',
+  },
+  'undo.ofPull': {
+    nl: 'Run {run} heeft opgehaald wat in AFAS stond; dat is hier niet ongedaan te maken.',
+    en: 'Run {run} pulled what AFAS had; that cannot be undone here.',
+  },
   'version.none': { nl: 'niet te laden', en: 'cannot be loaded' },
   'db.newer': {
     nl: 'De database is van een nieuwere Instroom ({migrations}). Installeer die.',

@@ -164,10 +164,17 @@ export const SUMMARY = {
   'count.created': { nl: 'nieuw', en: 'created' },
   'count.changed': { nl: 'gewijzigd', en: 'changed' },
   'count.same': { nl: 'gelijk', en: 'same' },
+  'count.gone': { nl: 'weg', en: 'gone' },
+  'count.memberships': { nl: 'lidmaatschappen', en: 'memberships' },
   'count.environments': { nl: 'omgevingen', en: 'environments' },
   'count.persons': { nl: 'personen', en: 'persons' },
   'count.groups': { nl: 'groepen', en: 'groups' },
   'count.users': { nl: 'gebruikers', en: 'users' },
+  'done.pulled': { nl: 'Omgeving {environment} is opgehaald.', en: 'Environment {environment} was pulled.' },
+  'done.pullTried': {
+    nl: 'Dit zou ophalen van {environment} doen; er is niets geschreven.',
+    en: 'This is what a pull of {environment} would do; nothing was written.',
+  },
   'done.checked': { nl: 'De database klopt.', en: 'The database is sound.' },
   'done.checkFailed': { nl: '{count} {count|fout|fouten} gevonden.', en: '{count} {count|fault|faults} found.' },
   'done.copied': {

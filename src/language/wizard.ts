@@ -19,6 +19,7 @@ export const wizardTexts = {
   'wizard.runNumber': { nl: 'plan {run}', en: 'plan {run}' },
   'wizard.about.undo': { nl: 'Terugdraaien van run {parent}', en: 'Undo of run {parent}' },
   'wizard.about.second-pass': { nl: 'Tweede import van run {parent}', en: 'Second import of run {parent}' },
+  'wizard.about.pull': { nl: 'Opgehaald uit', en: 'Pulled from' },
   'wizard.about.settings': { nl: 'Instellingen van', en: 'Settings of' },
   'wizard.about.hand': { nl: 'Met de hand', en: 'By hand' },
   'wizard.about.align': { nl: 'Gelijktrekken met', en: 'Bringing in line with' },

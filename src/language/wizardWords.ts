@@ -81,6 +81,14 @@ export const WIZARD_WORDS = {
     nl: 'Dit plan draait run {run} terug; plan dat opnieuw bij die run in de geschiedenis.',
     en: 'This plan undoes run {run}; plan that again at that run in the history.',
   },
+  'pull.notConnected': {
+    nl: 'Omgeving {environment} is met geen AFAS-omgeving verbonden.',
+    en: 'Environment {environment} is connected to no AFAS environment.',
+  },
+  'pull.shrunk': {
+    nl: 'Omgeving {environment} is niet opgehaald: er is minder dan de helft van de vorige keer. Kijk of de rechten en filters van de connector nog kloppen.',
+    en: 'Environment {environment} was not pulled: there is less than half of what the pull before had. Look whether the rights and filters of the connector are still right.',
+  },
   'rejected.noFile': {
     nl: 'Run {run} komt niet uit een bestand; de afgekeurde rijen staan in het verslag.',
     en: 'Run {run} does not come from a file; its rejected rows are in the report.',

@@ -42,6 +42,7 @@ export const WORDS = {
   'hand.act': { nl: '{act} (met de hand)', en: '{act} (by hand)' },
   'hand.into': { nl: '{user} met {into}', en: '{user} into {into}' },
   'kind.settings': { nl: 'instellingen', en: 'settings' },
+  'kind.pull': { nl: 'ophalen', en: 'pull' },
   'kind.align': { nl: 'gelijktrekken', en: 'alignment' },
   'level.error': { nl: 'fout', en: 'error' },
   'level.warning': { nl: 'waarschuwing', en: 'warning' },

@@ -58,7 +58,10 @@ export function othersInSet({ id, set }: Run): string | null {
 /** Which run it follows, and what it is of that one: settings that are put back are undone. */
 export function parentText(language: Language, { kind, parent }: Run): string | null {
   if (parent === null) return null;
-  return translate(language, 'summary.ofRun', { kind: kind === 'settings' ? 'undo' : kind, run: parent });
+  return translate(language, 'summary.ofRun', {
+    kind: kind === 'settings' || kind === 'pull' ? 'undo' : kind,
+    run: parent,
+  });
 }
 
 /** What a run is about, in a few words: its file, or what it is of another run. */

@@ -3,6 +3,7 @@ import type { Access } from '../application/ports/databaseAccess.js';
 import type { AuditLog } from '../application/ports/auditLog.js';
 import type { DefinitionStore } from '../application/ports/definitionStore.js';
 import type { DirectoryStore } from '../application/ports/directoryStore.js';
+import type { MirrorStore } from '../application/ports/mirror.js';
 import type { PlanStore } from '../application/ports/planStore.js';
 import type { UserList } from '../application/ports/userList.js';
 import { createAuditLog } from './audit/auditLog.js';
@@ -13,6 +14,7 @@ import { createDirectoryStore } from './directoryStore.js';
 import { forgetExpired } from './plans/forgetSecrets.js';
 import { mapPortErrors } from './mapPortErrors.js';
 import { selectOne } from './rows.js';
+import { createMirrorStore } from './mirror/pullMirror.js';
 import { createPlanStore } from './planStore.js';
 import { createUserList } from './userList.js';
 
@@ -20,6 +22,7 @@ export interface Store {
   readonly audit: AuditLog;
   readonly directory: DirectoryStore;
   readonly plans: PlanStore;
+  readonly mirror: MirrorStore;
   readonly users: UserList;
   readonly definitions: DefinitionStore;
   /** Who is known to the database server by this connection; null for a file. */
@@ -43,6 +46,7 @@ export async function openStore(
     audit: mapPortErrors(createAuditLog(connection), connection.toUserError),
     directory: mapPortErrors(createDirectoryStore(connection), connection.toUserError),
     plans: mapPortErrors(createPlanStore(connection), connection.toUserError),
+    mirror: mapPortErrors(createMirrorStore(connection), connection.toUserError),
     users: mapPortErrors(createUserList(connection), connection.toUserError),
     databaseLogin: await loginAt(connection),
     definitions: mapPortErrors(createDefinitionStore(connection), connection.toUserError),

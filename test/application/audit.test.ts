@@ -150,6 +150,10 @@ const CHANGES: Readonly<Record<string, (engine: Engine) => Promise<readonly stri
     await stopOf(engine.useCases.removeEnvironment('T12345AB'));
     return ['env.remove done 0', 'env.remove refused 2'];
   },
+  async pullEnvironment(engine) {
+    await stopOf(engine.useCases.pullEnvironment('T12345AA'));
+    return ['env.pull refused 2'];
+  },
   async clearLeftoverUpn(engine) {
     await stopOf(engine.useCases.clearLeftoverUpn('niemand@voorbeeld.nl'));
     return ['leftover.clear-upn refused 2'];

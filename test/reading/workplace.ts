@@ -59,6 +59,7 @@ export async function openWorkplace(database = ':memory:'): Promise<Workplace> {
   const useCases = createUseCases({
     directory: store.directory,
     plans: store.plans,
+    mirror: store.mirror,
     users: store.users,
     audit: store.audit,
     files,

@@ -28,6 +28,7 @@ beforeEach(async () => {
   useCases = createUseCases({
     directory: store.directory,
     plans: store.plans,
+    mirror: store.mirror,
     users: store.users,
     audit: store.audit,
     files: createImportFiles(),

@@ -76,6 +76,7 @@ describe.each([
     const context = {
       directory: store.directory,
       plans: store.plans,
+      mirror: store.mirror,
       now: () => new Date(AT),
       operator: person('jan'),
       origin: '',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createUseCases } from '../../src/application/createUseCases.js';
 import type { DirectoryJson } from '../../src/application/directoryJson.js';
 import { UserError } from '../../src/application/userError.js';
+import type { LiveEnvironments } from '../../src/application/ports/mirror.js';
 import type { ImportFiles } from '../../src/application/ports/importFiles.js';
 import type { UseCases } from '../../src/application/useCases.js';
 import type { PlannedRow } from '../../src/domain/plannedRow.js';
@@ -34,6 +35,8 @@ export interface EngineOptions {
   readonly onDisk?: boolean;
   /** A file that the database is in, and stays in. */
   readonly path?: string;
+  /** What mirrors are read from. */
+  readonly live?: LiveEnvironments;
 }
 
 const OPERATOR = 'jan';
@@ -43,6 +46,7 @@ export async function openEngine({
   files = createImportFiles(),
   onDisk = false,
   path,
+  live,
 }: EngineOptions = {}): Promise<Engine> {
   const folder = await mkdtemp(join(tmpdir(), 'instroom-engine-'));
   const clock = { now: new Date('2027-01-04T09:00:00Z') };
@@ -53,6 +57,7 @@ export async function openEngine({
     createUseCases({
       directory: store.directory,
       plans: store.plans,
+      mirror: store.mirror,
       users: store.users,
       audit: store.audit,
       files,
@@ -60,6 +65,7 @@ export async function openEngine({
       now: () => clock.now,
       operator: typeof operator === 'string' ? person(operator) : operator,
       origin: '',
+      ...(live && { live }),
     });
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {

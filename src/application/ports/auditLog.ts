@@ -16,6 +16,7 @@ export const AUDITED_ACTS = [
   'env.add',
   'env.set',
   'env.remove',
+  'env.pull',
   'directory.import',
   'leftover.clear-upn',
   'definition.save',

@@ -100,6 +100,7 @@ export const OF_USER = text('user', 'CODE');
 export const LOGIN = text('login', 'LOGIN');
 export const HEAD = toggle('head');
 export const OLDER_THAN = text('older-than', 'DAYS');
+export const ACCEPT_SHRUNK = toggle('accept-shrunk');
 export const DRY_RUN = toggle('dry-run');
 export const AS = text('as', 'LIST', { choices: LISTS_AS_TABLE });
 export const WITH_USERS = toggle('with-users');

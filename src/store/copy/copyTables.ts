@@ -21,7 +21,12 @@ export const TABLES: readonly Table[] = [
   { name: 'environments', key: ['id'] },
   { name: 'persons', key: ['id'] },
   { name: 'user_groups', key: ['id'] },
-  { name: 'users', key: ['id'], goneNumbers: 'select user_id from plan_users where user_id is not null' },
+  {
+    name: 'users',
+    key: ['id'],
+    goneNumbers: 'select user_id from plan_users where user_id is not null union all select id from gone_users',
+  },
+  { name: 'gone_users', key: ['id'] },
   { name: 'memberships', key: ['user_id', 'group_id'] },
   { name: 'tokens', key: ['id'] },
   { name: 'plans', key: ['id'] },
@@ -102,7 +107,7 @@ export async function writeLater(
 
 /** New rows get numbers after those that were copied, once all tables are; SQLite sees to what is there itself. */
 export async function setNextNumber({ knex, dialect }: Connection, { name, key, goneNumbers }: Table): Promise<void> {
-  if (key[0] !== 'id') return;
+  if (key[0] !== 'id' || name === 'gone_users') return;
   const given = `select id from ${name}${goneNumbers === undefined ? '' : ` union all ${goneNumbers}`}`;
   const highest = `from (${given}) given having max(id) is not null`;
   if (dialect.name === 'postgres')

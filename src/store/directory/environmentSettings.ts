@@ -17,6 +17,8 @@ export interface EnvironmentRow {
   guards: string;
   deleted_at: string | null;
   version: number;
+  /** JSON of a `Mirror`. */
+  pulled: string | null;
 }
 
 export function settingsOf({ type, name, participant, approval, deleted_at, guards }: EnvironmentRow): WholeSettings {

@@ -6,7 +6,7 @@ import type {
   JudgedChange,
   MayDo,
 } from '../../application/ports/directoryStore.js';
-import { EVERYONE, type Environment } from '../../domain/directory.js';
+import { EVERYONE, type Environment, type Mirror } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import { settingsChange, type SomeSettings } from '../../domain/settingsChange.js';
 import { caseKey } from '../../domain/sourceRow.js';
@@ -27,6 +27,7 @@ const environmentOf = ({
   approval,
   deleted_at,
   version,
+  pulled,
 }: EnvironmentRow): Environment => ({
   id,
   code,
@@ -36,7 +37,13 @@ const environmentOf = ({
   approval,
   deleted: deleted_at !== null,
   version,
+  ...(pulled !== null && { mirror: JSON.parse(pulled) as Mirror }),
 });
+
+export async function environmentNumbered({ knex }: Connection, id: number): Promise<Environment | undefined> {
+  const row = await selectOne<EnvironmentRow>(knex, 'select * from environments where id = ?', [id]);
+  return row && environmentOf(row);
+}
 
 export async function listEnvironments({ knex }: Connection): Promise<Environment[]> {
   return (await select<EnvironmentRow>(knex, 'select * from environments order by id')).map(environmentOf);

@@ -22,7 +22,7 @@ export async function* exportDirectory(connection: Connection, ids?: readonly nu
     ids ? `${alias}.environment_id in (${ids.map(Math.trunc).join(', ')})` : 'true';
   yield {
     list: 'environments',
-    items: environments.map(({ id: _, version: __, ...environment }) => environment),
+    items: environments.map(({ id: _, version: __, mirror: ___, ...environment }) => environment),
   };
   const inEnvironment = 'x join environments e on e.id = x.environment_id';
   for await (const rows of inChunks(connection, PERSON, `from persons ${inEnvironment} where ${within('x')}`))

@@ -10,6 +10,8 @@ export interface UserValues extends Readonly<Record<StoredTextField, string>> {
   readonly system: boolean;
   readonly blocked: boolean;
   readonly access: number;
+  /** The fields that are not known. */
+  readonly unknown: number;
 }
 
 export interface NewUser extends UserValues {
@@ -42,6 +44,7 @@ export const USERS = table('users', {
   system: flag('system', (user) => user.system),
   blocked: flag('blocked', (user) => user.blocked),
   access: int('access', (user) => user.access),
+  unknown: int('unknown', (user) => user.unknown),
   version: int('version'),
   uses: int('uses'),
 });
@@ -49,7 +52,7 @@ export const USERS = table('users', {
 /** Reads the state of users but for their groups, from `users u` with their person `p`. */
 export const USER_STATE = reader(
   {
-    ...pick(USERS.columns, 'code', ...STORED_TEXT_FIELDS, 'personId', 'blocked', 'system', 'access'),
+    ...pick(USERS.columns, 'code', ...STORED_TEXT_FIELDS, 'personId', 'blocked', 'system', 'access', 'unknown'),
     person: text<string | null>('p.code'),
   },
   'u',

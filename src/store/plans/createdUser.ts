@@ -50,7 +50,7 @@ export function createdUserOf([environment, ...stored]: CreatedUser): {
 } {
   const values = Object.fromEntries(Object.keys(PLACES).map((name, at) => [name, stored[at]])) as typeof PLACES;
   const later = stored[EMPTY.length] as LaterValues | undefined;
-  const fields = createdFields({ ...NO_TEXTS, ...values, code: values.user, system: false, ...later });
+  const fields = createdFields({ ...NO_TEXTS, ...values, code: values.user, system: false, unknown: 0, ...later });
   if (values.password) fields.push(['password', null, HIDDEN_SECRET]);
   return { name: values.description, changes: { environment, user: values.user, fields } };
 }

@@ -60,6 +60,7 @@ export const PLAN_USERS = table('plan_users', {
   ),
   system: flag('system', ({ base, state }) => ((base?.system ?? false) === state.system ? null : state.system)),
   access: int('access', ({ base, state }) => (base?.access === state.access ? null : state.access)),
+  unknown: int('unknown', ({ base, state }) => ((base?.unknown ?? 0) === state.unknown ? null : state.unknown)),
   cleared: int('cleared', clearedOf),
   deferredUpn: text('deferred_upn', ({ user }) => (user.deferredUpn === '' ? null : user.deferredUpn)),
   passwordRow: int('password_row', ({ user }) => user.passwordRow),
@@ -132,6 +133,7 @@ export const PLANNED_USER = reader(
       'blocked',
       'system',
       'access',
+      'unknown',
       'deferredUpn',
       'passwordRow',
     ),
@@ -185,6 +187,7 @@ function stateAfter(row: PlannedUserRow, before: UserState): UserState {
     blocked: row.blocked ?? before.blocked,
     system: row.system ?? before.system,
     access: row.access ?? before.access,
+    unknown: row.unknown ?? before.unknown,
     groups: withGroupChanges(before.groups, row.groupsAdded, row.groupsRemoved),
   };
 }

@@ -15,7 +15,7 @@ function kept(...columns: readonly string[]): string {
 /** Texts of the catalogue that no index knows. */
 const PLAIN_TEXTS = STORED_TEXTS.map(({ column }) => column).filter((column) => column !== 'upn');
 
-const OWN_VALUES = `${kept(...PLAIN_TEXTS, 'access', 'system')},
+const OWN_VALUES = `${kept(...PLAIN_TEXTS, 'access', 'system', 'unknown')},
   person_id = nullif(coalesce(p.person_id, users.person_id), 0), version = version + 1`;
 const INDEXED_VALUES = `${kept('code', 'look', 'upn', 'blocked')}, code_key = p.code_key,
   upn_key = nullif(coalesce(p.upn_key, users.upn_key), '')`;
@@ -98,8 +98,8 @@ export function writeUsers(dialect: Dialect, record: StoredRun, part: string): r
 function insertUsers(part: string, ...[own, value]: readonly string[]): Statement {
   const [columns, values] = own === undefined ? ['', ''] : [`${own}, `, `${value}, `];
   return [
-    `insert into users (${columns}${CREATED.join(', ')}, system, upn_key, person_id, uses, version)
-     select ${values}${CREATED.map((column) => `p.${column}`).join(', ')}, coalesce(p.system, 0), nullif(p.upn_key, ''),
+    `insert into users (${columns}${CREATED.join(', ')}, system, unknown, upn_key, person_id, uses, version)
+     select ${values}${CREATED.map((column) => `p.${column}`).join(', ')}, coalesce(p.system, 0), coalesce(p.unknown, 0), nullif(p.upn_key, ''),
        nullif(p.person_id, 0), coalesce(p.uses, 0), p.base_version + 1
      from plan_users p where ${part} and ${has(PLAN_USER_FLAGS.created)} order by p.id`,
   ];

@@ -82,6 +82,7 @@ function stateOf(code: string, note: UserNote): UserState {
     personId: person === null ? null : 1,
     blocked,
     system,
+    unknown: 0,
     access: accessToFlags(Object.fromEntries(access.map((field) => [field, true]))),
     groups: new Map(groups.map((group) => [caseKey(group), group])),
   };

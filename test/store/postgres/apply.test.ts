@@ -59,6 +59,7 @@ function useCases(): UseCases {
   return createUseCases({
     directory: store.directory,
     plans: store.plans,
+    mirror: store.mirror,
     users: store.users,
     audit: store.audit,
     files: createImportFiles(),

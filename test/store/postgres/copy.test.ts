@@ -15,6 +15,7 @@ import { openStore, type Store } from '../../../src/store/openStore.js';
 import { select } from '../../../src/store/rows.js';
 import { directoryOf } from '../../support/engineDirectory.js';
 import { PostgresServer } from '../../support/postgres.js';
+import { LiveMemory } from '../../support/liveMemory.js';
 import { person } from '../../support/people.js';
 
 let server: PostgresServer;
@@ -63,18 +64,24 @@ async function fill(path: string): Promise<void> {
   await useCasesOf(store).apply({ run: undo.run.id, guards: GUARDS });
   await plan(store, '12345.NIEUW;3;;Nieuw;n@x.nl;n@x.nl;;NIEUW', 'nieuw', true);
   await plan(store, '12345.A;5;;a;a@x.nl;;Een-lang-wachtwoord1;', 'wachtwoord', false);
+  await useCasesOf(store).addEnvironment('T12345LV', {});
+  const live = new LiveMemory({ '12345.WEG': { upn: 'weg@x.nl' } });
+  await useCasesOf(store, live).pullEnvironment('T12345LV');
+  live.users = {};
+  await useCasesOf(store, live).pullEnvironment('T12345LV', { acceptShrunk: true });
   await store.definitions.save({ name: 'HR é', content: 'type: user\n', usedAt: '2027-01-04T09:00:00Z' }, null);
   await store.close();
 }
 
 const GUARDS = { maxClears: 100, maxBlocks: 100, maxRenames: 100, maxRejected: '100%', maxCreates: 1000 } as const;
 
-function useCasesOf(store: Store): ReturnType<typeof createUseCases> {
+function useCasesOf(store: Store, live?: LiveMemory): ReturnType<typeof createUseCases> {
   const now = (): Date => new Date('2027-01-04T09:00:00Z');
   const hashPassword = (): Promise<string> => Promise.resolve('scrypt$een-hash');
   return createUseCases({
     directory: store.directory,
     plans: store.plans,
+    mirror: store.mirror,
     users: store.users,
     audit: store.audit,
     files: createImportFiles(),
@@ -82,6 +89,7 @@ function useCasesOf(store: Store): ReturnType<typeof createUseCases> {
     now,
     operator: person('jan'),
     origin: '',
+    ...(live && { live }),
   });
 }
 

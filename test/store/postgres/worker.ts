@@ -101,6 +101,7 @@ const store = await openStore(target);
 const useCases = createUseCases({
   directory: store.directory,
   plans: store.plans,
+  mirror: store.mirror,
   users: store.users,
   audit: store.audit,
   files: createImportFiles(),

@@ -28,6 +28,15 @@ export const removed = answer({ environment: z.string(), leftovers: z.number(), 
 const counted = z.strictObject({ created: z.number(), changed: z.number(), same: z.number() });
 export const imported = answer({ environments: counted, persons: counted, groups: counted, users: counted });
 
+const pulledCount = z.strictObject({ created: z.number(), changed: z.number(), gone: z.number(), same: z.number() });
+/** `env pull`. */
+export const pulled = answer({
+  users: pulledCount,
+  groups: pulledCount,
+  memberships: pulledCount,
+  persons: pulledCount,
+});
+
 export const checked = answer({
   sound: z.boolean(),
   broken: list(z.strictObject({ key: z.string(), text: z.string() })),

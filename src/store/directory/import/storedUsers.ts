@@ -21,7 +21,10 @@ export const userKey = (environmentId: number, code: string): string => `${envir
 const USER = reader(
   {
     ...pick(USERS.columns, 'id', 'environmentId', 'codeKey'),
-    values: reader(pick(USERS.columns, ...STORED_TEXT_FIELDS, 'personId', 'system', 'blocked', 'access'), 'u'),
+    values: reader(
+      pick(USERS.columns, ...STORED_TEXT_FIELDS, 'personId', 'system', 'blocked', 'access', 'unknown'),
+      'u',
+    ),
   },
   'u',
 );

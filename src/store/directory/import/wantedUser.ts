@@ -3,6 +3,7 @@ import type { DirectoryFaults } from '../../../application/ports/directoryFaults
 import { EVERYONE, withAccess } from '../../../domain/directory.js';
 import { ACCESS_FIELDS, STANDARD_DEFAULTS, STORED_TEXT_FIELDS, type StoredTextField } from '../../../domain/fields.js';
 import { caseKey, normaliseText } from '../../../domain/sourceRow.js';
+import { unknownAfter, unknownBits } from '../../../domain/unknown.js';
 import { NO_TEXTS } from '../../../domain/userState.js';
 import type { NewUser, UserValues } from '../userRecords.js';
 import type { PlacedUser } from './inProgress.js';
@@ -23,6 +24,7 @@ const NEW: UserValues = {
   system: false,
   blocked: false,
   access: 0,
+  unknown: 0,
 };
 
 /** The user as it will be; persons and groups that are not there are faults. */
@@ -50,12 +52,25 @@ export function wantedUser(
       const named = given.access?.[field];
       return named === undefined ? access : withAccess(access, field, named);
     }, now.access),
+    unknown: unknownOf(given, now.unknown),
     groupIds: groupsOf(faults, references, user),
     tokens: given.tokens?.map(({ application, device }) => ({
       application: normaliseText(application),
       device: normaliseText(device),
     })),
   };
+}
+
+/** What is named is known, but for what is named as unknown. */
+function unknownOf(given: PlacedUser['given'], now: number): number {
+  const { access = {}, unknown = [] } = given;
+  const named = Object.entries({ ...given, ...access }).filter(([, value]) => value !== undefined);
+  return (
+    unknownAfter(
+      now,
+      named.map(([field]) => field),
+    ) | unknownBits(unknown)
+  );
 }
 
 function personOf(

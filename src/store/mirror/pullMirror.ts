@@ -1,0 +1,200 @@
+/** Brings a mirror in line with its live environment, in one transaction: all of it or nothing. */
+import { UserError } from '../../application/userError.js';
+import {
+  PULLED_LISTS,
+  type LiveReading,
+  type MirrorStore,
+  type PullCounts,
+  type PullOptions,
+  type PullResult,
+} from '../../application/ports/mirror.js';
+import type { Environment, Mirror } from '../../domain/directory.js';
+import { unknownFieldsOf } from '../../domain/unknown.js';
+import { recordDone } from '../audit/auditLog.js';
+import type { Connection } from '../connection/connection.js';
+import { environmentNumbered } from '../directory/environments.js';
+import { insertRow } from '../insertRows.js';
+import { writeBefore, writeUsers } from '../plans/planWrites.js';
+import { PLAN_USER_FLAGS } from '../plans/planUserRecords.js';
+import { run, select, selectOne } from '../rows.js';
+import { addPeople } from '../runs/runPeople.js';
+import { storedRun } from '../runs/runQueries.js';
+import { RUNS } from '../runs/runRecords.js';
+import { lockEnvironments, transact } from '../transaction.js';
+import { storeChanges } from './changedUsers.js';
+import { compareUsers, dropGone, mergeNamed } from './comparePull.js';
+import { countStaged, dropTables, stage } from './staging.js';
+
+/** Users that are written together. */
+const USERS_AT_ONCE = 10_000;
+
+/** Ends the transaction of a pull that is only tried. */
+class Tried extends Error {
+  constructor(readonly result: PullResult) {
+    super('tried');
+  }
+}
+
+export async function pullMirror(
+  connection: Connection,
+  environmentId: number,
+  reading: LiveReading,
+  options: PullOptions,
+): Promise<PullResult> {
+  try {
+    return await transact(connection, async (inside) => {
+      const progress = (phase: 'reading' | 'writing', done: number, total?: number): void => {
+        if (options.signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
+        options.onProgress?.({ phase, done, ...(total !== undefined && { total }) });
+      };
+      // Nothing is locked while it is read, which may take long; and nobody gives up on a server that is slow.
+      await setIdleTimeout(inside, '0');
+      await stage(inside, reading, (done) => progress('reading', done));
+      const result = await bringInLine(inside, environmentId, reading, options, (done, total) =>
+        progress('writing', done, total),
+      );
+      if (options.dryRun === true) throw new Tried(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Tried) return error.result;
+    throw error;
+  }
+}
+
+async function setIdleTimeout({ knex, dialect }: Connection, value: string): Promise<void> {
+  if (dialect.name === 'postgres') await run(knex, `set local idle_in_transaction_session_timeout = '${value}'`);
+}
+
+async function bringInLine(
+  inside: Connection,
+  environmentId: number,
+  reading: LiveReading,
+  options: PullOptions,
+  onWritten: (done: number, total: number) => void,
+): Promise<PullResult> {
+  await lockEnvironments(inside, 'type = (select type from environments where id = ?)', [environmentId]);
+  const environment = await environmentNumbered(inside, environmentId);
+  if (!environment || environment.deleted)
+    throw new UserError('wrongUse', 'env.removed', { environment: environment?.code ?? String(environmentId) });
+  const mirror = await newMirror(inside, reading, options.at);
+  refuseShrunk(environment, mirror, options.acceptShrunk === true);
+  const complete = { groups: mirror.groupsKnown, persons: mirror.personsKnown };
+  const named = await mergeNamed(inside, environmentId, complete);
+  const counts: PullCounts = { ...named, ...(await compareUsers(inside, environmentId)) };
+  const { created, changed, gone } = counts.users;
+  if (options.dryRun === true) return { counts, run: null };
+  const made = created + changed + gone === 0 ? null : await writeChanges(inside, environment, options, onWritten);
+  await dropGone(inside, environmentId, complete);
+  await keepMirror(inside, environmentId, mirror);
+  const old = environment.mirror ? { pulledAt: environment.mirror.pulledAt, ...environment.mirror.counts } : null;
+  await recordDone(inside, options.record, { run: made, environment: environment.code, old, new: { ...counts } });
+  await dropTables(inside);
+  return { counts, run: made };
+}
+
+/** What of a mirror is known, by what was read. */
+async function newMirror(inside: Connection, reading: LiveReading, at: string): Promise<Mirror> {
+  const counts = {
+    users: await countStaged(inside, 'pulled_users'),
+    groups: await countStaged(inside, 'pulled_groups'),
+    memberships: await countStaged(inside, 'pulled_memberships'),
+    persons: await countStaged(inside, 'pulled_persons'),
+  };
+  // What a connector does not give it gives of nobody.
+  const masks = await select<{ unknown: number }>(inside.knex, 'select distinct unknown from pulled_users');
+  const unknown = masks.reduce((bits, { unknown: mask }) => bits & mask, masks.length === 0 ? 0 : -1);
+  return {
+    pulledAt: at,
+    counts,
+    groupsKnown: reading.groupsComplete,
+    personsKnown: reading.persons !== null,
+    unknown: unknownFieldsOf(unknown),
+  };
+}
+
+/** Rights that were taken away, or a filter, make a reading smaller than what there is. */
+function refuseShrunk({ code, mirror }: Environment, now: Mirror, accepted: boolean): void {
+  if (!mirror || accepted) return;
+  const shrunk = PULLED_LISTS.filter((list) => now.counts[list] * 2 < mirror.counts[list]);
+  if (shrunk.length === 0) return;
+  throw new UserError(
+    'guarded',
+    'pull.shrunk',
+    { environment: code },
+    shrunk.map((list) => ({
+      key: `pull.shrunk.${list}` as const,
+      params: { before: mirror.counts[list], count: now.counts[list] },
+    })),
+  );
+}
+
+async function keepMirror({ knex }: Connection, environmentId: number, mirror: Mirror): Promise<void> {
+  await run(knex, 'update environments set pulled = ? where id = ?', [JSON.stringify(mirror), environmentId]);
+}
+
+/** Writes the users as a run of its own, which is applied as soon as it is made; answers its number. */
+async function writeChanges(
+  inside: Connection,
+  environment: Environment,
+  { at, run: newRun, people }: PullOptions,
+  onWritten: (done: number, total: number) => void,
+): Promise<number> {
+  const { knex, dialect } = inside;
+  const total = await countStaged(inside, 'pulled_changes');
+  const plan = await selectOne<{ id: number }>(knex, 'insert into plans (touched_at) values (?) returning id', [at]);
+  if (!plan) throw new Error('a plan without a number');
+  await storeChanges(inside, plan.id, environment);
+  const id = await insertRow(inside, RUNS, { plan: plan.id, run: newRun(total) }, 'id');
+  const record = await storedRun(inside, id);
+  await moveGone(inside, plan.id, at);
+  await runAll(inside, writeBefore(record, plan.id));
+  for (let first = 1; first <= total; first += USERS_AT_ONCE) {
+    const last = Math.min(first + USERS_AT_ONCE - 1, total);
+    await runAll(inside, writeUsers(dialect, record, `p.plan_id = ${plan.id} and p.id between ${first} and ${last}`));
+    onWritten(last, total);
+  }
+  await run(knex, "update runs set status = 'applied', applied_at = ?, applied_guards = '[]' where id = ?", [at, id]);
+  await addPeople(inside, id, people);
+  return id;
+}
+
+/** Who is gone is kept apart, and who comes back is there no longer. */
+async function moveGone({ knex }: Connection, plan: number, at: string): Promise<void> {
+  const own =
+    'id, environment_id, code, code_key, description, email, upn, system, blocked, access, site_language, unknown, uses, version';
+  const planned = (flag: number): string =>
+    `select p.user_id from plan_users p where p.plan_id = ${plan} and p.user_id is not null and p.effects & ${flag} > 0`;
+  await run(knex, `delete from gone_users where id in (${planned(PLAN_USER_FLAGS.created)})`);
+  await run(
+    knex,
+    `insert into gone_users (${own}, person, gone_at)
+     select ${own
+       .split(', ')
+       .map((column) => `u.${column}`)
+       .join(', ')}, (select x.code from persons x where x.id = u.person_id), ?
+     from users u where u.id in (${planned(PLAN_USER_FLAGS.removed)})`,
+    [at],
+  );
+}
+
+async function runAll(
+  { knex }: Connection,
+  statements: readonly (readonly [sql: string, ...bindings: (string | number)[]])[],
+): Promise<void> {
+  for (const [sql, ...bindings] of statements) await run(knex, sql, bindings);
+}
+
+export function createMirrorStore(connection: Connection): MirrorStore {
+  return {
+    pull: (...given) => pullMirror(connection, ...given),
+    goneUsers: async (environmentId, codeKeys) => {
+      const found = await select<{ code_key: string }>(
+        connection.knex,
+        `select distinct code_key from gone_users where environment_id = ? and code_key in ${connection.dialect.texts}`,
+        [environmentId, JSON.stringify(codeKeys)],
+      );
+      return found.map(({ code_key }) => code_key);
+    },
+  };
+}

@@ -1,0 +1,182 @@
+/** A mirror is brought in line with a live environment: the same on both databases (docs/rules.md, *Mirrors*). */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { UserJson } from '../../src/application/directoryJson.js';
+import type { AuditRecord } from '../../src/application/ports/auditLog.js';
+import { UserError } from '../../src/application/userError.js';
+import { openEngine, stopOf, type Engine } from '../support/engine.js';
+import { directoryOf } from '../support/engineDirectory.js';
+import { LiveMemory } from '../support/liveMemory.js';
+import { PostgresServer } from '../support/postgres.js';
+
+const CODE = 'T12345AA';
+const NONE = { created: 0, changed: 0, gone: 0, same: 0 };
+
+let server: PostgresServer | undefined;
+beforeAll(async () => {
+  server = await PostgresServer.start();
+}, 60_000);
+afterAll(() => server?.remove());
+
+describe.each([
+  ['SQLite', () => Promise.resolve(':memory:')],
+  ['PostgreSQL', async () => (await server?.createDatabase()) ?? ''],
+] as const)('on %s', (_name, place) => {
+  let engine: Engine;
+  let live: LiveMemory;
+
+  beforeEach(async () => {
+    live = new LiveMemory({
+      '12345.BKR': { description: 'Bea', email: 'b@x.nl', upn: 'b@x.nl', person: '100001', groups: ['INKOOP', 'HRM'] },
+      '12345.CAS': { description: 'Cas', groups: ['HRM', 'Iedereen'] },
+      AFASUSER: { description: 'AFAS', blocked: true },
+    });
+    live.persons = { '100001': 'Bea Bakker', '100002': 'Cas' };
+    engine = await openEngine({ path: await place(), directory: directoryOf({ environments: { [CODE]: {} } }), live });
+  });
+  afterEach(() => engine.close());
+
+  async function users(): Promise<readonly UserJson[]> {
+    const found: UserJson[] = [];
+    for await (const part of engine.useCases.exportDirectory()) if (part.list === 'users') found.push(...part.items);
+    return found.sort((one, other) => (one.user < other.user ? -1 : 1));
+  }
+
+  async function audited(): Promise<readonly AuditRecord[]> {
+    const found: AuditRecord[] = [];
+    for await (const records of engine.useCases.audited({})) found.push(...records);
+    return found.filter(({ what }) => what === 'env.pull');
+  }
+
+  const pull = (request = {}): ReturnType<Engine['useCases']['pullEnvironment']> =>
+    engine.useCases.pullEnvironment(CODE, request);
+
+  const historyOf = async (user: string): Promise<readonly (readonly unknown[])[]> =>
+    (await engine.useCases.userHistory(user)).map(({ kind, field, from, to }) => [kind, field, from, to]);
+
+  test('an empty mirror becomes what the live environment has, and a second pull finds it the same', async () => {
+    const { counts, run } = await pull();
+    expect(counts).toEqual({
+      users: { ...NONE, created: 3 },
+      groups: { ...NONE, created: 2 },
+      memberships: { ...NONE, created: 3 },
+      persons: { ...NONE, created: 2 },
+    });
+    expect(run).toBe(1);
+    const [bea, cas, afas] = await users();
+    expect(bea).toMatchObject({ user: '12345.BKR', description: 'Bea', person: '100001', groups: ['HRM', 'INKOOP'] });
+    expect(cas).toMatchObject({ user: '12345.CAS', person: null, groups: ['HRM'] });
+    expect(afas).toMatchObject({ user: 'AFASUSER', blocked: true });
+    const again = await pull();
+    expect(again.run).toBeNull();
+    expect(again.counts).toEqual({
+      users: { ...NONE, same: 3 },
+      groups: { ...NONE, same: 2 },
+      memberships: { ...NONE, same: 3 },
+      persons: { ...NONE, same: 2 },
+    });
+    expect(await engine.useCases.checkDatabase()).toEqual([]);
+  });
+
+  test('what changed, came and went is told, written, and in the history of each user', async () => {
+    await pull();
+    live.users = {
+      '12345.BKR': { description: 'Bea', email: 'bea@x.nl', upn: 'b@x.nl', person: '100009', groups: ['HRM'] },
+      '12345.DIK': { description: 'Dik' },
+      AFASUSER: { description: 'AFAS', blocked: true },
+    };
+    const { counts } = await pull({ acceptShrunk: true });
+    expect(counts.users).toEqual({ created: 1, changed: 1, gone: 1, same: 1 });
+    expect(counts.memberships).toEqual({ created: 0, changed: 0, gone: 2, same: 1 });
+    expect((await users()).map(({ user }) => user)).toEqual(['12345.BKR', '12345.DIK', 'AFASUSER']);
+    expect((await historyOf('12345.BKR')).slice(0, 3)).toEqual([
+      ['pull', 'email', 'b@x.nl', 'bea@x.nl'],
+      ['pull', 'person', '100001', '100009'],
+      ['pull', 'group', 'INKOOP', null],
+    ]);
+    expect((await historyOf('12345.CAS'))[0]).toEqual(['pull', 'user', '12345.CAS', null]);
+    expect(await engine.useCases.checkDatabase()).toEqual([]);
+  });
+
+  test('a user that is gone holds no code and no UPN, and comes back as the same one', async () => {
+    await pull();
+    const bea = live.users['12345.BKR'] ?? {};
+    delete live.users['12345.BKR'];
+    live.users['12345.EVA'] = { description: 'Eva', upn: 'b@x.nl' };
+    await pull({ acceptShrunk: true });
+    expect(await engine.store.mirror.goneUsers(1, ['12345.bkr', '12345.cas'])).toEqual(['12345.bkr']);
+    live.users['12345.BKR'] = { ...bea, upn: '' };
+    const { counts } = await pull();
+    expect(counts.users).toEqual({ ...NONE, created: 1, same: 3 });
+    expect(await engine.store.mirror.goneUsers(1, ['12345.bkr'])).toEqual([]);
+    const history = await historyOf('12345.BKR');
+    expect(history.filter(([, field]) => field === 'user')).toEqual([
+      ['pull', 'user', null, '12345.BKR'],
+      ['pull', 'user', '12345.BKR', null],
+      ['pull', 'user', null, '12345.BKR'],
+    ]);
+    expect(await engine.useCases.checkDatabase()).toEqual([]);
+  });
+
+  test('a dry run counts the same, writes nothing and is not recorded', async () => {
+    const { counts, run } = await pull({ dryRun: true });
+    expect([counts.users.created, run]).toEqual([3, null]);
+    expect(await users()).toEqual([]);
+    expect(await audited()).toEqual([]);
+  });
+
+  test('less than half of what the pull before had is refused, by kind, until it is accepted', async () => {
+    await pull();
+    live.users = { '12345.BKR': { description: 'Bea', groups: ['HRM'] } };
+    live.persons = { '100001': 'Bea Bakker' };
+    const stopped = await stopOf(pull());
+    expect([stopped.kind, stopped.key]).toEqual(['guarded', 'pull.shrunk']);
+    expect(stopped.details.map(({ key }) => key)).toEqual(['pull.shrunk.users', 'pull.shrunk.memberships']);
+    expect((await users()).length).toBe(3);
+    expect((await pull({ acceptShrunk: true })).counts.users.gone).toBe(2);
+    const outcomes = (await audited()).map(({ outcome, exit }) => [outcome, exit]);
+    expect(outcomes).toEqual([
+      ['done', 0],
+      ['refused', 4],
+      ['done', 0],
+    ]);
+  });
+
+  test('a group that nobody is in is kept where only those with members are told, and goes where all are', async () => {
+    await pull();
+    live.users['12345.BKR'] = { ...live.users['12345.BKR'], groups: ['HRM'] };
+    expect((await pull()).counts.groups).toEqual({ ...NONE, same: 1 });
+    expect((await engine.useCases.groupsOf(1)).map(({ code }) => code)).toEqual(['HRM', 'Iedereen', 'INKOOP']);
+    live.groups = { HRM: 'Personeel' };
+    expect((await pull()).counts.groups).toEqual({ ...NONE, changed: 1, gone: 1 });
+    expect((await engine.useCases.groupsOf(1)).map(({ code }) => code)).toEqual(['HRM', 'Iedereen']);
+  });
+
+  test('a reading that breaks off leaves the mirror as it was', async () => {
+    await pull();
+    live.users['12345.DIK'] = {};
+    const read = live.read.bind(live);
+    live.read = async () => ({
+      ...(await read()),
+      memberships: (async function* () {
+        yield await Promise.resolve([{ user: '12345.BKR', group: 'HRM' }]);
+        throw new UserError('failure', 'plan.interrupted');
+      })(),
+    });
+    await expect(pull()).rejects.toThrow('plan.interrupted');
+    expect((await users()).length).toBe(3);
+    expect((await audited()).at(-1)).toMatchObject({ outcome: 'failed', environment: CODE });
+  });
+
+  test('an environment that is connected to nothing is not pulled, and a user that is told twice is refused', async () => {
+    live.connected = false;
+    expect((await stopOf(pull())).key).toBe('pull.notConnected');
+    live.connected = true;
+    live.users['12345.bkr'] = { description: 'Bea?' };
+    expect((await stopOf(pull())).key).toBe('pull.doubled');
+  });
+
+  test('a pull is not undone', async () => {
+    await pull();
+    expect((await stopOf(engine.useCases.undo(1))).key).toBe('undo.ofPull');
+  });
+});
