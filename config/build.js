@@ -58,6 +58,7 @@ const BEFORE_COMMANDS = [
   'src/composition/startOnOldNode.ts',
   'src/composition/tellFailure.ts',
   'src/files/definitions/yaml.ts',
+  'src/system/keepCompiled.ts',
   'src/store/completion/completionValues.ts',
   'src/store/completion/askServer.ts',
 ];

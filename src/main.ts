@@ -24,6 +24,8 @@ if (words.length === 1 && words[0] === '--version') {
 } else {
   const signal = interruption();
   process.umask(0o077);
+  const { keepCompiled } = await import('./system/keepCompiled.js');
+  keepCompiled({ environment: process.env, user: process.getuid?.(), version: manifest.version });
   await start(signal).catch(tellFailure);
 }
 

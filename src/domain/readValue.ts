@@ -36,7 +36,10 @@ export function isTooLong(field: Field, text: string): boolean {
 }
 
 /** Letters, digits and the marks that an address may have; letters that modify others are look-alikes of marks. */
-const LOCAL_PART = /^[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}!#$%&'*+\-/=?^_`{|}~.]+$/u;
+function isLocalPart(text: string): boolean {
+  // Made when an address is judged: every command would wait for so many letters.
+  return /^[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}!#$%&'*+\-/=?^_`{|}~.]+$/u.test(text);
+}
 const DOMAIN_LABEL =
   /^[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{Nd}]([\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}-]*[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}])?$/u;
 
@@ -50,7 +53,7 @@ export function isEmailAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
   const local = text.slice(0, at);
   const labels = text.slice(at + 1).split('.');
-  if (at < 1 || text.length > 254 || !LOCAL_PART.test(local)) return false;
+  if (at < 1 || text.length > 254 || !isLocalPart(local)) return false;
   // Ligatures and wide letters are other letters under the same look; so are those of another script.
   if (text !== text.normalize('NFKC') || mixesScripts(local) || mixesScripts(text.slice(at + 1))) return false;
   // What a spreadsheet or a program put around it.

@@ -16,6 +16,7 @@ export default async function temporaryHome(): Promise<() => Promise<void>> {
   for (const path of [folder, temporary]) await chmod(path, 0o1777);
   process.env['XDG_DATA_HOME'] = home;
   process.env['XDG_CONFIG_HOME'] = home;
+  process.env['XDG_CACHE_HOME'] = home;
   process.env['TMPDIR'] = temporary;
   process.env['NODE_COMPILE_CACHE'] = join(folder, 'compiled');
   delete process.env['INSTROOM_DB'];
