@@ -1,10 +1,11 @@
 /** What every measure works with, and the imports that more than one of them asks for. */
 import { fileURLToPath } from 'node:url';
-import { inChild } from './child.js';
+import { runProgram } from './child.js';
 import { TARGET, type DirectorySize } from './data/directory.js';
 import type { ImportSize } from './data/importRows.js';
 import { median, type Figure } from './figures.js';
-import { loadCsv } from './floors.js';
+import { loadIntoSqlite } from './floors/bareLoad.js';
+import { importInSqlite } from './floors/setBased.js';
 import type { Workplace } from './workplace.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,16 +18,16 @@ export interface Measure {
   run(bench: Bench): Promise<Figure[]>;
 }
 
-/** Medians of some imports; in milliseconds and bytes. */
+/** Medians of some imports, each by two whole processes; in milliseconds and bytes. */
 export interface ImportTimes {
   readonly plan: number;
   readonly apply: number;
   readonly both: number;
   readonly peak: number;
-  /** Processor time of both, with the start of the process. */
-  readonly cpu: number;
-  /** What the sqlite3 shell, or what stands in for it, takes for the same file. */
+  /** The same work as set-based SQL, in turn with it; NaN without a shell. */
   readonly floor: number;
+  /** The file into a bare table. */
+  readonly load: number;
 }
 
 /** Half of the rows are about users that are there, in two linked environments. */
@@ -38,9 +39,36 @@ export function fileFor(rows: number): ImportSize {
   return { rows, users: rows / 2 };
 }
 
+/** Half of a file is new users, which a guard would stop. */
+const MANY_NEW = ['--max-creates', '100%'];
+
 /** The words of a scripted import, planned and applied at once. */
 export function importArgs(file: string, database: string): string[] {
-  return ['import', file, '--env', TARGET, '--type', 'user', '--db', database, '--yes', '--json'];
+  return ['import', file, '--env', TARGET, '--type', 'user', '--db', database, '--yes', '--json', ...MANY_NEW];
+}
+
+/** Plans a file and applies the plan, each by a process of the program; in milliseconds and bytes. */
+export async function planThenApply(
+  file: string,
+  database: string,
+): Promise<Pick<ImportTimes, 'plan' | 'apply' | 'both' | 'peak'>> {
+  const run = (...args: readonly string[]): ReturnType<typeof runProgram> =>
+    runProgram(process.execPath, [PROGRAM, ...args, '--db', database, '--json'], { probed: true });
+  const plan = await run('plan', file, '--env', TARGET, '--type', 'user');
+  const { run: number } = JSON.parse(plan.output) as { run: number };
+  const apply = await run('apply', String(number), ...MANY_NEW);
+  return {
+    plan: plan.whole,
+    apply: apply.whole,
+    both: plan.whole + apply.whole,
+    peak: Math.max(plan.peak, apply.peak),
+  };
+}
+
+/** The middle of each of some values. */
+export function medians<Key extends string>(runs: readonly Readonly<Record<Key, number>>[]): Record<Key, number> {
+  const keys = Object.keys(runs[0] ?? {}) as Key[];
+  return Object.fromEntries(keys.map((key) => [key, median(runs.map((run) => run[key]))])) as Record<Key, number>;
 }
 
 export class Bench {
@@ -63,19 +91,11 @@ export class Bench {
     const file = await workplace.csv(fileFor(rows));
     const runs: ImportTimes[] = [];
     for (let time = 0; time < times; time++) {
-      const floor = await loadCsv(workplace, file);
+      const load = await loadIntoSqlite(workplace, file);
+      const floor = await importInSqlite(workplace, file, await workplace.database(directoryFor(rows)));
       const database = await workplace.database(directoryFor(rows));
-      const { result, peak, cpu } = await inChild('planAndApply', { database, file, rows });
-      runs.push({ ...result, both: result.plan + result.apply, peak, cpu, floor });
+      runs.push({ ...(await planThenApply(file, database)), floor: floor ?? NaN, load });
     }
-    const middle = (key: keyof ImportTimes): number => median(runs.map((run) => run[key]));
-    return {
-      plan: middle('plan'),
-      apply: middle('apply'),
-      both: middle('both'),
-      peak: middle('peak'),
-      cpu: middle('cpu'),
-      floor: middle('floor'),
-    };
+    return medians(runs);
   }
 }

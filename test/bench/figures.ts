@@ -16,8 +16,9 @@ export interface Floor {
 
 type Format = (value: number) => string;
 
-/** A value against what was measured as its floor in the same run. */
+/** A value against what was measured as its floor in the same run; without a floor (NaN) it is there for orientation. */
 export function against(measure: string, value: number, floor: Floor, atMost: number, format: Format): Figure {
+  if (Number.isNaN(floor.value)) return { measure, value: format(value), floor: `no ${floor.name}` };
   const ratio = value / floor.value;
   return {
     measure,

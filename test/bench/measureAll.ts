@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Bench, ROOT, type Measure } from './bench.js';
 import type { Figure } from './figures.js';
 import { machineFacts } from './machine.js';
-import { csv } from './measures/csv.js';
+import { csv, unchanged } from './measures/csv.js';
 import { heap, largeDirectory, million } from './measures/million.js';
 import { postgres } from './measures/postgres.js';
 import { show } from './measures/show.js';
@@ -13,7 +13,18 @@ import { xlsx } from './measures/xlsx.js';
 import { asText, writeReport } from './report.js';
 import { Workplace } from './workplace.js';
 
-const MEASURES: readonly Measure[] = [csv, xlsx, million, heap, largeDirectory, start, show, wizard, postgres];
+const MEASURES: readonly Measure[] = [
+  csv,
+  unchanged,
+  xlsx,
+  million,
+  heap,
+  largeDirectory,
+  start,
+  show,
+  wizard,
+  postgres,
+];
 
 export interface BenchOptions {
   readonly full: boolean;

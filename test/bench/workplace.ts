@@ -20,7 +20,9 @@ export class Workplace {
   }
 
   csv(size: ImportSize): Promise<string> {
-    return this.once(`${size.rows}-${size.users}.csv`, (path) => inChild('makeCsv', { path, size }));
+    return this.once(`${size.rows}-${size.users}${size.unchanged ? '-unchanged' : ''}.csv`, (path) =>
+      inChild('makeCsv', { path, size }),
+    );
   }
 
   workbook(size: ImportSize): Promise<string> {

@@ -1,4 +1,5 @@
 /** Opens a SQLite file. */
+import { statSync } from 'node:fs';
 import { stat, unlink } from 'node:fs/promises';
 import knexFactory from 'knex';
 import { UserError } from '../../application/userError.js';
@@ -15,16 +16,16 @@ export async function connectSqlite(path: string, access: Access): Promise<Conne
   await loadSqlite();
   const inMemory = path === ':memory:';
   if (inMemory && access !== 'make') throw new UserError('wrongUse', 'db.missing', { path });
-  const isNew = !inMemory && access === 'make' && (await identityOf(path)) === '';
+  const isNew = !inMemory && access === 'make' && identityOf(path) === '';
   const file = inMemory ? undefined : await sqliteFile(path, access);
   const pragmas = pragmasFor(access, file);
-  const opened = inMemory ? '' : await identityOf(path);
+  const opened = inMemory ? '' : identityOf(path);
   let replaced = false;
-  const isReplaced = async (): Promise<boolean> => (replaced = !inMemory && (await identityOf(path)) !== opened);
+  const isReplaced = (): boolean => (replaced = !inMemory && identityOf(path) !== opened);
   const distrust = new TaintedConnections();
   const setUp = async (handle: SqliteHandle): Promise<void> => {
     try {
-      if (await isReplaced()) throw new UserError('failure', 'db.replaced', { path });
+      if (isReplaced()) throw new UserError('failure', 'db.replaced', { path });
       await setPragmas(handle, pragmas);
     } catch (error) {
       await new Promise<void>((resolve) => handle.close(() => resolve()));
@@ -46,7 +47,7 @@ export async function connectSqlite(path: string, access: Access): Promise<Conne
           (error: unknown) => done(error, handle),
         ),
       // Before each use: else everything would go on in a file that nobody can find any more.
-      validate: async (handle: unknown) => distrust.allows(handle) && !(await isReplaced()),
+      validate: (handle: unknown) => distrust.allows(handle) && !isReplaced(),
     },
   });
   distrust.watch(knex);
@@ -74,13 +75,15 @@ async function removeEmpty(path: string): Promise<void> {
   if ((await stat(path)).size === 0) await unlink(path);
 }
 
-/** Tells a file from another one that took its place; empty when there is none. */
-async function identityOf(path: string): Promise<string> {
-  return stat(path, { bigint: true }).then(
+/** Tells a file from another one that took its place; empty when there is none. Waits: asked hundreds of times in a plan. */
+function identityOf(path: string): string {
+  try {
+    const { dev, ino, birthtimeNs } = statSync(path, { bigint: true });
     // Numbers of files are given out again; moments are not.
-    ({ dev, ino, birthtimeNs }) => `${dev}:${ino}:${birthtimeNs}`,
-    () => '',
-  );
+    return `${dev}:${ino}:${birthtimeNs}`;
+  } catch {
+    return '';
+  }
 }
 
 interface SqliteHandle {

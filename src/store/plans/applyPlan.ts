@@ -8,6 +8,7 @@ import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { applySettings } from '../directory/environmentSettings.js';
 import { findWritten } from './setRuns.js';
+import { plannedWork } from './plannedWork.js';
 import { findStale } from './staleness.js';
 import { writeAfter, writeBefore, writeUsers, type Statement } from './planWrites.js';
 import { number, run, selectOne } from '../rows.js';
@@ -42,7 +43,8 @@ export async function applyPlan(
       // A plan of settings has no rows: nothing of what follows finds any.
       if (change) await applySettings(inside.knex, runId, change, at);
       if (!change) await findWritten(inside, record, plan);
-      const stale = change ? [] : await findStale(inside, record, plan);
+      const work = await plannedWork(inside, plan);
+      const stale = change ? [] : await findStale(inside, record, plan, work);
       if (stale.length > 0) throw new Refused(stale);
       const total = await highestUser(inside, plan);
       const report = (done: number): void => {
@@ -50,12 +52,12 @@ export async function applyPlan(
         onProgress({ phase: 'writing', done, total });
       };
       report(0);
-      await runAll(inside, writeBefore(record, plan));
+      await runAll(inside, writeBefore(record, plan, work));
       for (let first = 1; first <= total; first += USERS_AT_ONCE) {
         const last = Math.min(first + USERS_AT_ONCE - 1, total);
         await runAll(
           inside,
-          writeUsers(inside.dialect, record, `p.plan_id = ${plan} and p.id between ${first} and ${last}`),
+          writeUsers(inside.dialect, record, `p.plan_id = ${plan} and p.id between ${first} and ${last}`, work),
         );
         report(last);
       }

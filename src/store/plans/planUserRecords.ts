@@ -112,7 +112,8 @@ function comesBack({ id, createdHere }: WorkingUser): boolean {
   return createdHere && id !== null;
 }
 
-function followsOwnOnly({ ownOnly, planId, targetPlanId }: WorkingUser): boolean {
+/** Of such a user the plan keeps whether it was blocked: its row was judged by that. */
+export function followsOwnOnly({ ownOnly, planId, targetPlanId }: WorkingUser): boolean {
   return ownOnly && planId !== targetPlanId;
 }
 

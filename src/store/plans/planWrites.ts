@@ -3,6 +3,7 @@ import type { PlanStore } from '../../application/ports/planStore.js';
 import { STORED_TEXTS } from '../../domain/fields.js';
 import type { Dialect } from '../dialect.js';
 import type { StoredRun } from '../runs/runRecords.js';
+import type { PlannedWork } from './plannedWork.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
 
 export type Statement = readonly [sql: string, ...bindings: (string | number)[]];
@@ -34,27 +35,37 @@ function usesAfter({ kind }: StoredRun): string {
 }
 
 /** What users of every part need: the groups that they join, and codes that nobody has any more. */
-export function writeBefore(record: StoredRun, plan: number): readonly Statement[] {
+export function writeBefore(record: StoredRun, plan: number, work: PlannedWork): readonly Statement[] {
+  const createGroups: Statement = [
+    `insert into user_groups (environment_id, code, code_key, description)
+     select ${record.environmentId}, code, code_key, description from plan_groups where plan_id = ${plan} and removes = 0`,
+  ];
   return [
-    [
-      `insert into user_groups (environment_id, code, code_key, description)
-       select ${record.environmentId}, code, code_key, description from plan_groups where plan_id = ${plan} and removes = 0`,
-    ],
-    ...revokeTokens(record, `p.plan_id = ${plan} and ${has(PLAN_USER_FLAGS.removed)}`),
-    // Their memberships go with them.
-    [
-      `delete from users where id in (select p.user_id from plan_users p where p.plan_id = ${plan} and ${has(PLAN_USER_FLAGS.removed)})`,
-    ],
-    // Codes that change place with each other pass through a code that nobody can have.
-    [
-      `update users set code_key = ' ' || id
-       where id in (select p.user_id from plan_users p where p.plan_id = ${plan} and ${has(PLAN_USER_FLAGS.renamed)})`,
-    ],
+    createGroups,
+    ...(work.removes ? removeUsers(record, plan, work) : []),
+    ...(work.renames ? [freeCodes(plan)] : []),
+  ];
+}
+
+/** Their memberships go with them. */
+function removeUsers(record: StoredRun, plan: number, work: PlannedWork): readonly Statement[] {
+  const removed = `p.plan_id = ${plan} and ${has(PLAN_USER_FLAGS.removed)}`;
+  return [
+    ...(work.revokesTokens ? revokeTokens(record, removed) : []),
+    [`delete from users where id in (select p.user_id from plan_users p where ${removed})`],
+  ];
+}
+
+/** Codes that change place with each other pass through a code that nobody can have. */
+function freeCodes(plan: number): Statement {
+  return [
+    `update users set code_key = ' ' || id
+     where id in (select p.user_id from plan_users p where p.plan_id = ${plan} and ${has(PLAN_USER_FLAGS.renamed)})`,
   ];
 }
 
 /** Writes the planned users that `part` finds, with all that belongs to them. */
-export function writeUsers(dialect: Dialect, record: StoredRun, part: string): readonly Statement[] {
+export function writeUsers(dialect: Dialect, record: StoredRun, part: string, work: PlannedWork): readonly Statement[] {
   const ownValues = `${OWN_VALUES}, uses = ${usesAfter(record)}`;
   return [
     // Most changes are about what no index knows; the others would write the indexes anew for each of them.
@@ -67,30 +78,42 @@ export function writeUsers(dialect: Dialect, record: StoredRun, part: string): r
        where ${part} and ${has(PLAN_USER_FLAGS.indexed)} and p.user_id = users.id`,
     ],
     insertUsers(`${part} and p.user_id is null`),
-    insertUsers(`${part} and p.user_id is not null`, 'id', 'p.user_id'),
+    ...(work.bringsBack ? [insertUsers(`${part} and p.user_id is not null`, 'id', 'p.user_id')] : []),
     [
       `update plan_users as p set user_id = (select u.id from users u where u.code_key = p.code_key and u.environment_id = p.environment_id)
        where ${part} and p.user_id is null`,
     ],
-    [
-      `update users set password_hash = s.hash from plan_users p join plan_secrets s on s.plan_id = p.plan_id and s.row_no = p.password_row
-       where ${part} and ${has(PLAN_USER_FLAGS.passwordSet)} and p.user_id = users.id`,
-    ],
-    [
-      `delete from memberships where (user_id, group_id) in (
-         select p.user_id, g.id from plan_users p cross join ${dialect.unfold('p.groups_removed', 'removed')}
-         join user_groups g on g.environment_id = p.environment_id and g.code = removed.value
-         where ${part} and p.groups_removed is not null)`,
-    ],
-    [
-      // Unfolded first: PostgreSQL would look through all groups for each user.
-      `insert into memberships (user_id, group_id)
-       with joined as materialized (
-         select p.user_id, p.environment_id, added.value as code from plan_users p cross join ${dialect.unfold('p.groups_added', 'added')}
-         where ${part} and p.groups_added is not null)
-       select j.user_id, g.id from joined j join user_groups g on g.environment_id = j.environment_id and g.code = j.code`,
-    ],
-    ...revokeTokens(record, part),
+    ...(work.setsPasswords ? [setPasswords(part)] : []),
+    ...(work.leavesGroups ? [leaveGroups(dialect, part)] : []),
+    ...(work.joinsGroups ? [joinGroups(dialect, part)] : []),
+    ...(work.revokesTokens ? revokeTokens(record, part) : []),
+  ];
+}
+
+function setPasswords(part: string): Statement {
+  return [
+    `update users set password_hash = s.hash from plan_users p join plan_secrets s on s.plan_id = p.plan_id and s.row_no = p.password_row
+     where ${part} and ${has(PLAN_USER_FLAGS.passwordSet)} and p.user_id = users.id`,
+  ];
+}
+
+function leaveGroups(dialect: Dialect, part: string): Statement {
+  return [
+    `delete from memberships where (user_id, group_id) in (
+       select p.user_id, g.id from plan_users p cross join ${dialect.unfold('p.groups_removed', 'removed')}
+       join user_groups g on g.environment_id = p.environment_id and g.code = removed.value
+       where ${part} and p.groups_removed is not null)`,
+  ];
+}
+
+/** Unfolded first: PostgreSQL would look through all groups for each user. */
+function joinGroups(dialect: Dialect, part: string): Statement {
+  return [
+    `insert into memberships (user_id, group_id)
+     with joined as materialized (
+       select p.user_id, p.environment_id, added.value as code from plan_users p cross join ${dialect.unfold('p.groups_added', 'added')}
+       where ${part} and p.groups_added is not null)
+     select j.user_id, g.id from joined j join user_groups g on g.environment_id = j.environment_id and g.code = j.code`,
   ];
 }
 

@@ -2,7 +2,6 @@
 import { UserError } from '../../application/userError.js';
 import type { PlanChunk, PlannedGroup } from '../../application/ports/planStore.js';
 import { caseKey } from '../../domain/sourceRow.js';
-import type { WorkingUser } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
 import { insertRows } from '../insertRows.js';
 import { select } from '../rows.js';
@@ -11,6 +10,7 @@ import { transact } from '../transaction.js';
 import { changedUser } from './changedUser.js';
 import { PLAN_ROWS, type RowRecord } from './planRowRecords.js';
 import { PLAN_USERS } from './planUserRecords.js';
+import { isReliedOn, RELIED_USERS } from './reliedUsers.js';
 
 /** A chunk of a plan of which the rows are ready to be stored. */
 interface ChunkOfRecords extends PlanChunk {
@@ -35,11 +35,13 @@ export async function saveChunk(
     const database = { knex: transaction, dialect };
     const constants = { plan_id: plan };
     await insertRows(database, PLAN_ROWS, chunk.rows, { constants });
-    const isStored = (user: WorkingUser): boolean => user.planId <= stored;
+    const added = chunk.users.filter((user) => user.planId > stored);
+    const changed = added.filter((user) => !isReliedOn(user));
+    await insertRows(database, RELIED_USERS, added.filter(isReliedOn), { constants });
     for (const [users, suffix] of [
-      [chunk.users.filter((user) => !isStored(user) && user.base === null), ''],
-      [chunk.users.filter((user) => !isStored(user) && user.base !== null), ''],
-      [chunk.users.filter(isStored), UPDATE_STORED],
+      [changed.filter((user) => user.base === null), ''],
+      [changed.filter((user) => user.base !== null), ''],
+      [chunk.users.filter((user) => user.planId <= stored), UPDATE_STORED],
     ] as const) {
       await insertRows(database, PLAN_USERS, users.map(changedUser), { constants, suffix });
     }

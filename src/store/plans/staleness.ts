@@ -4,6 +4,7 @@ import { STORED_TEXTS } from '../../domain/fields.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
+import type { PlannedWork } from './plannedWork.js';
 import { madeBySet } from './setRuns.js';
 import { select, type Binding } from '../rows.js';
 import type { StoredRun } from '../runs/runRecords.js';
@@ -18,9 +19,14 @@ interface Found {
 }
 
 /** Finds what is stale, inside the transaction that applies the plan. */
-export async function findStale(connection: Connection, run: StoredRun, plan: number): Promise<StaleRow[]> {
+export async function findStale(
+  connection: Connection,
+  run: StoredRun,
+  plan: number,
+  work: PlannedWork,
+): Promise<StaleRow[]> {
   const stale = await staleEnvironments(connection, run, plan);
-  for (const { reason, sql, bindings } of checks(connection.dialect, run, plan)) {
+  for (const { reason, sql, bindings } of checks(connection.dialect, run, plan, work)) {
     if (stale.length >= MOST) break;
     const found = await select<Found>(connection.knex, `${sql} limit ${MOST}`, bindings);
     stale.push(...found.map((one) => ({ row: one.row_no ?? 0, user: one.user_code, reason, subject: one.subject })));
@@ -70,7 +76,7 @@ const SYNCED_SINCE = `select p.id, count(*) as runs from plan_users c
 const OWN_IS_SAME = `case when p.id = p.target_id then u.version = p.base_version + coalesce(s.runs, 0)
   else u.system = 0 and not (p.blocked = 1 and u.blocked = 0) end`;
 
-function checks(dialect: Dialect, run: StoredRun, plan: number): readonly Check[] {
+function checks(dialect: Dialect, run: StoredRun, plan: number, work: PlannedWork): readonly Check[] {
   const type = run.environmentType;
   const live = `join environments e on e.id = u.environment_id and e.type = ? and e.deleted_at is null`;
   const there = `p.user_id is not null and p.effects & ${PLAN_USER_FLAGS.created} = 0`;
@@ -98,13 +104,13 @@ function checks(dialect: Dialect, run: StoredRun, plan: number): readonly Check[
             where p.plan_id = ? and ${notPlanned} and not ${made.sql}`,
       bindings: [type, plan, ...made.bindings],
     },
-    {
+    ...optional(work.renames, {
       reason: 'userAppeared',
       sql: `select distinct r.row_no, u.code as user_code, e.code as subject from plan_users p join users old on old.id = p.user_id
             join users u on u.code_key = old.code_key ${live} ${ROWS}
             where p.plan_id = ? and p.effects & ${PLAN_USER_FLAGS.renamed} > 0 and ${notPlanned}`,
       bindings: [type, plan],
-    },
+    }),
     {
       reason: 'person',
       sql: `select distinct r.row_no, r.user_code, coalesce(x.code, '') as subject from plan_rows r left join persons x on x.id = r.person_id
@@ -128,13 +134,13 @@ function checks(dialect: Dialect, run: StoredRun, plan: number): readonly Check[
             ${ROWS} where c.plan_id = ? and c.removes = 0`,
       bindings: [plan, plan],
     },
-    {
+    ...optional(work.bringsBack, {
       // A user comes back that is there.
       reason: 'userAppeared',
       sql: `select distinct r.row_no, u.code as user_code, e.code as subject from plan_users p join users u on u.id = p.user_id
             join environments e on e.id = u.environment_id ${ROWS} where p.plan_id = ? and p.effects & ${PLAN_USER_FLAGS.created} > 0`,
       bindings: [plan],
-    },
+    }),
     ...(run.kind === 'hand' || run.kind === 'undo' ? [groupsThatAreGone(dialect, plan)] : []),
     {
       // Somebody else has a UPN that the plan gives, in a live environment of the type or in a removed one.
@@ -146,6 +152,10 @@ function checks(dialect: Dialect, run: StoredRun, plan: number): readonly Check[
       bindings: [type, plan],
     },
   ];
+}
+
+function optional(isNeeded: boolean, check: Check): readonly Check[] {
+  return isNeeded ? [check] : [];
 }
 
 /** Groups that users join or are put back in: no row of these plans relies on one group alone. */

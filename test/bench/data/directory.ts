@@ -59,8 +59,8 @@ function userOf(environment: string, number: number): UserJson {
     ...NO_TEXTS,
     environment,
     user: person.code,
-    description: `Gebruiker ${number}`,
-    email: `oud${number}@voorbeeld.nl`,
+    description: directoryName(number),
+    email: directoryEmail(number),
     upn: person.upn,
     person: isTarget ? person.personCode : null,
     system: false,
@@ -70,6 +70,15 @@ function userOf(environment: string, number: number): UserJson {
     groups: isTarget ? [person.group] : [],
     tokens: [],
   };
+}
+
+/** What a user is called before an import. */
+export function directoryName(number: number): string {
+  return `Gebruiker ${number}`;
+}
+
+export function directoryEmail(number: number): string {
+  return `oud${number}@voorbeeld.nl`;
 }
 
 function* parts(count: number): Generator<number[]> {

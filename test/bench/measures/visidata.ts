@@ -1,6 +1,6 @@
 import { openTerminal } from '../../terminal/harness.js';
 import { median, milliseconds, orientation, type Figure } from '../figures.js';
-import { isInstalled } from '../floors.js';
+import { isInstalled } from '../floors/shells.js';
 
 const KEYS = 60;
 
