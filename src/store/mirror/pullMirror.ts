@@ -14,6 +14,7 @@ import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { environmentNumbered } from '../directory/environments.js';
 import { insertRow } from '../insertRows.js';
+import { plannedWork } from '../plans/plannedWork.js';
 import { writeBefore, writeUsers } from '../plans/planWrites.js';
 import { PLAN_USER_FLAGS } from '../plans/planUserRecords.js';
 import { run, select, selectOne } from '../rows.js';
@@ -148,10 +149,12 @@ async function writeChanges(
   const id = await insertRow(inside, RUNS, { plan: plan.id, run: newRun(total) }, 'id');
   const record = await storedRun(inside, id);
   await moveGone(inside, plan.id, at);
-  await runAll(inside, writeBefore(record, plan.id));
+  const work = await plannedWork(inside, plan.id);
+  await runAll(inside, writeBefore(record, plan.id, work));
   for (let first = 1; first <= total; first += USERS_AT_ONCE) {
     const last = Math.min(first + USERS_AT_ONCE - 1, total);
-    await runAll(inside, writeUsers(dialect, record, `p.plan_id = ${plan.id} and p.id between ${first} and ${last}`));
+    const part = `p.plan_id = ${plan.id} and p.id between ${first} and ${last}`;
+    await runAll(inside, writeUsers(dialect, record, part, work));
     onWritten(last, total);
   }
   await run(knex, "update runs set status = 'applied', applied_at = ?, applied_guards = '[]' where id = ?", [at, id]);
