@@ -2,7 +2,7 @@
 import type { ActSettings, ActValues } from '../domain/acts.js';
 import type { EnvironmentType } from '../domain/directory.js';
 import type { GuardSettings } from '../domain/guards.js';
-import type { ChangedField, ChangedValue } from '../domain/plannedRow.js';
+import type { ChangedField, ChangedValue, UnknownSide } from '../domain/plannedRow.js';
 import type { RunKind } from '../domain/run.js';
 import type { UserFilter } from '../domain/userFilter.js';
 import type { UserJson } from './directoryJson.js';
@@ -16,6 +16,8 @@ export interface ListedUser extends UserJson {
   readonly groupDescriptions: Readonly<Record<string, string>>;
   /** The environment was removed; the user stayed behind. */
   readonly leftover: boolean;
+  /** The live environment of the mirror has it no more. */
+  readonly gone?: true;
 }
 
 /** All users with one code, whatever their environment. */
@@ -56,6 +58,8 @@ export interface UserChange {
   readonly field: ChangedField;
   readonly from: ChangedValue;
   readonly to: ChangedValue;
+  /** Which of the two is not known. */
+  readonly unknown?: UnknownSide;
 }
 
 export interface ActRequest extends ActSettings {

@@ -1,5 +1,6 @@
 /** `directory export | import`: the whole directory as JSON, and lists that are added to it. */
 import { DIRECTORY_FORMAT } from '../application/directoryJson.js';
+import { nullWhereUnknown } from '../application/unknownJson.js';
 import { UserError } from '../application/userError.js';
 import type { ReadDirectory } from '../application/ports/directoryFaults.js';
 import type { TableList } from '../application/ports/directoryLists.js';
@@ -63,7 +64,7 @@ async function* exportedText(parts: AsyncIterable<DirectoryPart>): AsyncGenerato
   for await (const { list, items } of parts) {
     let text = turnTo(DIRECTORY_LISTS.indexOf(list));
     for (const item of items) {
-      text += `${filled ? ',\n' : ''}  ${visibleJson(item)}`;
+      text += `${filled ? ',\n' : ''}  ${visibleJson('access' in item ? nullWhereUnknown(item) : item)}`;
       filled = true;
     }
     yield text;

@@ -1,5 +1,6 @@
 /** `user list` and `user show`: who there are, and one user in all of its environments with what happened to it. */
 import { readFilter } from '../application/readFilter.js';
+import { nullWhereUnknown } from '../application/unknownJson.js';
 import { UserError } from '../application/userError.js';
 import type { ListedUser, UserAccounts, UserQuery } from '../application/userUseCases.js';
 import { NO_FILTER } from '../domain/userFilter.js';
@@ -73,5 +74,5 @@ export async function userHistory(user: string, context: CommandContext, environ
 
 /** A line of `user list`: what `directory export` has of the user, and what a person is called. */
 function userJson({ environmentType: _, groupDescriptions: __, ...user }: ListedUser): UserLineJson {
-  return user;
+  return nullWhereUnknown(user);
 }

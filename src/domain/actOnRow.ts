@@ -4,6 +4,7 @@ import { message, type Message } from './messages.js';
 import type { RowReader } from './readRow.js';
 import type { References } from './rowInProgress.js';
 import { caseKey } from './sourceRow.js';
+import { isUnknown } from './unknown.js';
 import type { UserState } from './userState.js';
 import type { WantedValues } from './wantedValues.js';
 
@@ -24,7 +25,8 @@ export function withUpnOf(linked: Draft | undefined, values: WantedValues, { act
 export function judgeAct({ act }: RowReader, { before, environment }: Draft, user: string): Message[] {
   if (!act) return [];
   if (act.onlyNew) return before ? [message('USER_EXISTS', 'user', { user, environment })] : [];
-  return act.system === false && before?.system === false ? [message('NOT_SYSTEM', 'user', { user })] : [];
+  const isOrdinary = before?.system === false && !isUnknown(before.unknown, 'system');
+  return act.system === false && isOrdinary ? [message('NOT_SYSTEM', 'user', { user })] : [];
 }
 
 /** Groups after a row that joins, or leaves, those that it names. */

@@ -5,6 +5,7 @@ import type { Message } from './messages.js';
 import type { Outcome } from './outcomes.js';
 import { NO_GROUP_CHANGES, NOTHING_PLANNED, type GroupChanges, type PlannedRow } from './plannedRow.js';
 import type { GroupToJoin, References, RowInProgress } from './rowInProgress.js';
+import { isUnknown } from './unknown.js';
 import { confusableKey } from './userCode.js';
 import { NO_GROUPS } from './userState.js';
 import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
@@ -106,16 +107,20 @@ export function revokeTokens(user: WorkingUser): number {
 }
 
 function groupChanges(
-  { directory, values }: RowInProgress,
+  { directory, values, rule }: RowInProgress,
   target: Draft,
   named: readonly GroupToJoin[],
 ): GroupChanges {
   const before = target.before?.groups ?? NO_GROUPS;
   const added = groupsWithout(target.after.groups, before);
   const removed = groupsWithout(before, target.after.groups);
-  const created = named.flatMap(({ code, existing }) =>
-    existing ? [] : [directory.createGroup(code, values.groupDescription).code],
-  );
+  // A group that has to be there, and is not known to be, comes into the mirror; that it is new is not said.
+  const isNew = rule.group === 'createdIfMissing';
+  const created = named.flatMap(({ code, existing }) => {
+    if (existing) return [];
+    const group = directory.createGroup(code, values.groupDescription);
+    return isNew ? [group.code] : [];
+  });
   return added.length + removed.length + created.length === 0 ? NO_GROUP_CHANGES : { added, removed, created };
 }
 
@@ -127,7 +132,10 @@ function outcomeOf({ rule }: RowInProgress, drafts: Drafts, anyChange: boolean):
   const [target] = drafts;
   if (target.before === null) return 'create';
   if (!anyChange) return 'unchanged';
-  if (rule.blocked !== null) return target.before.blocked === target.after.blocked ? 'update' : rule.act;
+  if (rule.blocked !== null) {
+    const stays = target.before.blocked === target.after.blocked && !isUnknown(target.before.unknown, 'blocked');
+    return stays ? 'update' : rule.act;
+  }
   if (rule.act === 'rename') return drafts.some((draft) => draft.renames) ? rule.act : 'update';
   return rule.act;
 }

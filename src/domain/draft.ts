@@ -1,7 +1,8 @@
 /** A user while a row is being worked out: how it was, and how the row would leave it. Nothing is changed yet. */
 import { isAccessField, isDefaulted } from './fields.js';
-import { HIDDEN_SECRET, type FieldChange, type UserChanges } from './plannedRow.js';
-import { NO_GROUPS, STATE_FIELDS, valueOf, type UserState } from './userState.js';
+import { HIDDEN_SECRET, type FieldChange, type UnknownSide, type UserChanges } from './plannedRow.js';
+import { isUnknown, unknownAfter } from './unknown.js';
+import { NO_GROUPS, STATE_FIELDS, valueOf, type StateField, type UserState } from './userState.js';
 import type { RemovedUser, WorkingUser } from './workingDirectory.js';
 
 /** `Partial` state that a draft can be given, one value a field. */
@@ -32,12 +33,25 @@ export class Draft {
 
   /** Takes over the values; a state that they leave as it is stays the same object. */
   write(values: Writes): void {
+    if (this.after.unknown !== 0) {
+      this.writeKnown(values);
+      return;
+    }
     let name: keyof Writes;
     for (name in values) {
       if (values[name] === this.after[name]) continue;
       this.after = { ...this.after, ...values };
       return;
     }
+  }
+
+  /** What is written is known, also where it is as empty as what was not. */
+  private writeKnown(values: Writes): void {
+    const names = Object.keys(values) as (keyof Writes)[];
+    const unknown = unknownAfter(values.unknown ?? this.after.unknown, names);
+    const written = { ...values, unknown };
+    if (unknown !== this.after.unknown || names.some((name) => written[name] !== this.after[name]))
+      this.after = { ...this.after, ...written };
   }
 
   get renames(): boolean {
@@ -85,12 +99,23 @@ const BESIDE_ACCESS = STATE_FIELDS.filter((field) => !isAccessField(field));
 export function changedFields(before: UserState, after: UserState): FieldChange[] {
   if (before === after) return [];
   const fields: FieldChange[] = [];
-  for (const field of before.access === after.access ? BESIDE_ACCESS : STATE_FIELDS) {
+  const accessStays = before.access === after.access && before.unknown === after.unknown;
+  for (const field of accessStays ? BESIDE_ACCESS : STATE_FIELDS) {
     const from = valueOf(before, field);
     const to = valueOf(after, field);
-    if (from !== to) fields.push([field, from, to]);
+    const side = unknownSide(before, after, field);
+    if (side !== undefined) fields.push([field, from, to, side]);
+    else if (from !== to) fields.push([field, from, to]);
   }
   return fields;
+}
+
+/** Which of two values is not known; undefined where both are, or neither. */
+function unknownSide(before: UserState, after: UserState, field: StateField): UnknownSide | undefined {
+  if (before.unknown === after.unknown) return undefined;
+  const was = isUnknown(before.unknown, field);
+  if (was === isUnknown(after.unknown, field)) return undefined;
+  return was ? 'from' : 'to';
 }
 
 /** Codes of groups that one has and the other has not. */

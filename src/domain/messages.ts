@@ -11,6 +11,7 @@ export const MESSAGE_LEVELS = {
   USER_AT_SIGN: 'error',
   USER_LOOKALIKE: 'warning',
   USER_UNKNOWN: 'error',
+  USER_GONE: 'error',
   SYSTEM_USER: 'error',
   CODE_INVALID: 'error',
   CODE_DEFAULTED: 'warning',

@@ -13,6 +13,7 @@ import type { RowReader, RowTexts } from './readRow.js';
 import { readReferences, type References, type RowInProgress } from './rowInProgress.js';
 import * as rules from './rules.js';
 import { caseKey, type SourceRow } from './sourceRow.js';
+import { isUnknown, unknownAfter } from './unknown.js';
 import { NO_GROUPS, type UserState } from './userState.js';
 import { accessAfter, ignoredFields, judgeValues, readWanted, usesField } from './wantedValues.js';
 import type { WorkingDirectory, WorkingUser } from './workingDirectory.js';
@@ -39,7 +40,8 @@ export function planRow(
   const existing = targetOf(identity, directory);
   const name = nameIn(texts, existing);
   const linked = isReadable ? directory.findLinked(codeKey).map((user) => Draft.of(user)) : [];
-  const creates = isReadable && !existing && rule?.creates === true && reader.settings.onlyExisting !== true;
+  const isGone = isReadable && !existing && directory.isGone(codeKey);
+  const creates = isReadable && !existing && !isGone && rule?.creates === true && reader.settings.onlyExisting !== true;
   const target = existing
     ? Draft.of(existing)
     : new Draft(null, directory.target.code, null, newUser(identity.user, reader, linked[0]));
@@ -58,6 +60,10 @@ export function planRow(
   const [references, ofReferences] = readReferences(row, messages);
   messages.push(...ofReferences, ...judgePassword(row));
   if (!isReadable) return rejectedRow(number, identity, messages, name);
+  if (isGone) {
+    messages.push(message('USER_GONE', 'user', { user: identity.user, environment: directory.target.code }));
+    return rejectedRow(number, identity, messages, name);
+  }
   if (!existing && !creates) {
     messages.push(message('USER_UNKNOWN', 'user', { user: identity.user, environment: directory.target.code }));
     messages.push(...rules.judgeUpn(values.texts.upn ?? '', codeKey, drafts, directory));
@@ -77,7 +83,21 @@ export function planRow(
   const deferredUpn = upnWaits(row) ? values.texts.upn : undefined;
   messages.push(...notes(row, drafts, deferredUpn));
   const ownOnly = !creates && !password && Object.keys(synced).length === 0 && values.access.outSite !== true;
-  return commitRow(row, drafts, references, { messages, deferredUpn, ownOnly });
+  const planned = commitRow(row, drafts, references, { messages, deferredUpn, ownOnly });
+  const unseen = unseenBy(row, references);
+  return unseen ? { ...planned, unseen } : planned;
+}
+
+/** What the rules would have looked at, and a mirror does not know. */
+function unseenBy(
+  { existing, directory, rule, reader }: RowInProgress,
+  { groups }: References,
+): PlannedRow['unseen'] | undefined {
+  if (directory.target.mirror === undefined) return undefined;
+  const system = reader.act?.reachesSystem !== true && isUnknown(existing?.state.unknown ?? 0, 'system');
+  const missing = rule.group === 'mustExist' ? groups.filter(({ existing: found }) => !found) : [];
+  if (!system && missing.length === 0) return undefined;
+  return { system, groups: missing.map(({ code }) => code) };
 }
 
 /** A row that the administrator left out: it shows who it is about, and does nothing. */
@@ -133,6 +153,7 @@ function ownWrites(row: RowInProgress, before: UserState, { person, groups }: Re
   const writes: Writes = {};
   if (creates || rule.writesFields) {
     writes.access = accessAfter(before.access, values);
+    if (before.unknown !== 0) writes.unknown = unknownAfter(before.unknown, Object.keys(values.access));
     for (const field of OWN_TEXT_FIELDS) {
       const value = values.texts[field];
       if (value !== undefined) writes[field] = value;

@@ -6,6 +6,7 @@ import { noOutcomes, type OutcomeCounts } from './outcomes.js';
 import type { PlannedRow } from './plannedRow.js';
 import type { RunSummary } from './run.js';
 import { StayTally } from './stays.js';
+import { UnknownTally } from './unknownTally.js';
 
 /** Groups that a plan names; it can create one for every row. */
 const MOST_NAMED = 1000;
@@ -18,6 +19,7 @@ export class PlanTally {
   private groupsCreated = 0;
   private readonly newGroups: string[] = [];
   private readonly stays = new StayTally();
+  private readonly unknown = new UnknownTally();
   rows = 0;
 
   /** Rows of type `user` are counted by mutation code, and those of an act that has one; all others under the one name. */
@@ -33,6 +35,7 @@ export class PlanTally {
     counts[row.outcome]++;
     if (row.codeDefaulted && row.outcome !== 'rejected' && row.outcome !== 'excluded') this.emptyCodes++;
     this.stays.add(row);
+    this.unknown.add(row);
     this.tokensRevoked += row.tokensRevoked;
     this.groupsCreated += row.groups.created.length;
     const room = MOST_NAMED - this.newGroups.length;
@@ -57,6 +60,7 @@ export class PlanTally {
       newGroups: this.newGroups,
       staysActive: this.stays.staysActive,
       staysBlocked: this.stays.staysBlocked,
+      ...(this.unknown.found && { unknown: this.unknown.found }),
     };
   }
 

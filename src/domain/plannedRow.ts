@@ -6,13 +6,16 @@ import type { StateField, StateValue } from './userState.js';
 /** What a change can be about; `group` is one that somebody else than the row's own user joins or leaves. */
 export type ChangedField = StateField | 'password' | 'group';
 
-/** Null for no person, or for what is not there yet. */
+/** Null for no person, for what is not there yet, and for what is not known. */
 export type ChangedValue = StateValue;
 
 /** Stands for a password's old or new value: neither is ever told. */
 export const HIDDEN_SECRET = '********';
 
-export type FieldChange = readonly [field: ChangedField, from: ChangedValue, to: ChangedValue];
+/** Which of the values of a change is not known: the one before, or the one after. */
+export type UnknownSide = 'from' | 'to';
+
+export type FieldChange = readonly [field: ChangedField, from: ChangedValue, to: ChangedValue, unknown?: UnknownSide];
 
 /** The changes to one user in one environment. */
 export interface UserChanges {
@@ -51,6 +54,15 @@ export interface PlannedRow {
     readonly person?: { readonly id: number; readonly version: number };
     readonly group?: { readonly id: number | null; readonly version: number; readonly code: string };
   };
+  /** What is not known, and that a rule would look at; told of the plan as a whole, and not kept with the row. */
+  readonly unseen?: Unseen;
+}
+
+export interface Unseen {
+  /** Whether the user is a system user. */
+  readonly system: boolean;
+  /** Whether these groups are there. */
+  readonly groups: readonly string[];
 }
 
 /** What a row says that does nothing. */

@@ -95,7 +95,7 @@ function readGroup(
   const isUnused = described && (group === '' || (existing && existing.description !== groupDescription));
   const messages = isUnused ? [message('FIELD_IGNORED', 'groupDescription')] : [];
   if (group === '' || caseKey(group) === caseKey(EVERYONE)) return [NO_GROUP[0], messages];
-  if (!existing && rule.group === 'mustExist' && !isRefused('group', told))
+  if (!existing && rule.group === 'mustExist' && directory.knowsGroups && !isRefused('group', told))
     messages.push(message('GROUP_UNKNOWN', 'group', { value: group, environment: directory.target.code }));
   return [[{ code: existing?.code ?? group, existing }], messages];
 }
@@ -117,7 +117,8 @@ function readGroupsOfAct(
     if (isEveryone && reader.act?.leavesNamed === true)
       messages.push(message('GROUP_EVERYONE', 'group', { group: EVERYONE }));
     if (isEveryone) continue;
-    if (!group) messages.push(message('GROUP_UNKNOWN', 'group', { value: text, environment: directory.target.code }));
+    if (!group && (directory.knowsGroups || reader.act?.leavesNamed === true))
+      messages.push(message('GROUP_UNKNOWN', 'group', { value: text, environment: directory.target.code }));
     else if (reader.act?.leavesNamed === true && existing?.state.groups.has(caseKey(code)) === false)
       messages.push(message('NOT_IN_GROUP', 'group', { user: existing.state.code, group: code }));
     found.push({ code, existing: group });

@@ -7,7 +7,9 @@ import type { CodeRule } from './mutationCodes.js';
 import type { RowTexts } from './readRow.js';
 import { caseKey, upnKey } from './sourceRow.js';
 import { lostLettersOf } from './text/lostLetters.js';
+import { isUnknown } from './unknown.js';
 import { confusableKey, mixesScripts } from './userCode.js';
+import type { UserState } from './userState.js';
 import type { WorkingDirectory } from './workingDirectory.js';
 
 /** No import changes a system user, nor a user that is linked to one. */
@@ -71,13 +73,17 @@ export function lostLetters({ texts, kinds }: RowTexts, drafts: readonly Draft[]
 /** OutSite needs an e-mail address: refused where the row asks for OutSite, or takes the address away. */
 export function judgeOutSite(drafts: readonly Draft[], asked: boolean): readonly Message[] {
   const without = drafts.filter((draft, at) => {
-    const lacks = hasAccess(draft.after.access, 'outSite') && draft.after.email === '';
-    const lacked = draft.before !== null && hasAccess(draft.before.access, 'outSite') && draft.before.email === '';
+    const lacks = hasAccess(draft.after.access, 'outSite') && hasNoEmail(draft.after);
+    const lacked = draft.before !== null && hasAccess(draft.before.access, 'outSite') && hasNoEmail(draft.before);
     return lacks && (!lacked || (asked && at === 0));
   });
   return without.length === 0
     ? NO_MESSAGES
     : [message('OUTSITE_NEEDS_EMAIL', 'email', { environments: namesOf(without) })];
+}
+
+function hasNoEmail({ email, unknown }: UserState): boolean {
+  return email === '' && !isUnknown(unknown, 'email');
 }
 
 /** Identity values that become empty, and where: never in silence (docs/rules.md, *Identity fields*). */

@@ -58,6 +58,17 @@ export interface RunSummary {
   readonly staysActive: Readonly<Record<string, number>>;
   /** Users of its rows that are blocked and stay so. */
   readonly staysBlocked: number;
+  /** What it relies on and a mirror does not know; absent where all was known. */
+  readonly unknown?: UnknownInPlan;
+}
+
+export interface UnknownInPlan {
+  /** Values that it changes, and of which the one before is not known, by field. */
+  readonly fields: Readonly<Record<string, number>>;
+  /** Groups that users join, and of which it is not known that they are there. */
+  readonly groups: readonly string[];
+  /** Rows on users of whom it is not known whether they are system users. */
+  readonly system: number;
 }
 
 export interface Run {

@@ -51,8 +51,12 @@ export interface UndoneUser {
 export function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoContext): UndoneUser {
   const draft = Draft.of(user);
   const messages: Message[] = [];
-  for (const [field, from, to] of undo.fields) {
+  for (const [field, from, to, unknown] of undo.fields) {
     if (field === 'password' || field === 'group') continue;
+    if (unknown !== undefined) {
+      messages.push(neverKnown(field, undo.environment));
+      continue;
+    }
     const now = valueOf(user.state, field);
     if (now === from) continue;
     const writes = writesOf(draft, field, from, context);
@@ -78,9 +82,21 @@ function takeBack(draft: Draft, user: WorkingUser, undo: UserToUndo, context: Un
   return [{ ...useOf(user), level: 'warning' }, ...upn, ...leaving];
 }
 
+/** What it was before was not known, so that nothing can be put back. */
+function neverKnown(field: StateField, environments: string): Message {
+  return message('UNDO_INCOMPLETE', fieldOfMessage(field), { what: 'unknown', environments, count: 1 });
+}
+
+function fieldOfMessage(field: StateField): Message['field'] {
+  return field === 'blocked' || field === 'system' ? null : field;
+}
+
 function changedSince(field: StateField, environment: string, now: ChangedValue): Message {
-  const shown = field === 'blocked' || field === 'system' ? null : field;
-  return message('UNDO_CONFLICT', shown, { environment, reason: 'changed', now: now === null ? '' : String(now) });
+  return message('UNDO_CONFLICT', fieldOfMessage(field), {
+    environment,
+    reason: 'changed',
+    now: now === null ? '' : String(now),
+  });
 }
 
 /** A person or group that the user had is not there any more. */

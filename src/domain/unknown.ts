@@ -27,6 +27,9 @@ const BITS: ReadonlyMap<string, UnknownFields> = new Map<string, UnknownFields>(
 
 export const UNKNOWN_FIELDS_BESIDE_ACCESS = Object.keys(BESIDE_ACCESS) as BesideAccess[];
 
+/** In the order of their bits: access first. */
+export const UNKNOWN_FIELDS: readonly UnknownField[] = [...ACCESS_FIELDS, ...UNKNOWN_FIELDS_BESIDE_ACCESS];
+
 function bitOf(field: string): UnknownFields {
   return BITS.get(field) ?? 0;
 }
@@ -41,10 +44,8 @@ export function unknownBits(fields: Iterable<string>): UnknownFields {
   return bits;
 }
 
-/** In the order of their bits: access first. */
 export function unknownFieldsOf(unknown: UnknownFields): UnknownField[] {
-  if (unknown === 0) return [];
-  return [...ACCESS_FIELDS, ...UNKNOWN_FIELDS_BESIDE_ACCESS].filter((field) => isUnknown(unknown, field));
+  return unknown === 0 ? [] : UNKNOWN_FIELDS.filter((field) => isUnknown(unknown, field));
 }
 
 /** What stays unknown where these values are written: what is written is known. */

@@ -106,6 +106,8 @@ export interface DirectorySlice {
   readonly groups: readonly Group[];
   /** Codes of other users by their confusable key, for every key that was asked for. */
   readonly byConfusableKey: ReadonlyMap<string, readonly string[]>;
+  /** Of the codes that were asked for, by their key, those of users that the live environment of the target has no more. */
+  readonly goneKeys?: ReadonlySet<string>;
 }
 
 export class WorkingDirectory {
@@ -117,6 +119,7 @@ export class WorkingDirectory {
   private persons: Places<Person> = new Map();
   private groups: Places<Group> = new Map();
   private byConfusableKey = new Map<string, string[]>();
+  private gone: ReadonlySet<string> | undefined;
   private touchedUsers = new Set<WorkingUser>();
   private touchedGroups = new Map<string, Group>();
 
@@ -134,6 +137,7 @@ export class WorkingDirectory {
     this.byUpn = new Map();
     this.byId = new Map(slice.users.flatMap((user) => (user.id === null ? [] : [[user.id, user] as const])));
     this.deferred = new Map(slice.deferredUpns);
+    this.gone = slice.goneKeys;
     this.leftovers = new Map();
     for (const leftover of slice.leftoverUpns) append(this.leftovers, leftover.upnKey, leftover);
     this.persons = placed(slice.persons);
@@ -175,6 +179,16 @@ export class WorkingDirectory {
   /** All users with this UPN, in any live environment of the type. */
   usersWithUpn(key: string): readonly WorkingUser[] {
     return this.byUpn.get(key) ?? [];
+  }
+
+  /** Whether this is the code of a user that a mirror had, and the live environment has no more. */
+  isGone(codeKey: string): boolean {
+    return this.gone?.has(codeKey) === true;
+  }
+
+  /** Whether a group that is not there is known not to be: a mirror may have only those that somebody is in. */
+  get knowsGroups(): boolean {
+    return this.target.mirror?.groupsKnown !== false;
   }
 
   /** Whether any live environment of the type has this code. */

@@ -2,6 +2,7 @@
 import { UnreadableFile } from '../application/userError.js';
 import { DirectoryFaults, type ReadDirectory } from '../application/ports/directoryFaults.js';
 import { checkShape } from './directory/checkShape.js';
+import { withoutUnknownValues } from './directory/unknownValues.js';
 import { repeatedNames } from './directory/repeatedNames.js';
 
 /** Throws `UnreadableFile` for what is no JSON, and see `checkShape`. */
@@ -9,7 +10,7 @@ export function readDirectoryFile(name: string, text: string): ReadDirectory {
   const faults = new DirectoryFaults(name);
   const value = parsed(name, text);
   for (const place of repeatedNames(text, value)) faults.addAt('directory.fault.nameTwice', { place });
-  return { directory: checkShape(value, faults), faults };
+  return { directory: checkShape(withoutUnknownValues(value), faults), faults };
 }
 
 function parsed(file: string, text: string): unknown {

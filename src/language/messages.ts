@@ -135,6 +135,16 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       en: 'Mutation codes 4, 5 and 6 and the import User mutation change existing users.',
     },
   },
+  USER_GONE: {
+    text: {
+      nl: 'Gebruiker {user} is er in de AFAS-omgeving van {environment} niet meer. Haal die omgeving opnieuw op, of laat de rij weg.',
+      en: 'User {user} is no longer in the AFAS environment of {environment}. Pull that environment again, or leave the row out.',
+    },
+    reason: {
+      nl: 'Wat hier van een verdwenen gebruiker bekend is, klopt niet meer.',
+      en: 'What is known here of a user that is gone holds no longer.',
+    },
+  },
   SYSTEM_USER: {
     text: {
       nl: 'Dit is een systeemgebruiker in {environments}; laat de rij weg uit de import.',
@@ -778,6 +788,13 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
         wizard: {
           nl: 'UPN {upn} is vastgelegd met de tweede import (run {run}) en blijft staan in {environments}. Draai die eerst terug, in de geschiedenis.',
           en: 'UPN {upn} was recorded with the second import (run {run}) and stays in {environments}. Undo that one first, in the history.',
+        },
+      },
+      {
+        when: ({ params }) => params['what'] === 'unknown',
+        text: {
+          nl: 'De waarde van voor de run was niet bekend ({environments}); de nieuwe blijft staan.',
+          en: 'The value of before the run was not known ({environments}); the new one stays.',
         },
       },
       {

@@ -55,6 +55,18 @@ export const SUMMARY = {
     nl: '{users} {users|gebruiker is geblokkeerd en blijft|gebruikers zijn geblokkeerd en blijven} dat',
     en: '{users} {users|user is blocked and stays|users are blocked and stay} so',
   },
+  'summary.unknownFields': {
+    nl: 'Niet bekend is hoe het nu is: {fields}. AFAS geeft dat niet; in het plan staat ?',
+    en: 'How it is now is not known: {fields}. AFAS does not tell; the plan says ?',
+  },
+  'summary.unknownGroups': {
+    nl: 'Niet bekend is of deze groepen bestaan: {groups}. AFAS geeft alleen groepen waar iemand in zit',
+    en: 'Whether these groups exist is not known: {groups}. AFAS tells only groups that somebody is in',
+  },
+  'summary.unknownSystem': {
+    nl: 'Niet bekend is of het systeemgebruikers zijn: {count} {count|rij|rijen}',
+    en: 'Whether they are system users is not known: {count} {count|row|rows}',
+  },
   'summary.defaults': {
     nl: 'Nieuwe gebruikers krijgen, waar het bestand niets zegt',
     en: 'New users get, where the file says nothing',

@@ -101,5 +101,6 @@ export const WORDS = {
   'value.no': { nl: 'nee', en: 'no' },
   'value.unknown': { nl: 'geen geldige waarde: laat het zo', en: 'not a valid value: leave it so' },
   'value.removed': { nl: '(verwijderd)', en: '(removed)' },
+  'value.notKnown': { nl: '?', en: '?' },
   'value.empty': { nl: '(leeg)', en: '(empty)' },
 } as const satisfies Texts;

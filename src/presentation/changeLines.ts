@@ -10,7 +10,7 @@ import {
 } from '../domain/plannedRow.js';
 import { fieldLabel } from '../language/index.js';
 import { say, type Theme } from './theme.js';
-import { becomesText, isEmpty, placeOf, valueText } from './values.js';
+import { becomesText, isEmpty, placeOf, valueText, wasText } from './values.js';
 import { cell, GAP, type Line, type Span } from './lines.js';
 import { headOf, widthOf } from './textWidth.js';
 import { screenText } from './visibleText.js';
@@ -35,7 +35,7 @@ export function changeLines(
   const room = columns - environmentWidth - labelWidth - 2 * GAP.length - widthOf(arrowOf(theme));
   const oldWidest = Math.max(
     0,
-    ...shown.map(([, from]) => widthOf(screenText(valueText(theme.language, from), theme.unicode))),
+    ...shown.map((change) => widthOf(screenText(wasText(theme.language, change), theme.unicode))),
   );
   const oldWidth = Math.max(4, Math.min(oldWidest, Math.floor(room / 2)));
   const start = (environment: string): readonly Span[] => [[cell(environment, environmentWidth, theme), 'accent'], GAP];
@@ -44,8 +44,8 @@ export function changeLines(
     const environment = placeOf(shownChange, row);
     if (like !== undefined) return [[...start(environment), say(theme, 'wizard.row.sameAs', { environment: like })]];
     return fields.map((change, index): Line => {
-      const [field, from, to] = change;
-      const isNew = from === null && row.outcome === 'create';
+      const [field, from, to, unknown] = change;
+      const isNew = from === null && unknown === undefined && row.outcome === 'create';
       return [
         ...start(index === 0 ? environment : ''),
         cell(label(field), labelWidth, theme),
@@ -85,12 +85,12 @@ function arrowOf({ glyphs }: Theme): string {
 
 /** Old and new, with the part that differs marked in both; nothing becomes "(empty)". */
 function changedSpans(change: FieldChange, oldWidth: number, newWidth: number, theme: Theme): readonly Span[] {
-  const [field, from, to] = change;
+  const [field, from, to, unknown] = change;
   const arrow = arrowOf(theme);
-  const before = screenText(valueText(theme.language, from), theme.unicode);
+  const before = screenText(wasText(theme.language, change), theme.unicode);
   const after = screenText(becomesText(theme.language, change), theme.unicode);
   if (to === HIDDEN_SECRET || from === HIDDEN_SECRET) return [[after, 'changed']];
-  const cleared = isEmpty(to) && !isEmpty(from);
+  const cleared = isEmpty(to) && !isEmpty(from) && unknown !== 'to';
   const old: Span = [cell(before, oldWidth, theme), 'dim'];
   if (cleared) return [old, arrow, [after, 'danger']];
   if (field === 'blocked') return [old, arrow, [after, to === true ? 'warning' : 'good']];

@@ -3,7 +3,14 @@ import type { FileLayout } from '../application/ports/importFiles.js';
 import type { ImportedBefore } from '../application/useCases.js';
 import { IDENTITY_FIELDS, type IdentityField } from '../domain/fields.js';
 import type { Run, RunSummary } from '../domain/run.js';
-import { encodingGuessText, type Language, type TextRef } from '../language/index.js';
+import {
+  encodingGuessText,
+  fieldLabel,
+  groupNames,
+  translate,
+  type Language,
+  type TextRef,
+} from '../language/index.js';
 
 /** A guess that is wrong writes wrong names everywhere: it is told where the plan is looked at. */
 export function guessText(language: Language, { layout }: Run): string | undefined {
@@ -24,6 +31,20 @@ export function staysTexts(
 ): readonly string[] {
   const active = Object.entries(staysActive).map(([environment, users]) => words.active(environment, users));
   return staysBlocked === 0 ? active : [...active, words.blocked(staysBlocked)];
+}
+
+/** What the plan relies on and nobody here knows: told once, of the plan as a whole. */
+export function unknownTexts(language: Language, { unknown }: RunSummary): readonly string[] {
+  if (!unknown) return [];
+  const { fields, groups, system } = unknown;
+  const named = Object.entries(fields).map(([field, count]) => `${fieldLabel(language, field)} (${count})`);
+  return [
+    ...(named.length === 0 ? [] : [translate(language, 'summary.unknownFields', { fields: named.join(', ') })]),
+    ...(groups.length === 0
+      ? []
+      : [translate(language, 'summary.unknownGroups', { groups: groupNames(language, groups, groups.length) })]),
+    ...(system === 0 ? [] : [translate(language, 'summary.unknownSystem', { count: system })]),
+  ];
 }
 
 /** The fields that somebody loses by the run. */

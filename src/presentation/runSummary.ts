@@ -12,7 +12,7 @@ import type { Line } from './lines.js';
 import { nextCommands } from './nextCommands.js';
 import { listedOutcome } from './rowLines.js';
 import { runFacts } from './runFacts.js';
-import { clearedFields, guessText, importedBefore, staysTexts } from './runParts.js';
+import { clearedFields, guessText, importedBefore, staysTexts, unknownTexts } from './runParts.js';
 import { settingTexts } from './settingTexts.js';
 import { errorsText, valueText } from './values.js';
 
@@ -109,7 +109,7 @@ function staysLines(language: Language, { summary }: Run): readonly Line[] {
     active: (environment, users) => translate(language, 'summary.staysActive', { environment, users }),
     blocked: (users) => translate(language, 'summary.staysBlocked', { users }),
   });
-  return texts.flatMap(remark);
+  return [...texts, ...unknownTexts(language, summary)].flatMap(remark);
 }
 
 function groupsThatGoLines(language: Language, { status }: Run, groups: readonly string[]): readonly Line[] {

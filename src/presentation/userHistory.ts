@@ -4,7 +4,7 @@ import { fieldLabel, groupName, momentText, translate } from '../language/index.
 import { cell, GAP, type Line } from './lines.js';
 import { columnWidths, wrapText } from './textWidth.js';
 import type { Page, Theme } from './theme.js';
-import { isEmpty, valueText } from './values.js';
+import { becomesText, isEmpty, valueText, wasText } from './values.js';
 import { screenText } from './visibleText.js';
 
 /** What a run did, in the environments in which it did the same. */
@@ -62,7 +62,11 @@ export function happeningsOf(history: readonly UserChange[]): readonly Happening
 }
 
 /** A change in a few words; empty for what every new user gets. */
-export function whatText({ user, field, from, to }: UserChange, { language, glyphs }: Theme): string {
+export function whatText({ user, field, from, to, unknown }: UserChange, { language, glyphs }: Theme): string {
+  if (unknown !== undefined) {
+    const change = [field, from, to, unknown] as const;
+    return `${fieldLabel(language, field)} ${wasText(language, change)} ${glyphs.arrow} ${becomesText(language, change)}`;
+  }
   if (field === 'user' && to === null) return translate(language, 'user.removed');
   if (field === 'user' && from === null) return `${translate(language, 'user.created')} ${user}`;
   if (field === 'group') return to === null ? `-${groupName(String(from))}` : `+${groupName(String(to))}`;

@@ -1,6 +1,7 @@
 /** One user in all of its environments, side by side: what is as in the first is `=`, so that what differs is seen. */
 import type { ListedUser } from '../application/userUseCases.js';
 import { ACCESS_FIELDS, SYNCED_TEXT_FIELDS } from '../domain/fields.js';
+import type { UnknownField } from '../domain/unknown.js';
 import { fieldLabel, translate, wordFor } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { differingFields } from './accounts.js';
@@ -77,11 +78,14 @@ export function factsOf(users: readonly ListedUser[], { language }: Theme): read
       : [{ label: label('user'), values: ({ user }: ListedUser) => [user] }]),
     ...SYNCED_TEXT_FIELDS.map((field): Fact => ({
       label: label(field),
-      values: (user) => text(user[field]),
+      values: (user) => unlessUnknown(user, field, text(user[field])),
       tone: (user) => (differing.includes(field) && user !== first ? 'changed' : 'plain'),
     })),
     { label: translate(language, 'user.state'), values: (user) => stateWords(user, language), tone: stateTone },
-    { label: label('person'), values: ({ person, personName }) => text(`${person ?? ''} ${personName}`.trim()) },
+    {
+      label: label('person'),
+      values: (user) => unlessUnknown(user, 'person', text(`${user.person ?? ''} ${user.personName}`.trim())),
+    },
     {
       label: label('groups'),
       values: ({ groups, groupDescriptions }) =>
@@ -89,12 +93,20 @@ export function factsOf(users: readonly ListedUser[], { language }: Theme): read
     },
     {
       label: translate(language, 'user.access'),
-      values: ({ access }) => ACCESS_FIELDS.filter((field) => access[field]).map(label),
+      values: ({ access, unknown = [] }) =>
+        ACCESS_FIELDS.flatMap((field) => {
+          if (unknown.includes(field)) return [`${label(field)} ?`];
+          return access[field] ? [label(field)] : [];
+        }),
     },
     {
       label: label('siteLanguage'),
-      values: ({ siteLanguage }) =>
-        siteLanguage === '' ? [] : [`${siteLanguage} ${wordFor(language, `language.${siteLanguage}`)}`],
+      values: (user) =>
+        unlessUnknown(
+          user,
+          'siteLanguage',
+          text(user.siteLanguage && `${user.siteLanguage} ${wordFor(language, `language.${user.siteLanguage}`)}`),
+        ),
     },
     {
       label: translate(language, 'user.tokens'),
@@ -103,16 +115,31 @@ export function factsOf(users: readonly ListedUser[], { language }: Theme): read
   ];
 }
 
+/** What is not known is no value, nor the lack of one. */
+function unlessUnknown(
+  { unknown = [] }: ListedUser,
+  field: UnknownField,
+  values: readonly string[],
+): readonly string[] {
+  return unknown.includes(field) ? ['?'] : values;
+}
+
 /** Active or blocked, and what else is out of the ordinary. */
-export function stateWords({ blocked, system, leftover }: ListedUser, language: Language): readonly string[] {
+export function stateWords(
+  { blocked, system, leftover, gone, unknown = [] }: ListedUser,
+  language: Language,
+): readonly string[] {
+  if (gone) return [translate(language, 'user.gone')];
+  const state = translate(language, blocked ? 'user.blocked' : 'user.active');
   return [
-    translate(language, blocked ? 'user.blocked' : 'user.active'),
+    unknown.includes('blocked') ? '?' : state,
     ...(system ? [translate(language, 'user.system')] : []),
     ...(leftover ? [translate(language, 'user.leftover')] : []),
   ];
 }
 
-export function stateTone({ blocked, system, leftover }: ListedUser): Tone {
+export function stateTone({ blocked, system, leftover, gone }: ListedUser): Tone {
+  if (gone) return 'warning';
   if (blocked) return 'danger';
   return system || leftover ? 'warning' : 'plain';
 }

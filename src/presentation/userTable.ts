@@ -23,9 +23,13 @@ export function userTable(sample: readonly ListedUser[], theme: Theme, columns?:
     fieldLabel(language, 'email'),
   ];
   const textsOf = (user: ListedUser): readonly string[] =>
-    [user.user, user.environment, stateWords(user, language).join(', '), user.description, user.email].map((text) =>
-      screenText(text, theme.unicode),
-    );
+    [
+      user.user,
+      user.environment,
+      stateWords(user, language).join(', '),
+      known(user, 'description'),
+      known(user, 'email'),
+    ].map((text) => screenText(text, theme.unicode));
   const rows = [titles, ...sample.map(textsOf)];
   const [user = 0, environment = 0, state = 0, name = 0, email = 0] = columnWidths(rows);
   const room = columns === undefined ? Infinity : columns - user - environment - state - 4 * GAP.length;
@@ -45,6 +49,10 @@ export function userTable(sample: readonly ListedUser[], theme: Theme, columns?:
       return [[code, 'strong'], where, [how, stateTone(one)], rest];
     },
   };
+}
+
+function known({ unknown = [], ...user }: ListedUser, field: 'description' | 'email'): string {
+  return unknown.includes(field) ? '?' : user[field];
 }
 
 function padded(text: string, width: number): string {

@@ -13,15 +13,22 @@ export function valueText(language: Language, value: ChangedValue): string {
   return isEmpty(value) ? translate(language, 'value.empty') : value;
 }
 
+/** What a field was. */
+export function wasText(language: Language, [, from, , unknown]: FieldChange): string {
+  return unknown === 'from' ? translate(language, 'value.notKnown') : valueText(language, from);
+}
+
 /** What a field becomes: a user that is removed has no code any more. */
-export function becomesText(language: Language, [field, , to]: FieldChange): string {
+export function becomesText(language: Language, [field, , to, unknown]: FieldChange): string {
+  if (unknown === 'to') return translate(language, 'value.notKnown');
   return field === 'user' && to === null ? translate(language, 'value.removed') : valueText(language, to);
 }
 
 /** A value that changes, the old one before the new one. */
 export function changeText(language: Language, change: FieldChange): string {
-  const [field, from] = change;
-  const values = [...(from === null ? [] : [valueText(language, from)]), becomesText(language, change)];
+  const [field, from, , unknown] = change;
+  const isNew = from === null && unknown !== 'from';
+  const values = [...(isNew ? [] : [wasText(language, change)]), becomesText(language, change)];
   return `${fieldLabel(language, field)}: ${values.join(' → ')}`;
 }
 

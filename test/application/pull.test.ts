@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { UserJson } from '../../src/application/directoryJson.js';
 import type { AuditRecord } from '../../src/application/ports/auditLog.js';
 import { UserError } from '../../src/application/userError.js';
-import { openEngine, stopOf, type Engine } from '../support/engine.js';
+import { NO_FILTER } from '../../src/domain/userFilter.js';
+import { openEngine, rowsOf, stopOf, type Engine } from '../support/engine.js';
 import { directoryOf } from '../support/engineDirectory.js';
+import { madeFiles, planRows } from '../support/engineRows.js';
 import { LiveMemory } from '../support/liveMemory.js';
 import { PostgresServer } from '../support/postgres.js';
 
@@ -31,7 +33,12 @@ describe.each([
       AFASUSER: { description: 'AFAS', blocked: true },
     });
     live.persons = { '100001': 'Bea Bakker', '100002': 'Cas' };
-    engine = await openEngine({ path: await place(), directory: directoryOf({ environments: { [CODE]: {} } }), live });
+    engine = await openEngine({
+      path: await place(),
+      directory: directoryOf({ environments: { [CODE]: {} } }),
+      files: madeFiles(),
+      live,
+    });
   });
   afterEach(() => engine.close());
 
@@ -173,6 +180,119 @@ describe.each([
     live.connected = true;
     live.users['12345.bkr'] = { description: 'Bea?' };
     expect((await stopOf(pull())).key).toBe('pull.doubled');
+  });
+
+  async function listed(): Promise<readonly (readonly unknown[])[]> {
+    const found: (readonly unknown[])[] = [];
+    for await (const some of engine.useCases.users({ filter: NO_FILTER }))
+      found.push(...some.map(({ user, gone }) => [user, gone === true]));
+    return found;
+  }
+
+  test('who is gone is told as gone, in the list and by its code', async () => {
+    await pull();
+    delete live.users['12345.BKR'];
+    live.users['12345.ANN'] = {};
+    await pull({ acceptShrunk: true });
+    expect(await listed()).toEqual([
+      ['12345.ANN', false],
+      ['12345.BKR', true],
+      ['12345.CAS', false],
+      ['AFASUSER', false],
+    ]);
+    const [bea] = await engine.useCases.userAccounts('BKR');
+    expect(bea?.users[0]).toMatchObject({ user: '12345.BKR', description: 'Bea', gone: true, groups: [] });
+    const [afas] = await engine.useCases.userAccounts('AFASUSER');
+    expect(afas?.users[0]).toMatchObject({
+      unknown: ['profit', 'commandLine', 'accept', 'portalAdmin', 'system', 'siteLanguage'],
+    });
+  });
+
+  test('a row on a user that is gone is rejected, and nobody else has its code or UPN', async () => {
+    await pull();
+    delete live.users['12345.BKR'];
+    await pull({ acceptShrunk: true });
+    const rows = [
+      { user: 'BKR', mutationCode: '1', description: 'Bea', email: '', upn: '' },
+      { user: 'CAS', mutationCode: '1', description: 'Cas', email: 'c@x.nl', upn: 'b@x.nl' },
+    ];
+    const { run } = await planRows(engine.useCases, { rows });
+    const planned = await rowsOf(engine, run.id);
+    expect(planned.map(({ outcome, messages }) => [outcome, messages.map(({ code }) => code)])).toEqual([
+      ['rejected', ['USER_GONE']],
+      ['update', []],
+    ]);
+  });
+
+  test('a plan changes what is not known from null, empties nothing that is not known, and says what it relies on', async () => {
+    live.users['12345.CAS'] = { description: 'Cas', email: null, blocked: null };
+    await pull();
+    const rows = [
+      {
+        user: 'CAS',
+        mutationCode: '1',
+        description: 'Cas',
+        email: '',
+        upn: '',
+        group: 'NIEUW',
+        siteLanguage: '1043',
+        profit: 'N',
+        outSite: 'N',
+      },
+    ];
+    const { run } = await planRows(engine.useCases, { rows });
+    const [row] = await rowsOf(engine, run.id);
+    expect(row?.messages).toEqual([]);
+    expect(row?.changes[0]?.fields).toEqual([
+      ['email', null, '', 'from'],
+      ['profit', null, false, 'from'],
+      ['siteLanguage', null, '1043', 'from'],
+    ]);
+    expect(row?.groups).toEqual({ added: ['NIEUW'], removed: [], created: [] });
+    expect(run.summary.cleared).toEqual({ description: 0, email: 0, upn: 0 });
+    expect(run.summary.unknown).toEqual({
+      fields: { email: 1, profit: 1, siteLanguage: 1 },
+      groups: ['NIEUW'],
+      system: 1,
+    });
+    await engine.useCases.apply({ run: run.id });
+    const cas = (await users()).find(({ user }) => user === '12345.CAS');
+    expect(cas).toMatchObject({ email: '', groups: ['NIEUW'], siteLanguage: '1043' });
+    expect(cas?.unknown).toEqual(['commandLine', 'accept', 'portalAdmin', 'blocked', 'system']);
+    expect(await engine.useCases.checkDatabase()).toEqual([]);
+    const { run: undo } = await engine.useCases.undo(run.id);
+    const [undone] = await rowsOf(engine, undo.id);
+    expect(undone?.messages.map(({ code, field }) => [code, field])).toEqual([
+      ['UNDO_INCOMPLETE', 'email'],
+      ['UNDO_INCOMPLETE', 'profit'],
+      ['UNDO_INCOMPLETE', 'siteLanguage'],
+      ['UNDO_GROUP', 'group'],
+    ]);
+  });
+
+  test('a block is a block where it is not known whether the user was blocked', async () => {
+    live.users['12345.CAS'] = { description: 'Cas', blocked: null };
+    await pull();
+    const rows = [{ user: 'CAS', mutationCode: '2', description: 'Cas', email: '', upn: '' }];
+    const { run } = await planRows(engine.useCases, { rows });
+    const [row] = await rowsOf(engine, run.id);
+    expect([row?.outcome, row?.changes[0]?.fields]).toEqual(['block', [['blocked', null, true, 'from']]]);
+  });
+
+  test('a plan of before a pull is stale where the pull changed its users, and goes on where it did not', async () => {
+    await pull();
+    const rows = [{ user: 'CAS', mutationCode: '1', description: 'Cas 2', email: '', upn: '', siteLanguage: '1036' }];
+    const first = await planRows(engine.useCases, { rows });
+    live.users['12345.BKR'] = { ...live.users['12345.BKR'], description: 'Bea 2' };
+    await pull();
+    live.users['12345.CAS'] = { description: 'Cas', person: '100002', groups: ['HRM'] };
+    await engine.useCases.apply({ run: first.run.id });
+    const second = await planRows(engine.useCases, { rows: [{ ...rows[0], user: 'BKR', upn: 'b@x.nl' }] });
+    live.users['12345.BKR'] = { ...live.users['12345.BKR'], description: 'Bea 3' };
+    await pull();
+    expect((await stopOf(engine.useCases.apply({ run: second.run.id, guards: { maxClears: 9 } }))).key).toBe(
+      'apply.stale',
+    );
   });
 
   test('a pull is not undone', async () => {

@@ -20,6 +20,7 @@ const TOLD: readonly Message[] = [
   message('USER_LOOKALIKE', 'user', { user: '12345.BKR', like: '12345.ВKR' }),
   message('USER_LOOKALIKE', 'user', { user: '12345.BKR', like: '' }),
   message('USER_UNKNOWN', 'user', { user: '12345.BKR', environment: 'T12345AA' }),
+  message('USER_GONE', 'user', { user: '12345.BKR', environment: 'T12345AA' }),
   message('SYSTEM_USER', 'user', { environments: 'T12345AA' }),
   message('CODE_INVALID', 'mutationCode', { value: '8' }),
   message('CODE_DEFAULTED', 'mutationCode'),

@@ -10,13 +10,14 @@ const OF_ACTS: readonly MessageCode[] = [
   'MERGE_SELF',
   'MERGE_STAYS',
 ];
-/** Told of a plan that undoes, and of a file that holds its header twice. */
+/** Told of a plan that undoes, of a file that holds its header twice, and of a mirror. */
 const OF_OTHER_PLANS: readonly MessageCode[] = [
   'USER_REMOVED',
   'UNDO_CONFLICT',
   'UNDO_INCOMPLETE',
   'UNDO_GROUP',
   'HEADER_REPEATED',
+  'USER_GONE',
 ];
 
 /** The messages that rows of one plan can tell, of a file or of an act. */

@@ -14,7 +14,14 @@ export function rowJson(language: Language, planned: PlannedRow): RowJson {
     codeDefaulted,
     outcome,
     changes: changes.flatMap(({ environment, user: changed, fields }) =>
-      fields.map(([field, from, to]) => ({ environment, user: changed, field, from, to })),
+      fields.map(([field, from, to, unknown]) => ({
+        environment,
+        user: changed,
+        field,
+        from,
+        to,
+        ...(unknown && { unknown }),
+      })),
     ),
     groups,
     tokensRevoked,

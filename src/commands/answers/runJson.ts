@@ -11,8 +11,8 @@ import { rowJson } from './rowJson.js';
 
 export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnswer): RunJson {
   const { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
-  const { staysActive, staysBlocked } = run.summary;
-  const isImport = run.kind !== 'hand' && run.settingsChange === null;
+  const { staysActive, staysBlocked, unknown } = run.summary;
+  const isImport = run.kind !== 'hand' && run.kind !== 'pull' && run.settingsChange === null;
   return {
     run: run.id,
     kind: run.kind,
@@ -52,6 +52,7 @@ export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnsw
       newGroups,
       staysActive,
       staysBlocked,
+      ...(unknown && { unknown }),
     },
     pruned: run.pruned,
     secondPass: { rows: run.deferredUpns, run: run.secondPass?.run ?? null, status: run.secondPass?.status ?? null },

@@ -22,6 +22,7 @@ import {
   type STORED_TEXTS,
 } from '../../domain/fields.js';
 import { codePoints, normaliseText } from '../../domain/sourceRow.js';
+import { UNKNOWN_FIELDS } from '../../domain/unknown.js';
 import { controlIn, damageIn, isPrintableAscii, numberOf, unseenIn } from '../../domain/text/characters.js';
 
 /** What a check of ours finds: the key of its text, and what is filled in there. */
@@ -140,6 +141,10 @@ const user = z
     blocked: flag,
     access: z.strictObject(access).optional().meta({ description: 'What the user may enter; false for a new user.' }),
     ...textShapes(OWN_TEXTS),
+    unknown: z
+      .array(z.enum(UNKNOWN_FIELDS))
+      .optional()
+      .meta({ description: 'Fields that are not known, as those that a mirror was not told; null above.' }),
     groups: z.array(groupCode).optional().meta({ description: 'All groups of the user but Iedereen: replaced whole.' }),
     tokens: z
       .array(

@@ -7,7 +7,7 @@ import { dateAndTime, groupNames, sayIn, translateRef, type Say } from '../../la
 import type { Language } from '../../language/text.js';
 import { raisingFlag } from '../guardLines.js';
 import { runFacts } from '../runFacts.js';
-import { clearedFields, guessText, importedBefore, staysTexts } from '../runParts.js';
+import { clearedFields, guessText, importedBefore, staysTexts, unknownTexts } from '../runParts.js';
 import { htmlReport } from './htmlReport.js';
 import { markdownReport } from './markdownReport.js';
 import { reportEntry } from './reportEntry.js';
@@ -123,6 +123,7 @@ function asides(say: Say, language: Language, { run }: RunAnswer, withoutValues:
       active: (environment, users) => say('summary.staysActive', { environment, users }),
       blocked: (users) => say('summary.staysBlocked', { users }),
     }),
+    ...unknownTexts(language, summary),
   ];
 }
 

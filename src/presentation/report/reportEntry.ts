@@ -2,7 +2,7 @@
 import type { FieldChange, PlannedRow, UserChanges } from '../../domain/plannedRow.js';
 import { fieldLabel, groupName, messageReason, messageText, sayIn } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
-import { becomesText, isEmpty, placeOf, valueText } from '../values.js';
+import { becomesText, isEmpty, placeOf, valueText, wasText } from '../values.js';
 import type { ReportChange, ReportEntry, ReportTone, ReportValue } from './reportMarkup.js';
 
 const TONES = { error: 'danger', warning: 'warning', notice: 'dim' } as const satisfies Record<string, ReportTone>;
@@ -47,7 +47,9 @@ function labels(language: Language, fields: readonly FieldChange[]): string {
 
 /** One for each value that changes; what a new user may enter is one. */
 function fieldChanges(language: Language, { fields }: UserChanges, place: string): readonly ReportChange[] {
-  const given = fields.filter(([, from, to]) => from === null && typeof to === 'boolean');
+  const given = fields.filter(
+    ([, from, to, unknown]) => from === null && unknown === undefined && typeof to === 'boolean',
+  );
   const others = fields.filter((field) => !given.includes(field));
   const said = given.map(([field, , to]) => `${fieldLabel(language, field)} ${valueText(language, to)}`).join(', ');
   return [
@@ -57,14 +59,17 @@ function fieldChanges(language: Language, { fields }: UserChanges, place: string
 }
 
 function valuesOf(language: Language, change: FieldChange): Pick<ReportChange, 'from' | 'to'> {
-  const [field, from, to] = change;
+  const [field, from, to, unknown] = change;
   const shown = (value: FieldChange[1], text: string): ReportValue => ({
     text,
     isWord: typeof value === 'boolean' || isEmpty(value),
   });
   return {
-    ...(from !== null && { from: shown(from, valueText(language, from)) }),
-    to: shown(to, field === 'user' && to === null ? becomesText(language, change) : valueText(language, to)),
+    ...((from !== null || unknown === 'from') && { from: shown(from, wasText(language, change)) }),
+    to: shown(
+      to,
+      (field === 'user' && to === null) || unknown === 'to' ? becomesText(language, change) : valueText(language, to),
+    ),
   };
 }
 

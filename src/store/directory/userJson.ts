@@ -8,6 +8,7 @@ import {
   type IdentityField,
   type StoredTextField,
 } from '../../domain/fields.js';
+import { unknownFieldsOf } from '../../domain/unknown.js';
 import type { Connection } from '../connection/connection.js';
 import { selectRows } from '../rows.js';
 import { int, pick, reader, text, type RowOf } from '../table.js';
@@ -23,7 +24,7 @@ const COLUMNS = {
   user: text('u.code'),
   ...pick(USERS.columns, ...IDENTITY_FIELDS),
   person: text<string | null>('p.code'),
-  ...pick(USERS.columns, 'system', 'blocked', 'access', ...OTHER_TEXTS),
+  ...pick(USERS.columns, 'system', 'blocked', 'access', ...OTHER_TEXTS, 'unknown'),
 };
 
 /** Reads users from `users u` in `environments e` with their `persons p`; `withBelongings` adds what is missing. */
@@ -61,11 +62,12 @@ export async function withBelongings(
   const tokensOf = byUser(
     await selectRows(connection, TOKEN, `from tokens where user_id in ${numbers} order by user_id, id`, [ids]),
   );
-  return rows.map(({ id, item }) => {
+  return rows.map(({ id, item: { unknown, ...item } }) => {
     const groups = groupsOf.get(id) ?? [];
     return {
       user: {
         ...item,
+        ...(unknown !== 0 && { unknown: unknownFieldsOf(unknown) }),
         access: flagsToAccess(item.access),
         groups: groups.map(({ code }) => code),
         tokens: tokensOf.get(id) ?? [],

@@ -136,6 +136,21 @@ async function readMemberships(
   return groups;
 }
 
+/** Which of these codes belong to users that the live environment of a mirror has no more. */
+export async function readGone(
+  { knex, dialect }: Connection,
+  { target }: Environments,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const found = await select<{ code_key: string }>(
+    knex,
+    `select code_key from gone_users where environment_id = ? and code_key in ${dialect.texts}`,
+    [target.id, JSON.stringify(keys)],
+  );
+  return new Set(found.map(({ code_key }) => code_key));
+}
+
 export async function readLeftovers(
   { knex, dialect }: Connection,
   { target }: Environments,

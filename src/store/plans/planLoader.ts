@@ -5,6 +5,7 @@ import type { PlannedGroup } from '../../application/ports/planStore.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
 import {
+  readGone,
   readGroups,
   readLeftovers,
   readConfusable,
@@ -35,6 +36,7 @@ export async function readSlice(
     persons: await readPersons(connection, environments, needs),
     groups: await readGroups(connection, environments, needs),
     byConfusableKey: new Map(confusable.map((key) => [key, found.get(key) ?? []])),
+    ...(environments.target.mirror && { goneKeys: await readGone(connection, environments, needs.userKeys) }),
   };
 }
 

@@ -23,29 +23,75 @@ const LISTED = reader({
 });
 type ListedRow = ReturnType<typeof LISTED.decode>;
 
-/** In the order of user codes, and then of environments. */
+/** In the order of user codes, and then of environments; those that are gone among them. */
 export async function* readUsers(
   connection: Connection,
   selection: UserSelection,
 ): AsyncGenerator<readonly ListedUser[]> {
   const { sql, bindings } = (await selected(connection, selection)).condition;
-  const found = pages({
-    key: ['u.code_key', 'u.environment_id'],
-    keyOf: ({ codeKey, environmentId }: ListedRow) => [codeKey, environmentId],
-    size: CHUNK,
-    read: (after, order, from) =>
-      selectRows(connection, LISTED, `${FROM_USERS} where ${sql} and ${after} ${order}`, [...bindings, ...from]),
-  });
-  for await (const rows of found) yield listed(connection, rows);
+  const read = (from: string, gone?: true): AsyncGenerator<readonly ListedUser[]> => {
+    const found = pages({
+      // A code can be gone more than once.
+      key: ['u.code_key', 'u.environment_id', ...(gone ? ['u.id'] : [])],
+      keyOf: ({ codeKey, environmentId, id }: ListedRow) => [codeKey, environmentId, ...(gone ? [id] : [])],
+      size: CHUNK,
+      read: (after, order, behind) =>
+        selectRows(connection, LISTED, `${from} where ${sql} and ${after} ${order}`, [...bindings, ...behind]),
+    });
+    return eachListed(connection, found, gone);
+  };
+  yield* merged(read(FROM_USERS), read(FROM_GONE, true));
 }
 
-async function listed(connection: Connection, rows: readonly ListedRow[]): Promise<ListedUser[]> {
+async function* eachListed(
+  connection: Connection,
+  found: AsyncIterable<readonly ListedRow[]>,
+  gone?: true,
+): AsyncGenerator<readonly ListedUser[]> {
+  for await (const rows of found) yield listed(connection, rows, gone);
+}
+
+/** Those that live environments have no more: found by what is known of them, and by no UPN, which they do not hold. */
+const FROM_GONE = `from (select g.*, cast(null as text) as upn_key,
+    (select x.id from persons x where x.environment_id = g.environment_id and x.code = g.person) as person_id from gone_users g) u
+  join environments e on e.id = u.environment_id left join persons p on p.id = u.person_id`;
+
+/** Two lists of users by code as one: the few of the second among those of the first. */
+async function* merged(
+  users: AsyncGenerator<readonly ListedUser[]>,
+  others: AsyncGenerator<readonly ListedUser[]>,
+): AsyncGenerator<readonly ListedUser[]> {
+  let waiting: readonly ListedUser[] = [];
+  const fill = async (): Promise<boolean> => {
+    if (waiting.length > 0) return true;
+    const next = await others.next();
+    waiting = next.done === true ? [] : next.value;
+    return waiting.length > 0;
+  };
+  for await (const some of users) {
+    const together: ListedUser[] = [];
+    for (const user of some) {
+      while ((await fill()) && waiting[0] && caseKey(waiting[0].user) < caseKey(user.user)) {
+        together.push(waiting[0]);
+        waiting = waiting.slice(1);
+      }
+      together.push(user);
+    }
+    yield together;
+  }
+  if (waiting.length > 0) yield waiting;
+  yield* others;
+}
+
+async function listed(connection: Connection, rows: readonly ListedRow[], gone?: true): Promise<ListedUser[]> {
   const users = await withBelongings(connection, rows);
   return users.flatMap(({ user, groupDescriptions }, at) => {
     const row = rows[at];
     if (!row) return [];
     const { environmentType, personName, leftover } = row;
-    return [{ ...user, environmentType, personName, groupDescriptions, leftover: leftover === 1 }];
+    return [
+      { ...user, environmentType, personName, groupDescriptions, leftover: leftover === 1, ...(gone && { gone }) },
+    ];
   });
 }
 
@@ -56,14 +102,19 @@ export async function readAccounts(
   environmentId?: number,
 ): Promise<readonly UserAccounts[]> {
   const where: Binding[] = [JSON.stringify(codeKeys), ...(environmentId === undefined ? [] : [environmentId])];
-  const rows = await selectRows(
-    connection,
-    LISTED,
-    `${FROM_USERS} where u.code_key in ${connection.dialect.texts} ${environmentId === undefined ? '' : 'and u.environment_id = ?'}
-     order by case when e.deleted_at is null then 0 else 1 end, e.id`,
-    where,
-  );
+  const rowsFrom = (from: string): Promise<ListedRow[]> =>
+    selectRows(
+      connection,
+      LISTED,
+      `${from} where u.code_key in ${connection.dialect.texts} ${environmentId === undefined ? '' : 'and u.environment_id = ?'}
+       order by case when e.deleted_at is null then 0 else 1 end, e.id, u.id`,
+      where,
+    );
+  const users = [
+    ...(await listed(connection, await rowsFrom(FROM_USERS))),
+    ...(await listed(connection, await rowsFrom(FROM_GONE), true)),
+  ];
   const byCode = new Map<string, ListedUser[]>(codeKeys.map((key) => [key, []]));
-  for (const user of await listed(connection, rows)) byCode.get(caseKey(user.user))?.push(user);
+  for (const user of users) byCode.get(caseKey(user.user))?.push(user);
   return [...byCode.values()].flatMap((users) => (users[0] ? [{ code: users[0].user, users }] : []));
 }

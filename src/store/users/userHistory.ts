@@ -49,7 +49,7 @@ export async function readHistory(connection: Connection, codeKeys: readonly str
     codes.set(id, code);
     const rows = rowsOf.get(placeOf(run.plan, run.user.targetId)) ?? [];
     const { run: number, kind, appliedAt, operator, environment } = run;
-    return changes.map(([field, from, to]): UserChange => ({
+    return changes.map(([field, from, to, unknown]): UserChange => ({
       run: number,
       kind,
       row: rowThat(rows, environment, [field, from, to]),
@@ -60,6 +60,7 @@ export async function readHistory(connection: Connection, codeKeys: readonly str
       field,
       from,
       to,
+      ...(unknown && { unknown }),
     }));
   });
 }
@@ -77,7 +78,7 @@ async function usersOf({ knex, dialect }: Connection, codeKeys: readonly string[
   return found.map(({ id }) => id);
 }
 
-type Change = readonly [field: UserChange['field'], from: UserChange['from'], to: UserChange['to']];
+type Change = FieldChange;
 
 /** What the run changed, and the code that the user had before; `known` is the code that it has now, or had before later runs. */
 function changesOf(

@@ -30,6 +30,7 @@ export const row = z.strictObject({
         .describe('A field of the catalogue, or blocked; user from null is who is made, to null who is removed.'),
       from: value,
       to: value,
+      unknown: z.enum(['from', 'to']).optional().describe('Which of the two is not known: null there.'),
     }),
   ),
   groups: z.strictObject({ added: list(z.string()), removed: list(z.string()), created: list(z.string()) }),

@@ -52,6 +52,11 @@ const summary = z.strictObject({
   newGroups: list(z.string()),
   staysActive: counts,
   staysBlocked: z.number(),
+  unknown: z
+    .strictObject({ fields: counts, groups: list(z.string()), system: z.number() })
+    .readonly()
+    .optional()
+    .describe('What it relies on, and a mirror does not know.'),
 });
 
 const settings = z.record(z.string(), z.unknown());

@@ -1,0 +1,27 @@
+/** What a plan relies on that a mirror does not know, counted over its rows: told once, of the plan as a whole. */
+import type { PlannedRow } from './plannedRow.js';
+import type { UnknownInPlan } from './run.js';
+
+/** Groups that are named. */
+const MOST_NAMED = 1000;
+
+export class UnknownTally {
+  private readonly fields: Record<string, number> = {};
+  private readonly groups = new Set<string>();
+  private system = 0;
+
+  add({ outcome, changes, unseen }: PlannedRow): void {
+    if (outcome === 'rejected' || outcome === 'excluded') return;
+    if (unseen?.system === true) this.system++;
+    for (const group of unseen?.groups ?? []) if (this.groups.size < MOST_NAMED) this.groups.add(group);
+    for (const { fields } of changes)
+      for (const [field, , , unknown] of fields)
+        if (unknown !== undefined) this.fields[field] = (this.fields[field] ?? 0) + 1;
+  }
+
+  /** Undefined where all was known. */
+  get found(): UnknownInPlan | undefined {
+    const isNothing = Object.keys(this.fields).length === 0 && this.groups.size === 0 && this.system === 0;
+    return isNothing ? undefined : { fields: this.fields, groups: [...this.groups], system: this.system };
+  }
+}
