@@ -77,6 +77,8 @@ export interface TestTerminal {
   readonly alternate: boolean;
   /** Bytes that the program has sent since it was started. */
   readonly received: number;
+  /** When the last of them came, by `performance.now()`; the emulator draws them later. */
+  readonly lastReceived: number;
   /** All that the program has sent, as it was sent. */
   readonly output: string;
   readonly pid: number;
@@ -133,7 +135,7 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
 
   const chunks: Buffer[] = [];
   let received = 0;
-  let lastData = Date.now();
+  let lastData = performance.now();
   let cursorVisible = true;
   let running = true;
   /** Set once the last output is on the screen. */
@@ -155,7 +157,7 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
     const bytes = Buffer.from(data);
     chunks.push(bytes);
     received += bytes.length;
-    lastData = Date.now();
+    lastData = performance.now();
     emulator.write(bytes, changed);
   });
   // A real terminal answers when a program asks what it is and where the cursor stands.
@@ -193,7 +195,7 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
     return expected instanceof RegExp ? expected.test(lines.join('\n')) : expected(lines);
   };
 
-  const isAtRest = (quietFor: number): boolean => ended !== undefined || Date.now() - lastData >= quietFor;
+  const isAtRest = (quietFor: number): boolean => ended !== undefined || performance.now() - lastData >= quietFor;
 
   /** Looks at every change, and now and then without one, until it is so. */
   const until = (isSo: () => boolean, timeout: number, complaint: () => string): Promise<void> =>
@@ -248,6 +250,9 @@ export function openTerminal(options: TerminalOptions = {}): TestTerminal {
     },
     get received() {
       return received;
+    },
+    get lastReceived() {
+      return lastData;
     },
     get output() {
       return Buffer.concat(chunks).toString('utf8');

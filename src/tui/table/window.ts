@@ -19,8 +19,8 @@ export function scrollTo(top: number, cursor: number, height: number, total: num
 }
 
 /** Rows fetched at once, and pages kept: memory stays the same however long the list. */
-export const PAGE_ROWS = 200;
-export const PAGES_KEPT = 6;
+export const PAGE_ROWS = 80;
+export const PAGES_KEPT = 15;
 
 /** The pages that a window shows, and then the ones next to it, to have them when they are needed. */
 export function pagesFor(

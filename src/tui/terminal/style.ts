@@ -25,8 +25,18 @@ function isForeground(code: number): boolean {
   return (code >= 30 && code <= 37) || (code >= 90 && code <= 97);
 }
 
+/** There are few styles, and each is asked for at nearly every cell. */
+const onBlanks = new Map<string, string>();
+
 /** What is left of a style on a blank: nothing, where it cannot be seen. */
 export function blankStyle(style: string): string {
+  if (style === '') return '';
+  const known = onBlanks.get(style) ?? seenOnBlanks(style);
+  onBlanks.set(style, known);
+  return known;
+}
+
+function seenOnBlanks(style: string): string {
   return style.split(';').some((code) => SEEN_ON_BLANKS.has(code)) ? style : '';
 }
 

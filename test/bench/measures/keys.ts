@@ -11,7 +11,7 @@ export function rowUnderCursor(terminal: TestTerminal): number | undefined {
 }
 
 export interface Step {
-  /** Until the row under the cursor is another one; in milliseconds. */
+  /** Until the last byte of a screen on which the row under the cursor is another one; in milliseconds. */
   readonly took: number;
   /** Bytes, until it is quiet again. */
   readonly sent: number;
@@ -26,7 +26,6 @@ export async function pressAndWait(terminal: TestTerminal, key: string): Promise
     const now = rowUnderCursor(terminal);
     return now !== undefined && now !== before;
   });
-  const took = performance.now() - started;
   await terminal.settled(40);
-  return { took, sent: terminal.received - received };
+  return { took: terminal.lastReceived - started, sent: terminal.received - received };
 }
