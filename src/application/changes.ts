@@ -5,6 +5,7 @@ import { planAlign } from './alignEnvironments.js';
 import { answerOf, answersOf, applyRun, approveRun, discardRun, heldBack } from './applyRun.js';
 import { attempt, recordingOf, type Attempt } from './attempt.js';
 import { planBlockElsewhere } from './blockElsewhere.js';
+import { connectEnvironment, disconnectEnvironment } from './connectEnvironment.js';
 import type { Context } from './context.js';
 import { addEnvironment, removeEnvironment, setEnvironment } from './environmentSettings.js';
 import { importDirectory } from './importDirectory.js';
@@ -46,6 +47,8 @@ export type Changes = Pick<
   | 'addEnvironment'
   | 'setEnvironment'
   | 'removeEnvironment'
+  | 'connectEnvironment'
+  | 'disconnectEnvironment'
   | 'pullEnvironment'
 >;
 
@@ -79,6 +82,8 @@ export function createChanges(context: Context): Changes {
     blockElsewhere: async (...asked) =>
       (await changes.blockElsewhere(...asked)).map((answer) => tellWaiting(context, answer)),
     setEnvironment: (...asked) => toldIf(changes.setEnvironment(...asked)),
+    connectEnvironment: (...asked) => toldIf(changes.connectEnvironment(...asked)),
+    disconnectEnvironment: (...asked) => toldIf(changes.disconnectEnvironment(...asked)),
     removeEnvironment: (...asked) => toldIf(changes.removeEnvironment(...asked)),
   };
 }
@@ -176,6 +181,14 @@ function changesOf(context: Context): Changes {
       attempt(context, 'env.set', { environment: code }, (record) => setEnvironment(context, code, changes, record)),
     removeEnvironment: (code) =>
       attempt(context, 'env.remove', { environment: code }, (record) => removeEnvironment(context, code, record)),
+    connectEnvironment: (code, request, watch) =>
+      attempt(context, 'env.connect', { environment: code }, (record) =>
+        connectEnvironment(context, code, request, record, watch?.signal),
+      ),
+    disconnectEnvironment: (code) =>
+      attempt(context, 'env.disconnect', { environment: code }, (record) =>
+        disconnectEnvironment(context, code, record),
+      ),
     pullEnvironment: (code, request, watch) => pullEnvironment(context, code, request, watch),
     clearLeftoverUpn: (user) =>
       // What is not found may be a UPN, and those are not recorded.

@@ -2,6 +2,7 @@
 import type { Operator } from '../domain/operator.js';
 import type { AuditLog } from './ports/auditLog.js';
 import type { DirectoryStore } from './ports/directoryStore.js';
+import type { LiveConnections } from './ports/afas.js';
 import type { LiveEnvironments, MirrorStore } from './ports/mirror.js';
 import type { ImportFiles } from './ports/importFiles.js';
 import type { PlanStore } from './ports/planStore.js';
@@ -16,6 +17,8 @@ export interface Context {
   readonly mirror: MirrorStore;
   /** Reads live environments; absent where nothing is connected to. */
   readonly live?: LiveEnvironments;
+  /** Tries connections to them; absent with the same. */
+  readonly connections?: LiveConnections;
   readonly users: UserList;
   readonly files: ImportFiles;
   readonly hashPassword: HashPassword;

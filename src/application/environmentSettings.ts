@@ -10,10 +10,12 @@ import { answerOf } from './applyRun.js';
 import { planningOf } from './attempt.js';
 import type { Context } from './context.js';
 import { UserError } from './userError.js';
-import type { AuditValues, Recording } from './ports/auditLog.js';
+import type { AuditedAct, AuditValues, Recording } from './ports/auditLog.js';
 import type { EnvironmentChanges, EnvironmentOverview, MayDo } from './ports/directoryStore.js';
 import { planSettings } from './settingsPlan.js';
 import type { EnvironmentAnswer, RunAnswer } from './useCases.js';
+
+type SettingAct = Extract<AuditedAct, `env.${'set' | 'remove' | 'connect' | 'disconnect'}`>;
 
 /** What a person may do alone. */
 const alone: MayDo = (change, { approval, activeUsers }) =>
@@ -23,7 +25,7 @@ const alone: MayDo = (change, { approval, activeUsers }) =>
 export async function addEnvironment(
   { directory }: Context,
   code: string,
-  given: Omit<EnvironmentChanges, 'guards'>,
+  given: Omit<EnvironmentChanges, 'guards' | 'connection'>,
   record?: Recording,
 ): Promise<EnvironmentOverview> {
   const type = given.type ?? proposedType(code);
@@ -41,11 +43,12 @@ export async function setEnvironment(
   given: string,
   changes: EnvironmentChanges,
   record?: Recording,
+  what: SettingAct = 'env.set',
 ): Promise<EnvironmentAnswer<{ readonly environment: EnvironmentOverview }>> {
   const { directory } = context;
   const code = normaliseText(given);
   const { change, done } = await directory.setEnvironment(code, changes, alone, nameless(record));
-  if (!done) return planned(context, 'env.set', change);
+  if (!done) return planned(context, what, change);
   return { planned: null, environment: await overviewOf(directory, code) };
 }
 
@@ -69,7 +72,7 @@ export async function removeEnvironment(
 
 async function planned(
   context: Context,
-  what: 'env.set' | 'env.remove',
+  what: SettingAct,
   change: SettingsChange,
 ): Promise<{ readonly planned: RunAnswer }> {
   const { environment, old, new: wanted } = change;

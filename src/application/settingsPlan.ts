@@ -64,7 +64,10 @@ export async function undoSettings(
 ): Promise<Run> {
   const back = inverseOf(change);
   const now = await environmentNamed(context, change.environment);
-  if (!now || !startsFrom(now, { ...back, old: { deleted: false, ...back.old } }))
+  if (
+    !now ||
+    !startsFrom({ ...now, connection: now.connection ?? null }, { ...back, old: { deleted: false, ...back.old } })
+  )
     throw new UserError('stale', 'settings.changedSince', { run: runId, environment: change.environment });
   return planFor(now, context, back, runId, record);
 }

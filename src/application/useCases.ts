@@ -5,6 +5,7 @@ import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run, UsedDefinition } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
+import type { CheckedConnection, ConnectionRequest } from './ports/afas.js';
 import type { ReadDirectory } from './ports/directoryFaults.js';
 import type { AuditFilter, AuditHead, AuditRecord } from './ports/auditLog.js';
 import type {
@@ -155,13 +156,20 @@ export interface UseCases extends UserUseCases {
   environments(): Promise<readonly EnvironmentOverview[]>;
   /** The environment with this code; throws `UserError` that names the ones there are. */
   environment(code: string): Promise<Environment>;
-  addEnvironment(code: string, given: Omit<EnvironmentChanges, 'guards'>): Promise<EnvironmentOverview>;
+  addEnvironment(code: string, given: Omit<EnvironmentChanges, 'guards' | 'connection'>): Promise<EnvironmentOverview>;
   /** Sets and removes, or leaves that to a plan of settings that waits; see `environmentSettings`. */
   setEnvironment(
     code: string,
     changes: EnvironmentChanges,
   ): Promise<EnvironmentAnswer<{ readonly environment: EnvironmentOverview }>>;
   removeEnvironment(code: string): Promise<EnvironmentAnswer<{ readonly leftovers: number; readonly withUpn: number }>>;
+  /** Tries a connection to a live environment, and keeps it as a setting, or leaves that to a plan; see `connectEnvironment`. */
+  connectEnvironment(
+    code: string,
+    request: ConnectionRequest,
+    watch?: Pick<Watch, 'signal'>,
+  ): Promise<EnvironmentAnswer<{ readonly environment: string; readonly connection: CheckedConnection }>>;
+  disconnectEnvironment(code: string): Promise<EnvironmentAnswer<{ readonly environment: string }>>;
   /** Brings a mirror in line with its live environment: all of it or nothing. A recorded attempt, unless only tried. */
   pullEnvironment(code: string, request?: PullRequest, watch?: Watch): Promise<PullAnswer>;
   inspect(path: string, options: FileOptions, type: ImportType): Promise<InspectedFile>;

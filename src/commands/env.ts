@@ -126,7 +126,7 @@ function readChanges(args: ParsedArgs): EnvironmentChanges {
 }
 
 /** Nothing was changed: the run that waits for a second person is the answer. */
-function leftToPlan(planned: RunAnswer): LeftToPlan {
+export function leftToPlan(planned: RunAnswer): LeftToPlan {
   const { id: run, environment } = planned.run;
   return new LeftToPlan(new UserError('guarded', 'settings.planned', { run, environment }), planned);
 }

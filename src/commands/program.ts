@@ -15,6 +15,7 @@ import {
 } from './definitionCommands.js';
 import { db, dbCheck, dbCopy, dbMigrate } from './db.js';
 import { demo } from './demo.js';
+import { envConnect, envDisconnect } from './connect.js';
 import { envPull } from './pull.js';
 import { envDrift } from './drift.js';
 import { env, envAdd, envList, envRemove, envSet } from './env.js';
@@ -77,6 +78,8 @@ export const COMMANDS: readonly Command[] = [
   envSet,
   envList,
   envRemove,
+  envConnect,
+  envDisconnect,
   envPull,
   envDrift,
   leftover,

@@ -17,6 +17,7 @@ import { hashPassword } from '../system/hashPassword.js';
 import { keepYoungHeapSmall } from '../system/keepHeapSmall.js';
 import type { Host } from './host.js';
 import { lateImportFiles } from './lateImportFiles.js';
+import { lateLive } from './lateLive.js';
 import { atWork, outputFiles } from './ownFiles.js';
 
 export type OpenServices = Services & OpenedDatabase;
@@ -38,9 +39,13 @@ export async function openServices(
   keepYoungHeapSmall();
   const { operator, files: outside } = await atWork(host);
   const files = lateImportFiles({ stdin: host.process.stdin, ...(outside && { readAs: outside.read }) });
+  const { env, platform } = host.process;
+  const live = lateLive(store.directory, { env, platform, readAs: outside?.read });
   const context: Context = {
     ...store,
     files,
+    live,
+    connections: live,
     hashPassword,
     now: () => new Date(),
     operator: { ...operator, databaseLogin: store.databaseLogin },

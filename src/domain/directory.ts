@@ -1,4 +1,5 @@
 /** The things of an administration (docs/rules.md, *The directory*). */
+import type { ConnectionSettings } from './connection.js';
 import { ACCESS_FIELDS, fieldOf, type AccessField } from './fields.js';
 
 export type EnvironmentType = 'production' | 'test' | 'accept';
@@ -23,6 +24,8 @@ export interface Environment {
   readonly approval: Approval;
   readonly deleted: boolean;
   readonly version: number;
+  /** Absent for one that is connected to no live environment. */
+  readonly connection?: ConnectionSettings;
   /** Absent for one that was never read from a live environment. */
   readonly mirror?: Mirror;
 }

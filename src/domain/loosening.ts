@@ -3,12 +3,12 @@ import { LIMITED_GUARDS, type Limit, type LimitedGuard } from './guards.js';
 import type { SettingsChange } from './settingsChange.js';
 
 /**
- * Of an environment that asks for a second person: ends that, removes it, or raises a limit. `activeUsers` are
- * those of the environment now, which percentages are of.
+ * Of an environment that asks for a second person: ends that, removes it, raises a limit, or changes what it is a
+ * mirror of, which decides who its users are. `activeUsers` are those of the environment now, which percentages are of.
  */
 export function isLoosening({ old, new: wanted }: SettingsChange, activeUsers: number): boolean {
   if (old.approval === 'second-person' && wanted.approval !== 'second-person') return true;
-  if (wanted.deleted === true) return true;
+  if (wanted.deleted === true || wanted.connection !== undefined) return true;
   return LIMITED_GUARDS.some((guard) => {
     const limit = wanted.guards?.[guard.setting];
     return limit !== undefined && isRaised(guard, old.guards?.[guard.setting] ?? null, limit, activeUsers);

@@ -1,4 +1,5 @@
 /** Settings of an environment, as they are and as somebody wants them: pure. */
+import type { ConnectionSettings } from './connection.js';
 import type { Approval, EnvironmentType } from './directory.js';
 import type { GuardSettings, Limit, LimitSetting } from './guards.js';
 
@@ -11,6 +12,8 @@ export interface SomeSettings {
   readonly guards?: Readonly<Partial<Record<LimitSetting, Limit | null>>>;
   /** Removed, with its users as leftovers. */
   readonly deleted?: boolean;
+  /** Null for one that is connected to no live environment. */
+  readonly connection?: ConnectionSettings | null;
 }
 
 /** All settings of an environment; of the guards, those that were set. */
@@ -26,11 +29,11 @@ export interface SettingsChange {
   readonly new: SomeSettings;
 }
 
-const SETTINGS = ['type', 'name', 'participant', 'approval', 'deleted'] as const;
+const SETTINGS = ['type', 'name', 'participant', 'approval', 'deleted', 'connection'] as const;
 
 /** What `wanted` changes in the settings as they are; empty on both sides where it changes nothing. */
 export function settingsChange(environment: string, now: WholeSettings, wanted: SomeSettings): SettingsChange {
-  const names = SETTINGS.filter((name) => wanted[name] !== undefined && wanted[name] !== now[name]);
+  const names = SETTINGS.filter((name) => wanted[name] !== undefined && !isSame(wanted[name], now[name]));
   const limits = Object.entries(wanted.guards ?? {}) as [LimitSetting, Limit | null][];
   const changed = limits.filter(([name, limit]) => limit !== (now.guards[name] ?? null));
   const guards = (limitOf: (limit: (typeof limits)[number]) => Limit | null): Pick<SomeSettings, 'guards'> =>
@@ -52,6 +55,11 @@ export function startsFrom(now: WholeSettings, { environment, old }: SettingsCha
 /** The change that takes another one back. */
 export function inverseOf(change: SettingsChange): SettingsChange {
   return { environment: change.environment, old: change.new, new: change.old };
+}
+
+/** A connection is written with its keys in one order; all else is a value of its own. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function pick(from: SomeSettings, names: readonly (keyof SomeSettings)[]): SomeSettings {

@@ -100,6 +100,14 @@ export const COMMANDS = {
     nl: 'Verwijdert een omgeving; haar gebruikers blijven achter',
     en: 'Remove an environment; its users stay behind',
   },
+  'command.env connect': {
+    nl: 'Verbindt een omgeving met AFAS; er wordt daar alleen gelezen',
+    en: 'Connect an environment to AFAS, where nothing but reading is done',
+  },
+  'command.env disconnect': {
+    nl: 'Verbreekt die verbinding; de gebruikers blijven staan',
+    en: 'End that connection; the users stay as they are',
+  },
   'command.env pull': {
     nl: 'Haalt op hoe een verbonden omgeving nu is',
     en: 'Read how a connected environment is now',
@@ -213,6 +221,39 @@ export const COMMANDS = {
   'flag.widths': {
     nl: 'Kolombreedtes bij vaste breedte: 12,30,40',
     en: 'Column widths of a fixed width file: 12,30,40',
+  },
+  'flag.url': {
+    nl: 'Adres van de webservices: https://12345.resttest.afas.online/ProfitRestServices',
+    en: 'Address of the web services: https://12345.resttest.afas.online/ProfitRestServices',
+  },
+  'flag.secret-file': {
+    nl: 'Bestand met één regel, dat alleen de eigenaar kan lezen: het geheim van de client, of zonder --client-id een AfasToken',
+    en: 'File of one line that its owner alone can read: the secret of the client, or an AfasToken without --client-id',
+  },
+  'flag.secret-env': {
+    nl: 'Variabele waar het geheim in staat, in plaats van een bestand',
+    en: 'Variable that the secret is in, instead of a file',
+  },
+  'flag.client-id': { nl: 'Client-id van de app connector (OAuth)', en: 'Client id of the app connector (OAuth)' },
+  'flag.users': {
+    nl: 'GetConnector met gebruikers (standaard Profit_Users)',
+    en: 'GetConnector of users (Profit_Users unless given)',
+  },
+  'flag.groups': {
+    nl: 'GetConnector met alle groepen, of none (standaard de groepen van --memberships)',
+    en: 'GetConnector of all groups, or none (those of --memberships unless given)',
+  },
+  'flag.memberships': {
+    nl: 'GetConnector met wie in welke groep zit (standaard Profit_UserGroups)',
+    en: 'GetConnector of who is in which group (Profit_UserGroups unless given)',
+  },
+  'flag.persons': {
+    nl: 'GetConnector met personen, of none (standaard Profit_OrgPer)',
+    en: 'GetConnector of persons, or none (Profit_OrgPer unless given)',
+  },
+  'flag.field': {
+    nl: 'Veld van een connector dat iets geeft: users.email=Email_werk; leeg achter = is onbekend',
+    en: 'Field of a connector that gives something: users.email=Email_werk; empty behind = is unknown',
   },
   'flag.accept-shrunk': {
     nl: 'Neemt over wat minder dan half zoveel is als de vorige keer',

@@ -1,6 +1,7 @@
 /** Every text that users see, in their language: the one door to this room. */
 import { fieldOf, isFieldId, SITE_LANGUAGES } from '../domain/fields.js';
 import type { Message } from '../domain/messages.js';
+import { AFAS } from './afas.js';
 import { COMMANDS } from './commands.js';
 import { CONFIGURATION } from './configuration.js';
 import { ERRORS } from './errors.js';
@@ -14,7 +15,8 @@ import { WIZARD_WORDS } from './wizardWords.js';
 import { USER_TEXTS } from './userTexts.js';
 import { WORDS } from './words.js';
 
-type Texts = typeof COMMANDS &
+type Texts = typeof AFAS &
+  typeof COMMANDS &
   typeof CONFIGURATION &
   typeof ERRORS &
   typeof fileTexts &
@@ -23,7 +25,7 @@ type Texts = typeof COMMANDS &
   typeof USER_TEXTS &
   typeof WORDS;
 
-const CATALOGUES = [COMMANDS, CONFIGURATION, ERRORS, fileTexts, SUMMARY, USAGE, USER_TEXTS, WORDS];
+const CATALOGUES = [AFAS, COMMANDS, CONFIGURATION, ERRORS, fileTexts, SUMMARY, USAGE, USER_TEXTS, WORDS];
 
 /** Without a prototype: V8 puts so many names together in an object that has one ten times slower, and every command waits. */
 export const TEXTS = Object.assign(Object.create(null) as object, ...CATALOGUES) as Texts;

@@ -182,6 +182,30 @@ export const SUMMARY = {
   'count.persons': { nl: 'personen', en: 'persons' },
   'count.groups': { nl: 'groepen', en: 'groups' },
   'count.users': { nl: 'gebruikers', en: 'users' },
+  'done.connected': {
+    nl: 'Omgeving {environment} is verbonden. Haal op wat er is met {program} env pull {environment}',
+    en: 'Environment {environment} is connected. Read what is there with {program} env pull {environment}',
+  },
+  'done.disconnected': {
+    nl: 'Omgeving {environment} is niet meer verbonden; haar gebruikers staan zoals ze het laatst zijn opgehaald.',
+    en: 'Environment {environment} is connected no more; its users are as they were last pulled.',
+  },
+  'connection.unknown': {
+    nl: 'Van gebruikers blijft onbekend: {fields}.',
+    en: 'Of users stays unknown: {fields}.',
+  },
+  'connection.someGroups': {
+    nl: 'Alleen groepen waar iemand in zit zijn te zien; --groups noemt een connector met alle.',
+    en: 'Only groups that somebody is in can be seen; --groups names a connector of all.',
+  },
+  'connection.noPersons': {
+    nl: 'Personen worden niet gelezen: alleen wie een gebruiker noemt is bekend.',
+    en: 'Persons are not read: only those that a user names are known.',
+  },
+  'connection.expires': { nl: 'Het token verloopt: {moment}.', en: 'The token ends: {moment}.' },
+  'connection.none': { nl: 'niet verbonden', en: 'not connected' },
+  'list.connection': { nl: 'Verbinding', en: 'Connection' },
+  'list.connectorField': { nl: 'Veld in AFAS', en: 'Field in AFAS' },
   'done.pulled': { nl: 'Omgeving {environment} is opgehaald.', en: 'Environment {environment} was pulled.' },
   'done.pullTried': {
     nl: 'Dit zou ophalen van {environment} doen; er is niets geschreven.',

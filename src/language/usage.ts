@@ -81,6 +81,10 @@ export const USAGE = {
     en: '{flag}={value}: write {flag}, {flag}=true or {flag}=false.',
   },
   'usage.flagTwice': { nl: '{flag} is twee keer gegeven.', en: '{flag} is given twice.' },
+  'usage.connectorNeeded': {
+    nl: '{flag} kan niet none zijn: zonder is een omgeving niet te volgen.',
+    en: '{flag} cannot be none: without it no environment can be followed.',
+  },
   'usage.flagsClash': { nl: '{one} en {other} gaan niet samen.', en: '{one} and {other} do not go together.' },
   'usage.flagNeeds': { nl: '{one} werkt alleen samen met {other}.', en: '{one} only works together with {other}.' },
   'usage.choice': {

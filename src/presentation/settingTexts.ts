@@ -1,4 +1,5 @@
 /** Settings of an environment as people read them: what each is called, and what it was and becomes. */
+import type { ConnectionSettings } from '../domain/connection.js';
 import { LIMIT_SETTINGS } from '../domain/guards.js';
 import type { SettingsChange, SomeSettings } from '../domain/settingsChange.js';
 import { sayIn } from '../language/index.js';
@@ -10,8 +11,15 @@ export function settingTexts(language: Language, { old, new: wanted }: SettingsC
   return textsOf(language, wanted).map(([label, text], at) => `${label}: ${before[at]?.[1] ?? ''} ${arrow} ${text}`);
 }
 
+/** What a second person has to judge: where a secret goes, which, and what is read. */
+function connectionText({ url, secret, clientId, connectors }: ConnectionSettings): string {
+  const place = 'file' in secret ? secret.file : `$${secret.variable}`;
+  const read = [...new Set(Object.values(connectors))].filter((name) => name !== null).join(', ');
+  return [url, clientId, place, read].filter((part) => part !== null).join(' · ');
+}
+
 function textsOf(language: Language, settings: SomeSettings): [label: string, value: string][] {
-  const { type, name, participant, approval, deleted, guards = {} } = settings;
+  const { type, name, participant, approval, deleted, connection, guards = {} } = settings;
   const say = sayIn(language);
   const texts: [label: string, value: string | undefined][] = [
     [say('list.type'), type && say(`type.${type}`)],
@@ -19,6 +27,7 @@ function textsOf(language: Language, settings: SomeSettings): [label: string, va
     [say('list.participant'), participant],
     [say('list.approval'), approval && say(`approval.${approval}`)],
     [say('list.environment'), deleted === undefined ? undefined : say(deleted ? 'env.removedMark' : 'env.live')],
+    [say('list.connection'), connection === null ? say('connection.none') : connection && connectionText(connection)],
     ...LIMIT_SETTINGS.map(({ guard, setting }): [string, string | undefined] => {
       const limit = guards[setting];
       return [say(`guard.${guard}`), limit === null ? say('settings.standard') : limit?.toString()];

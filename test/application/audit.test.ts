@@ -150,6 +150,15 @@ const CHANGES: Readonly<Record<string, (engine: Engine) => Promise<readonly stri
     await stopOf(engine.useCases.removeEnvironment('T12345AB'));
     return ['env.remove done 0', 'env.remove refused 2'];
   },
+  async connectEnvironment(engine) {
+    const request = { url: 'https://localhost', secret: { variable: 'SECRET' } };
+    await stopOf(engine.useCases.connectEnvironment('NERGENS', request));
+    return ['env.connect refused 2'];
+  },
+  async disconnectEnvironment(engine) {
+    await stopOf(engine.useCases.disconnectEnvironment('T12345AA'));
+    return ['env.disconnect refused 2'];
+  },
   async pullEnvironment(engine) {
     await stopOf(engine.useCases.pullEnvironment('T12345AA'));
     return ['env.pull refused 2'];

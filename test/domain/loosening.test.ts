@@ -10,6 +10,7 @@ const NOW: WholeSettings = {
   participant: '12345',
   approval: 'second-person',
   deleted: false,
+  connection: null,
   guards: { maxBlocks: '20%', maxRenames: 3 },
 };
 

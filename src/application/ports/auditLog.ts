@@ -16,6 +16,8 @@ export const AUDITED_ACTS = [
   'env.add',
   'env.set',
   'env.remove',
+  'env.connect',
+  'env.disconnect',
   'env.pull',
   'directory.import',
   'leftover.clear-upn',

@@ -1,5 +1,6 @@
 /** The directory, as the use cases see it. Implemented in `src/store`. */
 import type { Recording } from './auditLog.js';
+import type { ConnectionSettings } from '../../domain/connection.js';
 import type { Approval, DirectoryList, Environment, EnvironmentType } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { IdentityField, SyncedTextField } from '../../domain/fields.js';
@@ -20,6 +21,8 @@ export interface EnvironmentChanges {
   readonly participant?: string;
   readonly approval?: Approval;
   readonly guards?: GuardSettings;
+  /** Null ends a connection. */
+  readonly connection?: ConnectionSettings | null;
 }
 
 /** Judges a change of settings by the environment as it is now. */
@@ -86,7 +89,7 @@ export interface DirectoryStore {
   /** One that was removed while it asked for a second person goes on asking: throws `UserError` where that would end. */
   addEnvironment(
     code: string,
-    changes: Required<Omit<EnvironmentChanges, 'guards'>>,
+    changes: Required<Omit<EnvironmentChanges, 'guards' | 'connection'>>,
     record?: Recording,
   ): Promise<void>;
   /** Changes settings where `mayDo` agrees (always, unless told otherwise), in one transaction with asking it. */

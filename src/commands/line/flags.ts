@@ -109,6 +109,20 @@ export const ENVIRONMENT_TYPE = text('type', 'TYPE', { choices: ENVIRONMENT_TYPE
 export const NAME = text('name', 'NAME');
 export const PARTICIPANT = text('participant', 'NUMBER');
 export const APPROVAL = text('approval', 'WHO', { choices: APPROVALS });
+/** The address of an environment's web services. */
+export const URL_OF_AFAS = text('url', 'URL');
+export const SECRET_FILE = text('secret-file', 'FILE');
+export const SECRET_ENV = text('secret-env', 'NAME');
+export const CLIENT_ID = text('client-id', 'ID');
+/** The connector of each list that is read. */
+export const CONNECTORS = {
+  users: text('users', 'CONNECTOR'),
+  groups: text('groups', 'CONNECTOR'),
+  memberships: text('memberships', 'CONNECTOR'),
+  persons: text('persons', 'CONNECTOR'),
+};
+export const CONNECTOR_FIELD = list('field', 'LIST.FIELD=NAME');
+
 export const ALIGN = text('align', 'CODE');
 export const FROM = text('from', 'URL');
 export const TO = text('to', 'URL');

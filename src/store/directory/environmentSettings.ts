@@ -1,6 +1,7 @@
 /** The settings of an environment as they are stored, and as a command or a plan of settings leaves them. */
 import type { Knex } from 'knex';
 import { UserError } from '../../application/userError.js';
+import type { ConnectionSettings } from '../../domain/connection.js';
 import type { Approval, EnvironmentType } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import { startsFrom, type SettingsChange, type SomeSettings, type WholeSettings } from '../../domain/settingsChange.js';
@@ -17,11 +18,21 @@ export interface EnvironmentRow {
   guards: string;
   deleted_at: string | null;
   version: number;
+  /** JSON of `ConnectionSettings`. */
+  connection: string | null;
   /** JSON of a `Mirror`. */
   pulled: string | null;
 }
 
-export function settingsOf({ type, name, participant, approval, deleted_at, guards }: EnvironmentRow): WholeSettings {
+export function settingsOf({
+  type,
+  name,
+  participant,
+  approval,
+  deleted_at,
+  guards,
+  connection,
+}: EnvironmentRow): WholeSettings {
   return {
     type,
     name,
@@ -29,13 +40,14 @@ export function settingsOf({ type, name, participant, approval, deleted_at, guar
     approval,
     deleted: deleted_at !== null,
     guards: JSON.parse(guards) as GuardSettings,
+    connection: connection === null ? null : (JSON.parse(connection) as ConnectionSettings),
   };
 }
 
 /** Writes settings over those of a locked environment; throws `UserError` for what its users do not allow. */
 export async function writeSettings(knex: Knex, row: EnvironmentRow, wanted: SomeSettings, at: string): Promise<void> {
   const now = settingsOf(row);
-  const { type, name, participant, approval, deleted } = { ...now, ...wanted };
+  const { type, name, participant, approval, deleted, connection } = { ...now, ...wanted };
   if (type !== now.type) await refuseWithUsers(knex, row, 'env.typeInUse');
   if (now.deleted && !deleted) await refuseSharedUpns(knex, row);
   const limits = Object.entries({ ...now.guards, ...wanted.guards }).filter(([, limit]) => limit !== null);
@@ -44,7 +56,7 @@ export async function writeSettings(knex: Knex, row: EnvironmentRow, wanted: Som
   await run(
     knex,
     `update environments set type = ?, name = ?, participant = ?, approval = ?, guards = ?, deleted_at = ?,
-       version = version + ? where id = ?`,
+       connection = ?, version = version + ? where id = ?`,
     [
       type,
       name,
@@ -52,6 +64,7 @@ export async function writeSettings(knex: Knex, row: EnvironmentRow, wanted: Som
       approval,
       JSON.stringify(Object.fromEntries(limits)),
       deleted ? (row.deleted_at ?? at) : null,
+      connection && JSON.stringify(connection),
       relied,
       row.id,
     ],

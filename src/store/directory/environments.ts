@@ -6,6 +6,7 @@ import type {
   JudgedChange,
   MayDo,
 } from '../../application/ports/directoryStore.js';
+import type { ConnectionSettings } from '../../domain/connection.js';
 import { EVERYONE, type Environment, type Mirror } from '../../domain/directory.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import { settingsChange, type SomeSettings } from '../../domain/settingsChange.js';
@@ -27,6 +28,7 @@ const environmentOf = ({
   approval,
   deleted_at,
   version,
+  connection,
   pulled,
 }: EnvironmentRow): Environment => ({
   id,
@@ -37,6 +39,7 @@ const environmentOf = ({
   approval,
   deleted: deleted_at !== null,
   version,
+  ...(connection !== null && { connection: JSON.parse(connection) as ConnectionSettings }),
   ...(pulled !== null && { mirror: JSON.parse(pulled) as Mirror }),
 });
 
@@ -73,7 +76,7 @@ export async function readGuardSettings({ knex }: Connection, environmentId: num
 export async function addEnvironment(
   connection: Connection,
   code: string,
-  given: Required<Omit<EnvironmentChanges, 'guards'>>,
+  given: Required<Omit<EnvironmentChanges, 'guards' | 'connection'>>,
   record?: Recording,
 ): Promise<void> {
   await transact(connection, async (inside) => {
@@ -92,7 +95,7 @@ export async function addEnvironment(
     if (existing) {
       await run(
         knex,
-        'update environments set code = ?, type = ?, name = ?, participant = ?, approval = ?, deleted_at = null, version = version + 1 where id = ?',
+        'update environments set code = ?, type = ?, name = ?, participant = ?, approval = ?, deleted_at = null, connection = null, version = version + 1 where id = ?',
         [code, type, name, participant, approval, existing.id],
       );
       return;

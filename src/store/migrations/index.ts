@@ -13,6 +13,7 @@ import { up as users } from './010-users.js';
 import { up as userOrder } from './011-user-order.js';
 import { up as definitionOfRun } from './012-definition-of-run.js';
 import { up as sets } from './013-sets.js';
+import { up as connections } from './014-connections.js';
 import { up as mirrors } from './015-mirrors.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
@@ -29,5 +30,6 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '011-user-order': userOrder,
   '012-definition-of-run': definitionOfRun,
   '013-sets': sets,
+  '014-connections': connections,
   '015-mirrors': mirrors,
 };

@@ -29,6 +29,27 @@ const counted = z.strictObject({ created: z.number(), changed: z.number(), same:
 export const imported = answer({ environments: counted, persons: counted, groups: counted, users: counted });
 
 const pulledCount = z.strictObject({ created: z.number(), changed: z.number(), gone: z.number(), same: z.number() });
+/** `env connect`; null after `env disconnect`. */
+export const connection = answer({
+  environment: z.string(),
+  connection: z
+    .strictObject({
+      url: z.string(),
+      secret: z.union([z.strictObject({ file: z.string() }), z.strictObject({ variable: z.string() })]),
+      clientId: z.string().nullable().describe('Null for an AfasToken.'),
+      connectors: z.strictObject({
+        users: z.string(),
+        groups: z.string().nullable(),
+        memberships: z.string(),
+        persons: z.string().nullable(),
+      }),
+      fields: z.record(z.string(), z.string()).describe('LIST.FIELD: the field of the connector that gives it.'),
+      unknown: list(z.string()).describe('Fields of users that no connector gives.'),
+      tokenExpiry: z.string().nullable(),
+    })
+    .nullable(),
+});
+
 /** `env pull`. */
 export const pulled = answer({
   users: pulledCount,

@@ -37,6 +37,7 @@ export const SHAPES = {
   'audit-head': done.auditHead,
   'directory-exported': done.exported,
   'directory-imported': done.imported,
+  connection: done.connection,
   pulled: done.pulled,
   'database-checked': done.checked,
   'database-migrated': done.migrated,
