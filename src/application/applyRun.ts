@@ -3,6 +3,7 @@ import { evaluateGuards, raisesLimits, type Guard, type GuardSettings } from '..
 import type { Environment } from '../domain/directory.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
+import { refuseConnected } from './connectedEnvironments.js';
 import type { Context } from './context.js';
 import { RunRefused } from './runRefused.js';
 import { UserError } from './userError.js';
@@ -56,13 +57,14 @@ async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): 
 /** Applies exactly the plan, or throws `RunRefused`: expired or stale, guarded, or waiting for approval. */
 export async function applyRun(
   context: Context,
-  { run: runId, plan, guards: raised = {} }: ApplyRequest,
+  { run: runId, plan, guards: raised = {}, mirrorOnly = false }: ApplyRequest,
   { onProgress, signal }: Watch = {},
   record?: Recording,
 ): Promise<Run> {
   const run = await undecidedRun(context, runId);
   const answer = await answerOf(context, run, raised);
   const now = context.now().toISOString();
+  await refuseConnected(context, answer, mirrorOnly);
   const outdated = outdatedBy(run, plan);
   if (outdated) throw new RunRefused(outdated, answer);
   const raises = raisesLimits(raised);

@@ -235,15 +235,20 @@ function secondPass(context: Context, run: number, watch?: Watch): Promise<Await
  * plan, and is what is told, with the run that was applied.
  */
 async function applyWithSecondPass(context: Context, request: ApplyRequest, watch: Watch = {}): Promise<RunAnswer> {
-  const { run, guards = {}, secondPass: asked = false } = request;
+  const { run, guards = {}, secondPass: asked = false, mirrorOnly = false } = request;
   const applied = await apply(context, request, watch);
   // What was raised on purpose for the run holds for its second half as well.
   const limits = { ...(applied.raisedBy.length > 0 && applied.guardSettings), ...guards };
-  if (asked && applied.deferredUpns > 0) await applySecondPass(context, run, limits, watch);
+  if (asked && applied.deferredUpns > 0) await applySecondPass(context, run, { guards: limits, mirrorOnly }, watch);
   return answerOf(context, await context.plans.run(run));
 }
 
-async function applySecondPass(context: Context, run: number, guards: GuardSettings, watch: Watch): Promise<void> {
+async function applySecondPass(
+  context: Context,
+  run: number,
+  { guards, mirrorOnly }: { readonly guards: GuardSettings; readonly mirrorOnly: boolean },
+  watch: Watch,
+): Promise<void> {
   const second = await secondPass(context, run, watch);
   const answer = await answerOf(context, second, guards);
   const held = heldBack(answer);
@@ -252,7 +257,7 @@ async function applySecondPass(context: Context, run: number, guards: GuardSetti
     tellWaiting(context, answer);
     throw new RunRefused(new UserError('guarded', 'secondPass.waits', told, held), answer).with({ applied: run });
   }
-  await apply(context, { run: second.id, plan: second.plan, guards }, watch).catch((error: unknown) => {
+  await apply(context, { run: second.id, plan: second.plan, guards, mirrorOnly }, watch).catch((error: unknown) => {
     throw error instanceof RunRefused ? error.with({ applied: run }) : error;
   });
 }

@@ -100,6 +100,8 @@ export interface ApplyRequest {
   readonly guards?: GuardSettings;
   /** Plan and apply the second pass as well (docs/rules.md, *Second pass*). */
   readonly secondPass?: boolean;
+  /** Writes in environments that are connected to live ones, where the mirror alone is meant. */
+  readonly mirrorOnly?: boolean;
 }
 
 export interface ApproveRequest {

@@ -64,6 +64,8 @@ export const ACT_COMMANDS: readonly Command[] = ACTS.map(({ act, takes, flags: o
       ...(canReachSystem(act) ? [flags.SYSTEM] : []),
       ...flags.GUARD_FLAGS,
       flags.EXPIRES,
+      flags.MAX_AGE,
+      flags.MIRROR_ONLY,
     ],
     needs: () => (act === 'make-ordinary' ? [flags.ENV, flags.PERSON] : [flags.ENV]),
     run: async (args, context) => {

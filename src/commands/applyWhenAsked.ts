@@ -4,7 +4,8 @@ import type { ApplyRequest, RunAnswer, UseCases } from '../application/useCases.
 import type { Answer } from './answers/answer.js';
 import { runAnswered, runStands, summaryOf } from './answers/answerRun.js';
 import type { CommandContext } from './command.js';
-import { SECOND_PASS, YES } from './line/flags.js';
+import { MIRROR_ONLY, SECOND_PASS, YES } from './line/flags.js';
+import { maxAgeIn, noticeOldMirrors } from './mirrorAge.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import { watching } from './planFile.js';
 
@@ -14,8 +15,10 @@ export async function applyWhenAsked(
   useCases: UseCases,
   context: CommandContext,
 ): Promise<Answer> {
+  await noticeOldMirrors(planned, maxAgeIn(args), useCases, context);
   if (!args.has(YES) || isRefused(planned)) return runAnswered(planned, useCases, context);
-  return applied({ run: planned.run.id, secondPass: args.has(SECOND_PASS) }, useCases, context);
+  const request = { secondPass: args.has(SECOND_PASS), mirrorOnly: args.has(MIRROR_ONLY) };
+  return applied({ run: planned.run.id, ...request }, useCases, context);
 }
 
 /** Applies a run. Where its second pass waits, people are told what was applied before they are told why. */

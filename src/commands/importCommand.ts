@@ -3,7 +3,7 @@ import { applyWhenAsked } from './applyWhenAsked.js';
 import { readGuards } from './line/flagValues.js';
 import type { Command } from './command.js';
 import { savedRequest } from './line/savedRequest.js';
-import { DEFINITION, GUARD_FLAGS, SECOND_PASS } from './line/flags.js';
+import { DEFINITION, GUARD_FLAGS, MAX_AGE, MIRROR_ONLY, SECOND_PASS } from './line/flags.js';
 import { IMPORT_FLAGS, importNeeds, readImportRequest } from './line/importRequest.js';
 import { planFile, noticeIdleDefaults } from './planFile.js';
 import { openWizard } from './wizardCommand.js';
@@ -14,7 +14,7 @@ export const importFile: Command = {
   answers: () => 'run',
   summary: 'command.import',
   argument: { name: 'file', required: true, text: 'argument.file' },
-  flags: [...IMPORT_FLAGS, ...GUARD_FLAGS, SECOND_PASS],
+  flags: [...IMPORT_FLAGS, ...GUARD_FLAGS, SECOND_PASS, MAX_AGE, MIRROR_ONLY],
   run: async (args, context) => {
     if (context.interactive) return openWizard(await wizardRequest(args, readGuards(args), context), context);
     args.requireAll(importNeeds(args));

@@ -9,7 +9,18 @@ import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
 import { savedRequest } from './line/savedRequest.js';
 import { statusOfRun, type ExitStatus } from './answers/exitStatus.js';
-import { AGAIN, DEFINITION, ENV, ENVS, EXIT_ON_CHANGES, EXPIRES, GUARD_FLAGS, IMPORT_AGAIN } from './line/flags.js';
+import {
+  AGAIN,
+  DEFINITION,
+  ENV,
+  ENVS,
+  EXIT_ON_CHANGES,
+  EXPIRES,
+  GUARD_FLAGS,
+  IMPORT_AGAIN,
+  MAX_AGE,
+} from './line/flags.js';
+import { maxAgeIn, noticeOldMirrors } from './mirrorAge.js';
 import { IMPORT_FLAGS, importNeeds, readImportRequest } from './line/importRequest.js';
 import { wrapped } from '../presentation/layout.js';
 import { planFile, planFiles, noticeIdleDefaults, watching } from './planFile.js';
@@ -23,9 +34,10 @@ export const plan: Command = {
   answers: (args) => (environmentsOf(args).length > 1 ? 'run-of-set' : 'run'),
   summary: 'command.plan',
   argument: { name: 'file', required: false, text: 'argument.file' },
-  flags: [AGAIN, ENVS, ...IMPORT_FLAGS.filter((flag) => flag !== ENV), ...GUARD_FLAGS, EXIT_ON_CHANGES],
+  flags: [AGAIN, ENVS, ...IMPORT_FLAGS.filter((flag) => flag !== ENV), ...GUARD_FLAGS, EXIT_ON_CHANGES, MAX_AGE],
   run: async (args, context) => {
     const again = args.text(AGAIN);
+    const maxAge = maxAgeIn(args);
     if (again !== undefined) return planAgain(readRun(again), args, context);
     args.requireAll(importNeeds(args), args.argument === undefined ? ['FILE'] : []);
     const environments = environmentsOf(args);
@@ -38,9 +50,11 @@ export const plan: Command = {
     const [environment = '', ...others] = environments;
     if (others.length === 0) {
       const planned = await planFile({ ...request, environment, exitOnChanges }, useCases, context);
+      await noticeOldMirrors(planned, maxAge, useCases, context);
       return runAnswered(planned, useCases, context, exitOnChanges);
     }
     const planned = await planFiles({ ...request, exitOnChanges }, environments, useCases, context);
+    for (const one of planned) await noticeOldMirrors(one, maxAge, useCases, context);
     return setAnswered(planned, useCases, context, exitOnChanges);
   },
 };
@@ -88,6 +102,7 @@ async function planAgain(run: number, args: ParsedArgs, context: CommandContext)
     ...(expires !== undefined && { expiresAfterDays: readNumber(EXPIRES, expires) }),
   };
   const { differences, ...answer } = await useCases.planAgain(run, options, watching(context));
+  await noticeOldMirrors(answer, maxAgeIn(args), useCases, context);
   const { language } = context;
   return {
     json: { ...runJson(answer), differences: differences.map((one) => differenceJson(language, one)) },

@@ -4,7 +4,7 @@ import { applied } from './applyWhenAsked.js';
 import { RUN, type Command, type CommandContext } from './command.js';
 import { runAnswered, summaryOf } from './answers/answerRun.js';
 import { readGuards, readRows, readRun } from './line/flagValues.js';
-import { DIGEST, GUARD_FLAGS, OF_USER, ROW, SECOND_PASS } from './line/flags.js';
+import { DIGEST, GUARD_FLAGS, MIRROR_ONLY, OF_USER, ROW, SECOND_PASS } from './line/flags.js';
 import { watching } from './planFile.js';
 import { UserError } from '../application/userError.js';
 
@@ -67,9 +67,14 @@ export const apply: Command = {
   answers: () => 'run',
   summary: 'command.apply',
   argument: RUN,
-  flags: [...GUARD_FLAGS, SECOND_PASS],
+  flags: [...GUARD_FLAGS, SECOND_PASS, MIRROR_ONLY],
   run: async (args, context) => {
-    const request = { run: readRun(args.required), guards: readGuards(args), secondPass: args.has(SECOND_PASS) };
+    const request = {
+      run: readRun(args.required),
+      guards: readGuards(args),
+      secondPass: args.has(SECOND_PASS),
+      mirrorOnly: args.has(MIRROR_ONLY),
+    };
     const { useCases } = await context.services();
     return applied(request, useCases, context);
   },

@@ -255,6 +255,14 @@ export const COMMANDS = {
     nl: 'Veld van een connector dat iets geeft: users.email=Email_werk; leeg achter = is onbekend',
     en: 'Field of a connector that gives something: users.email=Email_werk; empty behind = is unknown',
   },
+  'flag.max-age': {
+    nl: 'Hoe lang geleden een omgeving mag zijn opgehaald, 3d of 12h (anders 1d)',
+    en: 'How long ago an environment may have been pulled, 3d or 12h (else 1d)',
+  },
+  'flag.mirror-only': {
+    nl: 'Wijzigt alleen wat hier staat van een verbonden omgeving',
+    en: 'Change only what is kept here of a connected environment',
+  },
   'flag.accept-shrunk': {
     nl: 'Neemt over wat minder dan half zoveel is als de vorige keer',
     en: 'Take what is less than half of the time before',

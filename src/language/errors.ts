@@ -33,6 +33,10 @@ export const ERRORS = {
     nl: 'Plan {run} wacht op goedkeuring door een tweede persoon. Laat een andere beheerder dit uitvoeren: {program} approve {run}',
     en: 'Plan {run} waits for approval by a second person. Have another administrator run: {program} approve {run}',
   },
+  'apply.connected': {
+    nl: 'Plan {run} is niet uitgevoerd: {environment} is met AFAS verbonden, en hier staat alleen een kopie. Maak er een bestand van: {program} deliver {run} -o BESTAND.csv. Alleen de kopie wijzigen kan met --mirror-only.',
+    en: 'Plan {run} was not applied: {environment} is connected to AFAS, and only a copy is kept here. Make a file of it: {program} deliver {run} -o FILE.csv. To change the copy alone, give --mirror-only.',
+  },
   'apply.guarded': {
     nl: 'Plan {run} is niet uitgevoerd: een bewaking houdt het tegen. Bekijk het plan met {program} show {run}, en geef de genoemde vlag alleen als dit de bedoeling is.',
     en: 'Plan {run} was not applied: a guard stops it. Look at the plan with {program} show {run}, and give the flag that is named only if this is meant.',

@@ -2,6 +2,10 @@
 import type { Texts } from './text.js';
 
 export const USAGE = {
+  'usage.age': {
+    nl: 'Bij {flag} hoort een aantal dagen of uren, zoals 3d of 12h, niet {value}.',
+    en: '{flag} takes a number of days or hours, such as 3d or 12h, not {value}.',
+  },
   'usage.unknownCommand': {
     nl: 'De opdracht {name} bestaat niet. Bekijk de opdrachten met instroom --help',
     en: 'There is no command {name}. See the commands with instroom --help',
@@ -102,6 +106,10 @@ export const USAGE = {
   'usage.alignType': {
     nl: '{environment} is {type}; geef bij --align dezelfde soort, of geen --type.',
     en: '{environment} is {type}; give the same type with --align, or no --type.',
+  },
+  'remark.oldMirror': {
+    nl: 'Omgeving {environment} is het laatst opgehaald op {at}: wat er in AFAS daarna is gewijzigd, is hier niet bekend. Haal haar opnieuw op: {program} env pull {environment}',
+    en: 'Environment {environment} was last pulled at {at}: what changed in AFAS since is not known here. Pull it again: {program} env pull {environment}',
   },
   'remark.sameUsers': {
     nl: 'De plannen {runs} raken dezelfde gebruikers: {users}. Elk wordt apart uitgevoerd; wat een ander van hen al zo heeft geschreven, houdt het niet tegen.',

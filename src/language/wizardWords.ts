@@ -9,6 +9,10 @@ export const WIZARD_WORDS = {
     nl: 'Plan {run} wacht op goedkeuring door een tweede persoon, die het hier opent onder een eigen login.',
     en: 'Plan {run} waits for approval by a second person, who opens it here under a login of their own.',
   },
+  'apply.connected': {
+    nl: 'Plan {run} is niet uitgevoerd: {environment} is met AFAS verbonden, en hier staat alleen een kopie. Maak er een bestand van.',
+    en: 'Plan {run} was not applied: {environment} is connected to AFAS, and only a copy is kept here. Make a file of it.',
+  },
   'apply.guarded': {
     nl: 'Plan {run} is niet uitgevoerd: een bewaking houdt het tegen. Typ het aantal alleen als dit de bedoeling is.',
     en: 'Plan {run} was not applied: a guard stops it. Type the count only if this is meant.',

@@ -255,7 +255,7 @@ describe.each([
       groups: ['NIEUW'],
       system: 1,
     });
-    await engine.useCases.apply({ run: run.id });
+    await engine.useCases.apply({ run: run.id, mirrorOnly: true });
     const cas = (await users()).find(({ user }) => user === '12345.CAS');
     expect(cas).toMatchObject({ email: '', groups: ['NIEUW'], siteLanguage: '1043' });
     expect(cas?.unknown).toEqual(['commandLine', 'accept', 'portalAdmin', 'blocked', 'system']);
@@ -286,13 +286,24 @@ describe.each([
     live.users['12345.BKR'] = { ...live.users['12345.BKR'], description: 'Bea 2' };
     await pull();
     live.users['12345.CAS'] = { description: 'Cas', person: '100002', groups: ['HRM'] };
-    await engine.useCases.apply({ run: first.run.id });
+    await engine.useCases.apply({ run: first.run.id, mirrorOnly: true });
     const second = await planRows(engine.useCases, { rows: [{ ...rows[0], user: 'BKR', upn: 'b@x.nl' }] });
     live.users['12345.BKR'] = { ...live.users['12345.BKR'], description: 'Bea 3' };
     await pull();
-    expect((await stopOf(engine.useCases.apply({ run: second.run.id, guards: { maxClears: 9 } }))).key).toBe(
-      'apply.stale',
-    );
+    expect((await stopOf(engine.useCases.apply({ run: second.run.id, mirrorOnly: true }))).key).toBe('apply.stale');
+  });
+
+  test('what is connected is not written here, unless the mirror alone is meant', async () => {
+    live.connected = false;
+    await engine.store.directory.import(directoryOf({ users: { [`${CODE} 12345.CAS`]: { description: 'Cas' } } }));
+    const rows = [{ user: 'CAS', mutationCode: '1', description: 'Cas 2', email: '', upn: '' }];
+    const { run } = await planRows(engine.useCases, { rows });
+    live.connected = true;
+    const stopped = await stopOf(engine.useCases.apply({ run: run.id }));
+    expect([stopped.kind, stopped.key]).toEqual(['guarded', 'apply.connected']);
+    expect((await users())[0]?.description).toBe('Cas');
+    await engine.useCases.apply({ run: run.id, mirrorOnly: true });
+    expect((await users())[0]?.description).toBe('Cas 2');
   });
 
   test('a pull is not undone', async () => {

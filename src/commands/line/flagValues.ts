@@ -54,6 +54,13 @@ export function readMoment(flag: Flag, text: string, now: Date): string {
   return moment.toISOString();
 }
 
+/** How old something may be: `3d`, `12h`; in milliseconds. */
+export function readAge(flag: Flag, text: string): number {
+  const [, count = '', unit] = /^([1-9]\d{0,4})([dh])$/u.exec(text) ?? [];
+  if (unit === undefined) throw new UserError('wrongUse', 'usage.age', { flag: `--${flag.name}`, value: text });
+  return Number(count) * (unit === 'd' ? 24 : 1) * 3_600_000;
+}
+
 function wholeNumber(text: string): number | undefined {
   if (!/^[1-9]\d*$/u.test(text)) return undefined;
   const number = Number(text);
