@@ -62,8 +62,17 @@ describe('what can be typed', () => {
     const of = (...words: string[]): Promise<string[]> => values(program, words);
     expect(await of('')).toEqual(expect.arrayContaining(['plan', 'user', 'env', 'completion']));
     expect(await of('')).not.toContain('demo');
-    expect(await of('env', '')).toEqual(['add', 'set', 'list', 'remove', 'pull', 'drift']);
-    expect(await of('help', 'env', '')).toEqual(['add', 'set', 'list', 'remove', 'pull', 'drift']);
+    expect(await of('env', '')).toEqual(['add', 'set', 'list', 'remove', 'connect', 'disconnect', 'pull', 'drift']);
+    expect(await of('help', 'env', '')).toEqual([
+      'add',
+      'set',
+      'list',
+      'remove',
+      'connect',
+      'disconnect',
+      'pull',
+      'drift',
+    ]);
     expect(await of('history', 'prune', '-')).toContain('--older-than');
     expect(await of('plan', '--type', 'user', '-')).not.toContain('--type');
     expect(await of('plan', '--map', 'a=b', '-')).toContain('--map');
