@@ -29,7 +29,7 @@ export function createUseCases(context: Context): UseCases {
     history: async (filter) => answersOf(context, await plans.runs(filter)),
     waiting: (limit) => waitingPlans(context, limit),
     rows: (run, filter) => plans.rows(run, filter),
-    rowNumbers: (run, filter) => plans.rowNumbers(run, filter),
+    rowNumbers: (run, filter, order) => plans.rowNumbers(run, filter, order),
     countRows: (run, filter) => plans.countRows(run, filter),
     rowsByNumber: (run, rows) => plans.rowsByNumber(run, rows),
     sourcesByNumber: (run, rows) => plans.sourcesByNumber(run, rows),

@@ -19,7 +19,7 @@ import type {
   Leftover,
 } from './ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingOverrides } from './ports/importFiles.js';
-import type { OnProgress, PlannedSource, RevokedToken, RowFilter, RunsFilter } from './ports/planStore.js';
+import type { OnProgress, PlannedSource, RevokedToken, RowFilter, RowOrder, RunsFilter } from './ports/planStore.js';
 import type { TemplateRequest } from './templateContent.js';
 import type { PullAnswer, PullRequest } from './ports/mirror.js';
 import type { Template } from './ports/outputFiles.js';
@@ -236,7 +236,7 @@ export interface UseCases extends UserUseCases {
   /** Plans that are neither applied nor discarded, with what each waits for; the newest first. */
   waiting(limit: number): Promise<readonly WaitingPlan[]>;
   rows(run: number, filter: RowFilter): AsyncIterable<readonly PlannedRow[]>;
-  rowNumbers(run: number, filter: RowFilter): Promise<Uint32Array>;
+  rowNumbers(run: number, filter: RowFilter, order?: RowOrder): Promise<Uint32Array>;
   countRows(run: number, filter: RowFilter): Promise<number>;
   rowsByNumber(run: number, rows: readonly number[]): Promise<readonly PlannedRow[]>;
   sourcesByNumber(run: number, rows: readonly number[]): Promise<readonly PlannedSource[]>;

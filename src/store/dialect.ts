@@ -20,6 +20,8 @@ export interface Dialect {
   unfold(column: string, alias: string): string;
   /** The values of these columns as one JSON array. */
   tuple(columns: string): string;
+  /** All values of a column as one JSON array, in the order in which they come. */
+  list(column: string): string;
   /** All rows of a query as one JSON array of such arrays, in no order. */
   tuples(columns: string): string;
 }
@@ -34,6 +36,7 @@ export const SQLITE: Dialect = {
       .join(', ')} from jsonb_each(?))`,
   unfold: (column, alias) => `json_each(${column}) ${alias}`,
   tuple: (columns) => `json_array(${columns})`,
+  list: (column) => `json_group_array(${column})`,
   tuples: (columns) => `json_group_array(json_array(${columns}))`,
 };
 
@@ -48,5 +51,6 @@ export const POSTGRES: Dialect = {
       .join(', ')} from jsonb_array_elements(?::jsonb) as value)`,
   unfold: (column, alias) => `lateral json_array_elements_text(${column}::json) as ${alias}(value)`,
   tuple: (columns) => `json_build_array(${columns})::text`,
+  list: (column) => `coalesce(json_agg(${column}), '[]')::text`,
   tuples: (columns) => `coalesce(json_agg(json_build_array(${columns})), '[]')::text`,
 };

@@ -52,7 +52,8 @@ export function createPlanStore(connection: Connection): PlanStore {
     async *sources(runId, ...given) {
       yield* rows.readSources(connection, await planOf(connection, runId), ...given);
     },
-    rowNumbers: async (runId, filter) => rows.readRowNumbers(connection, await planOf(connection, runId), filter),
+    rowNumbers: async (runId, filter, order) =>
+      rows.readRowNumbers(connection, await planOf(connection, runId), filter, order),
     countRows: async (runId, filter) => rows.countRows(connection, await planOf(connection, runId), filter),
     rowsByNumber: async (runId, numbers) => rows.readRowsByNumber(connection, await planOf(connection, runId), numbers),
     sourcesByNumber: async (runId, numbers) =>

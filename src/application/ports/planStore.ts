@@ -126,6 +126,9 @@ export interface RowFilter {
   readonly text?: string;
 }
 
+/** By code of the user in whatever letter case (of ASCII), or by outcome; rows that are alike in it in file order. */
+export type RowOrder = 'row' | 'user' | 'outcome';
+
 /** What a row does or carries, besides its outcome. */
 export const ROW_MARKS = ['error', 'warning', 'notice', 'blocks', 'renames', 'clears', 'defaulted', 'mended'] as const;
 export type RowMark = (typeof ROW_MARKS)[number];
@@ -245,8 +248,8 @@ export interface PlanStore {
 
   /** Rows in file order, read in chunks. */
   rows(runId: number, filter: RowFilter, chunkSize?: number): AsyncIterable<readonly PlannedRow[]>;
-  /** Numbers of the rows that a filter finds, in file order: what a screen pages through. */
-  rowNumbers(runId: number, filter: RowFilter): Promise<Uint32Array>;
+  /** Numbers of the rows that a filter finds, in file order unless told otherwise: what a screen pages through. */
+  rowNumbers(runId: number, filter: RowFilter, order?: RowOrder): Promise<Uint32Array>;
   /** How many rows a filter finds. */
   countRows(runId: number, filter: RowFilter): Promise<number>;
   /** The rows with these numbers, in file order. */

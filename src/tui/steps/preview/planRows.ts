@@ -2,47 +2,46 @@
 import type { RowFilter } from '../../../application/ports/planStore.js';
 import type { UseCases } from '../../../application/useCases.js';
 import { fieldsFor } from '../../../domain/fields.js';
-import { OUTCOMES } from '../../../domain/outcomes.js';
 import type { PlannedRow } from '../../../domain/plannedRow.js';
 import type { FieldSource } from '../../../domain/settings.js';
 import { cellText, type Cell } from '../../../domain/sourceRow.js';
 import type { ListedRow, RowCells } from '../../../presentation/rowDetail.js';
-import type { Sort, SortKey } from './state.js';
+import type { Sort } from './state.js';
 
-/** In file order as the store gives them; in any other order what they are sorted by is read first. */
+/** Sorted by the store; where the worst problems come first, the rows that have any are read. */
 export async function listRows(
   useCases: UseCases,
   run: number,
   filter: RowFilter,
-  sort: Sort,
+  { by, reverse }: Sort,
   signal?: AbortSignal,
 ): Promise<Uint32Array> {
   const numbers =
-    sort.by === 'row' ? await useCases.rowNumbers(run, filter) : await sorted(useCases, run, filter, sort.by, signal);
-  return sort.reverse ? numbers.slice().reverse() : numbers;
+    by === 'problems' ? await worstFirst(useCases, run, filter, signal) : await useCases.rowNumbers(run, filter, by);
+  return reverse ? numbers.slice().reverse() : numbers;
 }
 
-async function sorted(
+async function worstFirst(
   useCases: UseCases,
   run: number,
   filter: RowFilter,
-  by: Exclude<SortKey, 'row'>,
   signal?: AbortSignal,
 ): Promise<Uint32Array> {
-  const keys: { readonly row: number; readonly key: string | number }[] = [];
-  for await (const chunk of useCases.rows(run, filter)) {
-    if (signal?.aborted === true) break;
-    for (const row of chunk) keys.push({ row: row.row, key: keyOf(row, by) });
+  const weights = new Map<number, number>();
+  const marks = filter.mark === undefined ? (['error', 'warning', 'notice'] as const) : [filter.mark];
+  for (const mark of marks) {
+    for await (const chunk of useCases.rows(run, { ...filter, mark })) {
+      if (signal?.aborted === true) break;
+      for (const { row, messages } of chunk) weights.set(row, weightOf(messages));
+    }
   }
-  keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row - b.row));
-  return Uint32Array.from(keys, ({ row }) => row);
+  const numbers = await useCases.rowNumbers(run, filter);
+  const weighty = [...weights].filter(([, weight]) => weight > 0).sort(([a, one], [b, other]) => other - one || a - b);
+  return Uint32Array.from([...weighty.map(([row]) => row), ...numbers.filter((row) => (weights.get(row) ?? 0) === 0)]);
 }
 
-/** The lowest comes first: for problems, the row with the worst. */
-function keyOf(row: PlannedRow, by: Exclude<SortKey, 'row'>): string | number {
-  if (by === 'user') return row.user.toLowerCase();
-  if (by === 'outcome') return OUTCOMES.indexOf(row.outcome);
-  return -row.messages.reduce((sum, { level }) => sum + { error: 10_000, warning: 100, notice: 1 }[level], 0);
+function weightOf(messages: PlannedRow['messages']): number {
+  return messages.reduce((sum, { level }) => sum + { error: 10_000, warning: 100, notice: 1 }[level], 0);
 }
 
 /** Rows with an error or a warning. */
