@@ -139,6 +139,6 @@ function shortened(value: string, longest: number): string {
 
 export { encodingGuessText } from './encodingGuess.js';
 export { groupName, groupNames } from './groupNames.js';
-export { dateAndTime, momentText } from './localTime.js';
+export { dateAndTime, isOlderThan, momentText } from './localTime.js';
 export { proposed, proposeForDatabase, withoutPassword } from './proposedCommand.js';
 export type { Language } from './text.js';

@@ -50,6 +50,11 @@ export function momentText(language: Language, iso: string): string {
   return `${at.day} ${MONTHS[language][at.month - 1]}${year} ${at.time}`;
 }
 
+/** Whether a moment is longer ago than so many milliseconds. */
+export function isOlderThan(iso: string, milliseconds: number): boolean {
+  return clock.now().getTime() - Date.parse(iso) > milliseconds;
+}
+
 /** `2026-11-12 09:12`: for a list in which the date always counts. */
 export function dateAndTime(iso: string): string {
   if (!MOMENT.test(iso)) return iso;

@@ -201,6 +201,7 @@ export const wizardTexts = {
   'wizard.busy.secondPass': { nl: 'De tweede import plannen…', en: 'Planning the second import…' },
   'wizard.busy.elsewhere': { nl: 'Plannen waar nog geblokkeerd wordt…', en: 'Planning where else to block…' },
   'wizard.busy.undo': { nl: 'Plannen hoe run {run} wordt teruggedraaid…', en: 'Planning how to undo run {run}…' },
+  'wizard.busy.pull': { nl: '{environment} ophalen uit AFAS…', en: 'Pulling {environment} from AFAS…' },
   'wizard.busy.align': {
     nl: 'Plannen hoe gekoppelde gebruikers {environment} volgen…',
     en: 'Planning how linked users follow {environment}…',
@@ -252,6 +253,19 @@ export const wizardTexts = {
   'wizard.environment.approvalAsked': {
     nl: 'Een tweede persoon moet elk plan goedkeuren.',
     en: 'A second person has to approve every plan.',
+  },
+  'wizard.environment.notPulled': {
+    nl: 'Met AFAS verbonden, en nog nooit opgehaald.',
+    en: 'Connected to AFAS, and never pulled yet.',
+  },
+  'wizard.environment.mirror': { nl: 'Uit AFAS opgehaald: {at}.', en: 'Pulled from AFAS: {at}.' },
+  'wizard.environment.oldMirror': {
+    nl: 'Uit AFAS opgehaald: {at}, meer dan een dag geleden.',
+    en: 'Pulled from AFAS: {at}, more than a day ago.',
+  },
+  'wizard.environment.pulled': {
+    nl: '{environment} is opgehaald: {created} {created|gebruiker|gebruikers} nieuw, {changed} gewijzigd, {gone} weg, {same} gelijk.',
+    en: '{environment} was pulled: {created} {created|user|users} created, {changed} changed, {gone} gone, {same} the same.',
   },
   'wizard.environment.none': {
     nl: 'Er is nog geen omgeving: o leidt naar de omgevingen.',

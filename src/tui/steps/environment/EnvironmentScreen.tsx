@@ -2,6 +2,7 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
+import { isOlderThan, momentText } from '../../../language/index.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { wrapLines, type Line } from '../../../presentation/lines.js';
 import type { EnvironmentStep } from './state.js';
@@ -85,9 +86,20 @@ function aboutLines(
   const lines: Line[] = [[], ...wrapLines(reach, columns, here.type === 'production' ? 'warning' : 'plain')];
   if (here.type === 'production') lines.push([[say(theme, 'wizard.environment.production'), 'danger']]);
   else lines.push([[say(theme, 'wizard.environment.onlySameType', { kind }), 'dim']]);
+  lines.push(...mirrorLines(here, theme));
   if (here.approval === 'second-person') lines.push([[say(theme, 'wizard.environment.approvalAsked'), 'warning']]);
   return lines.slice(0, Math.max(1, height - 5));
 }
+
+/** What is known of a live environment is as old as when it was read. */
+function mirrorLines({ connection, mirror }: EnvironmentOverview, theme: Theme): readonly Line[] {
+  if (!mirror) return connection ? [[[say(theme, 'wizard.environment.notPulled'), 'warning']]] : [];
+  const at = momentText(theme.language, mirror.pulledAt);
+  if (!isOlderThan(mirror.pulledAt, DAY)) return [[[say(theme, 'wizard.environment.mirror', { at }), 'dim']]];
+  return [[[say(theme, 'wizard.environment.oldMirror', { at }), 'warning']]];
+}
+
+const DAY = 24 * 60 * 60 * 1000;
 
 function noEnvironments(theme: Theme, columns: number): readonly Line[] {
   return wrapLines(say(theme, 'wizard.environment.none'), columns, 'warning');

@@ -2,6 +2,7 @@
 import { BACK, driftKey, goOn, text } from '../../keys/commonKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { EnvironmentStep } from './state.js';
+import { REFRESH } from './refresh.js';
 import { choose, move } from './update.js';
 
 export const ENVIRONMENT_KEYS: KeyGroup<EnvironmentStep> = {
@@ -11,6 +12,7 @@ export const ENVIRONMENT_KEYS: KeyGroup<EnvironmentStep> = {
     goOn(choose),
     BACK,
     { keys: ['o'], label: text('omgevingen', 'environments'), run: () => ({ go: { to: 'environments' } }) },
+    REFRESH,
     driftKey(({ environments, cursor }) => environments?.[cursor]?.type ?? null),
   ],
 };
