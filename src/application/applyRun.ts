@@ -15,7 +15,10 @@ import type { TextRef } from '../language/index.js';
 
 /** A run with its guards: raised on purpose first, then a definition's, then the environment's own limits. */
 export async function answerOf(context: Context, run: Run, raised: GuardSettings = {}): Promise<RunAnswer> {
-  return answerIn(new Standing(await context.directory.environments(), context.directory), run, raised);
+  const answer = await answerIn(new Standing(await context.directory.environments(), context.directory), run, raised);
+  if (run.status !== 'planned') return answer;
+  const undecided = await context.plans.undecidedDeliveries(run.id);
+  return { ...answer, ...(undecided.length > 0 && { undecided }) };
 }
 
 /** The same of many runs, which reads each environment once. */
@@ -65,12 +68,9 @@ export async function applyRun(
   const answer = await answerOf(context, run, raised);
   const now = context.now().toISOString();
   await refuseConnected(context, answer, mirrorOnly);
-  const outdated = outdatedBy(run, plan);
-  if (outdated) throw new RunRefused(outdated, answer);
   const raises = raisesLimits(raised);
-  refuseLimits(run, raises);
-  const guarded = guardedBy(answer, raises);
-  if (guarded) throw new RunRefused(guarded, answer);
+  const why = whyNotApplied(answer, plan, raised);
+  if (why) throw new RunRefused(why, answer);
   const never = new AbortController().signal;
   const decision = {
     people: doing(context, ...(raises ? (['raise'] as const) : []), 'apply'),
@@ -80,19 +80,37 @@ export async function applyRun(
   };
   const progress = onProgress ?? ((): void => undefined);
   const stale = await context.plans.apply(runId, run.plan, now, decision, progress, signal ?? never);
-  if (stale.length > 0)
-    throw new RunRefused(
-      new UserError('stale', 'apply.stale', { run: runId }, stale.map(staleDetail)).with({
-        rows: stale.map(({ row, user, reason, subject }) => ({ row: row > 0 ? row : null, user, reason, subject })),
-      }),
-      answer,
-    );
+  if (stale.length > 0) throw staleRefused(runId, stale, answer);
   return context.plans.run(runId);
+}
+
+/** What keeps a plan from being applied before its rows are looked at: it is another one, or a guard, or approval. */
+export function whyNotApplied(
+  answer: RunAnswer,
+  plan: number | undefined,
+  raised: GuardSettings,
+): UserError | undefined {
+  const outdated = outdatedBy(answer.run, plan);
+  if (outdated) return outdated;
+  const raises = raisesLimits(raised);
+  refuseLimits(answer.run, raises);
+  return guardedBy(answer, raises);
+}
+
+/** What is told of a plan of which rows are stale. */
+export function staleRefused(run: number, stale: readonly StaleRow[], answer: RunAnswer): RunRefused {
+  return new RunRefused(
+    new UserError('stale', 'apply.stale', { run }, stale.map(staleDetail)).with({
+      rows: stale.map(({ row, user, reason, subject }) => ({ row: row > 0 ? row : null, user, reason, subject })),
+    }),
+    answer,
+  );
 }
 
 /** A run that was neither applied nor discarded; it may have expired. */
 async function undecidedRun(context: Context, runId: number): Promise<Run> {
   const run = await context.plans.run(runId);
+  if (run.status === 'delivered') throw new UserError('wrongUse', 'apply.delivered', { run: runId });
   if (!UNDECIDED.includes(run.status))
     throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
   return run;
@@ -172,7 +190,8 @@ function refuseLimits({ id, kind }: Run, raises: boolean): void {
 }
 
 export async function discardRun(context: Context, runId: number, record?: Recording): Promise<Run> {
-  await undecidedRun(context, runId);
+  const { status } = await context.plans.run(runId);
+  if (status !== 'delivered') await undecidedRun(context, runId);
   await context.plans.discard(runId, record);
   return context.plans.run(runId);
 }

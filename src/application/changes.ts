@@ -9,6 +9,8 @@ import { connectEnvironment, disconnectEnvironment } from './connectEnvironment.
 import type { Context } from './context.js';
 import { addEnvironment, removeEnvironment, setEnvironment } from './environmentSettings.js';
 import { importDirectory } from './importDirectory.js';
+import type { DeliveredRun, DeliverRequest, DeliveryTarget } from './deliveries.js';
+import { deliverRun } from './deliverRun.js';
 import { planAct, recordedAct } from './planAct.js';
 import { planImport, planImports, type PlannedImport } from './planImport.js';
 import { pullEnvironment } from './pullEnvironment.js';
@@ -16,9 +18,10 @@ import type { AuditedAct, Recording } from './ports/auditLog.js';
 import { RunRefused } from './runRefused.js';
 import { excludeRows, mendRows, planAgain } from './replan.js';
 import { planSecondPass } from './secondPass.js';
-import { tellApplied, tellWaiting } from './tellEvents.js';
+import { tellApplied, tellDelivered, tellWaiting } from './tellEvents.js';
 import { undoRun } from './undoRun.js';
 import { UserError } from './userError.js';
+import { verifyRun } from './verifyRun.js';
 import type { ApplyRequest, RunAnswer, UseCases, Watch } from './useCases.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -35,6 +38,8 @@ export type Changes = Pick<
   | 'mend'
   | 'approve'
   | 'apply'
+  | 'deliver'
+  | 'verify'
   | 'discard'
   | 'act'
   | 'undo'
@@ -147,6 +152,8 @@ function changesOf(context: Context): Changes {
       );
     },
     apply: (request, watch) => applyWithSecondPass(context, request, watch),
+    deliver: (request, target, watch) => deliver(context, request, target, watch),
+    verify: (run) => ofRun(context, 'verify', run, {}, async (record) => verifyRun(context, run, record)),
     discard: (run) =>
       ofRun(context, 'discard', run, {}, async (record) => answerOf(context, await discardRun(context, run, record))),
     act: (request, watch) => {
@@ -222,6 +229,19 @@ async function apply(context: Context, request: ApplyRequest, watch?: Watch): Pr
     applyRun(context, request, watch, record),
   );
   return tellApplied(context, run);
+}
+
+async function deliver(
+  context: Context,
+  request: DeliverRequest,
+  target: DeliveryTarget,
+  watch?: Watch,
+): Promise<DeliveredRun> {
+  const delivered = await ofRun(context, 'deliver', request.run, { raised: request.guards }, (record) =>
+    deliverRun(context, request, target, watch, record),
+  );
+  tellDelivered(context, delivered.run, delivered.refused.length);
+  return delivered;
 }
 
 function secondPass(context: Context, run: number, watch?: Watch): Promise<Awaited<ReturnType<typeof planSecondPass>>> {

@@ -10,7 +10,7 @@ import type { RunAnswer } from './useCases.js';
 type Telling = Pick<Context, 'tell' | 'operator' | 'now'>;
 
 /** Acts that plan or apply; how the others end concerns whoever does them. */
-const TOLD_ACTS: readonly AuditedAct[] = ['plan', 'exclude', 'mend', 'undo', 'apply'];
+const TOLD_ACTS: readonly AuditedAct[] = ['plan', 'exclude', 'mend', 'undo', 'apply', 'deliver'];
 /** Neither a mistake of whoever asked, nor a stop that somebody asked for, nor something that was done before. */
 const FAILURES: readonly UserErrorKind[] = ['failure', 'stale', 'busy'];
 
@@ -37,6 +37,12 @@ export function tellApplied(context: Telling, run: Run): Run {
     exit: run.summary.outcomes.rejected > 0 ? 3 : 0,
   });
   return run;
+}
+
+/** Tells that a file was made of a run. */
+export function tellDelivered(context: Telling, run: Run, refused: number): void {
+  const exit = refused > 0 || run.summary.outcomes.rejected > 0 ? 3 : 0;
+  context.tell?.({ ...ofRun(context, run, 'deliver'), event: 'delivered', exit });
 }
 
 /** Tells how something ended that was not done. */

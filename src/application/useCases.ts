@@ -19,7 +19,16 @@ import type {
   Leftover,
 } from './ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingOverrides } from './ports/importFiles.js';
-import type { OnProgress, PlannedSource, RevokedToken, RowFilter, RowOrder, RunsFilter } from './ports/planStore.js';
+import type {
+  OnProgress,
+  PlannedSource,
+  RevokedToken,
+  RowFilter,
+  RowOrder,
+  RunsFilter,
+  UndecidedDelivery,
+} from './ports/planStore.js';
+import type { DeliveredRun, DeliverRequest, DeliveryTarget, VerifiedRun } from './deliveries.js';
 import type { TemplateRequest } from './templateContent.js';
 import type { PullAnswer, PullRequest } from './ports/mirror.js';
 import type { Template } from './ports/outputFiles.js';
@@ -34,6 +43,8 @@ export interface RunAnswer {
   readonly approvalNeeded: boolean;
   /** Of a plan that was just made: its content was applied here before, and users of it were changed since. */
   readonly importedBefore?: ImportedBefore;
+  /** Of a plan: runs that were delivered, change users of it too, and are not seen to be so yet. */
+  readonly undecided?: readonly UndecidedDelivery[];
   /** Of a plan that took the place of another: what was decided there and holds here. */
   readonly carried?: CarriedDecisions;
 }
@@ -217,6 +228,13 @@ export interface UseCases extends UserUseCases {
   approve(request: ApproveRequest): Promise<RunAnswer>;
   /** Throws `UserError`: guarded (a guard, or approval that is missing) or stale, with the rows. */
   apply(request: ApplyRequest, watch?: Watch): Promise<RunAnswer>;
+  /**
+   * Makes a file of a plan for AFAS's own import, after which the run is `delivered`. Throws `UserError` as `apply` does,
+   * stale on an old mirror, and where the file cannot be made.
+   */
+  deliver(request: DeliverRequest, target: DeliveryTarget, watch?: Watch): Promise<DeliveredRun>;
+  /** Tells for each change that was delivered whether it is so by now; the run is applied when all are. */
+  verify(run: number): Promise<VerifiedRun>;
   discard(run: number): Promise<RunAnswer>;
   /** Stores the plan of an act on users. Throws `UserError` for an act that asks what it cannot do. */
   act(request: ActRequest, watch?: Watch): Promise<RunAnswer>;

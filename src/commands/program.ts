@@ -14,6 +14,7 @@ import {
   definitionShow,
 } from './definitionCommands.js';
 import { db, dbCheck, dbCopy, dbMigrate } from './db.js';
+import { deliver, verify } from './deliver.js';
 import { demo } from './demo.js';
 import { envConnect, envDisconnect } from './connect.js';
 import { envPull } from './pull.js';
@@ -53,6 +54,8 @@ export const COMMANDS: readonly Command[] = [
   include,
   approve,
   apply,
+  deliver,
+  verify,
   discard,
   undo,
   rejected,

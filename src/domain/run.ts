@@ -1,4 +1,5 @@
 /** A run: a plan and what became of it. */
+import type { Delivery } from './delivery/delivery.js';
 import type { EnvironmentType } from './directory.js';
 import type { IdentityField, ImportType } from './fields.js';
 import type { Guard, GuardCounts, GuardSettings } from './guards.js';
@@ -6,8 +7,11 @@ import type { OutcomeCounts } from './outcomes.js';
 import type { ImportSettings } from './settings.js';
 import type { SettingsChange } from './settingsChange.js';
 
-/** A plan that was neither applied nor discarded in its time has expired: that is seen when it is read. */
-export const RUN_STATUSES = ['planned', 'applied', 'discarded', 'expired'] as const;
+/**
+ * A plan that was neither applied nor discarded in its time has expired: that is seen when it is read. A `delivered` one
+ * is applied elsewhere, from a file, and does not expire.
+ */
+export const RUN_STATUSES = ['planned', 'delivered', 'applied', 'discarded', 'expired'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 export type StoredStatus = Exclude<RunStatus, 'expired'>;
 
@@ -128,6 +132,8 @@ export interface Run {
   readonly set: readonly number[] | null;
   /** The run that undid this one. */
   readonly undoneBy: number | null;
+  /** Of the file that was made of it last; null where none was. */
+  readonly delivery: Delivery | null;
   /** The second pass of this run. */
   readonly secondPass: { readonly run: number; readonly status: RunStatus } | null;
   /** Personal data was removed (`history prune`). */

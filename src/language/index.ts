@@ -4,6 +4,7 @@ import type { Message } from '../domain/messages.js';
 import { AFAS } from './afas.js';
 import { COMMANDS } from './commands.js';
 import { CONFIGURATION } from './configuration.js';
+import { DELIVERY } from './delivery.js';
 import { ERRORS } from './errors.js';
 import { fileTexts } from './files.js';
 import { momentText } from './localTime.js';
@@ -18,6 +19,7 @@ import { WORDS } from './words.js';
 type Texts = typeof AFAS &
   typeof COMMANDS &
   typeof CONFIGURATION &
+  typeof DELIVERY &
   typeof ERRORS &
   typeof fileTexts &
   typeof SUMMARY &
@@ -25,7 +27,7 @@ type Texts = typeof AFAS &
   typeof USER_TEXTS &
   typeof WORDS;
 
-const CATALOGUES = [AFAS, COMMANDS, CONFIGURATION, ERRORS, fileTexts, SUMMARY, USAGE, USER_TEXTS, WORDS];
+const CATALOGUES = [AFAS, COMMANDS, CONFIGURATION, DELIVERY, ERRORS, fileTexts, SUMMARY, USAGE, USER_TEXTS, WORDS];
 
 /** Without a prototype: V8 puts so many names together in an object that has one ten times slower, and every command waits. */
 export const TEXTS = Object.assign(Object.create(null) as object, ...CATALOGUES) as Texts;

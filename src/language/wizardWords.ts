@@ -5,6 +5,23 @@
 import type { Texts } from './text.js';
 
 export const WIZARD_WORDS = {
+  'apply.delivered': {
+    nl: 'Run {run} is aangeleverd: AFAS voert die uit. Controleer de run, of gooi die weg.',
+    en: 'Run {run} was delivered: AFAS applies it. Verify the run, or drop it.',
+  },
+  'deliver.done': {
+    nl: 'Run {run} is aangeleverd: {rows} {rows|rij|rijen} in {path}. Importeer het bestand in AFAS, ververs de omgeving, en controleer de run.',
+    en: 'Run {run} is delivered: {rows} {rows|row|rows} in {path}. Import the file in AFAS, refresh the environment, and verify the run.',
+  },
+  'deliver.andMore': { nl: 'en nog {count}', en: 'and {count} more' },
+  'deliver.oldMirror': {
+    nl: '{environment} is het laatst ververst op {at}; wat daarna is gewijzigd, is hier niet te zien. Ververs de omgeving eerst.',
+    en: '{environment} was last refreshed at {at}; what changed since is not seen here. Refresh the environment first.',
+  },
+  'deliver.again': {
+    nl: 'Run {run} is al aangeleverd ({at}).',
+    en: 'Run {run} was delivered already ({at}).',
+  },
   'apply.approvalNeeded': {
     nl: 'Plan {run} wacht op goedkeuring door een tweede persoon, die het hier opent onder een eigen login.',
     en: 'Plan {run} waits for approval by a second person, who opens it here under a login of their own.',

@@ -13,6 +13,7 @@ export const WORDS = {
   'outcome.rejected': { nl: 'afgekeurd', en: 'rejected' },
   'outcome.excluded': { nl: 'weggelaten', en: 'excluded' },
   'status.planned': { nl: 'gepland', en: 'planned' },
+  'status.delivered': { nl: 'aangeleverd', en: 'delivered' },
   'status.applied': { nl: 'uitgevoerd', en: 'applied' },
   'status.discarded': { nl: 'weggegooid', en: 'discarded' },
   'status.expired': { nl: 'verlopen', en: 'expired' },

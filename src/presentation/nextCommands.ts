@@ -14,6 +14,7 @@ export function nextCommands(language: Language, { run, approvalNeeded }: RunAns
     : [translate(language, 'next.look', { command: proposed(`show ${run.id} --rows`) })];
   if (run.status === 'planned')
     return [...lines, ...(approvalNeeded ? [next('next.approve', 'approve')] : []), next('next.apply', 'apply')];
+  if (run.status === 'delivered') return [...lines, next('next.verify', 'verify'), next('next.discard', 'discard')];
   if (run.status === 'expired') return [...lines, next('next.again', 'plan --again')];
   if (run.status === 'discarded') return [];
   const waits = run.deferredUpns > 0 && !run.secondPass;

@@ -1,4 +1,5 @@
 /** What a run is: its file, its people, its moments, and what it is of another run. */
+import type { Delivery } from '../domain/delivery/delivery.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
 import { momentText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
@@ -8,7 +9,7 @@ import { actText } from './actText.js';
 const HASH_SHOWN = 12;
 
 type Fact =
-  `summary.${'file' | 'definition' | 'act' | 'parent' | 'set' | 'type' | 'environment' | 'operator' | 'created' | 'expires' | 'approved' | 'raisedBy' | 'applied' | 'undone'}`;
+  `summary.${'file' | 'definition' | 'act' | 'parent' | 'set' | 'type' | 'environment' | 'operator' | 'created' | 'expires' | 'approved' | 'raisedBy' | 'delivered' | 'applied' | 'undone'}`;
 
 /** How a moment (ISO 8601, UTC) is told. */
 type TellMoment = (iso: string) => string;
@@ -37,10 +38,15 @@ export function runFacts(
     ['summary.expires', UNDECIDED.includes(run.status) ? moment(run.expiresAt) : null],
     ['summary.approved', whoAndWhen(moment, run.approvedBy, run.approvedAt)],
     ['summary.raisedBy', run.raisedBy.length === 0 ? null : run.raisedBy.join(', ')],
+    ['summary.delivered', run.delivery && deliveredText(language, run.delivery, moment)],
     ['summary.applied', whoAndWhen(moment, run.appliedBy, run.appliedAt)],
     ['summary.undone', run.undoneBy === null ? null : say('summary.byRun', { run: run.undoneBy })],
   ];
   return list.flatMap(([key, text]) => (text === null ? [] : [[say(key), text] as [string, string]]));
+}
+
+function deliveredText(language: Language, { by, at, as, rows }: Delivery, moment: TellMoment): string {
+  return translate(language, 'summary.deliveredAs', { by, when: moment(at), form: as, rows });
 }
 
 /** The runs that were planned together with it; of one that was applied, how they share what they did. */

@@ -51,6 +51,9 @@ export function runSummary(
     ...plain(aligned(runFacts(language, run).map(([term, text]) => [`  ${term}`, text]))),
     ...(before ? remark(translateRef(language, before)) : []),
     ...(guess === undefined ? [] : remark(guess)),
+    ...(answer.undecided ?? []).flatMap(({ run: other, users }) =>
+      remark(say('summary.undecided', { run: other, users })),
+    ),
     ...section(say(run.status === 'applied' ? 'summary.happened' : 'summary.happens'), outcomeLines(language, run)),
     ...staysLines(language, run),
     ...groupsThatGoLines(language, run, groupsThatGo),

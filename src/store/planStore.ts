@@ -4,6 +4,7 @@ import { afterFailure } from './connection/afterFailure.js';
 import type { Connection } from './connection/connection.js';
 import { mapPortErrors } from './mapPortErrors.js';
 import { applyPlan } from './plans/applyPlan.js';
+import { deliverPlan, findStaleNow, findUndecided, settleRun } from './plans/deliverPlan.js';
 import { Environments } from './plans/directoryParts.js';
 import { PlanInProgress } from './plans/planInProgress.js';
 import { readSlice } from './plans/planLoader.js';
@@ -64,6 +65,10 @@ export function createPlanStore(connection: Connection): PlanStore {
         afterFailure(connection, runId, at, error),
       ),
     approve: (...given) => approveRun(connection, ...given),
+    stale: (runId, plan) => findStaleNow(connection, runId, plan),
+    deliver: (...given) => deliverPlan(connection, ...given),
+    settle: (...given) => settleRun(connection, ...given),
+    undecidedDeliveries: (runId) => findUndecided(connection, runId),
     discard: (runId, record) => discardRun(connection, runId, record),
     async *applied(runId, chunkSize) {
       yield* users.readApplied(connection, await findRun(connection, runId), chunkSize);

@@ -11,6 +11,7 @@ import type { Engine } from '../support/engine.js';
 import { stopOf } from '../support/engine.js';
 import { person } from '../support/people.js';
 import { freshEngine } from '../support/engineTest.js';
+import { delivered } from '../support/deliveries.js';
 import { planRows, planSetOf } from '../support/engineRows.js';
 
 const JAN = { user: 'JBO', mutationCode: '1', description: 'Jan Bosch', email: 'jan@voorbeeld.nl', upn: '' };
@@ -84,6 +85,25 @@ const CHANGES: Readonly<Record<string, (engine: Engine) => Promise<readonly stri
     await engine.useCases.apply({ run: run.id, guards: { acceptEmptyCode: true } });
     await stopOf(engine.useCases.apply({ run: run.id }));
     return ['plan done 0', 'apply refused 4', 'raise done 0', 'apply done 0', 'apply refused 2'];
+  },
+  async deliver(engine) {
+    const { run } = await planRows(engine.useCases, { rows: [{ ...JAN, mutationCode: '' }] });
+    await stopOf(delivered(engine, { run: run.id, guards: {} }));
+    await delivered(engine, { run: run.id, guards: { acceptEmptyCode: true } });
+    await stopOf(delivered(engine, { run: run.id }));
+    return [
+      'plan done 0',
+      'deliver refused 4',
+      'raise done 0',
+      'deliver done 0',
+      'raise refused 2',
+      'deliver refused 2',
+    ];
+  },
+  async verify(engine) {
+    const { run } = await planRows(engine.useCases, { rows: [JAN] });
+    await stopOf(engine.useCases.verify(run.id));
+    return ['plan done 0', 'verify refused 2'];
   },
   async discard(engine) {
     const { run } = await planRows(engine.useCases, { rows: [JAN] });

@@ -21,6 +21,8 @@ const lines = (path: (name: string) => string): readonly (readonly [words: strin
   ['include 1 --row 4', 3],
   ['apply 1 --accept-empty-code', 3],
   ['undo 1'],
+  [`deliver 2 -o ${path('delivered.csv')}`],
+  ['verify 2'],
   ['discard 2'],
   [`import ${sample('vijf-groepen.csv')} --env T12345AA --type user --yes`],
   [`rejected 1 -o ${path('rejected.csv')}`],

@@ -11,6 +11,8 @@ export const AUDITED_ACTS = [
   'raise',
   'approve',
   'apply',
+  'deliver',
+  'verify',
   'discard',
   'undo',
   'env.add',

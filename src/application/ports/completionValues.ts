@@ -4,12 +4,12 @@
 export const MOST_HINTS = 50;
 
 /** Runs that a command can do something with: a plan that is still valid, any plan, one that was applied, or all. */
-export type RunsFor = 'waiting' | 'planned' | 'applied' | 'all';
+export type RunsFor = 'waiting' | 'planned' | 'undecided' | 'delivered' | 'applied' | 'all';
 
 export interface RunHint {
   readonly run: number;
   readonly environment: string;
-  readonly status: 'planned' | 'applied' | 'discarded' | 'expired';
+  readonly status: 'planned' | 'delivered' | 'applied' | 'discarded' | 'expired';
   readonly kind: string;
   readonly parent: number | null;
   /** The name of its file, or of its act; empty where nothing is known of it. */

@@ -73,6 +73,25 @@ export interface Template {
   readonly fields?: readonly FieldId[];
 }
 
+/** What a delivered file can be written in. */
+export const DELIVERY_ENCODINGS = ['utf-8', 'windows-1252'] as const;
+export type DeliveryEncoding = (typeof DELIVERY_ENCODINGS)[number];
+
+/** A file for another program, which takes texts just as they are. */
+export type DeliveredContent = {
+  readonly encoding: DeliveryEncoding;
+  /** Told when all is written, with the SHA-256 of its bytes, hexadecimal; the file gets its name after it. */
+  readonly whole: (sha256: string) => Promise<void>;
+} & (
+  | {
+      readonly as: 'csv';
+      readonly titles: readonly string[];
+      readonly rows: Chunks<readonly string[]>;
+    }
+  /** A JSON value a line. */
+  | { readonly as: 'jsonl'; readonly values: Chunks<object> }
+);
+
 /** Each answers the path that was written, made absolute (`-` as it is); throws `Stop` of kind `wrongUse` or `failure` when the file cannot be made. */
 export interface OutputFiles {
   /** As XLSX or CSV. Texts that a spreadsheet would take for a formula get an apostrophe in front. */
@@ -81,6 +100,8 @@ export interface OutputFiles {
   writeReport(report: OutputReport, target: OutputTarget): Promise<string>;
   /** In the layout of the source (fixed widths become CSV), with the reason in a last column. */
   writeRejected(table: RejectedTable, target: OutputTarget): Promise<string>;
+  /** Separated by `;`, lines ended by CRLF, without a byte order mark; or a JSON value a line. */
+  writeDelivery(content: DeliveredContent, target: OutputTarget): Promise<string>;
   /** As XLSX or CSV. */
   writeTemplate(template: Template, target: OutputTarget): Promise<string>;
 }

@@ -2,6 +2,7 @@
  * Where plans are made and kept, as the use cases see it. A plan is written in chunks, and becomes the
  * plan of a run in one step; until then nobody sees it. Implemented in `src/store`.
  */
+import type { Delivery } from '../../domain/delivery/delivery.js';
 import type { Environment } from '../../domain/directory.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { ClearedUsers, Guard, GuardSettings } from '../../domain/guards.js';
@@ -67,6 +68,7 @@ export type NewRun = Omit<
   | 'appliedGuards'
   | 'digest'
   | 'undoneBy'
+  | 'delivery'
   | 'secondPass'
   | 'pruned'
   | 'set'
@@ -100,6 +102,17 @@ export interface Decision {
   readonly people: readonly RunPerson[];
   readonly raisedBy: readonly string[];
   readonly record?: Recording;
+}
+
+/** How a run is delivered, beside what is kept of it. */
+export interface DeliveryDecision extends Decision {
+  readonly again: boolean;
+}
+
+/** A run that was delivered, and users of another plan that it changes. */
+export interface UndecidedDelivery {
+  readonly run: number;
+  readonly users: number;
 }
 
 /** Runs that are asked for; conditions add up. */
@@ -279,6 +292,17 @@ export interface PlanStore {
     approver: RunPerson,
     decision: Decision & { readonly limits: GuardSettings },
   ): Promise<void>;
+  /** What is stale of a plan, as `apply` would find it now. */
+  stale(runId: number, plan: number): Promise<readonly StaleRow[]>;
+  /**
+   * Marks a run delivered, and forgets its passwords, unless something of its plan is stale: that is answered, and
+   * nothing done. Throws `UserError` when it is neither planned nor, where it is delivered `again`, delivered.
+   */
+  deliver(runId: number, plan: number, delivery: Delivery, how: DeliveryDecision): Promise<readonly StaleRow[]>;
+  /** Marks a delivered run applied: it was seen to be so. */
+  settle(runId: number, at: string, guards: readonly Guard[], record?: Recording): Promise<void>;
+  /** Delivered runs that change users of this plan and are not decided yet, with how many of them. */
+  undecidedDeliveries(runId: number): Promise<readonly UndecidedDelivery[]>;
   discard(runId: number, record?: Recording): Promise<void>;
   /** Net changes of an applied run, by target user, in chunks; latest first. */
   applied(runId: number, chunkSize: number): AsyncIterable<readonly AppliedUser[]>;

@@ -6,9 +6,9 @@ import type { AuditedAct } from './auditLog.js';
 
 /**
  * `waits`: a plan is there that a second person has to approve; `guard`: one that a guard stops; `applied`: a run;
- * `failed`: planning or applying ended in a failure, in a stale plan, or as the database was in use.
+ * `delivered`: a file was made of one; `failed`: planning or applying ended in a failure, in a stale plan, or as the database was in use.
  */
-export const RUN_EVENTS = ['waits', 'guard', 'applied', 'failed'] as const;
+export const RUN_EVENTS = ['waits', 'guard', 'applied', 'delivered', 'failed'] as const;
 
 export interface RunEvent {
   readonly event: (typeof RUN_EVENTS)[number];

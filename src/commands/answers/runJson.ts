@@ -9,7 +9,7 @@ import type { DifferenceJson } from './schemas/row.js';
 import type { RunJson } from './schemas/run.js';
 import { rowJson } from './rowJson.js';
 
-export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnswer): RunJson {
+export function runJson({ run, guards, approvalNeeded, importedBefore, undecided = [] }: RunAnswer): RunJson {
   const { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
   const { staysActive, staysBlocked, unknown } = run.summary;
   const isImport = run.kind !== 'hand' && run.kind !== 'pull' && run.settingsChange === null;
@@ -55,9 +55,11 @@ export function runJson({ run, guards, approvalNeeded, importedBefore }: RunAnsw
       ...(unknown && { unknown }),
     },
     pruned: run.pruned,
+    delivered: run.delivery && { ...run.delivery, refused: run.delivery.refused.length },
     secondPass: { rows: run.deferredUpns, run: run.secondPass?.run ?? null, status: run.secondPass?.status ?? null },
     approvalNeeded,
     ...(importedBefore && { importedBefore }),
+    ...(undecided.length > 0 && { undecided }),
     guards: guards.map(guardJson),
   };
 }

@@ -34,7 +34,9 @@ const RUNS_FOR: Readonly<Record<string, RunsFor>> = {
   include: 'waiting',
   approve: 'waiting',
   apply: 'waiting',
-  discard: 'planned',
+  deliver: 'undecided',
+  verify: 'delivered',
+  discard: 'undecided',
   plan: 'planned',
   undo: 'applied',
 };

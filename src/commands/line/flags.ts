@@ -1,6 +1,7 @@
 /** Every flag, once (docs/cli.md, *Flags*). */
 import { LISTS_AS_TABLE } from '../../application/ports/directoryLists.js';
 import { REPORT_FORMATS, TABLE_FORMATS } from '../../application/ports/outputFiles.js';
+import { DELIVERY_FILES } from '../../domain/delivery/delivery.js';
 import { IMPORT_TYPES } from '../../domain/fields.js';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../../domain/directory.js';
 import { LIMIT_SETTINGS } from '../../domain/guards.js';
@@ -91,6 +92,8 @@ export const REPLACE = toggle('force', { text: 'flag.force-definition' });
 export const AS_TABLE = text('as', 'FORMAT', { choices: TABLE_FORMATS, text: 'flag.as-format' });
 export const AS_REPORT = text('as', 'FORMAT', { choices: REPORT_FORMATS, text: 'flag.as-format' });
 export const WITHOUT_VALUES = toggle('without-values');
+export const AS_DELIVERY = text('as', 'HOW', { choices: DELIVERY_FILES, text: 'flag.as-delivery' });
+export const FORCE_DELIVERY = toggle('force', { text: 'flag.force-delivery' });
 export const AFTER = text('after', 'N');
 export const SINCE = text('since', 'TIME');
 export const STATUS = text('status', 'STATUS,...', { choices: RUN_STATUSES, several: true });

@@ -25,13 +25,17 @@ export class CsvWriter {
 
   async write(records: readonly (readonly string[])[]): Promise<void> {
     if (records.length === 0) return;
-    const { delimiter, lineEnd, encoding, byteOrderMark } = this.style;
-    const text = Papa.unparse(records as string[][], { delimiter, newline: lineEnd, escapeChar: '"' }) + lineEnd;
-    const addBOM = byteOrderMark && !this.started;
+    const bytes = await csvBytes(records, { ...this.style, byteOrderMark: this.style.byteOrderMark && !this.started });
     this.started = true;
-    const bytes = await encoded(text, encoding, addBOM);
     if (!this.stream.write(bytes)) await once(this.stream, 'drain');
   }
+}
+
+/** Records as bytes, each with its line end; the byte order mark stands before the first. */
+export async function csvBytes(records: readonly (readonly string[])[], style: CsvStyle): Promise<Buffer> {
+  const { delimiter, lineEnd, encoding, byteOrderMark } = style;
+  const text = Papa.unparse(records as string[][], { delimiter, newline: lineEnd, escapeChar: '"' }) + lineEnd;
+  return encoded(text, encoding, byteOrderMark);
 }
 
 async function encoded(text: string, encoding: string, addBOM: boolean): Promise<Buffer> {

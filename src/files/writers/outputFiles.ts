@@ -3,6 +3,7 @@ import type { FileTextKey } from '../../language/files.js';
 import type { Text } from '../../language/text.js';
 import type { WriteFile } from '../outsideFiles.js';
 import { writeTemplate } from '../templates/writeTemplate.js';
+import { writeDelivery } from './writeDelivery.js';
 import { writeRejected } from './writeRejected.js';
 import { writeReport } from './writeReport.js';
 import { writeSafely } from './writeSafely.js';
@@ -18,6 +19,7 @@ export function createOutputFiles(
     writeTable: (table, target) => writeTable(table, target, writeFile).then(() => writtenPath(target)),
     writeReport: (report, target) => writeReport(report, target, writeFile).then(() => writtenPath(target)),
     writeRejected: (table, target) => writeRejected(table, target, writeFile).then(() => writtenPath(target)),
+    writeDelivery: (content, target) => writeDelivery(content, target, writeFile).then(() => writtenPath(target)),
     writeTemplate: (template, target) =>
       writeTemplate(template, target, texts, writeFile).then(() => writtenPath(target)),
   };

@@ -84,6 +84,8 @@ async function byKey(
 const RUNS: Readonly<Record<RunsFor, string>> = {
   all: '1 = 1',
   planned: "r.status = 'planned'",
+  undecided: "r.status in ('planned', 'delivered')",
+  delivered: "r.status = 'delivered'",
   waiting: "r.status = 'planned' and r.expires_at > ?",
   applied: "r.status = 'applied' and r.undone_by is null",
 };

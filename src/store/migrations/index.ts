@@ -15,6 +15,7 @@ import { up as definitionOfRun } from './012-definition-of-run.js';
 import { up as sets } from './013-sets.js';
 import { up as connections } from './014-connections.js';
 import { up as mirrors } from './015-mirrors.js';
+import { up as deliveries } from './016-deliveries.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
@@ -32,4 +33,5 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '013-sets': sets,
   '014-connections': connections,
   '015-mirrors': mirrors,
+  '016-deliveries': deliveries,
 };

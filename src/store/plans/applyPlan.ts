@@ -2,6 +2,7 @@
  * Writes exactly a plan, in one transaction over all environments, or nothing. Whatever the plan relies
  * on is checked in the same transaction: what changed since makes the plan stale.
  */
+import type { StoredStatus } from '../../domain/run.js';
 import { UserError } from '../../application/userError.js';
 import type { OnProgress, PlanStore, StaleRow } from '../../application/ports/planStore.js';
 import { recordDone } from '../audit/auditLog.js';
@@ -74,7 +75,12 @@ export async function applyPlan(
 }
 
 /** Applies are one after the other within a type of environment; a plan is used once. */
-async function lockForApply(inside: Connection, runId: number, plan: number): Promise<StoredRun> {
+export async function lockForApply(
+  inside: Connection,
+  runId: number,
+  plan: number,
+  statuses: readonly StoredStatus[] = ['planned'],
+): Promise<StoredRun> {
   await lockEnvironments(
     inside,
     'type = (select e.type from environments e join runs r on r.environment_id = e.id where r.id = ?)',
@@ -82,7 +88,7 @@ async function lockForApply(inside: Connection, runId: number, plan: number): Pr
   );
   await lockRun(inside, runId);
   const record = await storedRun(inside, runId);
-  if (record.status !== 'planned')
+  if (!statuses.includes(record.status))
     throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: record.status });
   if (record.plan !== plan) throw new UserError('stale', 'run.changedMeanwhile', { run: runId });
   return record;

@@ -11,7 +11,7 @@ export async function discardRun(connection: Connection, runId: number, record?:
     const { knex } = inside;
     const [discarded] = await select<{ plan_id: number }>(
       knex,
-      "update runs set status = 'discarded' where id = ? and status = 'planned' returning plan_id",
+      "update runs set status = 'discarded' where id = ? and status in ('planned', 'delivered') returning plan_id",
       [runId],
     );
     if (!discarded) throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: '' });

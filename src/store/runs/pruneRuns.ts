@@ -7,7 +7,7 @@ import { dropParts } from '../plans/beginPlan.js';
 import { run, select, selectOne } from '../rows.js';
 import { lockRun, transact } from '../transaction.js';
 
-/** Prunes the runs made before a moment (ISO 8601), one transaction a run; a plan that waits is discarded. */
+/** Prunes the runs made before a moment (ISO 8601), one transaction a run; a plan that waits, or was delivered, is discarded. */
 export async function pruneRuns(connection: Connection, before: string, record?: Recording): Promise<number> {
   const old = await select<{ id: number }>(
     connection.knex,
@@ -39,7 +39,7 @@ async function pruneRun(inside: Connection, id: number): Promise<void> {
   await run(knex, 'delete from revoked_tokens where run_id = ?', [id]);
   await run(
     knex,
-    "update runs set pruned = 1, details = ?, status = case status when 'planned' then 'discarded' else status end where id = ?",
+    "update runs set pruned = 1, details = ?, status = case when status in ('planned', 'delivered') then 'discarded' else status end where id = ?",
     [impersonal, id],
   );
 }

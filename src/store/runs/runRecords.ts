@@ -1,5 +1,6 @@
 /** Runs, as they are stored: what is searched in columns, the rest as JSON. */
 import type { NewRun } from '../../application/ports/planStore.js';
+import type { Delivery } from '../../domain/delivery/delivery.js';
 import type { EnvironmentType } from '../../domain/directory.js';
 import type { Guard } from '../../domain/guards.js';
 import { statusAt, type Run, type StoredStatus } from '../../domain/run.js';
@@ -43,6 +44,7 @@ export const RUNS = table('runs', {
   undoneBy: int<number | null>('undone_by'),
   pruned: flag('pruned'),
   set: jsonText<readonly number[] | null>('run_set'),
+  delivery: jsonText('delivery', (): Delivery | null => null),
   details: jsonText('details', ({ run }) => detailsOf(run)),
 });
 

@@ -1,6 +1,7 @@
 /** The shape of every answer, by the name that `schema` knows it by. Loaded by that command alone. */
 import { z } from 'zod';
 import * as done from './done.js';
+import { delivery, verified } from './delivery.js';
 import { error } from './error.js';
 import { event } from './event.js';
 import * as lists from './lists.js';
@@ -33,6 +34,8 @@ export const SHAPES = {
   config: lists.config,
   version: done.version,
   written: done.written,
+  delivery,
+  verified,
   pruned: done.pruned,
   'audit-head': done.auditHead,
   'directory-exported': done.exported,

@@ -1,6 +1,7 @@
 /** A run, and what a list of runs has of each: what `plan`, `apply`, `import`, `show`, `undo` and `history` answer. */
 import { z } from 'zod';
 import { ACTS } from '../../../domain/acts.js';
+import { DELIVERY_FILES } from '../../../domain/delivery/delivery.js';
 import { ENVIRONMENT_TYPES } from '../../../domain/directory.js';
 import { IDENTITY_FIELDS, IMPORT_TYPES } from '../../../domain/fields.js';
 import { GUARDS } from '../../../domain/guards.js';
@@ -92,6 +93,16 @@ const judgedRun = z.strictObject({
   defaults: z.record(z.string(), z.union([z.boolean(), z.string()])),
   summary,
   pruned: z.boolean(),
+  delivered: z
+    .strictObject({
+      at: moment,
+      by: z.string(),
+      as: z.enum([...DELIVERY_FILES, 'kn-user']),
+      sha256: z.string(),
+      rows: z.number(),
+      refused: z.number().describe('Rows of the plan that are not in the file.'),
+    })
+    .nullable(),
   secondPass: z.strictObject({
     rows: z.number(),
     run: z.number().nullable(),
@@ -99,6 +110,9 @@ const judgedRun = z.strictObject({
   }),
   approvalNeeded: z.boolean(),
   importedBefore: z.strictObject({ run: z.number(), changedBy: z.number().nullable() }).optional(),
+  undecided: list(z.strictObject({ run: z.number(), users: z.number() }))
+    .optional()
+    .describe('Runs that were delivered and are not seen to be so yet, with the users of this plan that they change.'),
   guards: list(guard),
 });
 

@@ -1,0 +1,193 @@
+/** A plan becomes a file for AFAS's own import, and its run `delivered`: what stops an apply stops this too. */
+import {
+  columnsOf,
+  type Delivery,
+  type DeliveryFile,
+  type DeliveryForm,
+  type DeliveryNote,
+} from '../domain/delivery/delivery.js';
+import { beyondWindows1252, isBeyondAscii } from '../domain/delivery/encoding.js';
+import { fieldOf } from '../domain/fields.js';
+import { raisesLimits, type GuardSettings } from '../domain/guards.js';
+import type { Run } from '../domain/run.js';
+import { caseKey } from '../domain/sourceRow.js';
+import { answerOf, staleRefused, whyNotApplied } from './applyRun.js';
+import type { Context } from './context.js';
+import { deliveredRows, type DeliveredChunk } from './deliveredRows.js';
+import type { DeliveredRun, DeliverRequest, DeliveryTarget } from './deliveries.js';
+import { reachOf } from './environments.js';
+import { readWhile, untilInterrupted } from './interruption.js';
+import { doing, raisersOf } from './people.js';
+import type { Recording } from './ports/auditLog.js';
+import { RunRefused } from './runRefused.js';
+import { requireRowsIn } from './settingsPlan.js';
+import { UserError } from './userError.js';
+import type { Watch } from './useCases.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+const CHUNK = 500;
+
+/** Throws `UserError`: stale where the plan, or the mirror, is no longer what is there; guarded as `apply` is. */
+export async function deliverRun(
+  context: Context,
+  request: DeliverRequest,
+  { target, outputFiles }: DeliveryTarget,
+  { signal }: Watch = {},
+  record?: Recording,
+): Promise<DeliveredRun> {
+  const run = await runToDeliver(context, request);
+  const form = request.as ?? formOf(run);
+  const reach = await reachOf(context.directory, run.environment);
+  const { guards: raised = {}, encoding = 'utf-8' } = request;
+  const answer = await answerOf(context, run, raised);
+  requireFresh(reach.target, request, context.now(), answer);
+  if (run.status === 'planned') {
+    const why = whyNotApplied(answer, request.plan, raised);
+    if (why) throw new RunRefused(why, answer);
+  }
+  const stale = await context.plans.stale(run.id, run.plan);
+  if (stale.length > 0) throw staleRefused(run.id, stale, answer);
+
+  const told = new Told();
+  const writer = await context.plans.begin(reach);
+  try {
+    const chunks = untilInterrupted(
+      deliveredRows(writer, {
+        reach,
+        form,
+        rows: context.plans.rows(run.id, {}, CHUNK),
+        groups: await groupsOf(context, run.id),
+        unwritable: encoding === 'utf-8' ? () => undefined : beyondWindows1252,
+      }),
+      signal,
+    );
+    const columns = columnsOf(form);
+    const rows = told.listening(chunks, (texts) => columns.map((field) => texts[field] ?? ''));
+    const writing = (await outputFiles()).writeDelivery(
+      {
+        as: 'csv',
+        encoding,
+        // Those of AFAS itself, whatever the language of who delivers: they are mapped once there.
+        titles: columns.map((field) => fieldOf(field).nl),
+        rows,
+        whole: (sha256) => markDelivered(context, run, answer, { form, sha256, told, raised, request }, record),
+      },
+      target,
+    );
+    const path = await readWhile(rows, writing);
+    return { run: await context.plans.run(run.id), path, as: form, ...told.all };
+  } finally {
+    await writer.abandon().catch(() => undefined);
+  }
+}
+
+async function runToDeliver(context: Context, { run: id, plan, again = false }: DeliverRequest): Promise<Run> {
+  const run = await context.plans.run(id);
+  requireRowsIn(run);
+  if (run.pruned) throw new UserError('wrongUse', 'run.pruned', { run: id });
+  if (plan !== undefined && plan !== run.plan) throw new UserError('stale', 'run.changedMeanwhile', { run: id });
+  if (run.status === 'delivered') {
+    if (again) return run;
+    throw new UserError('wrongUse', 'deliver.again', { run: id, at: run.delivery?.at ?? run.createdAt });
+  }
+  if (run.status !== 'planned' && run.status !== 'expired')
+    throw new UserError('wrongUse', 'run.notPlanned', { run: id, status: run.status });
+  return run;
+}
+
+/** What a run is for unless told otherwise: an import function of its own, and for acts and undo that which can do most. */
+function formOf({ kind, type }: Run): DeliveryFile {
+  if (kind === 'second-pass') return 'second-pass';
+  return kind === 'hand' || kind === 'undo' ? 'user' : type;
+}
+
+/** Users of a mirror that was not read for a while may be others by now. */
+function requireFresh(
+  { code, mirror }: { readonly code: string; readonly mirror?: { readonly pulledAt: string } },
+  { run, maxAge = DAY }: DeliverRequest,
+  now: Date,
+  answer: RunRefused['answer'],
+): void {
+  if (!mirror || now.getTime() - Date.parse(mirror.pulledAt) <= maxAge) return;
+  const told = { run, environment: code, at: mirror.pulledAt };
+  throw new RunRefused(new UserError('stale', 'deliver.oldMirror', told), answer);
+}
+
+async function groupsOf({ plans }: Context, run: number): Promise<ReadonlyMap<string, string>> {
+  const { created } = await plans.groupsOf(run);
+  return new Map(created.map(({ code, description }) => [caseKey(code), description]));
+}
+
+interface Marking {
+  readonly form: DeliveryForm;
+  readonly sha256: string;
+  readonly told: Told;
+  readonly raised: GuardSettings;
+  readonly request: DeliverRequest;
+}
+
+/** As the last thing before the file gets its name: there is no file of a run that is not marked. */
+async function markDelivered(
+  context: Context,
+  run: Run,
+  answer: RunRefused['answer'],
+  { form, sha256, told, raised, request }: Marking,
+  record?: Recording,
+): Promise<void> {
+  const { rows, refused } = told.all;
+  if (rows === 0) throw new UserError('wrongUse', 'deliver.nothing', { run: run.id }, told.details());
+  const delivery: Delivery = {
+    at: context.now().toISOString(),
+    by: context.operator.login,
+    as: form,
+    sha256,
+    rows,
+    refused: refused.map(({ row }) => row),
+  };
+  const recorded: Recording | undefined =
+    record && ((known = {}) => record({ ...known, new: { as: form, sha256, rows, refused: refused.length } }));
+  const stale = await context.plans.deliver(run.id, run.plan, delivery, {
+    again: request.again === true,
+    people: raisesLimits(raised) ? doing(context, 'raise') : [],
+    raisedBy: raisersOf(context.operator, raised, run.raisedBy),
+    ...(recorded && { record: recorded }),
+  });
+  if (stale.length > 0) throw staleRefused(run.id, stale, answer);
+}
+
+/** What is told of the rows while they are written. */
+class Told {
+  private rows = 0;
+  private readonly refused: DeliveryNote[] = [];
+  private readonly told: DeliveryNote[] = [];
+  private readonly notAscii = { rows: 0, first: '' };
+
+  get all(): Pick<DeliveredRun, 'rows' | 'refused' | 'told' | 'notAscii'> {
+    const { rows, refused, told, notAscii } = this;
+    return { rows, refused, told, notAscii };
+  }
+
+  details(): { key: `delivery.${DeliveryNote['code']}`; params: Record<string, string | number> }[] {
+    return this.refused.map(({ row, user, code, params }) => ({
+      key: `delivery.${code}`,
+      params: { ...params, row, user },
+    }));
+  }
+
+  async *listening<Out>(
+    chunks: AsyncIterable<DeliveredChunk>,
+    made: (texts: DeliveredChunk['rows'][number]) => Out,
+  ): AsyncGenerator<readonly Out[]> {
+    for await (const chunk of chunks) {
+      this.rows += chunk.rows.length;
+      this.refused.push(...chunk.refused);
+      this.told.push(...chunk.told);
+      for (const texts of chunk.rows) {
+        if (!isBeyondAscii(texts)) continue;
+        this.notAscii.rows++;
+        if (this.notAscii.rows === 1) this.notAscii.first = texts.user ?? '';
+      }
+      yield chunk.rows.map(made);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** What is asked and told of a run that goes to AFAS as a file, and of what came of it. */
+import type { DeliveryFile, DeliveryForm, DeliveryNote } from '../domain/delivery/delivery.js';
+import type { VerifiedChange, VerifiedState } from '../domain/delivery/verified.js';
+import type { GuardSettings } from '../domain/guards.js';
+import type { Run } from '../domain/run.js';
+import type { DeliveryEncoding, OutputFiles, OutputTarget } from './ports/outputFiles.js';
+
+export interface DeliverRequest {
+  readonly run: number;
+  /** The plan that was looked at, as in `ApplyRequest`. */
+  readonly plan?: number;
+  /** That of the plan unless told otherwise. */
+  readonly as?: DeliveryFile | undefined;
+  /** UTF-8 unless told otherwise. */
+  readonly encoding?: DeliveryEncoding | undefined;
+  /** Delivers again what was delivered. */
+  readonly again?: boolean;
+  /** Guards that are raised on purpose. */
+  readonly guards?: GuardSettings;
+  /** Milliseconds that a mirror may be old. */
+  readonly maxAge?: number;
+}
+
+/** Where the file goes; what writes files is loaded where one is written. */
+export interface DeliveryTarget {
+  readonly target: OutputTarget;
+  readonly outputFiles: () => Promise<OutputFiles>;
+}
+
+export interface DeliveredRun {
+  readonly run: Run;
+  readonly path: string;
+  readonly as: DeliveryForm;
+  /** Rows of the file, or messages. */
+  readonly rows: number;
+  readonly refused: readonly DeliveryNote[];
+  readonly told: readonly DeliveryNote[];
+  /** Rows with letters beyond ASCII, and the user of the first. */
+  readonly notAscii: { readonly rows: number; readonly first: string };
+}
+
+export interface VerifiedRun {
+  /** Applied where all is so. */
+  readonly run: Run;
+  readonly counts: Readonly<Record<VerifiedState, number>>;
+  /** In the order of the rows. */
+  readonly changes: readonly VerifiedChange[];
+}

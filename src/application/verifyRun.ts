@@ -1,0 +1,68 @@
+/** Whether what was delivered is so by now: each change is compared with the directory as it was last read. */
+import { VERIFIED_STATES, type VerifiedChange } from '../domain/delivery/verified.js';
+import { DeliveredChanges, type ChangedUser } from '../domain/delivery/deliveredChanges.js';
+import { verifyUser } from '../domain/delivery/verifyUser.js';
+import type { Run } from '../domain/run.js';
+import { caseKey } from '../domain/sourceRow.js';
+import type { WorkingUser } from '../domain/workingDirectory.js';
+import { answerOf } from './applyRun.js';
+import type { Context } from './context.js';
+import type { VerifiedRun } from './deliveries.js';
+import { reachOf } from './environments.js';
+import type { Recording } from './ports/auditLog.js';
+import type { Reach } from './ports/planStore.js';
+import { tellApplied } from './tellEvents.js';
+import { UserError } from './userError.js';
+
+/** Users that are looked up together. */
+const CHUNK = 500;
+
+export async function verifyRun(context: Context, runId: number, record?: Recording): Promise<VerifiedRun> {
+  const run = await context.plans.run(runId);
+  if (run.status !== 'delivered' || run.delivery === null)
+    throw new UserError('wrongUse', 'verify.notDelivered', { run: runId, status: run.status });
+  const reach = await reachOf(context.directory, run.environment);
+  const expected = await changesOf(context, run, run.delivery.refused);
+  const changes: VerifiedChange[] = [];
+  for (let at = 0; at < expected.length; at += CHUNK)
+    changes.push(...(await verifyAll(context, reach, expected.slice(at, at + CHUNK))));
+  changes.sort((one, other) => one.row - other.row);
+  const counts = Object.fromEntries(
+    VERIFIED_STATES.map((state) => [state, changes.filter((change) => change.state === state).length]),
+  ) as VerifiedRun['counts'];
+  const isSo = counts.notYet + counts.otherwise === 0 && (counts.so > 0 || changes.length === 0);
+  if (!isSo) return { run, counts, changes };
+  const { guards } = await answerOf(context, run);
+  await context.plans.settle(runId, context.now().toISOString(), guards, record);
+  return { run: tellApplied(context, await context.plans.run(runId)), counts, changes };
+}
+
+async function changesOf({ plans }: Context, run: Run, refused: readonly number[]): Promise<readonly ChangedUser[]> {
+  const left = new Set(refused);
+  const expected = new DeliveredChanges(run.environment);
+  for await (const rows of plans.rows(run.id, {}))
+    for (const row of rows)
+      if (row.outcome !== 'rejected' && row.outcome !== 'excluded' && !left.has(row.row)) expected.add(row);
+  return expected.users;
+}
+
+async function verifyAll(context: Context, reach: Reach, expected: readonly ChangedUser[]): Promise<VerifiedChange[]> {
+  const codes = expected.flatMap(({ code, before }) => [code, before]);
+  const needs = { userKeys: [...new Set(codes.map(caseKey))], codes: [], upnKeys: [], personKeys: [], groupKeys: [] };
+  const { users } = await context.plans.read(reach, needs);
+  const found = new Map(users.map((user) => [keyOf(user.environment.code, user.state.code), user]));
+  return expected.flatMap((user) => {
+    const { environment, code, before } = user;
+    const there = found.get(keyOf(environment, code)) ?? found.get(keyOf(environment, before));
+    return verifyUser(user, there?.state, isSeen(reach, environment));
+  });
+}
+
+/** What happens to linked users is seen in mirrors alone; the target is what the file was for. */
+function isSeen({ target, environments }: Reach, code: string): boolean {
+  return code === target.code || environments.some((one) => one.code === code && one.mirror !== undefined);
+}
+
+function keyOf(environment: WorkingUser['environment']['code'], code: string): string {
+  return `${environment} ${caseKey(code)}`;
+}

@@ -1,0 +1,153 @@
+/** `deliver` and `verify`: a plan goes to AFAS as a file of its own import, and what came of it is looked at. */
+import type { DeliveryFile, DeliveryNote } from '../domain/delivery/delivery.js';
+import { DELIVERY_ENCODINGS, STDOUT, type DeliveryEncoding } from '../application/ports/outputFiles.js';
+import type { DeliveredRun, VerifiedRun } from '../application/deliveries.js';
+import { UserError } from '../application/userError.js';
+import { fieldLabel, translateRef } from '../language/index.js';
+import type { Line } from '../presentation/lines.js';
+import { valueText } from '../presentation/values.js';
+import { RUN, type Command, type CommandContext } from './command.js';
+import type { Answer } from './answers/answer.js';
+import type { DeliveryNoteJson } from './answers/schemas/delivery.js';
+import { readGuards, readRun } from './line/flagValues.js';
+import { AS_DELIVERY, ENCODING, FORCE_DELIVERY, GUARD_FLAGS, MAX_AGE, OUTPUT } from './line/flags.js';
+import { neededTarget, unlessOnStdout } from './line/outputTarget.js';
+import type { ParsedArgs } from './line/parsedArgs.js';
+import { maxAgeIn } from './mirrorAge.js';
+import { watching } from './planFile.js';
+
+export const deliver: Command = {
+  words: 'deliver',
+  answers: (args) => (neededTarget(args).path === STDOUT ? undefined : 'delivery'),
+  summary: 'command.deliver',
+  argument: RUN,
+  flags: [OUTPUT, FORCE_DELIVERY, AS_DELIVERY, ENCODING, MAX_AGE, ...GUARD_FLAGS],
+  needs: () => [OUTPUT],
+  run: async (args, context) => {
+    const run = readRun(args.required);
+    const { as: _as, ...target } = neededTarget(args);
+    const request = {
+      run,
+      as: args.text(AS_DELIVERY) as DeliveryFile | undefined,
+      encoding: readEncoding(args),
+      again: args.has(FORCE_DELIVERY),
+      guards: readGuards(args),
+      maxAge: maxAgeIn(args),
+    };
+    const { useCases } = await context.services();
+    const { outputFiles } = context;
+    const delivered = await useCases.deliver(request, { target, outputFiles }, watching(context));
+    remarkOn(delivered, request.encoding, context);
+    if (target.path === STDOUT) remarkRows(delivered, context);
+    return { ...unlessOnStdout(target, () => deliveredAnswer(delivered, context)), status: statusOf(delivered) };
+  },
+};
+
+export const verify: Command = {
+  words: 'verify',
+  answers: () => 'verified',
+  summary: 'command.verify',
+  argument: RUN,
+  flags: [],
+  run: async (args, context) => {
+    const run = readRun(args.required);
+    const { useCases } = await context.services();
+    return verifiedAnswer(await useCases.verify(run), context);
+  },
+};
+
+function readEncoding(args: ParsedArgs): DeliveryEncoding {
+  const value = args.text(ENCODING) ?? 'utf-8';
+  const known = DELIVERY_ENCODINGS.find((encoding) => encoding === value.toLowerCase());
+  if (!known) throw new UserError('wrongUse', 'deliver.encoding', { value });
+  return known;
+}
+
+/** As for rejected rows: what was done was done, but not for all. */
+function statusOf({ refused, run }: DeliveredRun): 0 | 3 {
+  return refused.length > 0 || run.summary.outcomes.rejected > 0 ? 3 : 0;
+}
+
+function remarkOn({ notAscii }: DeliveredRun, encoding: string, { remark }: CommandContext): void {
+  if (notAscii.rows === 0) return;
+  const params = { count: notAscii.rows, user: notAscii.first, encoding };
+  remark({ key: 'deliver.notAscii', params }, { tone: 'warning' });
+}
+
+/** Where the file is on standard output, what is told of its rows goes beside it. */
+function remarkRows({ refused, told }: DeliveredRun, { remark }: CommandContext): void {
+  const notes = [...refused, ...told];
+  for (const { code, params, row, user } of notes.slice(0, MOST_NOTES))
+    remark(
+      { key: `delivery.${code}`, params: { ...params, place: `${row}, ${user}` } },
+      { tone: 'warning', kept: true },
+    );
+  if (notes.length > MOST_NOTES) remark({ key: 'deliver.andMore', params: { count: notes.length - MOST_NOTES } });
+}
+
+function deliveredAnswer({ run, path, as, rows, refused, told }: DeliveredRun, context: CommandContext): Answer {
+  const done = context.say('deliver.done', { run: run.id, rows, path });
+  return {
+    json: { run: run.id, path, as, rows, refused: refused.map(jsonOf(context)), told: told.map(jsonOf(context)) },
+    lines: [
+      [done],
+      ...(refused.length > 0 ? [[context.say('deliver.refused', { count: refused.length })] satisfies Line] : []),
+      ...noteLines(refused, context),
+      ...noteLines(told, context),
+    ],
+    done,
+  };
+}
+
+/** Notes that people are told; a script gets them all. */
+const MOST_NOTES = 50;
+
+function noteLines(notes: readonly DeliveryNote[], context: CommandContext): Line[] {
+  const lines = notes.slice(0, MOST_NOTES).map((note): Line => {
+    const { row, user, text } = jsonOf(context)(note);
+    return [context.say('deliver.rowLine', { row, user, text })];
+  });
+  const more = notes.length - lines.length;
+  return more > 0 ? [...lines, [context.say('deliver.andMore', { count: more })]] : lines;
+}
+
+function jsonOf({ language }: CommandContext): (note: DeliveryNote) => DeliveryNoteJson {
+  return ({ row, user, code, params }) => ({
+    row,
+    user,
+    code,
+    text: translateRef(language, { key: `delivery.${code}`, params }),
+  });
+}
+
+function verifiedAnswer({ run, counts, changes }: VerifiedRun, { say, language }: CommandContext): Answer {
+  const left = changes.filter(({ state }) => state !== 'so' && state !== 'notSeen');
+  const value = (of: Parameters<typeof valueText>[1]): string => valueText(language, of);
+  const lines = left.slice(0, MOST_NOTES).map(({ row, user, environment, field, from, to, found, state }): Line => [
+    say('verify.line', {
+      row,
+      user,
+      environment,
+      field: fieldLabel(language, field),
+      from: value(from),
+      to: value(to),
+      found: value(found),
+      state: say(`verifyState.${state}`),
+    }),
+  ]);
+  const { notSeen, ...told } = counts;
+  const summary = say('verify.summary', { run: run.id, ...told });
+  return {
+    json: { run: run.id, status: run.status, counts, changes },
+    lines: [
+      [summary],
+      ...lines,
+      ...(left.length > lines.length
+        ? [[say('deliver.andMore', { count: left.length - lines.length })] satisfies Line]
+        : []),
+      ...(notSeen > 0 ? [[say('verify.notSeen', { count: notSeen })] satisfies Line] : []),
+      ...(run.status === 'applied' ? [[say('verify.applied', { run: run.id })] satisfies Line] : []),
+    ],
+    done: summary,
+  };
+}

@@ -1,0 +1,8 @@
+/** A plan that is delivered: the file does what the plan says, and nothing besides. */
+import { expect, test } from 'vitest';
+import { checkDeliveries } from '../support/deliveries.js';
+
+test('imported into the directory as it was, a delivered file gives the directory that applying the plan gives', async () => {
+  const tally = await checkDeliveries(Number(process.env['RUNS'] ?? 40));
+  expect(tally.user.whole).toBeGreaterThan(0);
+});

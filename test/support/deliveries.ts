@@ -1,0 +1,156 @@
+/** Plans that are delivered, and the file imported again by our own engine: what comes of it is what applying gives. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import fc from 'fast-check';
+import type { DeliveredRun, DeliverRequest } from '../../src/application/deliveries.js';
+import { UserError } from '../../src/application/userError.js';
+import type { DeliveryFile } from '../../src/domain/delivery/delivery.js';
+import { fieldOf, STANDARD_DEFAULTS, type FieldId, type ImportType } from '../../src/domain/fields.js';
+import { fileTexts } from '../../src/language/files.js';
+import { createOutputFiles } from '../../src/files/writers/outputFiles.js';
+import { createImportFiles } from '../../src/files/importFiles.js';
+import { directories, imports, type AnyImport } from './engineArbitraries.js';
+import { directoryOf, readDirectory, type DirectoryNote, type FullDirectory } from './engineDirectory.js';
+import { openEngine, type Engine } from './engine.js';
+import { EVERY_GUARD_RAISED, madeFiles, planRows } from './engineRows.js';
+
+/** Delivers a run into the folder of the engine. */
+export function delivered(
+  engine: Engine,
+  request: DeliverRequest,
+  name = `run${request.run}.csv`,
+): Promise<DeliveredRun & { readonly path: string }> {
+  const target = { path: join(engine.folder, name), overwrite: request.again === true };
+  return engine.useCases.deliver(
+    { guards: EVERY_GUARD_RAISED, ...request },
+    { target, outputFiles: () => Promise.resolve(createOutputFiles(fileTexts)) },
+  );
+}
+
+export function linesOf(path: string): Promise<string[]> {
+  return readFile(path, 'latin1').then((text) => text.split('\r\n').slice(0, -1));
+}
+
+/** Imports a delivered file as somebody would who knows nothing of it but which import function it is for. */
+export async function importDelivered(
+  engine: Engine,
+  path: string,
+  form: DeliveryFile,
+  environment = 'T12345AA',
+): Promise<number> {
+  const type = form === 'user' ? 'user' : 'mutation';
+  const file = await engine.useCases.inspect(path, {}, type);
+  const { mapping } = engine.useCases.map(file, type, {});
+  const settings = { type, mapping, defaults: STANDARD_DEFAULTS, emptyRules: {} } as const;
+  const { run } = await engine.useCases.plan({ file, environment, settings, importAgain: true });
+  expect(run.summary.outcomes.rejected, 'no row of a delivered file is rejected').toBe(0);
+  await engine.useCases.apply({ run: run.id, guards: EVERY_GUARD_RAISED });
+  return run.id;
+}
+
+const FORMS: readonly DeliveryFile[] = ['user', 'mutation', 'second-pass'];
+
+/** What the plan does with the rows that were not delivered left out. */
+async function appliedBut(engine: Engine, run: number, refused: readonly number[]): Promise<FullDirectory> {
+  if (refused.length > 0) await engine.useCases.exclude(run, { out: refused });
+  await engine.useCases.apply({ run, guards: EVERY_GUARD_RAISED });
+  return readDirectory(engine.store.directory);
+}
+
+async function planned(engine: Engine, { type, columns, rows, empty }: AnyImport): Promise<number> {
+  const { run } = await planRows(engine.useCases, { type, columns, rows, settings: { emptyRules: empty } });
+  return run.id;
+}
+
+async function opened<T>(directory: DirectoryNote, real: boolean, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const files = real ? createImportFiles() : madeFiles();
+  const engine = await openEngine({ directory: directoryOf(directory), files });
+  try {
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Cells that a row is seldom rejected for, so that there is something to deliver. */
+const GOOD: Readonly<Partial<Record<FieldId, fc.Arbitrary<string>>>> = {
+  user: fc.constantFrom('A', '12345.a', 'B', 'C', 'NIEUW', 'nieuw', '12345.E'),
+  mutationCode: fc.constantFrom('0', '1', '1', '1', '2', '3', '3', '4', '6', ''),
+  newUser: fc.constantFrom('A', 'NIEUWER', 'F', '12345.c'),
+  description: fc.constantFrom('Een', 'Twee', 'Drie; "vier"'),
+  email: fc.constantFrom('a@x.nl', 'A@x.nl', 'c@x.nl'),
+  upn: fc.constantFrom('u1@x.nl', 'u2@x.nl', 'u4@x.nl', '', ''),
+  person: fc.constantFrom('P1', 'p2', '', ''),
+  group: fc.constantFrom('G1', 'g2', 'G3', '', ''),
+  groupDescription: fc.constantFrom('', 'Nieuw; één'),
+  password: fc.constantFrom('', '', '', 'lang-genoeg-zo'),
+  profit: fc.constantFrom('J', 'n', ''),
+  outSite: fc.constantFrom('X', 'nee', '', ''),
+  siteLanguage: fc.constantFrom('1043', '2057', ''),
+};
+const ALL = Object.keys(GOOD) as FieldId[];
+const OF_MUTATION = ALL.filter((field) => fieldOf(field).availability.mutation !== 'no');
+
+/** Files of which most rows do something; few lack a column, and those keep what it is for. */
+export const goodImports: fc.Arbitrary<AnyImport> = fc
+  .tuple(fc.constantFrom<ImportType>('user', 'user', 'mutation'), fc.subarray(ALL), fc.boolean(), fc.boolean())
+  .chain(([type, some, lacks, keeps]) => {
+    const all = type === 'user' ? ALL : OF_MUTATION;
+    const columns = lacks
+      ? all.filter((field) => field === 'user' || field === 'mutationCode' || some.includes(field))
+      : all;
+    const cells = columns.map((field) => [field, GOOD[field] ?? fc.constant('')] as const);
+    return fc.record({
+      type: fc.constant(type),
+      columns: fc.constant(columns),
+      rows: fc.array(fc.record(Object.fromEntries(cells)), { minLength: 1, maxLength: 8 }),
+      empty: keeps
+        ? fc.constant({ upn: 'keep' as const, email: 'keep' as const, description: 'keep' as const })
+        : fc.constant({}),
+    });
+  });
+
+const anyImport = fc.oneof({ weight: 4, arbitrary: goodImports }, { weight: 1, arbitrary: imports() });
+
+/** How often each form gave a file, was refused in part, and gave none. */
+export interface DeliveryTally {
+  whole: number;
+  part: number;
+  none: number;
+}
+
+/**
+ * For any directory and any plan, imported into the directory as it was, the delivered file gives exactly the
+ * directory that applying the plan gives; without the rows that were refused, where there are any.
+ */
+export async function checkDeliveries(numRuns: number): Promise<Record<DeliveryFile, DeliveryTally>> {
+  const tally = Object.fromEntries(FORMS.map((form) => [form, { whole: 0, part: 0, none: 0 }])) as Record<
+    DeliveryFile,
+    DeliveryTally
+  >;
+  await fc.assert(
+    fc.asyncProperty(directories, anyImport, fc.constantFrom(...FORMS), (directory, given, form) =>
+      opened(directory, false, async (engine) => {
+        const run = await planned(engine, given);
+        const before = await readDirectory(engine.store.directory);
+        const file = await delivered(engine, { run, as: form }).catch((error: unknown) => {
+          if (error instanceof UserError && error.key === 'deliver.nothing') return undefined;
+          throw error;
+        });
+        expect(await readDirectory(engine.store.directory), 'a delivery changes nothing here').toEqual(before);
+        tally[form][file === undefined ? 'none' : file.refused.length > 0 ? 'part' : 'whole']++;
+        if (!file) return;
+        const imported = await opened(directory, true, async (reading) => {
+          await importDelivered(reading, file.path, form);
+          return readDirectory(reading.store.directory);
+        });
+        await engine.useCases.discard(run);
+        const refused = file.refused.map(({ row }) => row);
+        expect(imported).toEqual(await appliedBut(engine, await planned(engine, given), refused));
+      }),
+    ),
+    { numRuns },
+  );
+  return tally;
+}
