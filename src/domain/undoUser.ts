@@ -73,13 +73,16 @@ export function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoConte
 function takeBack(draft: Draft, user: WorkingUser, undo: UserToUndo, context: UndoContext): readonly Message[] {
   const { state, environment } = user;
   const leaving = groupsThatGo([...state.groups.values()], context);
-  if (!isInUse(user, undo.uses)) {
+  const inMirror = environment.mirror !== undefined || environment.connection !== undefined;
+  if (!inMirror && !isInUse(user, undo.uses)) {
     draft.removed = true;
     return [message('USER_REMOVED', 'user', { user: state.code, environments: environment.code }), ...leaving];
   }
   draft.write({ blocked: true, groups: NO_GROUPS });
   const upn = context.secondPass !== null && state.upn !== '' ? [upnStays(undo, user, context.secondPass)] : [];
-  return [{ ...useOf(user), level: 'warning' }, ...upn, ...leaving];
+  const use = useOf(user);
+  const stays = inMirror ? { ...use, params: { ...use.params, live: 1 } } : use;
+  return [{ ...stays, level: 'warning' }, ...upn, ...leaving];
 }
 
 /** What it was before was not known, so that nothing can be put back. */

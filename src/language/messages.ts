@@ -661,6 +661,13 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
     },
     others: [
       {
+        when: ({ params }) => params['live'] === 1,
+        text: {
+          nl: 'Uit AFAS gaat geen gebruiker weg: {user} wordt in {environment} geblokkeerd in plaats van verwijderd.',
+          en: 'No user leaves AFAS: {user} is blocked in {environment} instead of removed.',
+        },
+      },
+      {
         when: ({ level }) => level === 'warning',
         text: {
           nl: 'Gebruiker {user} is in {environment} in gebruik (tokens: {tokens}, runs na het aanmaken: {runs}), en wordt geblokkeerd in plaats van verwijderd.',

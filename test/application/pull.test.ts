@@ -2,8 +2,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { UserJson } from '../../src/application/directoryJson.js';
 import type { AuditRecord } from '../../src/application/ports/auditLog.js';
+import { nullWhereUnknown } from '../../src/application/unknownJson.js';
 import { UserError } from '../../src/application/userError.js';
 import { NO_FILTER } from '../../src/domain/userFilter.js';
+import { readDirectoryFile } from '../../src/files/directoryFile.js';
 import { openEngine, rowsOf, stopOf, type Engine } from '../support/engine.js';
 import { directoryOf } from '../support/engineDirectory.js';
 import { madeFiles, planRows } from '../support/engineRows.js';
@@ -304,6 +306,40 @@ describe.each([
     expect((await users())[0]?.description).toBe('Cas');
     await engine.useCases.apply({ run: run.id, mirrorOnly: true });
     expect((await users())[0]?.description).toBe('Cas 2');
+  });
+
+  test('the undo of a run that made a user in a mirror blocks it: nobody leaves the live environment', async () => {
+    await pull();
+    const { run } = await planRows(engine.useCases, {
+      rows: [{ user: 'NEW', mutationCode: '1', description: 'Nieuw', email: '', upn: '' }],
+    });
+    await engine.useCases.apply({ run: run.id, mirrorOnly: true });
+    const { run: undo } = await engine.useCases.undo(run.id);
+    const [row] = await rowsOf(engine, undo.id);
+    expect(row?.messages.map(({ code, params }) => [code, params['live']])).toEqual([['USER_IN_USE', 1]]);
+    expect(row?.changes[0]?.fields).toEqual([['blocked', false, true]]);
+  });
+
+  test('a directory that is exported says what is not known, and is the same one when it is imported', async () => {
+    live.users['12345.CAS'] = { description: 'Cas', email: null, person: null };
+    await pull();
+    const exported = (await users()).map((user) => nullWhereUnknown(user));
+    expect(exported[1]).toMatchObject({
+      email: null,
+      person: null,
+      siteLanguage: null,
+      access: { profit: null, inSite: true },
+    });
+    const text = JSON.stringify({ users: exported });
+    const read = readDirectoryFile('uit.json', text);
+    const { users: counted } = await engine.useCases.importDirectory(read);
+    expect(counted).toEqual({ created: 0, changed: 0, same: 3 });
+    const named = readDirectoryFile(
+      'in.json',
+      JSON.stringify({ users: [{ environment: CODE, user: '12345.CAS', email: '' }] }),
+    );
+    expect((await engine.useCases.importDirectory(named)).users.changed).toBe(1);
+    expect((await users())[1]?.unknown).not.toContain('email');
   });
 
   test('a pull is not undone', async () => {
