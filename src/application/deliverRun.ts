@@ -17,8 +17,11 @@ import { deliveredRows, type DeliveredChunk } from './deliveredRows.js';
 import type { DeliveredRun, DeliverRequest, DeliveryTarget } from './deliveries.js';
 import { reachOf } from './environments.js';
 import { readWhile, untilInterrupted } from './interruption.js';
+import { knUserMessages } from './knUserMessages.js';
 import { doing, raisersOf } from './people.js';
 import type { Recording } from './ports/auditLog.js';
+import type { DeliveryEncoding, OutputFiles } from './ports/outputFiles.js';
+import type { Reach } from './ports/planStore.js';
 import { RunRefused } from './runRefused.js';
 import { requireRowsIn } from './settingsPlan.js';
 import { UserError } from './userError.js';
@@ -49,36 +52,66 @@ export async function deliverRun(
   if (stale.length > 0) throw staleRefused(run.id, stale, answer);
 
   const told = new Told();
+  const whole = (sha256: string): Promise<void> =>
+    markDelivered(context, run, answer, { form, sha256, told, raised, request }, record);
+  const given: Delivering = { context, run, reach, signal };
+  const path =
+    form === 'kn-user'
+      ? await writeMessages(given, told, await outputFiles(), { target, whole })
+      : await writeFile(given, told, await outputFiles(), { target, whole, form, encoding });
+  return { run: await context.plans.run(run.id), path, as: form, ...told.all };
+}
+
+/** Who delivers what. */
+interface Delivering {
+  readonly context: Context;
+  readonly run: Run;
+  readonly reach: Reach;
+  readonly signal: AbortSignal | undefined;
+}
+
+interface Writing extends Pick<DeliveryTarget, 'target'> {
+  readonly whole: (sha256: string) => Promise<void>;
+}
+
+async function writeFile(
+  { context, run, reach, signal }: Delivering,
+  told: Told,
+  files: OutputFiles,
+  { target, whole, form, encoding }: Writing & { readonly form: DeliveryFile; readonly encoding: DeliveryEncoding },
+): Promise<string> {
   const writer = await context.plans.begin(reach);
   try {
-    const chunks = untilInterrupted(
-      deliveredRows(writer, {
-        reach,
-        form,
-        rows: context.plans.rows(run.id, {}, CHUNK),
-        groups: await groupsOf(context, run.id),
-        unwritable: encoding === 'utf-8' ? () => undefined : beyondWindows1252,
-      }),
-      signal,
-    );
+    const chunks = deliveredRows(writer, {
+      reach,
+      form,
+      rows: context.plans.rows(run.id, {}, CHUNK),
+      groups: await groupsOf(context, run.id),
+      unwritable: encoding === 'utf-8' ? () => undefined : beyondWindows1252,
+    });
     const columns = columnsOf(form);
-    const rows = told.listening(chunks, (texts) => columns.map((field) => texts[field] ?? ''));
-    const writing = (await outputFiles()).writeDelivery(
-      {
-        as: 'csv',
-        encoding,
-        // Those of AFAS itself, whatever the language of who delivers: they are mapped once there.
-        titles: columns.map((field) => fieldOf(field).nl),
-        rows,
-        whole: (sha256) => markDelivered(context, run, answer, { form, sha256, told, raised, request }, record),
-      },
-      target,
-    );
-    const path = await readWhile(rows, writing);
-    return { run: await context.plans.run(run.id), path, as: form, ...told.all };
+    const rows = told.listening(untilInterrupted(chunks, signal), (texts) => {
+      if (isBeyondAscii(texts)) told.countBeyondAscii(texts.user ?? '');
+      return columns.map((field) => texts[field] ?? '');
+    });
+    // Names of AFAS itself, whatever the language of who delivers: they are mapped once there.
+    const titles = columns.map((field) => fieldOf(field).nl);
+    return await readWhile(rows, files.writeDelivery({ as: 'csv', encoding, titles, rows, whole }, target));
   } finally {
     await writer.abandon().catch(() => undefined);
   }
+}
+
+async function writeMessages(
+  { context, run, reach, signal }: Delivering,
+  told: Told,
+  files: OutputFiles,
+  { target, whole }: Writing,
+): Promise<string> {
+  const rows = context.plans.rows(run.id, {}, CHUNK);
+  const messages = knUserMessages(context.plans, reach, rows, await groupsOf(context, run.id));
+  const values = told.listening(untilInterrupted(messages, signal), (message) => message);
+  return readWhile(values, files.writeDelivery({ as: 'jsonl', encoding: 'utf-8', values, whole }, target));
 }
 
 async function runToDeliver(context: Context, { run: id, plan, again = false }: DeliverRequest): Promise<Run> {
@@ -174,19 +207,19 @@ class Told {
     }));
   }
 
-  async *listening<Out>(
-    chunks: AsyncIterable<DeliveredChunk>,
-    made: (texts: DeliveredChunk['rows'][number]) => Out,
+  countBeyondAscii(user: string): void {
+    if (this.notAscii.rows === 0) this.notAscii.first = user;
+    this.notAscii.rows++;
+  }
+
+  async *listening<In, Out>(
+    chunks: AsyncIterable<Omit<DeliveredChunk, 'rows'> & { readonly rows: readonly In[] }>,
+    made: (row: In) => Out,
   ): AsyncGenerator<readonly Out[]> {
     for await (const chunk of chunks) {
       this.rows += chunk.rows.length;
       this.refused.push(...chunk.refused);
       this.told.push(...chunk.told);
-      for (const texts of chunk.rows) {
-        if (!isBeyondAscii(texts)) continue;
-        this.notAscii.rows++;
-        if (this.notAscii.rows === 1) this.notAscii.first = texts.user ?? '';
-      }
       yield chunk.rows.map(made);
     }
   }

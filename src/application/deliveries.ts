@@ -1,5 +1,5 @@
 /** What is asked and told of a run that goes to AFAS as a file, and of what came of it. */
-import type { DeliveryFile, DeliveryForm, DeliveryNote } from '../domain/delivery/delivery.js';
+import type { DeliveryForm, DeliveryNote } from '../domain/delivery/delivery.js';
 import type { VerifiedChange, VerifiedState } from '../domain/delivery/verified.js';
 import type { GuardSettings } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
@@ -10,7 +10,7 @@ export interface DeliverRequest {
   /** The plan that was looked at, as in `ApplyRequest`. */
   readonly plan?: number;
   /** That of the plan unless told otherwise. */
-  readonly as?: DeliveryFile | undefined;
+  readonly as?: DeliveryForm | undefined;
   /** UTF-8 unless told otherwise. */
   readonly encoding?: DeliveryEncoding | undefined;
   /** Delivers again what was delivered. */

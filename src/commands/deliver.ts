@@ -1,5 +1,5 @@
 /** `deliver` and `verify`: a plan goes to AFAS as a file of its own import, and what came of it is looked at. */
-import type { DeliveryFile, DeliveryNote } from '../domain/delivery/delivery.js';
+import type { DeliveryForm, DeliveryNote } from '../domain/delivery/delivery.js';
 import { DELIVERY_ENCODINGS, STDOUT, type DeliveryEncoding } from '../application/ports/outputFiles.js';
 import type { DeliveredRun, VerifiedRun } from '../application/deliveries.js';
 import { UserError } from '../application/userError.js';
@@ -28,7 +28,7 @@ export const deliver: Command = {
     const { as: _as, ...target } = neededTarget(args);
     const request = {
       run,
-      as: args.text(AS_DELIVERY) as DeliveryFile | undefined,
+      as: readForm(args, target.path),
       encoding: readEncoding(args),
       again: args.has(FORCE_DELIVERY),
       guards: readGuards(args),
@@ -55,6 +55,14 @@ export const verify: Command = {
     return verifiedAnswer(await useCases.verify(run), context);
   },
 };
+
+/** Messages where the name of the file says so. */
+function readForm(args: ParsedArgs, path: string): DeliveryForm | undefined {
+  const as = args.text(AS_DELIVERY) as DeliveryForm | undefined;
+  if (!path.toLowerCase().endsWith('.jsonl')) return as;
+  if (as !== undefined || readEncoding(args) !== 'utf-8') throw new UserError('wrongUse', 'deliver.messages');
+  return 'kn-user';
+}
 
 function readEncoding(args: ParsedArgs): DeliveryEncoding {
   const value = args.text(ENCODING) ?? 'utf-8';

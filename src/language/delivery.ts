@@ -73,8 +73,8 @@ export const DELIVERY_NOTES = {
     en: 'The password of this new user goes in no file; the rest does.',
   },
   'delivery.RENAME_WITH_UPN': {
-    nl: 'Deze gebruiker heeft een UPN ({upn}): AFAS wijzigt de code alleen als de UPN leeg is. Maak die daar eerst leeg.',
-    en: 'This user has a UPN ({upn}): AFAS changes a code only where the UPN is empty. Empty it there first.',
+    nl: 'Deze gebruiker heeft een UPN: AFAS wijzigt de code alleen als de UPN leeg is. Maak die daar eerst leeg.',
+    en: 'This user has a UPN: AFAS changes a code only where the UPN is empty. Empty it there first.',
   },
 } as const satisfies Readonly<Record<`delivery.${DeliveryCode}`, Text>>;
 
@@ -126,9 +126,9 @@ export const DELIVERY = {
     nl: 'Een bestand voor AFAS is UTF-8 of windows-1252, niet {value}.',
     en: 'A file for AFAS is UTF-8 or windows-1252, not {value}.',
   },
-  'deliver.settings': {
-    nl: 'Run {run} wijzigt instellingen, en geen gebruikers: daar is geen bestand van.',
-    en: 'Run {run} changes settings, and no users: there is no file of it.',
+  'deliver.messages': {
+    nl: 'Berichten (.jsonl) hebben geen --as en zijn UTF-8. Laat de vlag weg, of lever een bestand (.csv).',
+    en: 'Messages (.jsonl) have no --as and are UTF-8. Leave out the flag, or deliver a file (.csv).',
   },
   'apply.delivered': {
     nl: 'Run {run} is aangeleverd: AFAS voert die uit. Controleer met {program} verify {run}, of gooi de run weg met {program} discard {run}',

@@ -18,6 +18,10 @@ export const WIZARD_WORDS = {
     nl: '{environment} is het laatst ververst op {at}; wat daarna is gewijzigd, is hier niet te zien. Ververs de omgeving eerst.',
     en: '{environment} was last refreshed at {at}; what changed since is not seen here. Refresh the environment first.',
   },
+  'deliver.messages': {
+    nl: 'Berichten (.jsonl) zijn UTF-8, en van geen importfunctie.',
+    en: 'Messages (.jsonl) are UTF-8, and of no import function.',
+  },
   'deliver.again': {
     nl: 'Run {run} is al aangeleverd ({at}).',
     en: 'Run {run} was delivered already ({at}).',

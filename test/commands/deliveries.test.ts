@@ -131,6 +131,20 @@ describe('a delivered file', () => {
     expect((await linesOf()).at(-1)).toBe('12345.JAN;1;;Jan;jan@x.nl;jan@x.nl;;FIN;;J;J;N;N;N;N;N;1043');
   });
 
+  it('goes as messages where the name ends in .jsonl, a line each, with what differs alone', async () => {
+    await plan(
+      'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Connector\nJAN;1;Jan J;jan@x.nl;jan@x.nl;\nEVA;1;Eva;eva@x.nl;;J\n',
+    );
+    const words = ['deliver', '1', '-o', program.path('out.jsonl')];
+    const { status, json } = await answered(words);
+    expect(status).toBe(3);
+    expect(json).toMatchObject({ as: 'kn-user', rows: 1, refused: [{ row: 3, code: 'FIELD_NOT_CARRIED' }] });
+    expect(await readFile(program.path('out.jsonl'), 'utf8')).toBe(
+      '{"KnUser":{"Element":{"@UsId":"12345.JAN","Fields":{"MtCd":"1","Nm":"Jan J"}}}}\n',
+    );
+    expect((await answered([...words, '--as', 'user'])).json).toMatchObject({ error: { code: 'deliver.messages' } });
+  });
+
   it('warns of a user with a UPN who is renamed', async () => {
     await plan('Gebruiker;Mutatiecode;Nieuwe gebruikerscode;Omschrijving;E-mail;UPN\nJAN;4;JJ;Jan;jan@x.nl;jan@x.nl\n');
     const { status, json } = await deliver('--max-renames', '100%');

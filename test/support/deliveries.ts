@@ -147,7 +147,10 @@ export async function checkDeliveries(numRuns: number): Promise<Record<DeliveryF
         });
         await engine.useCases.discard(run);
         const refused = file.refused.map(({ row }) => row);
-        expect(imported).toEqual(await appliedBut(engine, await planned(engine, given), refused));
+        // Without the refused rows, one that was rejected for what they do would do something.
+        const rejected = refused.length > 0 ? await engine.useCases.rowNumbers(run, { outcome: 'rejected' }) : [];
+        const left = [...refused, ...rejected];
+        expect(imported).toEqual(await appliedBut(engine, await planned(engine, given), left));
       }),
     ),
     { numRuns },

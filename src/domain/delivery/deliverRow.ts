@@ -105,8 +105,7 @@ function toldOf({ planned, before, after }: RowToDeliver): DeliveryNote[] {
   const fields = planned.changes.flatMap((change) => change.fields);
   const notes: DeliveryNote[] = [];
   if (fields.some(([field]) => field === 'password')) notes.push(noteOn(planned, 'PASSWORD_LEFT_OUT'));
-  if (before !== null && before.code !== after.code && after.upn !== '')
-    notes.push(noteOn(planned, 'RENAME_WITH_UPN', { upn: after.upn }));
+  if (before !== null && before.code !== after.code && after.upn !== '') notes.push(noteOn(planned, 'RENAME_WITH_UPN'));
   return notes;
 }
 

@@ -1,0 +1,74 @@
+/** The rows of a plan as KnUser messages, for those who post them. */
+import { knUserRow, type KnUserMessage } from '../domain/delivery/knUser.js';
+import { noteOn } from '../domain/delivery/deliverRow.js';
+import type { DeliveryNote } from '../domain/delivery/delivery.js';
+import type { PlannedRow } from '../domain/plannedRow.js';
+import { caseKey } from '../domain/sourceRow.js';
+import type { WorkingUser } from '../domain/workingDirectory.js';
+import type { PlanStore, Reach } from './ports/planStore.js';
+
+export interface SentChunk {
+  readonly rows: readonly KnUserMessage[];
+  readonly refused: readonly DeliveryNote[];
+  readonly told: readonly DeliveryNote[];
+}
+
+/** Refused, and yet no row after it counts on what it would have done here. */
+const COUNTED_ON_BY_NONE: readonly DeliveryNote['code'][] = ['NOTHING_TO_SEND', 'PASSWORD_NEW'];
+
+/** Only what differs is in a message, so that a row does not count on what else is in the live environment. */
+export async function* knUserMessages(
+  plans: PlanStore,
+  reach: Reach,
+  rows: AsyncIterable<readonly PlannedRow[]>,
+  groups: ReadonlyMap<string, string>,
+): AsyncGenerator<SentChunk> {
+  const left = new Set<string>();
+  for await (const all of rows) {
+    const chunk = all.filter(({ outcome }) => outcome !== 'rejected' && outcome !== 'excluded');
+    const found = await usersOf(plans, reach, chunk);
+    const messages: KnUserMessage[] = [];
+    const refused: DeliveryNote[] = [];
+    const told: DeliveryNote[] = [];
+    const refuse = (planned: PlannedRow, note: DeliveryNote): void => {
+      refused.push(note);
+      if (!COUNTED_ON_BY_NONE.includes(note.code)) for (const code of codesOf(planned)) left.add(caseKey(code));
+    };
+    for (const planned of chunk) {
+      const user = found.get(caseKey(planned.user));
+      const made = knUserRow({
+        planned,
+        environment: reach.target.code,
+        groups: user?.state.groups.keys(),
+        isSystem: user?.state.system === true,
+        groupDescription: (code) => groups.get(caseKey(code)) ?? '',
+      });
+      if ('refused' in made) refuse(planned, made.refused);
+      else if (made.messages.length > 0 && codesOf(planned).some((code) => left.has(caseKey(code))))
+        refuse(planned, noteOn(planned, 'FOLLOWS_REFUSED'));
+      else {
+        messages.push(...made.messages);
+        told.push(...made.told.filter(({ code }) => code !== 'RENAME_WITH_UPN' || user?.state.upn !== ''));
+      }
+    }
+    yield { rows: messages, refused, told };
+  }
+}
+
+async function usersOf(
+  plans: PlanStore,
+  reach: Reach,
+  rows: readonly PlannedRow[],
+): Promise<ReadonlyMap<string, WorkingUser>> {
+  const userKeys = [...new Set(rows.map(({ user }) => caseKey(user)))];
+  const { users } = await plans.read(reach, { userKeys, codes: [], upnKeys: [], personKeys: [], groupKeys: [] });
+  const here = users.filter(({ environment }) => environment.id === reach.target.id);
+  return new Map(here.map((user) => [caseKey(user.state.code), user]));
+}
+
+function codesOf({ user, changes }: PlannedRow): string[] {
+  const to = changes.flatMap(({ fields }) =>
+    fields.flatMap(([field, , code]) => (field === 'user' && typeof code === 'string' ? [code] : [])),
+  );
+  return [user, ...to];
+}
