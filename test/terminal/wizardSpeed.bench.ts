@@ -50,8 +50,8 @@ async function openPreview(columns: number, rows: number): Promise<TestTerminal>
     rows,
     env: { LANG: 'en_US.UTF-8' },
   });
-  await terminal.waitFor('Go on with a plan');
-  terminal.press('down', 'down');
+  await terminal.waitFor('go on');
+  terminal.press('down', 'down', 'down', 'down');
   await terminal.settled();
   terminal.press('enter');
   await terminal.waitFor('12345.U3');

@@ -1,12 +1,18 @@
 import { openTerminal } from '../../terminal/harness.js';
-import { median, milliseconds, orientation, type Figure } from '../figures.js';
+import { median } from '../figures.js';
 import { isInstalled } from '../floors/shells.js';
 
 const KEYS = 60;
 
+/** From a key to the first byte, in milliseconds. */
+export interface Peer {
+  readonly median: number;
+  readonly slowest: number;
+}
+
 /** The peer, where it is installed: from a key to its first answer, in the same file. */
-export async function visidata(file: string, size: { columns: number; rows: number }): Promise<Figure[]> {
-  if (!isInstalled('vd')) return [];
+export async function visidata(file: string, size: { columns: number; rows: number }): Promise<Peer | undefined> {
+  if (!isInstalled('vd')) return undefined;
   const terminal = openTerminal({ command: 'vd', args: ['--delimiter=;', '--filetype=csv', file], ...size });
   try {
     await terminal.waitFor('100000 rows', 60_000);
@@ -17,13 +23,10 @@ export async function visidata(file: string, size: { columns: number; rows: numb
       const started = performance.now();
       terminal.press('j');
       await terminal.waitFor(() => terminal.received > before);
-      times.push(performance.now() - started);
+      times.push(terminal.lastReceived - started);
       await terminal.settled(100);
     }
-    return [
-      orientation('VisiData: key to screen, median', median(times), milliseconds),
-      orientation('VisiData: the slowest', Math.max(...times), milliseconds),
-    ];
+    return { median: median(times), slowest: Math.max(...times) };
   } finally {
     await terminal.close();
   }
