@@ -14,7 +14,7 @@ export interface Reading {
   readonly keys: readonly [string] | readonly [string, string];
   /** How many fields a row has. */
   readonly columns: number;
-  /** Goes on behind the first key: of rows that have it in common, those on a page are enough. */
+  /** Goes on behind the first key: of rows that have it in common, those on a page are enough, and pages are small. */
   readonly distinct?: true;
   readonly signal?: AbortSignal | undefined;
 }
@@ -22,6 +22,7 @@ export interface Reading {
 /** AFAS asks for no more values in a page than this. */
 const VALUES = 150_000;
 const ROWS = 5000;
+const ROWS_OF_DISTINCT = 1000;
 
 type Condition = readonly [field: string, operator: number, value: string];
 /** Conditions that hold together, in alternatives. */
@@ -54,10 +55,11 @@ export async function* pagesOf(client: AfasClient, reading: Reading): AsyncGener
 
 /** No page that is short ends the reading: who gives fewer rows than asked may have more. */
 async function pageAfter(client: AfasClient, reading: Reading, last?: readonly string[]): Promise<readonly Row[]> {
-  const { connector, keys, columns, signal } = reading;
+  const { connector, keys, columns, distinct, signal } = reading;
+  const most = Math.min(distinct ? ROWS_OF_DISTINCT : ROWS, Math.floor(VALUES / Math.max(1, columns)));
   const query = new URLSearchParams({
     skip: '0',
-    take: String(Math.max(1, Math.min(ROWS, Math.floor(VALUES / Math.max(1, columns))))),
+    take: String(Math.max(1, most)),
     orderbyfieldids: keys.join(','),
     ...(last && parametersOf(behind(reading, last))),
   });

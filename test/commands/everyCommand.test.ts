@@ -76,8 +76,8 @@ const lines = (path: (name: string) => string): readonly (readonly [words: strin
   ['version'],
 ];
 
-/** The wizard and the demo want a terminal, or somebody else's login (test/break/approval.test.ts). */
-const ELSEWHERE = ['', 'approve', 'demo'];
+/** They want a terminal, somebody else's login (test/break/approval.test.ts), or a live environment (test/afas). */
+const ELSEWHERE = ['', 'approve', 'demo', 'env connect', 'env disconnect', 'env pull'];
 
 async function started(): Promise<Program> {
   const program = await startProgram(DEMO_DIRECTORY);

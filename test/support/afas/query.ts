@@ -40,7 +40,7 @@ export function queried(
   fields: readonly string[],
   asked: URLSearchParams,
   switches: Switches,
-  rowsIn: (order: Order | undefined) => readonly Row[],
+  rowsIn: (order: Order | undefined) => KeptRows,
 ): { readonly skip: number; readonly take: number; readonly rows: readonly Row[] } {
   const query = new Map([...asked].map(([name, value]) => [name.toLowerCase(), value]));
   const fieldNamed = (name: string): string => {
@@ -68,14 +68,33 @@ export function queried(
       return { field: fieldNamed(down ? name.slice(1) : name), sign: down ? -1 : 1 };
     });
   const most = take < 0 ? Infinity : skip + (switches.pages === 'capped' ? Math.min(take, CAP) : take);
+  const { rows, textsOf } = rowsIn(order);
+  const tested = alternatives.map((together) => together.map((one) => ({ ...one, texts: textsOf(one.field) })));
   const found: Row[] = [];
-  for (const row of rowsIn(order)) {
-    if (found.length >= most) break;
-    const fits = (together: (typeof alternatives)[number]): boolean =>
-      together.every(({ field, test, value }) => test(asText(row[field]), value));
-    if (alternatives.length === 0 || alternatives.some(fits)) found.push(row);
+  for (let at = 0; at < rows.length && found.length < most; at++) {
+    const fits = (together: (typeof tested)[number]): boolean =>
+      together.every(({ texts, test, value }) => test(texts[at] ?? '', value));
+    if (tested.length === 0 || tested.some(fits)) found.push(rows[at]!);
   }
   return { skip, take, rows: found.slice(Math.max(0, skip)) };
+}
+
+/** Rows in an order, with the texts of each field by which they are compared. */
+export interface KeptRows {
+  readonly rows: readonly Row[];
+  readonly textsOf: (field: string) => readonly string[];
+}
+
+export function keptRows(rows: readonly Row[]): KeptRows {
+  const kept = new Map<string, readonly string[]>();
+  return {
+    rows,
+    textsOf(field) {
+      const texts = kept.get(field) ?? rows.map((row) => asText(row[field]));
+      kept.set(field, texts);
+      return texts;
+    },
+  };
 }
 
 /** Fields, each up (1) or down (-1). */

@@ -12,7 +12,7 @@ import { ownCertificate } from './certificate.js';
 import { CONNECTORS, type Row } from './connectors.js';
 import { importFile, type ImportedFile } from './fileImport.js';
 import { posted } from './knUser.js';
-import { inOrder, queried, Refused, type Order } from './query.js';
+import { inOrder, keptRows, queried, Refused, type KeptRows, type Order } from './query.js';
 import { FIRST, type Switches } from './switches.js';
 
 const BASE = '/ProfitRestServices';
@@ -62,7 +62,7 @@ export class StandIn {
   mostAtOnce = 0;
   #atOnce = 0;
   #faults: { readonly on: RegExp; readonly fault: Fault; left: number }[] = [];
-  #rows = new Map<string, readonly Row[]>();
+  #rows = new Map<string, KeptRows>();
   #turn = 0;
   #directory: FullDirectory;
 
@@ -204,16 +204,16 @@ export class StandIn {
     return { ...found, rows: found.rows.map((row) => this.#written(row)) };
   }
 
-  #rowsIn(id: string, environment: string, order: Order | undefined): readonly Row[] {
-    const kept = (name: string, make: () => readonly Row[]): readonly Row[] => {
-      const rows = this.#rows.get(name) ?? make();
+  #rowsIn(id: string, environment: string, order: Order | undefined): KeptRows {
+    const kept = (name: string, make: () => readonly Row[]): KeptRows => {
+      const rows = this.#rows.get(name) ?? keptRows(make());
       this.#rows.set(name, rows);
       return rows;
     };
     const name = `${id} ${environment} ${this.hidden.join(' ')}`;
     const isSeen = (row: Row): boolean => !this.hidden.includes(String(row['UserId']));
-    const rows = kept(name, () => (CONNECTORS[id]?.rows(this.#directory, environment) ?? []).filter(isSeen));
-    return order ? kept(`${name} ${JSON.stringify(order)}`, () => inOrder(rows, order)) : this.#turned(rows);
+    const { rows } = kept(name, () => (CONNECTORS[id]?.rows(this.#directory, environment) ?? []).filter(isSeen));
+    return order ? kept(`${name} ${JSON.stringify(order)}`, () => inOrder(rows, order)) : keptRows(this.#turned(rows));
   }
 
   /** Nobody may rely on an order that was not asked for. */
