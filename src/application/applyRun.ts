@@ -54,7 +54,14 @@ async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): 
   const standing = run.appliedGuards ? {} : await known.limitsIn(run.environment);
   const guards = run.appliedGuards ?? evaluateGuards(run.counts, raised, run.guardSettings, standing);
   const asked = reached.some(({ code, approval }) => approval === 'second-person' || run.askedBy.includes(code));
-  return { run, guards, approvalAsked: asked, approvalNeeded: waits && asked && run.approvedBy === null };
+  const isMirror = reached.some(({ code, mirror }) => code === run.environment && mirror !== undefined);
+  return {
+    run,
+    guards,
+    approvalAsked: asked,
+    approvalNeeded: waits && asked && run.approvedBy === null,
+    ...(isMirror && { isMirror }),
+  };
 }
 
 /** Applies exactly the plan, or throws `RunRefused`: expired or stale, guarded, or waiting for approval. */

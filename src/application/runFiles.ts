@@ -3,6 +3,7 @@ import type { Outcome } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
 import type { Language } from '../language/text.js';
+import type { DeliveredRun, DeliverRequest } from './deliveries.js';
 import { readWhile, untilInterrupted } from './interruption.js';
 import type { FileLayout } from './ports/importFiles.js';
 import type { Chunks, DocumentFormat, OutputFiles, OutputTable, OutputTarget } from './ports/outputFiles.js';
@@ -51,6 +52,8 @@ export interface RunFiles {
   mended(run: number, target: OutputTarget, rows: readonly number[]): Promise<WrittenFile>;
   /** Every row with its outcome and what is told of it. */
   report(run: number, target: OutputTarget, options?: ReportOptions, signal?: AbortSignal): Promise<WrittenFile>;
+  /** The file for AFAS's own import, of a plan; its run is `delivered` then. */
+  deliver(request: DeliverRequest, target: OutputTarget): Promise<DeliveredRun>;
   /** Tokens that the run removed, to be handed out again; refused for one that is not applied. */
   tokens(run: number, target: OutputTarget): Promise<WrittenFile>;
 }
@@ -103,6 +106,7 @@ export function createRunFiles(
         for (const parts of documents) await parts.return(undefined);
       }
     },
+    deliver: (request, target) => useCases.deliver(request, { target, outputFiles }),
     tokens: async (run, target) => {
       requireHandedOut((await useCases.answer(run)).run);
       const revoked = await useCases.revokedTokens(run);

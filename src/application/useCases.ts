@@ -41,6 +41,8 @@ export interface RunAnswer {
   /** Whether it is applied after approval alone, and whether it waits for that now. */
   readonly approvalAsked: boolean;
   readonly approvalNeeded: boolean;
+  /** What is written here is a mirror: the plan is for a live environment. */
+  readonly isMirror?: true;
   /** Of a plan that was just made: its content was applied here before, and users of it were changed since. */
   readonly importedBefore?: ImportedBefore;
   /** Of a plan: runs that were delivered, change users of it too, and are not seen to be so yet. */

@@ -207,6 +207,7 @@ export const wizardTexts = {
     en: 'Planning how linked users follow {environment}…',
   },
   'wizard.busy.writing': { nl: '{path} schrijven…', en: 'Writing {path}…' },
+  'wizard.busy.verifying': { nl: 'Run {run} controleren…', en: 'Verifying run {run}…' },
   'wizard.busy.cancelling': { nl: 'Afbreken…', en: 'Cancelling…' },
 
   // The type.
@@ -595,6 +596,10 @@ export const wizardTexts = {
   },
 
   // The result.
+  'wizard.result.delivered': {
+    nl: 'Run {run} is aangeleverd voor {environment}: importeer het bestand in AFAS, ververs, en controleer',
+    en: 'Run {run} is delivered for {environment}: import the file in AFAS, refresh, and verify',
+  },
   'wizard.result.done': {
     nl: 'Import {run} in {environment} is uitgevoerd',
     en: 'Import {run} in {environment} was applied',
@@ -633,6 +638,7 @@ export const wizardTexts = {
   'wizard.write.rejected': { nl: 'Afgekeurde rijen naar:', en: 'Rejected rows to:' },
   'wizard.write.mended': { nl: 'Herstelde rijen naar:', en: 'Mended rows to:' },
   'wizard.write.report': { nl: 'Verslag (xlsx, csv, md of html) naar:', en: 'Report (xlsx, csv, md or html) to:' },
+  'wizard.write.delivery': { nl: 'Bestand voor de import van AFAS naar:', en: 'File for AFAS’s import to:' },
   'wizard.write.tokens': { nl: 'Tokenlijst (xlsx of csv) naar:', en: 'Tokens list (xlsx or csv) to:' },
 
   // The history.

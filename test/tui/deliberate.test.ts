@@ -57,7 +57,7 @@ const REPEATABLE = [
   'AFAS Accept on/off', 'add an environment', 'all acts', 'all keys', 'all of the row', 'all of the user',
   'all that is said', 'audit', 'back', 'before', 'block/unblock', 'cancel', 'change', 'choose', 'choose source',
   'clear nothing', 'clear the filter', 'close', 'complete', 'delete', 'delete the definition', 'demo',
-  'discard the plan', 'do not import', 'done', 'down', 'draw the screen again', 'drift', 'empty cell',
+  'discard the plan', 'do not import', 'done', 'down', 'draw the screen again', 'drift', 'empty cell', 'file for AFAS',
   'environment', 'environment before', 'environments', 'erase', 'erase a word', 'erase all',
   'erase the next one', 'filter', 'first', 'fixed value', 'free the UPN', 'groups and persons', 'history',
   'import', 'join a group', 'keep, next', 'last', 'leave a group', 'left', 'link a person', 'look again',
@@ -65,7 +65,7 @@ const REPEATABLE = [
   'next environment', 'next line', 'next match', 'next problem', 'next tab', 'other value', 'password',
   'plan again', 'problem before', 'quit', 'range', 'read lists', 'report', 'review one by one', 'right',
   'save definition', 'screen down', 'screen up', 'search', 'second import (UPN)', 'sort', 'sort the other way',
-  'stop', 'tab before', 'to the end', 'to the start', 'tokens list', 'up', 'user', 'users', 'value before',
+  'stop', 'tab before', 'to the end', 'to the start', 'tokens list', 'up', 'user', 'users', 'value before', 'verify',
   'write mended rows', 'write rejected rows',
 ];
 

@@ -5,14 +5,14 @@ import { planOfChoices } from '../shell/choices.js';
 import { notice, textRef } from '../shell/messages.js';
 import { task } from '../shell/task.js';
 import type { Binding, Change, Task } from '../shell/wizard.js';
-import { noRun, isDecided } from './reasons.js';
+import { isOver, noRun } from './reasons.js';
 
 /** `reload` lists again what the plan stood in. */
 export function discardKey<S>(runOf: (step: S) => Run | undefined, reload: () => Task): Binding<S> {
   return {
     keys: ['D'],
     label: text('plan weggooien', 'discard the plan'),
-    disabled: [noRun(runOf), isDecided(runOf)],
+    disabled: [noRun(runOf), isOver(runOf)],
     footer: 40,
     run: (step) => ask(runOf(step), reload),
   };

@@ -8,8 +8,22 @@ type RunOf<S> = (step: S) => Run | undefined;
 /** Neither planned nor expired. */
 export function isDecided<S>(runOf: RunOf<S>): DisabledReason<S> {
   return {
-    reason: text('Dit plan is al uitgevoerd of weggegooid.', 'This plan was applied or discarded already.'),
+    reason: text(
+      'Dit plan is al aangeleverd, uitgevoerd of weggegooid.',
+      'This plan was delivered, applied or discarded already.',
+    ),
     when: (step) => !UNDECIDED.some((status) => status === runOf(step)?.status),
+  };
+}
+
+/** Neither planned nor delivered: there is nothing left to throw away. */
+export function isOver<S>(runOf: RunOf<S>): DisabledReason<S> {
+  return {
+    reason: text('Deze run is al uitgevoerd of weggegooid.', 'This run was applied or discarded already.'),
+    when: (step) => {
+      const status = runOf(step)?.status;
+      return status !== 'delivered' && !UNDECIDED.some((one) => one === status);
+    },
   };
 }
 

@@ -119,7 +119,7 @@ export async function openFakeTerminal(options: FakeTerminalOptions): Promise<Fa
           read: async (path) => readDirectoryFile(path, await readFile(path, 'utf8')),
           readList: (request) => readDirectoryList(request, process.stdin),
         },
-        runFiles: { rejected: refused, mended: refused, report: refused, tokens: refused },
+        runFiles: { rejected: refused, mended: refused, report: refused, tokens: refused, deliver: refused },
         ...options.services,
       };
     },

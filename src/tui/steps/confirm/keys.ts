@@ -1,6 +1,7 @@
 /** The keys of confirming, and of waiting for somebody else’s approval. */
 import { BACK, text } from '../../keys/commonKeys.js';
 import { BLOCK_ELSEWHERE } from '../../runs/blockElsewhere.js';
+import { deliverKey } from '../../runs/delivering.js';
 import { PLAN_AGAIN } from '../../runs/planAgain.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import { changesNothing, isKeyBeforeTyping, waitsForApproval, type ConfirmStep } from './state.js';
@@ -34,6 +35,8 @@ export const CONFIRM_KEYS: KeyGroup<ConfirmStep> = {
     },
     { ...BACK, run: back },
     { ...PLAN_AGAIN, footer: 26 },
+    // In a mirror the file is the way; elsewhere it is made from the history.
+    { ...deliverKey<ConfirmStep>(({ answer }) => (answer.isMirror ? answer.run : undefined)), footer: 22 },
     { keys: ['up'], label: text('omhoog', 'up'), run: (step) => scroll(step, -1) },
     { keys: ['down'], label: text('omlaag', 'down'), footer: 20, run: (step) => scroll(step, 1) },
     { ...BLOCK_ELSEWHERE, whileTyping: isKeyBeforeTyping },

@@ -1,5 +1,6 @@
 /** The keys of the history. */
 import { BACK, text } from '../../keys/commonKeys.js';
+import { deliverKey, verifyKey } from '../../runs/delivering.js';
 import { discardKey } from '../../runs/discard.js';
 import { followUpKeys } from '../../runs/followUpKeys.js';
 import { noRun } from '../../runs/reasons.js';
@@ -21,6 +22,8 @@ export const HISTORY_KEYS: KeyGroup<HistoryStep> = {
     },
     BACK,
     discardKey(runHere, loadRuns),
+    deliverKey(runHere),
+    verifyKey(runHere),
     ...followUpKeys(runHere),
     { keys: ['L'], label: text('logboek', 'audit'), disabled: [noRun(runHere)], footer: 25, run: showAudit },
   ],

@@ -76,8 +76,13 @@ function withoutBlanks(lines: readonly Line[]): readonly Line[] {
   return lines.filter((line) => line.length > 0);
 }
 
-function doneText({ kind, settingsChange }: Run): `wizard.result.${'settings' | 'done' | 'otherDone'}` {
+function doneText({
+  kind,
+  status,
+  settingsChange,
+}: Run): `wizard.result.${'settings' | 'delivered' | 'done' | 'otherDone'}` {
   if (settingsChange) return 'wizard.result.settings';
+  if (status === 'delivered') return 'wizard.result.delivered';
   return kind === 'import' ? 'wizard.result.done' : 'wizard.result.otherDone';
 }
 

@@ -1,0 +1,101 @@
+/** A plan goes to AFAS as a file, and later it is looked at whether it is so there. */
+import type { DeliveredRun } from '../../application/deliveries.js';
+import { STDOUT } from '../../application/ports/outputFiles.js';
+import type { RunAnswer } from '../../application/useCases.js';
+import type { Run } from '../../domain/run.js';
+import { text } from '../keys/commonKeys.js';
+import { notice, noticeOf, textRef } from '../shell/messages.js';
+import { task } from '../shell/task.js';
+import { fieldWith } from '../shell/textField.js';
+import type { Binding, PromptOverlay, Task } from '../shell/wizard.js';
+
+/** Makes the file; the run that was delivered is the result. */
+export function deliverKey<S>(runOf: (step: S) => Run | undefined): Binding<S> {
+  return {
+    keys: ['ctrl+f'],
+    label: text('bestand voor AFAS', 'file for AFAS'),
+    disabled: [
+      {
+        reason: text('Dit is geen plan dat aan te leveren is.', 'This is no plan that can be delivered.'),
+        when: (step) => runOf(step)?.status !== 'planned' || runOf(step)?.kind === 'settings',
+      },
+    ],
+    run: (step) => {
+      const run = runOf(step);
+      return run ? { overlay: pathPrompt(run, `afas-${run.environment}-${run.id}.csv`, false) } : {};
+    },
+  };
+}
+
+/** Compares what was delivered with the directory as it was last read. */
+export function verifyKey<S>(runOf: (step: S) => Run | undefined): Binding<S> {
+  return {
+    keys: ['z'],
+    label: text('controleren', 'verify'),
+    disabled: [
+      {
+        reason: text('Deze run is niet aangeleverd.', 'This run was not delivered.'),
+        when: (step) => runOf(step)?.status !== 'delivered',
+      },
+    ],
+    footer: 28,
+    run: (step) => {
+      const run = runOf(step);
+      return run ? { effects: [verify(run.id)] } : {};
+    },
+  };
+}
+
+function pathPrompt(run: Run, path: string, exists: boolean): PromptOverlay {
+  return {
+    kind: 'prompt',
+    title: textRef(exists ? 'wizard.write.exists' : 'wizard.write.delivery'),
+    field: fieldWith(path),
+    entered: (_step, typed) => (typed.trim() === '' ? {} : { effects: [deliver(run, typed.trim())] }),
+  };
+}
+
+interface Delivered {
+  readonly delivered: DeliveredRun;
+  readonly answer: RunAnswer;
+}
+
+function deliver(run: Run, path: string): Task {
+  return task({
+    slot: 'main',
+    busy: textRef('wizard.busy.writing', { path }),
+    run: async ({ runFiles, useCases }): Promise<Delivered> => {
+      // There is no standard output behind a screen.
+      const target = { path: path === STDOUT ? `./${path}` : path };
+      const delivered = await runFiles.deliver({ run: run.id, plan: run.plan }, target);
+      return { delivered, answer: await useCases.answer(run.id) };
+    },
+    then: (_step, { delivered, answer }) => ({ go: { to: 'result', answer }, notice: toldOf(delivered) }),
+    failed: (_step, problem) =>
+      problem.key === 'output.exists' ? { notice: null, overlay: pathPrompt(run, path, true) } : {},
+  });
+}
+
+function toldOf({ run, rows, path, refused }: DeliveredRun): ReturnType<typeof notice> {
+  const told = textRef('deliver.done', { run: run.id, rows, path });
+  if (refused.length === 0) return noticeOf('good', told);
+  const lines = refused.map(({ row, user, code, params }) => ({
+    key: `delivery.${code}` as const,
+    params: { ...params, place: `${row}, ${user}` },
+  }));
+  return noticeOf('warning', { ...told, details: [textRef('deliver.refused', { count: refused.length }), ...lines] });
+}
+
+function verify(run: number): Task {
+  return task({
+    slot: 'main',
+    busy: textRef('wizard.busy.verifying', { run }),
+    run: async ({ useCases }) => ({ verified: await useCases.verify(run), answer: await useCases.answer(run) }),
+    then: (_step, { verified, answer }) => {
+      const { so, notYet, otherwise } = verified.counts;
+      const isSo = verified.run.status === 'applied';
+      const told = notice(isSo ? 'good' : 'warning', 'verify.summary', { run, so, notYet, otherwise });
+      return isSo ? { go: { to: 'result', answer }, notice: told } : { notice: told };
+    },
+  });
+}

@@ -1,0 +1,46 @@
+/** The wizard makes a file of a plan for AFAS's own import, and looks later whether it is so. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { createRunFiles } from '../../src/application/runFiles.js';
+import { createOutputFiles } from '../../src/files/writers/outputFiles.js';
+import { fileTexts } from '../../src/language/files.js';
+import { runFileTexts } from '../../src/presentation/runFileTexts.js';
+import { openEngine } from '../support/engine.js';
+import { madeFiles, planRows } from '../support/engineRows.js';
+import { openFakeTerminal } from './support/fakeTerminal.js';
+import { SMALL_DIRECTORY } from './support/smallDirectory.js';
+
+it('a plan in the history becomes a file, and its run is looked at from the result', async () => {
+  const engine = await openEngine({ directory: SMALL_DIRECTORY, files: madeFiles(), onDisk: true });
+  onTestFinished(() => engine.close());
+  const row = { user: '12345.BBB', description: 'Bea Nieuw', email: 'bbb@voorbeeld.nl', upn: 'bbb@voorbeeld.nl' };
+  await planRows(engine.useCases, { rows: [{ ...row, mutationCode: '1' }] });
+  const runFiles = createRunFiles(engine.useCases, async () => createOutputFiles(fileTexts), runFileTexts('nl'));
+  const terminal = await openFakeTerminal({
+    directory: SMALL_DIRECTORY,
+    engine,
+    columns: 120,
+    atHome: true,
+    services: { runFiles },
+  });
+  await terminal.waitFor('Importeren uit een bestand');
+  await terminal.press('H');
+  await terminal.waitFor('Gepland ');
+  await terminal.press('ctrl+f');
+  await terminal.waitFor('Bestand voor de import van AFAS naar:');
+  const path = join(engine.folder, 'afas.csv');
+  await terminal.press('ctrl+u');
+  await terminal.burst(path);
+  await terminal.press('enter');
+  await terminal.waitFor('Run 1 is aangeleverd voor T12345AA');
+  expect(readFileSync(path, 'utf8')).toContain('12345.BBB;1;;Bea Nieuw;bbb@voorbeeld.nl;bbb@voorbeeld.nl;');
+  await terminal.press('z');
+  await terminal.waitFor(/0 zo, 1 nog niet, 0 anders/u);
+  await engine.store.directory.import({
+    users: [{ environment: 'T12345AA', user: '12345.BBB', description: 'Bea Nieuw' }],
+  });
+  await terminal.press('z');
+  await terminal.waitFor(/Run 1: 1 zo, 0 nog niet, 0 anders/u);
+  await terminal.waitFor('Import 1 in T12345AA is uitgevoerd');
+});
