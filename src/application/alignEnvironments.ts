@@ -38,7 +38,8 @@ async function* driftRows(
   for await (const users of context.directory.drift(type)) {
     yield users.flatMap((user) => {
       const own = user.values.find((values) => caseKey(values.environment) === caseKey(environment));
-      if (!own) return [];
+      // Nobody follows what is not known.
+      if (!own || (own.unknown ?? []).length > 0) return [];
       const renames = user.fields.includes('user');
       const texts = SYNCED_TEXT_FIELDS.map((field) => own[field]);
       return [[own.user, renames ? '4' : '1', renames ? own.user : '', ...texts]];

@@ -45,8 +45,11 @@ async function* userRows(
 function rowsOf(user: UserJson, type: ImportType, language: Language): Row[] {
   const yesNo = (value: boolean): string => (value ? { nl: 'J', en: 'Y' }[language] : 'N');
   const values: Partial<Record<FieldId, string>> = {};
+  const { unknown = [] } = user;
   for (const field of VALUE_FIELDS) {
-    if (isAccessField(field)) values[field] = yesNo(user.access[field]);
+    // An empty cell leaves it as it is; of what nobody knows no row can say that it stays.
+    if (field !== 'user' && unknown.includes(field)) values[field] = '';
+    else if (isAccessField(field)) values[field] = yesNo(user.access[field]);
     else values[field] = user[field] ?? '';
   }
   if (type === 'mutation') return [values];

@@ -33,13 +33,22 @@ export const envDrift: Command = {
     const found = await begun(align === undefined ? useCases.drift(type) : []);
     const { each, lines } = streamed(
       found.items,
-      (user) => user,
+      driftJson,
       (user) => driftLines(user, context),
       context.say('drift.none'),
     );
     return { name: 'drift', list: each, lines, ...(exitOnChanges && found.any && { status: SOMETHING_TO_DO }) };
   },
 };
+
+/** What is not known is null. */
+function driftJson({ values, ...user }: DriftingUser): object {
+  const known = values.map(({ unknown = [], ...value }) => ({
+    ...value,
+    ...Object.fromEntries(unknown.map((field) => [field, null])),
+  }));
+  return { ...user, values: known };
+}
 
 /** A plan, or nothing where there was nothing to plan and that is what was asked. */
 async function unlessNothing(planning: Promise<RunAnswer>, asked: boolean): Promise<RunAnswer | undefined> {

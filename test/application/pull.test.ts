@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { UserJson } from '../../src/application/directoryJson.js';
 import type { AuditRecord } from '../../src/application/ports/auditLog.js';
 import { nullWhereUnknown } from '../../src/application/unknownJson.js';
+import { readFilter } from '../../src/application/readFilter.js';
 import { UserError } from '../../src/application/userError.js';
 import { NO_FILTER } from '../../src/domain/userFilter.js';
 import { readDirectoryFile } from '../../src/files/directoryFile.js';
@@ -340,6 +341,49 @@ describe.each([
     );
     expect((await engine.useCases.importDirectory(named)).users.changed).toBe(1);
     expect((await users())[1]?.unknown).not.toContain('email');
+  });
+
+  test('a term about what is not known finds a user neither way, and a template leaves it to be filled in', async () => {
+    live.users['12345.CAS'] = { description: 'Cas', blocked: null };
+    await pull();
+    const found = async (where: string): Promise<readonly string[]> => {
+      const codes: string[] = [];
+      for await (const some of engine.useCases.users({ filter: readFilter(where) }))
+        codes.push(...some.map(({ user }) => user));
+      return codes;
+    };
+    expect(await found('blocked:no')).toEqual(['12345.BKR']);
+    expect(await found('-blocked:no')).toEqual(['AFASUSER']);
+    expect([await found('profit:no'), await found('-profit:no'), await found('siteLanguage:')]).toEqual([[], [], []]);
+    expect(await found('inSite:yes')).toEqual(['12345.BKR', '12345.CAS', 'AFASUSER']);
+    const { rows } = await engine.useCases.templateContent({
+      environment: CODE,
+      type: 'mutation',
+      language: 'nl',
+      withUsers: true,
+    });
+    const written: unknown[] = [];
+    for await (const some of rows ?? []) written.push(...some);
+    expect(written[0]).toMatchObject({ user: '12345.BKR', profit: '', inSite: 'J', outSite: 'N', siteLanguage: '' });
+  });
+
+  test('what is not known differs from nothing, and nobody is brought in line with it', async () => {
+    await engine.store.directory.import(
+      directoryOf({
+        environments: { T12345AB: {} },
+        users: {
+          'T12345AB 12345.CAS': { description: 'Cas', email: 'c@x.nl' },
+          'T12345AB 12345.BKR': { description: 'Bé' },
+        },
+      }),
+    );
+    live.users['12345.CAS'] = { description: 'Cas', email: null };
+    live.users['12345.BKR'] = { description: 'Bea', email: null };
+    await pull();
+    const drifting: unknown[] = [];
+    for await (const some of engine.useCases.drift()) drifting.push(...some.map(({ user, fields }) => [user, fields]));
+    expect(drifting).toEqual([['12345.BKR', ['description']]]);
+    expect((await stopOf(engine.useCases.align(CODE))).key).toBe('plan.nothing.align');
   });
 
   test('a pull is not undone', async () => {

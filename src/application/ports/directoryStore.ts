@@ -49,9 +49,12 @@ export interface Leftover {
 export interface DriftingUser {
   readonly user: string;
   readonly type: EnvironmentType;
-  readonly values: readonly ({ readonly environment: string; readonly user: string } & Readonly<
-    Record<SyncedTextField, string>
-  >)[];
+  readonly values: readonly ({
+    readonly environment: string;
+    readonly user: string;
+    /** Fields of which the value is not known, and empty above. */
+    readonly unknown?: readonly SyncedTextField[];
+  } & Readonly<Record<SyncedTextField, string>>)[];
   /** The fields that differ: synced fields, or `user` where the letter case of the code does. */
   readonly fields: readonly (SyncedTextField | 'user')[];
 }

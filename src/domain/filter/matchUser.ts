@@ -23,11 +23,14 @@ export interface FilteredUser {
   readonly tokens: readonly { readonly application: string; readonly device: string }[];
   readonly siteLanguage: string;
   readonly access: Access;
+  /** Fields that are not known: a term about one finds the user neither way. */
+  readonly unknown?: readonly string[] | undefined;
 }
 
 /** `participant` is the number of the user's environment. */
 export function matchesFilter({ terms }: UserFilter, user: FilteredUser, participant: string): boolean {
-  return terms.every((term) => holds(term, user, participant) !== term.negated);
+  const { unknown = [] } = user;
+  return terms.every((term) => !unknown.includes(term.field ?? '') && holds(term, user, participant) !== term.negated);
 }
 
 function holds(term: FilterTerm, user: FilteredUser, participant: string): boolean {

@@ -2,6 +2,7 @@
 import type { DriftingUser, IdentityHolders } from '../../application/ports/directoryStore.js';
 import { ENVIRONMENT_TYPES, type EnvironmentType } from '../../domain/directory.js';
 import { fieldOf, IDENTITY_FIELDS, SYNCED_TEXT_FIELDS, SYNCED_TEXTS, type IdentityField } from '../../domain/fields.js';
+import { isUnknown } from '../../domain/unknown.js';
 import type { Connection } from '../connection/connection.js';
 import { pages } from '../pages.js';
 import { number, partsOf, select, selectRows } from '../rows.js';
@@ -20,6 +21,7 @@ const DRIFTING = reader({
       environment: text('e.code'),
       user: text('u.code'),
       ...pick(USERS.columns, ...SYNCED_TEXT_FIELDS),
+      unknown: USERS.columns.unknown,
     },
     'u',
   ),
@@ -53,7 +55,8 @@ export async function* findDrift(connection: Connection, type?: EnvironmentType)
       );
       const byKey = new Map<string, DriftingRow[]>(chunk.map(({ code_key }) => [code_key, []]));
       for (const row of rows) byKey.get(row.codeKey)?.push(row);
-      yield [...byKey.values()].map(driftOf);
+      // What is not known of a user differs from nothing.
+      yield [...byKey.values()].map(driftOf).filter(({ fields }) => fields.length > 0);
     }
   }
 }
@@ -63,10 +66,14 @@ function driftOf(rows: readonly DriftingRow[]): DriftingUser {
   return {
     user: first?.values.user ?? '',
     type: first?.type ?? 'production',
-    values: rows.map(({ values }) => values),
-    fields: (['user', ...SYNCED_TEXT_FIELDS] as const).filter((field) =>
-      rows.some(({ values }) => values[field] !== first?.values[field]),
-    ),
+    values: rows.map(({ values: { unknown: bits, ...values } }) => {
+      const unknown = SYNCED_TEXT_FIELDS.filter((field) => isUnknown(bits, field));
+      return unknown.length === 0 ? values : { ...values, unknown };
+    }),
+    fields: (['user', ...SYNCED_TEXT_FIELDS] as const).filter((field) => {
+      const known = rows.filter(({ values }) => !isUnknown(values.unknown, field));
+      return known.some(({ values }) => values[field] !== known[0]?.values[field]);
+    }),
   };
 }
 

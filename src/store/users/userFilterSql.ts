@@ -5,6 +5,7 @@ import { anyToken, codesMeant, isAnything, matchesText } from '../../domain/filt
 import { readYesNo } from '../../domain/readValue.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { searchKey } from '../../domain/text/searchKey.js';
+import { unknownBits } from '../../domain/unknown.js';
 import type { FilterTerm } from '../../domain/userFilter.js';
 import type { Dialect } from '../dialect.js';
 import { likeText, type Binding } from '../rows.js';
@@ -46,10 +47,12 @@ function joined(conditions: readonly Condition[], word: 'and' | 'or'): Condition
   );
 }
 
-/** Never null, so that it can be turned round. */
+/** Never null, so that it can be turned round; a term about what is not known of a user finds it neither way. */
 export function conditionOf(term: FilterTerm, facts: FilterFacts): Condition {
   const { sql, bindings } = held(term, facts);
-  return term.negated ? condition(`not ${sql}`, ...bindings) : { sql, bindings };
+  const bits = term.field === null ? 0 : unknownBits([term.field]);
+  const known = bits === 0 ? '' : `u.unknown & ${bits} = 0 and `;
+  return condition(`(${known}${term.negated ? 'not ' : ''}${sql})`, ...bindings);
 }
 
 function held(term: FilterTerm, facts: FilterFacts): Condition {

@@ -79,9 +79,9 @@ export const drift = answer({
         z.strictObject({
           environment: z.string(),
           user: z.string(),
-          description: z.string(),
-          email: z.string(),
-          upn: z.string(),
+          description: z.string().nullable().describe('Null where it is not known.'),
+          email: z.string().nullable(),
+          upn: z.string().nullable(),
         }),
       ),
       fields: list(z.string()),
