@@ -141,8 +141,10 @@ function environmentJson({
   users,
   activeUsers,
   guards,
+  mirror,
 }: EnvironmentOverview): object {
-  return { code, type, name, participant, approval, deleted, users, activeUsers, guards };
+  const pulledAt = mirror && { pulledAt: mirror.pulledAt };
+  return { code, type, name, participant, approval, deleted, users, activeUsers, guards, ...pulledAt };
 }
 
 function environmentTable(environments: readonly EnvironmentOverview[], context: CommandContext): readonly Line[] {

@@ -32,6 +32,9 @@ const environmentShape = {
   users: z.number(),
   activeUsers: z.number(),
   guards: z.record(z.string(), z.unknown()).describe('Limits that were set for it.'),
+  pulledAt: moment
+    .optional()
+    .describe('When it was last read from its live environment; absent for one that never was.'),
 };
 
 export const environments = answer({ environments: list(z.strictObject(environmentShape)) });

@@ -2,7 +2,7 @@
 import { BACK, driftKey, goOn, text } from '../../keys/commonKeys.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { EnvironmentStep } from './state.js';
-import { REFRESH } from './refresh.js';
+import { refresh } from './refresh.js';
 import { choose, move } from './update.js';
 
 export const ENVIRONMENT_KEYS: KeyGroup<EnvironmentStep> = {
@@ -12,7 +12,18 @@ export const ENVIRONMENT_KEYS: KeyGroup<EnvironmentStep> = {
     goOn(choose),
     BACK,
     { keys: ['o'], label: text('omgevingen', 'environments'), run: () => ({ go: { to: 'environments' } }) },
-    REFRESH,
+    {
+      keys: ['F'],
+      label: text('vernieuwen', 'refresh'),
+      disabled: [
+        {
+          reason: text('Deze omgeving is niet met AFAS verbonden.', 'This environment is not connected to AFAS.'),
+          when: (step) => step.environments?.[step.cursor]?.connection === undefined,
+        },
+      ],
+      footer: 30,
+      run: refresh,
+    },
     driftKey(({ environments, cursor }) => environments?.[cursor]?.type ?? null),
   ],
 };

@@ -1,24 +1,10 @@
 /** The mirror at the cursor is read again from its live environment. */
-import { text } from '../../keys/commonKeys.js';
 import { notice, textRef } from '../../shell/messages.js';
 import { loadEnvironments, task } from '../../shell/task.js';
-import type { Binding, Change } from '../../shell/wizard.js';
+import type { Change } from '../../shell/wizard.js';
 import type { EnvironmentStep } from './state.js';
 
-export const REFRESH: Binding<EnvironmentStep> = {
-  keys: ['F'],
-  label: text('vernieuwen', 'refresh'),
-  disabled: [
-    {
-      reason: text('Deze omgeving is niet met AFAS verbonden.', 'This environment is not connected to AFAS.'),
-      when: (step) => step.environments?.[step.cursor]?.connection === undefined,
-    },
-  ],
-  footer: 30,
-  run: refresh,
-};
-
-function refresh(step: EnvironmentStep): Change<EnvironmentStep> {
+export function refresh(step: EnvironmentStep): Change<EnvironmentStep> {
   const here = step.environments?.[step.cursor];
   if (!here) return {};
   const { code } = here;
