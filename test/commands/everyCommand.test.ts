@@ -21,7 +21,7 @@ const lines = (path: (name: string) => string): readonly (readonly [words: strin
   ['include 1 --row 4', 3],
   ['apply 1 --accept-empty-code', 3],
   ['undo 1'],
-  [`deliver 2 -o ${path('delivered.csv')}`],
+  [`deliver 2 -o ${path('delivered.csv')}`, 3],
   ['verify 2'],
   ['discard 2'],
   [`import ${sample('vijf-groepen.csv')} --env T12345AA --type user --yes`],
