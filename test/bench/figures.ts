@@ -34,10 +34,6 @@ export function atMost(measure: string, value: number, limit: number, format: Fo
   return { measure, value: format(value), target: `≤ ${format(limit)}`, met: value <= limit };
 }
 
-export function atLeast(measure: string, value: number, limit: number, format: Format): Figure {
-  return { measure, value: format(value), target: `≥ ${format(limit)}`, met: value >= limit };
-}
-
 /** Without a target: to compare with. */
 export function orientation(measure: string, value: number, format: Format): Figure {
   return { measure, value: format(value) };

@@ -36,7 +36,7 @@ class Tried extends Error {
   }
 }
 
-export async function pullMirror(
+async function pullMirror(
   connection: Connection,
   environmentId: number,
   reading: LiveReading,
