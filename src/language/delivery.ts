@@ -3,7 +3,7 @@ import type { DeliveryCode } from '../domain/delivery/delivery.js';
 import type { Text, Texts } from './text.js';
 
 /** Why a row is not delivered, or only in part. */
-export const DELIVERY_NOTES = {
+const DELIVERY_NOTES = {
   'delivery.PASSWORD_NEW': {
     nl: 'Een nieuw wachtwoord gaat niet in het bestand; laat de gebruiker het zelf kiezen, of wijzig het in AFAS.',
     en: 'A new password goes in no file; let the user choose one, or change it in AFAS.',

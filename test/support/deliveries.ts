@@ -1,5 +1,4 @@
 /** Plans that are delivered, and the file imported again by our own engine: what comes of it is what applying gives. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import fc from 'fast-check';
@@ -29,12 +28,8 @@ export function delivered(
   );
 }
 
-export function linesOf(path: string): Promise<string[]> {
-  return readFile(path, 'latin1').then((text) => text.split('\r\n').slice(0, -1));
-}
-
 /** Imports a delivered file as somebody would who knows nothing of it but which import function it is for. */
-export async function importDelivered(
+async function importDelivered(
   engine: Engine,
   path: string,
   form: DeliveryFile,
@@ -92,7 +87,7 @@ const ALL = Object.keys(GOOD) as FieldId[];
 const OF_MUTATION = ALL.filter((field) => fieldOf(field).availability.mutation !== 'no');
 
 /** Files of which most rows do something; few lack a column, and those keep what it is for. */
-export const goodImports: fc.Arbitrary<AnyImport> = fc
+const goodImports: fc.Arbitrary<AnyImport> = fc
   .tuple(fc.constantFrom<ImportType>('user', 'user', 'mutation'), fc.subarray(ALL), fc.boolean(), fc.boolean())
   .chain(([type, some, lacks, keeps]) => {
     const all = type === 'user' ? ALL : OF_MUTATION;

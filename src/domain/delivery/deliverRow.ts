@@ -52,7 +52,7 @@ export function deliverRow(given: RowToDeliver, form: DeliveryFile): DeliveredRo
 }
 
 /** What no import function does, or what a file does not carry. */
-export function refusalOf({ planned, before, after, linked }: RowToDeliver): DeliveryNote | undefined {
+function refusalOf({ planned, before, after, linked }: RowToDeliver): DeliveryNote | undefined {
   const refuse = (code: DeliveryCode): DeliveryNote => noteOn(planned, code);
   const fields = planned.changes.flatMap((change) => change.fields);
   if (fields.some(([field, , to]) => field === 'user' && to === null)) return refuse('USER_REMOVED');
@@ -173,7 +173,7 @@ function partOf({ code, group }: Step, creates: boolean, given: RowToDeliver): D
 }
 
 /** The code that the row has, or else those that do the same together: of an act, an undo, a mutation. */
-export function stepsOf({
+function stepsOf({
   planned,
   before,
   after,
