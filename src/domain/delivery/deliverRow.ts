@@ -173,11 +173,7 @@ function partOf({ code, group }: Step, creates: boolean, given: RowToDeliver): D
 }
 
 /** The code that the row has, or else those that do the same together: of an act, an undo, a mutation. */
-function stepsOf({
-  planned,
-  before,
-  after,
-}: Pick<RowToDeliver, 'planned' | 'before' | 'after'>): readonly Step[] {
+function stepsOf({ planned, before, after }: Pick<RowToDeliver, 'planned' | 'before' | 'after'>): readonly Step[] {
   const { added, removed, created } = planned.groups;
   const joins = added.map((group): Step => ({ code: joinCode(group, created), group }));
   if (planned.code !== null && isMutationCode(planned.code)) {
