@@ -175,7 +175,7 @@ async function markDelivered(
     as: form,
     sha256,
     rows,
-    refused: refused.map(({ row }) => row),
+    refused: refusedSoFar(run, refused),
   };
   const recorded: Recording | undefined =
     record && ((known = {}) => record({ ...known, new: { as: form, sha256, rows, refused: refused.length } }));
@@ -186,6 +186,12 @@ async function markDelivered(
     ...(recorded && { record: recorded }),
   });
   if (stale.length > 0) throw staleRefused(run.id, stale, answer);
+}
+
+/** Delivered again, in another form perhaps, a row is left out only where no file had it: any of them can be imported. */
+function refusedSoFar({ delivery }: Run, refused: readonly DeliveryNote[]): number[] {
+  const rows = refused.map(({ row }) => row);
+  return delivery === null ? rows : rows.filter((row) => delivery.refused.includes(row));
 }
 
 /** What is told of the rows while they are written. */

@@ -30,11 +30,19 @@ export async function verifyRun(context: Context, runId: number, record?: Record
   const counts = Object.fromEntries(
     VERIFIED_STATES.map((state) => [state, changes.filter((change) => change.state === state).length]),
   ) as VerifiedRun['counts'];
-  const isSo = counts.notYet + counts.otherwise === 0 && (counts.so > 0 || changes.length === 0);
+  const isSo =
+    isSeenSince(reach, run.delivery.at) &&
+    counts.notYet + counts.otherwise === 0 &&
+    (counts.so > 0 || changes.length === 0);
   if (!isSo) return { run, counts, changes };
   const { guards } = await answerOf(context, run);
   await context.plans.settle(runId, context.now().toISOString(), guards, record);
   return { run: tellApplied(context, await context.plans.run(runId)), counts, changes };
+}
+
+/** Nobody knows what became of a file before the mirror was read again; without one, its directory is all there is. */
+function isSeenSince({ target: { mirror } }: Reach, deliveredAt: string): boolean {
+  return mirror === undefined || Date.parse(mirror.pulledAt) >= Date.parse(deliveredAt);
 }
 
 async function changesOf({ plans }: Context, run: Run, refused: readonly number[]): Promise<readonly ChangedUser[]> {

@@ -5,6 +5,7 @@ import type { DeliveredRun, VerifiedRun } from '../application/deliveries.js';
 import { UserError } from '../application/userError.js';
 import { fieldLabel, translateRef } from '../language/index.js';
 import type { Line } from '../presentation/lines.js';
+import { deliveredText } from '../presentation/deliveryTexts.js';
 import { valueText } from '../presentation/values.js';
 import { RUN, type Command, type CommandContext } from './command.js';
 import type { Answer } from './answers/answer.js';
@@ -93,8 +94,9 @@ function remarkRows({ refused, told }: DeliveredRun, { remark }: CommandContext)
   if (notes.length > MOST_NOTES) remark({ key: 'deliver.andMore', params: { count: notes.length - MOST_NOTES } });
 }
 
-function deliveredAnswer({ run, path, as, rows, refused, told }: DeliveredRun, context: CommandContext): Answer {
-  const done = context.say('deliver.done', { run: run.id, rows, path });
+function deliveredAnswer(delivered: DeliveredRun, context: CommandContext): Answer {
+  const { run, path, as, rows, refused, told } = delivered;
+  const done = translateRef(context.language, deliveredText(delivered));
   return {
     json: { run: run.id, path, as, rows, refused: refused.map(jsonOf(context)), told: told.map(jsonOf(context)) },
     lines: [

@@ -7,7 +7,7 @@ import type { CodeRule } from './mutationCodes.js';
 import type { RowTexts } from './readRow.js';
 import { caseKey, upnKey } from './sourceRow.js';
 import { lostLettersOf } from './text/lostLetters.js';
-import { isUnknown } from './unknown.js';
+import { isUnknown, losesValue } from './unknown.js';
 import { confusableKey, mixesScripts } from './userCode.js';
 import type { UserState } from './userState.js';
 import type { WorkingDirectory } from './workingDirectory.js';
@@ -93,9 +93,7 @@ export function clearedIdentity(
 ): readonly Message[] {
   const messages: Message[] = [];
   for (const field of IDENTITY_FIELDS) {
-    const cleared = drafts.filter(
-      (draft) => draft.before !== null && draft.before[field] !== '' && draft.after[field] === '',
-    );
+    const cleared = drafts.filter(({ before, after }) => before !== null && losesValue(before, after, field));
     if (cleared.length === 0) continue;
     messages.push(
       message('FIELD_CLEARED', field, { environments: namesOf(cleared), imported: imports(field) ? 1 : 0 }),

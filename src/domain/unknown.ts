@@ -52,3 +52,16 @@ export function unknownFieldsOf(unknown: UnknownFields): UnknownField[] {
 export function unknownAfter(unknown: UnknownFields, written: Iterable<string>): UnknownFields {
   return unknown === 0 ? 0 : unknown & ~unknownBits(written);
 }
+
+/** What of a user decides whether it loses a value. */
+type WithUnknown<Field extends string> = Readonly<Record<Field, string>> & { readonly unknown: UnknownFields };
+
+/** Whether a user loses a value, or may lose one that nobody told: what is emptied without being known counts as much. */
+export function losesValue<Field extends string>(
+  before: WithUnknown<Field>,
+  after: WithUnknown<Field>,
+  field: Field,
+): boolean {
+  if (after[field] !== '' || isUnknown(after.unknown, field)) return false;
+  return before[field] !== '' || isUnknown(before.unknown, field);
+}

@@ -51,7 +51,7 @@ export const AFAS = {
     en: 'Connector {connector} gave the same page twice: it does not filter or sort by its key. Nothing was changed.',
   },
   'afas.noRows': {
-    nl: 'Connector {connector} antwoordde zonder regels. Er is niets gewijzigd.',
+    nl: 'Connector {connector} antwoordde zonder rijen. Er is niets gewijzigd.',
     en: 'Connector {connector} answered without rows. Nothing was changed.',
   },
   'afas.notFound': {

@@ -97,8 +97,12 @@ export const DELIVERY = {
     en: 'Replace a file that is there already, and deliver anew what was delivered',
   },
   'deliver.done': {
-    nl: 'Run {run} is aangeleverd: {rows} {rows|rij|rijen} in {path}. Importeer het bestand in AFAS, ververs de omgeving, en controleer: {program} verify {run}',
-    en: 'Run {run} is delivered: {rows} {rows|row|rows} in {path}. Import the file in AFAS, refresh the environment, and verify: {program} verify {run}',
+    nl: 'Run {run} is aangeleverd: {rows} {rows|rij|rijen} in {path}. Importeer het in AFAS als {function}, ververs de omgeving, en controleer: {program} verify {run}',
+    en: 'Run {run} is delivered: {rows} {rows|row|rows} in {path}. Import it in AFAS as {function}, refresh the environment, and verify: {program} verify {run}',
+  },
+  'deliver.messagesDone': {
+    nl: 'Run {run} is aangeleverd: {rows} {rows|bericht|berichten} in {path}. Stuur ze een voor een naar KnUser van AFAS; ververs daarna de omgeving, en controleer de run.',
+    en: 'Run {run} is delivered: {rows} {rows|message|messages} in {path}. Send them to KnUser of AFAS, one after the other; then refresh the environment, and verify the run.',
   },
   'deliver.refused': {
     nl: '{count} {count|rij is|rijen zijn} niet geleverd:',

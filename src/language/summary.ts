@@ -120,6 +120,7 @@ export const SUMMARY = {
     en: 'The rows were pruned; only the counts are left.',
   },
   'next.look': { nl: 'Bekijk de rijen:  {command}', en: 'See the rows:  {command}' },
+  'next.deliver': { nl: 'Lever het aan:    {command}', en: 'Deliver it:    {command}' },
   'next.apply': { nl: 'Voer het uit:     {command}', en: 'Apply it:      {command}' },
   'next.again': { nl: 'Maak het opnieuw: {command}', en: 'Plan it anew:  {command}' },
   'next.undo': { nl: 'Terugdraaien:     {command}', en: 'Undo it:       {command}' },

@@ -5,13 +5,29 @@
 import type { Texts } from './text.js';
 
 export const WIZARD_WORDS = {
+  'afas.fieldGone': {
+    nl: 'Connector {connector} heeft geen veld {field} meer, dat {name} gaf. Er is niets gewijzigd. Herstel de connector, of verbind de omgeving opnieuw.',
+    en: 'Connector {connector} has no field {field} any more, which gave {name}. Nothing was changed. Mend the connector, or connect the environment again.',
+  },
+  'afas.fieldNeeded': {
+    nl: 'Connector {connector} heeft geen veld dat {name} kan zijn. Er zijn: {known}. Verbind de omgeving opnieuw.',
+    en: 'Connector {connector} has no field that can be {name}. There are: {known}. Connect the environment again.',
+  },
+  'afas.notToken': {
+    nl: 'Het geheim is geen AfasToken: dat is één regel, <token><version>1</version><data>…</data></token>. Herstel het, of verbind de omgeving opnieuw.',
+    en: 'The secret is no AfasToken: that is one line, <token><version>1</version><data>…</data></token>. Mend it, or connect the environment again.',
+  },
+  'afas.notYesNo': {
+    nl: 'Veld {field} geeft iets dat ja noch nee is. Er is niets gewijzigd. Verbind de omgeving opnieuw, met een ander veld.',
+    en: 'Field {field} gives something that is neither yes nor no. Nothing was changed. Connect the environment again, with another field.',
+  },
   'apply.delivered': {
     nl: 'Run {run} is aangeleverd: AFAS voert die uit. Controleer de run, of gooi die weg.',
     en: 'Run {run} was delivered: AFAS applies it. Verify the run, or drop it.',
   },
   'deliver.done': {
-    nl: 'Run {run} is aangeleverd: {rows} {rows|rij|rijen} in {path}. Importeer het bestand in AFAS, ververs de omgeving, en controleer de run.',
-    en: 'Run {run} is delivered: {rows} {rows|row|rows} in {path}. Import the file in AFAS, refresh the environment, and verify the run.',
+    nl: 'Run {run} is aangeleverd: {rows} {rows|rij|rijen} in {path}. Importeer het in AFAS als {function}, ververs de omgeving, en controleer de run.',
+    en: 'Run {run} is delivered: {rows} {rows|row|rows} in {path}. Import it in AFAS as {function}, refresh the environment, and verify the run.',
   },
   'deliver.andMore': { nl: 'en nog {count}', en: 'and {count} more' },
   'deliver.oldMirror': {

@@ -3,9 +3,10 @@ import type { RunAnswer } from '../application/useCases.js';
 import { proposed, translate, type TextKey } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
-export function nextCommands(language: Language, { run, approvalNeeded }: RunAnswer): string[] {
+export function nextCommands(language: Language, { run, approvalNeeded, isMirror }: RunAnswer): string[] {
   const next = (key: Extract<TextKey, `next.${string}`>, command: string): string =>
     translate(language, key, { command: proposed(`${command} ${run.id}`) });
+  const deliver = (): string => translate(language, 'next.deliver', { command: proposed(`deliver ${run.id} -o FILE`) });
   if (run.pruned) return [];
   // An act has no file to mend.
   const rejected = run.summary.outcomes.rejected > 0 && !run.settings.act;
@@ -13,7 +14,11 @@ export function nextCommands(language: Language, { run, approvalNeeded }: RunAns
     ? []
     : [translate(language, 'next.look', { command: proposed(`show ${run.id} --rows`) })];
   if (run.status === 'planned')
-    return [...lines, ...(approvalNeeded ? [next('next.approve', 'approve')] : []), next('next.apply', 'apply')];
+    return [
+      ...lines,
+      ...(approvalNeeded ? [next('next.approve', 'approve')] : []),
+      isMirror ? deliver() : next('next.apply', 'apply'),
+    ];
   if (run.status === 'delivered') return [...lines, next('next.verify', 'verify'), next('next.discard', 'discard')];
   if (run.status === 'expired') return [...lines, next('next.again', 'plan --again')];
   if (run.status === 'discarded') return [];

@@ -91,14 +91,7 @@ const CHANGES: Readonly<Record<string, (engine: Engine) => Promise<readonly stri
     await stopOf(delivered(engine, { run: run.id, guards: {} }));
     await delivered(engine, { run: run.id, guards: { acceptEmptyCode: true } });
     await stopOf(delivered(engine, { run: run.id }));
-    return [
-      'plan done 0',
-      'deliver refused 4',
-      'raise done 0',
-      'deliver done 0',
-      'raise refused 2',
-      'deliver refused 2',
-    ];
+    return ['plan done 0', 'deliver refused 4', 'raise done 0', 'deliver done 0', 'deliver refused 2'];
   },
   async verify(engine) {
     const { run } = await planRows(engine.useCases, { rows: [JAN] });

@@ -127,6 +127,23 @@ describe.each([
     expect(await engine.useCases.checkDatabase()).toEqual([]);
   });
 
+  test('who is emptied without being known may lose a value: guards count it, and the row says so', async () => {
+    live.users['12345.BKR'] = { description: 'Bea', email: null, upn: null };
+    await pull();
+    const { run } = await planRows(engine.useCases, {
+      environment: CODE,
+      type: 'mutation',
+      rows: [{ user: 'BKR', description: 'Bea B.' }],
+    });
+    const [row] = await rowsOf(engine, run.id);
+    expect(row?.messages.map(({ code, field }) => `${code} ${field}`)).toEqual([
+      'FIELD_CLEARED email',
+      'FIELD_CLEARED upn',
+    ]);
+    const { guards } = await engine.useCases.answer(run.id);
+    expect(guards.filter(({ tripped }) => tripped).map(({ guard }) => guard)).toContain('unmapped-identity');
+  });
+
   test('a dry run counts the same, writes nothing and is not recorded', async () => {
     const { counts, run } = await pull({ dryRun: true });
     expect([counts.users.created, run]).toEqual([3, null]);
@@ -227,7 +244,7 @@ describe.each([
     ]);
   });
 
-  test('a plan changes what is not known from null, empties nothing that is not known, and says what it relies on', async () => {
+  test('a plan changes what is not known from null, and says what it relies on and what it may empty', async () => {
     live.users['12345.CAS'] = { description: 'Cas', email: null, blocked: null };
     await pull();
     const rows = [
@@ -245,14 +262,14 @@ describe.each([
     ];
     const { run } = await planRows(engine.useCases, { rows });
     const [row] = await rowsOf(engine, run.id);
-    expect(row?.messages).toEqual([]);
+    expect(row?.messages.map(({ code, field }) => [code, field])).toEqual([['FIELD_CLEARED', 'email']]);
     expect(row?.changes[0]?.fields).toEqual([
       ['email', null, '', 'from'],
       ['profit', null, false, 'from'],
       ['siteLanguage', null, '1043', 'from'],
     ]);
     expect(row?.groups).toEqual({ added: ['NIEUW'], removed: [], created: [] });
-    expect(run.summary.cleared).toEqual({ description: 0, email: 0, upn: 0 });
+    expect(run.summary.cleared).toEqual({ description: 0, email: 1, upn: 0 });
     expect(run.summary.unknown).toEqual({
       fields: { email: 1, profit: 1, siteLanguage: 1 },
       groups: ['NIEUW'],

@@ -17,7 +17,7 @@ const planning = (file: string, ...more: string[]): string[] => [
 
 const BAD: readonly (readonly [what: string, words: readonly string[], says: RegExp])[] = [
   ['an unknown command', ['plna'], /no command plna; do you mean plan\?/u],
-  ['a word that starts commands, alone', ['env'], /add, set, list, remove, drift/u],
+  ['a word that starts commands, alone', ['env'], /add, set, list, remove, connect, disconnect, pull, drift/u],
   ['an unknown word behind it', ['env', 'lst'], /do you mean env list\?/u],
   [
     'an unknown flag',

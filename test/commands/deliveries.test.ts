@@ -176,6 +176,15 @@ describe('a delivered run', () => {
     expect((await answered(['discard', '1'])).json).toMatchObject({ status: 'discarded' });
   });
 
+  it('delivered again in a form that can do less, is still what the first file may have done', async () => {
+    await plan('Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\nJAN;1;Jan Jansen;jan@x.nl;jan@x.nl\nPIET;0;Piet;;\n');
+    await deliver();
+    const first = (await answered(['show', '1'])).json as { delivered: { refused: number } };
+    await deliver('--force', '--as', 'mutation');
+    expect((await answered(['show', '1'])).json).toMatchObject({ delivered: { refused: first.delivered.refused } });
+    expect((await answered(['verify', '1'])).json).toMatchObject({ status: 'delivered' });
+  });
+
   it('is stopped by what stops an apply', async () => {
     await plan('Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\nJAN;;Jan;jan@x.nl;jan@x.nl\n');
     expect(await deliver()).toMatchObject({ status: 4, json: { error: { code: 'apply.guarded' } } });

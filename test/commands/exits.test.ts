@@ -238,7 +238,7 @@ describe('history', () => {
   });
 
   it.each([
-    ['history --status done', 2, 'planned, applied, discarded, expired'],
+    ['history --status done', 2, 'planned, delivered, applied, discarded, expired'],
     ['history --limit 0', 2, '--limit'],
     ['history --since yesterday', 2, '--since'],
     ['history --user BBA --status applied', 2, '--status'],

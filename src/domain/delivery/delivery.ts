@@ -6,6 +6,13 @@ export const DELIVERY_FILES = ['user', 'mutation', 'second-pass'] as const;
 export type DeliveryFile = (typeof DELIVERY_FILES)[number];
 export type DeliveryForm = DeliveryFile | 'kn-user';
 
+/** The import function of AFAS that a file is for, by AFAS's own name: the other one would block whom a file of mutations is about. */
+export const IMPORT_FUNCTIONS = {
+  user: 'Gebruiker',
+  mutation: 'Gebruiker mutatie',
+  'second-pass': 'Gebruiker mutatie',
+} as const satisfies Readonly<Record<DeliveryFile, string>>;
+
 /** The texts of one row of a delivered file; a field that is absent has an empty cell. */
 export type DeliveredTexts = Readonly<Partial<Record<FieldId, string>>>;
 

@@ -5,6 +5,7 @@
 import { IDENTITY_FIELDS, STORED_TEXT_FIELDS, type StoredTextField } from '../../domain/fields.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
+import { losesValue } from '../../domain/unknown.js';
 import { NO_TEXTS, NOBODY, type UserState } from '../../domain/userState.js';
 import { WorkingUser, type Counted } from '../../domain/workingDirectory.js';
 import { textColumns } from '../directory/userRecords.js';
@@ -119,7 +120,7 @@ export function followsOwnOnly({ ownOnly, planId, targetPlanId }: WorkingUser): 
 
 /** The identity fields that a user loses, as a set of bits; null for none. */
 function clearedOf({ base, state }: ChangedUser): number | null {
-  const cleared = IDENTITY_FIELDS.filter((field) => base !== null && base[field] !== '' && state[field] === '');
+  const cleared = IDENTITY_FIELDS.filter((field) => base !== null && losesValue(base, state, field));
   return cleared.length === 0 ? null : identityBits(cleared);
 }
 

@@ -3,6 +3,7 @@ import type { DeliveredRun } from '../../application/deliveries.js';
 import { STDOUT } from '../../application/ports/outputFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
 import type { Run } from '../../domain/run.js';
+import { deliveredText } from '../../presentation/deliveryTexts.js';
 import { text } from '../keys/commonKeys.js';
 import { notice, noticeOf, textRef } from '../shell/messages.js';
 import { task } from '../shell/task.js';
@@ -76,8 +77,9 @@ function deliver(run: Run, path: string): Task {
   });
 }
 
-function toldOf({ run, rows, path, refused }: DeliveredRun): ReturnType<typeof notice> {
-  const told = textRef('deliver.done', { run: run.id, rows, path });
+function toldOf(delivered: DeliveredRun): ReturnType<typeof notice> {
+  const { refused } = delivered;
+  const told = deliveredText(delivered);
   if (refused.length === 0) return noticeOf('good', told);
   const lines = refused.map(({ row, user, code, params }) => ({
     key: `delivery.${code}` as const,

@@ -22,6 +22,7 @@ export const ENVIRONMENT_KEYS: KeyGroup<EnvironmentStep> = {
         },
       ],
       footer: 30,
+      deliberate: true,
       run: refresh,
     },
     driftKey(({ environments, cursor }) => environments?.[cursor]?.type ?? null),

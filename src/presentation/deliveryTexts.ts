@@ -1,0 +1,10 @@
+/** What is told of a run that was delivered: what has to be done with the file. */
+import type { DeliveredRun } from '../application/deliveries.js';
+import { IMPORT_FUNCTIONS } from '../domain/delivery/delivery.js';
+import type { TextRef } from '../language/index.js';
+
+export function deliveredText({ run, rows, path, as }: DeliveredRun): TextRef {
+  const params = { run: run.id, rows, path };
+  if (as === 'kn-user') return { key: 'deliver.messagesDone', params };
+  return { key: 'deliver.done', params: { ...params, function: IMPORT_FUNCTIONS[as] } };
+}
