@@ -4,6 +4,10 @@ import type { Text, Texts } from './text.js';
 
 /** Why a row is not delivered, or only in part. */
 const DELIVERY_NOTES = {
+  'delivery.UPN_LATER': {
+    nl: 'UPN {upn} gaat niet mee: een nieuwe gebruiker krijgt die met een tweede import, als de gebruiker er is. Plan die daarna.',
+    en: 'UPN {upn} does not go along: a new user gets it with a second import, once the user is there. Plan that afterwards.',
+  },
   'delivery.PASSWORD_NEW': {
     nl: 'Een nieuw wachtwoord gaat niet in het bestand; laat de gebruiker het zelf kiezen, of wijzig het in AFAS.',
     en: 'A new password goes in no file; let the user choose one, or change it in AFAS.',

@@ -57,7 +57,14 @@ describe('a delivered file', () => {
       'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Groep\nJAN;3;Jan Jansen;jan@x.nl;jan@x.nl;NIEUW\nNEW;1;Nieuw;new@x.nl;other@x.nl;INKOOP\n',
     );
     const { status, json } = await deliver();
-    expect({ status, ...json }).toMatchObject({ status: 0, run: 1, as: 'user', rows: 2, refused: [], told: [] });
+    expect({ status, ...json }).toMatchObject({
+      status: 0,
+      run: 1,
+      as: 'user',
+      rows: 2,
+      refused: [],
+      told: [{ row: 3, code: 'UPN_LATER' }],
+    });
     expect(await linesOf()).toEqual([
       HEADER,
       '12345.JAN;3;;Jan Jansen;jan@x.nl;jan@x.nl;;NIEUW;;J;J;N;N;N;N;N;1043',

@@ -101,12 +101,19 @@ function changesOwnValues(before: UserState, after: UserState): boolean {
   return before.access !== after.access || before.person !== after.person || before.siteLanguage !== after.siteLanguage;
 }
 
-function toldOf({ planned, before, after }: RowToDeliver): DeliveryNote[] {
+function toldOf(given: RowToDeliver): DeliveryNote[] {
+  const { planned, before, after } = given;
   const fields = planned.changes.flatMap((change) => change.fields);
   const notes: DeliveryNote[] = [];
   if (fields.some(([field]) => field === 'password')) notes.push(noteOn(planned, 'PASSWORD_LEFT_OUT'));
   if (before !== null && before.code !== after.code && after.upn !== '') notes.push(noteOn(planned, 'RENAME_WITH_UPN'));
-  return notes;
+  return [...notes, ...upnLater(planned, upnOf(given))];
+}
+
+/** A UPN that a new user waits for (docs/rules.md, *Second pass*), unless it is the one that goes along. */
+export function upnLater(planned: PlannedRow, carried: string | undefined): DeliveryNote[] {
+  const waiting = planned.messages.filter(({ code, params }) => code === 'UPN_DEFERRED' && params['upn'] !== carried);
+  return waiting.map(({ params }) => noteOn(planned, 'UPN_LATER', { upn: String(params['upn']) }));
 }
 
 /** E-mail, description and UPN as they are to be, so that nothing is cleared by what is missing. */

@@ -35,7 +35,7 @@ export const DELIVERY_REFUSALS = [
   'NOT_TAKEN',
   'COMES_OTHERWISE',
 ] as const;
-export const DELIVERY_REMARKS = ['PASSWORD_LEFT_OUT', 'RENAME_WITH_UPN'] as const;
+export const DELIVERY_REMARKS = ['PASSWORD_LEFT_OUT', 'RENAME_WITH_UPN', 'UPN_LATER'] as const;
 export type DeliveryRefusal = (typeof DELIVERY_REFUSALS)[number];
 export type DeliveryCode = DeliveryRefusal | (typeof DELIVERY_REMARKS)[number];
 

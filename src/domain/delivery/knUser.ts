@@ -6,7 +6,7 @@ import { fieldOf, isAccessField, isIdentityField, type FieldId } from '../fields
 import { isMutationCode, type MutationCode } from '../mutationCodes.js';
 import type { ChangedField, FieldChange, PlannedRow } from '../plannedRow.js';
 import { caseKey } from '../sourceRow.js';
-import { noteOn, type Step } from './deliverRow.js';
+import { noteOn, upnLater, type Step } from './deliverRow.js';
 import type { DeliveryNote } from './delivery.js';
 
 type Sent = string | boolean;
@@ -67,6 +67,7 @@ function toldOf(planned: PlannedRow, fields: readonly FieldChange[]): DeliveryNo
   return [
     ...(fields.some(([field]) => field === 'password') ? [noteOn(planned, 'PASSWORD_LEFT_OUT')] : []),
     ...(fields.some(([field, from]) => field === 'user' && from !== null) ? [noteOn(planned, 'RENAME_WITH_UPN')] : []),
+    ...upnLater(planned, fields.find(([field]) => field === 'upn')?.[2]?.toString()),
   ];
 }
 
