@@ -7,6 +7,7 @@ import { readFilter } from '../../src/application/readFilter.js';
 import { UserError } from '../../src/application/userError.js';
 import { NO_FILTER } from '../../src/domain/userFilter.js';
 import { readDirectoryFile } from '../../src/files/directoryFile.js';
+import { CONNECTION } from '../support/connection.js';
 import { openEngine, rowsOf, stopOf, type Engine } from '../support/engine.js';
 import { directoryOf } from '../support/engineDirectory.js';
 import { madeFiles, planRows } from '../support/engineRows.js';
@@ -192,6 +193,19 @@ describe.each([
     await expect(pull()).rejects.toThrow('plan.interrupted');
     expect((await users()).length).toBe(3);
     expect((await audited()).at(-1)).toMatchObject({ outcome: 'failed', environment: CODE });
+  });
+
+  test('a directory that is exported says nothing of what its environments are connected to, and is imported as the same', async () => {
+    await engine.store.directory.setEnvironment(CODE, { connection: CONNECTION });
+    await pull();
+    const exported: Record<string, unknown> = {};
+    for await (const { list, items } of engine.useCases.exportDirectory())
+      exported[list] = [...((exported[list] as unknown[] | undefined) ?? []), ...items];
+    const text = JSON.stringify(exported);
+    expect(text).not.toMatch(/AFAS_GEHEIM|afas\.online/u);
+    const { environments } = JSON.parse(text) as { environments: unknown };
+    const read = readDirectoryFile('uit.json', JSON.stringify({ environments }));
+    expect((await engine.useCases.importDirectory(read)).environments).toEqual({ created: 0, changed: 0, same: 1 });
   });
 
   test('an environment that is connected to nothing is not pulled, and a user that is told twice is refused', async () => {

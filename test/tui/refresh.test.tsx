@@ -1,17 +1,10 @@
 /** A mirror in the wizard: how old it is, and how it is read again. */
 import { expect, it } from 'vitest';
+import { CONNECTION } from '../support/connection.js';
 import { openEngine, type Engine } from '../support/engine.js';
 import { LiveMemory } from '../support/liveMemory.js';
 import { openFakeTerminal } from './support/fakeTerminal.js';
 import { SMALL_DIRECTORY } from './support/smallDirectory.js';
-
-const CONNECTION = {
-  url: 'https://12345.resttest.afas.online/ProfitRestServices',
-  secret: { variable: 'AFAS_GEHEIM' },
-  clientId: null,
-  connectors: { users: 'Profit_Users', groups: null, memberships: 'Profit_UserGroups', persons: null },
-  fields: {},
-};
 
 async function connected(live: LiveMemory): Promise<Engine> {
   const engine = await openEngine({ directory: SMALL_DIRECTORY, live });

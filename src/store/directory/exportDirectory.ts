@@ -1,6 +1,7 @@
 /** Reads the whole directory in chunks, in the shape of docs/directory.md. */
+import type { EnvironmentJson } from '../../application/directoryJson.js';
 import type { DirectoryPart } from '../../application/ports/directoryStore.js';
-import { EVERYONE } from '../../domain/directory.js';
+import { EVERYONE, type Environment } from '../../domain/directory.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import { pages } from '../pages.js';
@@ -20,10 +21,7 @@ export async function* exportDirectory(connection: Connection, ids?: readonly nu
   const environments = ids ? all.filter(({ id }) => ids.includes(id)) : all;
   const within = (alias: string): string =>
     ids ? `${alias}.environment_id in (${ids.map(Math.trunc).join(', ')})` : 'true';
-  yield {
-    list: 'environments',
-    items: environments.map(({ id: _, version: __, mirror: ___, ...environment }) => environment),
-  };
+  yield { list: 'environments', items: environments.map(environmentJson) };
   const inEnvironment = 'x join environments e on e.id = x.environment_id';
   for await (const rows of inChunks(connection, PERSON, `from persons ${inEnvironment} where ${within('x')}`))
     yield { list: 'persons', items: rows.map(({ item }) => item) };
@@ -54,4 +52,9 @@ function inChunks<Item>(
     read: (after, order, from) =>
       selectRows(connection, numbered, `${rest} and ${after} ${order}`, [...bindings, ...from]),
   });
+}
+
+/** By name: what an environment has beside this, such as where its secret is, is no part of a directory. */
+function environmentJson({ code, type, name, participant, approval, deleted }: Environment): EnvironmentJson {
+  return { code, type, name, participant, approval, deleted };
 }
