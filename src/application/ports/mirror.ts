@@ -109,6 +109,4 @@ export interface MirrorStore {
    * where there is less than half of what the pull before had.
    */
   pull(environmentId: number, reading: LiveReading, options: PullOptions): Promise<PullResult>;
-  /** Which of these codes (folded by `caseKey`) belong to users that are gone from the environment. */
-  goneUsers(environmentId: number, codeKeys: readonly string[]): Promise<readonly string[]>;
 }

@@ -14,6 +14,8 @@ export interface Table {
   readonly later?: string;
   /** Numbers of its rows that are gone, which nothing else may get: a query. */
   readonly goneNumbers?: string;
+  /** Its numbers are given out by another table. */
+  readonly numberedElsewhere?: true;
 }
 
 /** Everything that a database holds, but for the list of migrations. */
@@ -26,7 +28,7 @@ export const TABLES: readonly Table[] = [
     key: ['id'],
     goneNumbers: 'select user_id from plan_users where user_id is not null union all select id from gone_users',
   },
-  { name: 'gone_users', key: ['id'] },
+  { name: 'gone_users', key: ['id'], numberedElsewhere: true },
   { name: 'memberships', key: ['user_id', 'group_id'] },
   { name: 'tokens', key: ['id'] },
   { name: 'plans', key: ['id'] },
@@ -106,8 +108,11 @@ export async function writeLater(
 }
 
 /** New rows get numbers after those that were copied, once all tables are; SQLite sees to what is there itself. */
-export async function setNextNumber({ knex, dialect }: Connection, { name, key, goneNumbers }: Table): Promise<void> {
-  if (key[0] !== 'id' || name === 'gone_users') return;
+export async function setNextNumber(
+  { knex, dialect }: Connection,
+  { name, key, goneNumbers, numberedElsewhere }: Table,
+): Promise<void> {
+  if (key[0] !== 'id' || numberedElsewhere) return;
   const given = `select id from ${name}${goneNumbers === undefined ? '' : ` union all ${goneNumbers}`}`;
   const highest = `from (${given}) given having max(id) is not null`;
   if (dialect.name === 'postgres')

@@ -1,6 +1,8 @@
 /** A mirror is compared with what was read: what there is of each, counted, and the users that differ, listed. */
 import type { PullCount, PullCounts } from '../../application/ports/mirror.js';
+import { EVERYONE } from '../../domain/directory.js';
 import { STORED_TEXTS } from '../../domain/fields.js';
+import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import { PLAN_USER_FLAGS } from '../plans/planUserRecords.js';
 import { number, run, selectOne } from '../rows.js';
@@ -86,7 +88,7 @@ async function mergeKind(
 
 /** Iedereen is told by nobody. */
 function goneCondition(pulled: 'pulled_groups' | 'pulled_persons'): string {
-  return `k.environment_id = ? and k.code_key <> 'iedereen' and not exists (select 1 from ${pulled} s where s.code_key = k.code_key)`;
+  return `k.environment_id = ? and k.code_key <> '${caseKey(EVERYONE)}' and not exists (select 1 from ${pulled} s where s.code_key = k.code_key)`;
 }
 
 /** Takes away what is gone, once no user is in it or has it any more. */

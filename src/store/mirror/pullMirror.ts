@@ -15,7 +15,7 @@ import type { Connection } from '../connection/connection.js';
 import { environmentNumbered } from '../directory/environments.js';
 import { insertRow } from '../insertRows.js';
 import { plannedWork } from '../plans/plannedWork.js';
-import { writeBefore, writeUsers } from '../plans/planWrites.js';
+import { writePlannedUsers } from '../plans/writePlanned.js';
 import { PLAN_USER_FLAGS } from '../plans/planUserRecords.js';
 import { run, select, selectOne } from '../rows.js';
 import { addPeople } from '../runs/runPeople.js';
@@ -25,9 +25,6 @@ import { lockEnvironments, transact } from '../transaction.js';
 import { storeChanges } from './changedUsers.js';
 import { compareUsers, dropGone, mergeNamed } from './comparePull.js';
 import { countStaged, dropTables, stage } from './staging.js';
-
-/** Users that are written together. */
-const USERS_AT_ONCE = 10_000;
 
 /** Ends the transaction of a pull that is only tried. */
 class Tried extends Error {
@@ -141,7 +138,7 @@ async function writeChanges(
   { at, run: newRun, people }: PullOptions,
   onWritten: (done: number, total: number) => void,
 ): Promise<number> {
-  const { knex, dialect } = inside;
+  const { knex } = inside;
   const total = await countStaged(inside, 'pulled_changes');
   const plan = await selectOne<{ id: number }>(knex, 'insert into plans (touched_at) values (?) returning id', [at]);
   if (!plan) throw new Error('a plan without a number');
@@ -150,13 +147,7 @@ async function writeChanges(
   const record = await storedRun(inside, id);
   await moveGone(inside, plan.id, at);
   const work = await plannedWork(inside, plan.id);
-  await runAll(inside, writeBefore(record, plan.id, work));
-  for (let first = 1; first <= total; first += USERS_AT_ONCE) {
-    const last = Math.min(first + USERS_AT_ONCE - 1, total);
-    const part = `p.plan_id = ${plan.id} and p.id between ${first} and ${last}`;
-    await runAll(inside, writeUsers(dialect, record, part, work));
-    onWritten(last, total);
-  }
+  await writePlannedUsers(inside, record, { plan: plan.id, total, work }, (done) => onWritten(done, total));
   await run(knex, "update runs set status = 'applied', applied_at = ?, applied_guards = '[]' where id = ?", [at, id]);
   await addPeople(inside, id, people);
   return id;
@@ -181,23 +172,6 @@ async function moveGone({ knex }: Connection, plan: number, at: string): Promise
   );
 }
 
-async function runAll(
-  { knex }: Connection,
-  statements: readonly (readonly [sql: string, ...bindings: (string | number)[]])[],
-): Promise<void> {
-  for (const [sql, ...bindings] of statements) await run(knex, sql, bindings);
-}
-
 export function createMirrorStore(connection: Connection): MirrorStore {
-  return {
-    pull: (...given) => pullMirror(connection, ...given),
-    goneUsers: async (environmentId, codeKeys) => {
-      const found = await select<{ code_key: string }>(
-        connection.knex,
-        `select distinct code_key from gone_users where environment_id = ? and code_key in ${connection.dialect.texts}`,
-        [environmentId, JSON.stringify(codeKeys)],
-      );
-      return found.map(({ code_key }) => code_key);
-    },
-  };
+  return { pull: (...given) => pullMirror(connection, ...given) };
 }

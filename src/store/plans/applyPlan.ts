@@ -8,25 +8,15 @@ import type { OnProgress, PlanStore, StaleRow } from '../../application/ports/pl
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { applySettings } from '../directory/environmentSettings.js';
-import { findWritten } from './setRuns.js';
 import { plannedWork } from './plannedWork.js';
-import { findStale } from './staleness.js';
-import { writeAfter, writeBefore, writeUsers, type Statement } from './planWrites.js';
-import { number, run, selectOne } from '../rows.js';
+import { writeAfter } from './planWrites.js';
+import { requireFresh, unlessStale } from './stalePlan.js';
+import { runAll, writePlannedUsers } from './writePlanned.js';
+import { number, selectOne } from '../rows.js';
 import { addPeople } from '../runs/runPeople.js';
 import { storedRun } from '../runs/runQueries.js';
 import type { StoredRun } from '../runs/runRecords.js';
 import { lockEnvironments, lockRun, transact } from '../transaction.js';
-
-/** Planned users that are written together: few statements, and yet a person sees that it goes on, and can stop it. */
-const USERS_AT_ONCE = 10_000;
-
-/** Ends the transaction without writing; carries what was found. */
-class Refused extends Error {
-  constructor(readonly stale: readonly StaleRow[]) {
-    super('stale');
-  }
-}
 
 export async function applyPlan(
   connection: Connection,
@@ -37,41 +27,26 @@ export async function applyPlan(
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<readonly StaleRow[]> {
-  try {
-    await transact(connection, async (inside) => {
+  return unlessStale(
+    transact(connection, async (inside) => {
       const record = await lockForApply(inside, runId, plan);
       const change = record.details.settingsChange;
       // A plan of settings has no rows: nothing of what follows finds any.
       if (change) await applySettings(inside.knex, runId, change, at);
-      if (!change) await findWritten(inside, record, plan);
-      const work = await plannedWork(inside, plan);
-      const stale = change ? [] : await findStale(inside, record, plan, work);
-      if (stale.length > 0) throw new Refused(stale);
+      const work = change ? await plannedWork(inside, plan) : await requireFresh(inside, record, plan);
       const total = await highestUser(inside, plan);
       const report = (done: number): void => {
         if (signal.aborted) throw new UserError('interrupted', 'apply.interrupted', { run: runId });
         onProgress({ phase: 'writing', done, total });
       };
       report(0);
-      await runAll(inside, writeBefore(record, plan, work));
-      for (let first = 1; first <= total; first += USERS_AT_ONCE) {
-        const last = Math.min(first + USERS_AT_ONCE - 1, total);
-        await runAll(
-          inside,
-          writeUsers(inside.dialect, record, `p.plan_id = ${plan} and p.id between ${first} and ${last}`, work),
-        );
-        report(last);
-      }
+      await writePlannedUsers(inside, record, { plan, total, work }, report);
       await runAll(inside, writeAfter(record, plan, at, decision));
       await addPeople(inside, runId, decision.people);
       await recordDone(inside, decision.record);
       if (signal.aborted) throw new UserError('interrupted', 'apply.interrupted', { run: runId });
-    });
-    return [];
-  } catch (error) {
-    if (error instanceof Refused) return error.stale;
-    throw error;
-  }
+    }),
+  );
 }
 
 /** Applies are one after the other within a type of environment; a plan is used once. */
@@ -102,8 +77,4 @@ async function highestUser({ knex }: Connection, plan: number): Promise<number> 
     [plan],
   );
   return number(row?.last);
-}
-
-async function runAll({ knex }: Connection, statements: readonly Statement[]): Promise<void> {
-  for (const [sql, ...bindings] of statements) await run(knex, sql, bindings);
 }

@@ -7,25 +7,17 @@ import { addPeople } from '../runs/runPeople.js';
 import { planOf } from '../runs/runQueries.js';
 import { transact } from '../transaction.js';
 import { lockForApply } from './applyPlan.js';
-import { plannedWork } from './plannedWork.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
-import { findWritten } from './setRuns.js';
-import { findStale } from './staleness.js';
-
-/** Ends a transaction without writing; carries what was found. */
-class Found extends Error {
-  constructor(readonly stale: readonly StaleRow[]) {
-    super('found');
-  }
-}
+import { numberUsers } from './planWrites.js';
+import { requireFresh, StaleFound, unlessStale } from './stalePlan.js';
+import { runAll } from './writePlanned.js';
 
 /** What is stale of a plan now, other runs of its set taken out as an apply would; writes nothing. */
 export async function findStaleNow(connection: Connection, runId: number, plan: number): Promise<readonly StaleRow[]> {
-  return foundIn(
+  return unlessStale(
     transact(connection, async (inside) => {
-      const record = await lockForApply(inside, runId, plan, ['planned', 'delivered']);
-      await findWritten(inside, record, plan);
-      throw new Found(await findStale(inside, record, plan, await plannedWork(inside, plan)));
+      await requireFresh(inside, await lockForApply(inside, runId, plan, ['planned', 'delivered']), plan);
+      throw new StaleFound([]);
     }),
   );
 }
@@ -34,12 +26,10 @@ export async function deliverPlan(
   connection: Connection,
   ...[runId, plan, delivery, { again, people, raisedBy, record: recording }]: Parameters<PlanStore['deliver']>
 ): Promise<readonly StaleRow[]> {
-  return foundIn(
+  return unlessStale(
     transact(connection, async (inside) => {
       const record = await lockForApply(inside, runId, plan, again ? ['planned', 'delivered'] : ['planned']);
-      await findWritten(inside, record, plan);
-      const stale = await findStale(inside, record, plan, await plannedWork(inside, plan));
-      if (stale.length > 0) throw new Found(stale);
+      await requireFresh(inside, record, plan);
       const { knex } = inside;
       await run(knex, "update runs set status = 'delivered', delivery = ?, raised_by = ? where id = ?", [
         JSON.stringify(delivery),
@@ -53,16 +43,6 @@ export async function deliverPlan(
   );
 }
 
-async function foundIn(work: Promise<void>): Promise<readonly StaleRow[]> {
-  try {
-    await work;
-    return [];
-  } catch (error) {
-    if (error instanceof Found) return error.stale;
-    throw error;
-  }
-}
-
 /** Users that the plan created are known by their number from then on, as those of an applied run are. */
 export async function settleRun(
   connection: Connection,
@@ -71,12 +51,7 @@ export async function settleRun(
   await transact(connection, async (inside) => {
     const { knex } = inside;
     const record = await lockForApply(inside, runId, await planOf(inside, runId), ['delivered']);
-    await run(
-      knex,
-      `update plan_users as p set user_id = (select u.id from users u where u.code_key = p.code_key and u.environment_id = p.environment_id)
-       where p.plan_id = ? and p.user_id is null`,
-      [record.plan],
-    );
+    await runAll(inside, [numberUsers(`p.plan_id = ${record.plan}`)]);
     await run(knex, "update runs set status = 'applied', applied_at = ?, applied_guards = ? where id = ?", [
       at,
       JSON.stringify(guards),

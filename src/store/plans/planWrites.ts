@@ -79,14 +79,19 @@ export function writeUsers(dialect: Dialect, record: StoredRun, part: string, wo
     ],
     insertUsers(`${part} and p.user_id is null`),
     ...(work.bringsBack ? [insertUsers(`${part} and p.user_id is not null`, 'id', 'p.user_id')] : []),
-    [
-      `update plan_users as p set user_id = (select u.id from users u where u.code_key = p.code_key and u.environment_id = p.environment_id)
-       where ${part} and p.user_id is null`,
-    ],
+    numberUsers(part),
     ...(work.setsPasswords ? [setPasswords(part)] : []),
     ...(work.leavesGroups ? [leaveGroups(dialect, part)] : []),
     ...(work.joinsGroups ? [joinGroups(dialect, part)] : []),
     ...(work.revokesTokens ? revokeTokens(record, part) : []),
+  ];
+}
+
+/** Users that the plan creates are known by their number once they are there. */
+export function numberUsers(part: string): Statement {
+  return [
+    `update plan_users as p set user_id = (select u.id from users u where u.code_key = p.code_key and u.environment_id = p.environment_id)
+     where ${part} and p.user_id is null`,
   ];
 }
 
