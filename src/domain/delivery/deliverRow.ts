@@ -4,12 +4,11 @@
  */
 import { hasAccess } from '../directory.js';
 import { ACCESS_FIELDS, SYNCED_TEXT_FIELDS, type AccessField } from '../fields.js';
-import { isMutationCode, type MutationCode } from '../mutationCodes.js';
 import type { PlannedRow } from '../plannedRow.js';
-import { caseKey } from '../sourceRow.js';
 import { isUnknown } from '../unknown.js';
 import type { UserState } from '../userState.js';
 import type { DeliveredTexts, DeliveryCode, DeliveryFile, DeliveryNote } from './delivery.js';
+import { isCreated, stepsOf, writesOwn, type Doing, type Step } from './steps.js';
 
 /** A user that follows the one of the row, before it and after it. */
 export interface FollowingUser {
@@ -149,17 +148,10 @@ function mutationRow(given: RowToDeliver, form: DeliveryFile): DeliveredTexts {
   return form === 'second-pass' ? row : { ...row, ...ownValuesOf(given) };
 }
 
-/** One act of the import function `user`. */
-export interface Step {
-  readonly code: MutationCode;
-  /** The group that is joined. */
-  readonly group?: string;
-}
-
 function userRows(given: RowToDeliver): DeliveredTexts[] {
   const { before, after } = given;
   let user = before?.code ?? after.code;
-  return stepsOf(given).map((step, at) => {
+  return stepsOf(given.planned, doingOf(given)).map((step, at) => {
     const creates = before === null && at === 0;
     const row = { user, mutationCode: step.code, ...identityOf(given), ...partOf(step, creates, given) };
     if (step.code === '4') user = after.code;
@@ -168,37 +160,24 @@ function userRows(given: RowToDeliver): DeliveredTexts[] {
 }
 
 /** What the code uses beside the identity fields. */
-function partOf({ code, group }: Step, creates: boolean, given: RowToDeliver): DeliveredTexts {
+function partOf(step: Step, creates: boolean, given: RowToDeliver): DeliveredTexts {
+  const { code, group } = step;
   const { after, planned, groupDescription } = given;
-  const isCreated = group !== undefined && planned.groups.created.some((one) => caseKey(one) === caseKey(group));
   return {
     ...(code === '4' && { newUser: after.code }),
-    ...((creates || code === '1' || code === '2' || code === '3') && ownValuesOf(given)),
+    ...((creates || writesOwn(step)) && ownValuesOf(given)),
     ...(group !== undefined && { group }),
-    ...(group !== undefined && isCreated && { groupDescription: groupDescription(group) }),
+    ...(group !== undefined &&
+      isCreated(planned.groups.created, group) && { groupDescription: groupDescription(group) }),
   };
 }
 
-/** The code that the row has, or else those that do the same together: of an act, an undo, a mutation. */
-function stepsOf({ planned, before, after }: Pick<RowToDeliver, 'planned' | 'before' | 'after'>): readonly Step[] {
-  const { added, removed, created } = planned.groups;
-  const joins = added.map((group): Step => ({ code: joinCode(group, created), group }));
-  if (planned.code !== null && isMutationCode(planned.code)) {
-    const [join] = joins;
-    return [join ? { code: planned.code, group: join.group ?? '' } : { code: planned.code }];
-  }
-  const steps: Step[] = [];
-  if (before !== null && before.code !== after.code) steps.push({ code: '4' });
-  if (removed.length > 0) steps.push({ code: '0' });
-  else if (after.blocked && before?.blocked !== true) steps.push({ code: '2' });
-  else if (before?.blocked === true && !after.blocked) steps.push({ code: '6' });
-  steps.push(...joins);
-  const writesOwn = steps.some(({ code }) => code === '1' || code === '2' || code === '3');
-  const isOwnChanged = before === null || changesOwnValues(before, after);
-  if (steps.length === 0 || (isOwnChanged && !writesOwn)) steps.push({ code: '1' });
-  return steps;
-}
-
-function joinCode(group: string, created: readonly string[]): MutationCode {
-  return created.some((one) => caseKey(one) === caseKey(group)) ? '3' : '1';
+function doingOf({ before, after }: RowToDeliver): Doing {
+  const isBlockedAnew = after.blocked && before?.blocked !== true;
+  const isUnblocked = before?.blocked === true && !after.blocked;
+  return {
+    renames: before !== null && before.code !== after.code,
+    blocks: isBlockedAnew || isUnblocked ? after.blocked : null,
+    changesOwn: before === null || changesOwnValues(before, after),
+  };
 }

@@ -3,11 +3,11 @@
  * else, for a value that is sent again can be refused there. What is documented of it alone is used.
  */
 import { fieldOf, isAccessField, isIdentityField, type FieldId } from '../fields.js';
-import { isMutationCode, type MutationCode } from '../mutationCodes.js';
 import type { ChangedField, FieldChange, PlannedRow } from '../plannedRow.js';
 import { caseKey } from '../sourceRow.js';
-import { noteOn, upnLater, type Step } from './deliverRow.js';
+import { noteOn, upnLater } from './deliverRow.js';
 import type { DeliveryNote } from './delivery.js';
+import { isCreated, stepsOf, writesOwn, type Doing } from './steps.js';
 
 type Sent = string | boolean;
 
@@ -66,7 +66,7 @@ function refusalOf({ planned, groups, isSystem }: RowToSend, fields: readonly Fi
 function toldOf(planned: PlannedRow, fields: readonly FieldChange[]): DeliveryNote[] {
   return [
     ...(fields.some(([field]) => field === 'password') ? [noteOn(planned, 'PASSWORD_LEFT_OUT')] : []),
-    ...(fields.some(([field, from]) => field === 'user' && from !== null) ? [noteOn(planned, 'RENAME_WITH_UPN')] : []),
+    ...(renameOf(fields) ? [noteOn(planned, 'RENAME_WITH_UPN')] : []),
     ...upnLater(planned, fields.find(([field]) => field === 'upn')?.[2]?.toString()),
   ];
 }
@@ -74,26 +74,30 @@ function toldOf(planned: PlannedRow, fields: readonly FieldChange[]): DeliveryNo
 function messagesOf({ planned, groupDescription }: RowToSend, fields: readonly FieldChange[]): KnUserMessage[] {
   const identity = fields.filter(([field]) => isIdentityField(field));
   const own = fields.filter(([field]) => isOwn(field));
-  const renamed = fields.find(([field, from]) => field === 'user' && from !== null);
+  const renamed = renameOf(fields);
   const isNew = fields.some(([field, from]) => field === 'user' && from === null);
   let user = planned.user;
   let isOwnSent = false;
-  return stepsOf(planned, fields).map((step, at) => {
-    const writesOwn = (isNew && at === 0) || step.code === '1' || step.code === '2' || step.code === '3';
-    const isCreated = step.group !== undefined && planned.groups.created.some((one) => same(one, step.group ?? ''));
+  return stepsOf(planned, doingOf(fields)).map((step, at) => {
+    const sendsOwn = (isNew && at === 0) || writesOwn(step);
     const sent: [FieldId, Sent][] = [
       ['mutationCode', step.code],
       ...(at === 0 ? identity.map(sentOf) : []),
-      ...(writesOwn && !isOwnSent ? own.map(sentOf) : []),
+      ...(sendsOwn && !isOwnSent ? own.map(sentOf) : []),
     ];
-    isOwnSent ||= writesOwn;
+    isOwnSent ||= sendsOwn;
     if (step.code === '4' && renamed) sent.push(['newUser', String(renamed[2])]);
     if (step.group !== undefined) sent.push(['group', step.group]);
-    if (isCreated) sent.push(['groupDescription', groupDescription(step.group ?? '')]);
+    if (isCreated(planned.groups.created, step.group))
+      sent.push(['groupDescription', groupDescription(step.group ?? '')]);
     const message = messageOf(user, sent);
     if (step.code === '4' && renamed) user = String(renamed[2]);
     return message;
   });
+}
+
+function renameOf(fields: readonly FieldChange[]): FieldChange | undefined {
+  return fields.find(([field, from]) => field === 'user' && from !== null);
 }
 
 function messageOf(user: string, sent: readonly (readonly [FieldId, Sent])[]): KnUserMessage {
@@ -111,32 +115,9 @@ function sentOf([field, , to]: FieldChange): [FieldId, Sent] {
   return [field as FieldId, to ?? ''];
 }
 
-/** The code that the row has, or else those that do the same together. */
-function stepsOf(planned: PlannedRow, fields: readonly FieldChange[]): readonly Step[] {
-  const { added, removed, created } = planned.groups;
-  const joins = added.map((group): Step => ({ code: created.some((one) => same(one, group)) ? '3' : '1', group }));
-  if (planned.code !== null && isMutationCode(planned.code)) {
-    const group = joins[0]?.group;
-    return [{ code: planned.code, ...(group !== undefined && { group }) }];
-  }
-  const blocked = fields.find(([field]) => field === 'blocked');
-  const steps: Step[] = [];
-  if (fields.some(([field, from]) => field === 'user' && from !== null)) steps.push({ code: '4' });
-  const block = blockCode(removed.length > 0, blocked);
-  if (block) steps.push({ code: block });
-  steps.push(...joins);
-  const writesOwn = steps.some(({ code }) => code === '1' || code === '2' || code === '3');
-  if (steps.length === 0 || (!writesOwn && fields.some(([field]) => isOwn(field)))) steps.push({ code: '1' });
-  return steps;
-}
-
-function blockCode(leavesAll: boolean, blocked: FieldChange | undefined): MutationCode | undefined {
-  if (leavesAll) return '0';
-  if (blocked?.[2] === true) return '2';
+function doingOf(fields: readonly FieldChange[]): Doing {
+  const [, was, blocked] = fields.find(([field]) => field === 'blocked') ?? [];
   // A new user that is not blocked is no act of its own.
-  return blocked?.[2] === false && blocked[1] === true ? '6' : undefined;
-}
-
-function same(one: string, other: string): boolean {
-  return caseKey(one) === caseKey(other);
+  const blocks = blocked === true || (blocked === false && was === true) ? blocked : null;
+  return { renames: renameOf(fields) !== undefined, blocks, changesOwn: fields.some(([field]) => isOwn(field)) };
 }
