@@ -10,7 +10,7 @@ import {
   type ConnectionSettings,
 } from '../domain/connection.js';
 import type { AfasClient } from './client.js';
-import { readFields, readMetainfo } from './metainfo.js';
+import { fieldsOnce, readMetainfo } from './metainfo.js';
 import { USUAL_CONNECTORS, usualFields } from './usualNames.js';
 
 /** `at`: the address and the secret's place, as they are kept. Throws `UserError` as `LiveConnections.check` does. */
@@ -24,13 +24,12 @@ export async function checkConnection(
   const { connectors: there, tokenExpiry } = await readMetainfo(client, environment, signal);
   const connectors = connectorsOf(request, there);
   const asked = Object.entries(request.fields ?? {});
-  const has = new Map<string, readonly string[]>();
+  const fieldsOf = fieldsOnce(client, signal);
   const fields: Record<string, string> = {};
   for (const list of CONNECTED_LISTS) {
     const connector = connectors[list];
     if (connector === null) continue;
-    const known = has.get(connector) ?? (await readFields(client, connector, signal));
-    has.set(connector, known);
+    const known = await fieldsOf(connector);
     const usual = usualFields(list, known);
     const own = asked.filter(([name]) => name.startsWith(`${list}.`));
     for (const [name, field] of own) requireField(name, field, connector, known);

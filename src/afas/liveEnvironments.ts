@@ -9,7 +9,7 @@ import { checkConnection } from './checkConnection.js';
 import { AfasClient } from './client.js';
 import { afasToken, clientCredentials } from './credentials.js';
 import { createAgent } from './http.js';
-import { readFields, readMetainfo } from './metainfo.js';
+import { fieldsOnce, readMetainfo } from './metainfo.js';
 import { pagesOf, type Reading, type Row } from './pages.js';
 import { groupOf, membershipOf, personOf, userOf, withoutRepeats } from './pulledRows.js';
 import { Secrets } from './secrets.js';
@@ -71,17 +71,18 @@ async function columnsOf(
   { connectors, fields }: ConnectionSettings,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
-  const has = new Map<string, readonly string[]>();
+  const fieldsOf = fieldsOnce(client, signal);
+  const columns = new Map<string, number>();
   for (const list of CONNECTED_LISTS) {
     const connector = connectors[list];
     if (connector === null) continue;
-    const known = has.get(connector) ?? (await readFields(client, connector, signal));
-    has.set(connector, known);
+    const known = await fieldsOf(connector);
+    columns.set(connector, known.length);
     for (const [name, field] of Object.entries(fields))
       if (name.startsWith(`${list}.`) && !known.includes(field))
         throw new UserError('wrongUse', 'afas.fieldGone', { connector, field, name });
   }
-  return new Map([...has].map(([connector, known]) => [connector, known.length]));
+  return columns;
 }
 
 function readingOf(

@@ -30,7 +30,20 @@ export async function readMetainfo(client: AfasClient, environment: string, sign
 }
 
 /** Fields of a connector, as their ids are written. */
-export async function readFields(client: AfasClient, connector: string, signal?: AbortSignal): Promise<string[]> {
+async function readFields(client: AfasClient, connector: string, signal?: AbortSignal): Promise<string[]> {
   const json = await client.get(`metainfo/get/${encodeURIComponent(connector)}`, connector, signal);
   return (listOf(partOf(json, 'fields')) ?? []).map((field) => textOf(partOf(field, 'id'))).filter(Boolean);
+}
+
+/** The same of several connectors, each asked for once: lists can be read by one connector. */
+export function fieldsOnce(
+  client: AfasClient,
+  signal?: AbortSignal,
+): (connector: string) => Promise<readonly string[]> {
+  const known = new Map<string, Promise<readonly string[]>>();
+  return (connector) => {
+    const fields = known.get(connector) ?? readFields(client, connector, signal);
+    known.set(connector, fields);
+    return fields;
+  };
 }

@@ -118,9 +118,12 @@ export function staleRefused(run: number, stale: readonly StaleRow[], answer: Ru
 async function undecidedRun(context: Context, runId: number): Promise<Run> {
   const run = await context.plans.run(runId);
   if (run.status === 'delivered') throw new UserError('wrongUse', 'apply.delivered', { run: runId });
-  if (!UNDECIDED.includes(run.status))
-    throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: run.status });
+  requireUndecided(run);
   return run;
+}
+
+function requireUndecided({ id: run, status }: Run): void {
+  if (!UNDECIDED.includes(status)) throw new UserError('wrongUse', 'run.notPlanned', { run, status });
 }
 
 /** Why a plan is no longer what somebody looked at; `plan` is the one that was on the screen. */
@@ -197,8 +200,8 @@ function refuseLimits({ id, kind }: Run, raises: boolean): void {
 }
 
 export async function discardRun(context: Context, runId: number, record?: Recording): Promise<Run> {
-  const { status } = await context.plans.run(runId);
-  if (status !== 'delivered') await undecidedRun(context, runId);
+  const run = await context.plans.run(runId);
+  if (run.status !== 'delivered') requireUndecided(run);
   await context.plans.discard(runId, record);
   return context.plans.run(runId);
 }

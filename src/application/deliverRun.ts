@@ -7,6 +7,7 @@ import {
   type DeliveryNote,
 } from '../domain/delivery/delivery.js';
 import { beyondWindows1252, isBeyondAscii } from '../domain/delivery/encoding.js';
+import { MIRROR_MAX_AGE } from '../domain/directory.js';
 import { fieldOf } from '../domain/fields.js';
 import { raisesLimits, type GuardSettings } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
@@ -27,7 +28,6 @@ import { requireRowsIn } from './settingsPlan.js';
 import { UserError } from './userError.js';
 import type { Watch } from './useCases.js';
 
-const DAY = 24 * 60 * 60 * 1000;
 const CHUNK = 500;
 
 /** Throws `UserError`: stale where the plan, or the mirror, is no longer what is there; guarded as `apply` is. */
@@ -137,7 +137,7 @@ function formOf({ kind, type }: Run): DeliveryFile {
 /** Users of a mirror that was not read for a while may be others by now. */
 function requireFresh(
   { code, mirror }: { readonly code: string; readonly mirror?: { readonly pulledAt: string } },
-  { run, maxAge = DAY }: DeliverRequest,
+  { run, maxAge = MIRROR_MAX_AGE }: DeliverRequest,
   now: Date,
   answer: RunRefused['answer'],
 ): void {

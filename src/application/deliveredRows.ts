@@ -17,9 +17,11 @@ import {
   type DeliveryNote,
 } from '../domain/delivery/delivery.js';
 import { isSame, leftBy } from '../domain/delivery/leftBy.js';
+import { needsOfUsers } from '../domain/directoryNeeds.js';
 import { STANDARD_DEFAULTS } from '../domain/fields.js';
 import { planRow } from '../domain/planRow.js';
-import type { PlannedRow } from '../domain/plannedRow.js';
+import { isDone } from '../domain/outcomes.js';
+import { textsGiven, type ChangedField, type PlannedRow } from '../domain/plannedRow.js';
 import { RowReader } from '../domain/readRow.js';
 import { caseKey, upnKey } from '../domain/sourceRow.js';
 import { NOBODY } from '../domain/userState.js';
@@ -56,7 +58,7 @@ const HEADER_ROW = 1;
 export async function* deliveredRows(writer: PlanWriter, given: ToDeliver): AsyncGenerator<DeliveredChunk> {
   const delivering = new Delivering(given);
   for await (const chunk of given.rows) {
-    const rows = chunk.filter(({ outcome }) => outcome !== 'rejected' && outcome !== 'excluded');
+    const rows = chunk.filter(({ outcome }) => isDone(outcome));
     const slice = await delivering.sliceFor(rows, writer);
     const delivered = delivering.deliver(rows, slice);
     await writer.save({ rows: [], secrets: [], ...delivering.directory.touched() });
@@ -85,15 +87,10 @@ class Delivering {
   /** What rows need of the directory: which users, and then what those are about. */
   async sliceFor(rows: readonly PlannedRow[], writer: PlanWriter): Promise<DirectorySlice> {
     const codes = [...new Set(rows.flatMap(codesOf))];
-    const named = { userKeys: [...new Set(codes.map(caseKey))], codes, upnKeys: [], personKeys: [], groupKeys: [] };
+    const named: DirectoryNeeds = { ...needsOfUsers(codes), codes };
     const { users } = await writer.load(named);
     const held = users.map(({ state }) => state);
-    const to = (field: string): string[] =>
-      rows.flatMap(({ changes }) =>
-        changes.flatMap(({ fields }) =>
-          fields.flatMap(([name, , value]) => (name === field && typeof value === 'string' ? [value] : [])),
-        ),
-      );
+    const to = (field: ChangedField): string[] => rows.flatMap((row) => textsGiven(row, field));
     const needs: DirectoryNeeds = {
       ...named,
       upnKeys: keysOf([...held.map(({ upn }) => upn), ...to('upn')], upnKey),
@@ -235,11 +232,8 @@ function isAmong({ environment, after }: FollowingUser, users: readonly WorkingU
   return found !== undefined && isSame(found.state, after);
 }
 
-function codesOf({ user, changes }: PlannedRow): string[] {
-  const given = changes.flatMap(({ fields }) =>
-    fields.flatMap(([field, , to]) => (field === 'user' && typeof to === 'string' ? [to] : [])),
-  );
-  return [user, ...changes.map((change) => change.user), ...given];
+function codesOf(planned: PlannedRow): string[] {
+  return [planned.user, ...planned.changes.map((change) => change.user), ...textsGiven(planned, 'user')];
 }
 
 function keysOf(texts: readonly string[], key: (text: string) => string): string[] {

@@ -3,6 +3,7 @@ import type { DeliveryForm, DeliveryNote } from '../domain/delivery/delivery.js'
 import type { VerifiedChange, VerifiedState } from '../domain/delivery/verified.js';
 import type { GuardSettings } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
+import type { TextRef } from '../language/index.js';
 import type { DeliveryEncoding, OutputFiles, OutputTarget } from './ports/outputFiles.js';
 
 export interface DeliverRequest {
@@ -45,4 +46,14 @@ export interface VerifiedRun {
   readonly counts: Readonly<Record<VerifiedState, number>>;
   /** In the order of the rows. */
   readonly changes: readonly VerifiedChange[];
+}
+
+/** A note as a text of its own, with the row and the user that it is about. */
+export function noteText({ row, user, code, params }: DeliveryNote): TextRef {
+  return { key: `delivery.${code}`, params: { ...params, place: `${row}, ${user}` } };
+}
+
+/** As for rejected rows: what was done was done, but not for all. */
+export function exitOfDelivery({ summary }: Run, refused: number): 0 | 3 {
+  return refused > 0 || summary.outcomes.rejected > 0 ? 3 : 0;
 }

@@ -2,7 +2,9 @@
 import { knUserRow, type KnUserMessage } from '../domain/delivery/knUser.js';
 import { noteOn } from '../domain/delivery/deliverRow.js';
 import type { DeliveryNote } from '../domain/delivery/delivery.js';
-import type { PlannedRow } from '../domain/plannedRow.js';
+import { needsOfUsers } from '../domain/directoryNeeds.js';
+import { isDone } from '../domain/outcomes.js';
+import { textsGiven, type PlannedRow } from '../domain/plannedRow.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { WorkingUser } from '../domain/workingDirectory.js';
 import type { PlanStore, Reach } from './ports/planStore.js';
@@ -25,7 +27,7 @@ export async function* knUserMessages(
 ): AsyncGenerator<SentChunk> {
   const left = new Set<string>();
   for await (const all of rows) {
-    const chunk = all.filter(({ outcome }) => outcome !== 'rejected' && outcome !== 'excluded');
+    const chunk = all.filter(({ outcome }) => isDone(outcome));
     const found = await usersOf(plans, reach, chunk);
     const messages: KnUserMessage[] = [];
     const refused: DeliveryNote[] = [];
@@ -60,15 +62,11 @@ async function usersOf(
   reach: Reach,
   rows: readonly PlannedRow[],
 ): Promise<ReadonlyMap<string, WorkingUser>> {
-  const userKeys = [...new Set(rows.map(({ user }) => caseKey(user)))];
-  const { users } = await plans.read(reach, { userKeys, codes: [], upnKeys: [], personKeys: [], groupKeys: [] });
+  const { users } = await plans.read(reach, needsOfUsers(rows.map(({ user }) => user)));
   const here = users.filter(({ environment }) => environment.id === reach.target.id);
   return new Map(here.map((user) => [caseKey(user.state.code), user]));
 }
 
-function codesOf({ user, changes }: PlannedRow): string[] {
-  const to = changes.flatMap(({ fields }) =>
-    fields.flatMap(([field, , code]) => (field === 'user' && typeof code === 'string' ? [code] : [])),
-  );
-  return [user, ...to];
+function codesOf(planned: PlannedRow): string[] {
+  return [planned.user, ...textsGiven(planned, 'user')];
 }

@@ -3,6 +3,7 @@ import type { Run } from '../domain/run.js';
 import type { Context } from './context.js';
 import type { AuditedAct, Known } from './ports/auditLog.js';
 import type { RunEvent, TellEvent } from './ports/runEvents.js';
+import { exitOfDelivery } from './deliveries.js';
 import { RunRefused } from './runRefused.js';
 import { EXIT_OF_USER_ERROR, UserError, type UserErrorKind } from './userError.js';
 import type { RunAnswer } from './useCases.js';
@@ -41,8 +42,7 @@ export function tellApplied(context: Telling, run: Run): Run {
 
 /** Tells that a file was made of a run. */
 export function tellDelivered(context: Telling, run: Run, refused: number): void {
-  const exit = refused > 0 || run.summary.outcomes.rejected > 0 ? 3 : 0;
-  context.tell?.({ ...ofRun(context, run, 'deliver'), event: 'delivered', exit });
+  context.tell?.({ ...ofRun(context, run, 'deliver'), event: 'delivered', exit: exitOfDelivery(run, refused) });
 }
 
 /** Tells how something ended that was not done. */

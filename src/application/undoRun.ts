@@ -5,6 +5,8 @@ import { NOTHING_PLANNED, type PlannedRow } from '../domain/plannedRow.js';
 import { planUndo as planUndoRow } from '../domain/planUndo.js';
 import type { UndoContext } from '../domain/undoUser.js';
 import { PlanTally } from '../domain/planTally.js';
+import { needsOfUsers } from '../domain/directoryNeeds.js';
+import { isDone } from '../domain/outcomes.js';
 import type { Run } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { caseKey } from '../domain/sourceRow.js';
@@ -182,8 +184,9 @@ async function prepare(context: Context, { parent, reach, isExcluded, onlyUser }
 
 /** Asks whether a target is about the user with this code, or who had it when the run was applied. */
 async function aboutUser({ plans }: Context, reach: Reach, user: string): Promise<(target: TargetToUndo) => boolean> {
-  const key = caseKey(completeUserCode(user, reach.target.participant));
-  const { users } = await plans.read(reach, { userKeys: [key], codes: [], upnKeys: [], personKeys: [], groupKeys: [] });
+  const code = completeUserCode(user, reach.target.participant);
+  const key = caseKey(code);
+  const { users } = await plans.read(reach, needsOfUsers([code]));
   const ids = new Set(users.map(({ id }) => id));
   return ({ users: parts }) =>
     parts.some(
@@ -224,7 +227,7 @@ async function findNotUndoable(undo: PreparedUndo): Promise<NotUndoable> {
       const directory = await undo.load(needsOf(chunk));
       for (const target of chunk) {
         const { outcome } = undo.plan(target, directory, staying);
-        if (outcome !== 'rejected' && outcome !== 'excluded') continue;
+        if (isDone(outcome)) continue;
         for (const { userId } of target.users) if (userId !== null) found.add(userId);
       }
     }

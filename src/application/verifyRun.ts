@@ -1,10 +1,10 @@
 /** Whether what was delivered is so by now: each change is compared with the directory as it was last read. */
 import { VERIFIED_STATES, type VerifiedChange } from '../domain/delivery/verified.js';
-import { DeliveredChanges, type ChangedUser } from '../domain/delivery/deliveredChanges.js';
+import { DeliveredChanges, placeOf, type ChangedUser } from '../domain/delivery/deliveredChanges.js';
 import { verifyUser } from '../domain/delivery/verifyUser.js';
+import { needsOfUsers } from '../domain/directoryNeeds.js';
+import { isDone } from '../domain/outcomes.js';
 import type { Run } from '../domain/run.js';
-import { caseKey } from '../domain/sourceRow.js';
-import type { WorkingUser } from '../domain/workingDirectory.js';
 import { answerOf } from './applyRun.js';
 import type { Context } from './context.js';
 import type { VerifiedRun } from './deliveries.js';
@@ -49,19 +49,17 @@ async function changesOf({ plans }: Context, run: Run, refused: readonly number[
   const left = new Set(refused);
   const expected = new DeliveredChanges(run.environment);
   for await (const rows of plans.rows(run.id, {}))
-    for (const row of rows)
-      if (row.outcome !== 'rejected' && row.outcome !== 'excluded' && !left.has(row.row)) expected.add(row);
+    for (const row of rows) if (isDone(row.outcome) && !left.has(row.row)) expected.add(row);
   return expected.users;
 }
 
 async function verifyAll(context: Context, reach: Reach, expected: readonly ChangedUser[]): Promise<VerifiedChange[]> {
-  const codes = expected.flatMap(({ code, before }) => [code, before]);
-  const needs = { userKeys: [...new Set(codes.map(caseKey))], codes: [], upnKeys: [], personKeys: [], groupKeys: [] };
+  const needs = needsOfUsers(expected.flatMap(({ code, before }) => [code, before]));
   const { users } = await context.plans.read(reach, needs);
-  const found = new Map(users.map((user) => [keyOf(user.environment.code, user.state.code), user]));
+  const found = new Map(users.map((user) => [placeOf(user.environment.code, user.state.code), user]));
   return expected.flatMap((user) => {
     const { environment, code, before } = user;
-    const there = found.get(keyOf(environment, code)) ?? found.get(keyOf(environment, before));
+    const there = found.get(placeOf(environment, code)) ?? found.get(placeOf(environment, before));
     return verifyUser(user, there?.state, isSeen(reach, environment));
   });
 }
@@ -69,8 +67,4 @@ async function verifyAll(context: Context, reach: Reach, expected: readonly Chan
 /** What happens to linked users is seen in mirrors alone; the target is what the file was for. */
 function isSeen({ target, environments }: Reach, code: string): boolean {
   return code === target.code || environments.some((one) => one.code === code && one.mirror !== undefined);
-}
-
-function keyOf(environment: WorkingUser['environment']['code'], code: string): string {
-  return `${environment} ${caseKey(code)}`;
 }

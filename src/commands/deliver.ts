@@ -1,7 +1,7 @@
 /** `deliver` and `verify`: a plan goes to AFAS as a file of its own import, and what came of it is looked at. */
 import type { DeliveryForm, DeliveryNote } from '../domain/delivery/delivery.js';
 import { DELIVERY_ENCODINGS, STDOUT, type DeliveryEncoding } from '../application/ports/outputFiles.js';
-import type { DeliveredRun, VerifiedRun } from '../application/deliveries.js';
+import { exitOfDelivery, noteText, type DeliveredRun, type VerifiedRun } from '../application/deliveries.js';
 import { UserError } from '../application/userError.js';
 import { fieldLabel, translateRef } from '../language/index.js';
 import type { Line } from '../presentation/lines.js';
@@ -40,7 +40,10 @@ export const deliver: Command = {
     const delivered = await useCases.deliver(request, { target, outputFiles }, watching(context));
     remarkOn(delivered, request.encoding, context);
     if (target.path === STDOUT) remarkRows(delivered, context);
-    return { ...unlessOnStdout(target, () => deliveredAnswer(delivered, context)), status: statusOf(delivered) };
+    return {
+      ...unlessOnStdout(target, () => deliveredAnswer(delivered, context)),
+      status: exitOfDelivery(delivered.run, delivered.refused.length),
+    };
   },
 };
 
@@ -72,11 +75,6 @@ function readEncoding(args: ParsedArgs): DeliveryEncoding {
   return known;
 }
 
-/** As for rejected rows: what was done was done, but not for all. */
-function statusOf({ refused, run }: DeliveredRun): 0 | 3 {
-  return refused.length > 0 || run.summary.outcomes.rejected > 0 ? 3 : 0;
-}
-
 function remarkOn({ notAscii }: DeliveredRun, encoding: string, { remark }: CommandContext): void {
   if (notAscii.rows === 0) return;
   const params = { count: notAscii.rows, user: notAscii.first, encoding };
@@ -86,11 +84,7 @@ function remarkOn({ notAscii }: DeliveredRun, encoding: string, { remark }: Comm
 /** Where the file is on standard output, what is told of its rows goes beside it. */
 function remarkRows({ refused, told }: DeliveredRun, { remark }: CommandContext): void {
   const notes = [...refused, ...told];
-  for (const { code, params, row, user } of notes.slice(0, MOST_NOTES))
-    remark(
-      { key: `delivery.${code}`, params: { ...params, place: `${row}, ${user}` } },
-      { tone: 'warning', kept: true },
-    );
+  for (const note of notes.slice(0, MOST_NOTES)) remark(noteText(note), { tone: 'warning', kept: true });
   if (notes.length > MOST_NOTES) remark({ key: 'deliver.andMore', params: { count: notes.length - MOST_NOTES } });
 }
 

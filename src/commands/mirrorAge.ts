@@ -1,5 +1,6 @@
 /** A plan is made on what a mirror had when it was last read: where that is long ago, it is said. */
 import type { RunAnswer, UseCases } from '../application/useCases.js';
+import { MIRROR_MAX_AGE } from '../domain/directory.js';
 import { momentText } from '../language/index.js';
 import type { CommandContext } from './command.js';
 import { MAX_AGE } from './line/flags.js';
@@ -9,10 +10,8 @@ import type { ParsedArgs } from './line/parsedArgs.js';
 /** Milliseconds that a mirror may be old. */
 export function maxAgeIn(args: ParsedArgs): number {
   const text = args.text(MAX_AGE);
-  return text === undefined ? STANDARD : readAge(MAX_AGE, text);
+  return text === undefined ? MIRROR_MAX_AGE : readAge(MAX_AGE, text);
 }
-
-const STANDARD = 24 * 60 * 60 * 1000;
 
 /** Tells of each environment that the plan reaches and that was read too long ago. */
 export async function noticeOldMirrors(

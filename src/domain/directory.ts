@@ -30,6 +30,9 @@ export interface Environment {
   readonly mirror?: Mirror;
 }
 
+/** How old a mirror may be before it is told, in milliseconds, unless somebody says otherwise: a day. */
+export const MIRROR_MAX_AGE = 24 * 60 * 60 * 1000;
+
 /** An environment whose users are those of a live environment, as they were when it was last read. */
 export interface Mirror {
   /** ISO 8601, UTC. */

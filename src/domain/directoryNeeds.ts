@@ -41,6 +41,12 @@ export function needsOf(rows: readonly RowTexts[], reader: RowReader, participan
   };
 }
 
+/** What is needed to know the users with these codes, and nothing that is said of them. */
+export function needsOfUsers(codes: readonly string[]): DirectoryNeeds {
+  const userKeys = [...new Set(codes.map(caseKey))];
+  return { userKeys, codes: [], upnKeys: [], personKeys: [], groupKeys: [] };
+}
+
 /** A code, and what it is without its wrapping. */
 function addWithInner(keys: Set<string>, text: string): void {
   keys.add(caseKey(text));

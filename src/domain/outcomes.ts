@@ -19,6 +19,11 @@ export function noOutcomes(): OutcomeCounts {
   return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as OutcomeCounts;
 }
 
+/** Whether a row is done, also where it changes nothing: neither rejected nor left out. */
+export function isDone(outcome: Outcome): boolean {
+  return outcome !== 'rejected' && outcome !== 'excluded';
+}
+
 const CHANGES_NOTHING: readonly Outcome[] = ['unchanged', 'rejected', 'excluded'];
 
 /** How many rows change something. A run of an earlier Instroom does not have every outcome. */

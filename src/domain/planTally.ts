@@ -2,7 +2,7 @@
 import { usersLosing, type GuardCounts } from './guards.js';
 import { IDENTITY_FIELDS, type ImportType } from './fields.js';
 import { isMutationCode, MUTATION_CODES } from './mutationCodes.js';
-import { noOutcomes, type OutcomeCounts } from './outcomes.js';
+import { isDone, noOutcomes, type OutcomeCounts } from './outcomes.js';
 import type { PlannedRow } from './plannedRow.js';
 import type { RunSummary } from './run.js';
 import { StayTally } from './stays.js';
@@ -33,7 +33,7 @@ export class PlanTally {
     this.outcomes[row.outcome]++;
     const counts = (this.codes[this.nameOf(row)] ??= noOutcomes());
     counts[row.outcome]++;
-    if (row.codeDefaulted && row.outcome !== 'rejected' && row.outcome !== 'excluded') this.emptyCodes++;
+    if (row.codeDefaulted && isDone(row.outcome)) this.emptyCodes++;
     this.stays.add(row);
     this.unknown.add(row);
     this.tokensRevoked += row.tokensRevoked;

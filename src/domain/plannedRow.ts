@@ -65,6 +65,12 @@ export interface Unseen {
   readonly groups: readonly string[];
 }
 
+/** The texts that a row gives users in a field, in whatever environment. */
+export function textsGiven({ changes }: PlannedRow, field: ChangedField): string[] {
+  const given = changes.flatMap(({ fields }) => fields.filter(([name]) => name === field));
+  return given.flatMap(([, , to]) => (typeof to === 'string' ? [to] : []));
+}
+
 /** What a row says that does nothing. */
 export const NOTHING_PLANNED: Omit<PlannedRow, 'row' | 'user' | 'outcome'> = {
   name: '',

@@ -1,6 +1,7 @@
 /** Users that a plan blocks in one environment and that stay active in another, and users that it leaves blocked. */
 import { CODE_RULES, isMutationCode } from './mutationCodes.js';
 import { NumberSet } from './numberSet.js';
+import { isDone } from './outcomes.js';
 import type { PlannedRow } from './plannedRow.js';
 
 /** Codes of the environments in which the user whom the row blocks can still log in. */
@@ -11,7 +12,7 @@ export function activeElsewhere({ messages }: Pick<PlannedRow, 'messages'>): rea
 
 /** Whether the row says if its user is blocked: what rows before it said of that holds no longer. */
 export function decidesBlock({ code, outcome }: Pick<PlannedRow, 'code' | 'outcome'>): boolean {
-  if (outcome === 'rejected' || outcome === 'excluded' || code === null || !isMutationCode(code)) return false;
+  if (!isDone(outcome) || code === null || !isMutationCode(code)) return false;
   return CODE_RULES[code].blocked !== null;
 }
 

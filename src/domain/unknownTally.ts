@@ -1,4 +1,5 @@
 /** What a plan relies on that a mirror does not know, counted over its rows: told once, of the plan as a whole. */
+import { isDone } from './outcomes.js';
 import type { PlannedRow } from './plannedRow.js';
 import type { UnknownInPlan } from './run.js';
 
@@ -11,7 +12,7 @@ export class UnknownTally {
   private system = 0;
 
   add({ outcome, changes, unseen }: PlannedRow): void {
-    if (outcome === 'rejected' || outcome === 'excluded') return;
+    if (!isDone(outcome)) return;
     if (unseen?.system === true) this.system++;
     for (const group of unseen?.groups ?? []) if (this.groups.size < MOST_NAMED) this.groups.add(group);
     for (const { fields } of changes)

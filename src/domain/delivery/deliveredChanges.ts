@@ -27,7 +27,7 @@ export class DeliveredChanges {
   constructor(private readonly target: string) {}
 
   add({ row, user, changes, groups }: PlannedRow): void {
-    const before = this.entries.get(keyOf(this.target, user));
+    const before = this.entries.get(placeOf(this.target, user));
     const renamed = new Map<string, Entry>();
     for (const { environment, user: code, fields } of changes) {
       const entry = this.entryOf(environment, code);
@@ -55,7 +55,7 @@ export class DeliveredChanges {
   }
 
   private entryOf(environment: string, code: string): Entry {
-    const key = keyOf(environment, code);
+    const key = placeOf(environment, code);
     const known = this.entries.get(key);
     if (known) return known;
     const entry: Entry = { environment, before: code, code, isNew: false, changes: new Map() };
@@ -65,9 +65,10 @@ export class DeliveredChanges {
 
   private rename(entry: Entry, code: string): void {
     const { environment } = entry;
-    if (this.entries.get(keyOf(environment, entry.code)) === entry) this.entries.delete(keyOf(environment, entry.code));
+    if (this.entries.get(placeOf(environment, entry.code)) === entry)
+      this.entries.delete(placeOf(environment, entry.code));
     entry.code = code;
-    this.entries.set(keyOf(environment, code), entry);
+    this.entries.set(placeOf(environment, code), entry);
   }
 }
 
@@ -77,6 +78,7 @@ function put({ changes }: Entry, key: ChangedField | `group ${string}`, change: 
   changes.set(key, changes.has(key) ? { ...change, from: first } : change);
 }
 
-function keyOf(environment: string, code: string): string {
+/** What a user is found by among those of several environments. */
+export function placeOf(environment: string, code: string): string {
   return `${environment} ${caseKey(code)}`;
 }

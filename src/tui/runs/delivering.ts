@@ -1,5 +1,5 @@
 /** A plan goes to AFAS as a file, and later it is looked at whether it is so there. */
-import type { DeliveredRun } from '../../application/deliveries.js';
+import { noteText, type DeliveredRun } from '../../application/deliveries.js';
 import { STDOUT } from '../../application/ports/outputFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
 import type { Run } from '../../domain/run.js';
@@ -81,11 +81,8 @@ function toldOf(delivered: DeliveredRun): ReturnType<typeof notice> {
   const { refused } = delivered;
   const told = deliveredText(delivered);
   if (refused.length === 0) return noticeOf('good', told);
-  const lines = refused.map(({ row, user, code, params }) => ({
-    key: `delivery.${code}` as const,
-    params: { ...params, place: `${row}, ${user}` },
-  }));
-  return noticeOf('warning', { ...told, details: [textRef('deliver.refused', { count: refused.length }), ...lines] });
+  const details = [textRef('deliver.refused', { count: refused.length }), ...refused.map(noteText)];
+  return noticeOf('warning', { ...told, details });
 }
 
 function verify(run: number): Task {

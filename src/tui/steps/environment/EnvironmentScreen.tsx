@@ -2,6 +2,7 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
+import { MIRROR_MAX_AGE } from '../../../domain/directory.js';
 import { isOlderThan, momentText } from '../../../language/index.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { wrapLines, type Line } from '../../../presentation/lines.js';
@@ -95,11 +96,10 @@ function aboutLines(
 function mirrorLines({ connection, mirror }: EnvironmentOverview, theme: Theme): readonly Line[] {
   if (!mirror) return connection ? [[[say(theme, 'wizard.environment.notPulled'), 'warning']]] : [];
   const at = momentText(theme.language, mirror.pulledAt);
-  if (!isOlderThan(mirror.pulledAt, DAY)) return [[[say(theme, 'wizard.environment.mirror', { at }), 'dim']]];
+  if (!isOlderThan(mirror.pulledAt, MIRROR_MAX_AGE))
+    return [[[say(theme, 'wizard.environment.mirror', { at }), 'dim']]];
   return [[[say(theme, 'wizard.environment.oldMirror', { at }), 'warning']]];
 }
-
-const DAY = 24 * 60 * 60 * 1000;
 
 function noEnvironments(theme: Theme, columns: number): readonly Line[] {
   return wrapLines(say(theme, 'wizard.environment.none'), columns, 'warning');
