@@ -16,23 +16,19 @@ import { Secrets } from './secrets.js';
 
 export interface AfasOptions {
   readonly readSecret: ReadSecret;
-  /** How an environment is connected, by its number; undefined where it is not. */
-  readonly connectionOf: (environment: number) => Promise<ConnectionSettings | undefined>;
   /** Authorities to believe rather than those that Node does, as PEM. */
   readonly ca?: string;
 }
 
 export function createLiveEnvironments(options: AfasOptions): LiveEnvironments & LiveConnections {
   const dispatcher = createAgent(options.ca);
-  const { readSecret, connectionOf } = options;
+  const { readSecret } = options;
   return {
-    isConnected: async ({ id }) => (await connectionOf(id)) !== undefined,
     async check(environment, request, signal) {
       const at = placeOf(request);
       return checkConnection(await clientOf(at, readSecret, dispatcher), environment, request, at, signal);
     },
-    async read({ id, code }, signal) {
-      const settings = await connectionOf(id);
+    async read({ code, connection: settings }, signal) {
       if (!settings) throw new UserError('wrongUse', 'pull.notConnected', { environment: code });
       const client = await clientOf(settings, readSecret, dispatcher);
       await readMetainfo(client, code, signal);

@@ -2,7 +2,6 @@
  * Where an environment is connected to a live one, what is written here is the mirror alone: a plan is delivered to
  * where it counts, and applied here only by who says that the mirror is meant.
  */
-import type { Environment } from '../domain/directory.js';
 import type { Context } from './context.js';
 import { RunRefused } from './runRefused.js';
 import { UserError } from './userError.js';
@@ -13,15 +12,10 @@ export async function refuseConnected(context: Context, answer: RunAnswer, mirro
   const { id: run, settingsChange, environment: target, summary } = answer.run;
   if (mirrorOnly || settingsChange) return;
   const environments = await context.directory.environments();
-  const reached = environments.filter(({ code }) => code === target || code in summary.environments);
-  const connected = await connectedAmong(context, reached);
+  const connected = environments.filter(
+    ({ code, connection }) => connection !== undefined && (code === target || code in summary.environments),
+  );
   if (connected.length === 0) return;
   const params = { run, environment: connected.map(({ code }) => code).join(', ') };
   throw new RunRefused(new UserError('guarded', 'apply.connected', params), answer);
-}
-
-async function connectedAmong({ live }: Context, environments: readonly Environment[]): Promise<Environment[]> {
-  const connected: Environment[] = [];
-  for (const environment of environments) if (await live?.isConnected(environment)) connected.push(environment);
-  return connected;
 }

@@ -21,7 +21,7 @@ export async function pullEnvironment(
 ): Promise<PullAnswer> {
   const { target } = await reachOf(context.directory, code);
   const pull = async (record?: Recording): Promise<PullAnswer> => {
-    if (!context.live || !(await context.live.isConnected(target)))
+    if (!context.live || !target.connection)
       throw new UserError('wrongUse', 'pull.notConnected', { environment: target.code });
     const reading = await context.live.read(target, signal);
     const answer = await context.mirror.pull(target.id, reading, {

@@ -1,23 +1,18 @@
 /** What reaches live environments, loaded for the first that is: most commands reach none. */
 import type { LiveConnections } from '../application/ports/afas.js';
 import type { LiveEnvironments } from '../application/ports/mirror.js';
-import type { DirectoryStore } from '../application/ports/directoryStore.js';
-import type { ConnectionSettings } from '../domain/connection.js';
 import type { SecretReaders } from '../system/readSecret.js';
 
-export function lateLive(directory: DirectoryStore, readers: SecretReaders): LiveEnvironments & LiveConnections {
+export function lateLive(readers: SecretReaders): LiveEnvironments & LiveConnections {
   let loading: Promise<LiveEnvironments & LiveConnections> | undefined;
-  const connectionOf = async (id: number): Promise<ConnectionSettings | undefined> =>
-    (await directory.environments()).find((one) => one.id === id)?.connection;
   const load = async (): Promise<LiveEnvironments & LiveConnections> => {
     const [{ createLiveEnvironments }, { secretReader }] = await Promise.all([
       import('../afas/liveEnvironments.js'),
       import('../system/readSecret.js'),
     ]);
-    return createLiveEnvironments({ readSecret: secretReader(readers), connectionOf });
+    return createLiveEnvironments({ readSecret: secretReader(readers) });
   };
   return {
-    isConnected: async ({ id }) => (await connectionOf(id)) !== undefined,
     check: async (...asked) => (await (loading ??= load())).check(...asked),
     read: async (...asked) => (await (loading ??= load())).read(...asked),
   };

@@ -40,7 +40,7 @@ export async function openServices(
   const { operator, files: outside } = await atWork(host);
   const files = lateImportFiles({ stdin: host.process.stdin, ...(outside && { readAs: outside.read }) });
   const { env, platform } = host.process;
-  const live = lateLive(store.directory, { env, platform, readAs: outside?.read });
+  const live = lateLive({ env, platform, readAs: outside?.read });
   const context: Context = {
     ...store,
     files,

@@ -220,7 +220,6 @@ test('a certificate of nobody who is believed ends it, and so does a server that
   const { createLiveEnvironments } = await import('../../src/afas/liveEnvironments.js');
   const live = createLiveEnvironments({
     readSecret: () => Promise.resolve(client.secret),
-    connectionOf: () => Promise.resolve(undefined),
   });
   const request = { url: standIn.url, secret: { file: '/secret' }, clientId: client.id };
   expect((await stopOf(live.check(CODE, request))).key).toBe('afas.certificate');

@@ -47,7 +47,6 @@ export async function connected(note: DirectoryNote = FEW, switches?: Switches):
   let settings: ConnectionSettings | undefined;
   const live = createLiveEnvironments({
     readSecret: (place) => Promise.resolve('variable' in place ? place.variable : client.secret),
-    connectionOf: () => Promise.resolve(settings),
     ca: standIn.ca,
   });
   return {
@@ -60,7 +59,7 @@ export async function connected(note: DirectoryNote = FEW, switches?: Switches):
       settings = checked.settings;
       return checked;
     },
-    read: (code = CODE) => live.read({ id: 1, code } as Environment),
+    read: (code = CODE) => live.read({ id: 1, code, ...(settings && { connection: settings }) } as Environment),
   };
 }
 

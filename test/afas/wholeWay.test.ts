@@ -9,10 +9,11 @@ import { CODE, connected } from './support.js';
 
 test('what is planned on a mirror comes back from the live environment as it was planned, a rename too', async () => {
   const { live, connect, standIn } = await connected();
-  await connect();
+  const { settings } = await connect();
   const directory = directoryOf({ environments: { [CODE]: {} } });
   const engine = await openEngine({ directory, files: madeFiles(), live });
   onTestFinished(() => engine.close());
+  await engine.store.directory.setEnvironment(CODE, { connection: settings });
   const { useCases } = engine;
   const { counts } = await useCases.pullEnvironment(CODE);
   expect(counts.users).toEqual({ created: 5, changed: 0, gone: 0, same: 0 });

@@ -5,6 +5,7 @@ import type { AuditRecord } from '../../src/application/ports/auditLog.js';
 import { nullWhereUnknown } from '../../src/application/unknownJson.js';
 import { readFilter } from '../../src/application/readFilter.js';
 import { UserError } from '../../src/application/userError.js';
+import type { ConnectionSettings } from '../../src/domain/connection.js';
 import { NO_FILTER } from '../../src/domain/userFilter.js';
 import { readDirectoryFile } from '../../src/files/directoryFile.js';
 import { CONNECTION } from '../support/connection.js';
@@ -43,8 +44,13 @@ describe.each([
       files: madeFiles(),
       live,
     });
+    await connect(CONNECTION);
   });
   afterEach(() => engine.close());
+
+  async function connect(connection: ConnectionSettings | null): Promise<void> {
+    await engine.store.directory.setEnvironment(CODE, { connection });
+  }
 
   async function users(): Promise<readonly UserJson[]> {
     const found: UserJson[] = [];
@@ -196,7 +202,6 @@ describe.each([
   });
 
   test('a directory that is exported says nothing of what its environments are connected to, and is imported as the same', async () => {
-    await engine.store.directory.setEnvironment(CODE, { connection: CONNECTION });
     await pull();
     const exported: Record<string, unknown> = {};
     for await (const { list, items } of engine.useCases.exportDirectory())
@@ -209,9 +214,9 @@ describe.each([
   });
 
   test('an environment that is connected to nothing is not pulled, and a user that is told twice is refused', async () => {
-    live.connected = false;
+    await connect(null);
     expect((await stopOf(pull())).key).toBe('pull.notConnected');
-    live.connected = true;
+    await connect(CONNECTION);
     live.users['12345.bkr'] = { description: 'Bea?' };
     expect((await stopOf(pull())).key).toBe('pull.doubled');
   });
@@ -331,11 +336,11 @@ describe.each([
   });
 
   test('what is connected is not written here, unless the mirror alone is meant', async () => {
-    live.connected = false;
+    await connect(null);
     await engine.store.directory.import(directoryOf({ users: { [`${CODE} 12345.CAS`]: { description: 'Cas' } } }));
     const rows = [{ user: 'CAS', mutationCode: '1', description: 'Cas 2', email: '', upn: '' }];
     const { run } = await planRows(engine.useCases, { rows });
-    live.connected = true;
+    await connect(CONNECTION);
     const stopped = await stopOf(engine.useCases.apply({ run: run.id }));
     expect([stopped.kind, stopped.key]).toEqual(['guarded', 'apply.connected']);
     expect((await users())[0]?.description).toBe('Cas');

@@ -22,14 +22,9 @@ export class LiveMemory implements LiveEnvironments {
   groups: Record<string, string> | undefined;
   /** Code → name; absent where none are told. */
   persons: Record<string, string> | undefined;
-  connected = true;
 
   constructor(users: Record<string, LiveUserNote> = {}) {
     this.users = users;
-  }
-
-  isConnected(): Promise<boolean> {
-    return Promise.resolve(this.connected);
   }
 
   read(): Promise<LiveReading> {

@@ -48,11 +48,10 @@ export interface LiveReading {
   readonly persons: AsyncIterable<readonly PulledPerson[]> | null;
 }
 
-/** Live environments that ours are connected to. */
+/** Live environments that ours are connected to; which one that is, an environment says itself. */
 export interface LiveEnvironments {
   /** Throws `UserError` where an environment is connected to none, or cannot be reached. */
   read(environment: Environment, signal?: AbortSignal): Promise<LiveReading>;
-  isConnected(environment: Pick<Environment, 'id'>): Promise<boolean>;
 }
 
 export const PULLED_LISTS = ['users', 'groups', 'memberships', 'persons'] as const;

@@ -15,6 +15,7 @@ import { openStore, type Store } from '../../../src/store/openStore.js';
 import { select } from '../../../src/store/rows.js';
 import { directoryOf } from '../../support/engineDirectory.js';
 import { PostgresServer } from '../../support/postgres.js';
+import { CONNECTION } from '../../support/connection.js';
 import { LiveMemory } from '../../support/liveMemory.js';
 import { person } from '../../support/people.js';
 
@@ -65,6 +66,7 @@ async function fill(path: string): Promise<void> {
   await plan(store, '12345.NIEUW;3;;Nieuw;n@x.nl;n@x.nl;;NIEUW', 'nieuw', true);
   await plan(store, '12345.A;5;;a;a@x.nl;;Een-lang-wachtwoord1;', 'wachtwoord', false);
   await useCasesOf(store).addEnvironment('T12345LV', {});
+  await store.directory.setEnvironment('T12345LV', { connection: CONNECTION });
   const live = new LiveMemory({ '12345.WEG': { upn: 'weg@x.nl' } });
   await useCasesOf(store, live).pullEnvironment('T12345LV');
   live.users = {};
