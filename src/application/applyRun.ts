@@ -1,4 +1,5 @@
 /** A plan is approved, applied, or discarded. Guards and approval are judged here; the store does the writing. */
+import { isAbsentRow } from '../domain/absent.js';
 import { evaluateGuards, raisesLimits, type Guard, type GuardSettings } from '../domain/guards.js';
 import type { Environment } from '../domain/directory.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
@@ -165,7 +166,10 @@ function guardDetail({ guard, count, allowed, limit }: Guard): TextRef {
 }
 
 function staleDetail({ row, user, reason, subject }: StaleRow): TextRef {
-  return { key: row > 0 ? `stale.${reason}` : `stale.${reason}.noRow`, params: { row, user, subject } };
+  return {
+    key: row > 0 && !isAbsentRow(row) ? `stale.${reason}` : `stale.${reason}.noRow`,
+    params: { row, user, subject },
+  };
 }
 
 /** Approves what was looked at of a plan that others shaped; what is raised with it is part of the approval. */

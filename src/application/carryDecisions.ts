@@ -32,7 +32,7 @@ export class Decisions {
     if (runId === undefined) return new Decisions(new Map(), {}, now);
     const { settings } = await plans.run(runId);
     const waiting = new Map<number, Decided>();
-    for (const filter of [{ outcome: 'excluded' }, { mark: 'mended' }] as const) {
+    for (const filter of [{ outcome: 'excluded', absent: false }, { mark: 'mended' }] as const) {
       for await (const chunk of plans.sources(runId, filter))
         for (const { planned, source } of chunk)
           waiting.set(source.row, { source, excluded: planned.outcome === 'excluded', mended: isMended(source) });

@@ -19,6 +19,7 @@ export interface DefinitionChoices {
   readonly defaults?: NewUserDefaults;
   readonly emptyRules?: ImportDefinition['emptyRules'];
   readonly guards?: ImportDefinition['guards'];
+  readonly absent?: ImportDefinition['absent'] | null;
 }
 
 export interface ListedDefinition extends DefinitionChoices, UsedDefinition {
@@ -125,7 +126,18 @@ function alreadyThere(name: string, differences: readonly DefinitionDifference[]
 
 /** A definition as what is asked for. */
 export function choicesOf(definition: ImportDefinition): Required<DefinitionChoices> {
-  const { name, type, file, mapping, skipped, ignoredColumns, defaults, emptyRules, guards } = definition;
+  const {
+    name,
+    type,
+    file,
+    mapping,
+    skipped,
+    ignoredColumns,
+    defaults,
+    emptyRules,
+    guards,
+    absent = null,
+  } = definition;
   const sources = FIELDS.flatMap(({ id }) => (mapping[id] ? [{ field: id, source: mapping[id] }] : []));
   const overrides = {
     map: sources.flatMap(({ field, source }) => ('column' in source ? [{ field, column: source.column }] : [])),
@@ -133,12 +145,21 @@ export function choicesOf(definition: ImportDefinition): Required<DefinitionChoi
     skip: skipped,
     ignoreColumns: ignoredColumns,
   };
-  return { name, type, file, overrides, defaults: { ...STANDARD_DEFAULTS, ...defaults }, emptyRules, guards };
+  return { name, type, file, overrides, defaults: { ...STANDARD_DEFAULTS, ...defaults }, emptyRules, guards, absent };
 }
 
 /** What is asked for as a definition; `readField` finds a field by the name that a flag gives it, or refuses it. */
 export function definitionOf(
-  { name, type, file = {}, overrides, defaults = STANDARD_DEFAULTS, emptyRules = {}, guards = {} }: DefinitionChoices,
+  {
+    name,
+    type,
+    file = {},
+    overrides,
+    defaults = STANDARD_DEFAULTS,
+    emptyRules = {},
+    guards = {},
+    absent,
+  }: DefinitionChoices,
   readField: (flag: string, name: string, type: ImportType) => FieldId,
 ): ImportDefinition {
   const mapping: Partial<Record<FieldId, { column: string } | { fixed: string }>> = {};
@@ -159,6 +180,7 @@ export function definitionOf(
     defaults: changedDefaults(defaults),
     emptyRules,
     guards,
+    ...(absent && { absent }),
   };
 }
 

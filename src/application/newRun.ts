@@ -25,6 +25,8 @@ export interface RunOrigin {
   readonly headers?: readonly string[];
   readonly layout?: unknown;
   readonly guardSettings?: GuardSettings;
+  /** Rows of the last file of its kind; null where there was none, or where that does not matter. */
+  readonly rowsBefore?: number | null;
   readonly parent: number | null;
   /** The run whose rows are planned anew. */
   readonly again?: number | null;
@@ -107,9 +109,10 @@ export function toPublish(
 }
 
 /** The guard on rejected rows is for files: of an act by hand none is counted. */
-function countsOf({ kind, settings }: RunOrigin, { tally, plan }: WrittenPlan): GuardCounts {
+function countsOf({ kind, settings, rowsBefore = null }: RunOrigin, { tally, plan }: WrittenPlan): GuardCounts {
   const counts = tally.guardCounts(plan.users, kind === 'undo' ? IDENTITY_FIELDS : importedIdentity(settings.mapping));
-  return kind === 'hand' ? { ...counts, rejected: 0 } : counts;
+  if (kind === 'hand') return { ...counts, rejected: 0 };
+  return settings.absent ? { ...counts, rowsBefore } : counts;
 }
 
 /** The environments that ask for a second person. */

@@ -7,6 +7,7 @@ import { RowReader } from '../domain/readRow.js';
 import type { Run } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { WorkingDirectory } from '../domain/workingDirectory.js';
+import { absentLeftOut, writeImportRows, type UserKeys } from './absentUsers.js';
 import { Decisions } from './carryDecisions.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
@@ -19,7 +20,7 @@ import type { PlanToPublish, PlanWriter, Reach, RunPerson } from './ports/planSt
 import { shownLayout } from './shownLayout.js';
 import { takeSecrets, type HashPassword } from './takeSecrets.js';
 import type { CarriedDecisions, ImportedBefore, PlanRequest, Watch } from './useCases.js';
-import { PLAN_CHUNK, writeAndPublish, writeRows, type RowsToPlan, type WrittenPlan } from './writePlan.js';
+import { PLAN_CHUNK, writeAndPublish, type RowsToPlan, type WrittenPlan } from './writePlan.js';
 
 /** A plan of a file, with the run that applied the same content before, where users of it were changed since. */
 export interface PlannedImport {
@@ -84,9 +85,11 @@ async function writeImport<Published>(
   const reach = await reachOf(context.directory, request.environment);
   requireUserSource(settings);
   const decisions = await Decisions.of(context, request.carry, settings.mapping);
+  const leftOut = await absentBefore(context, request.carry);
   const reading = context.files.read(file, PLAN_CHUNK);
   const rows = rowsOf(reading, settings, context.hashPassword, decisions);
-  const write = (writer: PlanWriter): Promise<PlanTally> => writeRows(writer, reach, settings, rows, watch);
+  const write = (writer: PlanWriter): Promise<PlanTally> =>
+    writeImportRows(writer, reach, settings, rows, watch, leftOut);
   return writeAndPublish(context.plans, reach, write, async (written) => {
     const { sha256, blank } = reading.totals;
     if (written.tally.rows === 0) throw new UserError('wrongUse', 'plan.noRows', { file: file.name });
@@ -101,6 +104,7 @@ async function writeImport<Published>(
       definition: request.definition,
       headers: file.headers,
       layout: shownLayout(file, settings.mapping),
+      rowsBefore: await rowsBefore(context, request, reach),
       guardSettings: { ...request.guards, ...raised },
       raisedBy: raisersOf(context.operator, raised),
       parent: null,
@@ -113,6 +117,21 @@ async function writeImport<Published>(
     ];
     return publish({ reach, origin, written, people, importedBefore, carried });
   });
+}
+
+/** Absent users who were left out of the plan that this one takes the place of. */
+async function absentBefore(context: Context, carry: number | undefined): Promise<UserKeys | undefined> {
+  return carry === undefined ? undefined : absentLeftOut(context, carry, (_row, before) => before);
+}
+
+/** Asked only where a file that is too short would block somebody. */
+async function rowsBefore(
+  { plans }: Context,
+  { definition, settings }: PlanRequest,
+  { target }: Reach,
+): Promise<number | null> {
+  if (!settings.absent) return null;
+  return plans.rowsBefore(target.id, { definition: definition?.name ?? null, type: settings.type });
 }
 
 /** Nothing can be planned without the key of the rows (docs/cli.md, *Exit status*: incomplete mapping). */

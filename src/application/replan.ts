@@ -1,10 +1,12 @@
 /** Works the rows of a stored plan out again, against the directory as it is now. */
+import { isAbsentRow } from '../domain/absent.js';
 import { fieldOf } from '../domain/fields.js';
 import { typedOver } from '../domain/mendedRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { PlanTally } from '../domain/planTally.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
 import type { SourceRow } from '../domain/sourceRow.js';
+import { absentLeftOut, writeImportRows } from './absentUsers.js';
 import { requirePlanned } from './applyRun.js';
 import { recordingOf } from './attempt.js';
 import type { Context } from './context.js';
@@ -14,7 +16,7 @@ import { newRun, publishRun, type RunOrigin } from './newRun.js';
 import { doing, planning, raisersOf, shapersOf } from './people.js';
 import { appliedBefore } from './planImport.js';
 import type { Recording } from './ports/auditLog.js';
-import type { PlanWriter, RunAct } from './ports/planStore.js';
+import type { PlanWriter, Reach, RunAct } from './ports/planStore.js';
 import { requireRowsIn } from './settingsPlan.js';
 import { takeSecrets } from './takeSecrets.js';
 import { writeUndo } from './undoRun.js';
@@ -116,12 +118,27 @@ async function revise(
           },
           watch,
         )
-      : writeRows(writer, reach, run.settings, storedRows(context, run, revision), watch);
+      : writeAgain(context, writer, reach, run, revision, watch);
   const origin = { ...originOf(run), askedBy: run.askedBy, expiresAfterDays: lifetimeOf(run) };
   const people = doing(context, revision.act);
   return writeAndPublish(context.plans, reach, write, (written) =>
     written.plan.republish(run, newRun(context, reach, origin, written), people, record),
   );
+}
+
+/** Plans the rows of a run once more; of an import, those whom no row names are looked for anew. */
+async function writeAgain(
+  context: Context,
+  writer: PlanWriter,
+  reach: Reach,
+  run: Run,
+  revision: Revision,
+  watch: Watch,
+): Promise<PlanTally> {
+  const rows = storedRows(context, run, revision);
+  if (run.kind !== 'import') return writeRows(writer, reach, run.settings, rows, watch);
+  const leftOut = run.settings.absent && (await absentLeftOut(context, run.id, revision.isExcluded));
+  return writeImportRows(writer, reach, run.settings, rows, watch, leftOut);
 }
 
 /** The rows of an undo come from the run that it undoes: only its plan knows which were left out. */
@@ -164,7 +181,7 @@ export async function planAgain(
   };
   const people = [...(await shapersOf(context, runId)), ...planning(context, raised)];
   const write = (writer: PlanWriter): Promise<PlanTally> =>
-    writeRows(writer, reach, before.settings, storedRows(context, before, AS_BEFORE), watch);
+    writeAgain(context, writer, reach, before, AS_BEFORE, watch);
   const { run, differences } = await writeAndPublish(context.plans, reach, write, async (written) => {
     const found = await compare(context.plans.rows(runId, {}), written.plan.rows());
     return {
@@ -180,8 +197,9 @@ export async function planAgain(
 }
 
 function originOf(run: Run): RunOrigin {
-  const { kind, settings, file, definition, headers, layout, guardSettings, raisedBy, parent, again } = run;
-  return { kind, settings, file, definition, headers, layout, guardSettings, raisedBy, parent, again };
+  const { kind, settings, file, definition, headers, layout, guardSettings, raisedBy, parent, again, counts } = run;
+  const { rowsBefore = null } = counts;
+  return { kind, settings, file, definition, headers, layout, guardSettings, raisedBy, parent, again, rowsBefore };
 }
 
 /** The days that a plan was given: worked out again, it has as many. */
@@ -191,7 +209,7 @@ function lifetimeOf({ createdAt, expiresAt }: Run): number {
 
 /** The rows of a run as the file had them, with the hashes of their passwords. */
 async function* storedRows(context: Context, run: Run, revision: Revision): AsyncGenerator<RowsToPlan> {
-  for await (const chunk of context.plans.sources(run.id, {})) {
+  for await (const chunk of context.plans.sources(run.id, { absent: false })) {
     const excluded = new Set<number>();
     const kept: number[] = [];
     for (const { planned, source } of chunk) {
@@ -221,19 +239,39 @@ function mend(source: SourceRow, run: Run, cells: readonly MendedCell[]): Source
   );
 }
 
-/** Rows whose outcome, changes or messages differ between two plans of the same rows. */
+/**
+ * Rows whose outcome, changes or messages differ between two plans of the same rows. Those of users whom no row names have
+ * no number of their own: they are compared by user.
+ */
 async function compare(before: RowChunks, after: RowChunks): Promise<RowDifference[]> {
   const differences: RowDifference[] = [];
+  const add = (was: PlannedRow | null, is: PlannedRow | null): void => {
+    const { row = 0, user = '' } = is ?? was ?? {};
+    if (was === null || is === null || essence(was) !== essence(is))
+      differences.push({ row, user, before: was, after: is });
+  };
+  const absent = new Map<string, PlannedRow>();
   const earlier = before[Symbol.asyncIterator]();
+  const next = async (): Promise<ReadonlyMap<number, PlannedRow>> => {
+    const read = await earlier.next();
+    const rows: readonly PlannedRow[] = read.done === true ? [] : read.value;
+    for (const row of rows) if (isAbsentRow(row.row)) absent.set(row.user, row);
+    return new Map(rows.map((row) => [row.row, row]));
+  };
+  const missing: PlannedRow[] = [];
   for await (const rows of after) {
-    const next = await earlier.next();
-    const old = new Map(next.done === true ? [] : next.value.map((row) => [row.row, row]));
+    const old = await next();
     for (const row of rows) {
-      const was = old.get(row.row) ?? null;
-      if (was === null || essence(was) !== essence(row))
-        differences.push({ row: row.row, user: row.user, before: was, after: row });
+      if (isAbsentRow(row.row)) missing.push(row);
+      else add(old.get(row.row) ?? null, row);
     }
   }
+  while ((await next()).size > 0);
+  for (const row of missing) {
+    add(absent.get(row.user) ?? null, row);
+    absent.delete(row.user);
+  }
+  for (const row of absent.values()) add(row, null);
   return differences;
 }
 

@@ -1,11 +1,12 @@
 /** Plans rows in chunks against the directory, and stores the plan as it grows: the one way to a plan. */
+import { mayNameAnother } from '../domain/absent.js';
 import { needsOf } from '../domain/directoryNeeds.js';
 import { planActRow } from '../domain/planActRow.js';
 import { excludeRow, planRow } from '../domain/planRow.js';
 import { PlanTally } from '../domain/planTally.js';
 import { RowReader, type RowTexts } from '../domain/readRow.js';
 import type { ImportSettings } from '../domain/settings.js';
-import { storableRow, type SourceRow } from '../domain/sourceRow.js';
+import { caseKey, storableRow, type SourceRow } from '../domain/sourceRow.js';
 import { WorkingDirectory, type DirectoryNeeds } from '../domain/workingDirectory.js';
 import { UserError } from './userError.js';
 import type { CompletePlan, PlannedSource, PlanStore, PlanWriter, Reach } from './ports/planStore.js';
@@ -59,11 +60,33 @@ export async function writeRows(
   reach: Reach,
   settings: ImportSettings,
   chunks: AsyncIterable<RowsToPlan>,
-  { onProgress, signal }: Watch,
+  watch: Watch,
 ): Promise<PlanTally> {
-  const reader = new RowReader(settings);
+  const work = beginRows(writer, reach, settings, watch);
+  await planRows(work, new RowReader(settings), chunks);
+  return work.tally;
+}
+
+/** Rows that are planned one after the other: each sees what those before it did. */
+export interface RowsAtWork {
+  readonly writer: PlanWriter;
+  readonly reach: Reach;
+  readonly directory: WorkingDirectory;
+  readonly tally: PlanTally;
+  readonly watch: Watch;
+}
+
+export function beginRows(writer: PlanWriter, reach: Reach, settings: ImportSettings, watch: Watch): RowsAtWork {
   const directory = new WorkingDirectory(reach.target, reach.environments);
-  const tally = new PlanTally(settings.act ? 'hand' : settings.type);
+  return { writer, reach, directory, tally: new PlanTally(settings.act ? 'hand' : settings.type), watch };
+}
+
+/** Plans more rows of a plan, as `reader` reads them. */
+export async function planRows(
+  { writer, reach, directory, tally, watch: { onProgress, signal } }: RowsAtWork,
+  reader: RowReader,
+  chunks: AsyncIterable<RowsToPlan>,
+): Promise<void> {
   const planOne = reader.act ? planActRow : planRow;
   for await (const { rows, texts, needs, secrets, excluded } of readAhead(writer, reach, reader, chunks)) {
     if (signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
@@ -75,12 +98,13 @@ export async function writeRows(
       const decide = excluded.has(source.row) ? excludeRow : planOne;
       const row = decide(source, texts[at] ?? reader.read(source), reader, directory);
       tally.add(row);
+      if (row.outcome === 'rejected' && mayNameAnother(row, directory.findTarget(caseKey(row.user)) !== undefined))
+        tally.unnamed++;
       planned.push({ planned: row, source });
     }
     await writer.save({ rows: planned, secrets, ...directory.touched() });
     onProgress?.({ phase: 'reading', done: tally.rows });
   }
-  return tally;
 }
 
 function yieldToEventLoop(): Promise<void> {

@@ -8,8 +8,8 @@ import { definitionOf, type SavedDefinition } from '../application/definitions.j
 import { differenceText } from '../application/definitionDifferences.js';
 import type { ImportDefinition } from '../application/ports/definitionText.js';
 import { readField } from './line/fieldSettings.js';
-import { FILE_FLAGS, GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, REPLACE, TYPE } from './line/flags.js';
-import { readFileOptions, readSettings, readOverrides } from './line/importRequest.js';
+import { ABSENT_FLAGS, FILE_FLAGS, LASTING_GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, REPLACE, TYPE } from './line/flags.js';
+import { readAbsent, readFileOptions, readSettings, readOverrides } from './line/importRequest.js';
 import { unlessInterrupted } from '../application/interruption.js';
 import { done, tableLines, textLines, type Answer } from './answers/answer.js';
 import { neededTarget, OUTPUT_FLAGS, unlessOnStdout, writtenUnlessOnStdout } from './line/outputTarget.js';
@@ -23,14 +23,14 @@ export const definitionSave: Command = {
   answers: () => 'definition',
   summary: 'command.definition save',
   argument: NAME,
-  flags: [TYPE, ...FILE_FLAGS, ...MAPPING_FLAGS, ...GUARD_FLAGS, REPLACE],
+  flags: [TYPE, ...FILE_FLAGS, ...MAPPING_FLAGS, ...ABSENT_FLAGS, ...LASTING_GUARD_FLAGS, REPLACE],
   needs: () => [TYPE],
   run: async (args, context) => {
     const type = args.needed(TYPE) as ImportType;
     const { defaults, emptyRules } = readSettings(args, type);
     const overrides = readOverrides(args);
     const choices = { name: args.required, type, file: readFileOptions(args), overrides, defaults, emptyRules };
-    const content = definitionOf({ ...choices, guards: readGuards(args) }, readField);
+    const content = definitionOf({ ...choices, guards: readGuards(args), ...readAbsent(args) }, readField);
     const { definitions } = await context.services();
     return saved(content, await definitions.save(content, { replace: args.has(REPLACE) }), context);
   },

@@ -1,4 +1,5 @@
 /** `plan FILE` and `plan --again RUN`: a plan is stored, and nothing else is written. */
+import { rowName } from '../presentation/rowName.js';
 import { UserError } from '../application/userError.js';
 import type { RowDifference, RunAnswer, UseCases } from '../application/useCases.js';
 import type { Line } from '../presentation/lines.js';
@@ -124,7 +125,7 @@ function differenceLines(
     const outcome = (planned: RowDifference['before']): string =>
       planned ? translate(language, `outcome.${planned.outcome}`) : say('again.absent');
     const same = before?.outcome === after?.outcome;
-    const params = { row, user, before: outcome(before), after: outcome(after) };
+    const params = { place: rowName(language, row), user, before: outcome(before), after: outcome(after) };
     return wrapped(translate(language, same ? 'again.values' : 'again.row', params), 4, 2);
   });
   const more = differences.length - DIFFERENCES_TOLD;

@@ -11,6 +11,8 @@ export const GUARDS = [
   'rejected',
   'creates',
   'updates',
+  'absent',
+  'shrunk',
 ] as const;
 export type GuardName = (typeof GUARDS)[number];
 
@@ -27,6 +29,8 @@ export interface GuardSettings {
   readonly maxRejected?: Limit;
   readonly maxCreates?: Limit;
   readonly maxUpdates?: Limit;
+  readonly maxAbsent?: Limit;
+  readonly acceptShrunk?: boolean;
 }
 
 /** How many users lose these identity fields, and no others. */
@@ -51,6 +55,12 @@ export interface GuardCounts {
   readonly rows: number;
   /** Users of the target environment that are not blocked, before the plan. */
   readonly activeUsers: number;
+  /** Users whom no row names, and whom the plan blocks for that; only where it was asked to. */
+  readonly absent?: number;
+  /** With those: rejected rows of which it is not certain whom they are about. */
+  readonly unnamed?: number;
+  /** With those: rows of the last file of its kind that was applied there; null where there was none. */
+  readonly rowsBefore?: number | null;
 }
 
 export interface Guard {
@@ -67,11 +77,11 @@ export function raisesLimits(given: GuardSettings): boolean {
 }
 
 /** The settings that are a limit. */
-export type LimitSetting = Exclude<keyof GuardSettings, 'acceptEmptyCode' | 'allowClear'>;
+export type LimitSetting = Exclude<keyof GuardSettings, 'acceptEmptyCode' | 'allowClear' | 'acceptShrunk'>;
 
 /** A guard that is a limit: what it counts, and what it allows where nobody says otherwise. */
 export interface LimitedGuard {
-  readonly guard: Exclude<GuardName, 'empty-code' | 'unmapped-identity'>;
+  readonly guard: Exclude<GuardName, 'empty-code' | 'unmapped-identity' | 'shrunk'>;
   readonly setting: LimitSetting;
   readonly count: (counts: GuardCounts) => number;
   /** What a percentage is of. */
@@ -82,6 +92,8 @@ export interface LimitedGuard {
   readonly least: number;
   /** Counts what may be more than there are users now, so that a percentage may be over 100. */
   readonly mayExceed?: true;
+  /** Not there in a plan that cannot trip it. */
+  readonly onlyWhere?: (counts: GuardCounts) => boolean;
 }
 
 export const LIMITED_GUARDS: readonly LimitedGuard[] = [
@@ -134,7 +146,21 @@ export const LIMITED_GUARDS: readonly LimitedGuard[] = [
     least: 0,
     mayExceed: true,
   },
+  {
+    guard: 'absent',
+    setting: 'maxAbsent',
+    count: ({ absent = 0 }) => absent,
+    of: 'activeUsers',
+    standard: '5%',
+    least: 3,
+    onlyWhere: blocksAbsent,
+  },
 ];
+
+/** Whether users are blocked because no row names them. */
+function blocksAbsent({ absent }: GuardCounts): boolean {
+  return absent !== undefined;
+}
 
 /** The limit of a guard that allows all. */
 export const NO_LIMIT = 'none';
@@ -166,7 +192,10 @@ export function evaluateGuards(counts: GuardCounts, ...settings: readonly GuardS
   return [
     emptyCodes(counts, merged.acceptEmptyCode === true),
     unmappedIdentity(counts, merged.allowClear ?? []),
-    ...LIMITED_GUARDS.map((guard) => limited(guard, counts, merged[guard.setting])),
+    ...LIMITED_GUARDS.filter(({ onlyWhere = always }) => onlyWhere(counts)).map((guard) =>
+      limited(guard, counts, merged[guard.setting]),
+    ),
+    ...(blocksAbsent(counts) ? [shrunk(counts, merged.acceptShrunk === true)] : []),
   ];
 }
 
@@ -175,6 +204,7 @@ export function raisingSettings(guards: readonly Guard[], counts: GuardCounts): 
   const raised = guards.map(({ guard, count }): GuardSettings => {
     if (guard === 'empty-code') return { acceptEmptyCode: true };
     if (guard === 'unmapped-identity') return { allowClear: lostUnmapped(counts) };
+    if (guard === 'shrunk') return { acceptShrunk: true };
     const setting = LIMITED_GUARDS.find((limit) => limit.guard === guard)?.setting;
     return setting === undefined ? {} : { [setting]: count };
   });
@@ -220,6 +250,27 @@ function limited(guard: LimitedGuard, counts: GuardCounts, given: Limit | undefi
   const share = Number.parseInt(limit, 10);
   const least = given === undefined ? guard.least : 0;
   return judged(guard.guard, count, Math.max(least, Math.floor((whole * share) / 100)), limit);
+}
+
+const always = (): boolean => true;
+
+/** Of which share of the rows of the file before, rejected rows of the file: beyond it, the file may be cut off or at fault. */
+const SHRUNK = { least: 50, rejected: 10 } as const;
+
+/**
+ * Why the file may not hold everybody, so that somebody is blocked for no reason: it has fewer than half of the rows of the
+ * last one, more than a tenth of it is rejected, or a rejected row may be about anybody. The count is of what is missing.
+ */
+function shrunk({ rows, rowsBefore = null, rejected, unnamed = 0 }: GuardCounts, accepted: boolean): Guard {
+  const before = rowsBefore ?? 0;
+  const found = [
+    judged('shrunk', Math.max(0, before - rows), Math.floor((before * SHRUNK.least) / 100), `${SHRUNK.least}%`),
+    judged('shrunk', rejected, Math.floor((rows * SHRUNK.rejected) / 100), `${SHRUNK.rejected}%`),
+    judged('shrunk', unnamed, 0, 0),
+  ];
+  const [first] = found;
+  const told = found.find(({ tripped }) => tripped) ?? first ?? judged('shrunk', 0, 0, 0);
+  return accepted ? judged('shrunk', told.count, told.count, 'accepted') : told;
 }
 
 function judged(guard: GuardName, count: number, allowed: number, limit: Limit | string): Guard {

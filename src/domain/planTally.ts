@@ -1,4 +1,5 @@
 /** Counts the rows of a plan as they are planned. */
+import { isAbsentRow, type AbsentCount } from './absent.js';
 import { usersLosing, type GuardCounts } from './guards.js';
 import { IDENTITY_FIELDS, type ImportType } from './fields.js';
 import { isMutationCode, MUTATION_CODES } from './mutationCodes.js';
@@ -20,6 +21,12 @@ export class PlanTally {
   private readonly newGroups: string[] = [];
   private readonly stays = new StayTally();
   private readonly unknown = new UnknownTally();
+  /** Rejected rows of which it is not certain whom they are about. */
+  unnamed = 0;
+  private absentDone = 0;
+  /** Of an import: counted when all of its rows are planned. */
+  absent: AbsentCount | undefined;
+  /** Rows of the file. */
   rows = 0;
 
   /** Rows of type `user` are counted by mutation code, and those of an act that has one; all others under the one name. */
@@ -29,7 +36,9 @@ export class PlanTally {
   }
 
   add(row: PlannedRow): void {
-    this.rows++;
+    const isAbsent = isAbsentRow(row.row);
+    if (isAbsent) this.absentDone += isDone(row.outcome) ? 1 : 0;
+    else this.rows++;
     this.outcomes[row.outcome]++;
     const counts = (this.codes[this.nameOf(row)] ??= noOutcomes());
     counts[row.outcome]++;
@@ -42,7 +51,8 @@ export class PlanTally {
     if (room > 0) this.newGroups.push(...row.groups.created.slice(0, room));
   }
 
-  private nameOf({ code }: PlannedRow): string {
+  private nameOf({ row, code }: PlannedRow): string {
+    if (isAbsentRow(row)) return 'absent';
     if (this.name === 'hand') return code ?? this.name;
     if (this.name !== 'user') return this.name;
     return code !== null && isMutationCode(code) ? code : 'invalid';
@@ -60,6 +70,7 @@ export class PlanTally {
       newGroups: this.newGroups,
       staysActive: this.stays.staysActive,
       staysBlocked: this.stays.staysBlocked,
+      ...(this.absent && { absent: this.absent }),
       ...(this.unknown.found && { unknown: this.unknown.found }),
     };
   }
@@ -74,6 +85,7 @@ export class PlanTally {
       importedIdentity,
       rejected: this.outcomes.rejected,
       rows: this.rows,
+      ...(this.absent && this.absent.action !== 'none' && { absent: this.absentDone, unnamed: this.unnamed }),
     };
   }
 }

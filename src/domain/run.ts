@@ -1,4 +1,5 @@
 /** A run: a plan and what became of it. */
+import type { AbsentCount } from './absent.js';
 import type { Delivery } from './delivery/delivery.js';
 import type { EnvironmentType } from './directory.js';
 import type { IdentityField, ImportType } from './fields.js';
@@ -62,6 +63,8 @@ export interface RunSummary {
   readonly staysActive: Readonly<Record<string, number>>;
   /** Users of its rows that are blocked and stay so. */
   readonly staysBlocked: number;
+  /** Active users whom no row names, of a plan of a file; kept since an import can do something about them. */
+  readonly absent?: AbsentCount;
   /** What it relies on and a mirror does not know; absent where all was known. */
   readonly unknown?: UnknownInPlan;
 }

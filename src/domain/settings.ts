@@ -1,4 +1,5 @@
 /** Everything that an administrator decides about an import besides the file itself. */
+import type { AbsentSettings } from './absent.js';
 import type { ActSettings } from './acts.js';
 import { fieldOf, type EmptyRule, type FieldId, type ImportType, type NewUserDefaults } from './fields.js';
 
@@ -17,6 +18,8 @@ export interface ImportSettings {
   readonly emptyRules: Readonly<Partial<Record<FieldId, EmptyRule>>>;
   /** Rows that make nobody, whatever their codes do in an import. */
   readonly onlyExisting?: true;
+  /** What is done about active users whom no row names; nothing where it is absent. */
+  readonly absent?: AbsentSettings;
   /** Of rows that are no import's: the act says what each does, rather than a mutation code. */
   readonly act?: ActSettings;
   /** Of an undo of what a run did to one user: the user's code. The run itself counts as undone only when all of it is. */

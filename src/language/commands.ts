@@ -296,6 +296,22 @@ export const COMMANDS = {
     nl: 'Hoogstens zoveel gebruikers wijzigen: 25 of 10%',
     en: 'At most so many users changed: 25 or 10%',
   },
+  'flag.max-absent': {
+    nl: 'Hoogstens zoveel blokkeren die niet in het bestand staan: 25 of 10%',
+    en: 'At most so many blocked who are not in the file: 25 or 10%',
+  },
+  'flag.accept-shrunk-file': {
+    nl: 'Blokkeert wie ontbreekt, ook als het bestand afgebroken kan zijn',
+    en: 'Block who is missing, even if the file may be cut off',
+  },
+  'flag.absent': {
+    nl: 'Wat er gebeurt met actieve gebruikers die geen rij noemt: none, block, block-keep-groups',
+    en: 'What becomes of active users whom no row names: none, block, block-keep-groups',
+  },
+  'flag.absent-where': {
+    nl: 'Alleen met deze filter: "env:T12345AA -group:EXTERN"',
+    en: 'Only those whom this filter finds: "-group:EXTERN"',
+  },
   'flag.import-again': {
     nl: 'Ook als dezelfde inhoud al is geïmporteerd',
     en: 'Also if the same content was imported before',

@@ -115,6 +115,15 @@ export const SUMMARY = {
     en: 'This content was applied here already (run {run}); run {changedBy} has changed users of this file since.',
   },
   'summary.row': { nl: 'Rij {row}', en: 'Row {row}' },
+  'summary.absentRow': { nl: 'Niet in het bestand', en: 'Not in the file' },
+  'summary.absent': {
+    nl: '{count} actieve {count|gebruiker staat|gebruikers staan} niet in het bestand; daarmee gebeurt niets',
+    en: '{count} active {count|user is|users are} not in the file; nothing happens to them',
+  },
+  'summary.absentBlocked': {
+    nl: '{count} actieve {count|gebruiker staat|gebruikers staan} niet in het bestand; dit plan blokkeert hen, of wie de filter van hen vindt',
+    en: '{count} active {count|user is|users are} not in the file; this plan blocks them, or those whom its filter finds',
+  },
   'summary.pruned': {
     nl: 'De rijen zijn opgeruimd; alleen de tellingen zijn er nog.',
     en: 'The rows were pruned; only the counts are left.',
@@ -146,10 +155,10 @@ export const SUMMARY = {
     en: 'Everything comes out as in plan {run}.',
   },
   'again.different': { nl: 'Anders dan in plan {run}', en: 'Different from plan {run}' },
-  'again.row': { nl: 'Rij {row} ({user}): {before} werd {after}', en: 'Row {row} ({user}): {before} became {after}' },
+  'again.row': { nl: '{place} ({user}): {before} werd {after}', en: '{place} ({user}): {before} became {after}' },
   'again.values': {
-    nl: 'Rij {row} ({user}): {after}, met andere waarden',
-    en: 'Row {row} ({user}): {after}, with other values',
+    nl: '{place} ({user}): {after}, met andere waarden',
+    en: '{place} ({user}): {after}, with other values',
   },
   'again.absent': { nl: 'geen rij', en: 'no row' },
   'done.pruned': {

@@ -181,6 +181,10 @@ export const USAGE = {
     nl: '--empty: voor {field} ligt vast wat een lege cel doet.',
     en: '--empty: what an empty cell of {field} does cannot be changed.',
   },
+  'usage.absentWhere': {
+    nl: '--absent-where zegt over wie het gaat, en niet wat er met hen gebeurt. Geef ook --absent block of --absent block-keep-groups.',
+    en: '--absent-where says whom it is about, and not what becomes of them. Give --absent block or --absent block-keep-groups as well.',
+  },
   'usage.clearsEveryone': {
     nl: '--empty {name}=clear zou {field} bij iedereen wissen, want het veld heeft geen kolom. Koppel eerst een kolom met --map.',
     en: '--empty {name}=clear would clear {field} of everyone, because the field has no column. Map a column first with --map.',

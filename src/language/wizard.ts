@@ -152,6 +152,14 @@ export const wizardTexts = {
     nl: '{shown} {count|gebruiker wijzigt|gebruikers wijzigen}. Toegestaan: {allowed}.',
     en: '{shown} {count|user changes|users change}. Allowed: {allowed}.',
   },
+  'wizard.ask.absent': {
+    nl: '{shown} {count|gebruiker wordt|gebruikers worden} geblokkeerd omdat geen rij {count|die|hen} noemt. Toegestaan: {allowed}.',
+    en: '{shown} {count|user is|users are} blocked because no row names them. Allowed: {allowed}.',
+  },
+  'wizard.ask.shrunk': {
+    nl: 'Het bestand kan afgebroken of beschadigd zijn ({shown} {count|rij ontbreekt of is|rijen ontbreken of zijn} afgekeurd), en wie erin ontbreekt, wordt geblokkeerd. Toegestaan: {allowed}.',
+    en: 'The file may be cut off or damaged ({shown} {count|row is|rows are} missing or rejected), and who is missing from it is blocked. Allowed: {allowed}.',
+  },
   'wizard.ask.production': {
     nl: 'Dit wijzigt PRODUCTIE: {shown} {count|gebruiker|gebruikers}, vanuit {environment}. Terugdraaien kan daarna, maar iedereen merkt het.',
     en: 'This changes PRODUCTION: {shown} {count|user|users}, from {environment}. It can be undone afterwards, but everyone will notice.',
@@ -458,7 +466,6 @@ export const wizardTexts = {
     nl: 'Bereik van {shown} {count|rij|rijen}: bewegen breidt uit, Spatie weglaten/terug, Esc stopt',
     en: 'Range of {shown} {count|row|rows}: moving extends it, Space leaves out/back, Esc ends it',
   },
-  'wizard.row.title': { nl: 'Rij {row}', en: 'Row {row}' },
   'wizard.row.code': { nl: 'code {code}', en: 'code {code}' },
   'wizard.row.codeDefaulted': { nl: 'geen code, dus 0', en: 'no code, so 0' },
   'wizard.row.clears': { nl: 'wist {fields}', en: 'clears {fields}' },
@@ -544,6 +551,8 @@ export const wizardTexts = {
   'wizard.guard.rejected': { nl: 'Afgekeurde rijen', en: 'Rejected rows' },
   'wizard.guard.creates': { nl: 'Nieuwe gebruikers', en: 'New users' },
   'wizard.guard.updates': { nl: 'Gewijzigde gebruikers', en: 'Users changed' },
+  'wizard.guard.absent': { nl: 'Geblokkeerd: niet in het bestand', en: 'Blocked: not in the file' },
+  'wizard.guard.shrunk': { nl: 'Ontbreekt in het bestand', en: 'Missing from the file' },
   'wizard.confirm.tripped': { nl: 'HOUDT TEGEN', en: 'STOPS THIS' },
   'wizard.confirm.raised': { nl: 'toegestaan', en: 'raised' },
   'wizard.confirm.defaults': {

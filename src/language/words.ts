@@ -66,6 +66,7 @@ export const WORDS = {
     en: 'counts as 0: block, out of all groups but Iedereen',
   },
   'code.mutation': { nl: 'eigenschappen wijzigen', en: 'change properties' },
+  'code.absent': { nl: 'niet in het bestand', en: 'not in the file' },
   'code.invalid': { nl: 'geen geldige mutatiecode', en: 'not a valid mutation code' },
   'field.blocked': { nl: 'Geblokkeerd', en: 'Blocked' },
   'field.system': { nl: 'Systeemgebruiker', en: 'System user' },
@@ -87,6 +88,14 @@ export const WORDS = {
   'guard.rejected': { nl: 'Afgekeurde rijen', en: 'Rejected rows' },
   'guard.creates': { nl: 'Nieuwe gebruikers', en: 'New users' },
   'guard.updates': { nl: 'Gebruikers die wijzigen', en: 'Users that change' },
+  'guard.absent': {
+    nl: 'Blokkades omdat iemand niet in het bestand staat',
+    en: 'Blocks because somebody is not in the file',
+  },
+  'guard.shrunk': {
+    nl: 'Het bestand kan afgebroken of beschadigd zijn: wie erin ontbreekt, wordt geblokkeerd',
+    en: 'The file may be cut off or damaged: who is missing from it is blocked',
+  },
   'json.string': { nl: 'een tekst', en: 'a text' },
   'json.boolean': { nl: 'true of false', en: 'true or false' },
   'json.array': { nl: 'een lijst', en: 'a list' },

@@ -22,9 +22,10 @@ export function raisingFlag(guard: Guard, { counts }: Run): string {
   return flagsOf(raisingSettings([guard], counts)).join(' ');
 }
 
-function flagsOf({ acceptEmptyCode, allowClear, ...limits }: GuardSettings): readonly string[] {
+function flagsOf({ acceptEmptyCode, acceptShrunk, allowClear, ...limits }: GuardSettings): readonly string[] {
   return [
     ...(acceptEmptyCode ? ['--accept-empty-code'] : []),
+    ...(acceptShrunk ? ['--accept-shrunk'] : []),
     ...(allowClear ? [`--allow-clear ${allowClear.join(',')}`] : []),
     ...LIMIT_SETTINGS.flatMap(({ guard, setting }) =>
       limits[setting] === undefined ? [] : [`--max-${guard} ${limits[setting]}`],

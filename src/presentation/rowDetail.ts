@@ -1,4 +1,5 @@
 /** A planned row in words: what it changes, in one line of a list and in the lines of a detail pane. */
+import { rowName } from './rowName.js';
 import { fieldLabel, groupName, messageReason, messageText } from '../language/index.js';
 import type { FieldId, NewUserDefaults } from '../domain/fields.js';
 import type { Message } from '../domain/messages.js';
@@ -137,11 +138,7 @@ export function rowTitle(row: PlannedRow, theme: Theme, columns: number): Line {
       : row.codeDefaulted
         ? say(theme, 'wizard.row.codeDefaulted')
         : say(theme, 'wizard.row.code', { code: row.code });
-  const start: Line = [
-    [say(theme, 'wizard.row.title', { row: row.row }), 'strong'],
-    ` ${theme.glyphs.dot} `,
-    [row.user, 'strong'],
-  ];
+  const start: Line = [[rowName(theme.language, row.row), 'strong'], ` ${theme.glyphs.dot} `, [row.user, 'strong']];
   const end: Line = [
     code === '' ? '' : ` ${theme.glyphs.dot} ${code}`,
     ` ${theme.glyphs.arrow} `,

@@ -4,6 +4,7 @@ import type { PlannedRow, UserChanges } from '../domain/plannedRow.js';
 import { fieldLabel, groupName, messageText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { wrapped, wrappedLines } from './layout.js';
+import { rowName } from './rowName.js';
 import type { Line, Span } from './lines.js';
 import { LEVEL_TONES, OUTCOME_TONES } from './tones.js';
 import { changeText, placeOf, valueText } from './values.js';
@@ -13,7 +14,7 @@ export function rowLines(language: Language, planned: PlannedRow): readonly Line
   const { row, user, name, code, outcome, messages } = planned;
   const say = sayIn(language);
   const head: Span[] = [
-    [say('summary.row', { row }), 'strong'],
+    [rowName(language, row), 'strong'],
     `  ${user}`,
     ...(name === '' ? [] : [`  ${name}`]),
     ...(code === null ? [] : [`  ${say('summary.code', { code })}`]),

@@ -1,4 +1,5 @@
 /** What files that are made of a run say. */
+import { isAbsentRow } from '../domain/absent.js';
 import type { RunFileTexts } from '../application/runFiles.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import { fieldLabel, messageReason, messageText, sayIn, translate } from '../language/index.js';
@@ -54,7 +55,7 @@ function reportCells(language: Language, planned: PlannedRow, withoutValues: boo
       `${translate(language, `level.${one.level}`)}: ${withoutValues ? messageReason(language, one) : messageText(language, one)}`,
   );
   return [
-    String(row),
+    isAbsentRow(row) ? translate(language, 'summary.absentRow') : String(row),
     user,
     code ?? '',
     translate(language, `outcome.${outcome}`),

@@ -1,4 +1,5 @@
 /** A run as people read it: what will happen, per outcome, code and environment; what stops it; what to type next. */
+import { rowName } from './rowName.js';
 import type { RunAnswer } from '../application/useCases.js';
 import { ACCESS_FIELDS } from '../domain/fields.js';
 import { OUTCOMES, type OutcomeCounts } from '../domain/outcomes.js';
@@ -112,7 +113,15 @@ function staysLines(language: Language, { summary }: Run): readonly Line[] {
     active: (environment, users) => translate(language, 'summary.staysActive', { environment, users }),
     blocked: (users) => translate(language, 'summary.staysBlocked', { users }),
   });
-  return [...texts, ...unknownTexts(language, summary)].flatMap(remark);
+  return [...texts, ...absentTexts(language, summary), ...unknownTexts(language, summary)].flatMap(remark);
+}
+
+/** Users whom no row names are told of, whatever is done about them: somebody may have been forgotten. */
+function absentTexts(language: Language, { absent }: Run['summary']): readonly string[] {
+  if (!absent || absent.users === 0) return [];
+  return [
+    translate(language, absent.action === 'none' ? 'summary.absent' : 'summary.absentBlocked', { count: absent.users }),
+  ];
 }
 
 function groupsThatGoLines(language: Language, { status }: Run, groups: readonly string[]): readonly Line[] {
@@ -183,7 +192,7 @@ function guardLines(language: Language, { run, guards, approvalNeeded }: RunAnsw
 
 function rejectedLines(language: Language, { id, summary }: Run, rejected: readonly PlannedRow[]): readonly Line[] {
   const lines = rejected.flatMap((row) => {
-    const label = `${translate(language, 'summary.row', { row: row.row })} (${row.user})`;
+    const label = `${rowName(language, row.row)} (${row.user})`;
     return plain(wrapped(`${label}: ${errorsText(language, row)}`, 4, 2));
   });
   const more = summary.outcomes.rejected - rejected.length;

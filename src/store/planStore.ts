@@ -11,6 +11,7 @@ import { readSlice } from './plans/planLoader.js';
 import { publishPlans } from './plans/publishPlan.js';
 import { countReachedTogether } from './plans/setRuns.js';
 import * as rows from './plans/rowQueries.js';
+import { rowsOfLastFile } from './runs/lastFile.js';
 import { findAppliedBefore } from './runs/appliedBefore.js';
 import * as users from './runs/appliedUsers.js';
 import { approveRun } from './runs/approveRun.js';
@@ -29,6 +30,8 @@ export function createPlanStore(connection: Connection): PlanStore {
         },
         load: (needs) => plan.load(needs),
         save: (chunk) => plan.save(chunk),
+        countAbsent: () => plan.countAbsent(),
+        absentUsers: (filter) => plan.absentUsers(filter),
         finish: () => plan.finish(),
         abandon: () => plan.abandon(),
       };
@@ -47,6 +50,7 @@ export function createPlanStore(connection: Connection): PlanStore {
     people: (runId) => readPeople(connection, runId),
     runs: (filter) => findRuns(connection, filter),
     appliedBefore: (...given) => findAppliedBefore(connection, ...given),
+    rowsBefore: (...given) => rowsOfLastFile(connection, ...given),
     async *rows(runId, ...given) {
       yield* rows.readRows(connection, await planOf(connection, runId), ...given);
     },

@@ -14,7 +14,7 @@ const ACTIVE = 90;
 
 /** How a limit is given: none, by a flag, or as the environment's default. */
 export interface Limit {
-  readonly guard: GuardName;
+  readonly guard: LimitName;
   readonly by: 'default' | 'flag' | 'environment';
   readonly value: string;
   /** How many may be done under it; one more is too many. */
@@ -23,7 +23,10 @@ export interface Limit {
   readonly users?: number;
 }
 
-const FLAG: Readonly<Record<GuardName, string>> = {
+/** `shrunk` is no limit: test/application/absent tries it. */
+type LimitName = Exclude<GuardName, 'shrunk'>;
+
+const FLAG: Readonly<Record<LimitName, string>> = {
   'empty-code': '--accept-empty-code',
   'unmapped-identity': '--allow-clear',
   clears: '--max-clears',
@@ -32,6 +35,7 @@ const FLAG: Readonly<Record<GuardName, string>> = {
   rejected: '--max-rejected',
   creates: '--max-creates',
   updates: '--max-updates',
+  absent: '--max-absent',
 };
 
 const COUNTED = ['clears', 'blocks', 'renames'] as const;
@@ -42,6 +46,8 @@ export const DEFAULTS: readonly Limit[] = [
   ...COUNTED.map((guard): Limit => ({ guard, by: 'default', value: '10%, at least 5', allowed: 5, users: 20 })),
   { guard: 'rejected', by: 'default', value: '50%', allowed: 10 },
   { guard: 'creates', by: 'default', value: '10%, at least 25', allowed: 25 },
+  { guard: 'absent', by: 'default', value: '5%', allowed: 4 },
+  { guard: 'absent', by: 'default', value: '5%, at least 3', allowed: 3, users: 20 },
   { guard: 'empty-code', by: 'default', value: '0', allowed: 0 },
   { guard: 'unmapped-identity', by: 'default', value: '0', allowed: 0 },
 ];
@@ -77,7 +83,7 @@ export async function tryLimit(faults: Faults, limit: Limit, commands: readonly 
   const before = await exportedDirectory(bare);
   for (const count of allowed > 0 ? [allowed, allowed + 1] : [allowed + 1]) {
     const file = join(folder, `${count}.csv`);
-    await writeFile(file, fileFor(guard, count));
+    await writeFile(file, fileFor(guard, count, users * 0.9));
     const order = [file, '--env', TARGET, '--type', 'user', '--json', '--yes', ...skipped(guard)];
     for (const command of commands) {
       await faults.inject(`${guard} ${value} by ${by}: ${count} of ${allowed} with ${command}`, async () => {
@@ -105,21 +111,22 @@ export async function tryLimit(faults: Faults, limit: Limit, commands: readonly 
 }
 
 /** Raised on purpose, what was stopped is applied. */
-async function raise(guard: GuardName, database: string, status: number): Promise<void> {
+async function raise(guard: LimitName, database: string, status: number): Promise<void> {
   const value = guard === 'empty-code' ? [] : [guard === 'unmapped-identity' ? 'upn' : '100%'];
   const ran = await runProgram(['apply', '1', FLAG[guard], ...value, '--db', database]);
   expect(ran.status, ran.stderr).toBe(status);
 }
 
-function skipped(guard: GuardName): string[] {
+function skipped(guard: LimitName): string[] {
+  if (guard === 'absent') return ['--absent', 'block'];
   return guard === 'unmapped-identity' ? ['--skip', 'upn'] : [];
 }
 
 const HEADER = 'Gebruiker;Mutatiecode;Nieuwe gebruikerscode;Omschrijving;E-mail;UPN';
 
 /** Does what a guard counts to this many users, and nothing that another one counts. */
-function fileFor(guard: GuardName, count: number): string {
-  const rows = guard === 'rejected' ? 20 : count;
+function fileFor(guard: LimitName, count: number, active: number): string {
+  const rows = guard === 'rejected' ? 20 : guard === 'absent' ? active - count : count;
   const lines = Array.from({ length: rows }, (_, row) => {
     // The tenth user of every ten is blocked already.
     const user = row + Math.floor(row / 9);
@@ -137,6 +144,7 @@ function fileFor(guard: GuardName, count: number): string {
       case 'clears':
         return `${codeOf(user)};1;;${same};`;
       case 'unmapped-identity':
+      case 'absent':
         return `${codeOf(user)};1;;${same};${upn}`;
       case 'empty-code':
         // Blocked already, so that it counts for one guard alone.

@@ -1,5 +1,6 @@
 /** Import definitions as text that people read, review and keep under version control. Implemented in `src/files`. */
 import type { EmptyRule, FieldId, ImportType, NewUserDefaults } from '../../domain/fields.js';
+import type { AbsentSettings } from '../../domain/absent.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { FileOptions } from './importFiles.js';
 
@@ -17,6 +18,8 @@ export interface ImportDefinition {
   readonly defaults: Readonly<Partial<NewUserDefaults>>;
   readonly emptyRules: Readonly<Partial<Record<FieldId, EmptyRule>>>;
   readonly guards: GuardSettings;
+  /** What becomes of users whom no row names; nothing without it. */
+  readonly absent?: AbsentSettings;
 }
 
 export interface DefinitionText {

@@ -5,12 +5,14 @@
 import type { Delivery } from '../../domain/delivery/delivery.js';
 import type { Environment } from '../../domain/directory.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
+import type { ImportType } from '../../domain/fields.js';
 import type { ClearedUsers, Guard, GuardSettings } from '../../domain/guards.js';
 import type { Participant } from '../../domain/operator.js';
 import type { Outcome } from '../../domain/outcomes.js';
 import type { Run, RunStatus } from '../../domain/run.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
 import type { UserToUndo } from '../../domain/undoUser.js';
+import type { UserFilter } from '../../domain/userFilter.js';
 import type { Recording } from './auditLog.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
 
@@ -135,6 +137,8 @@ export interface RowFilter {
   readonly message?: string;
   /** One of the wizard's tabs that no outcome stands for. */
   readonly mark?: RowMark;
+  /** Those of absent users, and of no file (true), or the others. */
+  readonly absent?: boolean;
   /** Rows that hold this text, in any letter case. */
   readonly text?: string;
 }
@@ -207,6 +211,10 @@ export interface PlanWriter {
   load(needs: DirectoryNeeds): Promise<DirectorySlice>;
   /** Starts storing a chunk; throws what went wrong with the chunk before it. */
   save(chunk: PlanChunk): Promise<void>;
+  /** Active users of the target environment whom no row that was saved names, system users aside. */
+  countAbsent(): Promise<number>;
+  /** The codes of those of them whom a filter finds, in their order, in chunks; saving goes on meanwhile. */
+  absentUsers(filter: UserFilter): AsyncIterable<readonly string[]>;
   /** Waits until everything is stored, and counts it. Nothing can be saved afterwards. */
   finish(): Promise<CompletePlan>;
   /** Drops what was stored, unless it became the plan of a run. */
@@ -258,6 +266,12 @@ export interface PlanStore {
   runs(filter: RunsFilter): Promise<readonly Run[]>;
   /** The last run that applied this content there and that was not undone. */
   appliedBefore(sha256: string, environmentId: number, type: string): Promise<AppliedBefore | undefined>;
+
+  /** Rows of the last file that was applied there with this definition, or else as this type without one. */
+  rowsBefore(
+    environmentId: number,
+    kind: { readonly definition: string | null; readonly type: ImportType },
+  ): Promise<number | null>;
 
   /** Rows in file order, read in chunks. */
   rows(runId: number, filter: RowFilter, chunkSize?: number): AsyncIterable<readonly PlannedRow[]>;

@@ -1,4 +1,5 @@
 /** A planned row as JSON (docs/cli.md, *Streams and JSON*). */
+import { isAbsentRow } from '../../domain/absent.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import { messageText } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
@@ -7,7 +8,7 @@ import type { RowJson } from './schemas/row.js';
 export function rowJson(language: Language, planned: PlannedRow): RowJson {
   const { row, user, name, code, codeDefaulted, outcome, changes, groups, tokensRevoked, messages } = planned;
   return {
-    row,
+    ...(isAbsentRow(row) ? { row: null, source: 'absent' as const } : { row }),
     user,
     name,
     code,

@@ -1,6 +1,7 @@
 /** A run as JSON (docs/cli.md, *Streams and JSON*): what `plan`, `apply`, `import`, `show` and `undo` answer. */
 import type { FileLayout } from '../../application/ports/importFiles.js';
 import type { RowDifference, RunAnswer } from '../../application/useCases.js';
+import { isAbsentRow } from '../../domain/absent.js';
 import type { Guard } from '../../domain/guards.js';
 import type { Run } from '../../domain/run.js';
 import { changesOf } from '../../domain/outcomes.js';
@@ -11,7 +12,7 @@ import { rowJson } from './rowJson.js';
 
 export function runJson({ run, guards, approvalNeeded, importedBefore, undecided = [] }: RunAnswer): RunJson {
   const { outcomes, codes, cleared, environments, tokensRevoked, groupsCreated, newGroups = [] } = run.summary;
-  const { staysActive, staysBlocked, unknown } = run.summary;
+  const { staysActive, staysBlocked, unknown, absent } = run.summary;
   const isImport = run.kind !== 'hand' && run.kind !== 'pull' && run.settingsChange === null;
   return {
     run: run.id,
@@ -54,6 +55,7 @@ export function runJson({ run, guards, approvalNeeded, importedBefore, undecided
       staysBlocked,
       ...(unknown && { unknown }),
     },
+    ...(absent && { absent: { ...absent } }),
     pruned: run.pruned,
     delivered: run.delivery && { ...run.delivery, refused: run.delivery.refused.length },
     secondPass: { rows: run.deferredUpns, run: run.secondPass?.run ?? null, status: run.secondPass?.status ?? null },
@@ -91,5 +93,10 @@ function fileJson({ file, layout }: Run): NonNullable<RunJson['file']> {
 
 /** What `plan --again` found to be different from the plan before. */
 export function differenceJson(language: Language, { row, user, before, after }: RowDifference): DifferenceJson {
-  return { row, user, before: before && rowJson(language, before), after: after && rowJson(language, after) };
+  return {
+    row: isAbsentRow(row) ? null : row,
+    user,
+    before: before && rowJson(language, before),
+    after: after && rowJson(language, after),
+  };
 }

@@ -1,6 +1,7 @@
 /** Every flag, once (docs/cli.md, *Flags*). */
 import { LISTS_AS_TABLE } from '../../application/ports/directoryLists.js';
 import { REPORT_FORMATS, TABLE_FORMATS } from '../../application/ports/outputFiles.js';
+import { ABSENT_ACTIONS } from '../../domain/absent.js';
 import { DELIVERY_FILES } from '../../domain/delivery/delivery.js';
 import { IMPORT_TYPES } from '../../domain/fields.js';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../../domain/directory.js';
@@ -61,7 +62,14 @@ export const LIMITS = LIMIT_SETTINGS.map(({ guard, ...limit }) => ({
   flag: text(`max-${guard}`, 'LIMIT'),
 }));
 export const LIMIT_FLAGS = LIMITS.map(({ flag }) => flag);
-export const GUARD_FLAGS = [ACCEPT_EMPTY_CODE, ALLOW_CLEAR, ...LIMIT_FLAGS];
+/** What a file that may be cut off would block is blocked all the same. */
+export const ACCEPT_SHRUNK_FILE = toggle('accept-shrunk', { text: 'flag.accept-shrunk-file' });
+/** What a definition can say for every time that it is used. */
+export const LASTING_GUARD_FLAGS = [ACCEPT_EMPTY_CODE, ALLOW_CLEAR, ...LIMIT_FLAGS];
+export const GUARD_FLAGS = [...LASTING_GUARD_FLAGS, ACCEPT_SHRUNK_FILE];
+export const ABSENT = text('absent', 'ACTION', { choices: ABSENT_ACTIONS });
+export const ABSENT_WHERE = text('absent-where', 'FILTER', { dash: true });
+export const ABSENT_FLAGS = [ABSENT, ABSENT_WHERE];
 
 export const DIGEST = text('digest', 'DIGEST');
 export const IMPORT_AGAIN = toggle('import-again');

@@ -1,5 +1,7 @@
 /** What was asked of `plan` and `import`: which file, where to, and how it is read and mapped. */
 import { UserError } from '../../application/userError.js';
+import { readFilter } from '../../application/readFilter.js';
+import type { AbsentAction, AbsentSettings } from '../../domain/absent.js';
 import type { FileFormat, FileOptions, MappingOverrides } from '../../application/ports/importFiles.js';
 import type { ImportType } from '../../domain/fields.js';
 import type { GuardSettings } from '../../domain/guards.js';
@@ -18,7 +20,7 @@ export interface ImportRequest {
   readonly type: ImportType;
   readonly file: FileOptions;
   readonly overrides: MappingOverrides;
-  readonly settings: Pick<ImportSettings, 'defaults' | 'emptyRules'>;
+  readonly settings: Pick<ImportSettings, 'defaults' | 'emptyRules' | 'absent'>;
   /** Guards that a definition sets. */
   readonly guards: GuardSettings;
   /** Guards that are raised on purpose, by flags. */
@@ -40,6 +42,7 @@ export const IMPORT_FLAGS = [
   ...flags.MAPPING_FLAGS,
   flags.DEFINITION,
   ...flags.FILE_FLAGS,
+  ...flags.ABSENT_FLAGS,
   flags.IMPORT_AGAIN,
   flags.EXPIRES,
 ];
@@ -59,7 +62,7 @@ export function readImportRequest(args: ParsedArgs, saved: SavedRequest): Import
     definition: saved.definition,
     file: { ...saved.file, ...readFileOptions(args) },
     overrides: mergedOverrides(saved.overrides ?? {}, readOverrides(args)),
-    settings: readSettings(args, type, saved),
+    settings: { ...readSettings(args, type, saved), ...readAbsent(args, saved.settings?.absent) },
     guards: saved.guards ?? {},
     raised: readGuards(args),
     importAgain: args.has(flags.IMPORT_AGAIN),
@@ -72,6 +75,16 @@ export function readSettings(args: ParsedArgs, type: ImportType, saved: SavedReq
     defaults: readDefaults(args.list(flags.DEFAULT), saved.settings?.defaults),
     emptyRules: readEmptyRules(args.list(flags.EMPTY), type, saved.settings?.emptyRules),
   };
+}
+
+/** What is done about users whom no row names: as the definition says, unless flags do. */
+export function readAbsent(args: ParsedArgs, saved?: AbsentSettings): Pick<ImportSettings, 'absent'> {
+  const action = (args.text(flags.ABSENT) as AbsentAction | undefined) ?? saved?.action ?? 'none';
+  const where = args.text(flags.ABSENT_WHERE) ?? saved?.where;
+  if (where !== undefined) readFilter(where);
+  if (action !== 'none') return { absent: { action, ...(where !== undefined && { where }) } };
+  if (args.has(flags.ABSENT_WHERE)) throw new UserError('wrongUse', 'usage.absentWhere');
+  return {};
 }
 
 export function readFileOptions(args: ParsedArgs): FileOptions {

@@ -10,14 +10,14 @@ export async function savedRequest(name: string | undefined, definitions: Defini
   if (name === undefined) return {};
   const definition = await requireDefinition(name, definitions);
   await definitions.use(name);
-  const { type, file, guards, overrides, defaults, emptyRules } = choicesOf(definition);
+  const { type, file, guards, overrides, defaults, emptyRules, absent } = choicesOf(definition);
   return {
     definition: await definitions.used(definition),
     type,
     file,
     guards,
     overrides,
-    settings: { defaults, emptyRules },
+    settings: { defaults, emptyRules, ...(absent && { absent }) },
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type DefaultedField,
   type NewUserDefaults,
 } from '../../domain/fields.js';
+import { ABSENT_ACTIONS } from '../../domain/absent.js';
 import { readLimit } from '../../domain/guards.js';
 
 const FIELD_IDS = FIELDS.map(({ id }) => id);
@@ -72,6 +73,10 @@ export const definitionShape = z.strictObject({
       maxRejected: limit(100),
       maxCreates: limit(10_000),
       maxUpdates: limit(10_000),
+      maxAbsent: limit(100),
     })
     .default({}),
+  absent: z
+    .strictObject({ action: z.enum(ABSENT_ACTIONS).exclude(['none']), where: text.exactOptional() })
+    .exactOptional(),
 });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DefinitionText, ImportDefinition } from '../../application/ports/definitionText.js';
 import { fieldOf, type FieldId } from '../../domain/fields.js';
+import { parseFilter } from '../../domain/filter/parseFilter.js';
 import { unreadable } from '../remarks.js';
 
 /** Far more than any definition needs. */
@@ -92,7 +93,9 @@ function refuseImpossible(
   file: string,
   lineOf: (path: readonly PropertyKey[]) => number,
 ): void {
-  const { type, mapping, skipped } = definition;
+  const { type, mapping, skipped, absent } = definition;
+  if (absent?.where !== undefined && 'fault' in parseFilter(absent.where))
+    throw unreadable('definition.wrongValue', { file, line: lineOf(['absent', 'where']), place: 'absent.where' });
   for (const [id, source] of Object.entries(mapping) as [FieldId, NonNullable<(typeof mapping)[FieldId]>][]) {
     const line = lineOf(['mapping', id]);
     if (id === 'password' && 'fixed' in source) throw unreadable('definition.password', { file, line });

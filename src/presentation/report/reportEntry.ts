@@ -1,4 +1,5 @@
 /** A row of a plan as a report tells it. */
+import { rowName } from '../rowName.js';
 import type { FieldChange, PlannedRow, UserChanges } from '../../domain/plannedRow.js';
 import { fieldLabel, groupName, messageReason, messageText, sayIn } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
@@ -16,7 +17,7 @@ export function reportEntry(
   const { row, user, name, code, changes, tokensRevoked, messages } = planned;
   const say = sayIn(language);
   return {
-    head: say('summary.row', { row }),
+    head: rowName(language, row),
     about: [
       user,
       ...(name === '' || withoutValues ? [] : [name]),

@@ -6,9 +6,11 @@ import type { CompletePlan, PlanChunk, PlanWriter, Reach } from '../../applicati
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
+import type { UserFilter } from '../../domain/userFilter.js';
 import type { Connection } from '../connection/connection.js';
 import { RowsDigest } from '../runs/digest.js';
 import { transact } from '../transaction.js';
+import { countAbsent, readAbsent } from './absentUsers.js';
 import { beginPlan, dropPlan } from './beginPlan.js';
 import { completePlan } from './completePlan.js';
 import { Environments } from './directoryParts.js';
@@ -23,6 +25,8 @@ export class PlanInProgress implements PlanWriter, PlannedSoFar {
   unsavedUsers: ReadonlyMap<number, WorkingUser> = new Map();
   unsavedGroups: readonly Group[] = [];
   createsGroups = false;
+  /** Whether a row was saved that does nothing, and is about somebody all the same. */
+  private hasIdleRows = false;
   private readonly environments: Environments;
   private readonly digest = new RowsDigest();
   private readonly ahead = new Map<DirectoryNeeds, Promise<DirectorySlice>>();
@@ -59,6 +63,7 @@ export class PlanInProgress implements PlanWriter, PlannedSoFar {
     await this.saving;
     const rows = chunk.rows.map(rowRecord);
     this.digest.add(rows, chunk);
+    this.hasIdleRows ||= chunk.rows.some(({ planned }) => planned.planUser === null);
     for (const user of chunk.users) this.addKeys(user);
     this.unsavedUsers = new Map(chunk.users.map((user) => [user.planId, user]));
     this.unsavedGroups = chunk.groups;
@@ -68,6 +73,16 @@ export class PlanInProgress implements PlanWriter, PlannedSoFar {
     this.saving = saveChunk(this.connection, this.plan, { ...chunk, rows }, stored);
     // Thrown by the next `save` or by `finish`; until then it is nobody's unhandled rejection.
     this.saving.catch(() => undefined);
+  }
+
+  async countAbsent(): Promise<number> {
+    await this.saving;
+    return countAbsent(this.connection, this.plan, this.environments, this.hasIdleRows);
+  }
+
+  async *absentUsers(filter: UserFilter): AsyncGenerator<readonly string[]> {
+    await this.saving;
+    yield* readAbsent(this.connection, this.plan, this.environments, filter);
   }
 
   async finish(): Promise<CompletePlan> {

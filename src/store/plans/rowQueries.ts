@@ -1,5 +1,6 @@
 /** Reads the rows of plans: whole in chunks, or a page at a time. */
 import type { PlannedSource, RowFilter, RowOrder } from '../../application/ports/planStore.js';
+import { absentRow } from '../../domain/absent.js';
 import { OUTCOMES, type Outcome } from '../../domain/outcomes.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Connection } from '../connection/connection.js';
@@ -25,6 +26,7 @@ function conditionsOf(filter: RowFilter): { sql: string; bindings: Binding[] } {
   }
   if (filter.code !== undefined) add('code = ?', filter.code);
   if (filter.message !== undefined) add('detail like ?', `%["${filter.message}",%`);
+  if (filter.absent !== undefined) add(`row_no ${filter.absent ? '>' : '<='} ${absentRow(0)}`);
   if (filter.mark !== undefined) add(`marks & ${markBit(filter.mark)} > 0`);
   if (filter.text !== undefined && filter.text !== '') {
     const { sql, pattern } = searchFor(filter.text);

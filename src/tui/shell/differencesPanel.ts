@@ -1,4 +1,5 @@
 /** Rows that come out otherwise since the plan was made again: a screenful, and how many more there are. Pure. */
+import { rowNumber } from '../../presentation/rowName.js';
 import type { RowDifference } from '../../application/useCases.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import { USER_CODE_MAX } from '../../domain/userCode.js';
@@ -20,7 +21,7 @@ export function differencesPanel(
   const shown = first.slice(0, total > room ? room - 1 : room);
   const rest = total - shown.length;
   const widths = {
-    row: String(shown.at(-1)?.row ?? 0).length,
+    row: rowNumber(shown.at(-1)?.row ?? 0).length,
     user: Math.max(12, Math.min(USER_CODE_MAX, Math.floor(columns / 4))),
     name: columns < 76 ? 0 : Math.min(30, Math.floor(columns / 6)),
   };
@@ -44,7 +45,7 @@ function differenceLine(
   const names = [outcome(before, theme), outcome(after, theme)] as const;
   const arrow = ` ${theme.glyphs.arrow} `;
   const start: Line = [
-    [cell(String(row), widths.row, theme, 'right'), 'dim'],
+    [cell(rowNumber(row), widths.row, theme, 'right'), 'dim'],
     GAP,
     cell(user, widths.user, theme),
     GAP,

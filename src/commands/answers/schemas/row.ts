@@ -15,7 +15,11 @@ const message = z.strictObject({
 });
 
 export const row = z.strictObject({
-  row: z.number().describe('The number that a person sees in a spreadsheet.'),
+  row: z
+    .number()
+    .nullable()
+    .describe('The number that a person sees in a spreadsheet; null for a user whom no row names.'),
+  source: z.literal('absent').optional().describe('It is no row of the file: its user is missing from it.'),
   user: z.string(),
   name: z.string(),
   code: z.string().nullable().describe('Null for type mutation.'),
@@ -39,7 +43,7 @@ export const row = z.strictObject({
 });
 
 export const difference = z.strictObject({
-  row: z.number(),
+  row: z.number().nullable(),
   user: z.string(),
   before: row.nullable(),
   after: row.nullable(),

@@ -1,5 +1,6 @@
 /** A run, and what a list of runs has of each: what `plan`, `apply`, `import`, `show`, `undo` and `history` answer. */
 import { z } from 'zod';
+import { ABSENT_ACTIONS } from '../../../domain/absent.js';
 import { ACTS } from '../../../domain/acts.js';
 import { DELIVERY_FILES } from '../../../domain/delivery/delivery.js';
 import { ENVIRONMENT_TYPES } from '../../../domain/directory.js';
@@ -92,6 +93,10 @@ const judgedRun = z.strictObject({
   undoneBy: z.number().nullable(),
   defaults: z.record(z.string(), z.union([z.boolean(), z.string()])),
   summary,
+  absent: z
+    .strictObject({ users: z.number(), action: z.enum(ABSENT_ACTIONS) })
+    .optional()
+    .describe('Active users of the environment whom no row names, and what the plan does about them.'),
   pruned: z.boolean(),
   delivered: z
     .strictObject({

@@ -19,6 +19,8 @@ const COUNTED: Readonly<Record<GuardName, RowFilter>> = {
   rejected: { outcome: 'rejected' },
   creates: { outcome: 'create' },
   updates: { outcome: 'update' },
+  absent: { absent: true, mark: 'blocks' },
+  shrunk: { outcome: 'rejected' },
 };
 
 /** A value goes by an empty cell, or because its field is not imported: one message tells both. */

@@ -1,4 +1,5 @@
 /** The rows of a plan: tabs, a window on the list, and everything of the row at the cursor. */
+import { rowNumber } from '../../../presentation/rowName.js';
 import type { ReactElement } from 'react';
 import type { PlannedRow } from '../../../domain/plannedRow.js';
 import { USER_CODE_MAX } from '../../../domain/userCode.js';
@@ -44,7 +45,7 @@ const LEAST_FOR_CODES = 76;
 const WIDE = 100;
 
 function columnWidths({ numbers, answer }: PreviewStep, { theme, columns }: View): readonly number[] {
-  const last = numbers ? Math.max(4, String(numbers.at(-1) ?? 0).length, String(numbers.at(0) ?? 0).length) : 5;
+  const last = numbers ? Math.max(4, rowNumber(numbers.at(-1) ?? 0).length, rowNumber(numbers.at(0) ?? 0).length) : 5;
   const outcome = Math.max(
     ...(['unchanged', 'rename', 'unblock', 'rejected', 'excluded'] as const).map(
       (name) => outcomeName(name, theme).length,
@@ -121,7 +122,7 @@ function rowLine(
   const start: Line = [
     mark,
     ' ',
-    [cell(String(number), numberWidth, theme, 'right'), here || inRange ? 'here' : 'dim'],
+    [cell(rowNumber(number), numberWidth, theme, 'right'), here || inRange ? 'here' : 'dim'],
     GAP,
   ];
   if (!row) return [...start, [theme.glyphs.ellipsis, 'dim']];

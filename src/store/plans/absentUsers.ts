@@ -1,0 +1,102 @@
+/** Active users of an environment whom no row of a plan names: those that no planned user is, and no other row is about. */
+import { caseKey } from '../../domain/sourceRow.js';
+import type { UserFilter } from '../../domain/userFilter.js';
+import type { Connection } from '../connection/connection.js';
+import type { Environments } from './directoryParts.js';
+import { number, select, selectOne, type Binding } from '../rows.js';
+import { selected } from '../users/selection.js';
+
+/** Users at a time. */
+const CHUNK = 500;
+
+/** Who could sign in, and is reached by imports: nobody with the code of a system user, in whatever environment of the type. */
+function reachable({ list }: Environments): string {
+  return `u.blocked = 0 and u.code_key not in ${systemCodes(list)}`;
+}
+
+function systemCodes(environments: string): string {
+  return `(select s.code_key from users s where s.system = 1 and s.environment_id in (${environments}))`;
+}
+
+/** Users who stand in the plan: whom a row changes, or relies on. */
+const IN_PLAN = 'left join plan_users p on p.plan_id = ? and p.user_id = u.id';
+
+interface Condition {
+  readonly sql: string;
+  readonly bindings: readonly Binding[];
+}
+
+/** Users whom rows name that do nothing: those that are rejected or left out. A database folds the letters of ASCII alone. */
+async function namedElsewhere({ knex, dialect }: Connection, plan: number): Promise<Condition> {
+  const others = await select<{ code: string }>(
+    knex,
+    `select distinct user_code as code from plan_rows
+     where plan_id = ? and plan_user is null and octet_length(user_code) <> length(user_code)`,
+    [plan],
+  );
+  return {
+    sql: `(u.code_key in (select lower(user_code) from plan_rows where plan_id = ? and plan_user is null)
+      or u.code_key in ${dialect.texts})`,
+    bindings: [plan, JSON.stringify(others.map(({ code }) => caseKey(code)))],
+  };
+}
+
+/** All who are active, without those of them who are named: what the plan has is looked up, and not the whole environment. */
+export async function countAbsent(
+  connection: Connection,
+  plan: number,
+  environments: Environments,
+  hasIdleRows: boolean,
+): Promise<number> {
+  const { knex } = connection;
+  const { target, list } = environments;
+  const count = async (from: string, ...given: readonly Binding[]): Promise<number> =>
+    number((await selectOne<{ users: number }>(knex, `select count(*) as users ${from}`, [...given]))?.users);
+  const active = await count('from users u where u.environment_id = ? and u.blocked = 0', target.id);
+  const system = await count(
+    `from users u where u.environment_id = ? and u.blocked = 0 and u.code_key in ${systemCodes(list)}`,
+    target.id,
+  );
+  const planned = await count(
+    `from plan_users p join users u on u.id = p.user_id where p.plan_id = ? and u.environment_id = ? and ${reachable(environments)}`,
+    plan,
+    target.id,
+  );
+  if (!hasIdleRows) return active - system - planned;
+  const { sql, bindings } = await namedElsewhere(connection, plan);
+  const others = await count(
+    `from users u ${IN_PLAN} where u.environment_id = ? and ${reachable(environments)} and p.id is null and ${sql}`,
+    plan,
+    target.id,
+    ...bindings,
+  );
+  return active - system - planned - others;
+}
+
+/** Their codes in order, in chunks. Who they are is settled when this begins, whatever is saved meanwhile. */
+export async function* readAbsent(
+  connection: Connection,
+  plan: number,
+  environments: Environments,
+  filter: UserFilter,
+): AsyncGenerator<readonly string[]> {
+  const { knex, dialect } = connection;
+  const named = await namedElsewhere(connection, plan);
+  const { condition } = await selected(connection, { environmentId: environments.target.id, filter });
+  const found = await selectOne<{ ids: string }>(
+    knex,
+    `select ${dialect.list('id')} as ids from
+       (select u.id from users u ${IN_PLAN}
+        where ${reachable(environments)} and p.id is null and not ${named.sql} and ${condition.sql} order by u.code_key) absent`,
+    [plan, ...named.bindings, ...condition.bindings],
+  );
+  const ids = JSON.parse(found?.ids ?? '[]') as number[];
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const users = await select<{ code: string }>(
+      knex,
+      `select code from users where id in ${dialect.numbers} order by code_key`,
+      [JSON.stringify(ids.slice(at, at + CHUNK))],
+    );
+    yield users.map(({ code }) => code);
+  }
+}

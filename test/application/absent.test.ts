@@ -1,0 +1,242 @@
+/** Who is not in the file: counted always, blocked where that was asked, and never because of a file that is at fault. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AbsentSettings } from '../../src/domain/absent.js';
+import type { PlannedRow } from '../../src/domain/plannedRow.js';
+import { caseKey } from '../../src/domain/sourceRow.js';
+import { completeUserCode } from '../../src/domain/userCode.js';
+import { directories, imports, TARGET } from '../support/engineArbitraries.js';
+import { directoryOf, fullOf, readDirectory } from '../support/engineDirectory.js';
+import { openEngine, rowsOf, type Engine } from '../support/engine.js';
+import { EVERY_GUARD_RAISED, madeFiles, planRows, type RowTexts } from '../support/engineRows.js';
+import { freshEngine, manyRow, manyUsers } from '../support/engineTest.js';
+import { PostgresServer } from '../support/postgres.js';
+
+const RUNS = { numRuns: Number(process.env['RUNS'] ?? 60) };
+
+const BLOCK: AbsentSettings = { action: 'block' };
+const ALL_RAISED = { ...EVERY_GUARD_RAISED, maxAbsent: 10_000, acceptShrunk: true } as const;
+
+/** The first so many of a hundred users, each as they are. */
+const namedRows = (count: number): RowTexts[] =>
+  Array.from({ length: count }, (_, at) => manyRow(at, { mutationCode: '1' }));
+
+const absentOf = (rows: readonly PlannedRow[]): string[] =>
+  rows.filter(({ row }) => row > 1_000_000_000).map(({ user, outcome }) => `${user} ${outcome}`);
+
+const companyOf = (count: number): Promise<Engine> =>
+  freshEngine({
+    users: {
+      ...manyUsers(count),
+      'T12345AA 12345.SYS': { system: true },
+      'T12345AA 12345.DICHT': { blocked: true },
+      'T12345AB 12345.ELDERS': {},
+    },
+  });
+
+async function usersOf(engine: Engine): Promise<readonly string[]> {
+  const { users } = await readDirectory(engine.store.directory);
+  return Object.entries(users).flatMap(([key, { blocked, system }]) =>
+    key.startsWith('T12345AA ') && !blocked && !system && users[key.replace('AA', 'AB')]?.system !== true
+      ? [key.slice('T12345AA '.length)]
+      : [],
+  );
+}
+
+describe('a plan of a file', () => {
+  test('counts the active users whom no row names, and does nothing to them unasked', async () => {
+    const engine = await companyOf(20);
+    const active = await usersOf(engine);
+    const { run, guards } = await planRows(engine.useCases, { rows: namedRows(5) });
+    expect(run.summary.absent).toEqual({ users: active.length - 5, action: 'none' });
+    expect(absentOf(await rowsOf(engine, run.id))).toEqual([]);
+    expect(guards.map(({ guard }) => guard)).not.toContain('absent');
+  });
+
+  test('blocks them where it was asked, with the groups or without', async () => {
+    const groups = { users: { ...manyUsers(2), 'T12345AA 12345.WEG': { groups: ['INKOOP'] } } };
+    for (const [action, left] of [
+      ['block', []],
+      ['block-keep-groups', ['INKOOP']],
+    ] as const) {
+      const engine = await freshEngine(groups);
+      const { run } = await planRows(engine.useCases, {
+        rows: namedRows(2),
+        settings: { absent: { action, where: 'user:WEG' } },
+      });
+      expect(absentOf(await rowsOf(engine, run.id))).toEqual(['12345.WEG block']);
+      await engine.useCases.apply({ run: run.id, guards: ALL_RAISED });
+      const { users } = await readDirectory(engine.store.directory);
+      expect(users['T12345AA 12345.WEG']).toMatchObject({ blocked: true, groups: left });
+    }
+  });
+
+  test('a row that is rejected or left out names its user, in any script', async () => {
+    const engine = await freshEngine({ users: { 'T12345AA 12345.ÉÉN': {}, 'T12345AA 12345.TWEE': {} } });
+    const rows = [
+      manyRow(0, { user: '12345.één', mutationCode: '1', upn: '', email: 'geen adres' }),
+      manyRow(0, { user: 'twee', mutationCode: '0', upn: '' }),
+    ];
+    const before = await usersOf(engine);
+    const { run } = await planRows(engine.useCases, { rows, settings: { absent: BLOCK } });
+    const { run: without } = await engine.useCases.exclude(run.id, { out: [3] });
+    expect(without.summary.outcomes).toMatchObject({ rejected: 1, excluded: 1 });
+    expect(without.summary.absent).toEqual({ users: before.length - 2, action: 'block' });
+    expect((await rowsOf(engine, run.id)).map(({ user, outcome }) => [caseKey(user), outcome])).not.toContainEqual([
+      '12345.één',
+      'block',
+    ]);
+  });
+
+  test('who is left out stays left out when the plan is worked out again, and can be taken back', async () => {
+    const engine = await companyOf(4);
+    const { run } = await planRows(engine.useCases, {
+      rows: namedRows(2),
+      settings: { absent: { ...BLOCK, where: 'user:M0*' } },
+    });
+    const [first] = (await rowsOf(engine, run.id)).filter(({ row }) => row > 1_000_000_000);
+    await engine.useCases.exclude(run.id, { out: [first!.row] });
+    expect(absentOf(await rowsOf(engine, run.id))).toEqual(['12345.M002 excluded', '12345.M003 block']);
+    await engine.useCases.mend(run.id, [{ row: 2, field: 'description', value: 'Anders' }]);
+    expect(absentOf(await rowsOf(engine, run.id))).toEqual(['12345.M002 excluded', '12345.M003 block']);
+    const again = await engine.useCases.planAgain(run.id, {});
+    expect(absentOf(await rowsOf(engine, again.run.id))).toEqual(['12345.M002 excluded', '12345.M003 block']);
+    expect(again.differences).toEqual([]);
+    await engine.useCases.exclude(again.run.id, { back: [first!.row] });
+    expect(absentOf(await rowsOf(engine, again.run.id))).toEqual(['12345.M002 block', '12345.M003 block']);
+  });
+});
+
+describe('the guard on a file that shrank', () => {
+  const isTripped = async (engine: Engine, rows: readonly RowTexts[]): Promise<readonly string[]> => {
+    const { guards } = await planRows(engine.useCases, {
+      rows,
+      settings: { absent: { ...BLOCK, where: 'user:M0*' } },
+      raised: { maxAbsent: 1000, maxBlocks: 1000 },
+    });
+    return guards.flatMap(({ guard, tripped }) => (tripped ? [guard] : []));
+  };
+
+  test('compares it with the last one of its kind that was applied', async () => {
+    const engine = await companyOf(100);
+    expect(await isTripped(engine, namedRows(10))).toEqual([]);
+    const { run } = await planRows(engine.useCases, { rows: namedRows(100) });
+    await engine.useCases.apply({ run: run.id });
+    expect(await isTripped(engine, namedRows(50))).toEqual([]);
+    expect(await isTripped(engine, namedRows(49))).toEqual(['shrunk']);
+  });
+
+  test('stops one of which more than a tenth is rejected', async () => {
+    const engine = await companyOf(20);
+    const faulty = (count: number): RowTexts[] =>
+      namedRows(20).map((row, at) => (at < count ? { ...row, mutationCode: '9' } : row));
+    expect(await isTripped(engine, faulty(2))).toEqual([]);
+    expect(await isTripped(engine, faulty(3))).toEqual(['shrunk']);
+  });
+
+  test('stops one with a rejected row that may be about anybody', async () => {
+    const engine = await companyOf(20);
+    const rows = (user: RowTexts['user'] = ''): RowTexts[] => [
+      ...namedRows(19),
+      { ...manyRow(19, { mutationCode: '6' }), user },
+    ];
+    expect(await isTripped(engine, rows('12345.M019'))).toEqual([]);
+    expect(await isTripped(engine, rows(''))).toEqual(['shrunk']);
+    expect(await isTripped(engine, rows('12345.M01O'))).toEqual(['shrunk']);
+    expect(await isTripped(engine, rows({ kind: 'decimal', text: '12345.1' }))).toEqual(['shrunk']);
+    const made = [...namedRows(20), manyRow(30, { mutationCode: '1', email: 'geen adres' })];
+    expect(await isTripped(engine, made)).toEqual([]);
+  });
+});
+
+test('a file that is cut off, at whatever share, blocks nobody but by a guard that is raised', async () => {
+  const engine = await companyOf(60);
+  const whole = await planRows(engine.useCases, {
+    rows: namedRows(60),
+    settings: { absent: { ...BLOCK, where: 'user:M0*' } },
+  });
+  await engine.useCases.apply({ run: whole.run.id });
+  for (let share = 0.05; share < 1; share += 0.05) {
+    const left = Math.round(60 * share);
+    const { guards, run } = await planRows(engine.useCases, {
+      rows: namedRows(left),
+      settings: { absent: { ...BLOCK, where: 'user:M0*' } },
+    });
+    expect(run.summary.outcomes.block).toBe(60 - left);
+    // As many as leave a company in a day are allowed.
+    expect(guards.some(({ tripped }) => tripped)).toBe(60 - left > 3);
+  }
+});
+
+test('with it applied, nobody active and unnamed is left there, nobody else was touched, and undo gives all back', async () => {
+  await fc.assert(
+    fc.asyncProperty(directories, imports({ type: 'user' }), async (note, file) => {
+      const engine = await openEngine({ directory: directoryOf(note), files: madeFiles() });
+      try {
+        const before = await readDirectory(engine.store.directory);
+        const settings = { emptyRules: file.empty };
+        const plain = await planRows(engine.useCases, { ...file, settings });
+        const { run } = await planRows(engine.useCases, { ...file, settings: { ...settings, absent: BLOCK } });
+        const named = new Set(
+          (await rowsOf(engine, plain.run.id)).map(({ user }) => caseKey(completeUserCode(user, '12345'))),
+        );
+        const isAbsent = (key: string): boolean => {
+          const [environment, code = ''] = key.split(' ');
+          const user = before.users[key];
+          return environment === TARGET && user?.blocked === false && code !== '12345.SYS' && !named.has(caseKey(code));
+        };
+        const absent = Object.keys(fullOf(note).users).filter(isAbsent);
+        expect(plain.run.summary.absent).toEqual({ users: absent.length, action: 'none' });
+        expect(run.summary.absent).toEqual({ users: absent.length, action: 'block' });
+        await engine.useCases.apply({ run: run.id, guards: ALL_RAISED });
+        const after = await readDirectory(engine.store.directory);
+        for (const key of absent) expect(after.users[key]?.blocked, key).toBe(true);
+        if (absent.length === 0) return;
+        const undo = await engine.useCases.undo(run.id);
+        await engine.useCases.apply({ run: undo.run.id, guards: ALL_RAISED });
+        const restored = await readDirectory(engine.store.directory);
+        for (const key of absent)
+          expect(restored.users[key]).toEqual({ ...before.users[key], tokens: expect.anything() });
+      } finally {
+        await engine.close();
+      }
+    }),
+    RUNS,
+  );
+});
+
+describe('on PostgreSQL', () => {
+  let server: PostgresServer | undefined;
+  beforeAll(async () => {
+    server = await PostgresServer.start();
+  }, 60_000);
+  afterAll(() => server?.remove());
+
+  test('the same users are absent', async () => {
+    const engine = await openEngine({
+      directory: directoryOf({
+        environments: { T12345AA: {}, T12345AB: {} },
+        users: {
+          ...manyUsers(6),
+          'T12345AA 12345.ÉÉN': {},
+          'T12345AA 12345.SYS': { system: true },
+          'T12345AA 12345.HALF': {},
+          'T12345AB 12345.HALF': { system: true },
+        },
+      }),
+      files: madeFiles(),
+      path: (await server?.createDatabase()) ?? '',
+    });
+    try {
+      const rows = [...namedRows(3), manyRow(9, { user: '12345.één', mutationCode: '9' })];
+      const { run } = await planRows(engine.useCases, {
+        rows,
+        settings: { absent: { ...BLOCK, where: '-user:M005' } },
+      });
+      expect(run.summary.absent).toEqual({ users: 3, action: 'block' });
+      expect(absentOf(await rowsOf(engine, run.id))).toEqual(['12345.M003 block', '12345.M004 block']);
+    } finally {
+      await engine.close();
+    }
+  });
+});
