@@ -1,6 +1,8 @@
 /** Plans a file, and the active users whom none of its rows names (docs/rules.md, *Who is not in the file*). */
 import { absentRow, type AbsentSettings } from '../domain/absent.js';
 import { IDENTITY_FIELDS, STANDARD_DEFAULTS } from '../domain/fields.js';
+import type { RowKind } from '../domain/kinds/kind.js';
+import { kindOf } from '../domain/kinds/rowKind.js';
 import type { PlanTally } from '../domain/planTally.js';
 import { RowReader } from '../domain/readRow.js';
 import type { ImportSettings } from '../domain/settings.js';
@@ -12,10 +14,10 @@ import { readFilter } from './readFilter.js';
 import type { Watch } from './useCases.js';
 import { beginRows, planRows, type RowsToPlan } from './writePlan.js';
 
-/** Users by the case key of their codes. */
-export type UserKeys = ReadonlySet<string>;
+/** Users by the case key of their codes, each with the kind of change that its row was. */
+export type LeftOutUsers = ReadonlyMap<string, RowKind | undefined>;
 
-const NOBODY: UserKeys = new Set();
+const NOBODY: LeftOutUsers = new Map();
 
 /**
  * Plans the rows of a file, counts whom they do not name, and plans a row for each of those where the settings ask for it;
@@ -27,7 +29,7 @@ export async function writeImportRows(
   settings: ImportSettings,
   chunks: AsyncIterable<RowsToPlan>,
   watch: Watch,
-  leftOut: UserKeys = NOBODY,
+  leftOut: LeftOutUsers = NOBODY,
 ): Promise<PlanTally> {
   const { absent } = settings;
   const work = beginRows(writer, reach, settings, watch);
@@ -51,12 +53,15 @@ function settingsOfAbsent({ action }: AbsentSettings): ImportSettings {
   };
 }
 
-async function* rowsOf(chunks: AsyncIterable<readonly string[]>, leftOut: UserKeys): AsyncGenerator<RowsToPlan> {
+async function* rowsOf(chunks: AsyncIterable<readonly string[]>, leftOut: LeftOutUsers): AsyncGenerator<RowsToPlan> {
   let count = 0;
   for await (const users of chunks) {
     const rows = users.map((user) => ({ row: absentRow(++count), cells: [user] }));
-    const excluded = rows.filter(({ cells: [user = ''] }) => leftOut.has(caseKey(user)));
-    yield { rows, secrets: [], excluded: new Set(excluded.map(({ row }) => row)) };
+    const excluded = rows.flatMap(({ row, cells: [user = ''] }) => {
+      const key = caseKey(user);
+      return leftOut.has(key) ? [[row, leftOut.get(key)] as const] : [];
+    });
+    yield { rows, secrets: [], excluded: new Map(excluded) };
   }
 }
 
@@ -65,9 +70,11 @@ export async function absentLeftOut(
   { plans }: Context,
   runId: number,
   isExcluded: (row: number, before: boolean) => boolean,
-): Promise<UserKeys> {
-  const keys = new Set<string>();
+): Promise<LeftOutUsers> {
+  const users = new Map<string, RowKind | undefined>();
+  const { environment } = await plans.run(runId);
   for await (const rows of plans.rows(runId, { absent: true }))
-    for (const { row, user, outcome } of rows) if (isExcluded(row, outcome === 'excluded')) keys.add(caseKey(user));
-  return keys;
+    for (const row of rows)
+      if (isExcluded(row.row, row.outcome === 'excluded')) users.set(caseKey(row.user), kindOf(row, environment));
+  return users;
 }

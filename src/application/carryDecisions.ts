@@ -1,14 +1,17 @@
 /** Rows that were left out of a plan and cells that were mended in it, carried over to another plan of the file. */
+import type { RowKind } from '../domain/kinds/kind.js';
 import { isMended, sameAsRead, typedCells, typedOver } from '../domain/mendedRow.js';
 import type { Mapping } from '../domain/settings.js';
 import { storableRow, type SourceRow } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
 import { UserError } from './userError.js';
+import type { LeftOutRows } from './writePlan.js';
 import type { CarriedDecisions, LostDecisions } from './useCases.js';
 
 interface Decided {
   readonly source: SourceRow;
   readonly excluded: boolean;
+  readonly was: RowKind | undefined;
   readonly mended: boolean;
 }
 
@@ -35,7 +38,12 @@ export class Decisions {
     for (const filter of [{ outcome: 'excluded', absent: false }, { mark: 'mended' }] as const) {
       for await (const chunk of plans.sources(runId, filter))
         for (const { planned, source } of chunk)
-          waiting.set(source.row, { source, excluded: planned.outcome === 'excluded', mended: isMended(source) });
+          waiting.set(source.row, {
+            source,
+            excluded: planned.outcome === 'excluded',
+            was: planned.leftOut,
+            mended: isMended(source),
+          });
     }
     return new Decisions(waiting, settings.mapping, now);
   }
@@ -43,9 +51,9 @@ export class Decisions {
   /** The rows with what was typed in them, and which of them are left out. */
   carryOver(rows: readonly SourceRow[]): {
     readonly rows: readonly SourceRow[];
-    readonly excluded: ReadonlySet<number>;
+    readonly excluded: LeftOutRows;
   } {
-    const excluded = new Set<number>();
+    const excluded = new Map<number, RowKind | undefined>();
     if (this.waiting.size === 0) return { rows, excluded };
     const carried = rows.map((row) => {
       const decided = this.waiting.get(row.row);
@@ -53,7 +61,7 @@ export class Decisions {
       if (!decided || !sameAsRead(decided.source, row)) return row;
       this.waiting.delete(row.row);
       if (decided.excluded) {
-        excluded.add(row.row);
+        excluded.set(row.row, decided.was);
         this.carriedOut.excluded += 1;
       }
       if (!decided.mended) return row;

@@ -6,6 +6,7 @@ import { reachOf } from './environments.js';
 import { exportedDirectory } from './exportDirectory.js';
 import { findIdentityAtRisk } from './identityAtRisk.js';
 import { planSample } from './planImport.js';
+import { kindsOfPlan, messagesOfPlan, rowsOfKinds } from './findRowGroups.js';
 import type { UseCases } from './useCases.js';
 import { onceEach } from './tellEvents.js';
 import { templateContent } from './templateContent.js';
@@ -29,6 +30,9 @@ export function createUseCases(context: Context): UseCases {
     history: async (filter) => answersOf(context, await plans.runs(filter)),
     waiting: (limit) => waitingPlans(context, limit),
     rows: (run, filter) => plans.rows(run, filter),
+    kinds: (run) => kindsOfPlan(context, run),
+    messages: (run) => messagesOfPlan(context, run),
+    rowsOfKinds: (run, kinds) => rowsOfKinds(context, run, kinds),
     rowNumbers: (run, filter, order) => plans.rowNumbers(run, filter, order),
     countRows: (run, filter) => plans.countRows(run, filter),
     rowsByNumber: (run, rows) => plans.rowsByNumber(run, rows),

@@ -121,7 +121,7 @@ async function* numbered(
   for await (const users of usersOf(context, request, environmentId)) {
     const rows = users.map((user) => ({ row: ++row, cells: cellsOf(user, request) }));
     const taken = await takeSecrets(rows, settings, context.hashPassword);
-    yield { ...taken, excluded: new Set() };
+    yield { ...taken, excluded: new Map() };
   }
 }
 

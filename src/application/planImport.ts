@@ -7,7 +7,7 @@ import { RowReader } from '../domain/readRow.js';
 import type { Run } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { WorkingDirectory } from '../domain/workingDirectory.js';
-import { absentLeftOut, writeImportRows, type UserKeys } from './absentUsers.js';
+import { absentLeftOut, writeImportRows, type LeftOutUsers } from './absentUsers.js';
 import { Decisions } from './carryDecisions.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
@@ -120,7 +120,7 @@ async function writeImport<Published>(
 }
 
 /** Absent users who were left out of the plan that this one takes the place of. */
-async function absentBefore(context: Context, carry: number | undefined): Promise<UserKeys | undefined> {
+async function absentBefore(context: Context, carry: number | undefined): Promise<LeftOutUsers | undefined> {
   return carry === undefined ? undefined : absentLeftOut(context, carry, (_row, before) => before);
 }
 

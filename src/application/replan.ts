@@ -1,6 +1,8 @@
 /** Works the rows of a stored plan out again, against the directory as it is now. */
 import { isAbsentRow } from '../domain/absent.js';
 import { fieldOf } from '../domain/fields.js';
+import type { RowKind } from '../domain/kinds/kind.js';
+import { kindOf } from '../domain/kinds/rowKind.js';
 import { typedOver } from '../domain/mendedRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { PlanTally } from '../domain/planTally.js';
@@ -210,10 +212,11 @@ function lifetimeOf({ createdAt, expiresAt }: Run): number {
 /** The rows of a run as the file had them, with the hashes of their passwords. */
 async function* storedRows(context: Context, run: Run, revision: Revision): AsyncGenerator<RowsToPlan> {
   for await (const chunk of context.plans.sources(run.id, { absent: false })) {
-    const excluded = new Set<number>();
+    const excluded = new Map<number, RowKind | undefined>();
     const kept: number[] = [];
     for (const { planned, source } of chunk) {
-      if (revision.isExcluded(source.row, planned.outcome === 'excluded')) excluded.add(source.row);
+      if (revision.isExcluded(source.row, planned.outcome === 'excluded'))
+        excluded.set(source.row, kindOf(planned, run.environment));
       if (source.cells.some((cell) => typeof cell === 'object' && cell.kind === 'secret' && !cell.weak))
         kept.push(source.row);
     }

@@ -73,6 +73,6 @@ const HEADER_ROW = 1;
 async function* numbered(chunks: SynthesizedRows['rows']): AsyncGenerator<RowsToPlan> {
   let row = HEADER_ROW;
   for await (const chunk of chunks) {
-    yield { rows: chunk.map((cells) => ({ row: ++row, cells })), secrets: [], excluded: new Set() };
+    yield { rows: chunk.map((cells) => ({ row: ++row, cells })), secrets: [], excluded: new Map() };
   }
 }

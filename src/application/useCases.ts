@@ -28,6 +28,7 @@ import type {
   RunsFilter,
   UndecidedDelivery,
 } from './ports/planStore.js';
+import type { KindsOfPlan, MessageOfPlan } from './rowGroups.js';
 import type { DeliveredRun, DeliverRequest, DeliveryTarget, VerifiedRun } from './deliveries.js';
 import type { TemplateRequest } from './templateContent.js';
 import type { PullAnswer, PullRequest } from './ports/mirror.js';
@@ -258,6 +259,11 @@ export interface UseCases extends UserUseCases {
   rows(run: number, filter: RowFilter): AsyncIterable<readonly PlannedRow[]>;
   rowNumbers(run: number, filter: RowFilter, order?: RowOrder): Promise<Uint32Array>;
   countRows(run: number, filter: RowFilter): Promise<number>;
+  /** The rows by their kind of change, or by what is told of them: the rarest first. */
+  kinds(run: number): Promise<KindsOfPlan>;
+  messages(run: number): Promise<readonly MessageOfPlan[]>;
+  /** The rows of kinds by what those are called. */
+  rowsOfKinds(run: number, kinds: readonly string[]): Promise<readonly number[]>;
   rowsByNumber(run: number, rows: readonly number[]): Promise<readonly PlannedRow[]>;
   sourcesByNumber(run: number, rows: readonly number[]): Promise<readonly PlannedSource[]>;
   sources(run: number, filter: RowFilter): AsyncIterable<readonly PlannedSource[]>;

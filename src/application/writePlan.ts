@@ -3,6 +3,7 @@ import { mayNameAnother } from '../domain/absent.js';
 import { needsOf } from '../domain/directoryNeeds.js';
 import { planActRow } from '../domain/planActRow.js';
 import { excludeRow, planRow } from '../domain/planRow.js';
+import type { RowKind } from '../domain/kinds/kind.js';
 import { PlanTally } from '../domain/planTally.js';
 import { RowReader, type RowTexts } from '../domain/readRow.js';
 import type { ImportSettings } from '../domain/settings.js';
@@ -23,12 +24,14 @@ export async function* chunksOf<Item>(all: readonly Item[]): AsyncGenerator<read
 /** Rows that are planned without looking up: a few milliseconds. */
 const ROWS_AT_A_STRETCH = 25;
 
+export type LeftOutRows = ReadonlyMap<number, RowKind | undefined>;
+
 /** A chunk of rows on its way to a plan. */
 export interface RowsToPlan {
   readonly rows: readonly SourceRow[];
   readonly secrets: readonly { readonly row: number; readonly hash: string }[];
-  /** Rows that the administrator left out. */
-  readonly excluded: ReadonlySet<number>;
+  /** Rows that the administrator left out, each with the kind of change that it was. */
+  readonly excluded: LeftOutRows;
 }
 
 /** A plan that is complete, and that nobody sees yet, with what was counted while its rows were planned. */
@@ -95,8 +98,8 @@ export async function planRows(
     for (const [at, source] of rows.entries()) {
       // The chunk before is being saved meanwhile: what the database answers is taken up now and then.
       if (at % ROWS_AT_A_STRETCH === 0) await yieldToEventLoop();
-      const decide = excluded.has(source.row) ? excludeRow : planOne;
-      const row = decide(source, texts[at] ?? reader.read(source), reader, directory);
+      const given = [source, texts[at] ?? reader.read(source), reader, directory] as const;
+      const row = excluded.has(source.row) ? excludeRow(...given, excluded.get(source.row)) : planOne(...given);
       tally.add(row);
       if (row.outcome === 'rejected' && mayNameAnother(row, directory.findTarget(caseKey(row.user)) !== undefined))
         tally.unnamed++;

@@ -4,7 +4,7 @@ import { applied } from './applyWhenAsked.js';
 import { RUN, type Command, type CommandContext } from './command.js';
 import { runAnswered, summaryOf } from './answers/answerRun.js';
 import { readGuards, readRows, readRun } from './line/flagValues.js';
-import { DIGEST, GUARD_FLAGS, MIRROR_ONLY, OF_USER, ROW, SECOND_PASS } from './line/flags.js';
+import { DIGEST, GUARD_FLAGS, KIND, MIRROR_ONLY, OF_USER, ROW, SECOND_PASS } from './line/flags.js';
 import { watching } from './planFile.js';
 import { UserError } from '../application/userError.js';
 
@@ -13,12 +13,13 @@ const leaving = (words: 'exclude' | 'include', change: 'out' | 'back'): Command 
   answers: () => 'run',
   summary: `command.${words}`,
   argument: RUN,
-  flags: [ROW],
-  needs: () => [ROW],
+  flags: [ROW, KIND],
+  needs: (args) => (args.has(KIND) ? [] : [ROW]),
   run: async (args, context) => {
     const run = readRun(args.required);
-    const rows = readRows(ROW, args.list(ROW));
     const { useCases } = await context.services();
+    const ofKinds = args.has(KIND) ? await useCases.rowsOfKinds(run, args.list(KIND)) : [];
+    const rows = [...readRows(ROW, args.list(ROW)), ...ofKinds];
     const { already, ...answer } = await useCases.exclude(run, { [change]: rows }, watching(context));
     if (already.length > 0) {
       const told = { key: `${words}.already`, params: { run, rows: already.join(', ') } } as const;

@@ -8,7 +8,8 @@ import { runAnswered } from './answers/answerRun.js';
 import { readRun } from './line/flagValues.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import { RUN, type Command } from './command.js';
-import { CODE, MESSAGE, OUTCOME, ROWS } from './line/flags.js';
+import { BY, CODE, MESSAGE, OUTCOME, ROWS } from './line/flags.js';
+import { shownByChange, shownByMessage } from './showGroups.js';
 import { rowJson } from './answers/rowJson.js';
 import { rowLines } from '../presentation/rowLines.js';
 import { streamed, type Answer } from './answers/answer.js';
@@ -16,14 +17,21 @@ import type { PlannedRow } from '../domain/plannedRow.js';
 
 export const show: Command = {
   words: 'show',
-  answers: (args) => (args.has(ROWS) || Object.keys(readFilter(args)).length > 0 ? 'row' : 'run'),
+  answers: (args) => {
+    const by = args.text(BY);
+    if (by !== undefined) return by === 'change' ? 'kinds' : 'messages';
+    return args.has(ROWS) || Object.keys(readFilter(args)).length > 0 ? 'row' : 'run';
+  },
   summary: 'command.show',
   argument: RUN,
-  flags: [ROWS, OUTCOME, CODE, MESSAGE],
+  flags: [ROWS, OUTCOME, CODE, MESSAGE, BY],
   run: async (args, context) => {
     const run = readRun(args.required);
     const filter = readFilter(args);
     const { useCases } = await context.services('read');
+    const by = args.text(BY);
+    if (by === 'change') return shownByChange(run, useCases, context);
+    if (by === 'message') return shownByMessage(run, useCases, context);
     const answer = await useCases.answer(run);
     const rows = args.has(ROWS) || Object.keys(filter).length > 0;
     if (!rows) return shown(answer, useCases, context);

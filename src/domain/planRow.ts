@@ -7,6 +7,7 @@ import { commitRow, rejectedRow, type Drafts } from './commitRow.js';
 import { Draft, type Writes } from './draft.js';
 import { OWN_TEXT_FIELDS, SYNCED_TEXT_FIELDS } from './fields.js';
 import { identifyRow, targetOf } from './identifyRow.js';
+import type { RowKind } from './kinds/kind.js';
 import { message, type Message } from './messages.js';
 import type { PlannedRow } from './plannedRow.js';
 import type { RowReader, RowTexts } from './readRow.js';
@@ -100,16 +101,18 @@ function unseenBy(
   return { system, groups: missing.map(({ code }) => code) };
 }
 
-/** A row that the administrator left out: it shows who it is about, and does nothing. */
+/** A row that the administrator left out: it shows who it is about, does nothing, and is remembered for the kind that it was. */
 export function excludeRow(
   source: SourceRow,
   texts: RowTexts,
   reader: RowReader,
   directory: WorkingDirectory,
+  was?: RowKind,
 ): PlannedRow {
   const identity = identifyRow(texts, reader, directory);
   const existing = targetOf(identity, directory);
-  return { ...rejectedRow(source.row, identity, [], nameIn(texts, existing)), outcome: 'excluded' };
+  const row = rejectedRow(source.row, identity, [], nameIn(texts, existing));
+  return { ...row, outcome: 'excluded', ...(was && { leftOut: was }) };
 }
 
 /** Who a row that does nothing is about: the user that there is, or else what the row calls it. */

@@ -1,4 +1,5 @@
 /** What a plan says of one row: its outcome, every change with its old and new value, its messages. */
+import type { RowKind } from './kinds/kind.js';
 import type { Message } from './messages.js';
 import type { Outcome } from './outcomes.js';
 import type { StateField, StateValue } from './userState.js';
@@ -54,6 +55,8 @@ export interface PlannedRow {
     readonly person?: { readonly id: number; readonly version: number };
     readonly group?: { readonly id: number | null; readonly version: number; readonly code: string };
   };
+  /** Of a row that is left out: the kind of change that it was, by which it can be taken back. */
+  readonly leftOut?: RowKind;
   /** What is not known, and that a rule would look at; told of the plan as a whole, and not kept with the row. */
   readonly unseen?: Unseen;
 }

@@ -312,6 +312,14 @@ export const COMMANDS = {
     nl: 'Alleen met deze filter: "env:T12345AA -group:EXTERN"',
     en: 'Only those whom this filter finds: "-group:EXTERN"',
   },
+  'flag.by': {
+    nl: 'De rijen per soort wijziging, of per melding: change, message',
+    en: 'The rows by kind of change, or by message: change, message',
+  },
+  'flag.kind': {
+    nl: 'Alle rijen van deze soort, zoals show --by change die noemt',
+    en: 'All rows of this kind, as show --by change calls it',
+  },
   'flag.import-again': {
     nl: 'Ook als dezelfde inhoud al is geïmporteerd',
     en: 'Also if the same content was imported before',

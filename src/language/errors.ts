@@ -687,6 +687,10 @@ export const ERRORS = {
     nl: 'Run {run} komt niet uit een bestand; bekijk de rijen met {program} show {run} --rows',
     en: 'Run {run} does not come from a file; see its rows with {program} show {run} --rows',
   },
+  'kind.unknown': {
+    nl: 'Plan {run} heeft geen soort {kind}. Kies uit: {known}',
+    en: 'Plan {run} has no kind {kind}. Choose from: {known}',
+  },
   'row.unknown': { nl: 'Plan {run} heeft geen rij {rows}.', en: 'Plan {run} has no row {rows}.' },
   'run.unknown': {
     nl: 'Er is geen run {run}. Bekijk ze met {program} history',

@@ -18,6 +18,8 @@ export interface Dialect {
   rows(columns: Readonly<Record<string, ColumnType>>): string;
   /** A join term that unfolds a column with a JSON array of texts into `alias.value`. */
   unfold(column: string, alias: string): string;
+  /** The same of an array within a JSON object, by its name there; each value is JSON. */
+  unfoldIn(column: string, name: string, alias: string): string;
   /** The values of these columns as one JSON array. */
   tuple(columns: string): string;
   /** All values of a column as one JSON array, in the order in which they come. */
@@ -35,6 +37,7 @@ export const SQLITE: Dialect = {
       .map((name, at) => `value ->> ${at} as ${name}`)
       .join(', ')} from jsonb_each(?))`,
   unfold: (column, alias) => `json_each(${column}) ${alias}`,
+  unfoldIn: (column, name, alias) => `json_each(${column}, '$.${name}') ${alias}`,
   tuple: (columns) => `json_array(${columns})`,
   list: (column) => `json_group_array(${column})`,
   tuples: (columns) => `json_group_array(json_array(${columns}))`,
@@ -50,6 +53,7 @@ export const POSTGRES: Dialect = {
       .map(([name, type], at) => `(value ->> ${at})${type === 'int' ? '::bigint' : ''} as ${name}`)
       .join(', ')} from jsonb_array_elements(?::jsonb) as value)`,
   unfold: (column, alias) => `lateral json_array_elements_text(${column}::json) as ${alias}(value)`,
+  unfoldIn: (column, name, alias) => `lateral json_array_elements(${column}::json -> '${name}') as ${alias}(value)`,
   tuple: (columns) => `json_build_array(${columns})::text`,
   list: (column) => `coalesce(json_agg(${column}), '[]')::text`,
   tuples: (columns) => `coalesce(json_agg(json_build_array(${columns})), '[]')::text`,

@@ -10,6 +10,7 @@ import { PlanInProgress } from './plans/planInProgress.js';
 import { readSlice } from './plans/planLoader.js';
 import { publishPlans } from './plans/publishPlan.js';
 import { countReachedTogether } from './plans/setRuns.js';
+import * as groups from './plans/rowGroups.js';
 import * as rows from './plans/rowQueries.js';
 import { rowsOfLastFile } from './runs/lastFile.js';
 import { findAppliedBefore } from './runs/appliedBefore.js';
@@ -59,6 +60,11 @@ export function createPlanStore(connection: Connection): PlanStore {
     },
     rowNumbers: async (runId, filter, order) =>
       rows.readRowNumbers(connection, await planOf(connection, runId), filter, order),
+    kinds: async (runId) => {
+      const { plan, environment } = await findRun(connection, runId);
+      return groups.countKinds(connection, plan, environment);
+    },
+    messages: async (runId) => groups.countMessages(connection, await planOf(connection, runId)),
     countRows: async (runId, filter) => rows.countRows(connection, await planOf(connection, runId), filter),
     rowsByNumber: async (runId, numbers) => rows.readRowsByNumber(connection, await planOf(connection, runId), numbers),
     sourcesByNumber: async (runId, numbers) =>

@@ -30,7 +30,7 @@ test('a row that is the header once more is rejected as that alone, and stays so
     outcome: 'rejected',
     messages: [{ code: 'HEADER_REPEATED', level: 'error', field: null, params: { header: 3 } }],
   });
-  const values = PLAN_ROWS.encode(rowRecord({ planned, source }));
+  const values = PLAN_ROWS.encode(rowRecord({ planned, source }, target.code));
   const byColumn = new Map(Object.keys(PLAN_ROWS.written).map((name, at) => [name, values[at] ?? null]));
   const stored = PLANNED_SOURCE.list.split(', ').map((name) => {
     const value = byColumn.get(name) ?? null;

@@ -7,6 +7,7 @@ import type { Environment } from '../../domain/directory.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { ImportType } from '../../domain/fields.js';
 import type { ClearedUsers, Guard, GuardSettings } from '../../domain/guards.js';
+import type { MessageCode, MessageLevel } from '../../domain/messages.js';
 import type { Participant } from '../../domain/operator.js';
 import type { Outcome } from '../../domain/outcomes.js';
 import type { Run, RunStatus } from '../../domain/run.js';
@@ -137,10 +138,31 @@ export interface RowFilter {
   readonly message?: string;
   /** One of the wizard's tabs that no outcome stands for. */
   readonly mark?: RowMark;
+  /** Of one of these kinds of change, by number. */
+  readonly kinds?: readonly number[];
   /** Those of absent users, and of no file (true), or the others. */
   readonly absent?: boolean;
   /** Rows that hold this text, in any letter case. */
   readonly text?: string;
+}
+
+/** Rows of one kind of change, or with one message. */
+export interface CountedRows {
+  readonly rows: number;
+  /** The first of them. */
+  readonly example: number;
+}
+
+/** A kind of change by its number, which is the same in every plan. */
+export interface CountedKind extends CountedRows {
+  readonly kind: number;
+  /** The rows are left out; those of them that are not are counted apart. */
+  readonly leftOut: boolean;
+}
+
+export interface CountedMessage extends CountedRows {
+  readonly code: MessageCode;
+  readonly level: MessageLevel;
 }
 
 /** By code of the user in whatever letter case (of ASCII), or by outcome; rows that are alike in it in file order. */
@@ -279,6 +301,10 @@ export interface PlanStore {
   rowNumbers(runId: number, filter: RowFilter, order?: RowOrder): Promise<Uint32Array>;
   /** How many rows a filter finds. */
   countRows(runId: number, filter: RowFilter): Promise<number>;
+  /** The kinds of change of the rows that are done or left out, the rarest first. */
+  kinds(runId: number): Promise<readonly CountedKind[]>;
+  /** The messages of its rows, each once a row, the rarest first. */
+  messages(runId: number): Promise<readonly CountedMessage[]>;
   /** The rows with these numbers, in file order. */
   rowsByNumber(runId: number, rows: readonly number[]): Promise<readonly PlannedRow[]>;
   /** The same rows with what they came from: cells as the file had them, or as they were mended since. */

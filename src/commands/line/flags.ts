@@ -87,6 +87,8 @@ export const SYSTEM = toggle('system');
 export const PASSWORD_FILE = text('password-file', 'FILE');
 
 export const ROWS = toggle('rows');
+export const BY = text('by', 'WHAT', { choices: ['change', 'message'] });
+export const KIND = list('kind', 'KIND');
 export const OUTCOME = text('outcome', 'OUTCOME,...', { choices: OUTCOMES, several: true });
 export const CODE = text('code', 'N');
 export const MESSAGE = text('message', 'CODE', { choices: MESSAGE_CODES });

@@ -16,6 +16,7 @@ import { up as sets } from './013-sets.js';
 import { up as connections } from './014-connections.js';
 import { up as mirrors } from './015-mirrors.js';
 import { up as deliveries } from './016-deliveries.js';
+import { up as kinds } from './017-kinds.js';
 import { up as systemUsers } from './024-system-users.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
@@ -35,5 +36,6 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '014-connections': connections,
   '015-mirrors': mirrors,
   '016-deliveries': deliveries,
+  '017-kinds': kinds,
   '024-system-users': systemUsers,
 };

@@ -61,7 +61,8 @@ export class PlanInProgress implements PlanWriter, PlannedSoFar {
 
   async save(chunk: PlanChunk): Promise<void> {
     await this.saving;
-    const rows = chunk.rows.map(rowRecord);
+    const { code } = this.reach.target;
+    const rows = chunk.rows.map((row) => rowRecord(row, code));
     this.digest.add(rows, chunk);
     this.hasIdleRows ||= chunk.rows.some(({ planned }) => planned.planUser === null);
     for (const user of chunk.users) this.addKeys(user);

@@ -1,4 +1,5 @@
 /** Rows of a plan, as they are stored. */
+import type { RowKind } from '../../domain/kinds/kind.js';
 import { isMended } from '../../domain/mendedRow.js';
 import type { MessageCode, Message, MessageLevel, MessageParams } from '../../domain/messages.js';
 import { NO_GROUP_CHANGES, type FieldChange, type PlannedRow, type UserChanges } from '../../domain/plannedRow.js';
@@ -6,6 +7,7 @@ import type { Cell, SourceRow } from '../../domain/sourceRow.js';
 import { ROW_MARKS, type PlannedSource, type RowMark } from '../../application/ports/planStore.js';
 import { columnsOf, reader, table } from '../table.js';
 import { createdUserOf, storedCreatedUser, type CreatedUser } from './createdUser.js';
+import { kindNumber } from './kindNumber.js';
 import { searchTextOf } from './searchText.js';
 
 /** Stored compactly: a plan of a million rows is mostly this. */
@@ -19,6 +21,8 @@ interface RowDetail {
   /** Groups added, removed, created. */
   readonly g?: readonly [readonly string[], readonly string[], readonly string[]];
   readonly t?: number;
+  /** Of a row that is left out: the kind that it was. */
+  readonly k?: RowKind;
   /** Messages: code, level, field, params. */
   readonly m?: readonly (readonly [MessageCode, MessageLevel, Message['field'], MessageParams])[];
 }
@@ -30,10 +34,13 @@ export function markBit(mark: RowMark): number {
 /** A row with its details in the text that is stored, which is also what the digest of a run is taken over. */
 export interface RowRecord extends PlannedSource {
   readonly detail: string;
+  /** The number of its kind of change; null where it is none. */
+  readonly kind: number | null;
 }
 
-export function rowRecord({ planned, source }: PlannedSource): RowRecord {
-  return { planned, source, detail: JSON.stringify(detailOf(planned)) };
+/** `target` is the environment of the plan. */
+export function rowRecord({ planned, source }: PlannedSource, target: string): RowRecord {
+  return { planned, source, detail: JSON.stringify(detailOf(planned)), kind: kindNumber(planned, target) };
 }
 
 const { int, text, json } = columnsOf<RowRecord>();
@@ -51,6 +58,7 @@ export const PLAN_ROWS = table('plan_rows', {
   groupVersion: int('group_version', ({ planned }) => planned.dependsOn.group?.version ?? null),
   detail: { ...json<RowDetail>('detail'), write: ({ detail }: RowRecord) => detail },
   cells: json('cells', ({ source }) => cellsOf(source)),
+  kind: int<number | null>('kind', ({ kind }) => kind),
   search: text('search', ({ planned, source }) => searchTextOf(planned, source)),
 });
 
@@ -82,7 +90,7 @@ function marksOf({ planned, source }: PlannedSource): number {
   return marks;
 }
 
-function detailOf({ name, outcome, changes, groups, tokensRevoked, messages }: PlannedRow): RowDetail {
+function detailOf({ name, outcome, changes, groups, tokensRevoked, messages, leftOut }: PlannedRow): RowDetail {
   const detail: Writable<RowDetail> = {};
   const created = outcome === 'create' ? changes[0] : undefined;
   if (created) detail.n = storedCreatedUser(created);
@@ -91,6 +99,7 @@ function detailOf({ name, outcome, changes, groups, tokensRevoked, messages }: P
   if (others.length > 0) detail.c = others.map(({ environment, user, fields }) => [environment, user, fields]);
   if (groups !== NO_GROUP_CHANGES) detail.g = [groups.added, groups.removed, groups.created];
   if (tokensRevoked > 0) detail.t = tokensRevoked;
+  if (leftOut) detail.k = leftOut;
   if (messages.length > 0) detail.m = messages.map(({ code, level, field, params }) => [code, level, field, params]);
   return detail;
 }
@@ -118,6 +127,7 @@ export function plannedRowOf(stored: ReturnType<typeof PLANNED_ROW.decode>): Pla
     tokensRevoked: detail.t ?? 0,
     messages: (detail.m ?? []).map(([code, level, field, params]) => ({ code, level, field, params })),
     dependsOn: {},
+    ...(detail.k && { leftOut: detail.k }),
   };
 }
 

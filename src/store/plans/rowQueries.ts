@@ -26,6 +26,7 @@ function conditionsOf(filter: RowFilter): { sql: string; bindings: Binding[] } {
   }
   if (filter.code !== undefined) add('code = ?', filter.code);
   if (filter.message !== undefined) add('detail like ?', `%["${filter.message}",%`);
+  if (filter.kinds !== undefined) add(`kind in (${filter.kinds.map(() => '?').join(', ') || 'null'})`, ...filter.kinds);
   if (filter.absent !== undefined) add(`row_no ${filter.absent ? '>' : '<='} ${absentRow(0)}`);
   if (filter.mark !== undefined) add(`marks & ${markBit(filter.mark)} > 0`);
   if (filter.text !== undefined && filter.text !== '') {

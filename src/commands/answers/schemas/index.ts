@@ -4,6 +4,7 @@ import * as done from './done.js';
 import { delivery, verified } from './delivery.js';
 import { error } from './error.js';
 import { event } from './event.js';
+import { kinds, messages } from './groups.js';
 import * as lists from './lists.js';
 import { row } from './row.js';
 import { run, runOfSet, runs } from './run.js';
@@ -13,6 +14,8 @@ export const SHAPES = {
   run,
   'run-of-set': runOfSet,
   row,
+  kinds,
+  messages,
   event,
   audit: done.audit,
   error,

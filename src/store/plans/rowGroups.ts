@@ -1,0 +1,78 @@
+/** The rows of a plan by what they have in common: their kind of change, or a message. */
+import type { CountedKind, CountedMessage } from '../../application/ports/planStore.js';
+import { isDone } from '../../domain/outcomes.js';
+import type { Connection } from '../connection/connection.js';
+import { number, select, selectOne } from '../rows.js';
+import { kindNumber } from './kindNumber.js';
+import { markBit } from './planRowRecords.js';
+import { readRows } from './rowQueries.js';
+
+/** `target` is the environment of the plan. */
+export async function countKinds(
+  connection: Connection,
+  plan: number,
+  target: string,
+): Promise<readonly CountedKind[]> {
+  if (await isOfBefore(connection, plan)) return rarestFirst(await foundKinds(connection, plan, target));
+  const found = await select<{ kind: number; rows: number; example: number; left_out: number }>(
+    connection.knex,
+    `select kind, count(*) as rows, min(row_no) as example, left_out
+     from (select kind, row_no, case when outcome = 'excluded' then 1 else 0 end as left_out
+           from plan_rows where plan_id = ? and kind is not null) by_kind
+     group by kind, left_out`,
+    [plan],
+  );
+  return rarestFirst(
+    found.map(({ kind, rows, example, left_out: leftOut }) => ({
+      kind: number(kind),
+      rows: number(rows),
+      example: number(example),
+      leftOut: number(leftOut) === 1,
+    })),
+  );
+}
+
+/** An earlier Instroom kept no kinds. */
+async function isOfBefore({ knex }: Connection, plan: number): Promise<boolean> {
+  const first = await selectOne(
+    knex,
+    "select 1 from plan_rows where plan_id = ? and kind is null and outcome not in ('rejected', 'excluded') limit 1",
+    [plan],
+  );
+  return first !== undefined;
+}
+
+async function foundKinds(connection: Connection, plan: number, target: string): Promise<readonly CountedKind[]> {
+  const found = new Map<number, { kind: number; rows: number; example: number; leftOut: false }>();
+  for await (const rows of readRows(connection, plan)) {
+    for (const row of rows) {
+      const kind = isDone(row.outcome) ? kindNumber(row, target) : null;
+      if (kind === null) continue;
+      const counted = found.get(kind);
+      if (counted) counted.rows++;
+      else found.set(kind, { kind, rows: 1, example: row.row, leftOut: false });
+    }
+  }
+  return [...found.values()];
+}
+
+export async function countMessages({ knex, dialect }: Connection, plan: number): Promise<readonly CountedMessage[]> {
+  const told = markBit('error') | markBit('warning') | markBit('notice');
+  const found = await select<CountedMessage>(
+    knex,
+    `select code, level, count(distinct row_no) as rows, min(row_no) as example
+     from (select m.value ->> 0 as code, m.value ->> 1 as level, r.row_no
+           from plan_rows r, ${dialect.unfoldIn('r.detail', 'm', 'm')}
+           where r.plan_id = ? and r.marks & ${told} > 0) told
+     group by code, level`,
+    [plan],
+  );
+  return rarestFirst(found.map((one) => ({ ...one, rows: number(one.rows), example: number(one.example) })));
+}
+
+/** What stands out comes first; what is as rare in the order of the file. */
+function rarestFirst<Counted extends { readonly rows: number; readonly example: number }>(
+  counted: readonly Counted[],
+): readonly Counted[] {
+  return [...counted].sort((one, other) => one.rows - other.rows || one.example - other.example);
+}
