@@ -8,6 +8,7 @@ import { readWhile, untilInterrupted } from './interruption.js';
 import type { FileLayout } from './ports/importFiles.js';
 import type { Chunks, DocumentFormat, OutputFiles, OutputTable, OutputTarget } from './ports/outputFiles.js';
 import type { PlannedSource, RevokedToken } from './ports/planStore.js';
+import type { KindOfPlan } from './rowGroups.js';
 import { requireRowsIn } from './settingsPlan.js';
 import { UserError } from './userError.js';
 import type { RunAnswer, UseCases } from './useCases.js';
@@ -18,14 +19,21 @@ export interface RunFileTexts {
   /** Why a row was rejected, as one text. */
   readonly reason: (row: PlannedRow) => string;
   readonly report: (options: ReportOptions) => TableTexts<PlannedRow>;
-  /** The report as a document; it asks for the rows of each outcome. */
+  /** The report as a document; it asks for the kinds of change and the rows of each outcome. */
   readonly document: (
     as: DocumentFormat,
     answer: RunAnswer,
-    rowsOf: (outcome: Outcome) => AsyncIterable<readonly PlannedRow[]>,
+    parts: ReportParts,
     options: ReportOptions,
   ) => AsyncGenerator<string>;
   readonly tokens: TableTexts<RevokedToken>;
+}
+
+/** What a report is made of, read when it is written. */
+export interface ReportParts {
+  /** Of the rows that are done, the rarest first. */
+  readonly kinds: () => Promise<readonly KindOfPlan[]>;
+  readonly rowsOf: (outcome: Outcome) => AsyncIterable<readonly PlannedRow[]>;
 }
 
 export interface ReportOptions {
@@ -95,7 +103,8 @@ export function createRunFiles(
         untilInterrupted(useCases.rows(runId, { outcome }), signal);
       const documents: AsyncGenerator<string>[] = [];
       const document = (as: DocumentFormat): AsyncIterable<string> => {
-        const parts = texts.document(as, answer, rowsOf, options);
+        const kinds = async (): Promise<readonly KindOfPlan[]> => (await useCases.kinds(runId)).kinds;
+        const parts = texts.document(as, answer, { kinds, rowsOf }, options);
         documents.push(parts);
         return parts;
       };

@@ -259,6 +259,10 @@ export const SUMMARY = {
   'list.field': { nl: 'Veld', en: 'Field' },
   'list.label': { nl: 'Naam', en: 'Name' },
   'list.knUser': { nl: 'KnUser', en: 'KnUser' },
+  'kind.between': {
+    nl: '… {count} {count|andere soort|andere soorten}',
+    en: '… {count} {count|other kind|other kinds}',
+  },
   'kind.leftOut': { nl: 'Weggelaten', en: 'Left out' },
   'list.kind': { nl: 'Soort', en: 'Type' },
   'list.length': { nl: 'Lengte', en: 'Length' },

@@ -502,6 +502,10 @@ export const wizardTexts = {
   // Confirming.
   'wizard.confirm.environment': { nl: 'Omgeving', en: 'Environment' },
   'wizard.confirm.changing': { nl: 'Gebruikers die wijzigen', en: 'Users that change' },
+  'wizard.confirm.otherKinds': {
+    nl: '{count} {count|andere soort|andere soorten}',
+    en: '{count} {count|other kind|other kinds}',
+  },
   'wizard.confirm.clearedField': {
     nl: '{label} van {shown} {users|gebruiker|gebruikers}',
     en: '{label} of {shown} {users|user|users}',

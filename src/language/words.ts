@@ -16,7 +16,7 @@ export const WORDS = {
   'kind.leaves': { nl: 'uit {group}', en: 'out of {group}' },
   'kind.leavesAll': { nl: 'uit alle groepen', en: 'out of all groups' },
   'kind.filled': { nl: 'ingevuld', en: 'filled in' },
-  'kind.emptied': { nl: 'leeggemaakt', en: 'emptied' },
+  'kind.emptied': { nl: 'gewist', en: 'emptied' },
   'kind.changed': { nl: 'gewijzigd', en: 'changed' },
   'kind.case': { nl: 'alleen hoofdletters', en: 'letter case alone' },
   'kind.marks': { nl: 'alleen leestekens en accenten', en: 'punctuation and accents alone' },

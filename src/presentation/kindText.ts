@@ -32,8 +32,8 @@ function isSaidByOutcome({ field }: KindChange, outcome: RowKind['outcome']): bo
 /** Of who is made, all that is filled in is new: the fields alone are named. */
 function changeText(language: Language, { field, how, from, to }: KindChange, isMade: boolean): string {
   const say = sayIn(language);
-  if (field === 'group' && from === undefined) return say('kind.leavesAll');
-  if (field === 'group')
+  if (field === 'group' && from === undefined && how === 'emptied') return say('kind.leavesAll');
+  if (field === 'group' && from !== undefined)
     return isEmpty(from ?? null)
       ? say('kind.joins', { group: groupName(String(to)) })
       : say('kind.leaves', { group: groupName(String(from)) });

@@ -12,7 +12,7 @@ export function runFileTexts(language: Language): RunFileTexts {
   return {
     language,
     reason: (row) => errorsText(language, row),
-    document: (as, answer, rowsOf, options) => reportDocument(as, language, answer, rowsOf, options),
+    document: (as, answer, parts, options) => reportDocument(as, language, answer, parts, options),
     report: ({ withoutValues }) => ({
       name: say('report.sheet'),
       columns: [

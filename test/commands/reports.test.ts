@@ -32,6 +32,8 @@ it('tells counts and guards first, then the rejected rows with their reasons, th
     '# Plan 1 · planned',
     'This is a plan: nothing of it has been applied.',
     '`alle-mutatiecodes.csv` (20 rows)',
+    '| What happens | Environments | Rows |',
+    '| create, into HRM: Description, E-mail, InSite, Person',
     '| rejected | 6 |',
     '| `T12345AB` | 1 |',
     '> ⚠️ Stops this plan:',

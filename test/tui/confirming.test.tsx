@@ -49,3 +49,20 @@ it('one code is told as a code, and an undo is told as one', async () => {
   await terminal.waitFor('Run 2 (terugdraaien) in T12345AA is uitgevoerd');
   expect(terminal.text()).toMatch(/Uitkomst +│ aantal │/u);
 });
+
+it('what happens is told by kind of change, the biggest first, and with what only a few rows do', async () => {
+  const terminal = await wizardWith(
+    [
+      'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN',
+      ...['AAA', 'BBB', 'CCC'].map(
+        (code) => `12345.${code};1;Naam van ${code};${code.toLowerCase()}@nieuw.nl;${code.toLowerCase()}@voorbeeld.nl`,
+      ),
+      '12345.EEE;2;Naam van EEE;eee@voorbeeld.nl;eee@voorbeeld.nl',
+    ].join('\r\n'),
+  );
+  await toPreview(terminal);
+  await terminal.press('enter');
+  await terminal.waitFor(/ 3 {2}E-mail @voorbeeld\.nl → @nieuw\.nl {2}T12345AA, T12345AB/u);
+  const text = terminal.text();
+  expect(text.lastIndexOf('blokkeren')).toBeGreaterThan(text.indexOf('@nieuw.nl'));
+});

@@ -1,11 +1,14 @@
-/** A run as a document for a ticket: counts and guards first, then what changes, folded, row by row as it is read. */
+/** A run as a document for a ticket: kinds of change, counts and guards first, then what changes, folded, row by row as it is read. */
+import type { KindOfPlan } from '../../application/rowGroups.js';
+import type { ReportParts } from '../../application/runFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
 import { NO_LIMIT } from '../../domain/guards.js';
 import { OUTCOMES, type Outcome } from '../../domain/outcomes.js';
-import type { PlannedRow } from '../../domain/plannedRow.js';
 import { dateAndTime, groupNames, sayIn, translateRef, type Say } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
 import { raisingFlag } from '../guardLines.js';
+import { fewKinds, kindsWithoutValues } from '../kindSummary.js';
+import { environmentsText, kindText } from '../kindText.js';
 import { runFacts } from '../runFacts.js';
 import { clearedFields, guessText, importedBefore, staysTexts, unknownTexts } from '../runParts.js';
 import { htmlReport } from './htmlReport.js';
@@ -18,8 +21,8 @@ export interface ReportOptions {
   readonly withoutValues: boolean;
 }
 
-/** Rows with an outcome, as they are read. */
-export type RowsOf = (outcome: Outcome) => AsyncIterable<readonly PlannedRow[]>;
+/** Kinds of change that are told before the rows. */
+const MOST_KINDS = 30;
 
 const MARKUPS = { md: markdownReport, html: htmlReport } as const satisfies Readonly<Record<string, ReportMarkup>>;
 
@@ -35,13 +38,13 @@ export async function* reportDocument(
   as: keyof typeof MARKUPS,
   language: Language,
   answer: RunAnswer,
-  rowsOf: RowsOf,
+  { kinds, rowsOf }: ReportParts,
   options: ReportOptions,
 ): AsyncGenerator<string> {
   const markup = MARKUPS[as];
   const say = sayIn(language);
   const { outcomes } = answer.run.summary;
-  yield head(markup, say, language, answer, options);
+  yield head(markup, say, language, answer, await kinds(), options);
   yield markup.heading(say('report.rows'));
   for (const outcome of ORDER.filter((one) => outcomes[one] > 0)) {
     const title = `${say(`outcome.${outcome}`)}: ${outcomes[outcome]}`;
@@ -59,6 +62,7 @@ function head(
   say: Say,
   language: Language,
   answer: RunAnswer,
+  kinds: readonly KindOfPlan[],
   { withoutValues }: ReportOptions,
 ): string {
   const { run, approvalNeeded } = answer;
@@ -74,6 +78,7 @@ function head(
     ...(before ? [markup.paragraph(translateRef(language, before), 'warning')] : []),
     ...(guess === undefined ? [] : [markup.paragraph(guess, 'warning')]),
     markup.heading(say(run.status === 'applied' ? 'summary.happened' : 'summary.happens')),
+    ...kindTable(markup, language, withoutValues ? kindsWithoutValues(kinds) : kinds),
     ...counts(markup, say, answer),
     ...asides(say, language, answer, withoutValues).map((text) => markup.paragraph(text, 'plain')),
     markup.heading(say('summary.guards')),
@@ -81,6 +86,25 @@ function head(
     ...(withoutValues ? [markup.paragraph(say('report.withoutValues'), 'plain')] : []),
   ];
   return parts.join('');
+}
+
+/** What few rows have in common is as easily overlooked as what many have: both are told, within a page. */
+function kindTable(markup: ReportMarkup, language: Language, kinds: readonly KindOfPlan[]): readonly string[] {
+  const say = sayIn(language);
+  const { biggest, between, rarest } = fewKinds(kinds, MOST_KINDS);
+  if (biggest.length === 0) return [];
+  const rowOf = (kind: KindOfPlan): readonly string[] => [
+    kindText(language, kind),
+    environmentsText(kind.environments),
+    String(kind.rows),
+  ];
+  const left = [[say('kind.between', { count: between.kinds }), '', String(between.rows)]];
+  return [
+    markup.table(
+      [say('list.happens'), say('list.environments'), say('list.rows')],
+      [...biggest.map(rowOf), ...(between.kinds > 0 ? left : []), ...rarest.map(rowOf)],
+    ),
+  ];
 }
 
 function counts(markup: ReportMarkup, say: Say, { run: { summary } }: RunAnswer): readonly string[] {

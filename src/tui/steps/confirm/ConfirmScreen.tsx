@@ -15,6 +15,7 @@ import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 import { staysLines, settingsLines, guessLines, whatLines, defaultLines } from '../../../presentation/runDetail.js';
 import { guardTable } from '../../../presentation/guardTable.js';
+import { kindLines } from './kinds.js';
 
 export function ConfirmScreen({ step, wizard, view }: ScreenProps<ConfirmStep>): ReactElement {
   const { theme } = view;
@@ -76,6 +77,7 @@ function detailLines(step: ConfirmStep, view: View): readonly Line[] {
     ...guessLines(run, view),
     ...staysLines(run.summary, view),
     ...guards.slice(0, stopping),
+    ...kindLines(step.kinds ?? [], view),
     ...whatLines(run, view),
     ...guards.slice(stopping),
     ...defaultLines(run, view),

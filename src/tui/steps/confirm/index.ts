@@ -3,6 +3,7 @@ import type { RunDestination } from '../../shell/destination.js';
 import type { StepDefinition } from '../../shell/wizard.js';
 import { ConfirmScreen } from './ConfirmScreen.js';
 import { APPROVAL_KEYS, CONFIRM_KEYS } from './keys.js';
+import { findKinds } from './kinds.js';
 import { nameRows } from './namedRows.js';
 import { confirmStep, type ConfirmStep } from './state.js';
 import { update } from './update.js';
@@ -14,7 +15,7 @@ export const confirm: StepDefinition<ConfirmStep, RunDestination> = {
   context: 'file',
   enter: ({ answer }, { language, clock }) => ({
     step: confirmStep(answer, language, clock),
-    effects: [nameRows(answer)],
+    effects: [nameRows(answer), ...findKinds(answer)],
   }),
   update,
   keys: [CONFIRM_KEYS, APPROVAL_KEYS],

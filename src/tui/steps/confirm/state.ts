@@ -2,6 +2,7 @@
  * The last step before anything is written. Every tripped guard, and then the plan itself, is raised by
  * typing what is asked; Enter alone, pasted text and keys typed ahead never do it.
  */
+import type { KindOfPlan } from '../../../application/rowGroups.js';
 import type { RunAnswer } from '../../../application/useCases.js';
 import type { Guard, GuardName } from '../../../domain/guards.js';
 import type { Language } from '../../../language/text.js';
@@ -36,6 +37,8 @@ export interface ConfirmStep {
   readonly top: number;
   /** The rows that each tripped guard counts, as soon as they are found. */
   readonly named: NamedRows;
+  /** The kinds of change, the rarest first; null until they are found, and where the plan has no rows. */
+  readonly kinds: readonly KindOfPlan[] | null;
 }
 
 const GO_AHEAD: Readonly<Record<Language, string>> = { nl: 'ja', en: 'yes' };
@@ -52,6 +55,7 @@ export function confirmStep(answer: RunAnswer, language: Language, at: number): 
     unseen: true,
     top: 0,
     named: {},
+    kinds: null,
   };
 }
 

@@ -6,6 +6,7 @@ import { notice, textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import { editField, EMPTY_FIELD, insertText, type Edit } from '../../shell/textField.js';
 import type { Change, StepEvent, Task, Wizard } from '../../shell/wizard.js';
+import { findKinds } from './kinds.js';
 import { approvingQuestions, confirmStep, type ConfirmStep } from './state.js';
 
 export function update(step: ConfirmStep, event: StepEvent, { clock }: Wizard): Change<ConfirmStep> {
@@ -38,7 +39,7 @@ export function approve(step: ConfirmStep, { clock }: Wizard): Change<ConfirmSte
 /** Out of approving first, then back to the rows. */
 export function back(step: ConfirmStep, { language, clock }: Wizard): Change<ConfirmStep> {
   return step.approving
-    ? { step: { ...confirmStep(step.answer, language, clock), named: step.named } }
+    ? { step: { ...confirmStep(step.answer, language, clock), named: step.named, kinds: step.kinds } }
     : { go: 'back' };
 }
 
@@ -70,6 +71,11 @@ export function lookAgain({ answer }: ConfirmStep): Change<ConfirmStep> {
   return { effects: [look((useCases) => useCases.answer(answer.run.id))] };
 }
 
+/** Those of a plan that was changed meanwhile are found anew. */
+function kindsOf({ answer: before, kinds }: ConfirmStep, { run }: RunAnswer): ConfirmStep['kinds'] {
+  return before.run.plan === run.plan ? kinds : null;
+}
+
 /** The plan as it is by now, asked anew. */
 function look(ask: (useCases: UseCases) => Promise<RunAnswer>, told?: 'wizard.confirm.approved'): Task {
   return task({
@@ -77,7 +83,8 @@ function look(ask: (useCases: UseCases) => Promise<RunAnswer>, told?: 'wizard.co
     busy: textRef('wizard.busy.working'),
     run: ({ useCases }) => ask(useCases),
     then: (step: ConfirmStep, answer, { language }) => ({
-      step: { ...confirmStep(answer, language, step.quietSince), named: step.named },
+      step: { ...confirmStep(answer, language, step.quietSince), named: step.named, kinds: kindsOf(step, answer) },
+      effects: findKinds(answer),
       notice: told === undefined ? null : notice('good', told),
     }),
   });
