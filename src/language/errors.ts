@@ -308,6 +308,10 @@ export const ERRORS = {
     nl: 'De connector geeft {count} gebruikers meer dan eens: welke regel geldt, is niet te zeggen. Er is niets gewijzigd. Neem een connector met één regel per gebruiker.',
     en: 'The connector gives {count} users more than once: which line holds cannot be told. Nothing was changed. Take a connector with one line for each user.',
   },
+  'pull.firstGone': {
+    nl: 'Omgeving {environment} is niet opgehaald: dit is de eerste keer, en {gone} {gone|gebruiker|gebruikers} die hier {gone|staat is|staan zijn} er niet bij (actief: {active} van {there}). Kijk of dit de juiste omgeving is en of de connector iedereen ziet, en geef --accept-shrunk alleen als zij weg mogen.',
+    en: 'Environment {environment} was not pulled: this is the first time, and {gone} {gone|user that is here is|users that are here are} not among those found (active: {active} of {there}). Look whether this is the right environment and whether the connector sees everybody, and give --accept-shrunk only if they may go.',
+  },
   'pull.notConnected': {
     nl: 'Omgeving {environment} is met geen AFAS-omgeving verbonden. Verbind haar eerst: {program} env connect {environment} --url URL --secret-file BESTAND',
     en: 'Environment {environment} is connected to no AFAS environment. Connect it first: {program} env connect {environment} --url URL --secret-file FILE',

@@ -126,6 +126,10 @@ export const WIZARD_WORDS = {
     nl: 'Omgeving {environment} is met geen AFAS-omgeving verbonden.',
     en: 'Environment {environment} is connected to no AFAS environment.',
   },
+  'pull.firstGone': {
+    nl: 'Omgeving {environment} is niet opgehaald: dit is de eerste keer, en {gone} {gone|gebruiker|gebruikers} die hier {gone|staat is|staan zijn} er niet bij (actief: {active} van {there}). Kijk of dit de juiste omgeving is en of de connector iedereen ziet.',
+    en: 'Environment {environment} was not pulled: this is the first time, and {gone} {gone|user that is here is|users that are here are} not among those found (active: {active} of {there}). Look whether this is the right environment and whether the connector sees everybody.',
+  },
   'pull.shrunk': {
     nl: 'Omgeving {environment} is niet opgehaald: er is minder dan de helft van de vorige keer. Kijk of de rechten en filters van de connector nog kloppen.',
     en: 'Environment {environment} was not pulled: there is less than half of what the pull before had. Look whether the rights and filters of the connector are still right.',

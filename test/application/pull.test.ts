@@ -151,6 +151,25 @@ describe.each([
     expect(guards.filter(({ tripped }) => tripped).map(({ guard }) => guard)).toContain('unmapped-identity');
   });
 
+  test('a first pull that would make users gone who were entered here is refused, with how many, unless that is meant', async () => {
+    await engine.store.directory.import(
+      directoryOf({
+        users: { [`${CODE} 12345.HAND`]: {}, [`${CODE} 12345.OUD`]: { blocked: true }, [`${CODE} 12345.CAS`]: {} },
+      }),
+    );
+    for (const dryRun of [true, false]) {
+      const { kind, key, params } = await stopOf(pull({ dryRun }));
+      expect([kind, key, params]).toEqual([
+        'guarded',
+        'pull.firstGone',
+        { environment: CODE, gone: 2, active: 1, there: 2 },
+      ]);
+    }
+    expect((await users()).map(({ user }) => user)).toEqual(['12345.CAS', '12345.HAND', '12345.OUD']);
+    expect((await pull({ acceptShrunk: true })).counts.users.gone).toBe(2);
+    expect(await gone()).toEqual(['12345.HAND', '12345.OUD']);
+  });
+
   test('a dry run counts the same, writes nothing and is not recorded', async () => {
     const { counts, run } = await pull({ dryRun: true });
     expect([counts.users.created, run]).toEqual([3, null]);

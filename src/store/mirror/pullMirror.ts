@@ -17,7 +17,7 @@ import { insertRow } from '../insertRows.js';
 import { plannedWork } from '../plans/plannedWork.js';
 import { writePlannedUsers } from '../plans/writePlanned.js';
 import { PLAN_USER_FLAGS } from '../plans/planUserRecords.js';
-import { run, select, selectOne } from '../rows.js';
+import { number, run, select, selectOne } from '../rows.js';
 import { addPeople } from '../runs/runPeople.js';
 import { storedRun } from '../runs/runQueries.js';
 import { RUNS } from '../runs/runRecords.js';
@@ -80,6 +80,7 @@ async function bringInLine(
   const complete = { groups: mirror.groupsKnown, persons: mirror.personsKnown };
   const named = await mergeNamed(inside, environmentId, complete);
   const counts: PullCounts = { ...named, ...(await compareUsers(inside, environmentId)) };
+  if (!environment.mirror && options.acceptShrunk !== true) await refuseFirstGone(inside, environment);
   const { created, changed, gone } = counts.users;
   if (options.dryRun === true) return { counts, run: null };
   const made = created + changed + gone === 0 ? null : await writeChanges(inside, environment, options, onWritten);
@@ -125,6 +126,22 @@ function refuseShrunk({ code, mirror }: Environment, now: Mirror, accepted: bool
       params: { before: mirror.counts[list], count: now.counts[list] },
     })),
   );
+}
+
+/**
+ * Before the first pull there is nothing to compare with but who was entered here: perhaps the wrong environment was
+ * connected, or a connector sees some users only.
+ */
+async function refuseFirstGone({ knex }: Connection, { id, code }: Environment): Promise<void> {
+  const found = await selectOne<Record<'gone' | 'active' | 'there', number>>(
+    knex,
+    `select count(c.n) as gone, count(case when u.blocked = 0 then c.n end) as active,
+       count(case when u.blocked = 0 then 1 end) as there
+     from users u left join pulled_changes c on c.user_id = u.id and c.kind = 'gone' where u.environment_id = ?`,
+    [id],
+  );
+  const [gone, active, there] = [number(found?.gone), number(found?.active), number(found?.there)];
+  if (gone > 0) throw new UserError('guarded', 'pull.firstGone', { environment: code, gone, active, there });
 }
 
 async function keepMirror({ knex }: Connection, environmentId: number, mirror: Mirror): Promise<void> {
