@@ -1,5 +1,6 @@
 /** Files that are made of a run: rejected rows, a report, tokens to hand out again. */
-import type { Outcome } from '../domain/outcomes.js';
+import { OUTCOMES, type Outcome, type OutcomeCounts } from '../domain/outcomes.js';
+import type { RowTerms } from '../domain/rowTerms.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
 import type { Language } from '../language/text.js';
@@ -39,6 +40,10 @@ export interface ReportParts {
 export interface ReportOptions {
   /** Old and new values are left out, and whatever else tells one. */
   readonly withoutValues: boolean;
+  /** Only the rows that this finds. */
+  readonly where?: RowTerms;
+  /** How many those are by outcome; those of the run where nothing was looked for. */
+  readonly counts?: Readonly<Partial<OutcomeCounts>>;
 }
 
 export interface TableTexts<Row> extends Omit<OutputTable, 'rows'> {
@@ -55,7 +60,7 @@ export interface WrittenFile {
 /** Each writes a file; aborted, none is made. */
 export interface RunFiles {
   /** Rejected rows in the layout of the source, each with its reasons, ready to be mended and imported again. */
-  rejected(run: number, target: OutputTarget, signal?: AbortSignal): Promise<WrittenFile>;
+  rejected(run: number, target: OutputTarget, signal?: AbortSignal, where?: RowTerms): Promise<WrittenFile>;
   /** Rows that were mended, as they are now, in the layout of the source; one that is still rejected has its reasons. */
   mended(run: number, target: OutputTarget, rows: readonly number[]): Promise<WrittenFile>;
   /** Every row with its outcome and what is told of it. */
@@ -91,16 +96,24 @@ export function createRunFiles(
     return written((await outputFiles()).writeRejected(table, target));
   };
   return {
-    rejected: (run, target, signal) =>
-      writeSources(run, target, useCases.sources(run, { outcome: 'rejected' }), signal),
+    rejected: (run, target, signal, where) =>
+      // Who is not in the file has no row of it.
+      writeSources(
+        run,
+        target,
+        useCases.sources(run, { outcome: 'rejected', absent: false, ...(where && { where }) }),
+        signal,
+      ),
     mended: async (run, target, wanted) => writeSources(run, target, [await useCases.sourcesByNumber(run, wanted)]),
-    report: async (runId, target, options = { withoutValues: false }, signal) => {
+    report: async (runId, target, given = { withoutValues: false }, signal) => {
       const run = await rowsKept(useCases, runId);
+      const filter = given.where ? { where: given.where } : {};
+      const options = given.where ? { ...given, counts: await countsOf(useCases, runId, given.where) } : given;
       const answer = await useCases.answer(runId);
       const { cells, ...table } = texts.report(options);
-      const { rows, written } = counted(useCases.rows(runId, {}), signal, cells);
+      const { rows, written } = counted(useCases.rows(runId, filter), signal, cells);
       const rowsOf = (outcome: Outcome): AsyncIterable<readonly PlannedRow[]> =>
-        untilInterrupted(useCases.rows(runId, { outcome }), signal);
+        untilInterrupted(useCases.rows(runId, { ...filter, outcome }), signal);
       const documents: AsyncGenerator<string>[] = [];
       const document = (as: DocumentFormat): AsyncIterable<string> => {
         const kinds = async (): Promise<readonly KindOfPlan[]> => (await useCases.kinds(runId)).kinds;
@@ -110,7 +123,7 @@ export function createRunFiles(
       };
       try {
         const { path, count } = await written((await outputFiles()).writeReport({ ...table, rows, document }, target));
-        return { path, count: documents.length > 0 ? run.file.rows : count };
+        return { path, count: documents.length > 0 ? sumOf(options.counts ?? run.summary.outcomes) : count };
       } finally {
         for (const parts of documents) await parts.return(undefined);
       }
@@ -126,6 +139,17 @@ export function createRunFiles(
       };
     },
   };
+}
+
+async function countsOf(useCases: UseCases, runId: number, where: RowTerms): Promise<Partial<OutcomeCounts>> {
+  const counts = OUTCOMES.map(
+    async (outcome) => [outcome, await useCases.countRows(runId, { outcome, where })] as const,
+  );
+  return Object.fromEntries(await Promise.all(counts));
+}
+
+function sumOf(counts: Readonly<Partial<OutcomeCounts>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 /** Throws `UserError` for a run that has removed no tokens yet. */

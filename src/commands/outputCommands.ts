@@ -1,7 +1,8 @@
 /** `rejected`, `report` and `tokens`: what is taken along from a run. */
 import { RUN, type Command, type CommandContext } from './command.js';
 import { readRun } from './line/flagValues.js';
-import { AS_REPORT, OUTPUT, WITHOUT_VALUES } from './line/flags.js';
+import { AS_REPORT, OUTPUT, ROWS_WHERE, WITHOUT_VALUES } from './line/flags.js';
+import { readWhere } from './line/rowsWhere.js';
 import {
   neededTarget,
   OUTPUT_FLAGS,
@@ -18,13 +19,13 @@ export const rejected: Command = {
   answers: writtenUnlessOnStdout,
   summary: 'command.rejected',
   argument: RUN,
-  flags: OUTPUT_FLAGS,
+  flags: [...OUTPUT_FLAGS, ROWS_WHERE],
   needs: () => [OUTPUT],
   run: async (args, context) => {
     const run = readRun(args.required);
     const target = neededTarget(args);
     const { runFiles } = await context.services('read');
-    return written(await runFiles.rejected(run, target, context.signal), context);
+    return written(await runFiles.rejected(run, target, context.signal, readWhere(args)), context);
   },
 };
 
@@ -33,12 +34,13 @@ export const report: Command = {
   answers: writtenUnlessOnStdout,
   summary: 'command.report',
   argument: RUN,
-  flags: [...OUTPUT_FLAGS, AS_REPORT, WITHOUT_VALUES],
+  flags: [...OUTPUT_FLAGS, AS_REPORT, WITHOUT_VALUES, ROWS_WHERE],
   needs: () => [OUTPUT],
   run: async (args, context) => {
     const run = readRun(args.required);
     const target = neededTarget(args);
-    const options = { withoutValues: args.has(WITHOUT_VALUES) };
+    const where = readWhere(args);
+    const options = { withoutValues: args.has(WITHOUT_VALUES), ...(where && { where }) };
     const { runFiles } = await context.services('read');
     return written(await runFiles.report(run, target, options, context.signal), context);
   },

@@ -4,7 +4,8 @@ import { applied } from './applyWhenAsked.js';
 import { RUN, type Command, type CommandContext } from './command.js';
 import { runAnswered, summaryOf } from './answers/answerRun.js';
 import { readGuards, readRows, readRun } from './line/flagValues.js';
-import { DIGEST, GUARD_FLAGS, KIND, MIRROR_ONLY, OF_USER, ROW, SECOND_PASS } from './line/flags.js';
+import { DIGEST, GUARD_FLAGS, KIND, MIRROR_ONLY, OF_USER, ROW, ROWS_WHERE, SECOND_PASS } from './line/flags.js';
+import { readWhere } from './line/rowsWhere.js';
 import { watching } from './planFile.js';
 import { UserError } from '../application/userError.js';
 
@@ -13,13 +14,19 @@ const leaving = (words: 'exclude' | 'include', change: 'out' | 'back'): Command 
   answers: () => 'run',
   summary: `command.${words}`,
   argument: RUN,
-  flags: [ROW, KIND],
-  needs: (args) => (args.has(KIND) ? [] : [ROW]),
+  flags: [ROW, KIND, ROWS_WHERE],
+  needs: (args) => (args.has(KIND) || args.has(ROWS_WHERE) ? [] : [ROW]),
   run: async (args, context) => {
     const run = readRun(args.required);
     const { useCases } = await context.services();
     const ofKinds = args.has(KIND) ? await useCases.rowsOfKinds(run, args.list(KIND)) : [];
-    const rows = [...readRows(ROW, args.list(ROW)), ...ofKinds];
+    const where = readWhere(args);
+    const found = where ? await useCases.rowNumbers(run, { where }) : [];
+    const rows = [...new Set([...readRows(ROW, args.list(ROW)), ...ofKinds, ...found])];
+    if (rows.length === 0) {
+      context.remark({ key: 'filter.noRows', params: { run } }, { tone: 'warning' });
+      return runAnswered(await useCases.answer(run), useCases, context);
+    }
     const { already, ...answer } = await useCases.exclude(run, { [change]: rows }, watching(context));
     if (already.length > 0) {
       const told = { key: `${words}.already`, params: { run, rows: already.join(', ') } } as const;

@@ -8,8 +8,9 @@ import { runAnswered } from './answers/answerRun.js';
 import { readRun } from './line/flagValues.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import { RUN, type Command } from './command.js';
-import { BY, CODE, MESSAGE, OUTCOME, ROWS } from './line/flags.js';
+import { BY, CODE, MESSAGE, OUTCOME, ROWS, ROWS_WHERE } from './line/flags.js';
 import { shownByChange, shownByMessage } from './showGroups.js';
+import { readWhere } from './line/rowsWhere.js';
 import { rowJson } from './answers/rowJson.js';
 import { rowLines } from '../presentation/rowLines.js';
 import { streamed, type Answer } from './answers/answer.js';
@@ -24,7 +25,7 @@ export const show: Command = {
   },
   summary: 'command.show',
   argument: RUN,
-  flags: [ROWS, OUTCOME, CODE, MESSAGE, BY],
+  flags: [ROWS, OUTCOME, CODE, MESSAGE, ROWS_WHERE, BY],
   run: async (args, context) => {
     const run = readRun(args.required);
     const filter = readFilter(args);
@@ -56,11 +57,13 @@ function readFilter(args: ParsedArgs): RowFilter {
   const outcome = args.chosen<Outcome>(OUTCOME);
   const code = args.text(CODE);
   const message = args.text(MESSAGE);
+  const where = readWhere(args);
   if (code === '') throw new UserError('wrongUse', 'usage.flagWithoutValue', { flag: `--${CODE.name}` });
   return {
     ...(outcome !== undefined && { outcome }),
     ...(code !== undefined && { code }),
     ...(message !== undefined && { message }),
+    ...(where && { where }),
   };
 }
 

@@ -17,9 +17,9 @@ export type FilterField =
   | 'siteLanguage'
   | AccessField;
 
-export interface FilterTerm {
+export interface FilterTerm<Field extends string = FilterField> {
   /** Null for a bare word, which is looked for in several fields. */
-  readonly field: FilterField | null;
+  readonly field: Field | null;
   /** `is` compares the whole value, in which `*` stands for anything. */
   readonly operator: 'is' | 'contains';
   readonly value: string;

@@ -312,6 +312,10 @@ export const COMMANDS = {
     nl: 'Alleen met deze filter: "env:T12345AA -group:EXTERN"',
     en: 'Only those whom this filter finds: "-group:EXTERN"',
   },
+  'flag.rows-where': {
+    nl: 'De rijen die deze filter vindt: "outcome:block -group:INKOOP"',
+    en: 'The rows that this filter finds: "outcome:block -group:INKOOP"',
+  },
   'flag.by': {
     nl: 'De rijen per soort wijziging, of per melding: change, message',
     en: 'The rows by kind of change, or by message: change, message',

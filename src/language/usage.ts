@@ -55,6 +55,10 @@ export const USAGE = {
     nl: 'Filter: {term} is geen ja of nee; schrijf die achter een dubbele punt, zoals blocked:ja. De velden zijn {known}.',
     en: 'Filter: {term} is neither yes nor no; write that behind a colon, such as blocked:yes. The fields are {known}.',
   },
+  'filter.noRows': {
+    nl: 'De filter vindt geen rij van plan {run}; er is niets veranderd.',
+    en: 'The filter finds no row of plan {run}; nothing was changed.',
+  },
   'filter.quote': {
     nl: 'Filter: in {term} klopt een aanhalingsteken niet; een waarde met spaties staat er helemaal tussen, direct achter : of ~. De velden zijn {known}.',
     en: 'Filter: a quote in {term} is out of place; a value with blanks stands wholly within them, right behind : or ~. The fields are {known}.',

@@ -1,5 +1,5 @@
 /** Plans and runs in a database: the port's implementation, put together. */
-import type { PlanStore, PlanWriter } from '../application/ports/planStore.js';
+import type { PlanStore, PlanWriter, RowFilter } from '../application/ports/planStore.js';
 import { afterFailure } from './connection/afterFailure.js';
 import type { Connection } from './connection/connection.js';
 import { mapPortErrors } from './mapPortErrors.js';
@@ -12,6 +12,7 @@ import { publishPlans } from './plans/publishPlan.js';
 import { countReachedTogether } from './plans/setRuns.js';
 import * as groups from './plans/rowGroups.js';
 import * as rows from './plans/rowQueries.js';
+import { matchingRows } from './plans/rowTermsSql.js';
 import { rowsOfLastFile } from './runs/lastFile.js';
 import { findAppliedBefore } from './runs/appliedBefore.js';
 import * as users from './runs/appliedUsers.js';
@@ -22,6 +23,12 @@ import { readPeople } from './runs/runPeople.js';
 import { findRun, findRuns, planOf } from './runs/runQueries.js';
 
 export function createPlanStore(connection: Connection): PlanStore {
+  /** A filter is worked out once for all that is read by it. */
+  const found = async (runId: number, { where, ...filter }: RowFilter): Promise<rows.FoundRows> => {
+    if (!where) return filter;
+    const { plan, environment } = await findRun(connection, runId);
+    return { ...filter, numbers: await matchingRows(connection, plan, environment, where) };
+  };
   return {
     async begin(reach) {
       const plan = await PlanInProgress.begin(connection, reach);
@@ -52,20 +59,21 @@ export function createPlanStore(connection: Connection): PlanStore {
     runs: (filter) => findRuns(connection, filter),
     appliedBefore: (...given) => findAppliedBefore(connection, ...given),
     rowsBefore: (...given) => rowsOfLastFile(connection, ...given),
-    async *rows(runId, ...given) {
-      yield* rows.readRows(connection, await planOf(connection, runId), ...given);
+    async *rows(runId, filter, chunkSize) {
+      yield* rows.readRows(connection, await planOf(connection, runId), await found(runId, filter), chunkSize);
     },
-    async *sources(runId, ...given) {
-      yield* rows.readSources(connection, await planOf(connection, runId), ...given);
+    async *sources(runId, filter, chunkSize) {
+      yield* rows.readSources(connection, await planOf(connection, runId), await found(runId, filter), chunkSize);
     },
     rowNumbers: async (runId, filter, order) =>
-      rows.readRowNumbers(connection, await planOf(connection, runId), filter, order),
+      rows.readRowNumbers(connection, await planOf(connection, runId), await found(runId, filter), order),
     kinds: async (runId) => {
       const { plan, environment } = await findRun(connection, runId);
       return groups.countKinds(connection, plan, environment);
     },
     messages: async (runId) => groups.countMessages(connection, await planOf(connection, runId)),
-    countRows: async (runId, filter) => rows.countRows(connection, await planOf(connection, runId), filter),
+    countRows: async (runId, filter) =>
+      rows.countRows(connection, await planOf(connection, runId), await found(runId, filter)),
     rowsByNumber: async (runId, numbers) => rows.readRowsByNumber(connection, await planOf(connection, runId), numbers),
     sourcesByNumber: async (runId, numbers) =>
       rows.readSourcesByNumber(connection, await planOf(connection, runId), numbers),

@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ListedUser } from '../../src/application/userUseCases.js';
 import { ACCESS_FIELDS } from '../../src/domain/fields.js';
-import { FILTER_FIELDS } from '../../src/domain/filter/filterFields.js';
+import { OF_USERS } from '../../src/domain/filter/filterFields.js';
 import { matchesFilter } from '../../src/domain/filter/matchUser.js';
-import { isYesNo } from '../../src/domain/filter/parseFilter.js';
 import { NO_FILTER, type FilterTerm } from '../../src/domain/userFilter.js';
 import { openEngine, type Engine } from '../support/engine.js';
 import { directoryOf, type DirectoryNote } from '../support/engineDirectory.js';
@@ -80,9 +79,9 @@ const directories = fc
   }));
 
 const term = fc
-  .constantFrom(null, null, null, 'description' as const, ...FILTER_FIELDS.map(({ id }) => id))
+  .constantFrom(null, null, null, 'description' as const, ...OF_USERS.fields.map(({ id }) => id))
   .chain((field): fc.Arbitrary<FilterTerm> => {
-    const yesNo = field !== null && isYesNo(field);
+    const yesNo = field !== null && OF_USERS.isYesNo(field);
     return fc.record({
       field: fc.constant(field),
       operator:

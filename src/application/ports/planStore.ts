@@ -13,6 +13,7 @@ import type { Outcome } from '../../domain/outcomes.js';
 import type { Run, RunStatus } from '../../domain/run.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
 import type { UserToUndo } from '../../domain/undoUser.js';
+import type { RowTerms } from '../../domain/rowTerms.js';
 import type { UserFilter } from '../../domain/userFilter.js';
 import type { Recording } from './auditLog.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
@@ -138,6 +139,8 @@ export interface RowFilter {
   readonly message?: string;
   /** One of the wizard's tabs that no outcome stands for. */
   readonly mark?: RowMark;
+  /** Those that a filter finds (docs/rules.md, *Filter over rows*). */
+  readonly where?: RowTerms;
   /** Of one of these kinds of change, by number. */
   readonly kinds?: readonly number[];
   /** Those of absent users, and of no file (true), or the others. */

@@ -1,18 +1,17 @@
 /** What can stand where somebody is typing a filter: a field by its name, or a value of the field before it. */
 import { SITE_LANGUAGES } from '../fields.js';
 import { caseKey } from '../sourceRow.js';
-import type { FilterField } from '../userFilter.js';
-import { FILTER_FIELDS, filterFieldNamed } from './filterFields.js';
-import { isYesNo } from './parseFilter.js';
+import type { FilterVocabulary } from './filterFields.js';
 import { scanTerms, type WrittenTerm } from './scanTerms.js';
 
 /** What is offered besides the fields themselves. */
-export interface FilterWords {
+export interface FilterWords<Field extends string> {
+  readonly vocabulary: FilterVocabulary<Field>;
   readonly language: 'nl' | 'en';
   /** Yes and no, as a person is told of them. */
   readonly yesNo: readonly [yes: string, no: string];
   /** Codes of environments and groups, and applications of tokens, as far as they are known. */
-  readonly known: Readonly<Partial<Record<FilterField, readonly string[]>>>;
+  readonly known: Readonly<Partial<Record<Field, readonly string[]>>>;
 }
 
 /** A part of the text, and what can take its place. */
@@ -22,8 +21,12 @@ export interface FilterCompletion {
   readonly texts: readonly string[];
 }
 
-export function completeFilter(text: string, cursor: number, words: FilterWords): FilterCompletion {
-  const term = scanTerms(text).find(({ from, to }) => from <= cursor && cursor <= to);
+export function completeFilter<Field extends string>(
+  text: string,
+  cursor: number,
+  words: FilterWords<Field>,
+): FilterCompletion {
+  const term = scanTerms(text, words.vocabulary).find(({ from, to }) => from <= cursor && cursor <= to);
   if (!term) return { from: cursor, to: cursor, texts: fieldsLike('', words) };
   if (term.name === null || cursor < term.valueFrom) {
     const from = term.from + (term.negated ? 1 : 0);
@@ -36,22 +39,32 @@ export function completeFilter(text: string, cursor: number, words: FilterWords)
   return { from: term.valueFrom, to: term.to, texts: valuesLike(term, text.slice(term.valueFrom, cursor), words) };
 }
 
-function fieldsLike(begins: string, { language }: FilterWords): readonly string[] {
+function fieldsLike<Field extends string>(
+  begins: string,
+  { language, vocabulary }: FilterWords<Field>,
+): readonly string[] {
   const isMeant = startsLike(begins);
-  return FILTER_FIELDS.filter(({ id, nl, en }) => [id, nl, en].some(isMeant)).map((field) => `${field[language]}:`);
+  return vocabulary.fields.filter(({ id, nl, en }) => [id, nl, en].some(isMeant)).map((field) => `${field[language]}:`);
 }
 
-function valuesLike({ name }: WrittenTerm, begins: string, words: FilterWords): readonly string[] {
-  const field = filterFieldNamed(name ?? '');
+function valuesLike<Field extends string>(
+  { name }: WrittenTerm,
+  begins: string,
+  words: FilterWords<Field>,
+): readonly string[] {
+  const field = words.vocabulary.named(name ?? '');
   if (field === undefined) return [];
   return valuesOf(field, words)
     .filter(startsLike(begins.replace(/^"/u, '')))
     .map(quoted);
 }
 
-function valuesOf(field: FilterField, { yesNo, known }: FilterWords): readonly string[] {
+function valuesOf<Field extends string>(
+  field: Field,
+  { yesNo, known, vocabulary }: FilterWords<Field>,
+): readonly string[] {
   const own = known[field] ?? [];
-  if (isYesNo(field)) return yesNo;
+  if (vocabulary.isYesNo(field)) return yesNo;
   if (field === 'token') return [...yesNo, ...own];
   return field === 'siteLanguage' ? SITE_LANGUAGES : own;
 }

@@ -1,10 +1,10 @@
 /** What a term of a filter can be about, and by which names people call it: the id, and the label of either language. */
-import { ACCESS_FIELDS, fieldOf } from '../fields.js';
+import { ACCESS_FIELDS, fieldOf, isAccessField } from '../fields.js';
 import { nameKey } from '../fieldNames.js';
 import type { FilterField } from '../userFilter.js';
 
-interface NamedField {
-  readonly id: FilterField;
+export interface NamedField<Id extends string = FilterField> {
+  readonly id: Id;
   readonly nl: string;
   readonly en: string;
 }
@@ -35,17 +35,42 @@ const IDS = [
 ] as const satisfies readonly FilterField[];
 
 /** In the order in which they are told. */
-export const FILTER_FIELDS: readonly NamedField[] = IDS.map((id) => {
+const FILTER_FIELDS: readonly NamedField[] = IDS.map((id) => {
   const { nl, en } =
     id in OTHERS ? OTHERS[id as keyof typeof OTHERS] : fieldOf(id as Exclude<typeof id, keyof typeof OTHERS>);
   return { id, nl, en };
 });
 
-const BY_NAME: ReadonlyMap<string, FilterField> = new Map(
-  FILTER_FIELDS.flatMap(({ id, nl, en }) => [id, nl, en].map((name) => [nameKey(name), id] as const)),
-);
-
-/** The field that somebody calls by one of its names, whatever its case, blanks and hyphens. */
-export function filterFieldNamed(name: string): FilterField | undefined {
-  return BY_NAME.get(nameKey(name));
+/** The fields that a filter can be about, and how they are read. */
+export interface FilterVocabulary<Id extends string> {
+  /** In the order in which they are told. */
+  readonly fields: readonly NamedField<Id>[];
+  /** The field that somebody calls by one of its names, whatever its case, blanks and hyphens. */
+  readonly named: (name: string) => Id | undefined;
+  /** Whether a field is yes or no of everything. */
+  readonly isYesNo: (field: Id) => boolean;
+  /** Labels that have blanks in them, the longest first. */
+  readonly withBlanks: readonly string[];
 }
+
+export function vocabularyOf<Id extends string>(
+  fields: readonly NamedField<Id>[],
+  isYesNo: (field: Id) => boolean,
+): FilterVocabulary<Id> {
+  const byName: ReadonlyMap<string, Id> = new Map(
+    fields.flatMap(({ id, nl, en }) => [id, nl, en].map((name) => [nameKey(name), id] as const)),
+  );
+  const labels = fields.flatMap(({ nl, en }) => [nl, en]).filter((label) => label.includes(' '));
+  return {
+    fields,
+    named: (name) => byName.get(nameKey(name)),
+    isYesNo,
+    withBlanks: labels.sort((one, other) => other.length - one.length),
+  };
+}
+
+/** Of users. */
+export const OF_USERS: FilterVocabulary<FilterField> = vocabularyOf(
+  FILTER_FIELDS,
+  (field) => isAccessField(field) || field === 'blocked' || field === 'system' || field === 'leftover',
+);

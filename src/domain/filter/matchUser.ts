@@ -33,7 +33,8 @@ export function matchesFilter({ terms }: UserFilter, user: FilteredUser, partici
   return terms.every((term) => !unknown.includes(term.field ?? '') && holds(term, user, participant) !== term.negated);
 }
 
-function holds(term: FilterTerm, user: FilteredUser, participant: string): boolean {
+/** Whether a term says something that is so of a user, before it is turned round. */
+export function holds(term: FilterTerm, user: FilteredUser, participant: string): boolean {
   const { field } = term;
   if (field === null)
     return (
@@ -89,9 +90,12 @@ export function isAnything(value: string): boolean {
   return /^\*+$/u.test(value);
 }
 
+/** What a term asks of whatever it is about. */
+export type TermValue = Pick<FilterTerm, 'operator' | 'value'>;
+
 /** Whether a text is, or holds, the value of a term, in any letter case. */
 export function matchesText(
-  { operator, value }: FilterTerm,
+  { operator, value }: TermValue,
   text: string,
   key: (text: string) => string = caseKey,
 ): boolean {

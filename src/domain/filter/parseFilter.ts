@@ -1,9 +1,8 @@
 /** Reads a filter as it is typed (docs/rules.md, *Filter*). */
-import { isAccessField } from '../fields.js';
 import { readYesNo } from '../readValue.js';
 import { storable } from '../text/characters.js';
-import type { FilterField, FilterTerm, UserFilter } from '../userFilter.js';
-import { filterFieldNamed } from './filterFields.js';
+import type { FilterTerm, UserFilter } from '../userFilter.js';
+import { OF_USERS, type FilterVocabulary } from './filterFields.js';
 import { scanTerms, type WrittenTerm } from './scanTerms.js';
 
 /** Why a filter says nothing that can be looked for. */
@@ -23,25 +22,32 @@ export interface FilterFault {
   readonly term: string;
 }
 
-export type ReadFilter = { readonly filter: UserFilter } | { readonly fault: FilterFault };
+export type ReadFilter<Filter = UserFilter> = { readonly filter: Filter } | { readonly fault: FilterFault };
 
+/** A filter over users. */
 export function parseFilter(text: string): ReadFilter {
-  const terms: FilterTerm[] = [];
-  for (const written of scanTerms(text)) {
-    const term = readTerm(written);
+  return parseTerms(text, OF_USERS);
+}
+
+/** A filter over what the vocabulary is of. */
+export function parseTerms<Field extends string>(
+  text: string,
+  vocabulary: FilterVocabulary<Field>,
+): ReadFilter<{ readonly terms: readonly FilterTerm<Field>[] }> {
+  const terms: FilterTerm<Field>[] = [];
+  for (const written of scanTerms(text, vocabulary)) {
+    const term = readTerm(written, vocabulary);
     if (typeof term === 'string') return { fault: { reason: term, term: text.slice(written.from, written.to) } };
     terms.push(term);
   }
   return terms.length > 0 ? { filter: { terms } } : { fault: { reason: 'empty', term: text.trim() } };
 }
 
-/** Whether a field is yes or no of every user. */
-export function isYesNo(field: FilterField): boolean {
-  return isAccessField(field) || field === 'blocked' || field === 'system' || field === 'leftover';
-}
-
-function readTerm({ negated, name, operator, value, misquoted }: WrittenTerm): FilterTerm | FilterFaultReason {
-  const field = name === null ? null : filterFieldNamed(name);
+function readTerm<Field extends string>(
+  { negated, name, operator, value, misquoted }: WrittenTerm,
+  { named, isYesNo }: FilterVocabulary<Field>,
+): FilterTerm<Field> | FilterFaultReason {
+  const field = name === null ? null : named(name);
   if (field === undefined) return 'unknownField';
   if (misquoted) return 'quote';
   const contains = operator !== ':';

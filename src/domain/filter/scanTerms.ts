@@ -1,5 +1,7 @@
 /** Cuts the text of a filter into terms, whatever they say; what is judged, and what is completed, is cut the same. */
-import { FILTER_FIELDS } from './filterFields.js';
+import type { FilterVocabulary } from './filterFields.js';
+
+type Labels = Pick<FilterVocabulary<never>, 'withBlanks'>;
 
 export interface WrittenTerm {
   /** Where it begins in the text, and where it ends. */
@@ -16,33 +18,32 @@ export interface WrittenTerm {
   readonly misquoted: boolean;
 }
 
-/** Labels such as `Command line` are written as they are; the longest is tried first. */
-const WITH_BLANKS = FILTER_FIELDS.flatMap(({ nl, en }) => [nl, en])
-  .filter((label) => label.includes(' '))
-  .sort((one, other) => other.length - one.length)
-  .map((label) => label.replaceAll(' ', '\\s+'));
-
-const HEAD = new RegExp(`(?<minus>-?)(?:(?<name>${WITH_BLANKS.join('|')}|[^\\s:~"]*)(?<operator>[:~]))?`, 'iuy');
+/** What stands before a value; labels such as `Command line` are written as they are. */
+function headOf({ withBlanks }: Labels): RegExp {
+  const labels = withBlanks.map((label) => `${label.replaceAll(' ', '\\s+')}|`).join('');
+  return new RegExp(`(?<minus>-?)(?:(?<name>${labels}[^\\s:~"]*)(?<operator>[:~]))?`, 'iuy');
+}
 /** Two quotes within quotes are one. */
 const QUOTED = /"(?<inner>(?:[^"]|"")*)"?/uy;
 const PLAIN = /\S*/uy;
 const BLANKS = /\s*/uy;
 
-export function scanTerms(text: string): readonly WrittenTerm[] {
+export function scanTerms(text: string, vocabulary: Labels): readonly WrittenTerm[] {
+  const head = headOf(vocabulary);
   const terms: WrittenTerm[] = [];
   for (let at = endOf(BLANKS, text, 0); at < text.length; at = endOf(BLANKS, text, at)) {
-    const term = termAt(text, at);
+    const term = termAt(text, at, head);
     terms.push(term);
     at = term.to;
   }
   return terms;
 }
 
-function termAt(text: string, from: number): WrittenTerm {
-  HEAD.lastIndex = from;
-  const { minus = '', name, operator } = HEAD.exec(text)?.groups ?? {};
-  const valueFrom = HEAD.lastIndex;
-  const head = {
+function termAt(text: string, from: number, head: RegExp): WrittenTerm {
+  head.lastIndex = from;
+  const { minus = '', name, operator } = head.exec(text)?.groups ?? {};
+  const valueFrom = head.lastIndex;
+  const begun = {
     from,
     negated: minus !== '',
     name: name ?? null,
@@ -51,13 +52,13 @@ function termAt(text: string, from: number): WrittenTerm {
   };
   if (text[valueFrom] !== '"') {
     const to = endOf(PLAIN, text, valueFrom);
-    return { ...head, to, value: text.slice(valueFrom, to), misquoted: false };
+    return { ...begun, to, value: text.slice(valueFrom, to), misquoted: false };
   }
   QUOTED.lastIndex = valueFrom;
   const inner = QUOTED.exec(text)?.groups?.['inner'] ?? '';
   const closed = QUOTED.lastIndex === valueFrom + inner.length + 2;
   const to = endOf(PLAIN, text, QUOTED.lastIndex);
-  return { ...head, to, value: inner.replaceAll('""', '"'), misquoted: !closed || to > QUOTED.lastIndex };
+  return { ...begun, to, value: inner.replaceAll('""', '"'), misquoted: !closed || to > QUOTED.lastIndex };
 }
 
 function endOf(pattern: RegExp, text: string, from: number): number {

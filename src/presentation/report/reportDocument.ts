@@ -3,7 +3,7 @@ import type { KindOfPlan } from '../../application/rowGroups.js';
 import type { ReportParts } from '../../application/runFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
 import { NO_LIMIT } from '../../domain/guards.js';
-import { OUTCOMES, type Outcome } from '../../domain/outcomes.js';
+import { OUTCOMES, type Outcome, type OutcomeCounts } from '../../domain/outcomes.js';
 import { dateAndTime, groupNames, sayIn, translateRef, type Say } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
 import { raisingFlag } from '../guardLines.js';
@@ -19,6 +19,8 @@ import type { ReportMarkup } from './reportMarkup.js';
 export interface ReportOptions {
   /** Old and new values are left out, and whatever else tells one. */
   readonly withoutValues: boolean;
+  /** Rows that are told by outcome, where that is not all of the run. */
+  readonly counts?: Readonly<Partial<OutcomeCounts>>;
 }
 
 /** Kinds of change that are told before the rows. */
@@ -43,10 +45,10 @@ export async function* reportDocument(
 ): AsyncGenerator<string> {
   const markup = MARKUPS[as];
   const say = sayIn(language);
-  const { outcomes } = answer.run.summary;
+  const outcomes = options.counts ?? answer.run.summary.outcomes;
   yield head(markup, say, language, answer, await kinds(), options);
   yield markup.heading(say('report.rows'));
-  for (const outcome of ORDER.filter((one) => outcomes[one] > 0)) {
+  for (const outcome of ORDER.filter((one) => (outcomes[one] ?? 0) > 0)) {
     const title = `${say(`outcome.${outcome}`)}: ${outcomes[outcome]}`;
     yield markup.fold(`${title.slice(0, 1).toUpperCase()}${title.slice(1)}`, outcome === 'rejected');
     for await (const rows of rowsOf(outcome))

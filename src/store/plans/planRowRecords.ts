@@ -113,6 +113,16 @@ export const PLANNED_ROW = reader({ row, user, code, outcome, marks, planUser, d
 /** The same with the row of the file. */
 export const PLANNED_SOURCE = reader({ planned: PLANNED_ROW, source: reader({ row, cells }) });
 
+/** What a row changes, and nothing else of it. */
+export const CHANGED_ROW = reader({ row, outcome, detail });
+
+export function changesIn({ detail }: ReturnType<typeof CHANGED_ROW.decode>): Pick<PlannedRow, 'changes' | 'groups'> {
+  const [added, removed, created] = detail.g ?? [[], [], []];
+  const changes = (detail.c ?? []).map(([environment, user, fields]): UserChanges => ({ environment, user, fields }));
+  const newUser = detail.n && createdUserOf(detail.n);
+  return { changes: newUser ? [newUser.changes, ...changes] : changes, groups: { added, removed, created } };
+}
+
 export function plannedRowOf(stored: ReturnType<typeof PLANNED_ROW.decode>): PlannedRow {
   const { detail, marks, ...row } = stored;
   const [added, removed, created] = detail.g ?? [[], [], []];

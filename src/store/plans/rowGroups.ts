@@ -33,7 +33,7 @@ export async function countKinds(
 }
 
 /** An earlier Instroom kept no kinds. */
-async function isOfBefore({ knex }: Connection, plan: number): Promise<boolean> {
+export async function isOfBefore({ knex }: Connection, plan: number): Promise<boolean> {
   const first = await selectOne(
     knex,
     "select 1 from plan_rows where plan_id = ? and kind is null and outcome not in ('rejected', 'excluded') limit 1",

@@ -6,7 +6,7 @@ import { isAnything, matchesText } from '../../domain/filter/matchUser.js';
 import { searchKey } from '../../domain/text/searchKey.js';
 import type { FilterTerm } from '../../domain/userFilter.js';
 import type { Connection } from '../connection/connection.js';
-import { likeText, select } from '../rows.js';
+import { likeText, select, type Binding } from '../rows.js';
 
 /** The columns of `users` that hold what people are called, as it is written. */
 export const FREE_TEXTS = ['description', 'email'] as const;
@@ -15,7 +15,12 @@ export type FreeText = (typeof FREE_TEXTS)[number];
 /** The numbers of the users that a term finds by such letters. */
 export type FoundBeyondAscii = Readonly<Partial<Record<FreeText, readonly number[]>>>;
 
-export async function beyondAscii({ knex }: Connection, term: FilterTerm): Promise<FoundBeyondAscii> {
+/** `among` is where they are looked for: rows with an `id`, and these columns. */
+export async function beyondAscii(
+  { knex }: Connection,
+  term: FilterTerm,
+  among: { readonly sql: string; readonly bindings: readonly Binding[] } = { sql: 'users', bindings: [] },
+): Promise<FoundBeyondAscii> {
   const { field, operator, value } = term;
   if (operator === 'is' && (value === '' || isAnything(value))) return {};
   const found: Partial<Record<FreeText, readonly number[]>> = {};
@@ -23,9 +28,9 @@ export async function beyondAscii({ knex }: Connection, term: FilterTerm): Promi
     if (field !== null && field !== column) continue;
     const rows = await select<{ id: number; text: string }>(
       knex,
-      `select id, ${column} as text from users
+      `select id, ${column} as text from ${among.sql}
        where octet_length(${column}) <> length(${column}) and lower(${column}) like ? escape '\\'`,
-      [patternOf(term)],
+      [...among.bindings, patternOf(term)],
     );
     found[column] = rows.filter(({ text }) => matchesText(term, text, searchKey)).map(({ id }) => id);
   }

@@ -29,7 +29,7 @@ export async function selected(connection: Connection, selection: UserSelection)
   return { ...selection, environments, condition: allOf(conditions) };
 }
 
-async function tokenTexts({ knex }: Connection): Promise<string[]> {
+export async function tokenTexts({ knex }: Connection): Promise<string[]> {
   const rows = await select<{ text: string }>(
     knex,
     'select application as text from tokens union select device as text from tokens',

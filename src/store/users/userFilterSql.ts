@@ -1,7 +1,7 @@
 /** A filter as a condition on `users u`: it finds the users that `domain/filter/matchUser.ts` finds. */
 import { accessToFlags, EVERYONE, type Environment } from '../../domain/directory.js';
 import { isAccessField } from '../../domain/fields.js';
-import { anyToken, codesMeant, isAnything, matchesText } from '../../domain/filter/matchUser.js';
+import { anyToken, codesMeant, isAnything, matchesText, type TermValue } from '../../domain/filter/matchUser.js';
 import { readYesNo } from '../../domain/readValue.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { searchKey } from '../../domain/text/searchKey.js';
@@ -16,7 +16,7 @@ export interface Condition {
   readonly bindings: readonly Binding[];
 }
 
-const condition = (sql: string, ...bindings: readonly Binding[]): Condition => ({ sql, bindings });
+export const condition = (sql: string, ...bindings: readonly Binding[]): Condition => ({ sql, bindings });
 
 /** What the directory has, of which there is little. */
 export interface FilterFacts {
@@ -25,6 +25,8 @@ export interface FilterFacts {
   readonly tokens: readonly string[];
   /** Who is found by letters that a database does not fold. */
   readonly found: FoundBeyondAscii;
+  /** What those are numbered by: users, unless told otherwise. */
+  readonly foundBy?: string;
   readonly dialect: Dialect;
 }
 
@@ -35,7 +37,7 @@ export function allOf(conditions: readonly Condition[]): Condition {
   return joined(conditions, 'and') ?? ALL;
 }
 
-function anyOf(conditions: readonly Condition[]): Condition {
+export function anyOf(conditions: readonly Condition[]): Condition {
   return joined(conditions, 'or') ?? condition('false');
 }
 
@@ -111,14 +113,20 @@ function inEnvironments(environments: readonly Environment[]): Condition {
 }
 
 /** In the letters of ASCII, or among those who were found by others. */
-function freeTextIs(column: FreeText, term: FilterTerm, { found, dialect }: FilterFacts): Condition {
+function freeTextIs(column: FreeText, term: FilterTerm, { found, foundBy = 'u.id', dialect }: FilterFacts): Condition {
   const inAscii = textIs(`lower(u.${column})`, term, searchKey);
   const ids = found[column] ?? [];
-  return ids.length === 0 ? inAscii : anyOf([inAscii, condition(`u.id in ${dialect.numbers}`, JSON.stringify(ids))]);
+  return ids.length === 0
+    ? inAscii
+    : anyOf([inAscii, condition(`${foundBy} in ${dialect.numbers}`, JSON.stringify(ids))]);
 }
 
 /** A column that holds texts in one letter case. */
-function textIs(column: string, { operator, value }: FilterTerm, keyOf: (text: string) => string = caseKey): Condition {
+export function textIs(
+  column: string,
+  { operator, value }: TermValue,
+  keyOf: (text: string) => string = caseKey,
+): Condition {
   const key = keyOf(value);
   if (operator === 'contains') return condition(`(${column} like ? escape '\\')`, `%${likeText(key)}%`);
   if (value === '' || isAnything(value)) return condition(`(${column} ${value === '' ? '=' : '<>'} '')`);

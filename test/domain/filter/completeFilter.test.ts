@@ -1,8 +1,11 @@
 /** What is offered to whoever types a filter. */
 import { expect, test } from 'vitest';
+import { OF_USERS } from '../../../src/domain/filter/filterFields.js';
+import type { FilterField } from '../../../src/domain/userFilter.js';
 import { completeFilter, type FilterWords } from '../../../src/domain/filter/completeFilter.js';
 
-const WORDS: FilterWords = {
+const WORDS: FilterWords<FilterField> = {
+  vocabulary: OF_USERS,
   language: 'nl',
   yesNo: ['ja', 'nee'],
   known: { env: ['T12345AA', 'O12345AA'], group: ['INKOOP', 'HR Team', 'Iedereen'], token: ['Pocket'] },

@@ -1,5 +1,6 @@
 /** The filter line: read with every key, completed with Tab; the list follows without being waited for. */
 import { completeFilter, type FilterCompletion } from '../../../domain/filter/completeFilter.js';
+import { OF_USERS } from '../../../domain/filter/filterFields.js';
 import { parseFilter } from '../../../domain/filter/parseFilter.js';
 import { NO_FILTER } from '../../../domain/userFilter.js';
 import { sayIn } from '../../../language/index.js';
@@ -57,6 +58,7 @@ export function completionOf(
   if (typing === null) return null;
   const word = sayIn(language);
   return completeFilter(typing.text, typing.caret, {
+    vocabulary: OF_USERS,
     language,
     yesNo: [word('value.yes'), word('value.no')],
     known: { env: (environments ?? []).map(({ code }) => code), group: groups ?? [] },

@@ -1,0 +1,187 @@
+/** Whether a filter finds a row of a plan: what it means, in memory. The store finds the same ones. */
+import { fieldNamed } from '../fieldNames.js';
+import type { Message, MessageCode } from '../messages.js';
+import { MESSAGE_CODES } from '../messages.js';
+import { OUTCOMES, type Outcome } from '../outcomes.js';
+import type { ChangedValue, PlannedRow } from '../plannedRow.js';
+import { readYesNo } from '../readValue.js';
+import type { RowField, RowTerm, RowTerms } from '../rowTerms.js';
+import { caseKey } from '../sourceRow.js';
+import type { FilterTerm } from '../userFilter.js';
+import { OF_USERS } from './filterFields.js';
+import { holds, isAnything, matchesText, type FilteredUser } from './matchUser.js';
+import { LEVEL_NAMES, OUTCOME_NAMES } from './rowWords.js';
+
+/** What is looked at of a row. */
+export interface FilteredRow {
+  readonly planned: PlannedRow;
+  /** The environment of the plan. */
+  readonly target: string;
+  /** The number of its kind of change as twelve hexadecimal digits; empty where it is of none. */
+  readonly kind: string;
+  /** The texts of the row as a person sees them, as they are searched. */
+  readonly text: string;
+  /** The row's user as the plan leaves it. */
+  readonly user: FilteredUser;
+}
+
+/** A value that a row changes in some environment. */
+export interface RowChange {
+  readonly environment: string;
+  readonly field: string;
+  readonly from: ChangedValue;
+  readonly to: ChangedValue;
+}
+
+/** `participant` is the number of the plan's environment. */
+export function matchesRow({ terms }: RowTerms, row: FilteredRow, participant: string): boolean {
+  const { onOneChange, others } = sorted(terms);
+  const { unknown = [] } = row.user;
+  return (
+    others.every((term) => !unknown.includes(term.field ?? '') && rowHolds(term, row, participant) !== term.negated) &&
+    (onOneChange.length === 0 || changesOfRow(row.planned, row.target).some((change) => isSo(onOneChange, change)))
+  );
+}
+
+/**
+ * The terms that hold on one and the same change (`field:upn to~@x` is a UPN that goes to @x), and the others, each of which
+ * holds by itself. What is turned round says that no change is so.
+ */
+export function sorted(terms: readonly RowTerm[]): {
+  readonly onOneChange: readonly RowTerm[];
+  readonly others: readonly RowTerm[];
+} {
+  const ofChanges = terms.filter(({ field, negated }) => isOfChange(field) && !negated);
+  const isOne = ({ field, negated }: RowTerm): boolean =>
+    !negated && (isOfChange(field) || (field === 'env' && ofChanges.length > 0));
+  return { onOneChange: terms.filter(isOne), others: terms.filter((term) => !isOne(term)) };
+}
+
+export function isOfChange(field: RowTerm['field']): field is 'field' | 'from' | 'to' {
+  return field === 'field' || field === 'from' || field === 'to';
+}
+
+/** Groups change in the environment of the plan. */
+export function changesOfRow(
+  { changes, groups }: Pick<PlannedRow, 'changes' | 'groups'>,
+  target: string,
+): readonly RowChange[] {
+  return [
+    ...changes.flatMap(({ environment, fields }) =>
+      fields.map(([field, from, to]): RowChange => ({ environment, field, from, to })),
+    ),
+    ...groups.added.map((to): RowChange => ({ environment: target, field: 'group', from: null, to })),
+    ...groups.removed.map((from): RowChange => ({ environment: target, field: 'group', from, to: null })),
+  ];
+}
+
+/** Whether a change is as all of these say. */
+export function isSo(terms: readonly RowTerm[], change: RowChange): boolean {
+  return terms.every((term) => {
+    switch (term.field) {
+      case 'field':
+        return matchesField(term, change.field);
+      case 'from':
+        return matchesValue(term, change.from);
+      case 'to':
+        return matchesValue(term, change.to);
+      default:
+        return matchesText(term, change.environment);
+    }
+  });
+}
+
+/** By its id, or by a label in either language. */
+function matchesField(term: RowTerm, field: string): boolean {
+  if (matchesText(term, field)) return true;
+  return term.operator === 'is' && (OF_USERS.named(term.value) === field || fieldNamed(term.value) === field);
+}
+
+function matchesValue(term: RowTerm, value: ChangedValue): boolean {
+  if (typeof value !== 'boolean') return matchesText(term, value ?? '');
+  return term.operator === 'is' && (isAnything(term.value) || readYesNo(term.value) === value);
+}
+
+function rowHolds(term: RowTerm, row: FilteredRow, participant: string): boolean {
+  const { planned, target, user } = row;
+  if (isUserTerm(term)) {
+    if (term.field === null) return row.text.includes(caseKey(term.value)) || holds(term, user, participant);
+    if (term.field === 'env') return environmentsOf(planned, target).some((code) => matchesText(term, code));
+    if (term.field === 'user' && matchesText(term, planned.user)) return true;
+    return holds(term, user, participant);
+  }
+  switch (term.field) {
+    case 'row':
+      return rowsMeant(term).some(([first, last]) => first <= planned.row && planned.row <= last);
+    case 'outcome':
+      return outcomesMeant(term).includes(planned.outcome);
+    case 'code':
+      return matchesText(term, planned.code ?? '');
+    case 'message':
+      return isNone(term)
+        ? planned.messages.length === 0
+        : planned.messages.some(({ code }) => codesMeant(term).includes(code));
+    case 'level':
+      return isNone(term)
+        ? planned.messages.length === 0
+        : planned.messages.some(({ level }) => levelsMeant(term).includes(level));
+    case 'kind':
+      return isNone(term) ? row.kind === '' : row.kind.startsWith(caseKey(term.value));
+    case null:
+      return false;
+    default:
+      return changesOfRow(planned, target).some((change) => isSo([term], change));
+  }
+}
+
+/** A term about what users have as well. */
+export function isUserTerm(term: RowTerm): term is FilterTerm {
+  return term.field === null || OF_USERS.fields.some(({ id }) => id === term.field);
+}
+
+/** Whether a term asks for nothing: `message:`. */
+export function isNone({ operator, value }: RowTerm): boolean {
+  return operator === 'is' && value === '';
+}
+
+/** The environments that a row reaches: that of the plan always. */
+function environmentsOf({ changes }: PlannedRow, target: string): readonly string[] {
+  return [target, ...changes.map(({ environment }) => environment)];
+}
+
+type Range = readonly [first: number, last: number];
+
+const LAST_OF_FILE = 1_000_000_000;
+
+/** The rows that a term names: `5`, `5-9`, any of the file (`*`), or none of it (nothing), which is who is absent. */
+export function rowsMeant({ operator, value }: RowTerm): readonly Range[] {
+  if (operator === 'is' && value === '') return [[LAST_OF_FILE + 1, Number.MAX_SAFE_INTEGER]];
+  if (isAnything(value)) return [[0, LAST_OF_FILE]];
+  return value.split(',').flatMap((part): Range[] => {
+    const [, first, last = first] = /^\s*(\d{1,9})\s*(?:-\s*(\d{1,9})\s*)?$/u.exec(part) ?? [];
+    return first === undefined ? [] : [[Number(first), Number(last)]];
+  });
+}
+
+/** Outcomes by what they are called in JSON, or in a language. */
+export function outcomesMeant(term: RowTerm): readonly Outcome[] {
+  return OUTCOMES.filter((outcome) => [outcome, ...OUTCOME_NAMES[outcome]].some((name) => matchesText(term, name)));
+}
+
+export function codesMeant(term: RowTerm): readonly MessageCode[] {
+  return MESSAGE_CODES.filter((code) => matchesText(term, code));
+}
+
+const LEVELS = ['error', 'warning', 'notice'] as const satisfies readonly Message['level'][];
+
+export function levelsMeant(term: RowTerm): readonly Message['level'][] {
+  return LEVELS.filter((level) => [level, ...LEVEL_NAMES[level]].some((name) => matchesText(term, name)));
+}
+
+/** What a value of each of these fields can be, to be offered; nothing where it can be anything. */
+export function wordsOf(field: RowField, language: 'nl' | 'en'): readonly string[] {
+  const at = language === 'nl' ? 0 : 1;
+  if (field === 'outcome') return OUTCOMES.map((outcome) => OUTCOME_NAMES[outcome][at]);
+  if (field === 'level') return LEVELS.map((level) => LEVEL_NAMES[level][at]);
+  return field === 'message' ? MESSAGE_CODES : [];
+}

@@ -1,0 +1,250 @@
+/** A filter over the rows of a plan, in SQL: it finds the rows that `domain/filter/matchRow.ts` finds. */
+import { EVERYONE, type Environment } from '../../domain/directory.js';
+import {
+  changesOfRow,
+  codesMeant,
+  isNone,
+  isOfChange,
+  isSo,
+  isUserTerm,
+  levelsMeant,
+  outcomesMeant,
+  rowsMeant,
+  sorted,
+} from '../../domain/filter/matchRow.js';
+import { anyToken, isAnything, matchesText } from '../../domain/filter/matchUser.js';
+import { readYesNo } from '../../domain/readValue.js';
+import type { RowTerm, RowTerms } from '../../domain/rowTerms.js';
+import { caseKey } from '../../domain/sourceRow.js';
+import type { FilterTerm } from '../../domain/userFilter.js';
+import type { Connection } from '../connection/connection.js';
+import { listEnvironments } from '../directory/environments.js';
+import { likeText, selectOne } from '../rows.js';
+import { beyondAscii } from '../users/beyondAscii.js';
+import { tokenTexts } from '../users/selection.js';
+import {
+  allOf,
+  anyOf,
+  condition,
+  conditionOf,
+  textIs,
+  type Condition,
+  type FilterFacts,
+} from '../users/userFilterSql.js';
+import { KIND_DIGITS } from './kindNumber.js';
+import { plannedUsers } from './plannedUsers.js';
+import { markBit } from './planRowRecords.js';
+import { countKinds, isOfBefore } from './rowGroups.js';
+import { readChanges, readRowsByNumber } from './rowQueries.js';
+
+/** What is looked through: a plan, in its environment. */
+interface Searched {
+  readonly connection: Connection;
+  readonly plan: number;
+  readonly target: Environment;
+}
+
+/** The numbers of the rows that a filter finds, in order, as a JSON text. */
+export async function matchingRows(
+  connection: Connection,
+  plan: number,
+  environment: string,
+  { terms }: RowTerms,
+): Promise<string> {
+  const environments = await listEnvironments(connection);
+  const target = environments.find(({ code }) => code === environment);
+  if (!target) throw new Error('a plan of an environment that is not there');
+  const searched = { connection, plan, target };
+  const { onOneChange, others } = sorted(terms);
+  const conditions: Condition[] = [];
+  for (const term of others) conditions.push(await termCondition(term, searched, environments));
+  if (onOneChange.length > 0) conditions.push(inNumbers(await changedRows(onOneChange, searched), connection));
+  const users = plannedUsers(plan, target.id);
+  const { sql, bindings } = allOf(conditions);
+  const found = await selectOne<{ numbers: string }>(
+    connection.knex,
+    `select ${connection.dialect.list('id')} as numbers from (select u.id from ${users.sql} u where ${sql} order by u.id) found`,
+    [...users.bindings, ...bindings],
+  );
+  return found?.numbers ?? '[]';
+}
+
+/** Never null, so that it can be turned round. */
+async function termCondition(
+  term: RowTerm,
+  searched: Searched,
+  environments: readonly Environment[],
+): Promise<Condition> {
+  if (isUserTerm(term) && term.field !== 'env') return userCondition(term, searched, environments);
+  const held = await rowCondition(term, searched);
+  return term.negated ? condition(`(not ${held.sql})`, ...held.bindings) : held;
+}
+
+async function rowCondition(term: RowTerm, searched: Searched): Promise<Condition> {
+  const { field } = term;
+  if (isOfChange(field))
+    return inNumbers(await changedRows([{ ...term, negated: false }], searched), searched.connection);
+  switch (field) {
+    case 'row':
+      return anyOf(rowsMeant(term).map(([first, last]) => condition('(u.id between ? and ?)', first, last)));
+    case 'outcome':
+      return oneOf('u.outcome', outcomesMeant(term));
+    case 'code':
+      return textIs("coalesce(u.code, '')", term);
+    case 'message':
+      if (isNone(term)) return condition(`(u.marks & ${ANY_LEVEL} = 0)`);
+      return anyOf(
+        codesMeant(term).map((code) => condition("(u.detail like ? escape '\\')", `%["${likeText(code)}",%`)),
+      );
+    case 'level':
+      if (isNone(term)) return condition(`(u.marks & ${ANY_LEVEL} = 0)`);
+      return anyOf(levelsMeant(term).map((level) => condition(`(u.marks & ${markBit(level)} > 0)`)));
+    case 'kind':
+      return kindCondition(term);
+    default:
+      return environmentCondition(term, searched);
+  }
+}
+
+const ANY_LEVEL = markBit('error') | markBit('warning') | markBit('notice');
+
+function oneOf(column: string, values: readonly string[]): Condition {
+  return anyOf(values.map((value) => condition(`(${column} = ?)`, value)));
+}
+
+/** All numbers whose first digits these are. */
+function kindCondition(term: RowTerm): Condition {
+  const digits = caseKey(term.value);
+  if (isNone(term)) return condition('(u.kind is null)');
+  if (!/^[0-9a-f]{1,12}$/u.test(digits)) return condition('(1 = 0)');
+  const width = 16 ** (KIND_DIGITS - digits.length);
+  const first = Number.parseInt(digits, 16) * width;
+  return condition('(u.kind is not null and u.kind between ? and ?)', first, first + width - 1);
+}
+
+/** The environments that a row reaches: the plan's own always, others where something changes there. */
+async function environmentCondition(term: RowTerm, searched: Searched): Promise<Condition> {
+  if (matchesText(term, searched.target.code)) return condition('(1 = 1)');
+  return inNumbers(await changedRows([{ ...term, field: 'env', negated: false }], searched), searched.connection);
+}
+
+async function userCondition(
+  term: FilterTerm,
+  { connection, plan, target }: Searched,
+  environments: readonly Environment[],
+): Promise<Condition> {
+  const { field } = term;
+  const isFree = field === null || field === 'description' || field === 'email';
+  const facts: FilterFacts = {
+    // A row is about a user of the plan's environment, whatever a bare code would be completed with elsewhere.
+    environments: environments.filter(({ id }) => id === target.id),
+    tokens: field === 'token' ? await tokenTexts(connection) : [],
+    found: isFree ? await beyondAscii(connection, term, plannedUsersAs(plan, target)) : {},
+    foundBy: 'u.id',
+    dialect: connection.dialect,
+  };
+  const plain = { ...term, negated: false };
+  const held = ((): Condition => {
+    if (field === null)
+      return anyOf([
+        condition("(u.search like ? escape '\\')", `%${likeText(caseKey(term.value))}%`),
+        conditionOf(plain, facts),
+      ]);
+    if (field === 'user') return anyOf([textIs('u.row_key', term), conditionOf(plain, facts)]);
+    if (field === 'group') return groupCondition(plain, facts);
+    if (field === 'token') return tokenCondition(plain, facts);
+    return conditionOf(plain, facts);
+  })();
+  if (!term.negated) return held;
+  // What is not known of a user finds it neither way.
+  const known = conditionOf({ ...term, negated: true }, facts);
+  if (field === null || field === 'user' || field === 'group' || field === 'token')
+    return condition(`(not ${held.sql})`, ...held.bindings);
+  return known;
+}
+
+function plannedUsersAs(plan: number, target: Environment): Condition {
+  const { sql, bindings } = plannedUsers(plan, target.id);
+  return { sql: `${sql} u`, bindings };
+}
+
+/** The groups that the directory has, without those that are left, and those that are joined. */
+function groupCondition(term: FilterTerm, { dialect }: FilterFacts): Condition {
+  if (matchesText(term, EVERYONE) && !(term.operator === 'is' && (term.value === '' || isAnything(term.value))))
+    return condition('(1 = 1)');
+  const any = term.operator === 'is' && (term.value === '' || isAnything(term.value));
+  const wanted = (column: string): Condition => (any ? condition('(1 = 1)') : textIs(column, term));
+  const kept = wanted('g.code_key');
+  const joined = wanted('lower(a.value)');
+  const left = `g.code_key in (select lower(d.value) from ${dialect.unfold("coalesce(u.groups_removed, '[]')", 'd')})`;
+  const some = condition(
+    `(exists (select 1 from memberships m join user_groups g on g.id = m.group_id
+        where m.user_id = u.user_id and not ${left} and ${kept.sql})
+      or exists (select 1 from ${dialect.unfold("coalesce(u.groups_added, '[]')", 'a')} where ${joined.sql}))`,
+    ...kept.bindings,
+    ...joined.bindings,
+  );
+  return any && term.value === '' ? condition(`(not ${some.sql})`, ...some.bindings) : some;
+}
+
+/** A user who is renamed or removed has none any more. */
+function tokenCondition(term: FilterTerm, { tokens, dialect }: FilterFacts): Condition {
+  const any = anyToken(term);
+  const has = '(u.tokens_revoked is null and exists (select 1 from tokens t where t.user_id = u.user_id';
+  if (any !== undefined) return condition(any ? `${has}))` : `(not ${has})))`);
+  const meant = JSON.stringify(tokens.filter((text) => matchesText(term, text)));
+  return condition(`${has} and (t.application in ${dialect.texts} or t.device in ${dialect.texts})))`, meant, meant);
+}
+
+function inNumbers(rows: readonly number[], { dialect }: Connection): Condition {
+  return condition(`(u.id in ${dialect.numbers})`, JSON.stringify(rows));
+}
+
+/**
+ * Rows with a change that is as all of these terms say. Kinds of change say which fields change, and where: rows of the others
+ * are not looked at, and those of a kind that says all that is asked are not either.
+ */
+async function changedRows(
+  terms: readonly RowTerm[],
+  { connection, plan, target }: Searched,
+): Promise<readonly number[]> {
+  const counted = (await countKinds(connection, plan, target.code)).filter(({ leftOut }) => !leftOut);
+  const kinds: number[] = [];
+  for (let at = 0; at < counted.length; at += EXAMPLES) {
+    const some = counted.slice(at, at + EXAMPLES);
+    const rows = await readRowsByNumber(
+      connection,
+      plan,
+      some.map(({ example }) => example),
+    );
+    const examples = new Map(rows.map((row) => [row.row, row]));
+    for (const { kind, example } of some) {
+      const row = examples.get(example);
+      if (!row) continue;
+      const changes = changesOfRow(row, target.code);
+      const ofKind = terms.filter(({ field }) => field === 'field' || field === 'env');
+      if (ofKind.every((term) => changes.some((change) => isSo([term], change)))) kinds.push(kind);
+    }
+  }
+  if (kinds.length === 0) return [];
+  const found: number[] = [];
+  const text = textWithin(terms);
+  const ofKinds = (await isOfBefore(connection, plan)) ? {} : { kinds };
+  for await (const rows of readChanges(connection, plan, { ...ofKinds, ...(text !== undefined && { text }) }))
+    for (const row of rows)
+      if (row.outcome !== 'excluded' && changesOfRow(row, target.code).some((change) => isSo(terms, change)))
+        found.push(row.row);
+  return found;
+}
+
+const EXAMPLES = 1000;
+
+/** A text that every row that is meant has in it as people see it; undefined where that is not certain. */
+function textWithin(terms: readonly RowTerm[]): string | undefined {
+  const values = terms.flatMap(({ field, operator, value }) => {
+    if ((field !== 'from' && field !== 'to') || value === '' || readYesNo(value) !== undefined) return [];
+    if (operator === 'contains') return [value];
+    return [value.split('*').reduce((longest, part) => (part.length > longest.length ? part : longest), '')];
+  });
+  return values.sort((one, other) => other.length - one.length)[0];
+}
