@@ -3,6 +3,7 @@ import type { GuardSettings } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
 import { planAlign } from './alignEnvironments.js';
 import { answerOf, answersOf, applyRun, approveRun, discardRun, heldBack } from './applyRun.js';
+import { discardPart, planPart, planRest, rowsOfPart } from './applyPart.js';
 import { attempt, recordingOf, type Attempt } from './attempt.js';
 import { planBlockElsewhere } from './blockElsewhere.js';
 import { connectEnvironment, disconnectEnvironment } from './connectEnvironment.js';
@@ -22,7 +23,7 @@ import { tellApplied, tellDelivered, tellWaiting } from './tellEvents.js';
 import { undoRun } from './undoRun.js';
 import { UserError } from './userError.js';
 import { verifyRun } from './verifyRun.js';
-import type { ApplyRequest, RunAnswer, UseCases, Watch } from './useCases.js';
+import type { ApplyRequest, PartOfPlan, RunAnswer, UseCases, Watch } from './useCases.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -151,7 +152,8 @@ function changesOf(context: Context): Changes {
         answerOf(context, await approveRun(context, request, record)),
       );
     },
-    apply: (request, watch) => applyWithSecondPass(context, request, watch),
+    apply: (request, watch) =>
+      request.part ? applyPart(context, request, request.part, watch) : applyWithSecondPass(context, request, watch),
     deliver: (request, target, watch) => deliver(context, request, target, watch),
     verify: (run) => ofRun(context, 'verify', run, {}, async (record) => verifyRun(context, run, record)),
     discard: (run) =>
@@ -229,6 +231,40 @@ async function apply(context: Context, request: ApplyRequest, watch?: Watch): Pr
     applyRun(context, request, watch, record),
   );
   return tellApplied(context, run);
+}
+
+/** What stops the part discards it, and leaves the plan as it was. */
+async function applyPart(
+  context: Context,
+  { part, ...request }: ApplyRequest,
+  meant: PartOfPlan,
+  watch: Watch = {},
+): Promise<RunAnswer> {
+  const { run } = request;
+  const rows = await rowsOfPart(context, run, meant);
+  if (!rows) return applyWithSecondPass(context, request, watch);
+  const about = { old: { run }, new: { rows: rowsOf([...rows]) } };
+  const first = await ofRun(context, 'plan', run, about, (record) => planPart(context, run, rows, watch, record));
+  try {
+    await apply(context, { ...request, run: first.id, plan: first.plan }, watch);
+  } catch (error) {
+    await discardPart(context, first);
+    throw error instanceof RunRefused ? await refusedAs(context, run, error) : error;
+  }
+  const rest = await ofRun(context, 'plan', run, { old: { run } }, (record) =>
+    planRest(context, run, rows, first.id, watch, record),
+  ).catch((error: unknown) => {
+    throw error instanceof UserError ? error.with({ applied: first.id }) : error;
+  });
+  tellWaiting(context, await answerOf(context, rest));
+  return answerOf(context, await context.plans.run(first.id));
+}
+
+/** Why a part is not applied, told of the plan that it is a part of. */
+async function refusedAs(context: Context, run: number, error: RunRefused): Promise<RunRefused> {
+  const { answer, params } = error;
+  const about = Object.assign(Object.create(UserError.prototype) as UserError, error, { params: { ...params, run } });
+  return new RunRefused(about, { ...answer, run: await context.plans.run(run) });
 }
 
 async function deliver(

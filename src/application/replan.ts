@@ -149,6 +149,39 @@ async function excludedRows(context: Context, run: Run, revision: Revision): Pro
   return (row) => revision.isExcluded(row, before.has(row));
 }
 
+/** A new run of the rows of another, with other rows left out; `differences` of what stays from what it was. */
+export interface PartOfRun {
+  readonly run: Run;
+  readonly differences: readonly RowDifference[];
+}
+
+/** Plans the rows of a run as a new one, in which these are left out besides those that were; the run stays as it is. */
+export async function planPartOf(
+  context: Context,
+  before: Run,
+  leavesOut: (row: number) => boolean,
+  watch: Watch,
+  record?: Recording,
+): Promise<PartOfRun> {
+  const reach = await reachOf(context.directory, before.environment);
+  const revision: Revision = { ...AS_BEFORE, isExcluded: (row, left) => left || leavesOut(row) };
+  const origin = {
+    ...originOf(before),
+    askedBy: before.askedBy,
+    expiresAfterDays: lifetimeOf(before),
+    again: before.id,
+  };
+  const people = [...(await shapersOf(context, before.id)), ...planning(context, {})];
+  const write = (writer: PlanWriter): Promise<PlanTally> => writeAgain(context, writer, reach, before, revision, watch);
+  return writeAndPublish(context.plans, reach, write, async (written) => {
+    const differences = await compare(context.plans.rows(before.id, {}), written.plan.rows());
+    return {
+      differences: differences.filter(({ row }) => !leavesOut(row)),
+      run: await publishRun(context, reach, origin, written, people, record),
+    };
+  });
+}
+
 export interface PlannedAgain {
   readonly run: Run;
   readonly differences: readonly RowDifference[];

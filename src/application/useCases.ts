@@ -106,6 +106,9 @@ export interface PlanRequest {
   readonly lose?: LostDecisions;
 }
 
+/** Rows of a plan that are applied first: so many of those that change something, or these. */
+export type PartOfPlan = { readonly first: number } | { readonly rows: readonly number[] };
+
 export interface ApplyRequest {
   readonly run: number;
   /** The plan that was looked at: refused where the run has another one by now. The present one unless told otherwise. */
@@ -114,6 +117,8 @@ export interface ApplyRequest {
   readonly guards?: GuardSettings;
   /** Plan and apply the second pass as well (docs/rules.md, *Second pass*). */
   readonly secondPass?: boolean;
+  /** Only these rows: the others are planned anew, as another run (docs/rules.md, *First a few*). */
+  readonly part?: PartOfPlan;
   /** Writes in environments that are connected to live ones, where the mirror alone is meant. */
   readonly mirrorOnly?: boolean;
 }

@@ -1,10 +1,11 @@
 /** Commands that do one thing to a run: leave rows out, take them back, approve, apply, discard, undo. */
-import type { UseCases } from '../application/useCases.js';
+import type { PartOfPlan, UseCases } from '../application/useCases.js';
 import { applied } from './applyWhenAsked.js';
 import { RUN, type Command, type CommandContext } from './command.js';
 import { runAnswered, summaryOf } from './answers/answerRun.js';
-import { readGuards, readRows, readRun } from './line/flagValues.js';
-import { DIGEST, GUARD_FLAGS, KIND, MIRROR_ONLY, OF_USER, ROW, ROWS_WHERE, SECOND_PASS } from './line/flags.js';
+import { readGuards, readNumber, readRows, readRun } from './line/flagValues.js';
+import { DIGEST, FIRST, GUARD_FLAGS, KIND, MIRROR_ONLY, OF_USER, ROW, ROWS_WHERE, SECOND_PASS } from './line/flags.js';
+import type { ParsedArgs } from './line/parsedArgs.js';
 import { readWhere } from './line/rowsWhere.js';
 import { watching } from './planFile.js';
 import { UserError } from '../application/userError.js';
@@ -75,9 +76,12 @@ export const apply: Command = {
   answers: () => 'run',
   summary: 'command.apply',
   argument: RUN,
-  flags: [...GUARD_FLAGS, SECOND_PASS, MIRROR_ONLY],
+  flags: [...GUARD_FLAGS, FIRST, ROW, SECOND_PASS, MIRROR_ONLY],
   run: async (args, context) => {
+    const part = readPart(args);
+    if (part && args.has(SECOND_PASS)) throw new UserError('wrongUse', 'apply.partAndSecondPass');
     const request = {
+      ...(part && { part }),
       run: readRun(args.required),
       guards: readGuards(args),
       secondPass: args.has(SECOND_PASS),
@@ -87,6 +91,14 @@ export const apply: Command = {
     return applied(request, useCases, context);
   },
 };
+
+/** The rows that are applied first; undefined where all of them are. */
+function readPart(args: ParsedArgs): PartOfPlan | undefined {
+  const first = args.text(FIRST);
+  if (first !== undefined && args.has(ROW)) throw new UserError('wrongUse', 'apply.firstOrRow');
+  if (first !== undefined) return { first: readNumber(FIRST, first) };
+  return args.has(ROW) ? { rows: readRows(ROW, args.list(ROW)) } : undefined;
+}
 
 export const discard: Command = {
   words: 'discard',

@@ -133,6 +133,8 @@ export interface Run {
   readonly again: number | null;
   /** The runs that were planned together of one file, this one among them; null for one that was planned alone. */
   readonly set: readonly number[] | null;
+  /** Of a run that applied some rows of a plan: the run in which the others are planned. */
+  readonly rest: number | null;
   /** The run that undid this one. */
   readonly undoneBy: number | null;
   /** Of the file that was made of it last; null where none was. */

@@ -316,6 +316,10 @@ export const COMMANDS = {
     nl: 'De rijen die deze filter vindt: "outcome:block -group:INKOOP"',
     en: 'The rows that this filter finds: "outcome:block -group:INKOOP"',
   },
+  'flag.first': {
+    nl: 'Voert eerst zoveel rijen uit; de andere worden opnieuw gepland',
+    en: 'Apply so many rows first; the others are planned anew',
+  },
   'flag.by': {
     nl: 'De rijen per soort wijziging, of per melding: change, message',
     en: 'The rows by kind of change, or by message: change, message',

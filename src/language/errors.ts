@@ -691,6 +691,30 @@ export const ERRORS = {
     nl: 'Run {run} komt niet uit een bestand; bekijk de rijen met {program} show {run} --rows',
     en: 'Run {run} does not come from a file; see its rows with {program} show {run} --rows',
   },
+  'apply.partOfUndo': {
+    nl: 'Van een ongedaanmaking worden geen rijen vooraf uitgevoerd. Laat rijen weg met {program} exclude {run} --row N',
+    en: 'No rows of an undo are applied first. Leave rows out with {program} exclude {run} --row N',
+  },
+  'apply.partNeedsApproval': {
+    nl: 'Plan {run} vraagt goedkeuring, en die geldt voor het hele plan. Laat rijen weg met {program} exclude {run} --row N',
+    en: 'Plan {run} asks for approval, which is of the whole plan. Leave rows out with {program} exclude {run} --row N',
+  },
+  'apply.partUnknown': {
+    nl: 'Plan {run} heeft geen rij {rows} die iets wijzigt. Bekijk ze met {program} show {run} --rows',
+    en: 'Plan {run} has no row {rows} that changes something. See them with {program} show {run} --rows',
+  },
+  'apply.partDiffers': {
+    nl: 'Zonder de andere rijen van plan {run} wordt het iets anders met: rij {rows}. Er is niets uitgevoerd; neem de rijen erbij waar ze op steunen.',
+    en: 'Without the other rows of plan {run} these come to something else: row {rows}. Nothing was applied; add the rows that they rely on.',
+  },
+  'apply.partAndSecondPass': {
+    nl: 'Met --first of --row wordt geen tweede import uitgevoerd. Doe dat daarna.',
+    en: 'With --first or --row no second pass is applied. Do that afterwards.',
+  },
+  'apply.firstOrRow': {
+    nl: 'Geef --first of --row, niet allebei.',
+    en: 'Give --first or --row, not both.',
+  },
   'kind.unknown': {
     nl: 'Plan {run} heeft geen soort {kind}. Kies uit: {known}',
     en: 'Plan {run} has no kind {kind}. Choose from: {known}',

@@ -115,6 +115,10 @@ export const SUMMARY = {
     en: 'This content was applied here already (run {run}); run {changedBy} has changed users of this file since.',
   },
   'summary.row': { nl: 'Rij {row}', en: 'Row {row}' },
+  'summary.rest': {
+    nl: 'De andere rijen van het plan zijn opnieuw gepland: bekijk ze met {program} show {rest}',
+    en: 'The other rows of the plan are planned anew: see them with {program} show {rest}',
+  },
   'summary.absentRow': { nl: 'Niet in het bestand', en: 'Not in the file' },
   'summary.absent': {
     nl: '{count} actieve {count|gebruiker staat|gebruikers staan} niet in het bestand; daarmee gebeurt niets',

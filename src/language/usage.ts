@@ -104,8 +104,8 @@ export const USAGE = {
     en: '{value} is not the number of a run. See them with {program} history',
   },
   'usage.rowNumbers': {
-    nl: '{flag} {value}: geef rijnummers, zoals 12 of 12,15.',
-    en: '{flag} {value}: give row numbers, such as 12 or 12,15.',
+    nl: '{flag} {value}: geef rijnummers, zoals 12, 12,15 of 5-9.',
+    en: '{flag} {value}: give row numbers, such as 12, 12,15 or 5-9.',
   },
   'usage.alignType': {
     nl: '{environment} is {type}; geef bij --align dezelfde soort, of geen --type.',

@@ -108,12 +108,13 @@ function newGroupsText(
   return newGroups.length === 0 ? counted : `${counted} (${groupNames(language, newGroups, groupsCreated)})`;
 }
 
-function staysLines(language: Language, { summary }: Run): readonly Line[] {
+function staysLines(language: Language, { summary, rest }: Run): readonly Line[] {
   const texts = staysTexts(summary, {
     active: (environment, users) => translate(language, 'summary.staysActive', { environment, users }),
     blocked: (users) => translate(language, 'summary.staysBlocked', { users }),
   });
-  return [...texts, ...absentTexts(language, summary), ...unknownTexts(language, summary)].flatMap(remark);
+  const others = rest === null ? [] : [translate(language, 'summary.rest', { rest })];
+  return [...others, ...texts, ...absentTexts(language, summary), ...unknownTexts(language, summary)].flatMap(remark);
 }
 
 /** Users whom no row names are told of, whatever is done about them: somebody may have been forgotten. */

@@ -14,6 +14,7 @@ import * as groups from './plans/rowGroups.js';
 import * as rows from './plans/rowQueries.js';
 import { matchingRows } from './plans/rowTermsSql.js';
 import { rowsOfLastFile } from './runs/lastFile.js';
+import { run as execute } from './rows.js';
 import { findAppliedBefore } from './runs/appliedBefore.js';
 import * as users from './runs/appliedUsers.js';
 import { approveRun } from './runs/approveRun.js';
@@ -87,6 +88,7 @@ export function createPlanStore(connection: Connection): PlanStore {
     deliver: (...given) => deliverPlan(connection, ...given),
     settle: (...given) => settleRun(connection, ...given),
     undecidedDeliveries: (runId) => findUndecided(connection, runId),
+    linkRest: (runId, rest) => execute(connection.knex, 'update runs set rest = ? where id = ?', [rest, runId]),
     discard: (runId, record) => discardRun(connection, runId, record),
     async *applied(runId, chunkSize) {
       yield* users.readApplied(connection, await findRun(connection, runId), chunkSize);

@@ -76,6 +76,7 @@ export type NewRun = Omit<
   | 'secondPass'
   | 'pruned'
   | 'set'
+  | 'rest'
   | 'environment'
   | 'environmentType'
 > & {
@@ -346,6 +347,8 @@ export interface PlanStore {
   settle(runId: number, at: string, guards: readonly Guard[], record?: Recording): Promise<void>;
   /** Delivered runs that change users of this plan and are not decided yet, with how many of them. */
   undecidedDeliveries(runId: number): Promise<readonly UndecidedDelivery[]>;
+  /** Keeps with a run that applied some rows of a plan which run the others are planned in. */
+  linkRest(runId: number, rest: number): Promise<void>;
   discard(runId: number, record?: Recording): Promise<void>;
   /** Net changes of an applied run, by target user, in chunks; latest first. */
   applied(runId: number, chunkSize: number): AsyncIterable<readonly AppliedUser[]>;

@@ -41,6 +41,7 @@ export function runJson({ run, guards, approvalNeeded, importedBefore, undecided
     parent: run.parent,
     again: run.again,
     set: run.set,
+    ...(run.rest !== null && { rest: run.rest }),
     undoneBy: run.undoneBy,
     defaults: { ...run.settings.defaults },
     summary: {

@@ -22,14 +22,17 @@ export function readNumber(flag: Flag, text: string): number {
   return number;
 }
 
-/** Row numbers: `12`, `12,15`, or the flag given more than once. */
+/** More rows than a file can have. */
+const MOST_ROWS = 1_100_000;
+
+/** Row numbers: `12`, `12,15`, `5-9`, or the flag given more than once. */
 export function readRows(flag: Flag, texts: readonly string[]): readonly number[] {
   const rows = texts.flatMap((text) =>
-    text.split(',').map((part) => {
-      const row = wholeNumber(part.trim());
-      if (row === undefined)
+    text.split(',').flatMap((part) => {
+      const [first, last = first, ...more] = part.split('-').map((end) => wholeNumber(end.trim()));
+      if (first === undefined || last === undefined || more.length > 0 || last < first || last - first > MOST_ROWS)
         throw new UserError('wrongUse', 'usage.rowNumbers', { flag: `--${flag.name}`, value: text });
-      return row;
+      return Array.from({ length: last - first + 1 }, (_, at) => first + at);
     }),
   );
   return [...new Set(rows)];

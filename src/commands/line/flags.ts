@@ -71,6 +71,7 @@ export const ABSENT = text('absent', 'ACTION', { choices: ABSENT_ACTIONS });
 export const ABSENT_WHERE = text('absent-where', 'FILTER', { dash: true });
 export const ABSENT_FLAGS = [ABSENT, ABSENT_WHERE];
 
+export const FIRST = text('first', 'N');
 export const DIGEST = text('digest', 'DIGEST');
 export const IMPORT_AGAIN = toggle('import-again');
 export const EXIT_ON_CHANGES = toggle('exit-on-changes');

@@ -18,6 +18,7 @@ import { up as mirrors } from './015-mirrors.js';
 import { up as deliveries } from './016-deliveries.js';
 import { up as kinds } from './017-kinds.js';
 import { up as systemUsers } from './024-system-users.js';
+import { up as rest } from './025-rest.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
@@ -38,4 +39,5 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '016-deliveries': deliveries,
   '017-kinds': kinds,
   '024-system-users': systemUsers,
+  '025-rest': rest,
 };

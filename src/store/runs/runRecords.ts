@@ -44,6 +44,7 @@ export const RUNS = table('runs', {
   undoneBy: int<number | null>('undone_by'),
   pruned: flag('pruned'),
   set: jsonText<readonly number[] | null>('run_set'),
+  rest: int<number | null>('rest'),
   delivery: jsonText('delivery', (): Delivery | null => null),
   details: jsonText('details', ({ run }) => detailsOf(run)),
 });

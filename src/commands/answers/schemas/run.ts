@@ -90,6 +90,10 @@ const judgedRun = z.strictObject({
   parent: z.number().nullable(),
   again: z.number().nullable().describe('The run that it planned anew.'),
   set: list(z.number()).nullable().describe('The runs that were planned together of one file, this one among them.'),
+  rest: z
+    .number()
+    .optional()
+    .describe('Of a run that applied some rows of a plan: the run in which the others are planned.'),
   undoneBy: z.number().nullable(),
   defaults: z.record(z.string(), z.union([z.boolean(), z.string()])),
   summary,
