@@ -15,6 +15,7 @@ import { caseKey } from '../domain/sourceRow.js';
 import { answerOf, staleRefused, whyNotApplied } from './applyRun.js';
 import type { Context } from './context.js';
 import { deliveredRows, type DeliveredChunk } from './deliveredRows.js';
+import { hasSecondImport, secondImportRows } from './deliverSecond.js';
 import type { DeliveredRun, DeliverRequest, DeliveryTarget } from './deliveries.js';
 import { reachOf } from './environments.js';
 import { readWhile, untilInterrupted } from './interruption.js';
@@ -44,6 +45,15 @@ export async function deliverRun(
   const { guards: raised = {}, encoding = 'utf-8' } = request;
   const answer = await answerOf(context, run, raised);
   requireFresh(reach.target, request, context.now(), answer);
+  const told = new Told();
+  const given: Delivering = { context, run, reach, signal };
+  const isSecond = form === 'second-pass' && hasSecondImport(run);
+  if (isSecond) {
+    const marked = (sha256: string): Promise<void> => markSecond(context, run, { sha256, told }, record);
+    const writing = { target, whole: marked, form, encoding, isSecond, replaces: run.delivery?.second?.sha256 };
+    const written = await writeFile(given, told, await outputFiles(), writing);
+    return { run: await context.plans.run(run.id), path: written, as: form, isSecond, ...told.all };
+  }
   if (run.status === 'planned') {
     const why = whyNotApplied(answer, request.plan, raised);
     if (why) throw new RunRefused(why, answer);
@@ -51,15 +61,14 @@ export async function deliverRun(
   const stale = await context.plans.stale(run.id, run.plan);
   if (stale.length > 0) throw staleRefused(run.id, stale, answer);
 
-  const told = new Told();
   const whole = (sha256: string): Promise<void> =>
     markDelivered(context, run, answer, { form, sha256, told, raised, request }, record);
-  const given: Delivering = { context, run, reach, signal };
+  const writing: Writing = { target, whole, replaces: run.delivery?.sha256 };
   const path =
     form === 'kn-user'
-      ? await writeMessages(given, told, await outputFiles(), { target, whole })
-      : await writeFile(given, told, await outputFiles(), { target, whole, form, encoding });
-  return { run: await context.plans.run(run.id), path, as: form, ...told.all };
+      ? await writeMessages(given, told, await outputFiles(), writing)
+      : await writeFile(given, told, await outputFiles(), { ...writing, form, encoding, isSecond });
+  return { run: await context.plans.run(run.id), path, as: form, isSecond, ...told.all };
 }
 
 /** Who delivers what. */
@@ -72,23 +81,35 @@ interface Delivering {
 
 interface Writing extends Pick<DeliveryTarget, 'target'> {
   readonly whole: (sha256: string) => Promise<void>;
+  /** SHA-256 of the file that was delivered before, which alone may be replaced. */
+  readonly replaces: string | undefined;
+}
+
+interface WritingFile extends Writing {
+  readonly form: DeliveryFile;
+  readonly encoding: DeliveryEncoding;
+  /** Of the users whose UPN waits, not of the rows of the plan. */
+  readonly isSecond: boolean;
 }
 
 async function writeFile(
   { context, run, reach, signal }: Delivering,
   told: Told,
   files: OutputFiles,
-  { target, whole, form, encoding }: Writing & { readonly form: DeliveryFile; readonly encoding: DeliveryEncoding },
+  { target, whole, replaces, form, encoding, isSecond }: WritingFile,
 ): Promise<string> {
   const writer = await context.plans.begin(reach);
   try {
-    const chunks = deliveredRows(writer, {
-      reach,
-      form,
-      rows: context.plans.rows(run.id, {}, CHUNK),
-      groups: await groupsOf(context, run.id),
-      unwritable: encoding === 'utf-8' ? () => undefined : beyondWindows1252,
-    });
+    const unwritable = encoding === 'utf-8' ? () => undefined : beyondWindows1252;
+    const chunks = isSecond
+      ? secondImportRows(context.plans, run, unwritable)
+      : deliveredRows(writer, {
+          reach,
+          form,
+          rows: context.plans.rows(run.id, {}, CHUNK),
+          groups: await groupsOf(context, run.id),
+          unwritable,
+        });
     const columns = columnsOf(form);
     const rows = told.listening(untilInterrupted(chunks, signal), (texts) => {
       if (isBeyondAscii(texts)) told.countBeyondAscii(texts.user ?? '');
@@ -96,7 +117,7 @@ async function writeFile(
     });
     // Names of AFAS itself, whatever the language of who delivers: they are mapped once there.
     const titles = columns.map((field) => fieldOf(field).nl);
-    return await readWhile(rows, files.writeDelivery({ as: 'csv', encoding, titles, rows, whole }, target));
+    return await readWhile(rows, files.writeDelivery({ as: 'csv', encoding, titles, rows, whole, replaces }, target));
   } finally {
     await writer.abandon().catch(() => undefined);
   }
@@ -106,25 +127,39 @@ async function writeMessages(
   { context, run, reach, signal }: Delivering,
   told: Told,
   files: OutputFiles,
-  { target, whole }: Writing,
+  { target, whole, replaces }: Writing,
 ): Promise<string> {
   const rows = context.plans.rows(run.id, {}, CHUNK);
   const messages = knUserMessages(context.plans, reach, rows, await groupsOf(context, run.id));
   const values = told.listening(untilInterrupted(messages, signal), (message) => message);
-  return readWhile(values, files.writeDelivery({ as: 'jsonl', encoding: 'utf-8', values, whole }, target));
+  return readWhile(values, files.writeDelivery({ as: 'jsonl', encoding: 'utf-8', values, whole, replaces }, target));
 }
 
-async function runToDeliver(context: Context, { run: id, plan, again = false }: DeliverRequest): Promise<Run> {
+async function runToDeliver(context: Context, { run: id, plan, as, again = false }: DeliverRequest): Promise<Run> {
   const run = await context.plans.run(id);
   requireRowsIn(run);
   if (run.pruned) throw new UserError('wrongUse', 'run.pruned', { run: id });
   if (plan !== undefined && plan !== run.plan) throw new UserError('stale', 'run.changedMeanwhile', { run: id });
+  if (as === 'second-pass' && hasSecondImport(run)) return requireSecond(run, again);
   if (run.status === 'delivered') {
     if (again) return run;
     throw new UserError('wrongUse', 'deliver.again', { run: id, at: run.delivery?.at ?? run.createdAt });
   }
   if (run.status !== 'planned' && run.status !== 'expired')
-    throw new UserError('wrongUse', 'run.notPlanned', { run: id, status: run.status });
+    throw new UserError('wrongUse', 'deliver.notPlanned', { run: id, status: run.status });
+  return run;
+}
+
+/** The second import comes after the first: of one that was applied it is a plan, which is made on what is there. */
+function requireSecond(run: Run, again: boolean): Run {
+  const { id, status, delivery, secondPass } = run;
+  if (secondPass) throw new UserError('wrongUse', 'secondPass.exists', { run: id, second: secondPass.run });
+  if (status === 'planned' || status === 'expired') throw new UserError('wrongUse', 'deliver.firstPass', { run: id });
+  if (status === 'applied') throw new UserError('wrongUse', 'deliver.secondPlan', { run: id });
+  if (status !== 'delivered' || delivery === null)
+    throw new UserError('wrongUse', 'deliver.notPlanned', { run: id, status });
+  if (delivery.second && !again)
+    throw new UserError('wrongUse', 'deliver.secondAgain', { run: id, at: delivery.second.at });
   return run;
 }
 
@@ -176,6 +211,7 @@ async function markDelivered(
     sha256,
     rows,
     refused: refusedSoFar(run, refused),
+    ...(run.delivery?.second && { second: run.delivery.second }),
   };
   const recorded: Recording | undefined =
     record && ((known = {}) => record({ ...known, new: { as: form, sha256, rows, refused: refused.length } }));
@@ -186,6 +222,22 @@ async function markDelivered(
     ...(recorded && { record: recorded }),
   });
   if (stale.length > 0) throw staleRefused(run.id, stale, answer);
+}
+
+/** The run stays as it is: what it brings about is not what this file is for. */
+async function markSecond(
+  context: Context,
+  run: Run,
+  { sha256, told }: Pick<Marking, 'sha256' | 'told'>,
+  record?: Recording,
+): Promise<void> {
+  const { rows, refused } = told.all;
+  if (rows === 0) throw new UserError('wrongUse', 'deliver.noUpns', { run: run.id }, told.details());
+  if (!run.delivery) throw new Error('a second file without a first');
+  const second = { at: context.now().toISOString(), by: context.operator.login, sha256, rows };
+  const recorded: Recording | undefined =
+    record && ((known = {}) => record({ ...known, new: { as: 'second-pass', sha256, rows, refused: refused.length } }));
+  await context.plans.deliverSecond(run.id, run.plan, { ...run.delivery, second }, recorded);
 }
 
 /** Delivered again, in another form perhaps, a row is left out only where no file had it: any of them can be imported. */

@@ -32,6 +32,8 @@ export interface DeliveredRun {
   readonly run: Run;
   readonly path: string;
   readonly as: DeliveryForm;
+  /** It holds the UPNs that a run that was delivered leaves for a second import. */
+  readonly isSecond: boolean;
   /** Rows of the file, or messages. */
   readonly rows: number;
   readonly refused: readonly DeliveryNote[];
@@ -46,6 +48,18 @@ export interface VerifiedRun {
   readonly counts: Readonly<Record<VerifiedState, number>>;
   /** In the order of the rows. */
   readonly changes: readonly VerifiedChange[];
+  /** Users whose UPN waits for the second import, which keeps no run from being applied. */
+  readonly waiting: readonly WaitingUpn[];
+  /** When the mirror was read, where that was before the file was made: it tells nothing of the run. */
+  readonly readBefore: string | null;
+}
+
+export interface WaitingUpn {
+  readonly user: string;
+  /** The one that waits. */
+  readonly upn: string;
+  /** The one that it has now; null for who is not there. */
+  readonly found: string | null;
 }
 
 /** A note as a text of its own, with the row and the user that it is about. */

@@ -7,7 +7,7 @@ import { isDone } from '../domain/outcomes.js';
 import type { Run } from '../domain/run.js';
 import { answerOf } from './applyRun.js';
 import type { Context } from './context.js';
-import type { VerifiedRun } from './deliveries.js';
+import type { VerifiedRun, WaitingUpn } from './deliveries.js';
 import { reachOf } from './environments.js';
 import type { Recording } from './ports/auditLog.js';
 import type { Reach } from './ports/planStore.js';
@@ -30,19 +30,28 @@ export async function verifyRun(context: Context, runId: number, record?: Record
   const counts = Object.fromEntries(
     VERIFIED_STATES.map((state) => [state, changes.filter((change) => change.state === state).length]),
   ) as VerifiedRun['counts'];
-  const isSo =
-    isSeenSince(reach, run.delivery.at) &&
-    counts.notYet + counts.otherwise === 0 &&
-    (counts.so > 0 || changes.length === 0);
-  if (!isSo) return { run, counts, changes };
+  const waiting = await waitingFor(context, run);
+  const { mirror } = reach.target;
+  const readBefore = mirror && !isSeenSince(reach, run.delivery.at) ? mirror.pulledAt : null;
+  const isSo = readBefore === null && counts.notYet + counts.otherwise === 0 && (counts.so > 0 || changes.length === 0);
+  if (!isSo) return { run, counts, changes, waiting, readBefore };
   const { guards } = await answerOf(context, run);
   await context.plans.settle(runId, context.now().toISOString(), guards, record);
-  return { run: tellApplied(context, await context.plans.run(runId)), counts, changes };
+  return { run: tellApplied(context, await context.plans.run(runId)), counts, changes, waiting, readBefore };
 }
 
 /** Nobody knows what became of a file before the mirror was read again; without one, its directory is all there is. */
 function isSeenSince({ target: { mirror } }: Reach, deliveredAt: string): boolean {
   return mirror === undefined || Date.parse(mirror.pulledAt) >= Date.parse(deliveredAt);
+}
+
+/** Who has its UPN by now waits no more. */
+async function waitingFor({ plans }: Context, { id, kind, deferredUpns }: Run): Promise<readonly WaitingUpn[]> {
+  if (kind === 'second-pass' || deferredUpns === 0) return [];
+  const waiting: WaitingUpn[] = [];
+  for await (const users of plans.waitingForUpn(id))
+    for (const { user, upn, found } of users) if (found !== upn) waiting.push({ user, upn, found });
+  return waiting;
 }
 
 async function changesOf({ plans }: Context, run: Run, refused: readonly number[]): Promise<readonly ChangedUser[]> {

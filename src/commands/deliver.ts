@@ -3,7 +3,7 @@ import type { DeliveryForm, DeliveryNote } from '../domain/delivery/delivery.js'
 import { DELIVERY_ENCODINGS, STDOUT, type DeliveryEncoding } from '../application/ports/outputFiles.js';
 import { exitOfDelivery, noteText, type DeliveredRun, type VerifiedRun } from '../application/deliveries.js';
 import { UserError } from '../application/userError.js';
-import { fieldLabel, translateRef } from '../language/index.js';
+import { fieldLabel, momentText, translateRef, type Say } from '../language/index.js';
 import type { Line } from '../presentation/lines.js';
 import { deliveredText } from '../presentation/deliveryTexts.js';
 import { valueText } from '../presentation/values.js';
@@ -89,7 +89,8 @@ function remarkRows({ refused, told }: DeliveredRun, { remark }: CommandContext)
 }
 
 function deliveredAnswer(delivered: DeliveredRun, context: CommandContext): Answer {
-  const { run, path, as, rows, refused, told } = delivered;
+  const { run, path, as, rows, refused, told, isSecond } = delivered;
+  const waits = isSecond ? 0 : told.filter(({ code }) => code === 'UPN_LATER').length;
   const done = translateRef(context.language, deliveredText(delivered));
   return {
     json: { run: run.id, path, as, rows, refused: refused.map(jsonOf(context)), told: told.map(jsonOf(context)) },
@@ -97,7 +98,9 @@ function deliveredAnswer(delivered: DeliveredRun, context: CommandContext): Answ
       [done],
       ...(refused.length > 0 ? [[context.say('deliver.refused', { count: refused.length })] satisfies Line] : []),
       ...noteLines(refused, context),
+      ...(told.length > 0 ? [[context.say('deliver.told', { count: told.length })] satisfies Line] : []),
       ...noteLines(told, context),
+      ...(waits > 0 ? [[context.say('deliver.secondWaits', { run: run.id, count: waits })] satisfies Line] : []),
     ],
     done,
   };
@@ -124,8 +127,12 @@ function jsonOf({ language }: CommandContext): (note: DeliveryNote) => DeliveryN
   });
 }
 
-function verifiedAnswer({ run, counts, changes }: VerifiedRun, { say, language }: CommandContext): Answer {
-  const left = changes.filter(({ state }) => state !== 'so' && state !== 'notSeen');
+function verifiedAnswer(
+  { run, counts, changes, waiting, readBefore }: VerifiedRun,
+  { say, language }: CommandContext,
+): Answer {
+  // Before the mirror is read again, nothing of the run can be so: that is one thing to say, and not one a change.
+  const left = readBefore === null ? changes.filter(({ state }) => state !== 'so' && state !== 'notSeen') : [];
   const value = (of: Parameters<typeof valueText>[1]): string => valueText(language, of);
   const lines = left.slice(0, MOST_NOTES).map(({ row, user, environment, field, from, to, found, state }): Line => [
     say('verify.line', {
@@ -142,16 +149,39 @@ function verifiedAnswer({ run, counts, changes }: VerifiedRun, { say, language }
   const { notSeen, ...told } = counts;
   const summary = say('verify.summary', { run: run.id, ...told });
   return {
-    json: { run: run.id, status: run.status, counts, changes },
+    json: { run: run.id, status: run.status, counts, changes, waiting, readBefore },
     lines: [
       [summary],
+      ...(readBefore === null
+        ? []
+        : [
+            [
+              say('verify.readBefore', {
+                run: run.id,
+                environment: run.environment,
+                at: momentText(language, readBefore),
+              }),
+            ] satisfies Line,
+          ]),
       ...lines,
       ...(left.length > lines.length
         ? [[say('deliver.andMore', { count: left.length - lines.length })] satisfies Line]
         : []),
       ...(notSeen > 0 ? [[say('verify.notSeen', { count: notSeen })] satisfies Line] : []),
+      ...waitingLines(run.id, waiting, say),
       ...(run.status === 'applied' ? [[say('verify.applied', { run: run.id })] satisfies Line] : []),
     ],
     done: summary,
   };
+}
+
+function waitingLines(run: number, waiting: VerifiedRun['waiting'], say: Say): Line[] {
+  if (waiting.length === 0) return [];
+  const lines = waiting.slice(0, MOST_NOTES).map(({ user, upn }): Line => [say('verify.waitsLine', { user, upn })]);
+  const more = waiting.length - lines.length;
+  return [
+    [say('verify.waits', { run, count: waiting.length })],
+    ...lines,
+    ...(more > 0 ? [[say('deliver.andMore', { count: more })] satisfies Line] : []),
+  ];
 }

@@ -30,7 +30,7 @@ import { leftover, leftoverClearUpn, leftoverList } from './leftover.js';
 import { rejected, report, tokens } from './outputCommands.js';
 import { parse } from './line/parse.js';
 import { plan } from './planCommand.js';
-import { apply, approve, discard, exclude, include, undo } from './runCommands.js';
+import { apply, approve, discard, exclude, include, secondPass, undo } from './runCommands.js';
 import { schema } from './schema.js';
 import { show } from './show.js';
 import { template } from './template.js';
@@ -57,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
   deliver,
   verify,
   discard,
+  secondPass,
   undo,
   rejected,
   report,

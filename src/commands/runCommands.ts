@@ -112,6 +112,19 @@ export const discard: Command = {
   },
 };
 
+export const secondPass: Command = {
+  words: 'second-pass',
+  answers: () => 'run',
+  summary: 'command.second-pass',
+  argument: RUN,
+  flags: [],
+  run: async (args, context) => {
+    const run = readRun(args.required);
+    const { useCases } = await context.services();
+    return runAnswered(await useCases.secondPass(run, watching(context)), useCases, context);
+  },
+};
+
 export const undo: Command = {
   words: 'undo',
   answers: () => 'run',

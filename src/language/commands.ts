@@ -23,6 +23,10 @@ export const COMMANDS = {
   'command.approve': { nl: 'Keurt het plan van een ander goed', en: 'Approve the plan of somebody else' },
   'command.apply': { nl: 'Voert een plan uit', en: 'Apply a plan' },
   'command.discard': { nl: 'Gooit een plan weg', en: 'Discard a plan' },
+  'command.second-pass': {
+    nl: 'Maakt het plan van de tweede import: de UPN van nieuwe gebruikers van een run',
+    en: 'Make the plan of the second import: the UPN of new users of a run',
+  },
   'command.undo': { nl: 'Maakt een plan dat een run terugdraait', en: 'Make a plan that puts back what a run changed' },
   'command.rejected': {
     nl: 'Schrijft de afgekeurde rijen naar een bestand, met de reden',

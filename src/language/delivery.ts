@@ -5,8 +5,8 @@ import type { Text, Texts } from './text.js';
 /** Why a row is not delivered, or only in part. */
 const DELIVERY_NOTES = {
   'delivery.UPN_LATER': {
-    nl: 'UPN {upn} gaat niet mee: een nieuwe gebruiker krijgt die met een tweede import, als de gebruiker er is. Plan die daarna.',
-    en: 'UPN {upn} does not go along: a new user gets it with a second import, once the user is there. Plan that afterwards.',
+    nl: 'UPN {upn} gaat niet mee: een nieuwe gebruiker krijgt die met een tweede import, als de gebruiker er is.',
+    en: 'UPN {upn} does not go along: a new user gets it with a second import, once the user is there.',
   },
   'delivery.PASSWORD_NEW': {
     nl: 'Een nieuw wachtwoord gaat niet in het bestand; laat de gebruiker het zelf kiezen, of wijzig het in AFAS.',
@@ -108,9 +108,41 @@ export const DELIVERY = {
     nl: 'Run {run} is aangeleverd: {rows} {rows|bericht|berichten} in {path}. Stuur ze een voor een naar KnUser van AFAS; ververs daarna de omgeving, en controleer de run.',
     en: 'Run {run} is delivered: {rows} {rows|message|messages} in {path}. Send them to KnUser of AFAS, one after the other; then refresh the environment, and verify the run.',
   },
+  'deliver.secondDone': {
+    nl: 'De tweede import van run {run}: {rows} {rows|UPN|UPN’s} in {path}. Importeer het in AFAS als {function}, na het eerste bestand.',
+    en: 'The second import of run {run}: {rows} {rows|UPN|UPNs} in {path}. Import it in AFAS as {function}, after the first file.',
+  },
+  'deliver.secondWaits': {
+    nl: '{count} {count|UPN wacht|UPN’s wachten} op de tweede import. Als bestand nu al: {program} deliver {run} --as second-pass -o BESTAND.csv; als plan, na het ophalen: {program} second-pass {run}',
+    en: '{count} {count|UPN waits|UPNs wait} for the second import. As a file at once: {program} deliver {run} --as second-pass -o FILE.csv; as a plan, after the pull: {program} second-pass {run}',
+  },
+  'deliver.firstPass': {
+    nl: 'De tweede import van run {run} is van gebruikers die de eerste maakt. Lever de eerste aan zonder --as; daarna de tweede.',
+    en: 'The second import of run {run} is of users that the first one makes. Deliver the first without --as; the second after it.',
+  },
+  'deliver.secondPlan': {
+    nl: 'Run {run} is uitgevoerd; de tweede import is een plan van zichzelf: {program} second-pass {run}',
+    en: 'Run {run} was applied; its second import is a plan of its own: {program} second-pass {run}',
+  },
+  'deliver.secondAgain': {
+    nl: 'De tweede import van run {run} is al aangeleverd ({at}). Is dat bestand niet geïmporteerd, lever het dan opnieuw met --force.',
+    en: 'The second import of run {run} was delivered already ({at}). If that file was not imported, deliver it again with --force.',
+  },
+  'deliver.noUpns': {
+    nl: 'Geen UPN van run {run} wacht nog op een tweede import die te leveren is; er is geen bestand gemaakt.',
+    en: 'No UPN of run {run} waits for a second import that can be delivered; no file was made.',
+  },
+  'deliver.notPlanned': {
+    nl: 'Run {run} is {status}; alleen een plan is aan te leveren.',
+    en: 'Run {run} is {status}; only a plan can be delivered.',
+  },
   'deliver.refused': {
     nl: '{count} {count|rij is|rijen zijn} niet geleverd:',
     en: '{count} {count|row was|rows were} not delivered:',
+  },
+  'deliver.told': {
+    nl: 'Te weten van {count} geleverde {count|rij|rijen}:',
+    en: 'To know of {count} delivered {count|row|rows}:',
   },
   'deliver.rowLine': { nl: 'rij {row}, {user}: {text}', en: 'row {row}, {user}: {text}' },
   'deliver.andMore': { nl: 'en nog {count}; alle staan in --json', en: 'and {count} more; --json has all' },
@@ -153,6 +185,15 @@ export const DELIVERY = {
   'verify.notSeen': {
     nl: '{count} {count|wijziging is|wijzigingen zijn} hier niet te zien (gekoppelde omgevingen die geen spiegel zijn, en wat niet is gelezen).',
     en: '{count} {count|change is|changes are} not seen here (linked environments that are no mirror, and what was not read).',
+  },
+  'verify.waits': {
+    nl: '{count} {count|UPN wacht|UPN’s wachten} op de tweede import ({program} second-pass {run}):',
+    en: '{count} {count|UPN waits|UPNs wait} for the second import ({program} second-pass {run}):',
+  },
+  'verify.waitsLine': { nl: '{user}: {upn}', en: '{user}: {upn}' },
+  'verify.readBefore': {
+    nl: 'Omgeving {environment} is {at} voor het laatst opgehaald, voordat run {run} is aangeleverd: wat daarvan kwam, is hier niet te zien. Haal op: {program} env pull {environment}',
+    en: 'Environment {environment} was last pulled at {at}, before run {run} was delivered: what came of it is not seen here. Pull first: {program} env pull {environment}',
   },
   'verify.applied': {
     nl: 'Alles is zo: run {run} is nu uitgevoerd.',

@@ -728,9 +728,13 @@ export const ERRORS = {
     nl: 'De tweede import van run {run} is er al: run {second}.',
     en: 'The second import of run {run} is there already: run {second}.',
   },
+  'secondPass.notThere': {
+    nl: 'Van run {run} is nog geen nieuwe gebruiker in {environment} gezien. Importeer het bestand en ververs ({program} env pull {environment}); of maak het bestand van de tweede import nu al: {program} deliver {run} --as second-pass -o BESTAND.csv',
+    en: 'Of run {run}, no new user has been seen in {environment} yet. Import the file and refresh ({program} env pull {environment}); or make the file of the second import now: {program} deliver {run} --as second-pass -o FILE.csv',
+  },
   'secondPass.notApplied': {
-    nl: 'Run {run} is nog niet uitgevoerd; daarna kan de tweede import.',
-    en: 'Run {run} has not been applied yet; the second import comes after that.',
+    nl: 'Run {run} is nog niet uitgevoerd of aangeleverd; daarna kan de tweede import.',
+    en: 'Run {run} has not been applied or delivered yet; the second import comes after that.',
   },
   'secondPass.waits': {
     nl: 'Run {applied} is uitgevoerd; de tweede import, plan {run}, wacht.',

@@ -290,6 +290,10 @@ export const fileTexts = {
     nl: '{file} bestaat al. Kies een andere naam, of vervang het met --force.',
     en: '{file} is there already. Choose another name, or replace it with --force.',
   },
+  'output.deliveryExists': {
+    nl: '{file} bestaat al, en is niet het bestand dat eerder is aangeleverd. Kies een andere naam: --force levert opnieuw aan, en vervangt alleen dat bestand.',
+    en: '{file} is there already, and is not the file that was delivered before. Choose another name: --force delivers again, and replaces that file alone.',
+  },
   'output.notAFile': {
     nl: '{file} is een map, snelkoppeling of apparaat. Kies de naam van een gewoon bestand, of - voor standaarduitvoer.',
     en: '{file} is a directory, link or device. Choose the name of an ordinary file, or - for standard output.',

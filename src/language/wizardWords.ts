@@ -29,6 +29,38 @@ export const WIZARD_WORDS = {
     nl: 'Run {run} is aangeleverd: {rows} {rows|rij|rijen} in {path}. Importeer het in AFAS als {function}, ververs de omgeving, en controleer de run.',
     en: 'Run {run} is delivered: {rows} {rows|row|rows} in {path}. Import it in AFAS as {function}, refresh the environment, and verify the run.',
   },
+  'deliver.secondDone': {
+    nl: 'De tweede import van run {run}: {rows} {rows|UPN|UPN’s} in {path}. Importeer het in AFAS als {function}, na het eerste bestand.',
+    en: 'The second import of run {run}: {rows} {rows|UPN|UPNs} in {path}. Import it in AFAS as {function}, after the first file.',
+  },
+  'deliver.secondWaits': {
+    nl: '{count} {count|UPN wacht|UPN’s wachten} op de tweede import: Ctrl+F maakt het bestand ervan, 2 het plan.',
+    en: '{count} {count|UPN waits|UPNs wait} for the second import: Ctrl+F makes its file, 2 its plan.',
+  },
+  'deliver.firstPass': {
+    nl: 'De tweede import van run {run} is van gebruikers die de eerste maakt. Lever eerst die aan.',
+    en: 'The second import of run {run} is of users that the first one makes. Deliver that first.',
+  },
+  'deliver.secondPlan': {
+    nl: 'Run {run} is uitgevoerd; de tweede import is een plan van zichzelf.',
+    en: 'Run {run} was applied; its second import is a plan of its own.',
+  },
+  'verify.waits': {
+    nl: '{count} {count|UPN wacht|UPN’s wachten} op de tweede import.',
+    en: '{count} {count|UPN waits|UPNs wait} for the second import.',
+  },
+  'verify.readBefore': {
+    nl: 'Omgeving {environment} is {at} voor het laatst opgehaald, voordat run {run} is aangeleverd: wat daarvan kwam, is hier niet te zien. Haal eerst op.',
+    en: 'Environment {environment} was last pulled at {at}, before run {run} was delivered: what came of it is not seen here. Pull first.',
+  },
+  'deliver.secondAgain': {
+    nl: 'De tweede import van run {run} is al aangeleverd ({at}).',
+    en: 'The second import of run {run} was delivered already ({at}).',
+  },
+  'secondPass.notThere': {
+    nl: 'Van run {run} is nog geen nieuwe gebruiker in {environment} gezien. Importeer het bestand, en ververs de omgeving.',
+    en: 'Of run {run}, no new user has been seen in {environment} yet. Import the file, and refresh the environment.',
+  },
   'deliver.andMore': { nl: 'en nog {count}', en: 'and {count} more' },
   'deliver.oldMirror': {
     nl: '{environment} is het laatst ververst op {at}; wat daarna is gewijzigd, is hier niet te zien. Ververs de omgeving eerst.',
@@ -99,6 +131,10 @@ export const WIZARD_WORDS = {
     en: 'Nothing was planned: the file has no column with the user code. Choose it with Space.',
   },
   'output.exists': {
+    nl: '{file} bestaat al. Kies een andere naam.',
+    en: '{file} is there already. Choose another name.',
+  },
+  'output.deliveryExists': {
     nl: '{file} bestaat al. Kies een andere naam.',
     en: '{file} is there already. Choose another name.',
   },

@@ -3,8 +3,9 @@ import type { DeliveredRun } from '../application/deliveries.js';
 import { IMPORT_FUNCTIONS } from '../domain/delivery/delivery.js';
 import type { TextRef } from '../language/index.js';
 
-export function deliveredText({ run, rows, path, as }: DeliveredRun): TextRef {
+export function deliveredText({ run, rows, path, as, isSecond }: DeliveredRun): TextRef {
   const params = { run: run.id, rows, path };
   if (as === 'kn-user') return { key: 'deliver.messagesDone', params };
-  return { key: 'deliver.done', params: { ...params, function: IMPORT_FUNCTIONS[as] } };
+  const key = isSecond ? 'deliver.secondDone' : 'deliver.done';
+  return { key, params: { ...params, function: IMPORT_FUNCTIONS[as] } };
 }

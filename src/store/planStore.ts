@@ -4,7 +4,7 @@ import { afterFailure } from './connection/afterFailure.js';
 import type { Connection } from './connection/connection.js';
 import { mapPortErrors } from './mapPortErrors.js';
 import { applyPlan } from './plans/applyPlan.js';
-import { deliverPlan, findStaleNow, findUndecided, settleRun } from './plans/deliverPlan.js';
+import { deliverPlan, deliverSecond, findStaleNow, findUndecided, settleRun } from './plans/deliverPlan.js';
 import { Environments } from './plans/directoryParts.js';
 import { PlanInProgress } from './plans/planInProgress.js';
 import { readSlice } from './plans/planLoader.js';
@@ -86,6 +86,7 @@ export function createPlanStore(connection: Connection): PlanStore {
     approve: (...given) => approveRun(connection, ...given),
     stale: (runId, plan) => findStaleNow(connection, runId, plan),
     deliver: (...given) => deliverPlan(connection, ...given),
+    deliverSecond: (...given) => deliverSecond(connection, ...given),
     settle: (...given) => settleRun(connection, ...given),
     undecidedDeliveries: (runId) => findUndecided(connection, runId),
     linkRest: (runId, rest) => execute(connection.knex, 'update runs set rest = ? where id = ?', [rest, runId]),

@@ -5,4 +5,5 @@ import { checkDeliveries } from '../support/deliveries.js';
 test('imported into the directory as it was, a delivered file gives the directory that applying the plan gives', async () => {
   const tally = await checkDeliveries(Number(process.env['RUNS'] ?? 40));
   expect(tally.user.whole).toBeGreaterThan(0);
+  expect(tally.seconds).toBeGreaterThan(0);
 });

@@ -166,6 +166,133 @@ describe('a delivered file', () => {
   });
 });
 
+describe('the second import of a run that is delivered', () => {
+  const NEW =
+    'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\nPIET;1;Piet;piet@x.nl;piet@x.nl\nJAN;1;Jan J;jan@x.nl;jan@x.nl\n';
+  const second = (...more: string[]): ReturnType<typeof answered> =>
+    answered(['deliver', '1', '-o', program.path('second.csv'), '--as', 'second-pass', ...more]);
+
+  it('is a file at once, which is made again only when asked and leaves the run as it is', async () => {
+    await plan(NEW);
+    expect((await second()).json).toMatchObject({ error: { code: 'deliver.firstPass' } });
+    const { stdout } = await program.run(['deliver', '1', '-o', program.path('out.csv')]);
+    expect(stdout).toContain('1 UPN waits for the second import');
+    expect(stdout).toContain('deliver 1 --as second-pass');
+    expect(await second()).toMatchObject({ status: 0, json: { as: 'second-pass', rows: 1, refused: [] } });
+    expect(await linesOf('second.csv')).toEqual([
+      'Gebruiker;Omschrijving;E-mail;UPN',
+      '12345.PIET;Piet;piet@x.nl;piet@x.nl',
+    ]);
+    expect((await second()).json).toMatchObject({ error: { code: 'deliver.secondAgain' } });
+    expect((await second('--force')).status).toBe(0);
+    expect((await answered(['show', '1'])).json).toMatchObject({
+      status: 'delivered',
+      delivered: { as: 'user', rows: 2, second: { rows: 1 } },
+    });
+  });
+
+  it('has no user of whom a row was not delivered, with the reason', async () => {
+    await plan(
+      [
+        'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Wachtwoord',
+        'PIET;1;Piet;piet@x.nl;piet@x.nl;',
+        'PIET;5;Piet;piet@x.nl;piet@x.nl;lang-genoeg-zo',
+        'KEES;1;Kees;kees@x.nl;kees@x.nl;',
+        '',
+      ].join('\n'),
+    );
+    expect(await deliver()).toMatchObject({ status: 3, json: { rows: 2 } });
+    expect(await second()).toMatchObject({
+      status: 3,
+      json: { rows: 1, refused: [{ row: 3, user: '12345.PIET', code: 'FOLLOWS_REFUSED' }] },
+    });
+    expect((await linesOf('second.csv')).slice(1)).toEqual(['12345.KEES;Kees;kees@x.nl;kees@x.nl']);
+  });
+
+  it('is a run of its own once the users are there, delivered and verified by itself', async () => {
+    await plan(NEW);
+    await deliver();
+    expect((await answered(['verify', '1'])).json).toMatchObject({
+      waiting: [{ user: '12345.PIET', upn: 'piet@x.nl', found: null }],
+    });
+    expect((await answered(['second-pass', '1'])).json).toMatchObject({ error: { code: 'secondPass.notThere' } });
+    const there = async (upn: string, jan = 'Jan'): Promise<void> => {
+      const users = [
+        {
+          environment: 'T12345AA',
+          user: '12345.PIET',
+          description: 'Piet',
+          email: 'piet@x.nl',
+          upn,
+          access: { profit: true, inSite: true },
+        },
+        { environment: 'T12345AA', user: '12345.JAN', description: jan },
+      ];
+      await writeFile(program.path('now.json'), JSON.stringify({ users }));
+      expect((await program.run(['directory', 'import', program.path('now.json')])).status).toBe(0);
+    };
+    await there('');
+    expect((await answered(['second-pass', '1'])).json).toMatchObject({ run: 2, kind: 'second-pass' });
+    expect(await answered(['deliver', '2', '-o', program.path('two.csv')])).toMatchObject({
+      status: 0,
+      json: { as: 'second-pass', rows: 1 },
+    });
+    expect((await second()).json).toMatchObject({ error: { code: 'secondPass.exists' } });
+    await there('piet@x.nl', 'Jan J');
+    expect((await answered(['verify', '2'])).json).toMatchObject({ status: 'applied', counts: { so: 1 } });
+    expect((await answered(['verify', '1'])).json).toMatchObject({ status: 'applied', waiting: [] });
+  });
+
+  it('keeps no run from being applied: the UPNs are told as waiting', async () => {
+    await plan('Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\nPIET;1;Piet;piet@x.nl;piet@x.nl\n');
+    await deliver();
+    const users = [
+      {
+        environment: 'T12345AA',
+        user: '12345.PIET',
+        description: 'Piet',
+        email: 'piet@x.nl',
+        access: { profit: true, inSite: true },
+      },
+    ];
+    await writeFile(program.path('now.json'), JSON.stringify({ users }));
+    await program.run(['directory', 'import', program.path('now.json')]);
+    expect((await answered(['verify', '1'])).json).toMatchObject({
+      status: 'applied',
+      waiting: [{ user: '12345.PIET', upn: 'piet@x.nl', found: '' }],
+    });
+    expect((await second()).json).toMatchObject({ error: { code: 'deliver.secondPlan' } });
+    expect((await answered(['second-pass', '1'])).json).toMatchObject({ run: 2, kind: 'second-pass' });
+  });
+});
+
+describe('a delivered file and its name', () => {
+  const ROW = 'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\nJAN;1;Jan Jansen;jan@x.nl;jan@x.nl\n';
+
+  it('is no workbook, and says so', async () => {
+    await plan(ROW);
+    const { json } = await answered(['deliver', '1', '-o', program.path('out.xlsx')]);
+    expect(json).toMatchObject({ error: { code: 'output.unknownExtension' } });
+    expect(JSON.stringify(json)).toContain('.csv');
+    expect((await answered(['show', '1'])).json).toMatchObject({ status: 'planned' });
+  });
+
+  it('replaces no file but the one that was delivered before, whatever is asked', async () => {
+    await plan(ROW);
+    await writeFile(program.path('out.csv'), 'mine');
+    for (const more of [[], ['--force']])
+      expect((await deliver(...more)).json).toMatchObject({ error: { code: 'output.deliveryExists' } });
+    expect(await readFile(program.path('out.csv'), 'utf8')).toBe('mine');
+    expect((await answered(['show', '1'])).json).toMatchObject({ status: 'planned' });
+  });
+
+  it('of a run that is applied already is refused as a delivery', async () => {
+    await plan(ROW);
+    await program.run(['apply', '1']);
+    expect((await deliver()).json).toMatchObject({ error: { code: 'deliver.notPlanned' } });
+  });
+});
+
 describe('a delivered run', () => {
   const ROW = 'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\nJAN;1;Jan Jansen;jan@x.nl;jan@x.nl\n';
 

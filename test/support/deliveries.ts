@@ -21,7 +21,7 @@ export function delivered(
   request: DeliverRequest,
   name = `run${request.run}.csv`,
 ): Promise<DeliveredRun & { readonly path: string }> {
-  const target = { path: join(engine.folder, name), overwrite: request.again === true };
+  const target = { path: join(engine.folder, name) };
   return engine.useCases.deliver(
     { guards: EVERY_GUARD_RAISED, ...request },
     { target, outputFiles: () => Promise.resolve(createOutputFiles(fileTexts)) },
@@ -29,20 +29,26 @@ export function delivered(
 }
 
 /** Imports a delivered file as somebody would who knows nothing of it but which import function it is for. */
-async function importDelivered(
-  engine: Engine,
-  path: string,
-  form: DeliveryFile,
-  environment = 'T12345AA',
-): Promise<number> {
+async function importDelivered(engine: Engine, path: string, form: DeliveryFile, mayReject = false): Promise<number> {
   const type = form === 'user' ? 'user' : 'mutation';
   const file = await engine.useCases.inspect(path, {}, type);
   const { mapping } = engine.useCases.map(file, type, {});
   const settings = { type, mapping, defaults: STANDARD_DEFAULTS, emptyRules: {} } as const;
-  const { run } = await engine.useCases.plan({ file, environment, settings, importAgain: true });
-  expect(run.summary.outcomes.rejected, 'no row of a delivered file is rejected').toBe(0);
+  const { run } = await engine.useCases.plan({ file, environment: 'T12345AA', settings, importAgain: true });
+  if (!mayReject) expect(run.summary.outcomes.rejected, 'no row of a delivered file is rejected').toBe(0);
   await engine.useCases.apply({ run: run.id, guards: EVERY_GUARD_RAISED });
   return run.id;
+}
+
+/** Of a plan that delivers nothing in some form. */
+const NO_FILE = ['deliver.nothing', 'deliver.firstPass'];
+
+/** The file of the second import, where UPNs wait and every row of the first went along. */
+async function secondOf(engine: Engine, { run, as, refused }: DeliveredRun): Promise<string | undefined> {
+  if (run.deferredUpns === 0 || refused.length > 0 || as === 'second-pass') return undefined;
+  const file = await delivered(engine, { run: run.id, as: 'second-pass' }, 'second.csv');
+  expect(file.refused).toEqual([]);
+  return file.path;
 }
 
 const FORMS: readonly DeliveryFile[] = ['user', 'mutation', 'second-pass'];
@@ -118,33 +124,42 @@ export interface DeliveryTally {
  * For any directory and any plan, imported into the directory as it was, the delivered file gives exactly the
  * directory that applying the plan gives; where rows were refused, what the plan says of the others.
  */
-export async function checkDeliveries(numRuns: number): Promise<Record<DeliveryFile, DeliveryTally>> {
-  const tally = Object.fromEntries(FORMS.map((form) => [form, { whole: 0, part: 0, none: 0 }])) as Record<
-    DeliveryFile,
-    DeliveryTally
-  >;
+export async function checkDeliveries(
+  numRuns: number,
+): Promise<Record<DeliveryFile, DeliveryTally> & { seconds: number }> {
+  const none = (): DeliveryTally => ({ whole: 0, part: 0, none: 0 });
+  const tally = { user: none(), mutation: none(), 'second-pass': none(), seconds: 0 };
   await fc.assert(
     fc.asyncProperty(directories, anyImport, fc.constantFrom(...FORMS), (directory, given, form) =>
       opened(directory, false, async (engine) => {
         const run = await planned(engine, given);
         const before = await readDirectory(engine.store.directory);
         const file = await delivered(engine, { run, as: form }).catch((error: unknown) => {
-          if (error instanceof UserError && error.key === 'deliver.nothing') return undefined;
+          if (error instanceof UserError && NO_FILE.includes(error.key)) return undefined;
           throw error;
         });
         expect(await readDirectory(engine.store.directory), 'a delivery changes nothing here').toEqual(before);
         tally[form][file === undefined ? 'none' : file.refused.length > 0 ? 'part' : 'whole']++;
         if (!file) return;
-        const imported = await opened(directory, true, async (reading) => {
+        const second = await secondOf(engine, file);
+        const { imported, after } = await opened(directory, true, async (reading) => {
           await importDelivered(reading, file.path, form);
-          return readDirectory(reading.store.directory);
+          const once = await readDirectory(reading.store.directory);
+          if (second === undefined) return { imported: once, after: once };
+          await importDelivered(reading, second, 'second-pass', true);
+          return { imported: once, after: await readDirectory(reading.store.directory) };
         });
         const refused = new Set(file.refused.map(({ row }) => row));
         const rows = (await rowsOf(engine, run)).filter(({ row }) => !refused.has(row));
         expect(imported.users).toEqual(replayed(before, rows, TARGET));
         if (refused.size > 0) return;
         await engine.useCases.discard(run);
-        expect(imported).toEqual(await applied(engine, await planned(engine, given)));
+        const again = await planned(engine, given);
+        expect(imported).toEqual(await applied(engine, again));
+        if (second === undefined) return;
+        const { run: plan } = await engine.useCases.secondPass(again);
+        expect(after, 'and so does the file of the second import').toEqual(await applied(engine, plan.id));
+        tally.seconds++;
       }),
     ),
     { numRuns },

@@ -82,6 +82,8 @@ export type DeliveredContent = {
   readonly encoding: DeliveryEncoding;
   /** Told when all is written, with the SHA-256 of its bytes, hexadecimal; the file gets its name after it. */
   readonly whole: (sha256: string) => Promise<void>;
+  /** SHA-256 of a file that may be replaced: no other is, whatever is asked. */
+  readonly replaces?: string | undefined;
 } & (
   | {
       readonly as: 'csv';

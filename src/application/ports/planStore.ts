@@ -200,10 +200,15 @@ export type PlannedGroup = Pick<Group, 'code' | 'description'>;
 
 /** A user that a run created, and the UPN that it waits for. */
 export interface WaitingUser {
+  /** The plan's number of the user. */
+  readonly id: number;
   readonly user: string;
   readonly description: string;
   readonly email: string;
+  /** The one that waits. */
   readonly upn: string;
+  /** The one that it has now; null for who is not there. */
+  readonly found: string | null;
 }
 
 /** A run that applied the same content before. */
@@ -343,6 +348,8 @@ export interface PlanStore {
    * nothing done. Throws `UserError` when it is neither planned nor, where it is delivered `again`, delivered.
    */
   deliver(runId: number, plan: number, delivery: Delivery, how: DeliveryDecision): Promise<readonly StaleRow[]>;
+  /** Keeps that the file of the second import of a delivered run was made, too. */
+  deliverSecond(runId: number, plan: number, delivery: Delivery, record?: Recording): Promise<void>;
   /** Marks a delivered run applied: it was seen to be so. */
   settle(runId: number, at: string, guards: readonly Guard[], record?: Recording): Promise<void>;
   /** Delivered runs that change users of this plan and are not decided yet, with how many of them. */
@@ -356,7 +363,7 @@ export interface PlanStore {
   groupsOf(
     runId: number,
   ): Promise<{ readonly created: readonly PlannedGroup[]; readonly removed: readonly PlannedGroup[] }>;
-  /** Users that a run created and whose UPN waits, with their values as they are now, in chunks (docs/rules.md, *Second pass*). */
+  /** Users that a run created and whose UPN waits, with their values as they are, or are to be where they are not there yet, in chunks (docs/rules.md, *Second pass*). */
   waitingForUpn(runId: number): AsyncIterable<readonly WaitingUser[]>;
   revokedTokens(runId: number): Promise<readonly RevokedToken[]>;
   /** Removes rows, users and texts of the runs made before a moment; answers how many runs. */

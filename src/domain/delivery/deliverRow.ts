@@ -35,7 +35,7 @@ export type DeliveredRow =
 
 /** A note on a row of a plan. */
 export function noteOn(
-  { row, user }: PlannedRow,
+  { row, user }: Pick<PlannedRow, 'row' | 'user'>,
   code: DeliveryCode,
   params: DeliveryNote['params'] = {},
 ): DeliveryNote {

@@ -47,6 +47,16 @@ export interface DeliveryNote {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** A file of which the rows are the UPNs that a run leaves for a second import. */
+export interface SecondDelivery {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly by: string;
+  /** Of the file's bytes. */
+  readonly sha256: string;
+  readonly rows: number;
+}
+
 /** What became of a run that was delivered. */
 export interface Delivery {
   /** ISO 8601, UTC. */
@@ -59,6 +69,8 @@ export interface Delivery {
   readonly rows: number;
   /** Numbers of the rows of the plan that are not in it, though they would change something. */
   readonly refused: readonly number[];
+  /** Made beside it, for who imports it once the users are there. */
+  readonly second?: SecondDelivery;
 }
 
 /** The import function that takes the file. */

@@ -43,6 +43,17 @@ export async function deliverPlan(
   );
 }
 
+export async function deliverSecond(
+  connection: Connection,
+  ...[runId, plan, delivery, recording]: Parameters<PlanStore['deliverSecond']>
+): Promise<void> {
+  await transact(connection, async (inside) => {
+    await lockForApply(inside, runId, plan, ['delivered']);
+    await run(inside.knex, 'update runs set delivery = ? where id = ?', [JSON.stringify(delivery), runId]);
+    await recordDone(inside, recording);
+  });
+}
+
 /** Users that the plan created are known by their number from then on, as those of an applied run are. */
 export async function settleRun(
   connection: Connection,

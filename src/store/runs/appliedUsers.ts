@@ -57,17 +57,22 @@ export async function* readApplied(
   }
 }
 
-/** Created users whose UPN waits for the second pass, with their values as they are now. */
+/**
+ * Created users whose UPN waits for the second pass, with their values as they are now, or as the plan makes them where
+ * they are not there yet.
+ */
 export function readWaiting({ knex }: Connection, plan: number): AsyncGenerator<readonly WaitingUser[]> {
-  return pages<WaitingUser & { readonly id: number }>({
+  return pages<WaitingUser>({
     key: ['p.id'],
     keyOf: ({ id }) => [id],
     size: CHUNK_ROWS,
     read: (after, order, from) =>
       select(
         knex,
-        `select p.id, u.code as "user", u.description, u.email, p.deferred_upn as upn
-         from plan_users p join users u on u.id = p.user_id
+        `select p.id, coalesce(u.code, p.code) as "user", coalesce(u.description, p.description) as description,
+           coalesce(u.email, p.email) as email, p.deferred_upn as upn, u.upn as found
+         from plan_users p left join users u on u.id = coalesce(p.user_id,
+           (select x.id from users x where x.environment_id = p.environment_id and x.code_key = p.code_key))
          where p.plan_id = ? and p.deferred_upn is not null and ${after} ${order}`,
         [plan, ...from],
       ),

@@ -1,9 +1,11 @@
 /** A plan goes to AFAS as a file, and later it is looked at whether it is so there. */
+import { hasSecondImport } from '../../application/deliverSecond.js';
 import { noteText, type DeliveredRun } from '../../application/deliveries.js';
 import { STDOUT } from '../../application/ports/outputFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
 import type { Run } from '../../domain/run.js';
 import { deliveredText } from '../../presentation/deliveryTexts.js';
+import { momentText } from '../../language/index.js';
 import { text } from '../keys/commonKeys.js';
 import { notice, noticeOf, textRef } from '../shell/messages.js';
 import { task } from '../shell/task.js';
@@ -18,14 +20,21 @@ export function deliverKey<S>(runOf: (step: S) => Run | undefined): Binding<S> {
     disabled: [
       {
         reason: text('Dit is geen plan dat aan te leveren is.', 'This is no plan that can be delivered.'),
-        when: (step) => runOf(step)?.status !== 'planned' || runOf(step)?.kind === 'settings',
+        when: (step) => !canDeliver(runOf(step)),
       },
     ],
     run: (step) => {
       const run = runOf(step);
-      return run ? { overlay: pathPrompt(run, `afas-${run.environment}-${run.id}.csv`, false) } : {};
+      const part = run?.status === 'delivered' ? '-upn' : '';
+      return run ? { overlay: pathPrompt(run, `afas-${run.environment}-${run.id}${part}.csv`, false) } : {};
     },
   };
+}
+
+/** A plan; or the second import of one that was delivered, for the UPNs of its new users. */
+function canDeliver(run: Run | undefined): boolean {
+  if (run?.status === 'delivered') return hasSecondImport(run) && !run.delivery?.second && run.secondPass === null;
+  return run?.status === 'planned' && run.kind !== 'settings';
 }
 
 /** Compares what was delivered with the directory as it was last read. */
@@ -68,12 +77,13 @@ function deliver(run: Run, path: string): Task {
     run: async ({ runFiles, useCases }): Promise<Delivered> => {
       // There is no standard output behind a screen.
       const target = { path: path === STDOUT ? `./${path}` : path };
-      const delivered = await runFiles.deliver({ run: run.id, plan: run.plan }, target);
+      const as = run.status === 'delivered' ? 'second-pass' : undefined;
+      const delivered = await runFiles.deliver({ run: run.id, plan: run.plan, as }, target);
       return { delivered, answer: await useCases.answer(run.id) };
     },
     then: (_step, { delivered, answer }) => ({ go: { to: 'result', answer }, notice: toldOf(delivered) }),
     failed: (_step, problem) =>
-      problem.key === 'output.exists' ? { notice: null, overlay: pathPrompt(run, path, true) } : {},
+      problem.key === 'output.deliveryExists' ? { notice: null, overlay: pathPrompt(run, path, true) } : {},
   });
 }
 
@@ -90,10 +100,20 @@ function verify(run: number): Task {
     slot: 'main',
     busy: textRef('wizard.busy.verifying', { run }),
     run: async ({ useCases }) => ({ verified: await useCases.verify(run), answer: await useCases.answer(run) }),
-    then: (_step, { verified, answer }) => {
+    then: (_step, { verified, answer }, { language }) => {
       const { so, notYet, otherwise } = verified.counts;
       const isSo = verified.run.status === 'applied';
-      const told = notice(isSo ? 'good' : 'warning', 'verify.summary', { run, so, notYet, otherwise });
+      const { readBefore, waiting } = verified;
+      const { environment } = verified.run;
+      if (readBefore !== null) {
+        const at = momentText(language, readBefore);
+        return { notice: notice('warning', 'verify.readBefore', { run, environment, at }) };
+      }
+      const details = waiting.length > 0 ? [textRef('verify.waits', { run, count: waiting.length })] : [];
+      const told = noticeOf(isSo ? 'good' : 'warning', {
+        ...textRef('verify.summary', { run, so, notYet, otherwise }),
+        details,
+      });
       return isSo ? { go: { to: 'result', answer }, notice: told } : { notice: told };
     },
   });

@@ -65,7 +65,10 @@ export function followUpKeys<S extends StepState>(
       keys: ['2'],
       label: text('tweede import (UPN)', 'second import (UPN)'),
       disabled: [
-        notApplied(runOf),
+        {
+          reason: text('Deze import is niet uitgevoerd of aangeleverd.', 'This import was not applied or delivered.'),
+          when: (step) => !['applied', 'delivered'].includes(runOf(step)?.status ?? ''),
+        },
         {
           reason: text('Er wachten geen UPN’s op een tweede import.', 'No UPNs wait for a second import.'),
           when: (step) => (runOf(step)?.deferredUpns ?? 0) === 0,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DELIVERY_FILES, DELIVERY_REFUSALS, DELIVERY_REMARKS } from '../../../domain/delivery/delivery.js';
 import { VERIFIED_STATES } from '../../../domain/delivery/verified.js';
 import { RUN_STATUSES } from '../../../domain/run.js';
-import { answer, list } from './shapes.js';
+import { answer, list, moment } from './shapes.js';
 
 const note = z.strictObject({
   row: z.number().describe('Of the plan.'),
@@ -47,4 +47,14 @@ export const verified = answer({
       state: z.enum(VERIFIED_STATES),
     }),
   ),
+  waiting: list(
+    z.strictObject({
+      user: z.string(),
+      upn: z.string(),
+      found: z.string().nullable().describe('As it is now; null for who is not there.'),
+    }),
+  ).describe('UPNs that wait for the second import; they do not hold up that the run is applied.'),
+  readBefore: moment
+    .nullable()
+    .describe('When the mirror was read, where that was before the file was made: it tells nothing of it.'),
 });

@@ -110,6 +110,10 @@ const judgedRun = z.strictObject({
       sha256: z.string(),
       rows: z.number(),
       refused: z.number().describe('Rows of the plan that are not in the file.'),
+      second: z
+        .strictObject({ at: moment, by: z.string(), sha256: z.string(), rows: z.number() })
+        .optional()
+        .describe('The file of its second import, where that was made at once.'),
     })
     .nullable(),
   secondPass: z.strictObject({

@@ -1,7 +1,7 @@
 /** The keys of the result: what can follow. */
 import { BACK, HISTORY, QUIT_LETTER, text } from '../../keys/commonKeys.js';
 import { BLOCK_ELSEWHERE } from '../../runs/blockElsewhere.js';
-import { verifyKey } from '../../runs/delivering.js';
+import { deliverKey, verifyKey } from '../../runs/delivering.js';
 import { followUpKeys } from '../../runs/followUpKeys.js';
 import { afterImport } from '../../shell/choices.js';
 import type { Binding, KeyGroup } from '../../shell/wizard.js';
@@ -16,6 +16,7 @@ const FOLLOWING: readonly Binding<ResultStep>[] = [
   QUIT_LETTER,
   BLOCK_ELSEWHERE,
   verifyKey<ResultStep>(({ answer }) => answer.run),
+  deliverKey<ResultStep>(({ answer }) => answer.run),
   ...followUpKeys<ResultStep>(({ answer }) => answer.run, keepWritten),
   HISTORY,
 ];
