@@ -390,6 +390,7 @@ export const wizardTexts = {
   'wizard.map.firstRejected': { nl: 'Rij {row}: {reason}', en: 'Row {row}: {reason}' },
 
   // The preview.
+  'wizard.tab.kinds': { nl: 'Per soort', en: 'By kind' },
   'wizard.tab.all': { nl: 'Alle', en: 'All' },
   'wizard.tab.code': { nl: 'Code {code}', en: 'Code {code}' },
   'wizard.tab.rejected': { nl: 'Afgekeurd', en: 'Rejected' },
@@ -398,6 +399,20 @@ export const wizardTexts = {
   'wizard.tab.renamed': { nl: 'Hernoemd', en: 'Renamed' },
   'wizard.tab.cleared': { nl: 'Gewist', en: 'Cleared' },
   'wizard.tab.excluded': { nl: 'Weggelaten', en: 'Left out' },
+  'wizard.kinds.rows': { nl: 'Rijen', en: 'Rows' },
+  'wizard.kinds.happens': { nl: 'Wat er gebeurt', en: 'What happens' },
+  'wizard.kinds.environments': { nl: 'Omgevingen', en: 'Environments' },
+  'wizard.kinds.example': { nl: 'Voorbeeld', en: 'Example' },
+  'wizard.kinds.out': { nl: 'weggelaten', en: 'left out' },
+  'wizard.kinds.outOf': { nl: '{count} weggelaten', en: '{count} left out' },
+  'wizard.kinds.alone': {
+    nl: '{shown} {count|rij lijkt|rijen lijken} op geen andere: ] gaat erheen.',
+    en: '{shown} {count|row looks|rows look} like no other: ] goes there.',
+  },
+  'wizard.kinds.noneAlone': {
+    nl: 'Elke rij lijkt op een andere: er is niets dat opvalt.',
+    en: 'Every row looks like another one: nothing stands out.',
+  },
   'wizard.preview.row': { nl: 'Rij', en: 'Row' },
   'wizard.preview.user': { nl: 'Gebruiker', en: 'User' },
   'wizard.preview.name': { nl: 'Omschrijving', en: 'Description' },

@@ -7,7 +7,7 @@ import { previewHeights } from './heights.js';
 import { count, say, type Theme } from '../../../presentation/theme.js';
 import { cell, GAP, type Line, type Span } from '../../../presentation/lines.js';
 import type { ScreenProps } from '../../shell/wizard.js';
-import { currentRow, type PreviewStep } from './state.js';
+import { currentRow, isGrouped, type PreviewStep } from './state.js';
 import { shareWidth } from '../../table/columns.js';
 import { widthOf } from '../../../presentation/textWidth.js';
 import { rowAt } from '../../table/pageCache.js';
@@ -16,6 +16,7 @@ import { Lines } from '../../widgets/Lines.js';
 import { OUTCOME_TONES } from '../../../presentation/tones.js';
 import { outcomeName } from '../../../presentation/outcomes.js';
 import { briefLines, detailLines, rowTitle, summaryOf, type ListedRow } from '../../../presentation/rowDetail.js';
+import { kindDetailLines, kindListLines, kindRule } from './kindLines.js';
 import { reviewLines } from './reviewLines.js';
 import { tabLine } from './tabLine.js';
 
@@ -28,6 +29,15 @@ export function PreviewScreen({ step, wizard, view }: ScreenProps<PreviewStep>):
     return <Lines lines={wholeRow(row, mode.top, view)} view={view} height={view.height} />;
   const heights = previewHeights(wizard.size);
   const widths = columnWidths(step, view);
+  if (isGrouped(step)) {
+    const grouped: readonly Line[] = [
+      tabLine(step, theme, view.columns),
+      ...kindListLines(step, view, heights.list),
+      kindRule(step, view),
+      ...kindDetailLines(step, view, heights.detail),
+    ];
+    return <Lines lines={grouped} view={view} height={view.height} />;
+  }
   const lines: readonly Line[] = [
     tabLine(step, theme, view.columns),
     headingLine(step, widths, theme),

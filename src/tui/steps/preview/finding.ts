@@ -6,7 +6,7 @@ import type { Change, Task, Wizard } from '../../shell/wizard.js';
 import { nextAmong, withPages } from './list.js';
 import { problemRows } from './planRows.js';
 import { currentRowNumber, type PreviewStep } from './state.js';
-import { tabFilter } from './tabs.js';
+import { filterOf } from './tabs.js';
 
 /** Begins with a text that found nothing, to be put right; any other search begins anew. */
 export function askSearch({ search: last }: PreviewStep): Change<PreviewStep> {
@@ -26,11 +26,12 @@ function search(step: PreviewStep, text: string): Change<PreviewStep> {
   return { step: { ...step, search: { text, rows: null, leftOut: null } }, effects: [find(step, text)] };
 }
 
-function find({ answer, tab }: PreviewStep, text: string): Task {
+function find(step: PreviewStep, text: string): Task {
+  const { id } = step.answer.run;
   return task({
     slot: 'search',
-    run: async ({ useCases }) => new Set(await useCases.rowNumbers(answer.run.id, { ...tabFilter(tab), text })),
-    then: (step: PreviewStep, rows, wizard) => found(step, text, rows, wizard),
+    run: async ({ useCases }) => new Set(await useCases.rowNumbers(id, { ...filterOf(step), text })),
+    then: (now: PreviewStep, rows, wizard) => found(now, text, rows, wizard),
   });
 }
 
@@ -56,12 +57,13 @@ export function toProblem(step: PreviewStep, by: 1 | -1, { size }: Wizard): Chan
   return withPages({ ...step, cursor }, size);
 }
 
-function findProblems({ answer, tab }: PreviewStep): Task {
+function findProblems(step: PreviewStep): Task {
+  const { id } = step.answer.run;
   return task({
     slot: 'problems',
-    run: ({ useCases }) => problemRows(useCases, answer.run.id, tabFilter(tab)),
-    then: (step: PreviewStep, rows, wizard) => {
-      const next = { ...step, problems: new Set(rows) };
+    run: ({ useCases }) => problemRows(useCases, id, filterOf(step)),
+    then: (now: PreviewStep, rows, wizard) => {
+      const next = { ...now, problems: new Set(rows) };
       return { step: next, ...toProblem(next, 1, wizard) };
     },
   });

@@ -1,6 +1,7 @@
 /** The preview: the rows of a plan. */
 import type { RunDestination } from '../../shell/destination.js';
 import type { StepDefinition } from '../../shell/wizard.js';
+import { KIND_KEYS } from './kindKeys.js';
 import { PREVIEW_KEYS } from './keys.js';
 import { DETAILS_KEYS, REVIEW_KEYS } from './modeKeys.js';
 import { PreviewScreen } from './PreviewScreen.js';
@@ -14,6 +15,6 @@ export const preview: StepDefinition<PreviewStep, RunDestination> = {
   context: 'file',
   enter: (destination, _wizard, left) => enter(destination, left),
   update,
-  keys: [PREVIEW_KEYS, DETAILS_KEYS, REVIEW_KEYS],
+  keys: [KIND_KEYS, PREVIEW_KEYS, DETAILS_KEYS, REVIEW_KEYS],
   Screen: PreviewScreen,
 };

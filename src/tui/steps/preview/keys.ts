@@ -10,8 +10,8 @@ import { fixHere } from './fixCell.js';
 import { leaveOutAll, takeBackAll, toggleRows } from './leavingOut.js';
 import { askLeftover, leftoverOf } from './leftover.js';
 import { beginReview } from './review.js';
-import { currentRow, type PreviewStep } from './state.js';
-import { back, move, nextSort, nextTab, reverseSort, showDetails, toggleRange } from './update.js';
+import { currentRow, isGrouped, type PreviewStep } from './state.js';
+import { back, move, nextSort, nextTab, reverseSort, showDetails, toggleKinds, toggleRange } from './update.js';
 
 type Reason = DisabledReason<PreviewStep>;
 
@@ -49,8 +49,8 @@ const NOTHING_FIXED: Reason = {
   when: ({ answer }, { mended }) => !mended.has(answer.run.id),
 };
 
-const CONFIRM: Binding<PreviewStep> = {
-  keys: ['enter'],
+export const CONFIRM: Binding<PreviewStep> = {
+  keys: ['enter', 'c'],
   label: text('bevestigen', 'confirm'),
   disabled: NO_PLAN,
   footer: 10,
@@ -58,20 +58,23 @@ const CONFIRM: Binding<PreviewStep> = {
   run: (step) => ({ step: { ...step, fresh: false }, go: { to: 'confirm', answer: step.answer } }),
 };
 
-const TABS: readonly Binding<PreviewStep>[] = [
+export const TABS: readonly Binding<PreviewStep>[] = [
   { keys: ['tab', 'right', 'l'], label: text('volgende tab', 'next tab'), footer: 20, run: (step) => nextTab(step, 1) },
   { keys: ['shift+tab', 'left', 'h'], label: text('vorige tab', 'tab before'), run: (step) => nextTab(step, -1) },
+  { keys: ['='], label: text('per soort/per rij', 'by kind/by row'), run: toggleKinds },
 ];
 
+export const LEAVE_OUT: Binding<PreviewStep> = {
+  keys: ['space'],
+  label: text('weglaten/terug', 'leave out/back'),
+  disabled: NO_PLAN,
+  footer: 21,
+  deliberate: true,
+  run: toggleRows,
+};
+
 const LEAVING_OUT: readonly Binding<PreviewStep>[] = [
-  {
-    keys: ['space'],
-    label: text('weglaten/terug', 'leave out/back'),
-    disabled: NO_PLAN,
-    footer: 21,
-    deliberate: true,
-    run: toggleRows,
-  },
+  LEAVE_OUT,
   { keys: ['v'], label: text('bereik', 'range'), disabled: NO_PLAN, footer: 29, run: toggleRange },
   {
     keys: ['X'],
@@ -157,7 +160,7 @@ const WRITE_FIXED: Binding<PreviewStep> = {
 /** The list of rows; it shows where nothing else is shown. */
 export const PREVIEW_KEYS: KeyGroup<PreviewStep> = {
   title: 'The preview',
-  applies: ({ mode }) => mode.kind === 'list',
+  applies: (step) => step.mode.kind === 'list' && !isGrouped(step),
   move,
   bindings: [
     CONFIRM,

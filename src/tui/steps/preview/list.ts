@@ -5,9 +5,10 @@ import type { Size, Task } from '../../shell/wizard.js';
 import { addPage, askPages, emptyCache, missingPages } from '../../table/pageCache.js';
 import { PAGE_ROWS, pagesFor } from '../../table/window.js';
 import { previewHeights } from './heights.js';
+import { kindListOf } from './kindList.js';
 import { inOrder, listRows } from './planRows.js';
-import { currentRowNumber, type PreviewStep } from './state.js';
-import { tabFilter } from './tabs.js';
+import { currentRowNumber, isGrouped, type PreviewStep } from './state.js';
+import { filterOf } from './tabs.js';
 
 export interface Listed {
   readonly step: PreviewStep;
@@ -22,6 +23,7 @@ export function askList(step: PreviewStep, seek: number | null = currentRowNumbe
     listId,
     seek,
     numbers: null,
+    kinds: null,
     cache: emptyCache(),
     rangeFrom: null,
     problems: null,
@@ -29,11 +31,27 @@ export function askList(step: PreviewStep, seek: number | null = currentRowNumbe
   return { step: next, effects: [list(next)] };
 }
 
-function list({ answer, tab, sort, listId }: PreviewStep): Task {
+function list(asked: PreviewStep): Task {
+  const { answer, sort, listId } = asked;
+  if (isGrouped(asked)) return listKinds(asked);
   return task({
     slot: 'list',
-    run: ({ useCases }, { signal }) => listRows(useCases, answer.run.id, tabFilter(tab), sort, signal),
+    run: ({ useCases }, { signal }) => listRows(useCases, answer.run.id, filterOf(asked), sort, signal),
     then: (step: PreviewStep, numbers, { size }) => (step.listId === listId ? arrived(step, numbers, size) : {}),
+  });
+}
+
+/** Kinds are listed as rows are: each stands in the place of its example. */
+function listKinds({ answer, listId }: PreviewStep): Task {
+  return task({
+    slot: 'list',
+    run: async ({ useCases }) => kindListOf(await useCases.kinds(answer.run.id)),
+    then: (step: PreviewStep, kinds, { size }) => {
+      if (step.listId !== listId) return {};
+      const numbers = Uint32Array.from(kinds.kinds, ({ example }) => example.row);
+      const sought = step.seek === null ? -1 : numbers.indexOf(step.seek);
+      return withPages({ ...step, kinds, numbers, seek: null, cursor: sought < 0 ? step.cursor : sought }, size);
+    },
   });
 }
 

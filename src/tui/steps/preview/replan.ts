@@ -1,5 +1,5 @@
 /** The plan worked out again, with rows left out or taken back or cells fixed; its rows are then listed anew. */
-import type { RunAnswer, Watch } from '../../../application/useCases.js';
+import type { RunAnswer, UseCases, Watch } from '../../../application/useCases.js';
 import { withMended } from '../../runs/mended.js';
 import { noticeOf, textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
@@ -35,18 +35,24 @@ export function replan(busy: TextRef, run: (services: WizardServices, watch: Wat
   });
 }
 
-/** Leaves rows out and takes rows back. */
+interface RowChange {
+  readonly out: readonly number[];
+  readonly back: readonly number[];
+}
+
+/** Leaves rows out and takes rows back; which, may be looked up first. */
 export function exclude(
   { answer: { run } }: PreviewStep,
-  change: { readonly out: readonly number[]; readonly back: readonly number[] },
+  change: RowChange | ((useCases: UseCases) => Promise<RowChange>),
   busy: TextRef,
 ): Task {
   return replan(busy, async ({ useCases }, watch) => {
     const before = (await useCases.answer(run.id)).run.summary.outcomes.excluded;
-    const answer = await useCases.exclude(run.id, change, watch);
+    const rows = typeof change === 'function' ? await change(useCases) : change;
+    const answer = await useCases.exclude(run.id, rows, watch);
     // What was left out already is not told as left out again.
     const count = Math.abs(answer.run.summary.outcomes.excluded - before);
-    const told = textRef(change.out.length > 0 ? 'wizard.preview.leftOut' : 'wizard.preview.tookBack', { count });
+    const told = textRef(rows.out.length > 0 ? 'wizard.preview.leftOut' : 'wizard.preview.tookBack', { count });
     return { answer, told };
   });
 }

@@ -2,9 +2,11 @@
 import type { RunAnswer } from '../../../application/useCases.js';
 import type { ListedRow } from '../../../presentation/rowDetail.js';
 import { AT_TOP, type Cursor } from '../../shell/list.js';
+import { isLarge, type KindList, type ListedKind } from './kindList.js';
 import { emptyCache, rowAt, type PageCache } from '../../table/pageCache.js';
 
-export type TabId = 'all' | 'rejected' | 'warnings' | 'blocked' | 'renamed' | 'cleared' | 'excluded' | `code:${string}`;
+export type TabId =
+  'kinds' | 'all' | 'rejected' | 'warnings' | 'blocked' | 'renamed' | 'cleared' | 'excluded' | `code:${string}`;
 
 export const SORTS = ['row', 'user', 'outcome', 'problems'] as const;
 export type SortKey = (typeof SORTS)[number];
@@ -52,10 +54,14 @@ export interface PreviewStep extends Cursor {
   readonly mode: PreviewMode;
   readonly marks: MarkCounts | null;
   readonly tab: TabId;
+  /** The kinds of change, where those are listed; null while they are looked up. */
+  readonly kinds: KindList | null;
+  /** The kind whose rows are listed. */
+  readonly opened: ListedKind | null;
   readonly sort: Sort;
   /** Counts the lists that were asked for, so that pages of an earlier one are known. */
   readonly listId: number;
-  /** Numbers of the rows of this tab, in the order in which they are shown; null while they are looked up. */
+  /** Numbers of the rows that are listed, or of the example of each kind, in that order; null while they are looked up. */
   readonly numbers: Uint32Array | null;
   readonly cache: PageCache<ListedRow>;
   /** Where a range of rows begins that ends at the cursor. */
@@ -77,7 +83,9 @@ export function previewStep(answer: RunAnswer): PreviewStep {
     fresh: false,
     mode: LIST,
     marks: null,
-    tab: 'all',
+    tab: isLarge(answer.run) ? 'kinds' : 'all',
+    kinds: null,
+    opened: null,
     ...AT_TOP,
     sort: { by: 'row', reverse: false },
     listId: 0,
@@ -98,4 +106,13 @@ export function currentRowNumber(step: PreviewStep): number | undefined {
 
 export function currentRow(step: PreviewStep): ListedRow | undefined {
   return rowAt(step.cache, step.cursor);
+}
+
+/** Whether kinds are listed, and not rows. */
+export function isGrouped({ tab, opened }: Pick<PreviewStep, 'tab' | 'opened'>): boolean {
+  return tab === 'kinds' && opened === null;
+}
+
+export function currentKind(step: PreviewStep): ListedKind | undefined {
+  return isGrouped(step) ? step.kinds?.kinds[step.cursor] : undefined;
 }

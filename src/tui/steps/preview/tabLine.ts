@@ -50,6 +50,7 @@ function toneOfTab({ id, empty }: ShownTab, open: TabId): Tone {
 
 /** Brackets show which one is open without colour too. */
 function tabText({ id, count: rows }: Tab, open: boolean, theme: Theme): string {
+  if (id === 'kinds') return open ? `[${say(theme, 'wizard.tab.kinds')}]` : say(theme, 'wizard.tab.kinds');
   const counted = rows === null ? theme.glyphs.ellipsis : count(theme, rows);
   if (isCodeTab(id)) {
     const code = codeOfTab(id);

@@ -2,6 +2,7 @@
 import type { RowFilter } from '../../../application/ports/planStore.js';
 import { MUTATION_CODES } from '../../../domain/mutationCodes.js';
 import type { OutcomeCounts } from '../../../domain/outcomes.js';
+import { isLarge } from './kindList.js';
 import type { PreviewStep, TabId } from './state.js';
 
 export interface Tab {
@@ -15,13 +16,15 @@ function total(counts: OutcomeCounts | undefined): number {
 }
 
 /** In the order in which they stand; codes that the file does not hold have no tab. */
-export function tabsOf({ answer, marks }: Pick<PreviewStep, 'answer' | 'marks'>): readonly Tab[] {
+export function tabsOf({ answer, marks, tab }: Pick<PreviewStep, 'answer' | 'marks' | 'tab'>): readonly Tab[] {
   const { summary } = answer.run;
   const codes = MUTATION_CODES.flatMap((code): Tab[] => {
     const count = total(summary.codes[code]);
     return count === 0 ? [] : [{ id: `code:${code}`, count }];
   });
   return [
+    // Of few rows the kinds take a key, and no place among the tabs.
+    ...(tab === 'kinds' || isLarge(answer.run) ? [{ id: 'kinds', count: null } as const] : []),
     { id: 'all', count: total(summary.outcomes) },
     ...codes,
     { id: 'rejected', count: summary.outcomes.rejected },
@@ -34,6 +37,7 @@ export function tabsOf({ answer, marks }: Pick<PreviewStep, 'answer' | 'marks'>)
 }
 
 const FILTERS: Readonly<Record<Exclude<TabId, `code:${string}`>, RowFilter>> = {
+  kinds: {},
   all: {},
   rejected: { outcome: 'rejected' },
   warnings: { mark: 'warning' },
@@ -52,8 +56,13 @@ export function codeOfTab(tab: `code:${string}`): string {
 }
 
 /** Which rows a tab shows. */
-export function tabFilter(tab: TabId): RowFilter {
+function tabFilter(tab: TabId): RowFilter {
   return isCodeTab(tab) ? { code: codeOfTab(tab) } : FILTERS[tab];
+}
+
+/** Which rows are listed. */
+export function filterOf({ tab, opened }: Pick<PreviewStep, 'tab' | 'opened'>): RowFilter {
+  return opened ? { kinds: [opened.number] } : tabFilter(tab);
 }
 
 /** The tab so many places further, round and round. */

@@ -4,6 +4,7 @@ import type { RunDestination } from '../../shell/destination.js';
 import type { Change, Entered, StepEvent, Wizard } from '../../shell/wizard.js';
 import { previewHeights } from './heights.js';
 import { askList, withPages } from './list.js';
+import { closeKind } from './kindActs.js';
 import { countMarks } from './marks.js';
 import { LIST, previewStep, SORTS, currentRowNumber, type PreviewStep, type TabId } from './state.js';
 import { tabBeside } from './tabs.js';
@@ -29,10 +30,15 @@ export function nextTab(step: PreviewStep, by: 1 | -1): Change<PreviewStep> {
   return toTab(step, tabBeside(step, by));
 }
 
+/** To the kinds of change, or from there to all rows. */
+export function toggleKinds(step: PreviewStep): Change<PreviewStep> {
+  return toTab(step, step.tab === 'kinds' ? 'all' : 'kinds');
+}
+
 function toTab(step: PreviewStep, tab: TabId): Change<PreviewStep> {
   const here = currentRowNumber(step);
   const visited = here === undefined ? step.visited : { ...step.visited, [step.tab]: here };
-  return askList({ ...step, tab, visited, search: null, cursor: 0, top: 0 }, visited[tab] ?? null);
+  return askList({ ...step, tab, opened: null, visited, search: null, cursor: 0, top: 0 }, visited[tab] ?? null);
 }
 
 export function nextSort(step: PreviewStep): Change<PreviewStep> {
@@ -48,10 +54,11 @@ export function toggleRange(step: PreviewStep): Change<PreviewStep> {
   return { step: { ...step, rangeFrom: step.rangeFrom === null ? step.cursor : null } };
 }
 
-/** First out of a range, then out of a search, then out of the preview; a plan that nothing was done with goes then. */
+/** First out of a range, then out of a search, out of a kind, and out of the preview; a plan that nothing was done with goes then. */
 export function back(step: PreviewStep): Change<PreviewStep> {
   if (step.rangeFrom !== null) return { step: { ...step, rangeFrom: null } };
   if (step.search) return { step: { ...step, search: null } };
+  if (step.opened) return closeKind(step);
   return step.fresh ? { effects: [discardUntouched(step.answer.run.id)] } : { go: 'back' };
 }
 
