@@ -4,6 +4,7 @@ import { Bench, ROOT, type Measure } from './bench.js';
 import type { Figure } from './figures.js';
 import { machineFacts } from './machine.js';
 import { csv, unchanged } from './measures/csv.js';
+import { kinds } from './measures/kinds.js';
 import { heap, largeDirectory, million } from './measures/million.js';
 import { postgres } from './measures/postgres.js';
 import { show } from './measures/show.js';
@@ -22,6 +23,7 @@ const MEASURES: readonly Measure[] = [
   largeDirectory,
   start,
   show,
+  kinds,
   wizard,
   postgres,
 ];

@@ -62,9 +62,9 @@ it.each(['hangUp', 'SIGTERM', 'SIGKILL'] as const)('%s in the middle of writing 
   await strike(terminal, [
     ['', 'Wacht op jou'],
     ['end', '▸ plan 1'],
-    ['enter', '[Alle 4.000]'],
+    ['enter', '[Per soort]'],
     ['', '12345.'],
-    ['enter', '[Bevestigen]'],
+    ['c', '[Bevestigen]'],
   ]);
   await confirmAll(terminal);
   await terminal.waitFor('Schrijven');

@@ -54,6 +54,8 @@ async function openPreview(columns: number, rows: number): Promise<TestTerminal>
   terminal.press('down', 'down', 'down', 'down');
   await terminal.settled();
   terminal.press('enter');
+  await terminal.waitFor('[By kind]');
+  terminal.press('=');
   await terminal.waitFor('12345.U3');
   await terminal.settled(300);
   return terminal;

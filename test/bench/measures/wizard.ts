@@ -84,6 +84,8 @@ async function openPreview(database: string): Promise<TestTerminal> {
     terminal.press(key);
     await terminal.settled();
   }
+  await terminal.waitFor('[By kind]');
+  terminal.press('=');
   await terminal.waitFor(() => rowUnderCursor(terminal) === 2);
   await terminal.settled(1000);
   return terminal;

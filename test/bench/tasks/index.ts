@@ -1,5 +1,6 @@
 /** What is done in a process of its own, by name; a process loads its own task, and weighs nothing else. */
 export const TASKS = {
+  groupRows: async () => (await import('./groupRows.js')).groupRows,
   bareImport: async () => (await import('./bareImport.js')).bareImport,
   fillDirectory: async () => (await import('./fillDirectory.js')).fillDirectory,
   makeCsv: async () => (await import('./workbooks.js')).makeCsv,

@@ -1,0 +1,52 @@
+import { createUseCases } from '../../../src/application/createUseCases.js';
+import { createImportFiles } from '../../../src/files/importFiles.js';
+import { openStore } from '../../../src/store/openStore.js';
+import { hashPassword } from '../../../src/system/hashPassword.js';
+import { keepYoungHeapSmall } from '../../../src/system/keepHeapSmall.js';
+import { person } from '../../support/people.js';
+import { median } from '../figures.js';
+
+const TIMES = 5;
+
+export interface Grouped {
+  readonly kinds: number;
+  readonly messages: number;
+  /** Rows of the biggest kind. */
+  readonly biggest: number;
+  readonly leftOut: number;
+}
+
+/** What a reviewer waits for, of a plan that is there; in milliseconds, medians but for leaving out. */
+export async function groupRows({ database }: { database: string }): Promise<Grouped> {
+  const store = await openStore(database);
+  const files = createImportFiles();
+  const useCases = createUseCases({
+    ...store,
+    files,
+    hashPassword,
+    now: () => new Date(),
+    operator: person('bench'),
+    origin: '',
+  });
+  keepYoungHeapSmall();
+  const timed = async (act: () => Promise<unknown>, times = TIMES): Promise<number> => {
+    const took: number[] = [];
+    for (let time = 0; time < times; time++) {
+      const started = performance.now();
+      await act();
+      took.push(performance.now() - started);
+    }
+    return median(took);
+  };
+  const kinds = await timed(() => useCases.kinds(1));
+  const messages = await timed(() => useCases.messages(1));
+  const biggest = (await useCases.kinds(1)).kinds.at(-1);
+  if (!biggest) throw new Error('a plan without kinds');
+  const leaveOut = async (): Promise<void> => {
+    await useCases.exclude(1, { out: await useCases.rowsOfKinds(1, [biggest.kind]) });
+  };
+  const leftOut = await timed(leaveOut, 1);
+  await files.close();
+  await store.close();
+  return { kinds, messages, biggest: biggest.rows, leftOut };
+}
