@@ -15,7 +15,7 @@ import { deliverRun } from './deliverRun.js';
 import { planAct, recordedAct } from './planAct.js';
 import { planImport, planImports, type PlannedImport } from './planImport.js';
 import { pullEnvironment } from './pullEnvironment.js';
-import type { AuditedAct, Recording } from './ports/auditLog.js';
+import type { AuditedAct, AuditValues, Recording } from './ports/auditLog.js';
 import { RunRefused } from './runRefused.js';
 import { excludeRows, mendRows, planAgain } from './replan.js';
 import { planSecondPass } from './secondPass.js';
@@ -23,7 +23,7 @@ import { tellApplied, tellDelivered, tellWaiting } from './tellEvents.js';
 import { undoRun } from './undoRun.js';
 import { UserError } from './userError.js';
 import { verifyRun } from './verifyRun.js';
-import type { ApplyRequest, PartOfPlan, RunAnswer, UseCases, Watch } from './useCases.js';
+import type { ApplyRequest, MendRequest, PartOfPlan, RunAnswer, UseCases, Watch } from './useCases.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -138,14 +138,11 @@ function changesOf(context: Context): Changes {
         const { run: revised, already } = await excludeRows(context, run, { out, back }, watch, record);
         return { ...(await answerOf(context, revised)), already };
       }),
-    mend: (run, cells, watch) =>
-      ofRun(
-        context,
-        'mend',
-        run,
-        { new: { cells: rowsOf(cells.map(({ row, field }) => `${row} ${field}`)) } },
-        async (record) => answerOf(context, await mendRows(context, run, cells, watch, record)),
-      ),
+    mend: (run, request, watch) =>
+      ofRun(context, 'mend', run, { new: mendRecorded(request) }, async (record) => {
+        const { run: revised, mended } = await mendRows(context, run, request, watch, record);
+        return { ...(await answerOf(context, revised)), mended };
+      }),
     approve: (request) => {
       const { run, digest = null, guards } = request;
       return ofRun(context, 'approve', run, { new: { digest }, raised: guards }, async (record) =>
@@ -224,6 +221,16 @@ function importedBeforeOf(planned: PlannedImport | undefined): Pick<RunAnswer, '
 
 function rowsOf(rows: readonly (number | string)[]): unknown {
   return rows.length <= ROWS_RECORDED ? rows : { count: rows.length };
+}
+
+/** Which cells a mend is about; what is typed in them can be a name or an address, and is not recorded. */
+function mendRecorded({ rows, where, values = [], replace = [], restore }: MendRequest): AuditValues {
+  return {
+    ...(rows && { rows: rowsOf(rows) }),
+    ...(where && { filter: true }),
+    fields: [...values, ...replace].map(({ place }) => place).concat(restore ?? []),
+    ...(restore && { restored: true }),
+  };
 }
 
 async function apply(context: Context, request: ApplyRequest, watch?: Watch): Promise<Run> {

@@ -1,19 +1,18 @@
 /** Works the rows of a stored plan out again, against the directory as it is now. */
 import { isAbsentRow } from '../domain/absent.js';
-import { fieldOf } from '../domain/fields.js';
 import type { RowKind } from '../domain/kinds/kind.js';
 import { kindOf } from '../domain/kinds/rowKind.js';
 import { typedOver } from '../domain/mendedRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { PlanTally } from '../domain/planTally.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
-import type { SourceRow } from '../domain/sourceRow.js';
 import { absentLeftOut, writeImportRows } from './absentUsers.js';
 import { requirePlanned } from './applyRun.js';
 import { recordingOf } from './attempt.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { UserError } from './userError.js';
+import { findMends, type Mends } from './findMends.js';
 import { newRun, publishRun, type RunOrigin } from './newRun.js';
 import { doing, planning, raisersOf, shapersOf } from './people.js';
 import { appliedBefore } from './planImport.js';
@@ -22,13 +21,13 @@ import type { PlanWriter, Reach, RunAct } from './ports/planStore.js';
 import { requireRowsIn } from './settingsPlan.js';
 import { takeSecrets } from './takeSecrets.js';
 import { writeUndo } from './undoRun.js';
-import type { ImportedBefore, MendedCell, PlanAgainOptions, RowDifference, Watch } from './useCases.js';
+import type { ImportedBefore, MendedCount, MendRequest, PlanAgainOptions, RowDifference, Watch } from './useCases.js';
 import { writeAndPublish, writeRows, type RowsToPlan } from './writePlan.js';
 
 /** Which rows are left out, and which cells are other than the file had them. */
 interface Revision {
   readonly isExcluded: (row: number, before: boolean) => boolean;
-  readonly mended: ReadonlyMap<number, readonly MendedCell[]>;
+  readonly mended: Mends;
   /** What whoever does this is doing. */
   readonly act: RunAct;
 }
@@ -68,22 +67,29 @@ export async function excludeRows(
   return { run, already };
 }
 
-/** Changes cells of rows and plans all again; the approval lapses. */
+/** Changes cells of rows and plans all again; the approval lapses, unless nothing becomes something else. */
 export async function mendRows(
   context: Context,
   runId: number,
-  cells: readonly MendedCell[],
+  request: MendRequest,
   watch: Watch = {},
   record?: Recording,
-): Promise<Run> {
-  await requireRows(
-    context,
-    runId,
-    cells.map((cell) => cell.row),
-  );
-  const mended = new Map<number, MendedCell[]>();
-  for (const cell of cells) mended.set(cell.row, [...(mended.get(cell.row) ?? []), cell]);
-  return revise(context, runId, { ...AS_BEFORE, act: 'mend', mended }, watch, record);
+): Promise<{ readonly run: Run; readonly mended: MendedCount }> {
+  if (request.rows) await requireRows(context, runId, request.rows);
+  const run = await context.plans.run(runId);
+  requireMendable(run);
+  const mended = await findMends(context, run, request);
+  const cells = [...mended.values()].reduce((sum, typed) => sum + typed.length, 0);
+  const count = { cells, rows: mended.size };
+  if (cells === 0) return { run, mended: count };
+  return { run: await revise(context, runId, { ...AS_BEFORE, act: 'mend', mended }, watch, record), mended: count };
+}
+
+/** Only what came from a file has cells. */
+function requireMendable(run: Run): void {
+  requirePlanned(run);
+  requireRowsIn(run);
+  if (run.kind !== 'import') throw new UserError('wrongUse', 'mend.noFile', { run: run.id });
 }
 
 async function requireRows(context: Context, runId: number, rows: readonly number[]): Promise<readonly PlannedRow[]> {
@@ -254,7 +260,7 @@ async function* storedRows(context: Context, run: Run, revision: Revision): Asyn
         kept.push(source.row);
     }
     const hashes = kept.length > 0 ? await context.plans.secrets(run.id, kept) : new Map<number, string>();
-    const mended = chunk.map(({ source }) => mend(source, run, revision.mended.get(source.row) ?? []));
+    const mended = chunk.map(({ source }) => typedOver(source, revision.mended.get(source.row) ?? []));
     const fresh = await takeSecrets(mended, run.settings, context.hashPassword);
     const again = new Set(fresh.secrets.map((secret) => secret.row));
     const missing = kept.filter((row) => !hashes.has(row) && !again.has(row));
@@ -262,17 +268,6 @@ async function* storedRows(context: Context, run: Run, revision: Revision): Asyn
     const secrets = kept.flatMap((row) => (again.has(row) ? [] : [{ row, hash: hashes.get(row) ?? '' }]));
     yield { rows: fresh.rows, secrets: [...secrets, ...fresh.secrets], excluded };
   }
-}
-
-function mend(source: SourceRow, run: Run, cells: readonly MendedCell[]): SourceRow {
-  return typedOver(
-    source,
-    cells.map(({ field, value }) => {
-      const from = run.settings.mapping[field];
-      if (from?.kind !== 'column') throw new UserError('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
-      return [from.index, value] as const;
-    }),
-  );
 }
 
 /**

@@ -1,8 +1,9 @@
 /** What Instroom can do: the one door that the commands and the wizard come through. */
 import type { Environment, EnvironmentType } from '../domain/directory.js';
-import type { FieldId, ImportType } from '../domain/fields.js';
+import type { ImportType } from '../domain/fields.js';
 import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
+import type { RowTerms } from '../domain/rowTerms.js';
 import type { Run, UsedDefinition } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { CheckedConnection, ConnectionRequest } from './ports/afas.js';
@@ -141,11 +142,28 @@ export interface RowDifference {
   readonly after: PlannedRow | null;
 }
 
-/** A cell that was mended in the wizard. */
-export interface MendedCell {
-  readonly row: number;
-  readonly field: FieldId;
-  readonly value: string;
+/** A field by one of its names, or a column by its header. */
+export type MendedPlace = string;
+
+/** What is mended in a plan. All that it holds is worked out once; what comes to nothing leaves the plan as it is. */
+export interface MendRequest {
+  /** The rows, unless all of them are meant. */
+  readonly rows?: readonly number[];
+  readonly where?: RowTerms;
+  /** The cells of those rows in these places, and what they become. */
+  readonly values?: readonly { readonly place: MendedPlace; readonly value: string }[];
+  /** Typed where nobody reads along: a password can be among the values. */
+  readonly hidden?: boolean;
+  /** Every cell of a place that is exactly one text becomes another. */
+  readonly replace?: readonly { readonly place: MendedPlace; readonly from: string; readonly to: string }[];
+  /** The cells of these places are as the file has them again; of every one where none is named. */
+  readonly restore?: readonly MendedPlace[];
+}
+
+/** How many cells of how many rows were mended. */
+export interface MendedCount {
+  readonly cells: number;
+  readonly rows: number;
 }
 
 export interface PlanAgainOptions {
@@ -230,8 +248,8 @@ export interface UseCases extends UserUseCases {
     change: { readonly out?: readonly number[]; readonly back?: readonly number[] },
     watch?: Watch,
   ): Promise<RunAnswer & { readonly already: readonly number[] }>;
-  /** Changes cells of a plan's rows, and works the plan out again. */
-  mend(run: number, cells: readonly MendedCell[], watch?: Watch): Promise<RunAnswer>;
+  /** Changes cells of a plan's rows, and works the plan out again. Throws `UserError` for a place that is no column. */
+  mend(run: number, request: MendRequest, watch?: Watch): Promise<RunAnswer & { readonly mended: MendedCount }>;
   /** Throws `UserError`: guarded for whoever is no second person, or who looked at something else; stale when expired. */
   approve(request: ApproveRequest): Promise<RunAnswer>;
   /** Throws `UserError`: guarded (a guard, or approval that is missing) or stale, with the rows. */

@@ -30,6 +30,7 @@ import { leftover, leftoverClearUpn, leftoverList } from './leftover.js';
 import { rejected, report, tokens } from './outputCommands.js';
 import { parse } from './line/parse.js';
 import { plan } from './planCommand.js';
+import { mend } from './mend.js';
 import { apply, approve, discard, exclude, include, secondPass, undo } from './runCommands.js';
 import { schema } from './schema.js';
 import { show } from './show.js';
@@ -50,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
   importFile,
   plan,
   show,
+  mend,
   exclude,
   include,
   approve,

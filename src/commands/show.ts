@@ -1,9 +1,12 @@
 /** `show RUN`: a run's summary, or its rows as they are read from the database. */
 import { UserError } from '../application/userError.js';
-import type { RowFilter } from '../application/ports/planStore.js';
+import type { PlannedSource, RowFilter } from '../application/ports/planStore.js';
 import { requireRowsIn } from '../application/settingsPlan.js';
 import { isMutationCode, MUTATION_CODES } from '../domain/mutationCodes.js';
+import { fieldFrom } from '../application/mendPlaces.js';
+import { mendedTexts } from '../domain/mendedRow.js';
 import type { Outcome } from '../domain/outcomes.js';
+import type { Run } from '../domain/run.js';
 import { runAnswered } from './answers/answerRun.js';
 import { readRun } from './line/flagValues.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
@@ -12,7 +15,8 @@ import { BY, CODE, MESSAGE, OUTCOME, ROWS, ROWS_WHERE } from './line/flags.js';
 import { shownByChange, shownByMessage } from './showGroups.js';
 import { readWhere } from './line/rowsWhere.js';
 import { rowJson } from './answers/rowJson.js';
-import { rowLines } from '../presentation/rowLines.js';
+import { mendedLines, rowLines } from '../presentation/rowLines.js';
+import type { RowJson } from './answers/schemas/row.js';
 import { streamed, type Answer } from './answers/answer.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 
@@ -38,10 +42,14 @@ export const show: Command = {
     if (!rows) return shown(answer, useCases, context);
     requireRowsIn(answer.run);
     const { language, say } = context;
+    const isMended = (await useCases.countRows(run, { mark: 'mended' })) > 0;
     return streamed(
-      foundRows(useCases.rows(run, filter), filter.code),
-      (row) => rowJson(language, row),
-      (row) => rowLines(language, row),
+      foundRows(
+        isMended ? mendedRows(useCases.sources(run, filter), answer.run) : plainRows(useCases.rows(run, filter)),
+        filter.code,
+      ),
+      ({ planned, mended }) => rowJson(language, planned, mended),
+      ({ planned, mended = [] }) => [...rowLines(language, planned), ...mendedLines(language, mended)],
       say('list.empty'),
     );
   },
@@ -67,11 +75,35 @@ function readFilter(args: ParsedArgs): RowFilter {
   };
 }
 
+interface ShownRow {
+  readonly planned: PlannedRow;
+  readonly mended?: RowJson['mended'];
+}
+
+async function* plainRows(rows: AsyncIterable<readonly PlannedRow[]>): AsyncGenerator<readonly ShownRow[]> {
+  for await (const chunk of rows) yield chunk.map((planned) => ({ planned }));
+}
+
+/** What the file has in cells that were mended is kept with the row of the file. */
+async function* mendedRows(
+  sources: AsyncIterable<readonly PlannedSource[]>,
+  run: Run,
+): AsyncGenerator<readonly ShownRow[]> {
+  for await (const chunk of sources)
+    yield chunk.map(({ planned, source }) => {
+      const mended = mendedTexts(source).map(({ column, from, to }) => {
+        const field = fieldFrom(run, column);
+        return { ...(field && { field }), column: run.headers[column] ?? `#${column + 1}`, from, to };
+      });
+      return { planned, ...(mended.length > 0 && { mended }) };
+    });
+}
+
 /** A row with a code that does not exist is rejected, and is found by it; without one, the code was misspelled. */
 async function* foundRows(
-  rows: AsyncIterable<readonly PlannedRow[]>,
+  rows: AsyncIterable<readonly ShownRow[]>,
   code: string | undefined,
-): AsyncGenerator<readonly PlannedRow[]> {
+): AsyncGenerator<readonly ShownRow[]> {
   let any = false;
   for await (const chunk of rows) {
     any ||= chunk.length > 0;

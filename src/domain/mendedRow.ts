@@ -1,22 +1,40 @@
 /** Cells of a row that a person typed over, and whether the row is still the one that they were typed in. */
 import type { FieldId } from './fields.js';
 import type { Mapping } from './settings.js';
-import { storableRow, type Cell, type SourceRow } from './sourceRow.js';
+import { cellText, storableRow, type Cell, type SourceRow } from './sourceRow.js';
+
+/** What is typed over a cell; null puts back what the file has there. */
+export type TypedOver = readonly [column: number, text: string | null];
 
 /** The row with other texts in these columns; what its file has in them is kept beside them. */
-export function typedOver(source: SourceRow, typed: readonly (readonly [column: number, text: string])[]): SourceRow {
+export function typedOver(source: SourceRow, typed: readonly TypedOver[]): SourceRow {
   if (typed.length === 0) return source;
   const cells: Cell[] = [...source.cells];
   for (const [column, text] of typed) {
     while (cells.length <= column) cells.push('');
     const before = asRead(cells[column]);
-    cells[column] = {
-      kind: 'typed',
-      text,
-      ...(typeof before === 'object' && before.kind === 'secret' ? {} : { was: before }),
-    };
+    cells[column] =
+      text === null || text === before
+        ? before
+        : { kind: 'typed', text, ...(typeof before === 'object' && before.kind === 'secret' ? {} : { was: before }) };
   }
   return { ...source, cells };
+}
+
+/** A cell that a person typed over: its text as the file has it, and as it is now. */
+export interface MendedText {
+  readonly column: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The cells that were typed over; a password is told of by neither text. */
+export function mendedTexts({ cells }: SourceRow): readonly MendedText[] {
+  return cells.flatMap((cell, column): MendedText[] =>
+    typeof cell === 'object' && cell.kind === 'typed' && cell.was !== undefined
+      ? [{ column, from: cellText(cell.was), to: cell.text }]
+      : [],
+  );
 }
 
 /** Whether a person typed over a cell of the row. */

@@ -15,6 +15,11 @@ export const COMMANDS = {
     en: 'Make a plan and store it; write nothing else',
   },
   'command.show': { nl: 'Toont een plan of een uitgevoerde run', en: 'Show a plan, or a run that was applied' },
+  'command.mend': { nl: 'Herstel cellen van een plan', en: 'Mend cells of a plan' },
+  'argument.cells': {
+    nl: 'veld of kolom, en wat er in de cel hoort',
+    en: 'a field or column, and what belongs in the cell',
+  },
   'command.exclude': { nl: 'Laat rijen weg uit een plan', en: 'Leave rows out of a plan' },
   'command.include': {
     nl: 'Neemt weggelaten rijen terug in een plan',
@@ -323,6 +328,14 @@ export const COMMANDS = {
   'flag.first': {
     nl: 'Voert eerst zoveel rijen uit; de andere worden opnieuw gepland',
     en: 'Apply so many rows first; the others are planned anew',
+  },
+  'flag.replace': {
+    nl: 'Elke cel van een veld die precies dit is: "group:Fin=FINANCE"',
+    en: 'Every cell of a field that is exactly this: "group:Fin=FINANCE"',
+  },
+  'flag.restore': {
+    nl: 'Zet de cellen terug zoals het bestand ze heeft',
+    en: 'Put the cells back as the file has them',
   },
   'flag.by': {
     nl: 'De rijen per soort wijziging, of per melding: change, message',

@@ -639,6 +639,26 @@ export const ERRORS = {
     nl: 'Er is niets gepland: het bestand heeft geen kolom met de gebruikerscode. Wijs die aan met --map "user=KOLOM".',
     en: 'Nothing was planned: the file has no column with the user code. Name it with --map "user=COLUMN".',
   },
+  'mend.fixed': {
+    nl: '{field} heeft in deze import één vaste waarde voor alle rijen. Plan opnieuw met een kolom voor het veld.',
+    en: '{field} has one fixed value for all rows of this import. Plan it again with a column for the field.',
+  },
+  'mend.twoColumns': {
+    nl: 'Twee kolommen heten {header}. Noem het veld dat zijn waarde eruit krijgt.',
+    en: 'Two columns are called {header}. Name the field that takes its value from it.',
+  },
+  'mend.unknown': {
+    nl: '{place} is geen veld en geen kolom van dit bestand. Kies uit: {known}',
+    en: '{place} is no field and no column of this file. Choose from: {known}',
+  },
+  'mend.noFile': {
+    nl: 'Plan {run} komt niet uit een bestand: er zijn geen cellen om te herstellen.',
+    en: 'Plan {run} does not come from a file: there are no cells to mend.',
+  },
+  'mend.nothing': {
+    nl: 'Geen cel van plan {run} wordt hierdoor anders; er is niets veranderd.',
+    en: 'No cell of plan {run} becomes another by this; nothing was changed.',
+  },
   'mend.noColumn': {
     nl: '{field} heeft geen kolom in het bestand en is hier niet te herstellen.',
     en: '{field} has no column in the file and cannot be mended here.',

@@ -115,6 +115,11 @@ export const SUMMARY = {
     en: 'This content was applied here already (run {run}); run {changedBy} has changed users of this file since.',
   },
   'summary.row': { nl: 'Rij {row}', en: 'Row {row}' },
+  'mend.done': {
+    nl: '{cells} {cells|cel|cellen} van {rows} {rows|rij|rijen} hersteld; plan {run} is opnieuw uitgewerkt',
+    en: '{cells} {cells|cell|cells} of {rows} {rows|row|rows} mended; plan {run} is worked out again',
+  },
+  'summary.mended': { nl: '{column} hersteld: {from} → {to}', en: '{column} mended: {from} → {to}' },
   'summary.rest': {
     nl: 'De andere rijen van het plan zijn opnieuw gepland: bekijk ze met {program} show {rest}',
     en: 'The other rows of the plan are planned anew: see them with {program} show {rest}',

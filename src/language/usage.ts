@@ -63,6 +63,14 @@ export const USAGE = {
     nl: 'Filter: in {term} klopt een aanhalingsteken niet; een waarde met spaties staat er helemaal tussen, direct achter : of ~. De velden zijn {known}.',
     en: 'Filter: a quote in {term} is out of place; a value with blanks stands wholly within them, right behind : or ~. The fields are {known}.',
   },
+  'usage.mendWhat': {
+    nl: 'Zeg wat er hersteld wordt: veld=waarde, --replace of --restore.',
+    en: 'Say what is mended: field=value, --replace or --restore.',
+  },
+  'usage.mendRows': {
+    nl: 'Zeg van welke rijen: --row of --where. Met --replace zijn het alle rijen met die waarde.',
+    en: 'Say of which rows: --row or --where. With --replace it is all rows with that value.',
+  },
   'usage.passwordTyped': {
     nl: '{command}: geef een wachtwoord niet op de opdrachtregel, want daar is het te lezen. Aan een terminal wordt het gevraagd; anders lees je het uit een bestand met --password-file (user add, user password).',
     en: '{command}: give no password on the command line, where it can be read. At a terminal you are asked for it; elsewhere it is read from a file with --password-file (user add, user password).',

@@ -61,3 +61,22 @@ function environmentLines(language: Language, { fields }: UserChanges, place: st
     `${place}  ${given.map(([field, , to]) => `${label(field)} ${valueText(language, to)}`).join(', ')}`,
   ];
 }
+
+/** Cells that were mended, beside what the file has in them. */
+export function mendedLines(
+  language: Language,
+  mended: readonly { readonly column: string; readonly from: string; readonly to: string }[],
+): readonly Line[] {
+  return mended.flatMap((cell) =>
+    wrappedLines(
+      translate(language, 'summary.mended', {
+        ...cell,
+        from: valueText(language, cell.from),
+        to: valueText(language, cell.to),
+      }),
+      'accent',
+      6,
+      4,
+    ),
+  );
+}

@@ -97,7 +97,7 @@ describe('a plan of a file', () => {
     const [first] = (await rowsOf(engine, run.id)).filter(({ row }) => row > 1_000_000_000);
     await engine.useCases.exclude(run.id, { out: [first!.row] });
     expect(absentOf(await rowsOf(engine, run.id))).toEqual(['12345.M002 excluded', '12345.M003 block']);
-    await engine.useCases.mend(run.id, [{ row: 2, field: 'description', value: 'Anders' }]);
+    await engine.useCases.mend(run.id, { rows: [2], values: [{ place: 'description', value: 'Anders' }] });
     expect(absentOf(await rowsOf(engine, run.id))).toEqual(['12345.M002 excluded', '12345.M003 block']);
     const again = await engine.useCases.planAgain(run.id, {});
     expect(absentOf(await rowsOf(engine, again.run.id))).toEqual(['12345.M002 excluded', '12345.M003 block']);

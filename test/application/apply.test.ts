@@ -129,7 +129,7 @@ test('an approval lapses when the plan is worked out again', async () => {
   const { run } = await planRows(useCases, { rows: [JAN, BEA] });
   for (const change of [
     () => useCases.exclude(run.id, { out: [3] }),
-    () => useCases.mend(run.id, [{ row: 2, field: 'description', value: 'Janneke' }]),
+    () => useCases.mend(run.id, { rows: [2], values: [{ place: 'description', value: 'Janneke' }] }),
   ]) {
     await as('piet').approve({ run: run.id });
     expect((await change()).run.approvedBy).toBeNull();

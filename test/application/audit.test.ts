@@ -37,7 +37,16 @@ const LOOKS: readonly (keyof UseCases)[] = [
     'history',
     'rows',
   ] as const),
-  ...(['rowNumbers', 'countRows', 'rowsByNumber', 'sourcesByNumber', 'sources'] as const),
+  ...([
+    'kinds',
+    'messages',
+    'rowsOfKinds',
+    'rowNumbers',
+    'countRows',
+    'rowsByNumber',
+    'sourcesByNumber',
+    'sources',
+  ] as const),
   ...(['revokedTokens', 'audited', 'auditHead'] as const),
   ...(['exportDirectory', 'drift', 'leftovers', 'groupsOf', 'personsLike'] as const),
   ...(['checkDatabase', 'templateContent'] as const),
@@ -69,7 +78,7 @@ const CHANGES: Readonly<Record<string, (engine: Engine) => Promise<readonly stri
   },
   async mend(engine) {
     const { run } = await planRows(engine.useCases, { rows: [{ ...JAN, mutationCode: '9' }] });
-    await engine.useCases.mend(run.id, [{ row: 2, field: 'mutationCode', value: '1' }]);
+    await engine.useCases.mend(run.id, { rows: [2], values: [{ place: 'mutationCode', value: '1' }] });
     return ['plan done 3', 'mend done 0'];
   },
   async approve(engine) {

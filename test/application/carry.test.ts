@@ -21,7 +21,7 @@ const outcomes = async (engine: Engine, run: number): Promise<unknown[]> =>
 async function decided(engine: Engine): Promise<number> {
   const { run } = await planRows(engine.useCases, { rows: ROWS });
   await engine.useCases.exclude(run.id, { out: [2] });
-  await engine.useCases.mend(run.id, [{ row: 4, field: 'description', value: 'Pieter' }]);
+  await engine.useCases.mend(run.id, { rows: [4], values: [{ place: 'description', value: 'Pieter' }] });
   return run.id;
 }
 
@@ -49,7 +49,7 @@ test('with another mapping the same rows are left out, and the same cells are me
   const created = (await rowsOf(engine, again.run.id)).at(-1)?.changes[0]?.fields;
   expect(created).toContainEqual(['description', null, 'Pieter']);
   // Mended once more, and carried once more: what the file had is still known.
-  await engine.useCases.mend(again.run.id, [{ row: 4, field: 'description', value: 'P. Smit' }]);
+  await engine.useCases.mend(again.run.id, { rows: [4], values: [{ place: 'description', value: 'P. Smit' }] });
   const third = await planRows(engine.useCases, { rows: ROWS, carry: again.run.id });
   expect(third.carried).toEqual({ excluded: 1, mended: [4] });
   expect((await engine.useCases.sourcesByNumber(third.run.id, [4]))[0]?.source.cells[2]).toEqual({
@@ -100,7 +100,11 @@ test('a mended password is kept nowhere, so it is lost', async () => {
   const engine = await freshEngine();
   const rows = [{ user: 'JBO', mutationCode: '5', password: 'kort' }];
   const { run } = await planRows(engine.useCases, { rows });
-  await engine.useCases.mend(run.id, [{ row: 2, field: 'password', value: 'lang-genoeg-zo' }]);
+  await engine.useCases.mend(run.id, {
+    rows: [2],
+    values: [{ place: 'password', value: 'lang-genoeg-zo' }],
+    hidden: true,
+  });
   expect(await stopOf(planRows(engine.useCases, { rows, carry: run.id }))).toMatchObject({
     params: { excluded: 0, mended: 1 },
   });

@@ -87,13 +87,13 @@ test('a mended cell is planned as if the file had it so, and the rest with it', 
   const { useCases } = engine;
   const { run } = await planRows(useCases, { rows: [{ ...CHAIN[0]!, newUser: 'BBA' }, ...CHAIN.slice(1)] });
   expect((await outcomes(engine, run.id))[0]).toEqual([2, 'rejected', 'NEW_CODE_TAKEN']);
-  await useCases.mend(run.id, [{ row: 2, field: 'newUser', value: 'TWEE' }]);
+  await useCases.mend(run.id, { rows: [2], values: [{ place: 'newUser', value: 'TWEE' }] });
   expect(await outcomes(engine, run.id)).toEqual([
     [2, 'rename'],
     [3, 'update'],
     [4, 'update'],
   ]);
-  expect(await stopOf(useCases.mend(run.id, [{ row: 2, field: 'profit', value: 'J' }]))).toMatchObject({
+  expect(await stopOf(useCases.mend(run.id, { rows: [2], values: [{ place: 'profit', value: 'J' }] }))).toMatchObject({
     kind: 'wrongUse',
     key: 'mend.noColumn',
   });
@@ -107,7 +107,7 @@ test('a password that is mended, or was in the file, is still there after planni
     { ...JAN, user: 'KEES', mutationCode: '5', email: 'kees@voorbeeld.nl', password: 'lang-genoeg-zo' },
   ];
   const { run } = await planRows(useCases, { rows });
-  await useCases.mend(run.id, [{ row: 2, field: 'password', value: 'ook-lang-genoeg' }]);
+  await useCases.mend(run.id, { rows: [2], values: [{ place: 'password', value: 'ook-lang-genoeg' }], hidden: true });
   const again = await useCases.planAgain(run.id, {});
   expect(again.run.summary.outcomes.password).toBe(2);
   expect(await store.plans.secrets(again.run.id, [2, 3])).toEqual(
@@ -124,7 +124,7 @@ test('a cell is read as it was mended last, and a password never', async () => {
   const { useCases } = await freshEngine();
   const rows = [{ ...JAN, mutationCode: '9', password: 'lang-genoeg-zo' }, ...CHAIN];
   const { run } = await planRows(useCases, { rows });
-  await useCases.mend(run.id, [{ row: 2, field: 'mutationCode', value: '1' }]);
+  await useCases.mend(run.id, { rows: [2], values: [{ place: 'mutationCode', value: '1' }] });
   const found = await useCases.sourcesByNumber(run.id, [2, 99]);
   expect(found.map(({ planned, source }) => [planned.row, planned.code, source.cells[1]])).toEqual([
     [2, '1', { kind: 'typed', text: '1', was: '9' }],

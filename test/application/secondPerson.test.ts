@@ -16,7 +16,7 @@ test('who took a row back, or mended one, shaped the plan as well as who planned
   const { run } = await planRows(useCases, { rows: [JAN, BEA] });
   await useCases.exclude(run.id, { out: [2] });
   await as('piet').exclude(run.id, { back: [2] });
-  await as('an').mend(run.id, [{ row: 2, field: 'description', value: 'Janneke' }]);
+  await as('an').mend(run.id, { rows: [2], values: [{ place: 'description', value: 'Janneke' }] });
   for (const login of ['jan', 'piet', 'an'])
     expect(await stopOf(as(login).approve({ run: run.id }))).toMatchObject({
       kind: 'guarded',

@@ -77,7 +77,7 @@ test('what anything else wrote since makes a plan of a set stale all the same', 
   expect(await stale((engine) => engine.useCases.apply({ run: 1 }))).toBe(false);
   expect(await stale((engine) => byHand(engine, 'Bea de Bakker')), 'the same value by another run').toBe(true);
   const mended = async (engine: Engine): Promise<void> => {
-    await engine.useCases.mend(1, [{ row: 2, field: 'description', value: 'Anders' }]);
+    await engine.useCases.mend(1, { rows: [2], values: [{ place: 'description', value: 'Anders' }] });
     await engine.useCases.apply({ run: 1 });
   };
   expect(await stale(mended), 'another value by a run of the set').toBe(true);

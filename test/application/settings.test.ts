@@ -226,7 +226,7 @@ test('it has no rows to leave out, to mend or to plan again, and no limits to ra
   const { run } = await planned(useCases.setEnvironment(CODE, { approval: 'none' }));
   const noRows = { kind: 'wrongUse', key: 'settings.noRows' };
   expect(await stopOf(useCases.exclude(run.id, { out: [1] }))).toMatchObject(noRows);
-  expect(await stopOf(useCases.mend(run.id, []))).toMatchObject(noRows);
+  expect(await stopOf(useCases.mend(run.id, {}))).toMatchObject(noRows);
   expect(await stopOf(useCases.planAgain(run.id, {}))).toMatchObject(noRows);
   expect(await stopOf(useCases.secondPass(run.id))).toMatchObject(noRows);
   const raising = as('piet').approve({ run: run.id, guards: { maxBlocks: 9 } });

@@ -133,7 +133,7 @@ describe('a plan that has expired', () => {
 
   it('is not mended either', async () => {
     await expired();
-    const mending = engine.useCases.mend(1, [{ row: 2, field: 'description', value: 'B' }]);
+    const mending = engine.useCases.mend(1, { rows: [2], values: [{ place: 'description', value: 'B' }] });
     await expect(mending).rejects.toMatchObject({ kind: 'stale', key: 'plan.expired' });
     await expect(engine.useCases.blockElsewhere(1)).rejects.toMatchObject({ kind: 'stale', key: 'plan.expired' });
   });

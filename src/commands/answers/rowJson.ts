@@ -5,7 +5,8 @@ import { messageText } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
 import type { RowJson } from './schemas/row.js';
 
-export function rowJson(language: Language, planned: PlannedRow): RowJson {
+/** `mended`: cells that a person typed over, by the field that takes its value from them, or by their column. */
+export function rowJson(language: Language, planned: PlannedRow, mended: RowJson['mended'] = undefined): RowJson {
   const { row, user, name, code, codeDefaulted, outcome, changes, groups, tokensRevoked, messages } = planned;
   return {
     ...(isAbsentRow(row) ? { row: null, source: 'absent' as const } : { row }),
@@ -25,6 +26,7 @@ export function rowJson(language: Language, planned: PlannedRow): RowJson {
       })),
     ),
     groups,
+    ...(mended && { mended }),
     tokensRevoked,
     messages: messages.map((told) => ({
       code: told.code,

@@ -90,6 +90,8 @@ export const PASSWORD_FILE = text('password-file', 'FILE');
 export const ROWS = toggle('rows');
 /** The same over the rows of a plan. */
 export const ROWS_WHERE: Flag = { ...WHERE, text: 'flag.rows-where' };
+export const REPLACE_VALUE = list('replace', 'FIELD:OLD=NEW');
+export const RESTORE = toggle('restore');
 export const BY = text('by', 'WHAT', { choices: ['change', 'message'] });
 export const KIND = list('kind', 'KIND');
 export const OUTCOME = text('outcome', 'OUTCOME,...', { choices: OUTCOMES, several: true });

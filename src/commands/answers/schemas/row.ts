@@ -38,6 +38,16 @@ export const row = z.strictObject({
     }),
   ),
   groups: z.strictObject({ added: list(z.string()), removed: list(z.string()), created: list(z.string()) }),
+  mended: list(
+    z.strictObject({
+      field: z.string().optional().describe('That takes its value from the cell.'),
+      column: z.string().describe('By its header.'),
+      from: z.string().describe('As the file has it.'),
+      to: z.string(),
+    }),
+  )
+    .optional()
+    .describe('Cells that were mended; absent where none were.'),
   tokensRevoked: z.number(),
   messages: list(message),
 });

@@ -131,6 +131,10 @@ const judgedRun = z.strictObject({
 
 export const run = answer({
   ...judgedRun.shape,
+  mended: z
+    .strictObject({ cells: z.number(), rows: z.number() })
+    .optional()
+    .describe('mend: how many cells of how many rows became others.'),
   differences: list(difference).optional().describe('plan --again: what came out otherwise.'),
 });
 

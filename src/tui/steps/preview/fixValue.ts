@@ -107,7 +107,7 @@ function completed(
 
 function fix({ answer: { run } }: PreviewStep, { row, field }: Place, value: string): Change<PreviewStep> {
   const work = replan(textRef('wizard.busy.mending', { row }), async ({ useCases }, watch) => ({
-    answer: await useCases.mend(run.id, [{ row, field, value }], watch),
+    answer: await useCases.mend(run.id, { rows: [row], values: [{ place: field, value }], hidden: true }, watch),
     told: textRef('wizard.preview.mended', { row }),
     mended: [row],
   }));

@@ -1,0 +1,46 @@
+/** Which column of a file somebody means who mends a cell: by the field that takes its value from it, or by its header. */
+import { fieldNamed } from '../domain/fieldNames.js';
+import { fieldOf, isFieldId, type FieldId } from '../domain/fields.js';
+import type { Run } from '../domain/run.js';
+import { caseKey } from '../domain/sourceRow.js';
+import { UserError } from './userError.js';
+
+/**
+ * Throws `UserError` for a name that is none, or that two columns have, and for a password, unless it is typed where nobody
+ * reads along (`hidden`).
+ */
+export function mendedColumn(run: Pick<Run, 'settings' | 'headers'>, place: string, hidden = false): number {
+  const refuse = (): never => {
+    throw new UserError('wrongUse', 'usage.passwordTyped', { command: 'mend' });
+  };
+  if (!hidden && fieldNamed(place) === 'password') refuse();
+  const column = columnNamed(run, place);
+  const { password } = run.settings.mapping;
+  if (!hidden && password?.kind === 'column' && password.index === column) refuse();
+  return column;
+}
+
+function columnNamed({ settings, headers }: Pick<Run, 'settings' | 'headers'>, place: string): number {
+  const field = fieldNamed(place);
+  const source = field && settings.mapping[field];
+  if (source?.kind === 'column') return source.index;
+  const found = headers.flatMap((header, index) => (caseKey(header) === caseKey(place.trim()) ? [index] : []));
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return only;
+  if (only !== undefined) throw new UserError('wrongUse', 'mend.twoColumns', { header: place });
+  if (field && source?.kind === 'fixed') throw new UserError('wrongUse', 'mend.fixed', { field: fieldOf(field).nl });
+  if (field) throw new UserError('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
+  throw new UserError('wrongUse', 'mend.unknown', { place, known: placesOf(settings.mapping, headers).join(', ') });
+}
+
+/** The field that takes its value from a column; undefined where none does. */
+export function fieldFrom({ settings }: Pick<Run, 'settings'>, column: number): FieldId | undefined {
+  return Object.entries(settings.mapping).flatMap(([id, source]) =>
+    source.kind === 'column' && source.index === column && isFieldId(id) ? [id] : [],
+  )[0];
+}
+
+function placesOf(mapping: Run['settings']['mapping'], headers: readonly string[]): readonly string[] {
+  const fields = Object.entries(mapping).flatMap(([id, source]) => (source.kind === 'column' ? [id] : []));
+  return [...new Set([...fields, ...headers.filter((header) => header !== '')])];
+}

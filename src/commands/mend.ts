@@ -1,0 +1,63 @@
+/** `mend RUN`: cells of a plan are put right, and the plan is worked out again. */
+import type { MendRequest } from '../application/useCases.js';
+import { UserError } from '../application/userError.js';
+import { runAnswered } from './answers/answerRun.js';
+import { RUN, type Command } from './command.js';
+import { readPair } from './line/fieldSettings.js';
+import { readRows, readRun } from './line/flagValues.js';
+import { REPLACE_VALUE, RESTORE, ROW, ROWS_WHERE } from './line/flags.js';
+import type { ParsedArgs } from './line/parsedArgs.js';
+import { readWhere } from './line/rowsWhere.js';
+import { watching } from './planFile.js';
+
+export const mend: Command = {
+  words: 'mend',
+  answers: () => 'run',
+  summary: 'command.mend',
+  argument: RUN,
+  more: [{ name: 'field=value', required: false, many: true, text: 'argument.cells' }],
+  flags: [ROW, ROWS_WHERE, REPLACE_VALUE, RESTORE],
+  run: async (args, context) => {
+    const [run] = args.words;
+    const request = readMend(args);
+    const { useCases } = await context.services();
+    const { mended, ...answer } = await useCases.mend(readRun(run ?? ''), request, watching(context));
+    const told = { run: answer.run.id, cells: mended.cells, rows: mended.rows };
+    if (mended.cells === 0) context.remark({ key: 'mend.nothing', params: told }, { tone: 'warning' });
+    else context.remark({ key: 'mend.done', params: told });
+    const answered = runAnswered(answer, useCases, context);
+    return 'json' in answered ? { ...answered, json: { ...answered.json, mended } } : answered;
+  },
+};
+
+/** Throws `UserError` for what says nothing, or not of which rows. */
+function readMend(args: ParsedArgs): MendRequest {
+  const words = args.words.slice(1);
+  const pairs = words.map((word) =>
+    args.has(RESTORE) ? { field: word, value: '' } : readPair('mend', word, 'group=INKOOP'),
+  );
+  const replace = args.list(REPLACE_VALUE).map(readReplaced);
+  const where = readWhere(args);
+  const rows = args.has(ROW) ? readRows(ROW, args.list(ROW)) : undefined;
+  if (pairs.length === 0 && replace.length === 0 && !args.has(RESTORE))
+    throw new UserError('wrongUse', 'usage.mendWhat');
+  if (pairs.length > 0 && !args.has(RESTORE) && !where && !rows) throw new UserError('wrongUse', 'usage.mendRows');
+  const places = pairs.map(({ field }) => field);
+  return {
+    ...(rows && { rows }),
+    ...(where && { where }),
+    ...(replace.length > 0 && { replace }),
+    ...(args.has(RESTORE)
+      ? { restore: places }
+      : { values: pairs.map(({ field, value }) => ({ place: field, value })) }),
+  };
+}
+
+/** `group:Fin=FINANCE`, at the first colon and the first equals sign behind it. */
+function readReplaced(text: string): NonNullable<MendRequest['replace']>[number] {
+  const colon = text.indexOf(':');
+  const equals = text.indexOf('=', colon + 1);
+  if (colon < 1 || equals < 0)
+    throw new UserError('wrongUse', 'usage.pair', { flag: '--replace', value: text, example: '"group:Fin=FINANCE"' });
+  return { place: text.slice(0, colon).trim(), from: text.slice(colon + 1, equals), to: text.slice(equals + 1) };
+}
