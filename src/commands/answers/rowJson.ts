@@ -6,7 +6,7 @@ import type { Language } from '../../language/text.js';
 import type { RowJson } from './schemas/row.js';
 
 /** `mended`: cells that a person typed over, by the field that takes its value from them, or by their column. */
-export function rowJson(language: Language, planned: PlannedRow, mended: RowJson['mended'] = undefined): RowJson {
+export function rowJson(language: Language, planned: PlannedRow, mended?: RowJson['mended']): RowJson {
   const { row, user, name, code, codeDefaulted, outcome, changes, groups, tokensRevoked, messages } = planned;
   return {
     ...(isAbsentRow(row) ? { row: null, source: 'absent' as const } : { row }),
