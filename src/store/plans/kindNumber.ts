@@ -1,4 +1,7 @@
-/** The number by which rows of one kind of change are found: the same for the same kind, in every plan. */
+/**
+ * The number by which rows of one kind of change are found: the same for the same kind, in every plan. Who makes a file can
+ * find two kinds that would get one number, so that rows of one hide behind the other: the second of them gets another.
+ */
 import { createHash } from 'node:crypto';
 import { kindKey, kindOf } from '../../domain/kinds/rowKind.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
@@ -9,6 +12,7 @@ export const KIND_DIGITS = 12;
 /** Kinds are few, where they are worth telling apart. */
 const KEPT = 10_000;
 const numbers = new Map<string, number>();
+const taken = new Set<number>();
 
 /** Null for a row that is of no kind: one that is rejected. */
 export function kindNumber(row: PlannedRow, target: string): number | null {
@@ -17,8 +21,17 @@ export function kindNumber(row: PlannedRow, target: string): number | null {
   const key = kindKey(kind);
   const known = numbers.get(key);
   if (known !== undefined) return known;
-  if (numbers.size >= KEPT) numbers.clear();
-  const number = Number.parseInt(createHash('sha256').update(key).digest('hex').slice(0, KIND_DIGITS), 16);
+  if (numbers.size >= KEPT) {
+    numbers.clear();
+    taken.clear();
+  }
+  let number = numberOf(key);
+  for (let again = 1; taken.has(number); again++) number = numberOf(`${key}\n${again}`);
+  taken.add(number);
   numbers.set(key, number);
   return number;
+}
+
+function numberOf(text: string): number {
+  return Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, KIND_DIGITS), 16);
 }
