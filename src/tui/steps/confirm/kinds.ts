@@ -25,14 +25,14 @@ export function findKinds({ run }: RunAnswer): readonly Task[] {
 }
 
 /** As many as leave room for what stops the plan. */
-const MOST = 6;
+const MOST = 4;
 
 /** One kind is told by the outcomes. */
 export function kindLines(kinds: readonly KindOfPlan[], { theme, columns }: View): readonly Line[] {
   const changing = kinds.filter(({ outcome }) => outcome !== 'unchanged');
   if (changing.length < 2) return [];
   const { biggest, between, rarest } = fewKinds(changing, MOST);
-  const width = widthOf(count(theme, changing.at(-1)?.rows ?? 0));
+  const width = widthOf(count(theme, Math.max(between.rows, changing.at(-1)?.rows ?? 0)));
   const counted = (rows: number): string => `${GAP}${cell(count(theme, rows), width, theme, 'right')}${GAP}`;
   const lineOf = (kind: KindOfPlan): Line => {
     const where = environmentsText(kind.environments);

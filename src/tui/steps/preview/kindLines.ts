@@ -1,5 +1,5 @@
 /** The kinds of change of a plan, and what there is to tell of the one at the cursor. */
-import { environmentsText, kindText } from '../../../presentation/kindText.js';
+import { kindText } from '../../../presentation/kindText.js';
 import { cell, GAP, wrapLines, type Line, type Span } from '../../../presentation/lines.js';
 import { briefLines, rowTitle } from '../../../presentation/rowDetail.js';
 import { widthOf } from '../../../presentation/textWidth.js';
@@ -7,7 +7,7 @@ import { count, say, type Theme } from '../../../presentation/theme.js';
 import { OUTCOME_TONES } from '../../../presentation/tones.js';
 import { shareWidth } from '../../table/columns.js';
 import type { View } from '../../view.js';
-import { rowsOf, type KindList, type ListedKind } from './kindList.js';
+import { rowsOf, whereText, type KindList, type ListedKind } from './kindList.js';
 import { currentKind, currentRow, type PreviewStep } from './state.js';
 
 /** A heading and `height` lines. */
@@ -62,9 +62,7 @@ function kindLine(kind: ListedKind, here: boolean, widths: readonly number[], th
   const told = [...leftOutTexts(kind, theme), kindText(theme.language, kind)].join(', ');
   const cells: readonly Span[] = [
     [cell(told, textWidth, theme), isOut ? 'dim' : OUTCOME_TONES[kind.outcome]],
-    ...(environmentsWidth === 0
-      ? []
-      : [GAP, [cell(environmentsText(kind.environments), environmentsWidth, theme), 'dim'] satisfies Span]),
+    ...(environmentsWidth === 0 ? [] : [GAP, [cell(whereText(kind), environmentsWidth, theme), 'dim'] satisfies Span]),
     ...(exampleWidth === 0
       ? []
       : [GAP, [cell(kind.example.name || kind.example.user, exampleWidth, theme), 'dim'] satisfies Span]),

@@ -2,7 +2,6 @@
 import type { KindOfPlan, KindsOfPlan } from '../../../application/rowGroups.js';
 import type { Run } from '../../../domain/run.js';
 import { changesOf, isDone, OUTCOMES } from '../../../domain/outcomes.js';
-import { environmentsText } from '../../../presentation/kindText.js';
 import { widthOf } from '../../../presentation/textWidth.js';
 
 /** A kind with `rows` that are done, and those of it that are left out. */
@@ -35,7 +34,7 @@ export function kindListOf({ kinds, leftOut }: KindsOfPlan): KindList {
     kinds: listed,
     alone: listed.filter(isAlone).length,
     mostRows: listed.reduce((most, kind) => Math.max(most, rowsOf(kind)), 0),
-    environmentsWidth: listed.reduce((most, kind) => Math.max(most, widthOf(environmentsText(kind.environments))), 0),
+    environmentsWidth: listed.reduce((most, kind) => Math.max(most, widthOf(whereText(kind))), 0),
   };
 }
 
@@ -45,6 +44,11 @@ function inOrder(one: ListedKind, other: ListedKind): number {
     rowsOf(one) - rowsOf(other) ||
     one.example.row - other.example.row
   );
+}
+
+/** The environment by its code, or how many they are: what happens needs the room. */
+export function whereText({ environments }: ListedKind): string {
+  return environments.length > 1 ? String(environments.length) : environments.join('');
 }
 
 /** All rows of a kind, also those that are left out. */
