@@ -38,17 +38,22 @@ export async function writeImportRows(
   work.tally.absent = { users, action: absent?.action ?? 'none' };
   if (!absent) return work.tally;
   const filter = absent.where === undefined ? NO_FILTER : readFilter(absent.where);
-  await planRows(work, new RowReader(settingsOfAbsent(absent)), rowsOf(writer.absentUsers(filter), leftOut));
+  await planRows(
+    work,
+    new RowReader(settingsOfAbsent(absent, settings.checks)),
+    rowsOf(writer.absentUsers(filter), leftOut),
+  );
   return work.tally;
 }
 
 /** What a row about an absent user is planned by: it blocks as the act does, and writes nothing else. */
-function settingsOfAbsent({ action }: AbsentSettings): ImportSettings {
+function settingsOfAbsent({ action }: AbsentSettings, checks: ImportSettings['checks']): ImportSettings {
   return {
     type: 'user',
     mapping: { user: { kind: 'column', index: 0, header: 'user' } },
     defaults: STANDARD_DEFAULTS,
     emptyRules: Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, 'keep' as const])),
+    ...(checks && { checks }),
     act: { act: 'block', ...(action === 'block-keep-groups' && { keepGroups: true }) },
   };
 }

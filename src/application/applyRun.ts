@@ -1,6 +1,7 @@
 /** A plan is approved, applied, or discarded. Guards and approval are judged here; the store does the writing. */
 import { isAbsentRow } from '../domain/absent.js';
-import { evaluateGuards, raisesLimits, type Guard, type GuardSettings } from '../domain/guards.js';
+import { isCheckNamed } from '../domain/checks.js';
+import { evaluateGuards, raisesLimits, withGuards, type Guard, type GuardSettings } from '../domain/guards.js';
 import type { Environment } from '../domain/directory.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
@@ -54,7 +55,9 @@ async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): 
   const reached = known.environments.filter(({ code }) => code === run.environment || code in run.summary.environments);
   const standing = run.appliedGuards ? {} : await known.limitsIn(run.environment);
   const guards = run.appliedGuards ?? evaluateGuards(run.counts, raised, run.guardSettings, standing);
-  const asked = reached.some(({ code, approval }) => approval === 'second-person' || run.askedBy.includes(code));
+  const asked =
+    reached.some(({ code, approval }) => approval === 'second-person' || run.askedBy.includes(code)) ||
+    asksByCheck(run);
   const isMirror = reached.some(({ code, mirror }) => code === run.environment && mirror !== undefined);
   return {
     run,
@@ -65,6 +68,22 @@ async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): 
   };
 }
 
+/** A check of its definition asks for a second person where it holds for a row. */
+function asksByCheck({ counts }: Run): boolean {
+  return (counts.checks ?? []).some(({ then, rows }) => then === 'second-person' && rows > 0);
+}
+
+/** Throws `UserError` for a check that is no guard of these settings. */
+export function requireKnownChecks({ acceptChecks = [] }: GuardSettings, { checks = [] }: Run['settings']): void {
+  const known = checks.filter(({ then }) => then === 'guard');
+  const odd = acceptChecks.find((name) => !known.some(isCheckNamed(name)));
+  if (odd !== undefined)
+    throw new UserError('wrongUse', known.length === 0 ? 'check.none' : 'check.unknown', {
+      name: odd,
+      known: known.map(({ name }) => name).join(', '),
+    });
+}
+
 /** Applies exactly the plan, or throws `RunRefused`: expired or stale, guarded, or waiting for approval. */
 export async function applyRun(
   context: Context,
@@ -73,6 +92,7 @@ export async function applyRun(
   record?: Recording,
 ): Promise<Run> {
   const run = await undecidedRun(context, runId);
+  requireKnownChecks(raised, run.settings);
   const answer = await answerOf(context, run, raised);
   const now = context.now().toISOString();
   await refuseConnected(context, answer, mirrorOnly);
@@ -161,7 +181,8 @@ export function heldBack(answer: RunAnswer): readonly TextRef[] | undefined {
   return error && (error.details.length > 0 ? error.details : [error]);
 }
 
-function guardDetail({ guard, count, allowed, limit }: Guard): TextRef {
+function guardDetail({ guard, check, count, allowed, limit }: Guard): TextRef {
+  if (check !== undefined) return { key: 'check.guarded', params: { check } };
   return { key: `guard.${guard}`, params: { count, allowed, limit } };
 }
 
@@ -184,6 +205,7 @@ export async function approveRun(
   await requireSecondPerson(context, run);
   if (digest !== undefined && digest.toLowerCase() !== run.digest)
     throw new UserError('guarded', 'approve.otherDigest', { run: runId });
+  requireKnownChecks(guards, run.settings);
   const raises = raisesLimits(guards);
   refuseLimits(run, raises);
   const people = doing(context, 'approve');
@@ -192,7 +214,7 @@ export async function approveRun(
   await context.plans.approve(run, approver, {
     people,
     raisedBy: raisersOf(context.operator, guards, run.raisedBy),
-    limits: { ...run.guardSettings, ...guards },
+    limits: withGuards(run.guardSettings, guards),
     ...(record && { record }),
   });
   return context.plans.run(runId);

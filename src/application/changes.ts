@@ -309,10 +309,12 @@ async function applyWithSecondPass(context: Context, request: ApplyRequest, watc
 async function applySecondPass(
   context: Context,
   run: number,
-  { guards, mirrorOnly }: { readonly guards: GuardSettings; readonly mirrorOnly: boolean },
+  { guards: given, mirrorOnly }: { readonly guards: GuardSettings; readonly mirrorOnly: boolean },
   watch: Watch,
 ): Promise<void> {
   const second = await secondPass(context, run, watch);
+  // The rows of a second pass are of no file: no check holds for them.
+  const { acceptChecks: _, ...guards } = given;
   const answer = await answerOf(context, second, guards);
   const held = heldBack(answer);
   const told = { run: second.id, applied: run };

@@ -9,6 +9,7 @@ import { planSample } from './planImport.js';
 import { kindsOfPlan, messagesOfPlan, rowsOfKinds } from './findRowGroups.js';
 import type { UseCases } from './useCases.js';
 import { onceEach } from './tellEvents.js';
+import { testChecks } from './testChecks.js';
 import { templateContent } from './templateContent.js';
 import { userQueries } from './userQueries.js';
 import { waitingPlans } from './waitingPlans.js';
@@ -25,6 +26,7 @@ export function createUseCases(context: Context): UseCases {
     identityAtRisk: (file, environment, settings, watch) =>
       findIdentityAtRisk(context, file, environment, settings, watch),
     sample: (request) => planSample(context, request),
+    testChecks: (request, watch) => testChecks(context, request, watch),
     answer: async (run) => answerOf(context, await plans.run(run)),
     runs: (filter) => plans.runs(filter),
     history: async (filter) => answersOf(context, await plans.runs(filter)),

@@ -20,6 +20,7 @@ export interface DefinitionChoices {
   readonly emptyRules?: ImportDefinition['emptyRules'];
   readonly guards?: ImportDefinition['guards'];
   readonly absent?: ImportDefinition['absent'] | null;
+  readonly checks?: ImportDefinition['checks'] | null;
 }
 
 export interface ListedDefinition extends DefinitionChoices, UsedDefinition {
@@ -137,6 +138,7 @@ export function choicesOf(definition: ImportDefinition): Required<DefinitionChoi
     emptyRules,
     guards,
     absent = null,
+    checks = null,
   } = definition;
   const sources = FIELDS.flatMap(({ id }) => (mapping[id] ? [{ field: id, source: mapping[id] }] : []));
   const overrides = {
@@ -145,7 +147,17 @@ export function choicesOf(definition: ImportDefinition): Required<DefinitionChoi
     skip: skipped,
     ignoreColumns: ignoredColumns,
   };
-  return { name, type, file, overrides, defaults: { ...STANDARD_DEFAULTS, ...defaults }, emptyRules, guards, absent };
+  return {
+    name,
+    type,
+    file,
+    overrides,
+    defaults: { ...STANDARD_DEFAULTS, ...defaults },
+    emptyRules,
+    guards,
+    absent,
+    checks,
+  };
 }
 
 /** What is asked for as a definition; `readField` finds a field by the name that a flag gives it, or refuses it. */
@@ -159,6 +171,7 @@ export function definitionOf(
     emptyRules = {},
     guards = {},
     absent,
+    checks,
   }: DefinitionChoices,
   readField: (flag: string, name: string, type: ImportType) => FieldId,
 ): ImportDefinition {
@@ -181,6 +194,7 @@ export function definitionOf(
     emptyRules,
     guards,
     ...(absent && { absent }),
+    ...(checks && checks.length > 0 && { checks }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** A file becomes a stored plan; nothing else is written. */
 import { needsOf } from '../domain/directoryNeeds.js';
+import { withGuards } from '../domain/guards.js';
 import { planRow } from '../domain/planRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { PlanTally } from '../domain/planTally.js';
@@ -8,6 +9,7 @@ import type { Run } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { WorkingDirectory } from '../domain/workingDirectory.js';
 import { absentLeftOut, writeImportRows, type LeftOutUsers } from './absentUsers.js';
+import { requireKnownChecks } from './applyRun.js';
 import { Decisions } from './carryDecisions.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
@@ -84,6 +86,7 @@ async function writeImport<Published>(
   const { file, settings, raised = {} } = request;
   const reach = await reachOf(context.directory, request.environment);
   requireUserSource(settings);
+  requireKnownChecks(raised, settings);
   const decisions = await Decisions.of(context, request.carry, settings.mapping);
   const leftOut = await absentBefore(context, request.carry);
   const reading = context.files.read(file, PLAN_CHUNK);
@@ -105,7 +108,7 @@ async function writeImport<Published>(
       headers: file.headers,
       layout: shownLayout(file, settings.mapping),
       rowsBefore: await rowsBefore(context, request, reach),
-      guardSettings: { ...request.guards, ...raised },
+      guardSettings: withGuards(request.guards ?? {}, raised),
       raisedBy: raisersOf(context.operator, raised),
       parent: null,
       expiresAfterDays: request.expiresAfterDays,

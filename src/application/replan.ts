@@ -1,13 +1,14 @@
 /** Works the rows of a stored plan out again, against the directory as it is now. */
 import { isAbsentRow } from '../domain/absent.js';
 import type { RowKind } from '../domain/kinds/kind.js';
+import { withGuards } from '../domain/guards.js';
 import { kindOf } from '../domain/kinds/rowKind.js';
 import { typedOver } from '../domain/mendedRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { PlanTally } from '../domain/planTally.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
 import { absentLeftOut, writeImportRows } from './absentUsers.js';
-import { requirePlanned } from './applyRun.js';
+import { requireKnownChecks, requirePlanned } from './applyRun.js';
 import { recordingOf } from './attempt.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
@@ -203,6 +204,7 @@ export async function planAgain(
   record?: Recording,
 ): Promise<PlannedAgain> {
   const before = await context.plans.run(runId);
+  requireKnownChecks(options.raised ?? {}, before.settings);
   if (before.pruned) throw new UserError('wrongUse', 'run.pruned', { run: runId });
   requireRowsIn(before);
   if (before.kind === 'undo') throw new UserError('wrongUse', 'plan.undoAgain', { run: before.parent ?? runId });
@@ -214,7 +216,7 @@ export async function planAgain(
   const { raised = {}, expiresAfterDays, exitOnChanges } = options;
   const origin = {
     ...originOf(before),
-    guardSettings: { ...before.guardSettings, ...raised },
+    guardSettings: withGuards(before.guardSettings, raised),
     raisedBy: raisersOf(context.operator, raised, before.raisedBy),
     expiresAfterDays,
     exitOnChanges,

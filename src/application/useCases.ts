@@ -29,6 +29,7 @@ import type {
   RunsFilter,
   UndecidedDelivery,
 } from './ports/planStore.js';
+import type { TestedChecks } from './testChecks.js';
 import type { KindsOfPlan, MessageOfPlan } from './rowGroups.js';
 import type { DeliveredRun, DeliverRequest, DeliveryTarget, VerifiedRun } from './deliveries.js';
 import type { TemplateRequest } from './templateContent.js';
@@ -236,6 +237,8 @@ export interface UseCases extends UserUseCases {
   ): Promise<{ readonly answers: readonly RunAnswer[]; readonly together: Readonly<Record<string, number>> }>;
   /** Plans the first rows without storing anything: a live sample for the mapping step. */
   sample(request: PlanRequest): Promise<readonly PlannedRow[]>;
+  /** Which rows of a file match the checks of these settings; nothing of it is kept. Throws `UserError` where there are none. */
+  testChecks(request: Pick<PlanRequest, 'file' | 'environment' | 'settings'>, watch?: Watch): Promise<TestedChecks>;
   /** Plans the same rows anew, as a new run. */
   planAgain(
     run: number,

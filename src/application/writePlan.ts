@@ -81,7 +81,13 @@ export interface RowsAtWork {
 
 export function beginRows(writer: PlanWriter, reach: Reach, settings: ImportSettings, watch: Watch): RowsAtWork {
   const directory = new WorkingDirectory(reach.target, reach.environments);
-  return { writer, reach, directory, tally: new PlanTally(settings.act ? 'hand' : settings.type), watch };
+  return {
+    writer,
+    reach,
+    directory,
+    tally: new PlanTally(settings.act ? 'hand' : settings.type, settings.checks),
+    watch,
+  };
 }
 
 /** Plans more rows of a plan, as `reader` reads them. */

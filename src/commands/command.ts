@@ -75,6 +75,8 @@ export interface WizardRequest {
   readonly definition?: UsedDefinition;
   readonly defaults?: ImportSettings['defaults'];
   readonly emptyRules?: ImportSettings['emptyRules'];
+  /** What becomes of absent users, and checks. */
+  readonly kept?: Pick<ImportSettings, 'absent' | 'checks'>;
   readonly guards?: GuardSettings;
   /** Those of the guards that flags raise on purpose. */
   readonly raised?: GuardSettings;

@@ -43,7 +43,7 @@ export async function planFiles(
 }
 
 /** The file, with all that is asked of it. */
-async function preparedPlan(
+export async function preparedPlan(
   request: Omit<ImportRequest, 'environment'>,
   useCases: UseCases,
   context: CommandContext,

@@ -13,6 +13,7 @@ import {
   definitionSave,
   definitionShow,
 } from './definitionCommands.js';
+import { definitionTest } from './definitionTest.js';
 import { db, dbCheck, dbCopy, dbMigrate } from './db.js';
 import { deliver, verify } from './deliver.js';
 import { demo } from './demo.js';
@@ -79,6 +80,7 @@ export const COMMANDS: readonly Command[] = [
   definitionDelete,
   definitionExport,
   definitionImport,
+  definitionTest,
   env,
   envAdd,
   envSet,

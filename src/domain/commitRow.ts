@@ -106,14 +106,20 @@ export function revokeTokens(user: WorkingUser): number {
   return tokens;
 }
 
+/** The groups that a user joins and leaves. */
+export function groupsOf({ before, after }: Draft): GroupChanges {
+  const groups = before?.groups ?? NO_GROUPS;
+  const added = groupsWithout(after.groups, groups);
+  const removed = groupsWithout(groups, after.groups);
+  return added.length + removed.length === 0 ? NO_GROUP_CHANGES : { added, removed, created: [] };
+}
+
 function groupChanges(
   { directory, values, rule }: RowInProgress,
   target: Draft,
   named: readonly GroupToJoin[],
 ): GroupChanges {
-  const before = target.before?.groups ?? NO_GROUPS;
-  const added = groupsWithout(target.after.groups, before);
-  const removed = groupsWithout(before, target.after.groups);
+  const { added, removed } = groupsOf(target);
   // A group that has to be there, and is not known to be, comes into the mirror; that it is new is not said.
   const isNew = rule.group === 'createdIfMissing';
   const created = named.flatMap(({ code, existing }) => {
@@ -128,7 +134,7 @@ function groupChanges(
  * Names what the row comes to (docs/rules.md, *Outcomes*): a code's own act names it where that takes place; a code 0
  * on a user who is blocked already only updates.
  */
-function outcomeOf({ rule }: RowInProgress, drafts: Drafts, anyChange: boolean): Outcome {
+export function outcomeOf({ rule }: Pick<RowInProgress, 'rule'>, drafts: Drafts, anyChange: boolean): Outcome {
   const [target] = drafts;
   if (target.before === null) return 'create';
   if (!anyChange) return 'unchanged';

@@ -1,4 +1,5 @@
 /** What stops an apply until it is raised on purpose (docs/rules.md, *Guards*). */
+import { isCheckNamed, type CountedCheck } from './checks.js';
 import { IDENTITY_FIELDS, type IdentityField } from './fields.js';
 import type { Mapping } from './settings.js';
 
@@ -13,6 +14,7 @@ export const GUARDS = [
   'updates',
   'absent',
   'shrunk',
+  'check',
 ] as const;
 export type GuardName = (typeof GUARDS)[number];
 
@@ -31,6 +33,8 @@ export interface GuardSettings {
   readonly maxUpdates?: Limit;
   readonly maxAbsent?: Limit;
   readonly acceptShrunk?: boolean;
+  /** Checks, by name, that may hold for rows. */
+  readonly acceptChecks?: readonly string[];
 }
 
 /** How many users lose these identity fields, and no others. */
@@ -61,10 +65,14 @@ export interface GuardCounts {
   readonly unnamed?: number;
   /** With those: rows of the last file of its kind that was applied there; null where there was none. */
   readonly rowsBefore?: number | null;
+  /** Checks of its definition, with the rows that match; absent where it has none. */
+  readonly checks?: readonly CountedCheck[];
 }
 
 export interface Guard {
   readonly guard: GuardName;
+  /** Of guard `check`: its name. */
+  readonly check?: string;
   readonly limit: Limit | string;
   readonly allowed: number;
   readonly count: number;
@@ -77,11 +85,14 @@ export function raisesLimits(given: GuardSettings): boolean {
 }
 
 /** The settings that are a limit. */
-export type LimitSetting = Exclude<keyof GuardSettings, 'acceptEmptyCode' | 'allowClear' | 'acceptShrunk'>;
+export type LimitSetting = Exclude<
+  keyof GuardSettings,
+  'acceptEmptyCode' | 'allowClear' | 'acceptShrunk' | 'acceptChecks'
+>;
 
 /** A guard that is a limit: what it counts, and what it allows where nobody says otherwise. */
 export interface LimitedGuard {
-  readonly guard: Exclude<GuardName, 'empty-code' | 'unmapped-identity' | 'shrunk'>;
+  readonly guard: Exclude<GuardName, 'empty-code' | 'unmapped-identity' | 'shrunk' | 'check'>;
   readonly setting: LimitSetting;
   readonly count: (counts: GuardCounts) => number;
   /** What a percentage is of. */
@@ -186,9 +197,15 @@ export function importedIdentity(mapping: Mapping): readonly IdentityField[] {
   return IDENTITY_FIELDS.filter((field) => mapping[field] !== undefined);
 }
 
+/** Settings with others over them; a check that is accepted stays so. */
+export function withGuards(settings: GuardSettings, over: GuardSettings): GuardSettings {
+  const acceptChecks = [...new Set([...(settings.acceptChecks ?? []), ...(over.acceptChecks ?? [])])];
+  return { ...settings, ...over, ...(acceptChecks.length > 0 && { acceptChecks }) };
+}
+
 /** The first setting wins: flags, then a definition's, then the environment's. */
 export function evaluateGuards(counts: GuardCounts, ...settings: readonly GuardSettings[]): readonly Guard[] {
-  const merged = Object.assign({}, ...[...settings].reverse()) as GuardSettings;
+  const merged = [...settings].reverse().reduce(withGuards, {});
   return [
     emptyCodes(counts, merged.acceptEmptyCode === true),
     unmappedIdentity(counts, merged.allowClear ?? []),
@@ -196,11 +213,13 @@ export function evaluateGuards(counts: GuardCounts, ...settings: readonly GuardS
       limited(guard, counts, merged[guard.setting]),
     ),
     ...(blocksAbsent(counts) ? [shrunk(counts, merged.acceptShrunk === true)] : []),
+    ...checked(counts, merged.acceptChecks ?? []),
   ];
 }
 
 /** The settings that raise guards to what they count, and no further. */
 export function raisingSettings(guards: readonly Guard[], counts: GuardCounts): GuardSettings {
+  const checks = guards.flatMap(({ check }) => (check === undefined ? [] : [check]));
   const raised = guards.map(({ guard, count }): GuardSettings => {
     if (guard === 'empty-code') return { acceptEmptyCode: true };
     if (guard === 'unmapped-identity') return { allowClear: lostUnmapped(counts) };
@@ -208,7 +227,7 @@ export function raisingSettings(guards: readonly Guard[], counts: GuardCounts): 
     const setting = LIMITED_GUARDS.find((limit) => limit.guard === guard)?.setting;
     return setting === undefined ? {} : { [setting]: count };
   });
-  return Object.assign({}, ...raised) as GuardSettings;
+  return Object.assign({}, ...raised, checks.length > 0 ? { acceptChecks: checks } : {}) as GuardSettings;
 }
 
 /** Identity fields that are not imported, and that somebody loses. */
@@ -271,6 +290,16 @@ function shrunk({ rows, rowsBefore = null, rejected, unnamed = 0 }: GuardCounts,
   const [first] = found;
   const told = found.find(({ tripped }) => tripped) ?? first ?? judged('shrunk', 0, 0, 0);
   return accepted ? judged('shrunk', told.count, told.count, 'accepted') : told;
+}
+
+/** A guard for each check that is one. */
+function checked({ checks = [] }: GuardCounts, accepted: readonly string[]): readonly Guard[] {
+  return checks
+    .filter(({ then }) => then === 'guard')
+    .map(({ name, rows }) => {
+      const isAccepted = accepted.some((other) => isCheckNamed(name)({ name: other }));
+      return { ...judged('check', rows, isAccepted ? rows : 0, isAccepted ? 'accepted' : 0), check: name };
+    });
 }
 
 function judged(guard: GuardName, count: number, allowed: number, limit: Limit | string): Guard {

@@ -3,7 +3,7 @@ import type { FieldId } from './fields.js';
 
 export type MessageLevel = 'error' | 'warning' | 'notice';
 
-/** The level of each code; USER_AT_SIGN, USER_IN_USE and TEXT_ESCAPED have two, which the rules say themselves. */
+/** The level of each code; USER_AT_SIGN, USER_IN_USE, TEXT_ESCAPED and CHECK have two, which the rules say themselves. */
 export const MESSAGE_LEVELS = {
   USER_MISSING: 'error',
   USER_TOO_LONG: 'error',
@@ -51,6 +51,7 @@ export const MESSAGE_LEVELS = {
   MERGE_SELF: 'error',
   MERGE_STAYS: 'warning',
   USER_REMOVED: 'notice',
+  CHECK: 'warning',
   UNDO_CONFLICT: 'error',
   UNDO_INCOMPLETE: 'warning',
   UNDO_GROUP: 'notice',

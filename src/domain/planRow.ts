@@ -8,6 +8,7 @@ import { Draft, type Writes } from './draft.js';
 import { OWN_TEXT_FIELDS, SYNCED_TEXT_FIELDS } from './fields.js';
 import { identifyRow, targetOf } from './identifyRow.js';
 import type { RowKind } from './kinds/kind.js';
+import { judgeDoneRow, withChecks } from './judgeChecks.js';
 import { message, type Message } from './messages.js';
 import type { PlannedRow } from './plannedRow.js';
 import type { RowReader, RowTexts } from './readRow.js';
@@ -30,6 +31,11 @@ export function planRow(
   reader: RowReader,
   directory: WorkingDirectory,
 ): PlannedRow {
+  const planned = workOut(source, texts, reader, directory);
+  return reader.checks.length === 0 ? planned : withChecks(planned, source, reader, directory);
+}
+
+function workOut(source: SourceRow, texts: RowTexts, reader: RowReader, directory: WorkingDirectory): PlannedRow {
   const number = source.row;
   const identity = identifyRow(texts, reader, directory);
   if (source.repeatsHeader !== undefined)
@@ -83,6 +89,8 @@ export function planRow(
 
   const deferredUpn = upnWaits(row) ? values.texts.upn : undefined;
   messages.push(...notes(row, drafts, deferredUpn));
+  messages.push(...judgeDoneRow(row, source, drafts, messages));
+  if (hasError(messages)) return rejectedRow(number, identity, messages, name);
   const ownOnly = !creates && !password && Object.keys(synced).length === 0 && values.access.outSite !== true;
   const planned = commitRow(row, drafts, references, { messages, deferredUpn, ownOnly });
   const unseen = unseenBy(row, references);

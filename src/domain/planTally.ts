@@ -1,5 +1,6 @@
 /** Counts the rows of a plan as they are planned. */
 import { isAbsentRow, type AbsentCount } from './absent.js';
+import type { Check } from './checks.js';
 import { usersLosing, type GuardCounts } from './guards.js';
 import { IDENTITY_FIELDS, type ImportType } from './fields.js';
 import { isMutationCode, MUTATION_CODES } from './mutationCodes.js';
@@ -24,13 +25,18 @@ export class PlanTally {
   /** Rejected rows of which it is not certain whom they are about. */
   unnamed = 0;
   private absentDone = 0;
+  /** Rows that match, by the name of the check. */
+  private readonly checked = new Map<string, number>();
   /** Of an import: counted when all of its rows are planned. */
   absent: AbsentCount | undefined;
   /** Rows of the file. */
   rows = 0;
 
   /** Rows of type `user` are counted by mutation code, and those of an act that has one; all others under the one name. */
-  constructor(private readonly name: ImportType | 'undo' | 'hand') {
+  constructor(
+    private readonly name: ImportType | 'undo' | 'hand',
+    private readonly checks: readonly Check[] = [],
+  ) {
     const names = name === 'user' ? MUTATION_CODES : name === 'hand' ? [] : [name];
     this.codes = Object.fromEntries(names.map((name) => [name, noOutcomes()]));
   }
@@ -44,11 +50,20 @@ export class PlanTally {
     counts[row.outcome]++;
     if (row.codeDefaulted && isDone(row.outcome)) this.emptyCodes++;
     this.stays.add(row);
+    if (this.checks.length > 0) this.addChecked(row);
     this.unknown.add(row);
     this.tokensRevoked += row.tokensRevoked;
     this.groupsCreated += row.groups.created.length;
     const room = MOST_NAMED - this.newGroups.length;
     if (room > 0) this.newGroups.push(...row.groups.created.slice(0, room));
+  }
+
+  private addChecked({ messages }: PlannedRow): void {
+    for (const { code, params } of messages) {
+      if (code !== 'CHECK') continue;
+      const name = String(params['check']);
+      this.checked.set(name, (this.checked.get(name) ?? 0) + 1);
+    }
   }
 
   private nameOf({ row, code }: PlannedRow): string {
@@ -85,6 +100,9 @@ export class PlanTally {
       importedIdentity,
       rejected: this.outcomes.rejected,
       rows: this.rows,
+      ...(this.checks.length > 0 && {
+        checks: this.checks.map(({ name, then }) => ({ name, then, rows: this.checked.get(name) ?? 0 })),
+      }),
       ...(this.absent && this.absent.action !== 'none' && { absent: this.absentDone, unnamed: this.unnamed }),
     };
   }

@@ -1,6 +1,7 @@
 /** A row's cells become the texts of its fields. */
 import { actRuleOf, type ActRule } from './actRules.js';
 import type { CellKind } from './cellKinds.js';
+import { readCheck, type Check, type ReadCheck } from './checks.js';
 import { FIELDS, isIdentityField, type CatalogueField, type FieldId, type FieldKind } from './fields.js';
 import { emptyRuleOf, type ImportSettings } from './settings.js';
 import { cellText, normaliseText, type SecretCell, type SourceRow } from './sourceRow.js';
@@ -24,6 +25,13 @@ function wholeNumber(text: string): string {
   return /^(\d+)[.,]0+$/u.exec(text)?.[1] ?? text;
 }
 
+/** Definitions hold none that says nothing. */
+function understood(check: Check): ReadCheck {
+  const read = readCheck(check);
+  if ('fault' in read) throw new Error(`a check that says nothing: ${check.where}`);
+  return read;
+}
+
 /** Reads rows as the settings map them. */
 export class RowReader {
   /** The fields that have a source, and those of them that take it from the row itself; in catalogue order. */
@@ -42,7 +50,11 @@ export class RowReader {
   /** What the rows do where an act says it. */
   readonly act: ActRule | undefined;
 
+  /** Of its organisation; none on most rows. */
+  readonly checks: readonly ReadCheck[];
+
   constructor(readonly settings: ImportSettings) {
+    this.checks = (settings.checks ?? []).map(understood);
     this.act = settings.act && actRuleOf(settings.act);
     const columns: [FieldId, number, boolean][] = [];
     const fixed: [FieldId, string][] = [];

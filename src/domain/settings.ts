@@ -1,6 +1,7 @@
 /** Everything that an administrator decides about an import besides the file itself. */
 import type { AbsentSettings } from './absent.js';
 import type { ActSettings } from './acts.js';
+import type { Check } from './checks.js';
 import { fieldOf, type EmptyRule, type FieldId, type ImportType, type NewUserDefaults } from './fields.js';
 
 /** Where the value of a field comes from; a field without a source is not imported. */
@@ -20,6 +21,8 @@ export interface ImportSettings {
   readonly onlyExisting?: true;
   /** What is done about active users whom no row names; nothing where it is absent. */
   readonly absent?: AbsentSettings;
+  /** Rules of its organisation that rows are held against. */
+  readonly checks?: readonly Check[];
   /** Of rows that are no import's: the act says what each does, rather than a mutation code. */
   readonly act?: ActSettings;
   /** Of an undo of what a run did to one user: the user's code. The run itself counts as undone only when all of it is. */

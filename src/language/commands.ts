@@ -100,6 +100,10 @@ export const COMMANDS = {
     en: 'Write an import definition to a readable file',
   },
   'command.definition import': { nl: 'Leest een importdefinitie in', en: 'Read an import definition' },
+  'command.definition test': {
+    nl: 'Toont voor welke rijen van een bestand de controles gelden',
+    en: 'Show for which rows of a file the checks hold',
+  },
   'command.demo': { nl: 'De demo', en: 'The demo' },
   'command.env': { nl: 'Omgevingen', en: 'Environments' },
   'command.env add': { nl: 'Voegt een omgeving toe', en: 'Add an environment' },
@@ -336,6 +340,9 @@ export const COMMANDS = {
   'flag.restore': {
     nl: 'Zet de cellen terug zoals het bestand ze heeft',
     en: 'Put the cells back as the file has them',
+  'flag.accept-check': {
+    nl: 'Sta een controle uit de importdefinitie toe; zo vaak als nodig',
+    en: 'Allow a check of the import definition; as often as needed',
   },
   'flag.by': {
     nl: 'De rijen per soort wijziging, of per melding: change, message',

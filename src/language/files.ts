@@ -344,6 +344,18 @@ export const fileTexts = {
     nl: '{file}, regel {line}: {place} kan alleen zijn: {allowed}.',
     en: '{file}, line {line}: {place} can only be: {allowed}.',
   },
+  'definition.wrongFilter': {
+    nl: '{file}, regel {line}: {place} is geen filter: {term} zegt niets. De velden zijn {known}.',
+    en: '{file}, line {line}: {place} is no filter: {term} says nothing. The fields are {known}.',
+  },
+  'definition.notInCheck': {
+    nl: '{file}, regel {line}: {place} vraagt naar {term}, en dat kan een controle niet.',
+    en: '{file}, line {line}: {place} asks for {term}, which a check cannot.',
+  },
+  'definition.checkTwice': {
+    nl: '{file}, regel {line}: er zijn twee controles met de naam {name}. Geef een ervan een andere naam.',
+    en: '{file}, line {line}: two checks are called {name}. Give one of them another name.',
+  },
   'definition.wrongValue': {
     nl: '{file}, regel {line}: de waarde van {place} past daar niet.',
     en: '{file}, line {line}: the value of {place} does not fit there.',

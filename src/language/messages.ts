@@ -740,6 +740,36 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       en: 'Who was made by the run and may have been used is blocked; who cannot have been used goes.',
     },
   },
+  CHECK: {
+    text: { nl: 'Controle {check} geldt voor deze rij.', en: 'Check {check} holds for this row.' },
+    others: [
+      {
+        when: ({ level }) => level === 'error',
+        text: {
+          nl: 'Controle {check} keurt deze rij af. Pas de rij aan, of de controle in de importdefinitie.',
+          en: 'Check {check} rejects this row. Change the row, or the check in the import definition.',
+        },
+      },
+      {
+        when: ({ params }) => params['then'] === 'second-person',
+        text: {
+          nl: 'Controle {check} geldt voor deze rij: een tweede persoon keurt de import goed.',
+          en: 'Check {check} holds for this row: a second person approves the import.',
+        },
+      },
+      {
+        when: ({ params }) => params['then'] === 'guard',
+        text: {
+          nl: 'Controle {check} geldt voor deze rij en houdt de import tegen tot dat bewust wordt toegestaan.',
+          en: 'Check {check} holds for this row, and stops the import until that is allowed on purpose.',
+        },
+      },
+    ],
+    reason: {
+      nl: 'Een eigen regel van de organisatie, uit de importdefinitie.',
+      en: 'A rule of the organisation itself, from the import definition.',
+    },
+  },
   UNDO_CONFLICT: {
     text: {
       nl: '{field} is in {environment} na de import opnieuw gewijzigd (nu {now}) en wordt niet teruggezet; herstel de waarde daar zelf.',

@@ -313,6 +313,8 @@ export const SUMMARY = {
   'list.change': { nl: 'Soort', en: 'Kind' },
   'list.happens': { nl: 'Wat er gebeurt', en: 'What happens' },
   'list.environments': { nl: 'Omgevingen', en: 'Environments' },
+  'list.check': { nl: 'Controle', en: 'Check' },
+  'list.then': { nl: 'Dan', en: 'Then' },
   'list.example': { nl: 'Voorbeeld', en: 'Example' },
   'list.message': { nl: 'Melding', en: 'Message' },
   'list.level': { nl: 'Soort melding', en: 'Level' },

@@ -59,6 +59,23 @@ export const USAGE = {
     nl: 'De filter vindt geen rij van plan {run}; er is niets veranderd.',
     en: 'The filter finds no row of plan {run}; nothing was changed.',
   },
+  'check.noneToTest': {
+    nl: 'Deze importdefinitie heeft geen controles. Zet ze erin onder checks, en lees haar in met definition import.',
+    en: 'This import definition has no checks. Put them in it under checks, and read it with definition import.',
+  },
+  'check.warning': { nl: 'waarschuwing', en: 'warning' },
+  'check.reject': { nl: 'afkeuren', en: 'reject' },
+  'check.guard': { nl: 'tegenhouden', en: 'guard' },
+  'check.second-person': { nl: 'tweede persoon', en: 'second person' },
+  'check.none': {
+    nl: '--accept-check {name}: deze import heeft geen controles die hem tegenhouden.',
+    en: '--accept-check {name}: this import has no checks that stop it.',
+  },
+  'check.unknown': {
+    nl: '--accept-check {name}: zo heet geen controle die de import tegenhoudt; dat zijn {known}.',
+    en: '--accept-check {name}: no check that stops the import is called so; those are {known}.',
+  },
+  'check.guarded': { nl: 'Rijen waarvoor controle {check} geldt', en: 'Rows for which check {check} holds' },
   'filter.quote': {
     nl: 'Filter: in {term} klopt een aanhalingsteken niet; een waarde met spaties staat er helemaal tussen, direct achter : of ~. De velden zijn {known}.',
     en: 'Filter: a quote in {term} is out of place; a value with blanks stands wholly within them, right behind : or ~. The fields are {known}.',

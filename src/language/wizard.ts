@@ -160,6 +160,10 @@ export const wizardTexts = {
     nl: 'Het bestand kan afgebroken of beschadigd zijn ({shown} {count|rij ontbreekt of is|rijen ontbreken of zijn} afgekeurd), en wie erin ontbreekt, wordt geblokkeerd. Toegestaan: {allowed}.',
     en: 'The file may be cut off or damaged ({shown} {count|row is|rows are} missing or rejected), and who is missing from it is blocked. Allowed: {allowed}.',
   },
+  'wizard.ask.check': {
+    nl: 'Controle {check} geldt voor {shown} {count|rij|rijen}.',
+    en: 'Check {check} holds for {shown} {count|row|rows}.',
+  },
   'wizard.ask.production': {
     nl: 'Dit wijzigt PRODUCTIE: {shown} {count|gebruiker|gebruikers}, vanuit {environment}. Terugdraaien kan daarna, maar iedereen merkt het.',
     en: 'This changes PRODUCTION: {shown} {count|user|users}, from {environment}. It can be undone afterwards, but everyone will notice.',
@@ -571,6 +575,7 @@ export const wizardTexts = {
   'wizard.guard.creates': { nl: 'Nieuwe gebruikers', en: 'New users' },
   'wizard.guard.updates': { nl: 'Gewijzigde gebruikers', en: 'Users changed' },
   'wizard.guard.absent': { nl: 'Geblokkeerd: niet in het bestand', en: 'Blocked: not in the file' },
+  'wizard.guard.check': { nl: 'Eigen controle', en: 'Check of your own' },
   'wizard.guard.shrunk': { nl: 'Ontbreekt in het bestand', en: 'Missing from the file' },
   'wizard.confirm.tripped': { nl: 'HOUDT TEGEN', en: 'STOPS THIS' },
   'wizard.confirm.raised': { nl: 'toegestaan', en: 'raised' },

@@ -13,8 +13,18 @@ export function trippedLines(language: Language, run: Run, guards: readonly Guar
     .flatMap((guard) => {
       const params = { count: guard.count, allowed: guard.allowed, flag: raisingFlag(guard, run) };
       const said = translate(language, 'summary.guardTripped', params);
-      return wrappedLines(`${translate(language, `guard.${guard.guard}`)}: ${said}`, 'danger', 4, 2);
+      return wrappedLines(`${guardName(language, guard)}: ${said}`, 'danger', 4, 2);
     });
+}
+
+/** What a guard is called; a check by its own name. */
+export function guardName(language: Language, { guard, check }: Guard): string {
+  return check === undefined ? translate(language, `guard.${guard}`) : translate(language, 'check.guarded', { check });
+}
+
+/** A name as a shell takes it. */
+function quotedWord(name: string): string {
+  return /^[\w.-]+$/u.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }
 
 /** The flag that raises a guard just so far. */
@@ -22,10 +32,17 @@ export function raisingFlag(guard: Guard, { counts }: Run): string {
   return flagsOf(raisingSettings([guard], counts)).join(' ');
 }
 
-function flagsOf({ acceptEmptyCode, acceptShrunk, allowClear, ...limits }: GuardSettings): readonly string[] {
+function flagsOf({
+  acceptEmptyCode,
+  acceptShrunk,
+  acceptChecks = [],
+  allowClear,
+  ...limits
+}: GuardSettings): readonly string[] {
   return [
     ...(acceptEmptyCode ? ['--accept-empty-code'] : []),
     ...(acceptShrunk ? ['--accept-shrunk'] : []),
+    ...acceptChecks.map((name) => `--accept-check ${quotedWord(name)}`),
     ...(allowClear ? [`--allow-clear ${allowClear.join(',')}`] : []),
     ...LIMIT_SETTINGS.flatMap(({ guard, setting }) =>
       limits[setting] === undefined ? [] : [`--max-${guard} ${limits[setting]}`],

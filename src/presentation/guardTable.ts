@@ -1,5 +1,5 @@
 /** All guards in a table, as the wizard shows them. */
-import { NO_LIMIT, type Guard, type GuardName } from '../domain/guards.js';
+import { NO_LIMIT, type Guard } from '../domain/guards.js';
 import { cell, GAP, type Line } from './lines.js';
 import { widthOf } from './textWidth.js';
 import { count, say, type Theme } from './theme.js';
@@ -12,8 +12,9 @@ export function guardTable(all: readonly Guard[], raised: ReadonlySet<string>, t
     ...limited.filter(({ tripped }) => tripped),
     ...limited.filter(({ tripped, count: found }) => !tripped && found > 0),
   ];
-  const name = (guard: GuardName): string => say(theme, `wizard.guard.${guard}`);
-  const width = Math.max(0, ...guards.map(({ guard }) => widthOf(name(guard))));
+  const name = ({ guard, check }: Guard): string =>
+    say(theme, `wizard.guard.${guard}`) + (check === undefined ? '' : `: ${check}`);
+  const width = Math.max(0, ...guards.map((guard) => widthOf(name(guard))));
   const titles = [say(theme, 'wizard.confirm.count'), say(theme, 'wizard.confirm.allowed')];
   const line = (label: string, numbers: readonly string[]): string =>
     [
@@ -23,10 +24,11 @@ export function guardTable(all: readonly Guard[], raised: ReadonlySet<string>, t
   const heading: Line = [[`${GAP}${line(say(theme, 'wizard.confirm.guards'), titles)}`, 'strong']];
   return [
     ...(guards.length === 0 ? [] : [heading]),
-    ...guards.map(({ guard, count: found, allowed, tripped }): Line => {
-      const text = line(name(guard), [count(theme, found), count(theme, allowed)]);
+    ...guards.map((one): Line => {
+      const { guard, check, count: found, allowed, tripped } = one;
+      const text = line(name(one), [count(theme, found), count(theme, allowed)]);
       if (!tripped) return [`${theme.glyphs.yes} ${text}`];
-      if (raised.has(guard))
+      if (raised.has(check === undefined ? guard : `check ${check}`))
         return [[`${theme.glyphs.yes} ${text}${GAP}${say(theme, 'wizard.confirm.raised')}`, 'good']];
       return [
         [`${theme.glyphs.danger} ${text}${GAP}`, 'danger'],

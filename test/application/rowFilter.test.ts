@@ -12,7 +12,7 @@ import type { RowTerm } from '../../src/domain/rowTerms.js';
 import { caseKey } from '../../src/domain/sourceRow.js';
 import { translate } from '../../src/language/index.js';
 import { kindNumber } from '../../src/store/plans/kindNumber.js';
-import { searchTextOf } from '../../src/store/plans/searchText.js';
+import { searchTextOf } from '../../src/domain/text/rowText.js';
 import { directories, imports, TARGET } from '../support/engineArbitraries.js';
 import { directoryOf, readDirectory, type FullDirectory } from '../support/engineDirectory.js';
 import { openEngine, type Engine } from '../support/engine.js';

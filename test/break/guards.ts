@@ -23,8 +23,8 @@ export interface Limit {
   readonly users?: number;
 }
 
-/** `shrunk` is no limit: test/application/absent tries it. */
-type LimitName = Exclude<GuardName, 'shrunk'>;
+/** `shrunk` and `check` are no limits: test/application/absent and checks try them. */
+type LimitName = Exclude<GuardName, 'shrunk' | 'check'>;
 
 const FLAG: Readonly<Record<LimitName, string>> = {
   'empty-code': '--accept-empty-code',

@@ -52,6 +52,7 @@ export async function plan(engine: Engine, scenario: ScenarioFile): Promise<RunA
     mapping: mapped.mapping,
     defaults: { ...STANDARD_DEFAULTS, ...defaults },
     emptyRules: empty,
+    ...(scenario.checks && { checks: scenario.checks }),
   };
   return useCases.plan({ file, environment, settings });
 }

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { parse } from 'yaml';
 import type { ActRequest } from '../../src/application/userUseCases.js';
+import type { Check } from '../../src/domain/checks.js';
 import type { EmptyRule, FieldId, ImportType, NewUserDefaults } from '../../src/domain/fields.js';
 import type { GuardName, GuardSettings } from '../../src/domain/guards.js';
 import type { Outcome } from '../../src/domain/outcomes.js';
@@ -51,6 +52,8 @@ export interface Scenario {
   readonly ignore?: readonly string[];
   readonly defaults?: Partial<NewUserDefaults>;
   readonly empty?: Readonly<Partial<Record<FieldId, EmptyRule>>>;
+  /** Checks, as a definition has them. */
+  readonly checks?: readonly Check[];
   /** The overrides cannot be met: keys of the problems. Nothing is planned. */
   readonly refused?: readonly string[];
   readonly blank?: number;

@@ -1,6 +1,7 @@
 /** Import definitions as text that people read, review and keep under version control. Implemented in `src/files`. */
 import type { EmptyRule, FieldId, ImportType, NewUserDefaults } from '../../domain/fields.js';
 import type { AbsentSettings } from '../../domain/absent.js';
+import type { Check } from '../../domain/checks.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { FileOptions } from './importFiles.js';
 
@@ -20,6 +21,8 @@ export interface ImportDefinition {
   readonly guards: GuardSettings;
   /** What becomes of users whom no row names; nothing without it. */
   readonly absent?: AbsentSettings;
+  /** Rules of the organisation that rows are held against. */
+  readonly checks?: readonly Check[];
 }
 
 export interface DefinitionText {

@@ -20,7 +20,7 @@ export interface ImportRequest {
   readonly type: ImportType;
   readonly file: FileOptions;
   readonly overrides: MappingOverrides;
-  readonly settings: Pick<ImportSettings, 'defaults' | 'emptyRules' | 'absent'>;
+  readonly settings: Pick<ImportSettings, 'defaults' | 'emptyRules' | 'absent' | 'checks'>;
   /** Guards that a definition sets. */
   readonly guards: GuardSettings;
   /** Guards that are raised on purpose, by flags. */
@@ -62,12 +62,17 @@ export function readImportRequest(args: ParsedArgs, saved: SavedRequest): Import
     definition: saved.definition,
     file: { ...saved.file, ...readFileOptions(args) },
     overrides: mergedOverrides(saved.overrides ?? {}, readOverrides(args)),
-    settings: { ...readSettings(args, type, saved), ...readAbsent(args, saved.settings?.absent) },
+    settings: { ...readSettings(args, type, saved), ...readAbsent(args, saved.settings?.absent), ...checksOf(saved) },
     guards: saved.guards ?? {},
     raised: readGuards(args),
     importAgain: args.has(flags.IMPORT_AGAIN),
     ...(expires !== undefined && { expiresAfterDays: readNumber(flags.EXPIRES, expires) }),
   };
+}
+
+/** They stand in definitions alone: no flag takes one away. */
+function checksOf({ settings }: SavedRequest): Pick<ImportSettings, 'checks'> {
+  return settings?.checks ? { checks: settings.checks } : {};
 }
 
 export function readSettings(args: ParsedArgs, type: ImportType, saved: SavedRequest = {}): ImportRequest['settings'] {

@@ -8,16 +8,22 @@ import { nearest } from './nearest.js';
 /** Nothing without a name. */
 export async function savedRequest(name: string | undefined, definitions: Definitions): Promise<SavedRequest> {
   if (name === undefined) return {};
-  const definition = await requireDefinition(name, definitions);
+  const saved = await savedChoices(name, definitions);
   await definitions.use(name);
-  const { type, file, guards, overrides, defaults, emptyRules, absent } = choicesOf(definition);
+  return saved;
+}
+
+/** The same of one that is looked at, and not used. */
+export async function savedChoices(name: string, definitions: Definitions): Promise<SavedRequest> {
+  const definition = await requireDefinition(name, definitions);
+  const { type, file, guards, overrides, defaults, emptyRules, absent, checks } = choicesOf(definition);
   return {
     definition: await definitions.used(definition),
     type,
     file,
     guards,
     overrides,
-    settings: { defaults, emptyRules, ...(absent && { absent }) },
+    settings: { defaults, emptyRules, ...(absent && { absent }), ...(checks && { checks }) },
   };
 }
 

@@ -6,7 +6,7 @@ import type { ParsedArgs } from './parsedArgs.js';
 import type { CommandContext, WizardRequest } from '../command.js';
 import { savedRequest } from './savedRequest.js';
 import { DEFINITION, ENV, EXPIRES, IMPORT_AGAIN, TYPE } from './flags.js';
-import { readFileOptions, readSettings, readOverrides } from './importRequest.js';
+import { readAbsent, readFileOptions, readSettings, readOverrides } from './importRequest.js';
 
 export async function wizardRequest(
   args: ParsedArgs,
@@ -28,6 +28,10 @@ export async function wizardRequest(
     ...(file ? { file } : { path: args.required }),
     overrides: { ...saved.overrides, ...readOverrides(args) },
     ...readSettings(args, type ?? 'user', saved),
+    kept: {
+      ...readAbsent(args, saved.settings?.absent),
+      ...(saved.settings?.checks && { checks: saved.settings.checks }),
+    },
     ...(saved.definition && { definition: saved.definition }),
     guards: { ...saved.guards, ...raised },
     raised,

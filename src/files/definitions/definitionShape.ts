@@ -12,6 +12,7 @@ import {
   type NewUserDefaults,
 } from '../../domain/fields.js';
 import { ABSENT_ACTIONS } from '../../domain/absent.js';
+import { CHECK_EFFECTS } from '../../domain/checks.js';
 import { readLimit } from '../../domain/guards.js';
 
 const FIELD_IDS = FIELDS.map(({ id }) => id);
@@ -76,6 +77,10 @@ export const definitionShape = z.strictObject({
       maxAbsent: limit(100),
     })
     .default({}),
+  checks: z
+    .array(z.strictObject({ name: text.min(1).max(80), where: text, then: z.enum(CHECK_EFFECTS) }))
+    .max(100)
+    .exactOptional(),
   absent: z
     .strictObject({ action: z.enum(ABSENT_ACTIONS).exclude(['none']), where: text.exactOptional() })
     .exactOptional(),

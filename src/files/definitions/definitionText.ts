@@ -1,8 +1,10 @@
 /** Import definitions as readable text, written and read. */
 import { createHash } from 'node:crypto';
 import type { DefinitionText, ImportDefinition } from '../../application/ports/definitionText.js';
+import { isCheckNamed, readCheck } from '../../domain/checks.js';
 import { fieldOf, type FieldId } from '../../domain/fields.js';
 import { parseFilter } from '../../domain/filter/parseFilter.js';
+import { OF_ROWS } from '../../domain/filter/rowFilterFields.js';
 import { unreadable } from '../remarks.js';
 
 /** Far more than any definition needs. */
@@ -96,6 +98,19 @@ function refuseImpossible(
   const { type, mapping, skipped, absent } = definition;
   if (absent?.where !== undefined && 'fault' in parseFilter(absent.where))
     throw unreadable('definition.wrongValue', { file, line: lineOf(['absent', 'where']), place: 'absent.where' });
+  for (const [at, check] of (definition.checks ?? []).entries()) {
+    const { name } = check;
+    const line = lineOf(['checks', at, 'name']);
+    if (definition.checks?.findIndex(isCheckNamed(name)) !== at)
+      throw unreadable('definition.checkTwice', { file, line, name });
+    const read = readCheck(check);
+    if (!('fault' in read)) continue;
+    const { reason, term } = read.fault;
+    const told = { file, line: lineOf(['checks', at, 'where']), place: `checks.${name}.where`, term };
+    if (reason === 'notInCheck') throw unreadable('definition.notInCheck', told);
+    const known = OF_ROWS.fields.map(({ id }) => id).join(', ');
+    throw unreadable('definition.wrongFilter', { ...told, known });
+  }
   for (const [id, source] of Object.entries(mapping) as [FieldId, NonNullable<(typeof mapping)[FieldId]>][]) {
     const line = lineOf(['mapping', id]);
     if (id === 'password' && 'fixed' in source) throw unreadable('definition.password', { file, line });

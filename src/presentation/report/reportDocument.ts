@@ -6,7 +6,7 @@ import { NO_LIMIT } from '../../domain/guards.js';
 import { OUTCOMES, type Outcome, type OutcomeCounts } from '../../domain/outcomes.js';
 import { dateAndTime, groupNames, sayIn, translateRef, type Say } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
-import { raisingFlag } from '../guardLines.js';
+import { guardName, raisingFlag } from '../guardLines.js';
 import { fewKinds, kindsWithoutValues } from '../kindSummary.js';
 import { environmentsText, kindText } from '../kindText.js';
 import { runFacts } from '../runFacts.js';
@@ -84,7 +84,7 @@ function head(
     ...counts(markup, say, answer),
     ...asides(say, language, answer, withoutValues).map((text) => markup.paragraph(text, 'plain')),
     markup.heading(say('summary.guards')),
-    ...guards(markup, say, answer),
+    ...guards(markup, language, answer),
     ...(withoutValues ? [markup.paragraph(say('report.withoutValues'), 'plain')] : []),
   ];
   return parts.join('');
@@ -154,19 +154,20 @@ function asides(say: Say, language: Language, { run }: RunAnswer, withoutValues:
 }
 
 /** What stops the plan is told in words, with the flag that raises it; all of them in numbers. */
-function guards(markup: ReportMarkup, say: Say, { run, guards: all }: RunAnswer): readonly string[] {
+function guards(markup: ReportMarkup, language: Language, { run, guards: all }: RunAnswer): readonly string[] {
+  const say = sayIn(language);
   const tripped = all.filter((guard) => guard.tripped);
   const limited = all.filter(({ limit }) => limit !== NO_LIMIT);
   return [
     ...tripped.map((guard) =>
       markup.paragraph(
-        say('report.trips', { guard: say(`guard.${guard.guard}`), flag: raisingFlag(guard, run) }),
+        say('report.trips', { guard: guardName(language, guard), flag: raisingFlag(guard, run) }),
         'danger',
       ),
     ),
     markup.table(
       [say('report.guard'), say('report.count'), say('report.allowed')],
-      limited.map(({ guard, count, allowed }) => [say(`guard.${guard}`), String(count), String(allowed)]),
+      limited.map((guard) => [guardName(language, guard), String(guard.count), String(guard.allowed)]),
     ),
   ];
 }

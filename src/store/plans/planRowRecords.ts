@@ -8,7 +8,7 @@ import { ROW_MARKS, type PlannedSource, type RowMark } from '../../application/p
 import { columnsOf, reader, table } from '../table.js';
 import { createdUserOf, storedCreatedUser, type CreatedUser } from './createdUser.js';
 import { kindNumber } from './kindNumber.js';
-import { searchTextOf } from './searchText.js';
+import { searchTextOf } from '../../domain/text/rowText.js';
 
 /** Stored compactly: a plan of a million rows is mostly this. */
 interface RowDetail {

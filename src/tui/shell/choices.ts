@@ -8,6 +8,7 @@ import {
   type NewUserDefaults,
 } from '../../domain/fields.js';
 import type { GuardSettings } from '../../domain/guards.js';
+import type { ImportSettings } from '../../domain/settings.js';
 import type { UsedDefinition } from '../../domain/run.js';
 
 export interface Choices {
@@ -25,6 +26,8 @@ export interface Choices {
   readonly defaults: NewUserDefaults;
   readonly emptyRules: Readonly<Partial<Record<FieldId, EmptyRule>>>;
   readonly guards: GuardSettings;
+  /** What a definition says besides, and the wizard keeps: who is absent, and checks. */
+  readonly kept: Pick<ImportSettings, 'absent' | 'checks'>;
   /** Those of the guards that were raised on purpose, by flags. */
   readonly raised: GuardSettings;
   readonly importAgain: boolean;
@@ -45,6 +48,7 @@ export const NO_CHOICES: Choices = {
   defaults: STANDARD_DEFAULTS,
   emptyRules: {},
   guards: {},
+  kept: {},
   raised: {},
   importAgain: false,
   expiresAfterDays: null,
@@ -53,8 +57,9 @@ export const NO_CHOICES: Choices = {
 
 /** Two sets of choices with the same fingerprint give the same plan. */
 export function fingerprint(choices: Choices): string {
-  const { type, environment, path, file, options, overrides, defaults, emptyRules, guards, importAgain } = choices;
-  const rest = [options, overrides, defaults, emptyRules, guards, importAgain];
+  const { type, environment, path, file, options, overrides, defaults, emptyRules, guards, kept, importAgain } =
+    choices;
+  const rest = [options, overrides, defaults, emptyRules, guards, kept, importAgain];
   return JSON.stringify([type, environment, path, file?.version ?? '', ...rest]);
 }
 

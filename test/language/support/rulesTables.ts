@@ -70,12 +70,14 @@ const COUNTS: Readonly<Record<GuardName, string>> = {
   creates: 'users who are made',
   updates: 'users of the target who were there and change',
   absent: 'users who are blocked because no row names them',
+  check: 'rows that match a check that is a guard, each check for itself',
   shrunk: 'where those are blocked: rows that the last file had and this one lacks, or else rows that are rejected',
 };
 
 function limitOf(guard: GuardName): readonly [standard: string, flag: string] {
   const limited = LIMITED_GUARDS.find((one) => one.guard === guard);
   if (guard === 'shrunk') return ['half of the last file; a tenth of its rows', code('--accept-shrunk')];
+  if (guard === 'check') return ['0', code('--accept-check NAME')];
   if (!limited) return ['0', code(guard === 'empty-code' ? '--accept-empty-code' : '--allow-clear FIELD,...')];
   const { standard, least, of: whole } = limited;
   const share = `${standard} of the ${whole === 'rows' ? 'rows' : 'active users of the target'}`;

@@ -27,6 +27,7 @@ export const SHAPES = {
   definitions: lists.definitions,
   definition: lists.definition,
   'definition-deleted': done.deleted,
+  'definition-tested': lists.definitionTested,
   tokens: lists.tokens,
   leftovers: lists.leftovers,
   'leftover-cleared': done.cleared,

@@ -1,4 +1,5 @@
 /** Lists of what there is. */
+import { CHECK_EFFECTS } from '../../../domain/checks.js';
 import { z } from 'zod';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../../../domain/directory.js';
 import { FIELD_IDS, IMPORT_TYPES } from '../../../domain/fields.js';
@@ -57,8 +58,24 @@ export const definition = answer({
   defaults: z.record(z.string(), z.union([z.boolean(), z.string()])),
   emptyRules: z.record(z.string(), z.enum(['keep', 'clear'])),
   guards: z.record(z.string(), z.unknown()),
+  checks: list(z.strictObject({ name: z.string(), where: z.string(), then: z.enum(CHECK_EFFECTS) })).optional(),
   replaced: z.boolean().optional().describe('definition save, import: it took the place of another.'),
   differences: definitionDifferences.optional(),
+});
+
+export const definitionTested = answer({
+  rows: z.number().describe('Of the file.'),
+  checks: list(
+    z.strictObject({
+      name: z.string(),
+      where: z.string(),
+      then: z.enum(CHECK_EFFECTS),
+      rows: z.number(),
+      matches: list(
+        z.strictObject({ row: z.number().nullable().describe('Null for a user whom no row names.'), user: z.string() }),
+      ).describe('The first thousand.'),
+    }),
+  ),
 });
 
 export const tokens = answer({

@@ -7,7 +7,7 @@ import { count, say, type Theme } from '../../../presentation/theme.js';
 import { GAP, wrapLines, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
 import { environmentKind } from '../../../presentation/environmentKind.js';
 import type { ScreenProps } from '../../shell/wizard.js';
-import { changesNothing, waitsForApproval, type ConfirmStep, type Question } from './state.js';
+import { changesNothing, guardKey, waitsForApproval, type ConfirmStep, type Question } from './state.js';
 import type { View } from '../../view.js';
 import { fieldSpans } from '../../widgets/fieldSpans.js';
 import { Lines } from '../../widgets/Lines.js';
@@ -67,7 +67,7 @@ function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
   const { run } = answer;
   if (run.settingsChange) return settingsLines(run.settingsChange, view);
-  const raised = new Set<string>(step.questions.slice(0, step.asked).map(({ kind }) => kind));
+  const raised = new Set<string>(step.questions.slice(0, step.asked).map(({ kind, check }) => guardKey(kind, check)));
   const guards = guardTable(answer.guards, raised, view.theme);
   const tripped = answer.guards.filter((guard) => guard.tripped).length;
   // The heading with those that stop the plan, which come first.
@@ -113,6 +113,7 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
     shown: count(theme, question.count),
     allowed: count(theme, question.allowed),
     environment: answer.run.environment,
+    check: question.check ?? '',
   });
   const number = questions.length > 1 ? `${asked + 1}/${questions.length}  ` : '';
   const typeThis: readonly Span[] = [
@@ -126,9 +127,9 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
 }
 
 /** The rows that are asked about, as far as they are few. */
-function rowsText({ kind }: Question, { named }: ConfirmStep, theme: Theme): string {
+function rowsText({ kind, check }: Question, { named }: ConfirmStep, theme: Theme): string {
   if (kind === 'production' || kind === 'apply' || kind === 'approve') return '';
-  const found = named[kind];
+  const found = named[guardKey(kind, check)];
   if (!found || found.rows.length === 0) return '';
   const rows = found.rows.join(', ') + (found.more ? theme.glyphs.ellipsis : '');
   return ` ${say(theme, 'wizard.confirm.rows', { count: found.rows.length, rows })}`;

@@ -1,11 +1,11 @@
 /** Which rows a guard counts: the first of them, to be named where its count is asked. */
 import type { RowFilter } from '../../../application/ports/planStore.js';
 import type { RunAnswer } from '../../../application/useCases.js';
-import type { GuardName } from '../../../domain/guards.js';
+import type { Guard, GuardName } from '../../../domain/guards.js';
 import type { PlannedRow } from '../../../domain/plannedRow.js';
 import { task } from '../../shell/task.js';
 import type { Task } from '../../shell/wizard.js';
-import type { ConfirmStep, NamedRows } from './state.js';
+import { guardKey, type ConfirmStep, type NamedRows } from './state.js';
 
 /** As many as a question has room for. */
 const NAMED = 5;
@@ -21,29 +21,31 @@ const COUNTED: Readonly<Record<GuardName, RowFilter>> = {
   updates: { outcome: 'update' },
   absent: { absent: true, mark: 'blocks' },
   shrunk: { outcome: 'rejected' },
+  check: { message: 'CHECK' },
 };
 
 /** A value goes by an empty cell, or because its field is not imported: one message tells both. */
-function isCounted(guard: GuardName, { messages }: PlannedRow): boolean {
+function isCounted({ guard, check }: Guard, { messages }: PlannedRow): boolean {
+  if (check !== undefined) return messages.some(({ code, params }) => code === 'CHECK' && params['check'] === check);
   if (guard !== 'clears' && guard !== 'unmapped-identity') return true;
   const imported = guard === 'clears' ? 1 : 0;
   return messages.some(({ code, params }) => code === 'FIELD_CLEARED' && params['imported'] === imported);
 }
 
 export function nameRows({ run, guards }: RunAnswer): Task {
-  const tripped = guards.filter((guard) => guard.tripped).map(({ guard }) => guard);
+  const tripped = guards.filter((guard) => guard.tripped);
   return task({
     slot: 'rows',
     quiet: true,
     run: async ({ useCases }) => {
-      const named: Partial<Record<GuardName, { rows: readonly number[]; more: boolean }>> = {};
+      const named: { -readonly [Key in keyof NamedRows]: NamedRows[Key] } = {};
       for (const guard of tripped) {
         const rows: number[] = [];
-        for await (const chunk of useCases.rows(run.id, COUNTED[guard])) {
+        for await (const chunk of useCases.rows(run.id, COUNTED[guard.guard])) {
           rows.push(...chunk.filter((row) => isCounted(guard, row)).map(({ row }) => row));
           if (rows.length > NAMED) break;
         }
-        named[guard] = { rows: rows.slice(0, NAMED), more: rows.length > NAMED };
+        named[guardKey(guard.guard, guard.check)] = { rows: rows.slice(0, NAMED), more: rows.length > NAMED };
       }
       return named;
     },

@@ -12,14 +12,21 @@ import { EMPTY_FIELD, type TextField } from '../../shell/textField.js';
 /** Something that has to be typed before the plan is applied, or approved. */
 export interface Question {
   readonly kind: GuardName | 'production' | 'apply' | 'approve';
+  /** Of guard `check`: its name. */
+  readonly check?: string;
   readonly expected: string;
   readonly count: number;
   readonly allowed: number;
 }
 
 /** The first rows that a guard counts. */
+/** A guard by its name; a check by its own. */
+export function guardKey<Kind extends string>(guard: Kind, check: string | undefined): Kind | `check ${string}` {
+  return check === undefined ? guard : `check ${check}`;
+}
+
 export type NamedRows = Readonly<
-  Partial<Record<GuardName, { readonly rows: readonly number[]; readonly more: boolean }>>
+  Partial<Record<GuardName | `check ${string}`, { readonly rows: readonly number[]; readonly more: boolean }>>
 >;
 
 export interface ConfirmStep {
@@ -93,7 +100,13 @@ export function approvingQuestions({ run, guards }: RunAnswer): readonly Questio
 function raisingQuestions(guards: readonly Guard[]): readonly Question[] {
   return guards
     .filter((guard) => guard.tripped)
-    .map(({ guard, count, allowed }): Question => ({ kind: guard, expected: String(count), count, allowed }));
+    .map(({ guard, check, count, allowed }): Question => ({
+      kind: guard,
+      ...(check !== undefined && { check }),
+      expected: String(count),
+      count,
+      allowed,
+    }));
 }
 
 /** Whether the plan waits for someone else before it can be applied. */

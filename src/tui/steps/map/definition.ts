@@ -23,9 +23,9 @@ export function askDefinition(_step: MapStep, { choices }: Wizard): Change<MapSt
 function saveDefinition(step: MapStep, name: string, { choices }: Wizard, agreed = false): Change<MapStep> {
   if (name === '') return {};
   const { type, file } = step;
-  const { overrides, defaults, emptyRules, guards } = choices;
+  const { overrides, defaults, emptyRules, guards, kept } = choices;
   const replace = agreed || choices.definition?.name.toLowerCase() === name.toLowerCase();
-  const definition = { name, type, overrides: byHeader(overrides, file), defaults, emptyRules, guards };
+  const definition = { name, type, overrides: byHeader(overrides, file), defaults, emptyRules, guards, ...kept };
   const save = task({
     slot: 'main',
     busy: textRef('wizard.busy.working'),

@@ -96,5 +96,6 @@ export function planRequest(step: MapStep, choices: Choices): PlanRequest {
 }
 
 function settingsOf(step: MapStep, choices: Choices): ImportSettings {
-  return { type: step.type, mapping: step.mapped.mapping, defaults: choices.defaults, emptyRules: choices.emptyRules };
+  const { defaults, emptyRules, kept } = choices;
+  return { type: step.type, mapping: step.mapped.mapping, defaults, emptyRules, ...kept };
 }

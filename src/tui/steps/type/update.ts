@@ -66,7 +66,7 @@ export function choose(step: TypeStep, { choices }: Wizard): Change<TypeStep> {
 /** Another type has other fields: what was said of the mapping goes, the file and the environment stay. */
 function withType(choices: Choices, type: ImportType): Choices {
   if (choices.type === type && choices.definition === null) return choices;
-  return { ...choices, type, definition: null, overrides: {}, emptyRules: {}, planned: null };
+  return { ...choices, type, definition: null, overrides: {}, emptyRules: {}, kept: {}, planned: null };
 }
 
 function withDefinition(choices: Choices, definition: ListedDefinition): Choices {
@@ -82,5 +82,9 @@ function withDefinition(choices: Choices, definition: ListedDefinition): Choices
     defaults: definition.defaults ?? NO_CHOICES.defaults,
     emptyRules: definition.emptyRules ?? {},
     guards: definition.guards ?? {},
+    kept: {
+      ...(definition.absent && { absent: definition.absent }),
+      ...(definition.checks && { checks: definition.checks }),
+    },
   };
 }
