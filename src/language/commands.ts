@@ -340,6 +340,7 @@ export const COMMANDS = {
   'flag.restore': {
     nl: 'Zet de cellen terug zoals het bestand ze heeft',
     en: 'Put the cells back as the file has them',
+  },
   'flag.accept-check': {
     nl: 'Sta een controle uit de importdefinitie toe; zo vaak als nodig',
     en: 'Allow a check of the import definition; as often as needed',

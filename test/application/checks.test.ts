@@ -87,7 +87,9 @@ test('rows that are left out, or mended so that it does not hold, trip nothing',
   const tripped = ({ guards }: RunAnswer): number => guards.filter((guard) => guard.tripped).length;
   expect(tripped(await useCases.exclude(run.id, { out: [2] }))).toBe(0);
   expect(tripped(await useCases.exclude(run.id, { back: [2] }))).toBe(1);
-  expect(tripped(await useCases.mend(run.id, [{ row: 2, field: 'email', value: 'jan@voorbeeld.nl' }]))).toBe(0);
+  expect(
+    tripped(await useCases.mend(run.id, { rows: [2], values: [{ place: 'email', value: 'jan@voorbeeld.nl' }] })),
+  ).toBe(0);
 });
 
 test('a second person is asked where it holds for a row, and not otherwise', async () => {

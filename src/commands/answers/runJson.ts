@@ -67,8 +67,8 @@ export function runJson({ run, guards, approvalNeeded, importedBefore, undecided
   };
 }
 
-export function guardJson({ guard, limit, allowed, count, tripped }: Guard): Guard {
-  return { guard, limit, allowed, count, tripped };
+export function guardJson({ guard, check, limit, allowed, count, tripped }: Guard): Guard {
+  return { guard, ...(check !== undefined && { check }), limit, allowed, count, tripped };
 }
 
 /** What a run of acts does; of several users, they are its rows. */
