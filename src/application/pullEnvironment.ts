@@ -2,6 +2,7 @@
 import { STANDARD_DEFAULTS } from '../domain/fields.js';
 import { PlanTally } from '../domain/planTally.js';
 import type { Environment } from '../domain/directory.js';
+import type { PullCounts } from '../domain/pullCounts.js';
 import { attempt } from './attempt.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
@@ -28,7 +29,7 @@ export async function pullEnvironment(
       dryRun,
       acceptShrunk,
       at: context.now().toISOString(),
-      run: (users) => runOfPull(context, target, users),
+      run: (counts) => runOfPull(context, target, counts),
       people: doing(context, 'apply'),
       ...(onProgress && { onProgress }),
       ...(signal && { signal }),
@@ -43,7 +44,8 @@ export async function pullEnvironment(
 }
 
 /** It has no rows and no file: what it changed of users is all there is to it. */
-function runOfPull(context: Context, target: Environment, users: number): NewRun {
+function runOfPull(context: Context, target: Environment, pulled: PullCounts): NewRun {
+  const { created, changed, gone } = pulled.users;
   const { login, sessionLogin, databaseLogin } = context.operator;
   const at = context.now().toISOString();
   const tally = new PlanTally('mutation');
@@ -69,7 +71,7 @@ function runOfPull(context: Context, target: Environment, users: number): NewRun
     layout: null,
     guardSettings: {},
     counts: tally.guardCounts(NOTHING_COUNTED, []),
-    summary: tally.summary([], { [target.code]: { users } }),
+    summary: { ...tally.summary([], { [target.code]: { users: created + changed + gone } }), pulled },
     status: 'planned',
     exit: 0,
     deferredUpns: 0,

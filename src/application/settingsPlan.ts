@@ -73,7 +73,8 @@ export async function undoSettings(
 }
 
 /** Throws `UserError` for a run that has no rows to look at, to leave out, or to plan again. */
-export function requireRowsIn({ id, settingsChange }: Run): void {
+export function requireRowsIn({ id, kind, settingsChange }: Run): void {
+  if (kind === 'pull') throw new UserError('wrongUse', 'pull.noRows', { run: id });
   if (settingsChange)
     throw new UserError('wrongUse', 'settings.noRows', { run: id, environment: settingsChange.environment });
 }

@@ -21,6 +21,7 @@ import type { Recording } from './ports/auditLog.js';
 import type { PlannedSource, PlanWriter, Reach } from './ports/planStore.js';
 import { undoSettings } from './settingsPlan.js';
 import { groupByTarget, labelOf, nameIn, needsOf, type TargetToUndo } from './undoTargets.js';
+import { sentPart } from './undoDelivered.js';
 import { undoGroups, type GroupsOfRun } from './undoGroups.js';
 import type { Watch } from './useCases.js';
 import { PLAN_CHUNK, writeAndPublish } from './writePlan.js';
@@ -140,7 +141,9 @@ async function prepare(context: Context, { parent, reach, isExcluded, onlyUser }
   const { plans } = context;
   const environments = new Map((await context.directory.environments()).map(({ id, code }) => [id, code]));
   const isAsked = onlyUser === undefined ? undefined : await aboutUser(context, reach, onlyUser);
-  const groups = await plans.groupsOf(parent);
+  const undone = await plans.run(parent);
+  const sent = await sentPart(plans, undone, reach.target.mirror !== undefined);
+  const groups = sent.groups(await plans.groupsOf(parent));
   const secondPass = await standingSecondPass(context, parent);
   const reachesSystem = await reachedSystem(context, parent);
   const removedGroups = new Map(groups.removed.map(({ code, description }) => [caseKey(code), description]));
@@ -151,7 +154,9 @@ async function prepare(context: Context, { parent, reach, isExcluded, onlyUser }
     let row = 0;
     for await (const users of plans.applied(parent, PLAN_CHUNK)) {
       const named = users.map((user) => ({ ...user, environment: environments.get(user.environmentId) ?? '' }));
-      const targets = groupByTarget(named).map((group) => ({ row: ++row, users: group }));
+      const targets = groupByTarget(named)
+        .map(sent.users)
+        .flatMap((group) => (group.length === 0 ? [] : [{ row: ++row, users: group }]));
       const asked = isAsked ? targets.filter(isAsked) : targets;
       if (asked.length > 0) yield asked;
     }

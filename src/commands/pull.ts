@@ -1,5 +1,5 @@
 /** `env pull`: a mirror is brought in line with its live environment. */
-import { PULLED_LISTS } from '../application/ports/mirror.js';
+import { PULLED_LISTS } from '../domain/pullCounts.js';
 import { table } from '../presentation/layout.js';
 import { done, textLines } from './answers/answer.js';
 import type { Command } from './command.js';

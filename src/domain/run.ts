@@ -5,6 +5,7 @@ import type { EnvironmentType } from './directory.js';
 import type { IdentityField, ImportType } from './fields.js';
 import type { Guard, GuardCounts, GuardSettings } from './guards.js';
 import type { OutcomeCounts } from './outcomes.js';
+import type { PullCounts } from './pullCounts.js';
 import type { ImportSettings } from './settings.js';
 import type { SettingsChange } from './settingsChange.js';
 
@@ -67,6 +68,8 @@ export interface RunSummary {
   readonly absent?: AbsentCount;
   /** What it relies on and a mirror does not know; absent where all was known. */
   readonly unknown?: UnknownInPlan;
+  /** What a pull did; kept since it tells that of itself. */
+  readonly pulled?: PullCounts;
 }
 
 export interface UnknownInPlan {

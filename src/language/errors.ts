@@ -312,6 +312,10 @@ export const ERRORS = {
     nl: 'Omgeving {environment} is niet opgehaald: dit is de eerste keer, en {gone} {gone|gebruiker|gebruikers} die hier {gone|staat is|staan zijn} er niet bij (actief: {active} van {there}). Kijk of dit de juiste omgeving is en of de connector iedereen ziet, en geef --accept-shrunk alleen als zij weg mogen.',
     en: 'Environment {environment} was not pulled: this is the first time, and {gone} {gone|user that is here is|users that are here are} not among those found (active: {active} of {there}). Look whether this is the right environment and whether the connector sees everybody, and give --accept-shrunk only if they may go.',
   },
+  'pull.noRows': {
+    nl: 'Run {run} is een keer ophalen en heeft geen rijen. Wat er van een gebruiker is gewijzigd: {program} history --user CODE',
+    en: 'Run {run} is a pull, and has no rows. What it changed of a user: {program} history --user CODE',
+  },
   'pull.notConnected': {
     nl: 'Omgeving {environment} is met geen AFAS-omgeving verbonden. Verbind haar eerst: {program} env connect {environment} --url URL --secret-file BESTAND',
     en: 'Environment {environment} is connected to no AFAS environment. Connect it first: {program} env connect {environment} --url URL --secret-file FILE',

@@ -158,6 +158,10 @@ export const WIZARD_WORDS = {
     nl: 'Dit plan draait run {run} terug; plan dat opnieuw bij die run in de geschiedenis.',
     en: 'This plan undoes run {run}; plan that again at that run in the history.',
   },
+  'pull.noRows': {
+    nl: 'Run {run} is een keer ophalen en heeft geen rijen. Bij een gebruiker staat wat er is gewijzigd.',
+    en: 'Run {run} is a pull, and has no rows. A user tells what was changed of it.',
+  },
   'pull.notConnected': {
     nl: 'Omgeving {environment} is met geen AFAS-omgeving verbonden.',
     en: 'Environment {environment} is connected to no AFAS environment.',

@@ -8,6 +8,9 @@ export function nextCommands(language: Language, { run, approvalNeeded, isMirror
     translate(language, key, { command: proposed(`${command} ${run.id}`) });
   const deliver = (): string => translate(language, 'next.deliver', { command: proposed(`deliver ${run.id} -o FILE`) });
   if (run.pruned) return [];
+  // It is not undone: what it changed of somebody is in that user's history.
+  if (run.kind === 'pull')
+    return [translate(language, 'next.userHistory', { command: proposed('history --user CODE') })];
   // An act has no file to mend.
   const rejected = run.summary.outcomes.rejected > 0 && !run.settings.act;
   const lines = run.settingsChange

@@ -31,7 +31,7 @@ export function runFacts(
     ['summary.act', actText(language, run)],
     ['summary.parent', parentText(language, run)],
     ['summary.set', setText(language, run)],
-    ['summary.type', run.kind === 'hand' || run.settingsChange ? null : say(`type.${run.type}`)],
+    ['summary.type', run.kind === 'hand' || run.kind === 'pull' || run.settingsChange ? null : say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
     ['summary.operator', withOrigin(operator, run)],
     ['summary.created', moment(run.createdAt)],

@@ -14,6 +14,7 @@ import { nextCommands } from './nextCommands.js';
 import { listedOutcome } from './rowLines.js';
 import { runFacts } from './runFacts.js';
 import { clearedFields, guessText, importedBefore, staysTexts, unknownTexts } from './runParts.js';
+import { pulledTexts } from './pulledTexts.js';
 import { settingTexts } from './settingTexts.js';
 import { errorsText, valueText } from './values.js';
 
@@ -78,8 +79,9 @@ function section(heading: string, lines: readonly Line[]): readonly Line[] {
   return lines.length === 0 ? [] : [[''], [[heading, 'strong']], ...lines];
 }
 
-function outcomeLines(language: Language, { summary, status, settingsChange }: Run): readonly Line[] {
+function outcomeLines(language: Language, { summary, status, kind, settingsChange }: Run): readonly Line[] {
   if (settingsChange) return plain(settingTexts(language, settingsChange).flatMap((text) => wrapped(text, 4, 2)));
+  if (kind === 'pull') return plain(pulledTexts(language, summary).flatMap((text) => wrapped(text, 4, 2)));
   const lines: readonly Line[] = OUTCOMES.filter((outcome) => summary.outcomes[outcome] > 0).map((outcome) => [
     `  ${String(summary.outcomes[outcome]).padStart(7)}  `,
     listedOutcome(language, outcome),
@@ -135,7 +137,7 @@ const remark = (text: string): readonly Line[] => wrappedLines(text, 'warning', 
 
 /** An undo has no mutation codes, and neither has an act. */
 function codeLines(language: Language, { summary, type, kind, settings }: Run): readonly Line[] {
-  if (type === 'mutation' || kind === 'undo' || settings.act) return [];
+  if (type === 'mutation' || kind === 'pull' || kind === 'undo' || settings.act) return [];
   return Object.entries(summary.codes).flatMap(([code, counts]) => {
     const told = countsOf(language, counts);
     if (told === '') return [];

@@ -444,8 +444,10 @@ describe.each([
     expect((await stopOf(engine.useCases.align(CODE))).key).toBe('plan.nothing.align');
   });
 
-  test('a pull is not undone', async () => {
-    await pull();
+  test('a pull tells what it did, and is not undone', async () => {
+    const { counts } = await pull();
+    const { run } = await engine.useCases.answer(1);
+    expect([run.kind, run.summary.pulled]).toEqual(['pull', counts]);
     expect((await stopOf(engine.useCases.undo(1))).key).toBe('undo.ofPull');
   });
 });

@@ -4,6 +4,7 @@
  */
 import type { AccessField } from '../../domain/fields.js';
 import type { Environment } from '../../domain/directory.js';
+import type { PullCounts } from '../../domain/pullCounts.js';
 import type { Recording } from './auditLog.js';
 import type { NewRun, OnProgress, RunPerson } from './planStore.js';
 
@@ -54,19 +55,6 @@ export interface LiveEnvironments {
   read(environment: Environment, signal?: AbortSignal): Promise<LiveReading>;
 }
 
-export const PULLED_LISTS = ['users', 'groups', 'memberships', 'persons'] as const;
-export type PulledList = (typeof PULLED_LISTS)[number];
-
-/** What a pull did, or would do, with the things of one kind. */
-export interface PullCount {
-  readonly created: number;
-  readonly changed: number;
-  /** In the mirror, and not in the live environment any more. */
-  readonly gone: number;
-  readonly same: number;
-}
-export type PullCounts = Readonly<Record<PulledList, PullCount>>;
-
 export interface PullOptions {
   /** Counts what would be done, and does none of it. */
   readonly dryRun?: boolean;
@@ -76,8 +64,8 @@ export interface PullOptions {
   readonly signal?: AbortSignal;
   /** When it is read, ISO 8601, UTC. */
   readonly at: string;
-  /** The run that keeps what it changed of so many users; made where it changes any. */
-  readonly run: (users: number) => NewRun;
+  /** The run that keeps what it changed; made where it changes any user. */
+  readonly run: (counts: PullCounts) => NewRun;
   readonly people: readonly RunPerson[];
   readonly record?: Recording;
 }

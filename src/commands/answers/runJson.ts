@@ -57,6 +57,7 @@ export function runJson({ run, guards, approvalNeeded, importedBefore, undecided
       ...(unknown && { unknown }),
     },
     ...(absent && { absent: { ...absent } }),
+    ...(run.summary.pulled && { pulled: { ...run.summary.pulled } }),
     pruned: run.pruned,
     delivered: run.delivery && { ...run.delivery, refused: run.delivery.refused.length },
     secondPass: { rows: run.deferredUpns, run: run.secondPass?.run ?? null, status: run.secondPass?.status ?? null },

@@ -1,7 +1,7 @@
 /** A mirror is compared with what was read: what there is of each, counted, and the users that differ, listed. */
-import type { PullCount, PullCounts } from '../../application/ports/mirror.js';
 import { EVERYONE } from '../../domain/directory.js';
 import { STORED_TEXTS } from '../../domain/fields.js';
+import type { PullCount, PullCounts } from '../../domain/pullCounts.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import { PLAN_USER_FLAGS } from '../plans/planUserRecords.js';

@@ -1,14 +1,13 @@
 /** Brings a mirror in line with its live environment, in one transaction: all of it or nothing. */
 import { UserError } from '../../application/userError.js';
-import {
-  PULLED_LISTS,
-  type LiveReading,
-  type MirrorStore,
-  type PullCounts,
-  type PullOptions,
-  type PullResult,
+import type {
+  LiveReading,
+  MirrorStore,
+  PullOptions,
+  PullResult,
 } from '../../application/ports/mirror.js';
 import type { Environment, Mirror } from '../../domain/directory.js';
+import { PULLED_LISTS, type PullCounts } from '../../domain/pullCounts.js';
 import { unknownFieldsOf } from '../../domain/unknown.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
@@ -83,7 +82,8 @@ async function bringInLine(
   if (!environment.mirror && options.acceptShrunk !== true) await refuseFirstGone(inside, environment);
   const { created, changed, gone } = counts.users;
   if (options.dryRun === true) return { counts, run: null };
-  const made = created + changed + gone === 0 ? null : await writeChanges(inside, environment, options, onWritten);
+  const made =
+    created + changed + gone === 0 ? null : await writeChanges(inside, environment, counts, options, onWritten);
   await dropGone(inside, environmentId, complete);
   await keepMirror(inside, environmentId, mirror);
   const old = environment.mirror ? { pulledAt: environment.mirror.pulledAt, ...environment.mirror.counts } : null;
@@ -152,6 +152,7 @@ async function keepMirror({ knex }: Connection, environmentId: number, mirror: M
 async function writeChanges(
   inside: Connection,
   environment: Environment,
+  counts: PullCounts,
   { at, run: newRun, people }: PullOptions,
   onWritten: (done: number, total: number) => void,
 ): Promise<number> {
@@ -160,7 +161,7 @@ async function writeChanges(
   const plan = await selectOne<{ id: number }>(knex, 'insert into plans (touched_at) values (?) returning id', [at]);
   if (!plan) throw new Error('a plan without a number');
   await storeChanges(inside, plan.id, environment);
-  const id = await insertRow(inside, RUNS, { plan: plan.id, run: newRun(total) }, 'id');
+  const id = await insertRow(inside, RUNS, { plan: plan.id, run: newRun(counts) }, 'id');
   const record = await storedRun(inside, id);
   await moveGone(inside, plan.id, at);
   const work = await plannedWork(inside, plan.id);

@@ -80,7 +80,13 @@ export function followUpKeys<S extends StepState>(
     {
       keys: ['u'],
       label: text('terugdraaien', 'undo'),
-      disabled: [notApplied(runOf)],
+      disabled: [
+        notApplied(runOf),
+        {
+          reason: text('Wat is opgehaald, wordt niet teruggedraaid.', 'What was pulled is not undone.'),
+          when: (step) => runOf(step)?.kind === 'pull',
+        },
+      ],
       footer: 24,
       deliberate: true,
       ...followUp(({ id }) => planned('undo', id)),

@@ -11,6 +11,8 @@ import { RUN_KINDS, RUN_STATUSES } from '../../../domain/run.js';
 import { difference } from './row.js';
 import { answer, counts, list, moment } from './shapes.js';
 
+const pulledCount = z.strictObject({ created: z.number(), changed: z.number(), gone: z.number(), same: z.number() });
+
 const limit = z.union([z.number(), z.string()]);
 
 export const guard = z.strictObject({
@@ -102,6 +104,10 @@ const judgedRun = z.strictObject({
     .strictObject({ users: z.number(), action: z.enum(ABSENT_ACTIONS) })
     .optional()
     .describe('Active users of the environment whom no row names, and what the plan does about them.'),
+  pulled: z
+    .strictObject({ users: pulledCount, groups: pulledCount, memberships: pulledCount, persons: pulledCount })
+    .optional()
+    .describe('Of a pull: what it did.'),
   pruned: z.boolean(),
   delivered: z
     .strictObject({

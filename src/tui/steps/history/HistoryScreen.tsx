@@ -10,6 +10,7 @@ import type { HistoryStep } from './state.js';
 import { HISTORY_FRAME } from './update.js';
 import type { View } from '../../view.js';
 import { Lines } from '../../widgets/Lines.js';
+import { pulledTexts } from '../../../presentation/pulledTexts.js';
 import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { settingsLines } from '../../../presentation/runDetail.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
@@ -74,7 +75,9 @@ function aboutLines(run: Run, view: View): readonly Line[] {
     [[say(theme, 'wizard.history.about', { run: run.id, kind }), 'strong']],
     ...(run.settingsChange
       ? settingsLines(run.settingsChange, view)
-      : [[...outcomeSpans(run.summary.outcomes, theme)]]),
+      : run.kind === 'pull'
+        ? pulledTexts(theme.language, run.summary).map((text): Line => [text])
+        : [[...outcomeSpans(run.summary.outcomes, theme)]]),
     [
       [say(theme, 'wizard.history.by', { from, at: run.createdAt }), 'dim'],
       run.approvedBy === null ? '' : [`, ${say(theme, 'wizard.history.approved', { by: run.approvedBy })}`, 'dim'],
