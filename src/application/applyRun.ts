@@ -58,7 +58,9 @@ async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): 
   const asked =
     reached.some(({ code, approval }) => approval === 'second-person' || run.askedBy.includes(code)) ||
     asksByCheck(run);
-  const isMirror = reached.some(({ code, mirror }) => code === run.environment && mirror !== undefined);
+  const isMirror = reached.some(
+    ({ code, mirror, connection }) => code === run.environment && (connection ?? mirror) !== undefined,
+  );
   return {
     run,
     guards,

@@ -58,7 +58,7 @@ export interface RunAnswer {
  * `approval`: the operator can give it; `second-person`: somebody else has to. `decision`: its rows are still looked
  * at; `applying`: all it takes is done.
  */
-export type PlanWait = 'expired' | 'approval' | 'second-person' | 'decision' | 'applying';
+export type PlanWait = 'expired' | 'approval' | 'second-person' | 'decision' | 'applying' | 'verify';
 
 export interface WaitingPlan {
   readonly run: Run;

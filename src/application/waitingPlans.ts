@@ -8,12 +8,13 @@ import type { PlanWait, WaitingPlan } from './useCases.js';
 
 /** The last ones made, the newest first. */
 export async function waitingPlans(context: Context, limit: number): Promise<readonly WaitingPlan[]> {
-  const runs = await context.plans.runs({ statuses: UNDECIDED, limit });
+  const runs = await context.plans.runs({ statuses: [...UNDECIDED, 'delivered'], limit });
   return Promise.all(runs.map(async (run) => ({ run, waits: await waitOf(context, run) })));
 }
 
 async function waitOf(context: Context, run: Run): Promise<PlanWait> {
   if (run.status === 'expired') return 'expired';
+  if (run.status === 'delivered') return 'verify';
   const { approvalNeeded } = await answerOf(context, run);
   if (approvalNeeded) return (await mayApprove(context, run)) ? 'approval' : 'second-person';
   if (run.approvedBy !== null) return 'applying';

@@ -4,6 +4,7 @@ import type { CheckedConnection, ConnectionRequest } from '../application/ports/
 import { UserError } from '../application/userError.js';
 import { CONNECTED_LISTS, type ConnectedList, type SecretPlace } from '../domain/connection.js';
 import type { Say } from '../language/index.js';
+import { fieldRows } from '../presentation/connectionTexts.js';
 import { table } from '../presentation/layout.js';
 import { done, textLines } from './answers/answer.js';
 import type { Argument, Command } from './command.js';
@@ -86,12 +87,8 @@ function readPlace(args: ParsedArgs): SecretPlace {
 
 /** Which field of which connector gives what, so that a wrong one is seen; then what stays unknown. */
 function connectionTexts({ settings, unknown, tokenExpiry }: CheckedConnection, say: Say): readonly string[] {
-  const rows = Object.entries(settings.fields).map(([name, field]) => {
-    const connector = settings.connectors[name.split('.', 1)[0] as ConnectedList] ?? '';
-    return [name, `${connector}.${field}`];
-  });
   return [
-    ...table([[say('list.field'), say('list.connectorField')], ...rows]),
+    ...table([[say('list.field'), say('list.connectorField')], ...fieldRows(settings)]),
     ...(unknown.length > 0 ? [say('connection.unknown', { fields: unknown.join(', ') })] : []),
     ...(settings.connectors.groups === settings.connectors.memberships ? [say('connection.someGroups')] : []),
     ...(settings.connectors.persons === null ? [say('connection.noPersons')] : []),

@@ -4,13 +4,15 @@ import type { EnvironmentChanges, EnvironmentOverview } from '../application/por
 import type { RunAnswer } from '../application/useCases.js';
 import { ENVIRONMENT_NAME_MAX, isEnvironmentCode, type Approval, type EnvironmentType } from '../domain/directory.js';
 import { codePoints } from '../domain/sourceRow.js';
-import { translate } from '../language/index.js';
+import { momentText, translate } from '../language/index.js';
 import { readLimits } from './line/flagValues.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Argument, Command, CommandContext } from './command.js';
 import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT, YES } from './line/flags.js';
 import { done, tableLines } from './answers/answer.js';
 import { LeftToPlan } from '../application/runRefused.js';
+import { connectionTexts, fieldRows } from '../presentation/connectionTexts.js';
+import { table } from '../presentation/layout.js';
 import type { Line } from '../presentation/lines.js';
 
 const CODE: Argument = { name: 'code', required: true, text: 'argument.code' };
@@ -63,7 +65,7 @@ export const envList: Command = {
     return {
       name: 'environments',
       list: environments.map(environmentJson),
-      lines: environmentTable(environments, context),
+      lines: [...environmentTable(environments, context), ...connectedLines(environments, context)],
     };
   },
 };
@@ -142,9 +144,26 @@ function environmentJson({
   activeUsers,
   guards,
   mirror,
+  connection,
 }: EnvironmentOverview): object {
-  const pulledAt = mirror && { pulledAt: mirror.pulledAt };
-  return { code, type, name, participant, approval, deleted, users, activeUsers, guards, ...pulledAt };
+  const live = { ...(mirror && { pulledAt: mirror.pulledAt }), ...(connection && { connection: { ...connection } }) };
+  return { code, type, name, participant, approval, deleted, users, activeUsers, guards, ...live };
+}
+
+/** What is connected to what, below the table: which field gives what is to be read. */
+function connectedLines(environments: readonly EnvironmentOverview[], { say, language }: CommandContext): Line[] {
+  return environments.flatMap(({ code, connection, mirror }): Line[] => {
+    if (!connection) return [];
+    const at = mirror
+      ? say('connection.pulledAt', { at: momentText(language, mirror.pulledAt) })
+      : say('connection.neverPulled');
+    return [
+      [''],
+      [[say('connection.of', { environment: code }), 'strong']],
+      ...[...connectionTexts(language, connection), at].map((text): Line => [`  ${text}`]),
+      ...table(fieldRows(connection).map((row) => [...row])).map((text): Line => [`  ${text}`]),
+    ];
+  });
 }
 
 function environmentTable(environments: readonly EnvironmentOverview[], context: CommandContext): readonly Line[] {

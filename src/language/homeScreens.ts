@@ -121,5 +121,6 @@ export const homeScreenTexts = {
     nl: 'Ingelezen: {persons} {persons|persoon|personen}, {groups} {groups|groep|groepen}, {users} {users|gebruiker|gebruikers}.',
     en: 'Read: {persons} {persons|person|persons}, {groups} {groups|group|groups}, {users} {users|user|users}.',
   },
+  'wizard.home.waits.verify': { nl: 'controleren', en: 'verify' },
   'wizard.home.waits.applying': { nl: 'uitvoeren', en: 'apply' },
 } as const satisfies Texts;

@@ -276,6 +276,35 @@ export const wizardTexts = {
     nl: 'Uit AFAS opgehaald: {at}, meer dan een dag geleden.',
     en: 'Pulled from AFAS: {at}, more than a day ago.',
   },
+  'wizard.connect.askUrl': {
+    nl: 'Adres van de webservices van {code} (https://…/ProfitRestServices):',
+    en: 'Address of the web services of {code} (https://…/ProfitRestServices):',
+  },
+  'wizard.connect.askClient': {
+    nl: 'Client-id van de OAuth-client voor {code} (leeg: het geheim is een AfasToken):',
+    en: 'Client id of the OAuth client for {code} (empty: the secret is an AfasToken):',
+  },
+  'wizard.connect.askSecret': {
+    nl: 'Bestand met het geheim voor {code}, dat alleen jij kunt lezen:',
+    en: 'File with the secret for {code}, which you alone can read:',
+  },
+  'wizard.connect.done': {
+    nl: '{environment} is verbonden. Controleer welk veld wat geeft, en haal op met F.',
+    en: '{environment} is connected. Check which field gives what, and pull with F.',
+  },
+  'wizard.busy.connect': { nl: '{environment} verbinden…', en: 'Connecting {environment}…' },
+  'wizard.environment.askShrunk': {
+    nl: '{told} Toch ophalen?',
+    en: '{told} Pull all the same?',
+  },
+  'wizard.environment.acceptShrunk': {
+    nl: 'Typ {code} om op te halen:',
+    en: 'Type {code} to pull:',
+  },
+  'wizard.environment.notAccepted': {
+    nl: 'Dat is niet {code}: er is niets opgehaald.',
+    en: 'That is not {code}: nothing was pulled.',
+  },
   'wizard.environment.pulled': {
     nl: '{environment} is opgehaald: {created} {created|gebruiker|gebruikers} nieuw, {changed} gewijzigd, {gone} weg, {same} gelijk.',
     en: '{environment} was pulled: {created} {created|user|users} created, {changed} changed, {gone} gone, {same} the same.',
@@ -553,6 +582,10 @@ export const wizardTexts = {
   'wizard.elsewhere.planned': {
     nl: 'Gepland om na te kijken en uit te voeren, op het eerste scherm: {plans}.',
     en: 'Planned, to look at and apply from the first screen: {plans}.',
+  },
+  'wizard.confirm.file': {
+    nl: '{environment} is de spiegel van een AFAS-omgeving: hier wordt niets uitgevoerd. Enter maakt het bestand voor de import van AFAS.',
+    en: '{environment} mirrors an AFAS environment: nothing is applied here. Enter makes the file for AFAS’s import.',
   },
   'wizard.confirm.nothing': {
     nl: 'Dit plan wijzigt niets: er is niets uit te voeren.',

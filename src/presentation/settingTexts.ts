@@ -2,13 +2,36 @@
 import type { ConnectionSettings } from '../domain/connection.js';
 import { LIMIT_SETTINGS } from '../domain/guards.js';
 import type { SettingsChange, SomeSettings } from '../domain/settingsChange.js';
+import { fieldRows } from './connectionTexts.js';
 import { sayIn } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
 /** One a setting that changes, with its old and new value. */
 export function settingTexts(language: Language, { old, new: wanted }: SettingsChange, arrow = '→'): readonly string[] {
   const before = textsOf(language, old);
-  return textsOf(language, wanted).map(([label, text], at) => `${label}: ${before[at]?.[1] ?? ''} ${arrow} ${text}`);
+  const texts = textsOf(language, wanted).map(
+    ([label, text], at) => `${label}: ${before[at]?.[1] ?? ''} ${arrow} ${text}`,
+  );
+  return wanted.connection
+    ? [...texts, ...fieldTexts(language, old.connection ?? null, wanted.connection, arrow)]
+    : texts;
+}
+
+/** Which field gives what, where that becomes another: a wrong one is a wrong value of every user. */
+function fieldTexts(
+  language: Language,
+  old: ConnectionSettings | null,
+  wanted: ConnectionSettings,
+  arrow: string,
+): readonly string[] {
+  const before = new Map(old ? fieldRows(old) : []);
+  const after = new Map(fieldRows(wanted));
+  const none = sayIn(language)('connection.notRead');
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((name) => {
+    const [was, is] = [before.get(name) ?? none, after.get(name) ?? none];
+    if (was === is) return [];
+    return [old === null ? `  ${name}: ${is}` : `  ${name}: ${was} ${arrow} ${is}`];
+  });
 }
 
 /** What a second person has to judge: where a secret goes, which, and what is read. */

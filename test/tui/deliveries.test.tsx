@@ -6,7 +6,10 @@ import { createRunFiles } from '../../src/application/runFiles.js';
 import { createOutputFiles } from '../../src/files/writers/outputFiles.js';
 import { fileTexts } from '../../src/language/files.js';
 import { runFileTexts } from '../../src/presentation/runFileTexts.js';
+import { CONNECTION } from '../support/connection.js';
 import { openEngine } from '../support/engine.js';
+import { directoryOf } from '../support/engineDirectory.js';
+import { LiveMemory } from '../support/liveMemory.js';
 import { madeFiles, planRows } from '../support/engineRows.js';
 import { openFakeTerminal } from './support/fakeTerminal.js';
 import { SMALL_DIRECTORY } from './support/smallDirectory.js';
@@ -43,4 +46,54 @@ it('a plan in the history becomes a file, and its run is looked at from the resu
   await terminal.press('z');
   await terminal.waitFor(/Run 1: 1 zo, 0 nog niet, 0 anders/u);
   await terminal.waitFor('Import 1 in T12345AA is uitgevoerd');
+});
+
+it('in a mirror nothing is asked that is refused: guards that are raised go with the file, which waits for its verify', async () => {
+  const live = new LiveMemory({ '12345.BBB': { description: 'Bea', email: 'b@x.nl' } });
+  const engine = await openEngine({
+    directory: directoryOf({ environments: { T12345AA: {} } }),
+    files: madeFiles(),
+    onDisk: true,
+    live,
+  });
+  onTestFinished(() => engine.close());
+  await engine.store.directory.setEnvironment('T12345AA', { connection: CONNECTION });
+  engine.clock.now = new Date();
+  await engine.useCases.pullEnvironment('T12345AA');
+  await planRows(engine.useCases, {
+    rows: [{ user: 'BBB', mutationCode: '', description: 'Bea Nieuw', email: 'b@x.nl', upn: '' }],
+  });
+  const runFiles = createRunFiles(engine.useCases, async () => createOutputFiles(fileTexts), runFileTexts('nl'));
+  const terminal = await openFakeTerminal({
+    directory: SMALL_DIRECTORY,
+    engine,
+    columns: 120,
+    atHome: true,
+    services: { runFiles },
+  });
+  await terminal.waitFor('verdergaan');
+  await terminal.press('H');
+  await terminal.waitFor('Gepland ');
+  await terminal.press('enter');
+  await terminal.waitFor('[Bekijken]');
+  await terminal.press('enter');
+  await terminal.waitFor('Typ 1');
+  terminal.look();
+  await terminal.press('1', 'enter');
+  await terminal.waitFor('Bestand voor de import van AFAS naar:');
+  await terminal.press('escape');
+  engine.clock.now = new Date(engine.clock.now.getTime() + 60_000);
+  await terminal.waitFor('hier wordt niets uitgevoerd');
+  expect(terminal.text()).not.toContain('Typ ');
+  await terminal.press('enter');
+  await terminal.waitFor('Bestand voor de import van AFAS naar:');
+  await terminal.press('ctrl+u');
+  await terminal.burst(join(engine.folder, 'afas.csv'));
+  await terminal.press('enter');
+  await terminal.waitFor(/Run 2 is aangeleverd: 1 rij.*en controleer de\s+run\./su);
+  await terminal.press('z');
+  await terminal.waitFor('voordat run 2 is aangeleverd');
+  await terminal.press('escape');
+
+  expect(terminal.text()).toMatch(/T12345AA.*controleren/u);
 });

@@ -20,6 +20,22 @@ it('says that a connected environment was never pulled, and pulls it on a key', 
   await terminal.press('down');
   await terminal.waitFor('Met AFAS verbonden, en nog nooit opgehaald.');
   await terminal.press('F');
+  const agree = async (): Promise<void> => {
+    await terminal.waitFor('Toch ophalen?');
+    expect(terminal.text()).toMatch(/dit is de eerste keer/u);
+    terminal.look();
+    await terminal.press('j');
+    await terminal.waitFor('Typ T12345AA om op te halen:');
+  };
+  await agree();
+  await terminal.burst('nee');
+  await terminal.press('enter');
+  await terminal.waitFor('Dat is niet T12345AA: er is niets opgehaald.');
+  expect((await terminal.engine.useCases.environment('T12345AA')).mirror).toBeUndefined();
+  await terminal.press('F');
+  await agree();
+  await terminal.burst('t12345aa');
+  await terminal.press('enter');
   await terminal.waitFor(/T12345AA is opgehaald: 1 gebruiker nieuw/u);
   await terminal.waitFor('Uit AFAS opgehaald: ');
   expect((await terminal.engine.useCases.environment('T12345AA')).mirror?.counts.users).toBe(2);
@@ -32,4 +48,31 @@ it('has no mirror to read again where nothing is connected', async () => {
   expect(terminal.text()).not.toContain('AFAS');
   await terminal.press('F');
   await terminal.waitFor('Deze omgeving is niet met AFAS verbonden.');
+});
+
+it('shows what an environment is connected to, pulls it there too, and asks where a new connection answers', async () => {
+  const engine = await connected(new LiveMemory());
+  await engine.store.directory.setEnvironment('T12345AB', {
+    connection: { ...CONNECTION, fields: { 'users.email': 'Email_werk' } },
+  });
+  const terminal = await openFakeTerminal({ directory: SMALL_DIRECTORY, engine, columns: 120, atHome: true });
+  await terminal.waitFor('Importeren uit een bestand');
+  await terminal.press('o');
+  await terminal.waitFor('T12345AB');
+  await terminal.press('end');
+  for (let at = 0; at < 4 && !terminal.text().includes('Email_werk'); at++) {
+    await terminal.press('up');
+    await terminal.settled();
+  }
+  await terminal.waitFor('users.email = Profit_Users.Email_werk');
+  expect(terminal.text()).toContain('https://12345.resttest.afas.online');
+  await terminal.press('O');
+  await terminal.waitFor('Adres van de webservices van T12345AB');
+  await terminal.press('enter');
+  await terminal.waitFor('Client-id van de OAuth-client voor T12345AB');
+  await terminal.press('enter');
+  await terminal.waitFor('Bestand met het geheim voor T12345AB');
+  await terminal.burst('/nergens/geheim');
+  await terminal.press('enter');
+  await terminal.waitFor('Hier is niets waarmee een AFAS-omgeving te bereiken is.');
 });

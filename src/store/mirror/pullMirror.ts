@@ -1,11 +1,6 @@
 /** Brings a mirror in line with its live environment, in one transaction: all of it or nothing. */
 import { UserError } from '../../application/userError.js';
-import type {
-  LiveReading,
-  MirrorStore,
-  PullOptions,
-  PullResult,
-} from '../../application/ports/mirror.js';
+import type { LiveReading, MirrorStore, PullOptions, PullResult } from '../../application/ports/mirror.js';
 import type { Environment, Mirror } from '../../domain/directory.js';
 import { PULLED_LISTS, type PullCounts } from '../../domain/pullCounts.js';
 import { unknownFieldsOf } from '../../domain/unknown.js';

@@ -3,6 +3,7 @@ import { hasSecondImport } from '../../application/deliverSecond.js';
 import { noteText, type DeliveredRun } from '../../application/deliveries.js';
 import { STDOUT } from '../../application/ports/outputFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
+import type { GuardSettings } from '../../domain/guards.js';
 import type { Run } from '../../domain/run.js';
 import { deliveredText } from '../../presentation/deliveryTexts.js';
 import { momentText } from '../../language/index.js';
@@ -26,7 +27,7 @@ export function deliverKey<S>(runOf: (step: S) => Run | undefined): Binding<S> {
     run: (step) => {
       const run = runOf(step);
       const part = run?.status === 'delivered' ? '-upn' : '';
-      return run ? { overlay: pathPrompt(run, `afas-${run.environment}-${run.id}${part}.csv`, false) } : {};
+      return run ? askDelivery(run, {}, part) : {};
     },
   };
 }
@@ -56,12 +57,22 @@ export function verifyKey<S>(runOf: (step: S) => Run | undefined): Binding<S> {
   };
 }
 
-function pathPrompt(run: Run, path: string, exists: boolean): PromptOverlay {
+/** Asks for the file; guards that were raised on the way go with it. */
+export function askDelivery(run: Run, guards: GuardSettings, part = ''): { readonly overlay: PromptOverlay } {
+  return { overlay: pathPrompt({ run, guards }, `afas-${run.environment}-${run.id}${part}.csv`, false) };
+}
+
+interface Asked {
+  readonly run: Run;
+  readonly guards: GuardSettings;
+}
+
+function pathPrompt(asked: Asked, path: string, exists: boolean): PromptOverlay {
   return {
     kind: 'prompt',
     title: textRef(exists ? 'wizard.write.exists' : 'wizard.write.delivery'),
     field: fieldWith(path),
-    entered: (_step, typed) => (typed.trim() === '' ? {} : { effects: [deliver(run, typed.trim())] }),
+    entered: (_step, typed) => (typed.trim() === '' ? {} : { effects: [deliver(asked, typed.trim())] }),
   };
 }
 
@@ -70,7 +81,8 @@ interface Delivered {
   readonly answer: RunAnswer;
 }
 
-function deliver(run: Run, path: string): Task {
+function deliver(asked: Asked, path: string): Task {
+  const { run, guards } = asked;
   return task({
     slot: 'main',
     busy: textRef('wizard.busy.writing', { path }),
@@ -78,12 +90,12 @@ function deliver(run: Run, path: string): Task {
       // There is no standard output behind a screen.
       const target = { path: path === STDOUT ? `./${path}` : path };
       const as = run.status === 'delivered' ? 'second-pass' : undefined;
-      const delivered = await runFiles.deliver({ run: run.id, plan: run.plan, as }, target);
+      const delivered = await runFiles.deliver({ run: run.id, plan: run.plan, as, guards }, target);
       return { delivered, answer: await useCases.answer(run.id) };
     },
     then: (_step, { delivered, answer }) => ({ go: { to: 'result', answer }, notice: toldOf(delivered) }),
     failed: (_step, problem) =>
-      problem.key === 'output.deliveryExists' ? { notice: null, overlay: pathPrompt(run, path, true) } : {},
+      problem.key === 'output.deliveryExists' ? { notice: null, overlay: pathPrompt(asked, path, true) } : {},
   });
 }
 

@@ -12,6 +12,9 @@ import { contextLine, footerLines, messageLines, titleLine } from './chrome.js';
 import { Lines } from '../widgets/Lines.js';
 import { overlayLines } from './panels.js';
 
+/** What says what to do next says that last. */
+const MESSAGE_LINES = 4;
+
 export interface AppProps {
   readonly machine: WizardMachine;
   readonly theme: Theme;
@@ -40,7 +43,8 @@ export function Screen({ wizard, theme }: { readonly wizard: Wizard; readonly th
   const rule: Line = [[theme.glyphs.line.repeat(size.columns), 'dim']];
   // What is told takes lines of the keys where it is long: the bottom stays as high as it was.
   const bottom = 1 + footerHeight(size);
-  const message = messageLines(wizard, theme, bottom - 1);
+  const message = messageLines(wizard, theme, Math.max(bottom - 1, MESSAGE_LINES));
+  // A message is told whole too, as far as so many lines do; what they take is the step's.
   // A question is asked whole, and the keys that answer it stay: the lines that it lacks are the step's.
   const lower = Math.max(bottom, message.length + 1);
   const footer = footerLines(wizard, theme, lower - message.length);

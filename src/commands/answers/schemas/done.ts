@@ -1,6 +1,7 @@
 /** What commands answer that did something once: a file, a count, a database. */
 import { z } from 'zod';
 import { AUDITED_ACTS } from '../../../application/ports/auditLog.js';
+import { connectionShape } from './connectionShape.js';
 import { answer, list, moment } from './shapes.js';
 
 /** `version`: the newest migration, and the versions of what it runs on. */
@@ -34,16 +35,7 @@ export const connection = answer({
   environment: z.string(),
   connection: z
     .strictObject({
-      url: z.string(),
-      secret: z.union([z.strictObject({ file: z.string() }), z.strictObject({ variable: z.string() })]),
-      clientId: z.string().nullable().describe('Null for an AfasToken.'),
-      connectors: z.strictObject({
-        users: z.string(),
-        groups: z.string().nullable(),
-        memberships: z.string(),
-        persons: z.string().nullable(),
-      }),
-      fields: z.record(z.string(), z.string()).describe('LIST.FIELD: the field of the connector that gives it.'),
+      ...connectionShape,
       unknown: list(z.string()).describe('Fields of users that no connector gives.'),
       tokenExpiry: z.string().nullable(),
     })

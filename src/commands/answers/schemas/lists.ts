@@ -3,6 +3,7 @@ import { CHECK_EFFECTS } from '../../../domain/checks.js';
 import { z } from 'zod';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../../../domain/directory.js';
 import { FIELD_IDS, IMPORT_TYPES } from '../../../domain/fields.js';
+import { connectionShape } from './connectionShape.js';
 import { answer, definitionDifferences, list, moment } from './shapes.js';
 
 const availability = z.enum(['key', 'identity', 'yes', 'no']);
@@ -36,6 +37,7 @@ const environmentShape = {
   pulledAt: moment
     .optional()
     .describe('When it was last read from its live environment; absent for one that never was.'),
+  connection: z.strictObject(connectionShape).optional().describe('Absent where it is connected to nothing.'),
 };
 
 export const environments = answer({ environments: list(z.strictObject(environmentShape)) });

@@ -7,7 +7,7 @@ import { count, say, type Theme } from '../../../presentation/theme.js';
 import { GAP, wrapLines, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
 import { environmentKind } from '../../../presentation/environmentKind.js';
 import type { ScreenProps } from '../../shell/wizard.js';
-import { changesNothing, guardKey, waitsForApproval, type ConfirmStep, type Question } from './state.js';
+import { asksFile, changesNothing, guardKey, waitsForApproval, type ConfirmStep, type Question } from './state.js';
 import type { View } from '../../view.js';
 import { fieldSpans } from '../../widgets/fieldSpans.js';
 import { Lines } from '../../widgets/Lines.js';
@@ -105,6 +105,10 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
   }
   const question = questions[asked];
   if (changesNothing(answer)) return [rule, [[say(theme, 'wizard.confirm.nothing'), 'strong']]];
+  if (asksFile(step)) {
+    const text = say(theme, 'wizard.confirm.file', { environment: answer.run.environment });
+    return [rule, ...wrapLines(text, columns, 'strong')];
+  }
   if (!question) return [rule];
   const dangerous = question.kind !== 'apply' && question.kind !== 'approve';
   const text = say(theme, questionText(question, answer), {

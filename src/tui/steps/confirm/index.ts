@@ -2,7 +2,7 @@
 import type { RunDestination } from '../../shell/destination.js';
 import type { StepDefinition } from '../../shell/wizard.js';
 import { ConfirmScreen } from './ConfirmScreen.js';
-import { APPROVAL_KEYS, CONFIRM_KEYS } from './keys.js';
+import { APPROVAL_KEYS, CONFIRM_KEYS, FILE_KEYS } from './keys.js';
 import { findKinds } from './kinds.js';
 import { nameRows } from './namedRows.js';
 import { confirmStep, type ConfirmStep } from './state.js';
@@ -18,6 +18,6 @@ export const confirm: StepDefinition<ConfirmStep, RunDestination> = {
     effects: [nameRows(answer), ...findKinds(answer)],
   }),
   update,
-  keys: [CONFIRM_KEYS, APPROVAL_KEYS],
+  keys: [CONFIRM_KEYS, FILE_KEYS, APPROVAL_KEYS],
   Screen: ConfirmScreen,
 };

@@ -1,10 +1,9 @@
 /** The keys of confirming, and of waiting for somebody else’s approval. */
 import { BACK, text } from '../../keys/commonKeys.js';
 import { BLOCK_ELSEWHERE } from '../../runs/blockElsewhere.js';
-import { deliverKey } from '../../runs/delivering.js';
 import { PLAN_AGAIN } from '../../runs/planAgain.js';
 import type { KeyGroup } from '../../shell/wizard.js';
-import { changesNothing, isKeyBeforeTyping, waitsForApproval, type ConfirmStep } from './state.js';
+import { asksFile, changesNothing, isKeyBeforeTyping, waitsForApproval, type ConfirmStep } from './state.js';
 import { approve, back, confirm, edit, lookAgain, scroll } from './update.js';
 
 const isNothing = ({ answer }: ConfirmStep): boolean => changesNothing(answer);
@@ -22,7 +21,7 @@ export const APPROVAL_KEYS: KeyGroup<ConfirmStep> = {
 
 export const CONFIRM_KEYS: KeyGroup<ConfirmStep> = {
   title: 'Confirming',
-  applies: (step) => !waitsForApproval(step),
+  applies: (step) => !waitsForApproval(step) && !asksFile(step),
   edit,
   bindings: [
     {
@@ -35,10 +34,28 @@ export const CONFIRM_KEYS: KeyGroup<ConfirmStep> = {
     },
     { ...BACK, run: back },
     { ...PLAN_AGAIN, footer: 26 },
-    // In a mirror the file is the way; elsewhere it is made from the history.
-    { ...deliverKey<ConfirmStep>(({ answer }) => (answer.isMirror ? answer.run : undefined)), footer: 22 },
     { keys: ['up'], label: text('omhoog', 'up'), run: (step) => scroll(step, -1) },
     { keys: ['down'], label: text('omlaag', 'down'), footer: 20, run: (step) => scroll(step, 1) },
     { ...BLOCK_ELSEWHERE, whileTyping: isKeyBeforeTyping },
+  ],
+};
+
+/** In a mirror the file is the way; elsewhere it is made from the history. */
+export const FILE_KEYS: KeyGroup<ConfirmStep> = {
+  title: 'A file for AFAS',
+  applies: (step) => !waitsForApproval(step) && asksFile(step),
+  bindings: [
+    {
+      keys: ['enter', 'ctrl+f'],
+      label: text('bestand voor AFAS', 'file for AFAS'),
+      footer: 10,
+      deliberate: true,
+      run: confirm,
+    },
+    { ...BACK, run: back },
+    { ...PLAN_AGAIN, footer: 26 },
+    { keys: ['up'], label: text('omhoog', 'up'), run: (step) => scroll(step, -1) },
+    { keys: ['down'], label: text('omlaag', 'down'), footer: 20, run: (step) => scroll(step, 1) },
+    BLOCK_ELSEWHERE,
   ],
 };

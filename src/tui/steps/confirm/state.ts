@@ -78,7 +78,18 @@ export function questionsOf(answer: RunAnswer, language: Language): readonly Que
     count: users,
     allowed: 0,
   };
-  return [...raisingQuestions(guards), last];
+  // In a mirror the file is the way: what raises a guard goes with it, and nothing is applied here.
+  return isFile(answer) ? raisingQuestions(guards) : [...raisingQuestions(guards), last];
+}
+
+/** Whether what changes the environment is a file, for the live one that it is the mirror of. */
+export function isFile({ isMirror, run }: RunAnswer): boolean {
+  return isMirror === true && run.settingsChange === null;
+}
+
+/** Whether every guard is raised, so that the file is all that is left to do. */
+export function asksFile({ answer, approving, asked, questions }: ConfirmStep): boolean {
+  return isFile(answer) && !approving && asked >= questions.length && !changesNothing(answer);
 }
 
 /** Whether there is nothing to apply: no user and no group of a file or an act becomes another. */

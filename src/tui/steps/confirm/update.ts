@@ -1,13 +1,14 @@
 /** What is typed, held against what is asked; then the plan is applied, or approved for somebody else to apply. */
 import type { RunAnswer, UseCases } from '../../../application/useCases.js';
 import { QUIET_MS } from '../../keys/overlayKeys.js';
+import { askDelivery } from '../../runs/delivering.js';
 import { raisedGuards } from '../../runs/raisedGuards.js';
 import { notice, textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import { editField, EMPTY_FIELD, insertText, type Edit } from '../../shell/textField.js';
 import type { Change, StepEvent, Task, Wizard } from '../../shell/wizard.js';
 import { findKinds } from './kinds.js';
-import { approvingQuestions, confirmStep, type ConfirmStep } from './state.js';
+import { approvingQuestions, asksFile, confirmStep, isFile, type ConfirmStep } from './state.js';
 
 export function update(step: ConfirmStep, event: StepEvent, { clock }: Wizard): Change<ConfirmStep> {
   switch (event.kind) {
@@ -51,13 +52,18 @@ function isEarly(step: ConfirmStep, at: number): boolean {
 /** What was typed, held against what is asked; after the last question the plan is applied, or approved. */
 export function confirm(step: ConfirmStep, { clock }: Wizard): Change<ConfirmStep> {
   const question = step.questions[step.asked];
-  if (!question) return {};
+  if (!question) return asksFile(step) ? askDelivery(step.answer.run, raisedGuards(step.answer)) : {};
   if (isEarly(step, clock)) return { step: { ...step, quietSince: clock } };
   const next: ConfirmStep = { ...step, field: EMPTY_FIELD, quietSince: clock, unseen: true };
   if (step.field.text.trim().toLowerCase() !== question.expected.toLowerCase())
     return { step: next, notice: notice('warning', 'wizard.confirm.typeExactly', { expected: question.expected }) };
   if (step.asked < step.questions.length - 1) return { step: { ...next, asked: step.asked + 1 } };
   if (step.approving) return { effects: [sendApproval(step.answer)] };
+  if (isFile(step.answer))
+    return {
+      step: { ...next, asked: step.asked + 1 },
+      ...askDelivery(step.answer.run, raisedGuards(step.answer)),
+    };
   return { go: { to: 'progress', answer: step.answer } };
 }
 

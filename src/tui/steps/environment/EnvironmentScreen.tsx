@@ -2,8 +2,6 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
-import { MIRROR_MAX_AGE } from '../../../domain/directory.js';
-import { isOlderThan, momentText } from '../../../language/index.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { wrapLines, type Line } from '../../../presentation/lines.js';
 import type { EnvironmentStep } from './state.js';
@@ -11,6 +9,7 @@ import { environmentKind } from '../../../presentation/environmentKind.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import { ENVIRONMENT_FRAME } from './update.js';
 import type { View } from '../../view.js';
+import { mirrorLines } from '../../widgets/mirrorLines.js';
 import { Lines } from '../../widgets/Lines.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 
@@ -87,18 +86,9 @@ function aboutLines(
   const lines: Line[] = [[], ...wrapLines(reach, columns, here.type === 'production' ? 'warning' : 'plain')];
   if (here.type === 'production') lines.push([[say(theme, 'wizard.environment.production'), 'danger']]);
   else lines.push([[say(theme, 'wizard.environment.onlySameType', { kind }), 'dim']]);
-  lines.push(...mirrorLines(here, theme));
+  lines.push(...mirrorLines(here, theme, columns));
   if (here.approval === 'second-person') lines.push([[say(theme, 'wizard.environment.approvalAsked'), 'warning']]);
   return lines.slice(0, Math.max(1, height - 5));
-}
-
-/** What is known of a live environment is as old as when it was read. */
-function mirrorLines({ connection, mirror }: EnvironmentOverview, theme: Theme): readonly Line[] {
-  if (!mirror) return connection ? [[[say(theme, 'wizard.environment.notPulled'), 'warning']]] : [];
-  const at = momentText(theme.language, mirror.pulledAt);
-  if (!isOlderThan(mirror.pulledAt, MIRROR_MAX_AGE))
-    return [[[say(theme, 'wizard.environment.mirror', { at }), 'dim']]];
-  return [[[say(theme, 'wizard.environment.oldMirror', { at }), 'warning']]];
 }
 
 function noEnvironments(theme: Theme, columns: number): readonly Line[] {

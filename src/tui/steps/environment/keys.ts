@@ -1,8 +1,9 @@
 /** The keys of choosing the environment. */
 import { BACK, driftKey, goOn, text } from '../../keys/commonKeys.js';
+import { pullKey } from '../../runs/pullMirror.js';
+import { loadEnvironments } from '../../shell/task.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import type { EnvironmentStep } from './state.js';
-import { refresh } from './refresh.js';
 import { choose, move } from './update.js';
 
 export const ENVIRONMENT_KEYS: KeyGroup<EnvironmentStep> = {
@@ -12,19 +13,10 @@ export const ENVIRONMENT_KEYS: KeyGroup<EnvironmentStep> = {
     goOn(choose),
     BACK,
     { keys: ['o'], label: text('omgevingen', 'environments'), run: () => ({ go: { to: 'environments' } }) },
-    {
-      keys: ['F'],
-      label: text('vernieuwen', 'refresh'),
-      disabled: [
-        {
-          reason: text('Deze omgeving is niet met AFAS verbonden.', 'This environment is not connected to AFAS.'),
-          when: (step) => step.environments?.[step.cursor]?.connection === undefined,
-        },
-      ],
-      footer: 30,
-      deliberate: true,
-      run: refresh,
-    },
+    pullKey<EnvironmentStep>(
+      ({ environments, cursor }) => environments?.[cursor],
+      () => loadEnvironments<EnvironmentStep>((now, { environments }) => ({ step: { ...now, environments } })),
+    ),
     driftKey(({ environments, cursor }) => environments?.[cursor]?.type ?? null),
   ],
 };

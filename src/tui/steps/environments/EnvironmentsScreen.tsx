@@ -2,11 +2,13 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
+import { connectionTexts, fieldRows } from '../../../presentation/connectionTexts.js';
 import { wrapLines, type Line } from '../../../presentation/lines.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { environmentKind } from '../../../presentation/environmentKind.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import type { View } from '../../view.js';
+import { mirrorLines } from '../../widgets/mirrorLines.js';
 import { Lines } from '../../widgets/Lines.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 import { environmentHere, type EnvironmentsStep } from './state.js';
@@ -81,5 +83,14 @@ function aboutLines(
     ...wrapLines(reach, columns),
     [[say(theme, 'wizard.environments.participant', { participant }), 'dim']],
     ...(here.approval === 'none' ? [] : wrapLines(say(theme, 'wizard.environment.approvalAsked'), columns, 'warning')),
+    ...mirrorLines(here, theme, columns),
+    ...(here.connection
+      ? [
+          ...connectionTexts(theme.language, here.connection),
+          fieldRows(here.connection)
+            .map(([name, field]) => `${name} = ${field}`)
+            .join(', '),
+        ].flatMap((text) => wrapLines(text, columns, 'dim'))
+      : []),
   ];
 }

@@ -64,7 +64,7 @@ function set(code: string, changes: EnvironmentChanges): Task {
 }
 
 /** Nothing was changed: the plan is looked at where it is approved. */
-function leftToPlan(planned: RunAnswer): Change {
+export function leftToPlan(planned: RunAnswer): Change {
   const { id: run, environment } = planned.run;
   return { ...lookAt(planned), notice: notice('warning', 'wizard.environments.planned', { run, environment }) };
 }

@@ -1,10 +1,12 @@
 /** The keys of the environments. */
 import { BACK, driftKey, text } from '../../keys/commonKeys.js';
+import { pullKey } from '../../runs/pullMirror.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import { askAdd } from './adding.js';
+import { askConnect } from './connecting.js';
 import { askSetting } from './changing.js';
 import { environmentHere, liveHere, type EnvironmentsStep } from './state.js';
-import { move } from './update.js';
+import { loadAll, move } from './update.js';
 
 export const ENVIRONMENTS_KEYS: KeyGroup<EnvironmentsStep> = {
   title: 'The environments',
@@ -29,6 +31,19 @@ export const ENVIRONMENTS_KEYS: KeyGroup<EnvironmentsStep> = {
       label: text('lijsten inlezen', 'read lists'),
       footer: 21,
       run: () => ({ go: { to: 'lists' } }),
+    },
+    pullKey<EnvironmentsStep>(liveHere, loadAll),
+    {
+      keys: ['O'],
+      label: text('met AFAS verbinden', 'connect to AFAS'),
+      disabled: [
+        {
+          reason: text('Hier is geen omgeving om te verbinden.', 'There is no environment here to connect.'),
+          when: (step) => liveHere(step) === undefined,
+        },
+      ],
+      footer: 31,
+      run: askConnect,
     },
     driftKey((step) => environmentHere(step)?.type ?? null),
     BACK,

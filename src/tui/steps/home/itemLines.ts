@@ -82,6 +82,7 @@ const WAIT_TONES = {
   expired: 'dim',
   decision: 'plain',
   applying: 'plain',
+  verify: 'plain',
   'second-person': 'dim',
 } as const;
 
