@@ -12,6 +12,7 @@ import { onceEach } from './tellEvents.js';
 import { testChecks } from './testChecks.js';
 import { templateContent } from './templateContent.js';
 import { userQueries } from './userQueries.js';
+import { readValueList } from './valueList.js';
 import { waitingPlans } from './waitingPlans.js';
 
 export function createUseCases(context: Context): UseCases {
@@ -32,6 +33,7 @@ export function createUseCases(context: Context): UseCases {
     history: async (filter) => answersOf(context, await plans.runs(filter)),
     waiting: (limit) => waitingPlans(context, limit),
     rows: (run, filter) => plans.rows(run, filter),
+    valueList: (path) => readValueList(context, path),
     kinds: (run) => kindsOfPlan(context, run),
     messages: (run) => messagesOfPlan(context, run),
     rowsOfKinds: (run, kinds) => rowsOfKinds(context, run, kinds),

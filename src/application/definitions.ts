@@ -1,12 +1,20 @@
 /** Import definitions: what an import starts from, kept under a name. Every change and every attempt is recorded. */
-import { FIELDS, STANDARD_DEFAULTS, type FieldId, type ImportType, type NewUserDefaults } from '../domain/fields.js';
+import { hasColumns } from '../domain/composed.js';
+import {
+  fieldOf,
+  FIELDS,
+  STANDARD_DEFAULTS,
+  type FieldId,
+  type ImportType,
+  type NewUserDefaults,
+} from '../domain/fields.js';
 import type { UsedDefinition } from '../domain/run.js';
 import { attempt } from './attempt.js';
 import type { Context } from './context.js';
 import { definitionDifferences, differenceText, type DefinitionDifference } from './definitionDifferences.js';
 import type { AuditValues } from './ports/auditLog.js';
 import type { DefinitionStore, StoredDefinition } from './ports/definitionStore.js';
-import type { DefinitionText, ImportDefinition } from './ports/definitionText.js';
+import type { DefinedSource, DefinitionText, ImportDefinition } from './ports/definitionText.js';
 import type { FileOptions, MappingOverrides } from './ports/importFiles.js';
 import { UserError } from './userError.js';
 
@@ -142,7 +150,16 @@ export function choicesOf(definition: ImportDefinition): Required<DefinitionChoi
   } = definition;
   const sources = FIELDS.flatMap(({ id }) => (mapping[id] ? [{ field: id, source: mapping[id] }] : []));
   const overrides = {
-    map: sources.flatMap(({ field, source }) => ('column' in source ? [{ field, column: source.column }] : [])),
+    map: sources.flatMap(({ field, source }) => {
+      if ('fixed' in source) return [];
+      return [{ field, column: 'column' in source ? source.column : source.composed }];
+    }),
+    values: sources.flatMap(({ field, source }) =>
+      'fixed' in source ? [] : Object.entries(source.values ?? {}).map(([from, to]) => ({ field, from, to })),
+    ),
+    valuesOnly: sources.flatMap(({ field, source }) =>
+      !('fixed' in source) && source.valuesOnly === true ? [field] : [],
+    ),
     fix: sources.flatMap(({ field, source }) => ('fixed' in source ? [{ field, value: source.fixed }] : [])),
     skip: skipped,
     ignoreColumns: ignoredColumns,
@@ -175,14 +192,29 @@ export function definitionOf(
   }: DefinitionChoices,
   readField: (flag: string, name: string, type: ImportType) => FieldId,
 ): ImportDefinition {
-  const mapping: Partial<Record<FieldId, { column: string } | { fixed: string }>> = {};
-  const put = (flag: string, named: string, source: { column: string } | { fixed: string }): void => {
+  const mapping: Partial<Record<FieldId, DefinedSource>> = {};
+  const put = (flag: string, named: string, source: DefinedSource): void => {
     const field = readField(flag, named, type);
     if (mapping[field]) throw new UserError('wrongUse', 'usage.fieldTwice', { flag, field });
     mapping[field] = source;
   };
-  for (const { field, column } of overrides.map ?? []) put('--map', field, { column });
+  for (const { field, column } of overrides.map ?? [])
+    put('--map', field, hasColumns(column) ? { composed: column } : { column });
   for (const { field, value } of overrides.fix ?? []) put('--fix', field, { fixed: value });
+  const listed = (flag: string, named: string): [FieldId, Exclude<DefinedSource, { readonly fixed: string }>] => {
+    const field = readField(flag, named, type);
+    const source = mapping[field] ?? { column: fieldOf(field).nl };
+    if ('fixed' in source) throw new UserError('wrongUse', 'usage.fieldTwice', { flag, field });
+    return [field, source];
+  };
+  for (const { field: named, from, to } of overrides.values ?? []) {
+    const [field, source] = listed('--values', named);
+    mapping[field] = { ...source, values: { ...source.values, [from]: to } };
+  }
+  for (const named of overrides.valuesOnly ?? []) {
+    const [field, source] = listed('--values-only', named);
+    mapping[field] = { ...source, valuesOnly: true };
+  }
   return {
     name,
     type,

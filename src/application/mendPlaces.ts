@@ -28,6 +28,10 @@ function columnNamed({ settings, headers }: Pick<Run, 'settings' | 'headers'>, p
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only;
   if (only !== undefined) throw new UserError('wrongUse', 'mend.twoColumns', { header: place });
+  if (field && source?.kind === 'composed') {
+    const columns = source.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.header]));
+    throw new UserError('wrongUse', 'mend.composed', { field: fieldOf(field).nl, columns: columns.join(', ') });
+  }
   if (field && source?.kind === 'fixed') throw new UserError('wrongUse', 'mend.fixed', { field: fieldOf(field).nl });
   if (field) throw new UserError('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
   throw new UserError('wrongUse', 'mend.unknown', { place, known: placesOf(settings.mapping, headers).join(', ') });

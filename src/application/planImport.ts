@@ -139,7 +139,8 @@ async function rowsBefore(
 
 /** Nothing can be planned without the key of the rows (docs/cli.md, *Exit status*: incomplete mapping). */
 function requireUserSource(settings: ImportSettings): void {
-  if (settings.mapping.user?.kind !== 'column') throw new UserError('wrongUse', 'mapping.noUserSource');
+  const { user } = settings.mapping;
+  if (user === undefined || user.kind === 'fixed') throw new UserError('wrongUse', 'mapping.noUserSource');
 }
 
 async function* rowsOf(

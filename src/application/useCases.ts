@@ -32,6 +32,7 @@ import type {
 import type { TestedChecks } from './testChecks.js';
 import type { KindsOfPlan, MessageOfPlan } from './rowGroups.js';
 import type { DeliveredRun, DeliverRequest, DeliveryTarget, VerifiedRun } from './deliveries.js';
+import type { ListedValue } from './valueList.js';
 import type { TemplateRequest } from './templateContent.js';
 import type { PullAnswer, PullRequest } from './ports/mirror.js';
 import type { Template } from './ports/outputFiles.js';
@@ -213,6 +214,8 @@ export interface UseCases extends UserUseCases {
   /** Brings a mirror in line with its live environment: all of it or nothing. A recorded attempt, unless only tried. */
   pullEnvironment(code: string, request?: PullRequest, watch?: Watch): Promise<PullAnswer>;
   inspect(path: string, options: FileOptions, type: ImportType): Promise<InspectedFile>;
+  /** A list of values from a file of two columns; throws `UserError` for one that is none. */
+  valueList(path: string): Promise<readonly ListedValue[]>;
   map(file: InspectedFile, type: ImportType, overrides: MappingOverrides): MappingResult;
   /**
    * Who holds identity values that would be lost in each environment that the file reaches, when they

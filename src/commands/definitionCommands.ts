@@ -9,7 +9,8 @@ import { differenceText } from '../application/definitionDifferences.js';
 import type { ImportDefinition } from '../application/ports/definitionText.js';
 import { readField } from './line/fieldSettings.js';
 import { ABSENT_FLAGS, FILE_FLAGS, LASTING_GUARD_FLAGS, MAPPING_FLAGS, OUTPUT, REPLACE, TYPE } from './line/flags.js';
-import { readAbsent, readFileOptions, readSettings, readOverrides } from './line/importRequest.js';
+import { withValueFiles } from './planFile.js';
+import { readAbsent, readValueFiles, readFileOptions, readSettings, readOverrides } from './line/importRequest.js';
 import { unlessInterrupted } from '../application/interruption.js';
 import { done, tableLines, textLines, type Answer } from './answers/answer.js';
 import { neededTarget, OUTPUT_FLAGS, unlessOnStdout, writtenUnlessOnStdout } from './line/outputTarget.js';
@@ -28,7 +29,8 @@ export const definitionSave: Command = {
   run: async (args, context) => {
     const type = args.needed(TYPE) as ImportType;
     const { defaults, emptyRules } = readSettings(args, type);
-    const overrides = readOverrides(args);
+    const { useCases } = await context.services();
+    const overrides = await withValueFiles(readOverrides(args), readValueFiles(args), useCases);
     const choices = { name: args.required, type, file: readFileOptions(args), overrides, defaults, emptyRules };
     const content = definitionOf({ ...choices, guards: readGuards(args), ...readAbsent(args) }, readField);
     const { definitions } = await context.services();

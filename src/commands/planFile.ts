@@ -1,6 +1,6 @@
 /** A file that was asked for becomes a stored plan; an incomplete mapping is refused with all that is open. */
 import { UserError } from '../application/userError.js';
-import type { FileRemark, InspectedFile, MappingResult } from '../application/ports/importFiles.js';
+import type { FileRemark, InspectedFile, MappingOverrides, MappingResult } from '../application/ports/importFiles.js';
 import type { PlanRequest, RunAnswer, UseCases, Watch } from '../application/useCases.js';
 import type { Mapping } from '../domain/settings.js';
 import { type TextRef, translate } from '../language/index.js';
@@ -51,7 +51,8 @@ export async function preparedPlan(
   const file = await unlessInterrupted(useCases.inspect(request.path, request.file, request.type), context.signal);
   context.progress({ step: 'read', done: file.size, total: file.size, text: '' });
   noticeRemarks(file.remarks, context);
-  const mapping = settledMapping(useCases.map(file, request.type, request.overrides), file);
+  const overrides = await withValueFiles(request.overrides, request.valueFiles, useCases);
+  const mapping = settledMapping(useCases.map(file, request.type, overrides), file);
   refuseMisfits(mapping);
   refuseClearingEveryone(request.settings.emptyRules, mapping);
   return {
@@ -64,6 +65,18 @@ export async function preparedPlan(
     exitOnChanges: request.exitOnChanges === true,
     ...(request.expiresAfterDays !== undefined && { expiresAfterDays: request.expiresAfterDays }),
   };
+}
+
+/** The overrides with the values that files list. */
+export async function withValueFiles(
+  overrides: MappingOverrides,
+  files: ImportRequest['valueFiles'] = [],
+  useCases: UseCases,
+): Promise<MappingOverrides> {
+  const values = [...(overrides.values ?? [])];
+  for (const { field, path } of files)
+    for (const listed of await useCases.valueList(path)) values.push({ field, ...listed });
+  return { ...overrides, values };
 }
 
 /** Defaults are for new users; type mutation makes none. */

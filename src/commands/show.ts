@@ -4,6 +4,8 @@ import type { PlannedSource, RowFilter } from '../application/ports/planStore.js
 import { requireRowsIn } from '../application/settingsPlan.js';
 import { isMutationCode, MUTATION_CODES } from '../domain/mutationCodes.js';
 import { fieldFrom } from '../application/mendPlaces.js';
+import type { MadeValue } from '../domain/madeValues.js';
+import { RowReader } from '../domain/readRow.js';
 import { mendedTexts } from '../domain/mendedRow.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { Run } from '../domain/run.js';
@@ -15,7 +17,7 @@ import { BY, CODE, MESSAGE, OUTCOME, ROWS, ROWS_WHERE } from './line/flags.js';
 import { shownByChange, shownByMessage } from './showGroups.js';
 import { readWhere } from './line/rowsWhere.js';
 import { rowJson } from './answers/rowJson.js';
-import { mendedLines, rowLines } from '../presentation/rowLines.js';
+import { madeLines, mendedLines, rowLines } from '../presentation/rowLines.js';
 import type { RowJson } from './answers/schemas/row.js';
 import { streamed, type Answer } from './answers/answer.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
@@ -42,14 +44,19 @@ export const show: Command = {
     if (!rows) return shown(answer, useCases, context);
     requireRowsIn(answer.run);
     const { language, say } = context;
-    const isMended = (await useCases.countRows(run, { mark: 'mended' })) > 0;
+    const reader = new RowReader(answer.run.settings);
+    const isOther = reader.makesValues || (await useCases.countRows(run, { mark: 'mended' })) > 0;
     return streamed(
       foundRows(
-        isMended ? mendedRows(useCases.sources(run, filter), answer.run) : plainRows(useCases.rows(run, filter)),
+        isOther ? rowsOfFile(useCases.sources(run, filter), answer.run, reader) : plainRows(useCases.rows(run, filter)),
         filter.code,
       ),
-      ({ planned, mended }) => rowJson(language, planned, mended),
-      ({ planned, mended = [] }) => [...rowLines(language, planned), ...mendedLines(language, mended)],
+      ({ planned, ...of }) => rowJson(language, planned, of),
+      ({ planned, mended = [], made = [] }) => [
+        ...rowLines(language, planned),
+        ...madeLines(language, made),
+        ...mendedLines(language, mended),
+      ],
       say('list.empty'),
     );
   },
@@ -78,16 +85,19 @@ function readFilter(args: ParsedArgs): RowFilter {
 interface ShownRow {
   readonly planned: PlannedRow;
   readonly mended?: RowJson['mended'];
+  readonly source?: RowJson['source'];
+  readonly made?: readonly MadeValue[];
 }
 
 async function* plainRows(rows: AsyncIterable<readonly PlannedRow[]>): AsyncGenerator<readonly ShownRow[]> {
   for await (const chunk of rows) yield chunk.map((planned) => ({ planned }));
 }
 
-/** What the file has in cells that were mended is kept with the row of the file. */
-async function* mendedRows(
+/** What the file has, where it was mended or a value was made of it, is kept with the row of the file. */
+async function* rowsOfFile(
   sources: AsyncIterable<readonly PlannedSource[]>,
   run: Run,
+  reader: RowReader,
 ): AsyncGenerator<readonly ShownRow[]> {
   for await (const chunk of sources)
     yield chunk.map(({ planned, source }) => {
@@ -95,7 +105,16 @@ async function* mendedRows(
         const field = fieldFrom(run, column);
         return { ...(field && { field }), column: run.headers[column] ?? `#${column + 1}`, from, to };
       });
-      return { planned, ...(mended.length > 0 && { mended }) };
+      const made = reader.madeValues(source);
+      const of = made.map(({ field, columns, value }) => [
+        field,
+        { columns: Object.fromEntries(columns.map(({ header, text }) => [header, text])), value },
+      ]);
+      return {
+        planned,
+        ...(mended.length > 0 && { mended }),
+        ...(made.length > 0 && { made, source: Object.fromEntries(of) as RowJson['source'] }),
+      };
     });
 }
 

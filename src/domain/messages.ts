@@ -41,6 +41,8 @@ export const MESSAGE_LEVELS = {
   VALUE_EMPTY_WORD: 'error',
   HEADER_REPEATED: 'error',
   GROUP_LIST: 'error',
+  VALUE_UNMAPPED: 'error',
+  COMPOSED_EMPTY: 'error',
   UPN_SHAPE: 'warning',
   TEXT_ESCAPED: 'warning',
   USER_EXISTS: 'error',

@@ -5,11 +5,11 @@
 import { groupWrites, judgeAct, newUser, withUpnOf } from './actOnRow.js';
 import { commitRow, rejectedRow, type Drafts } from './commitRow.js';
 import { Draft, type Writes } from './draft.js';
-import { OWN_TEXT_FIELDS, SYNCED_TEXT_FIELDS } from './fields.js';
+import { OWN_TEXT_FIELDS, SYNCED_TEXT_FIELDS, type FieldId } from './fields.js';
 import { identifyRow, targetOf } from './identifyRow.js';
 import type { RowKind } from './kinds/kind.js';
 import { judgeDoneRow, withChecks } from './judgeChecks.js';
-import { message, type Message } from './messages.js';
+import { message, NO_MESSAGES, type Message } from './messages.js';
 import type { PlannedRow } from './plannedRow.js';
 import type { RowReader, RowTexts } from './readRow.js';
 import { readReferences, type References, type RowInProgress } from './rowInProgress.js';
@@ -31,8 +31,14 @@ export function planRow(
   reader: RowReader,
   directory: WorkingDirectory,
 ): PlannedRow {
-  const planned = workOut(source, texts, reader, directory);
+  const worked = workOut(source, texts, reader, directory);
+  const planned = texts.faults ? { ...worked, messages: withoutSequels(worked.messages, texts.faults) } : worked;
   return reader.checks.length === 0 ? planned : withChecks(planned, source, reader, directory);
+}
+
+/** Of a value that could not be made, nothing else is wrong. */
+function withoutSequels(messages: readonly Message[], faults: readonly Message[]): readonly Message[] {
+  return messages.filter((told) => faults.includes(told) || !faults.some(({ field }) => field === told.field));
 }
 
 function workOut(source: SourceRow, texts: RowTexts, reader: RowReader, directory: WorkingDirectory): PlannedRow {
@@ -53,10 +59,12 @@ function workOut(source: SourceRow, texts: RowTexts, reader: RowReader, director
     ? Draft.of(existing)
     : new Draft(null, directory.target.code, null, newUser(identity.user, reader, linked[0]));
   const drafts: Drafts = [target, ...linked];
+  const isUsed = (field: FieldId): boolean => !rule || usesField(field, rule, creates);
   const surroundings = { directory, rule, before: existing?.state };
   const messages = [
     ...identity.messages,
-    ...judgeValues(texts, reader, surroundings, (field) => !rule || usesField(field, rule, creates)),
+    ...faultsOf(texts, isUsed),
+    ...judgeValues(texts, reader, surroundings, isUsed),
     ...(reader.act?.reachesSystem === true ? [] : rules.judgeSystemUsers(drafts)),
     ...judgeAct(reader, target, identity.user),
   ];
@@ -95,6 +103,11 @@ function workOut(source: SourceRow, texts: RowTexts, reader: RowReader, director
   const planned = commitRow(row, drafts, references, { messages, deferredUpn, ownOnly });
   const unseen = unseenBy(row, references);
   return unseen ? { ...planned, unseen } : planned;
+}
+
+/** Why values could not be made of what the file has, of the fields that count. */
+function faultsOf({ faults }: RowTexts, isUsed: (field: FieldId) => boolean): readonly Message[] {
+  return faults?.filter(({ field }) => field !== null && isUsed(field)) ?? NO_MESSAGES;
 }
 
 /** What the rules would have looked at, and a mirror does not know. */

@@ -2,7 +2,18 @@
 import { actRuleOf, type ActRule } from './actRules.js';
 import type { CellKind } from './cellKinds.js';
 import { readCheck, type Check, type ReadCheck } from './checks.js';
-import { FIELDS, isIdentityField, type CatalogueField, type FieldId, type FieldKind } from './fields.js';
+import { FIELDS, isIdentityField, type CatalogueField, type FieldId } from './fields.js';
+import {
+  columnsOf,
+  isFromRow,
+  madeFrom,
+  madeText,
+  OF_NUMBERS,
+  wholeNumber,
+  type MadeSource,
+  type MadeValue,
+} from './madeValues.js';
+import type { Message } from './messages.js';
 import { emptyRuleOf, type ImportSettings } from './settings.js';
 import { cellText, normaliseText, type SecretCell, type SourceRow } from './sourceRow.js';
 import { storable } from './text/characters.js';
@@ -15,14 +26,8 @@ export interface RowTexts {
   readonly kinds: Readonly<Partial<Record<FieldId, CellKind>>>;
   /** The password that was taken out of the row. */
   readonly secret?: SecretCell;
-}
-
-/** Fields in which a number is a number: for them, `1.0` is the 1 that a program made a fraction. */
-const OF_NUMBERS: ReadonlySet<FieldKind> = new Set(['mutationCode', 'yesNo', 'siteLanguage']);
-
-/** A whole number with nothing behind its point or comma, as that number. */
-function wholeNumber(text: string): string {
-  return /^(\d+)[.,]0+$/u.exec(text)?.[1] ?? text;
+  /** Why a value could not be made of what the file has; absent where all could. */
+  readonly faults?: readonly Message[];
 }
 
 /** Definitions hold none that says nothing. */
@@ -46,6 +51,8 @@ export class RowReader {
   readonly newUser: UserState;
   private readonly columns: readonly (readonly [field: FieldId, index: number, ofNumbers: boolean])[];
   private readonly fixed: readonly (readonly [FieldId, string])[];
+  /** Fields whose value is made of what the row has: composed, or looked up in a list. */
+  private readonly made: readonly (readonly [FieldId, MadeSource])[];
 
   /** What the rows do where an act says it. */
   readonly act: ActRule | undefined;
@@ -58,18 +65,22 @@ export class RowReader {
     this.act = settings.act && actRuleOf(settings.act);
     const columns: [FieldId, number, boolean][] = [];
     const fixed: [FieldId, string][] = [];
+    const made: [FieldId, MadeSource][] = [];
     for (const { id, kind } of FIELDS) {
       const source = settings.mapping[id];
-      if (source?.kind === 'column') columns.push([id, source.index, OF_NUMBERS.has(kind)]);
+      const from = source && madeFrom(source);
+      if (from) made.push([id, from]);
+      else if (source?.kind === 'column') columns.push([id, source.index, OF_NUMBERS.has(kind)]);
       if (source?.kind === 'fixed') fixed.push([id, normaliseText(storable(source.value))]);
     }
     this.imported = FIELDS.filter(({ id }) => settings.mapping[id] !== undefined);
-    this.fromColumns = FIELDS.filter(({ id }) => settings.mapping[id]?.kind === 'column');
+    this.fromColumns = FIELDS.filter(({ id }) => isFromRow(settings.mapping[id]));
     const clearable = FIELDS.filter(({ id }) => isIdentityField(id) || this.imports(id)).map(({ id }) => id);
     this.clearedWhenEmpty = new Set(clearable.filter((id) => emptyRuleOf(id, settings.emptyRules) === 'clear'));
     this.newUser = newUserState(settings.defaults);
     this.columns = columns;
     this.fixed = fixed;
+    this.made = made;
   }
 
   read(source: SourceRow): RowTexts {
@@ -88,7 +99,33 @@ export class RowReader {
       texts[field] = value;
       kinds[field] = 'typed';
     }
-    return { texts, kinds, ...(secret && { secret }) };
+    if (this.made.length === 0) return { texts, kinds, ...(secret && { secret }) };
+    const faults: Message[] = [];
+    for (const [field, from] of this.made) {
+      const { text, kind, fault } = madeText(from, field, source.cells);
+      texts[field] = text;
+      if (kind !== undefined) kinds[field] = kind;
+      if (fault) faults.push(fault);
+    }
+    return { texts, kinds, ...(secret && { secret }), ...(faults.length > 0 && { faults }) };
+  }
+
+  /** Whether there is a field whose value is made of what the file has. */
+  get makesValues(): boolean {
+    return this.made.length > 0;
+  }
+
+  /** What the file holds for fields whose value is made of it, and is another text than that. */
+  madeValues({ cells }: SourceRow): readonly MadeValue[] {
+    return this.made.flatMap(([field, from]): MadeValue[] => {
+      const columns = columnsOf(from).map(({ index, header }) => ({
+        header,
+        text: normaliseText(cellText(cells[index])),
+      }));
+      const { text } = madeText(from, field, cells);
+      const isTheCell = from.kind === 'column' && columns[0]?.text === text;
+      return isTheCell ? [] : [{ field, columns, value: text }];
+    });
   }
 
   /** Whether a field has a column or a fixed value. */

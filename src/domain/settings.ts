@@ -1,13 +1,22 @@
 /** Everything that an administrator decides about an import besides the file itself. */
 import type { AbsentSettings } from './absent.js';
+import type { ComposedPart } from './composed.js';
 import type { ActSettings } from './acts.js';
 import type { Check } from './checks.js';
 import { fieldOf, type EmptyRule, type FieldId, type ImportType, type NewUserDefaults } from './fields.js';
 
 /** Where the value of a field comes from; a field without a source is not imported. */
 export type FieldSource =
-  | { readonly kind: 'column'; readonly index: number; readonly header: string }
+  | ({ readonly kind: 'column'; readonly index: number; readonly header: string } & Listed)
+  | ({ readonly kind: 'composed'; readonly template: string; readonly parts: readonly ComposedPart[] } & Listed)
   | { readonly kind: 'fixed'; readonly value: string };
+
+/** What texts of a source become (docs/rules.md, *Value lists*). */
+export interface Listed {
+  readonly values?: Readonly<Record<string, string>>;
+  /** A text that is not listed is an error, instead of what it is. */
+  readonly valuesOnly?: true;
+}
 
 export type Mapping = Readonly<Partial<Record<FieldId, FieldSource>>>;
 

@@ -345,6 +345,18 @@ export const COMMANDS = {
     nl: 'Sta een controle uit de importdefinitie toe; zo vaak als nodig',
     en: 'Allow a check of the import definition; as often as needed',
   },
+  'flag.values': {
+    nl: 'Wat een waarde wordt: "Groep:Fin=FINANCE"; wat er niet staat, blijft',
+    en: 'What a value becomes: "Groep:Fin=FINANCE"; what is not listed stays',
+  },
+  'flag.values-file': {
+    nl: 'Hetzelfde uit een lijst met twee kolommen: Groep=groepen.csv',
+    en: 'The same from a list of two columns: Groep=groups.csv',
+  },
+  'flag.values-only': {
+    nl: 'Een waarde van dit veld die niet in de lijst staat, wordt afgekeurd',
+    en: 'A value of this field that is not listed is rejected',
+  },
   'flag.by': {
     nl: 'De rijen per soort wijziging, of per melding: change, message',
     en: 'The rows by kind of change, or by message: change, message',

@@ -643,6 +643,10 @@ export const ERRORS = {
     nl: 'Er is niets gepland: het bestand heeft geen kolom met de gebruikerscode. Wijs die aan met --map "user=KOLOM".',
     en: 'Nothing was planned: the file has no column with the user code. Name it with --map "user=COLUMN".',
   },
+  'mend.composed': {
+    nl: '{field} wordt samengesteld. Herstel een kolom waaruit dat gebeurt: {columns}',
+    en: '{field} is composed. Mend a column that it is made of: {columns}',
+  },
   'mend.fixed': {
     nl: '{field} heeft in deze import één vaste waarde voor alle rijen. Plan opnieuw met een kolom voor het veld.',
     en: '{field} has one fixed value for all rows of this import. Plan it again with a column for the field.',

@@ -276,6 +276,38 @@ export const fileTexts = {
     nl: 'Gebruiker kan niet worden overgeslagen: daaraan wordt de gebruiker herkend.',
     en: 'User cannot be skipped: it tells which user a row is about.',
   },
+  'mapping.composedPassword': {
+    nl: 'Wachtwoord kan niet worden samengesteld of uit een lijst komen: dan was het te raden. Zet wachtwoorden in een kolom.',
+    en: 'Password cannot be composed or come from a list: it could be guessed. Put passwords in a column.',
+  },
+  'mapping.listWithoutSource': {
+    nl: '{nl}: een lijst met waarden hoort bij een veld met een kolom. Koppel eerst een kolom met --map.',
+    en: '{en}: a list of values is of a field with a column. Map a column first with --map.',
+  },
+  'mapping.valueTwice': {
+    nl: 'De waarde "{value}" van {field} wordt in de lijst zowel {first} als {second}. Kies er één.',
+    en: 'The value "{value}" of {field} becomes both {first} and {second} in the list. Choose one.',
+  },
+  'mapping.template.unclosed': {
+    nl: '{template}: bij teken {at} wordt een accolade geopend en niet gesloten ({part}). Schrijf {{ voor een accolade zelf.',
+    en: '{template}: at character {at} a brace is opened and not closed ({part}). Write {{ for a brace itself.',
+  },
+  'mapping.template.unopened': {
+    nl: '{template}: bij teken {at} wordt een accolade gesloten die niet is geopend. Schrijf }} voor een accolade zelf.',
+    en: '{template}: at character {at} a brace is closed that was not opened. Write }} for a brace itself.',
+  },
+  'mapping.template.noColumn': {
+    nl: '{template}: bij teken {at} staat tussen accolades geen kolom ({part}).',
+    en: '{template}: at character {at} no column stands within the braces ({part}).',
+  },
+  'mapping.template.unknownFunction': {
+    nl: '{template}: bij teken {at} staat een bewerking die er niet is: {part}. Kies uit {functions}.',
+    en: '{template}: at character {at} stands a function that there is not: {part}. Choose from {functions}.',
+  },
+  'mapping.template.notANumber': {
+    nl: '{template}: bij teken {at}: {part} vraagt een aantal, zoals first:3.',
+    en: '{template}: at character {at}: {part} needs a number, such as first:3.',
+  },
   'mapping.fixedPassword': {
     nl: 'Wachtwoord kan geen vaste waarde hebben: die zou worden bewaard, en voor iedereen gelden. Zet wachtwoorden in een kolom.',
     en: 'Password cannot have a fixed value: it would be stored, and hold for everyone. Put passwords in a column.',

@@ -615,6 +615,26 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       en: 'A user has a row for each group; a list would be added as one new group.',
     },
   },
+  VALUE_UNMAPPED: {
+    text: {
+      nl: '{field} {value} staat niet in de lijst met waarden. Voeg de waarde toe aan de lijst, of verbeter de cel.',
+      en: '{field} {value} is not in the list of values. Add the value to the list, or correct the cell.',
+    },
+    reason: {
+      nl: 'Van dit veld worden alleen waarden uit de lijst overgenomen.',
+      en: 'Of this field only values of the list are taken.',
+    },
+  },
+  COMPOSED_EMPTY: {
+    text: {
+      nl: '{field} kan niet worden samengesteld: van de kolom {column} blijft niets over. Vul de cel in.',
+      en: '{field} cannot be composed: nothing is left of the column {column}. Fill in the cell.',
+    },
+    reason: {
+      nl: 'Een samengestelde waarde waarvan een deel ontbreekt, is een halve waarde.',
+      en: 'A composed value of which a part is missing is half a value.',
+    },
+  },
   UPN_SHAPE: {
     text: {
       nl: 'UPN {value} is geen naam@domein; ga na of deze goed is.',

@@ -80,6 +80,23 @@ export const USAGE = {
     nl: 'Filter: in {term} klopt een aanhalingsteken niet; een waarde met spaties staat er helemaal tussen, direct achter : of ~. De velden zijn {known}.',
     en: 'Filter: a quote in {term} is out of place; a value with blanks stands wholly within them, right behind : or ~. The fields are {known}.',
   },
+  'values.columns': {
+    nl: '{file}: een lijst met waarden heeft twee kolommen, wat er staat en wat het wordt. Dit bestand heeft er {count}.',
+    en: '{file}: a list of values has two columns, what there is and what it becomes. This file has {count}.',
+  },
+  'values.none': { nl: '{file} heeft geen waarden.', en: '{file} has no values.' },
+  'values.tooMany': {
+    nl: '{file} heeft meer dan {most} waarden; een lijst is voor een veld met weinig waarden.',
+    en: '{file} has more than {most} values; a list is for a field of few.',
+  },
+  'values.row': {
+    nl: '{file}, rij {row}: vul beide kolommen in, wat er staat en wat het wordt.',
+    en: '{file}, row {row}: fill in both columns, what there is and what it becomes.',
+  },
+  'values.twice': {
+    nl: '{file}, rij {row}: {value} wordt zowel {first} als {second}. Kies er één.',
+    en: '{file}, row {row}: {value} becomes both {first} and {second}. Choose one.',
+  },
   'usage.mendWhat': {
     nl: 'Zeg wat er hersteld wordt: veld=waarde, --replace of --restore.',
     en: 'Say what is mended: field=value, --replace or --restore.',

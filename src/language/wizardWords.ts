@@ -5,6 +5,30 @@
 import type { Texts } from './text.js';
 
 export const WIZARD_WORDS = {
+  'apply.partOfUndo': {
+    nl: 'Van een ongedaanmaking worden geen rijen vooraf uitgevoerd. Laat rijen weg.',
+    en: 'No rows of an undo are applied first. Leave rows out.',
+  },
+  'apply.partNeedsApproval': {
+    nl: 'Plan {run} vraagt goedkeuring, en die geldt voor het hele plan. Laat rijen weg.',
+    en: 'Plan {run} asks for approval, which is of the whole plan. Leave rows out.',
+  },
+  'apply.partUnknown': {
+    nl: 'Plan {run} heeft geen rij {rows} die iets wijzigt.',
+    en: 'Plan {run} has no row {rows} that changes something.',
+  },
+  'apply.partAndSecondPass': {
+    nl: 'Met de eerste rijen wordt geen tweede import uitgevoerd. Doe dat daarna.',
+    en: 'With the first rows no second pass is applied. Do that afterwards.',
+  },
+  'apply.firstOrRow': {
+    nl: 'Kies de eerste rijen, of rijen met hun nummer.',
+    en: 'Choose the first rows, or rows by number.',
+  },
+  'mapping.listWithoutSource': {
+    nl: '{nl}: een lijst met waarden hoort bij een veld met een kolom. Koppel eerst een kolom.',
+    en: '{en}: a list of values is of a field with a column. Map a column first.',
+  },
   'afas.fieldGone': {
     nl: 'Connector {connector} heeft geen veld {field} meer, dat {name} gaf. Er is niets gewijzigd. Herstel de connector, of verbind de omgeving opnieuw.',
     en: 'Connector {connector} has no field {field} any more, which gave {name}. Nothing was changed. Mend the connector, or connect the environment again.',

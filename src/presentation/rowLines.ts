@@ -1,5 +1,6 @@
 /** Rows of a plan as people read them: what each does, value by value, and what is told of it. */
 import type { Outcome } from '../domain/outcomes.js';
+import type { MadeValue } from '../domain/madeValues.js';
 import type { PlannedRow, UserChanges } from '../domain/plannedRow.js';
 import { fieldLabel, groupName, messageText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
@@ -79,4 +80,12 @@ export function mendedLines(
       4,
     ),
   );
+}
+
+/** Values that are composed or come from a list, beside what the file holds. */
+export function madeLines(language: Language, made: readonly MadeValue[]): readonly Line[] {
+  return made.flatMap(({ field, columns, value }) => {
+    const held = columns.map(({ header, text }) => `${header} ${valueText(language, text)}`).join(', ');
+    return wrappedLines(`${fieldLabel(language, field)}: ${held} → ${valueText(language, value)}`, 'dim', 6, 4);
+  });
 }

@@ -31,7 +31,7 @@ export async function describeFile(path: string, input: CorpusInput): Promise<Re
       mapping: Object.fromEntries(
         Object.entries(mapped.mapping).map(([id, source]) => [
           id,
-          source.kind === 'column' ? source.header : source.value,
+          source.kind === 'column' ? source.header : source.kind === 'composed' ? source.template : source.value,
         ]),
       ),
       unsettled: Object.fromEntries(

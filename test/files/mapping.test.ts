@@ -23,7 +23,9 @@ function columnsOf({ mapping, unsettled, ignored, problems }: MappingResult): Re
   return {
     ...Object.fromEntries(
       Object.entries(mapping).map(([id, source]) =>
-        source.kind === 'column' ? [source.header, id] : [`=${source.value}`, id],
+        source.kind === 'fixed'
+          ? [`=${source.value}`, id]
+          : [source.kind === 'column' ? source.header : source.template, id],
       ),
     ),
     ...Object.fromEntries(

@@ -58,6 +58,8 @@ const TOLD: readonly Message[] = [
   message('VALUE_EMPTY_WORD', 'upn', { value: 'NULL' }),
   message('HEADER_REPEATED', null, { header: 1 }),
   message('UPN_SHAPE', 'upn', { value: 'bea' }),
+  message('VALUE_UNMAPPED', 'group', { value: 'Fin' }),
+  message('COMPOSED_EMPTY', 'upn', { column: 'Nummer' }),
   message('TEXT_ESCAPED', 'description', { value: 'R&amp;D', meant: 'R&D' }),
   { ...message('TEXT_ESCAPED', 'group', { value: 'R&amp;D', meant: 'R&D' }), level: 'error' },
   message('VALUE_INVALID', 'siteLanguage', { value: '1' }),

@@ -5,13 +5,24 @@ import type { Check } from '../../domain/checks.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { FileOptions } from './importFiles.js';
 
+/** Where a field takes its value from: a column or text with columns in it, with what values become, or one value for all. */
+export type DefinedSource =
+  | ({ readonly column: string } & DefinedList)
+  | ({ readonly composed: string } & DefinedList)
+  | { readonly fixed: string };
+
+interface DefinedList {
+  readonly values?: Readonly<Record<string, string>>;
+  readonly valuesOnly?: boolean;
+}
+
 /** Everything of an import that is the same the next time. Never holds a password. */
 export interface ImportDefinition {
   readonly name: string;
   readonly type: ImportType;
   readonly file: FileOptions;
   /** Columns by their header, or `#3` for the third. */
-  readonly mapping: Readonly<Partial<Record<FieldId, { readonly column: string } | { readonly fixed: string }>>>;
+  readonly mapping: Readonly<Partial<Record<FieldId, DefinedSource>>>;
   readonly ignoredColumns: readonly string[];
   /** Fields that are not imported, on purpose. */
   readonly skipped: readonly FieldId[];

@@ -74,11 +74,15 @@ export interface ColumnSuggestion {
 
 /** What an administrator said of the mapping, by flags, in the wizard, or in a definition. */
 export interface MappingOverrides {
-  /** `field id, label or KnUser id` → `column header or #3`. */
+  /** `field id, label or KnUser id` → `column header or #3`, or text with columns in it: `{Nummer|lower}@school.nl`. */
   readonly map?: readonly { readonly field: string; readonly column: string }[];
   readonly fix?: readonly { readonly field: string; readonly value: string }[];
   readonly skip?: readonly string[];
   readonly ignoreColumns?: readonly string[];
+  /** What texts of a field become. */
+  readonly values?: readonly { readonly field: string; readonly from: string; readonly to: string }[];
+  /** Fields that take nothing but what is listed. */
+  readonly valuesOnly?: readonly string[];
 }
 
 /** A mapping, or what has to be settled before there is one. */

@@ -5,11 +5,11 @@ import { messageText } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
 import type { RowJson } from './schemas/row.js';
 
-/** `mended`: cells that a person typed over, by the field that takes its value from them, or by their column. */
-export function rowJson(language: Language, planned: PlannedRow, mended?: RowJson['mended']): RowJson {
+/** `of`: what the file has where a person mended it, or where a value was made of it. */
+export function rowJson(language: Language, planned: PlannedRow, of: Pick<RowJson, 'mended' | 'source'> = {}): RowJson {
   const { row, user, name, code, codeDefaulted, outcome, changes, groups, tokensRevoked, messages } = planned;
   return {
-    ...(isAbsentRow(row) ? { row: null, source: 'absent' as const } : { row }),
+    ...(isAbsentRow(row) ? { row: null, source: 'absent' as const } : { row, ...(of.source && { source: of.source }) }),
     user,
     name,
     code,
@@ -26,7 +26,7 @@ export function rowJson(language: Language, planned: PlannedRow, mended?: RowJso
       })),
     ),
     groups,
-    ...(mended && { mended }),
+    ...(of.mended && { mended: of.mended }),
     tokensRevoked,
     messages: messages.map((told) => ({
       code: told.code,

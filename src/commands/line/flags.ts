@@ -44,7 +44,10 @@ export const EMPTY = list('empty', 'FIELD=RULE');
 export const SKIP = list('skip', 'FIELD');
 export const IGNORE_COLUMN = list('ignore-column', 'COLUMN');
 export const DEFINITION = text('definition', 'NAME');
-export const MAPPING_FLAGS = [MAP, FIX, DEFAULT, EMPTY, SKIP, IGNORE_COLUMN];
+export const VALUES = list('values', 'FIELD:OLD=NEW');
+export const VALUES_FILE = list('values-file', 'FIELD=FILE');
+export const VALUES_ONLY = list('values-only', 'FIELD');
+export const MAPPING_FLAGS = [MAP, FIX, DEFAULT, EMPTY, SKIP, IGNORE_COLUMN, VALUES, VALUES_FILE, VALUES_ONLY];
 
 export const FORMAT = text('format', 'FORMAT', { choices: ['csv', 'tsv', 'fixed', 'xlsx'] });
 export const DELIMITER = text('delimiter', 'SIGN');

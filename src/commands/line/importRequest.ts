@@ -3,6 +3,7 @@ import { UserError } from '../../application/userError.js';
 import { readFilter } from '../../application/readFilter.js';
 import type { AbsentAction, AbsentSettings } from '../../domain/absent.js';
 import type { FileFormat, FileOptions, MappingOverrides } from '../../application/ports/importFiles.js';
+import { nameKey } from '../../domain/fieldNames.js';
 import type { ImportType } from '../../domain/fields.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { UsedDefinition } from '../../domain/run.js';
@@ -20,6 +21,8 @@ export interface ImportRequest {
   readonly type: ImportType;
   readonly file: FileOptions;
   readonly overrides: MappingOverrides;
+  /** Files of which the content is part of the overrides when they are read. */
+  readonly valueFiles?: readonly { readonly field: string; readonly path: string }[];
   readonly settings: Pick<ImportSettings, 'defaults' | 'emptyRules' | 'absent' | 'checks'>;
   /** Guards that a definition sets. */
   readonly guards: GuardSettings;
@@ -62,6 +65,7 @@ export function readImportRequest(args: ParsedArgs, saved: SavedRequest): Import
     definition: saved.definition,
     file: { ...saved.file, ...readFileOptions(args) },
     overrides: mergedOverrides(saved.overrides ?? {}, readOverrides(args)),
+    valueFiles: readValueFiles(args),
     settings: { ...readSettings(args, type, saved), ...readAbsent(args, saved.settings?.absent), ...checksOf(saved) },
     guards: saved.guards ?? {},
     raised: readGuards(args),
@@ -128,9 +132,28 @@ export function readOverrides(args: ParsedArgs): MappingOverrides {
       return { field, column: value };
     }),
     fix: args.list(flags.FIX).map((text) => readPair('--fix', text, '"Profit=N"')),
+    values: args.list(flags.VALUES).map(readListed),
+    valuesOnly: args.list(flags.VALUES_ONLY),
     skip: args.list(flags.SKIP),
     ignoreColumns: args.list(flags.IGNORE_COLUMN),
   };
+}
+
+/** `Groep:Fin=FINANCE`, at the first colon and the first equals sign behind it. */
+export function readListed(text: string): NonNullable<MappingOverrides['values']>[number] {
+  const colon = text.indexOf(':');
+  const equals = text.indexOf('=', colon + 1);
+  if (colon < 1 || equals < 0)
+    throw new UserError('wrongUse', 'usage.pair', { flag: '--values', value: text, example: '"Groep:Fin=FINANCE"' });
+  return { field: text.slice(0, colon).trim(), from: text.slice(colon + 1, equals), to: text.slice(equals + 1).trim() };
+}
+
+/** The files that hold lists of values, each with the field that it is of. */
+export function readValueFiles(args: ParsedArgs): readonly { readonly field: string; readonly path: string }[] {
+  return args.list(flags.VALUES_FILE).map((text) => {
+    const { field, value } = readPair('--values-file', text, '"Groep=groepen.csv"');
+    return { field, path: value };
+  });
 }
 
 /** A field that a flag speaks of is taken from the flag alone. */
@@ -146,5 +169,17 @@ function mergedOverrides(saved: MappingOverrides, given: MappingOverrides): Mapp
     fix: [...left(saved.fix), ...(given.fix ?? [])],
     skip: [...(saved.skip ?? []).filter((field) => !named.has(key(field))), ...(given.skip ?? [])],
     ignoreColumns: [...(saved.ignoreColumns ?? []), ...(given.ignoreColumns ?? [])],
+    values: mergedValues(saved.values, given.values),
+    valuesOnly: [...new Set([...(saved.valuesOnly ?? []), ...(given.valuesOnly ?? [])])],
   };
+}
+
+/** A value that a flag lists is no longer what the definition makes of it. */
+function mergedValues(
+  saved: MappingOverrides['values'] = [],
+  given: MappingOverrides['values'] = [],
+): NonNullable<MappingOverrides['values']> {
+  const isGiven = (one: (typeof saved)[number]): boolean =>
+    given.some(({ field, from }) => nameKey(field) === nameKey(one.field) && from === one.from);
+  return [...saved.filter((one) => !isGiven(one)), ...given];
 }

@@ -29,7 +29,12 @@ const limit = (highest: number) =>
     .refine((word) => readLimit(word, highest) !== undefined)
     .transform((word) => readLimit(word, highest) ?? 0)
     .exactOptional();
-const source = z.union([z.strictObject({ column: text.min(1) }), z.strictObject({ fixed: text })]);
+const listed = { values: z.record(text, text).exactOptional(), valuesOnly: yesNo.exactOptional() };
+const source = z.union([
+  z.strictObject({ column: text.min(1), ...listed }),
+  z.strictObject({ composed: text.min(1), ...listed }),
+  z.strictObject({ fixed: text }),
+]);
 
 function newUserDefault({ kind }: CatalogueField): z.ZodType<boolean | string> {
   if (kind === 'yesNo') return yesNo;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DefinitionText, ImportDefinition } from '../../application/ports/definitionText.js';
 import { isCheckNamed, readCheck } from '../../domain/checks.js';
 import { fieldOf, type FieldId } from '../../domain/fields.js';
+import { readTemplate } from '../../domain/composed.js';
 import { parseFilter } from '../../domain/filter/parseFilter.js';
 import { OF_ROWS } from '../../domain/filter/rowFilterFields.js';
 import { unreadable } from '../remarks.js';
@@ -113,7 +114,10 @@ function refuseImpossible(
   }
   for (const [id, source] of Object.entries(mapping) as [FieldId, NonNullable<(typeof mapping)[FieldId]>][]) {
     const line = lineOf(['mapping', id]);
-    if (id === 'password' && 'fixed' in source) throw unreadable('definition.password', { file, line });
+    if ('composed' in source && 'fault' in readTemplate(source.composed))
+      throw unreadable('definition.wrongValue', { file, line, place: `mapping.${id}.composed` });
+    if (id === 'password' && !('column' in source && source.values === undefined && source.valuesOnly !== true))
+      throw unreadable('definition.password', { file, line });
     if (fieldOf(id).availability[type] === 'no')
       throw unreadable('definition.notAvailable', { file, line, field: id, type });
     if (skipped.includes(id)) throw unreadable('definition.skippedAndMapped', { file, line, field: id });

@@ -8,7 +8,15 @@ import type {
   MappingOverrides,
 } from '../../application/ports/importFiles.js';
 import { fieldOf, fieldsFor, type FieldId, type ImportType } from '../../domain/fields.js';
+import {
+  hasColumns,
+  PLAIN_FUNCTIONS,
+  readTemplate,
+  type ComposedColumn,
+  type TemplatePart,
+} from '../../domain/composed.js';
 import type { FieldSource } from '../../domain/settings.js';
+import { normaliseText } from '../../domain/sourceRow.js';
 import { remark } from '../remarks.js';
 import { isReasonColumn } from '../writers/reasonColumn.js';
 import { columnsNamed } from './columnsNamed.js';
@@ -35,6 +43,8 @@ export function mapColumns(file: InspectedFile, type: ImportType, overrides: Map
   for (const { field, value } of overrides.fix ?? []) draft.fix(field, value);
   for (const { field, column } of overrides.map ?? []) draft.map(field, column);
   draft.takeOwnNames();
+  for (const { field, from, to } of overrides.values ?? []) draft.list(field, from, to);
+  for (const field of overrides.valuesOnly ?? []) draft.listOnly(field);
   return draft.result();
 }
 
@@ -44,6 +54,8 @@ class MappingDraft {
   private readonly skipped = new Set<FieldId>();
   private readonly settled = new Set<number>();
   private readonly ignored = new Set<number>();
+  /** Columns that a composed value is made of: they are used, and can be a field's own as well. */
+  private readonly composedOf = new Set<number>();
   private readonly certain: ColumnSuggestion[] = [];
   private readonly problems: FileRemark[] = [];
 
@@ -75,6 +87,10 @@ class MappingDraft {
 
   map(name: string, column: string): void {
     const field = this.field(name);
+    if (hasColumns(column) && !this.file.headers.includes(column)) {
+      this.compose(field, column);
+      return;
+    }
     const [index, ...more] = columnsNamed(this.file.headers, column);
     if (index === undefined) this.problems.push(this.unknownColumn(column));
     else if (more.length > 0)
@@ -82,6 +98,65 @@ class MappingDraft {
         remark('mapping.columnTwice', { column, first: `#${index + 1}`, second: `#${(more[0] ?? 0) + 1}` }),
       );
     else if (field && this.isFree(field, `"${this.header(index)}"`)) this.take(field, index);
+  }
+
+  /** A text with columns in it: each has to be there, and is used. */
+  private compose(field: FieldId | undefined, template: string): void {
+    const read = readTemplate(template);
+    if ('fault' in read) {
+      const { reason, at, part } = read.fault;
+      const functions = [...PLAIN_FUNCTIONS, 'first:N', 'before:TEXT', 'after:TEXT'].join(', ');
+      this.problems.push(remark(`mapping.template.${reason}`, { template, at, part, functions }));
+      return;
+    }
+    if (field === 'password') this.problems.push(remark('mapping.composedPassword', {}));
+    const parts = read.parts.map((part) => (typeof part === 'string' ? part : this.composedColumn(part)));
+    if (!field || field === 'password' || !this.isFree(field, `"${template}"`)) return;
+    const found = parts.filter((part) => part !== undefined);
+    if (found.length === parts.length) this.mapping[field] = { kind: 'composed', template, parts: found };
+  }
+
+  private composedColumn({ column, functions }: Exclude<TemplatePart, string>): ComposedColumn | undefined {
+    const [index, second] = columnsNamed(this.file.headers, column);
+    if (index === undefined) this.problems.push(this.unknownColumn(column));
+    else if (second !== undefined)
+      this.problems.push(remark('mapping.columnTwice', { column, first: `#${index + 1}`, second: `#${second + 1}` }));
+    else {
+      this.composedOf.add(index);
+      return { index, header: this.header(index), functions };
+    }
+    return undefined;
+  }
+
+  list(name: string, from: string, to: string): void {
+    const source = this.listed(name);
+    if (!source) return;
+    const [field, { values = {} }] = source;
+    const key = normaliseText(from);
+    if (Object.hasOwn(values, key) && values[key] !== to)
+      this.problems.push(remark('mapping.valueTwice', { field, value: from, first: values[key] ?? '', second: to }));
+    this.mapping[field] = { ...source[1], values: { ...values, [key]: to } };
+  }
+
+  listOnly(name: string): void {
+    const source = this.listed(name);
+    if (source) this.mapping[source[0]] = { ...source[1], valuesOnly: true };
+  }
+
+  /** A field, or the one that takes its value from a column of this name, with a source that a list can be of. */
+  private listed(name: string): readonly [FieldId, Exclude<FieldSource, { readonly kind: 'fixed' }>] | undefined {
+    const [column] = columnsNamed(this.file.headers, name);
+    const ofColumn = Object.entries(this.mapping).find(
+      ([, source]) => source.kind === 'column' && source.index === column,
+    )?.[0] as FieldId | undefined;
+    const named = recogniseField(name);
+    const field = (named?.certain === true && this.mapping[named.field] ? named.field : ofColumn) ?? this.field(name);
+    if (!field) return undefined;
+    const source = this.mapping[field];
+    if (source && source.kind !== 'fixed' && field !== 'password') return [field, source];
+    const { nl, en } = fieldOf(field);
+    this.problems.push(remark('mapping.listWithoutSource', { field, nl, en }));
+    return undefined;
   }
 
   /** Columns under a field's own name go to that field, unless it was given another source. */
@@ -104,7 +179,9 @@ class MappingDraft {
   }
 
   result(): MappingResult {
-    const open = this.file.headers.map((_, index) => index).filter((index) => !this.settled.has(index));
+    const open = this.file.headers
+      .map((_, index) => index)
+      .filter((index) => !this.settled.has(index) && !this.composedOf.has(index));
     const free = fieldsFor(this.type)
       .map(({ id }) => id)
       .filter((id) => !this.mapping[id] && !this.skipped.has(id));
@@ -169,7 +246,7 @@ class MappingDraft {
           field,
           nl,
           en,
-          first: taken.kind === 'fixed' ? `"${taken.value}"` : `"${taken.header}" (#${taken.index + 1})`,
+          first: sourceText(taken),
           second: by,
         }),
       );
@@ -186,4 +263,9 @@ class MappingDraft {
   private header(index: number): string {
     return this.file.headers[index] || `#${index + 1}`;
   }
+}
+
+function sourceText(source: FieldSource): string {
+  if (source.kind === 'fixed') return `"${source.value}"`;
+  return source.kind === 'composed' ? `"${source.template}"` : `"${source.header}" (#${source.index + 1})`;
 }

@@ -47,13 +47,19 @@ export const definitions = answer({
   definitions: list(z.strictObject({ name: z.string(), type: z.enum(IMPORT_TYPES), usedAt: moment })),
 });
 
+const listed = { values: z.record(z.string(), z.string()).optional(), valuesOnly: z.boolean().optional() };
+
 export const definition = answer({
   name: z.string(),
   type: z.enum(IMPORT_TYPES),
   file: z.record(z.string(), z.unknown()),
   mapping: z.partialRecord(
     z.enum(FIELD_IDS),
-    z.union([z.strictObject({ column: z.string() }), z.strictObject({ fixed: z.string() })]),
+    z.union([
+      z.strictObject({ column: z.string(), ...listed }),
+      z.strictObject({ composed: z.string(), ...listed }),
+      z.strictObject({ fixed: z.string() }),
+    ]),
   ),
   ignoredColumns: list(z.string()),
   skipped: list(z.enum(FIELD_IDS)),

@@ -19,7 +19,15 @@ export const row = z.strictObject({
     .number()
     .nullable()
     .describe('The number that a person sees in a spreadsheet; null for a user whom no row names.'),
-  source: z.literal('absent').optional().describe('It is no row of the file: its user is missing from it.'),
+  source: z
+    .union([
+      z.literal('absent'),
+      z.record(z.string(), z.strictObject({ columns: z.record(z.string(), z.string()), value: z.string() })),
+    ])
+    .optional()
+    .describe(
+      'absent: it is no row of the file, its user is missing from it. Else, by field, what the file holds for values that are composed or come from a list.',
+    ),
   user: z.string(),
   name: z.string(),
   code: z.string().nullable().describe('Null for type mutation.'),

@@ -1,4 +1,5 @@
 /** Where every field takes its value from, what an empty cell does, and what that comes to. */
+import type { FieldSource } from '../../../domain/settings.js';
 import type { ReactElement } from 'react';
 import { fieldsFor, isDefaulted, type Field, type FieldId } from '../../../domain/fields.js';
 import { emptyRuleOf } from '../../../domain/settings.js';
@@ -102,8 +103,8 @@ function sourceSpan(
   const source = step.mapped.mapping[field.id];
   if (source) {
     const text =
-      source.kind === 'column'
-        ? source.header
+      source.kind !== 'fixed'
+        ? sourceText(source)
         : say(theme, 'wizard.map.fixedValue', { value: valueInWords(field.id, source.value, theme.language) });
     if (choices.guessed.includes(field.id))
       return [fitted(say(theme, 'wizard.map.guessedSource', { source: text })), 'warning'];
@@ -141,4 +142,11 @@ function defaultText(field: FieldId, choices: Choices, theme: Theme): string {
   const value = choices.defaults[field];
   if (typeof value === 'boolean') return sayRef(theme, { key: value ? 'value.yes' : 'value.no', params: {} });
   return valueInWords(field, value, theme.language);
+}
+
+/** The column, or the text that is composed; with how many values become others. */
+function sourceText(source: Exclude<FieldSource, { readonly kind: 'fixed' }>): string {
+  const text = source.kind === 'column' ? source.header : source.template;
+  const listed = Object.keys(source.values ?? {}).length;
+  return listed === 0 ? text : `${text} (${listed})`;
 }
