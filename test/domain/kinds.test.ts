@@ -1,7 +1,9 @@
 /** How a text changed, as a reviewer tells it apart. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { howChanged } from '../../src/domain/kinds/howChanged.js';
 import { kindKey, kindOf } from '../../src/domain/kinds/rowKind.js';
+import { caseKey } from '../../src/domain/sourceRow.js';
 import { NOTHING_PLANNED, type FieldChange, type PlannedRow } from '../../src/domain/plannedRow.js';
 
 test.each([
@@ -19,6 +21,36 @@ test.each([
   ['@oud.nl', '@nieuw.nl', 'changed'],
 ] as const)('%j → %j is %s', (from, to, how) => {
   expect(howChanged(from, to)).toBe(how);
+});
+
+/** Signs that meet in names and addresses, and those that fold, compose or are stripped. */
+const texts = fc.string({
+  unit: fc.constantFrom(...Array.from("aAbBzZ19@@.- '_eéÉëiIİıKKſßσςΣ"), 'e\u0301', '\u0301', 'ﬁ', '山'),
+  minLength: 1,
+  maxLength: 6,
+});
+
+test('what is found the short way is what comparing whole texts finds', () => {
+  const letters = (text: string): string => caseKey(text.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, ''));
+  const mailbox = (text: string): string | undefined =>
+    text.lastIndexOf('@') > 0 ? caseKey(text.slice(0, text.lastIndexOf('@'))) : undefined;
+  const compared = (from: string, to: string): string => {
+    if (caseKey(from) === caseKey(to)) return 'case';
+    if (mailbox(from) !== undefined && mailbox(from) === mailbox(to)) return 'domain';
+    return letters(from) === letters(to) ? 'marks' : 'changed';
+  };
+  const near = texts.chain((from) =>
+    fc.tuple(
+      fc.constant(from),
+      fc.oneof(texts, fc.constantFrom(from.toUpperCase(), from.normalize('NFD'), `${from}-`)),
+    ),
+  );
+  fc.assert(
+    fc.property(near, ([from, to]) => {
+      expect(howChanged(from, to)).toBe(compared(from, to));
+    }),
+    { numRuns: 5000 },
+  );
 });
 
 const rowWith = (fields: readonly FieldChange[], more: Partial<PlannedRow> = {}): PlannedRow => ({

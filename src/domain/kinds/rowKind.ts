@@ -20,6 +20,38 @@ export function kindKey({ outcome, changes, environments }: RowKind): string {
   return `${outcome}|${changes.map(textOf).join('|')}|${environments.join(',')}`;
 }
 
+/**
+ * A text that rows of two kinds never share, and rows of one kind mostly do: made without making the kind, once for each row
+ * of a plan.
+ */
+export function roughKey({ outcome, changes, groups, leftOut }: PlannedRow): string | undefined {
+  if (!isDone(outcome)) return leftOut && `left out ${kindKey(leftOut)}`;
+  let key: string = outcome;
+  for (let at = 0; at < changes.length; at++) {
+    const change = changes[at];
+    if (!change) continue;
+    const isMade = at === 0 && outcome === 'create';
+    key += `|${tagged(change.environment)}`;
+    for (const field of change.fields) if (!isMade || saysSomething(field)) key += roughChange(field, isMade);
+  }
+  for (const group of groups.added) key += `+${tagged(group)}`;
+  if (outcome === 'block') key += groups.removed.length > 0 ? '-' : '';
+  else for (const group of groups.removed) key += `-${tagged(group)}`;
+  return groups.created.length > 0 ? `${key}*` : key;
+}
+
+function roughChange(change: FieldChange, isMade: boolean): string {
+  const [field, from, to] = change;
+  const how = howOfChange(change, isMade);
+  if (how === 'domain') return `,${field} domain${tagged(domainOf(String(from)))}${tagged(domainOf(String(to)))}`;
+  return isToldByValue(field, how) ? `,${field} ${how}${tagged(from)}${tagged(to)}` : `,${field} ${how}`;
+}
+
+/** A value that ends where it says. */
+function tagged(value: ChangedValue): string {
+  return typeof value === 'string' ? ` ${value.length}:${value}` : ` ${value}`;
+}
+
 function changesOf({ outcome, changes, groups }: PlannedRow): ReadonlyMap<string, KindChange> {
   const found = new Map<string, KindChange>();
   const add = (change: KindChange): void => {
@@ -41,9 +73,14 @@ function saysSomething([field, , to]: FieldChange): boolean {
   return field !== 'user' && to !== null && to !== '' && to !== false;
 }
 
-function kindOfChange([field, from, to, unknown]: FieldChange, isMade: boolean): KindChange {
-  if (field === 'password' || field === 'user') return { field, how: isMade ? 'filled' : howOfCode(from, to) };
-  const how = unknown === undefined ? howOf(from, to) : 'changed';
+function howOfChange([field, from, to, unknown]: FieldChange, isMade: boolean): How {
+  if (field === 'password' || field === 'user') return isMade ? 'filled' : howOfCode(from, to);
+  return unknown === undefined ? howOf(from, to) : 'changed';
+}
+
+function kindOfChange(change: FieldChange, isMade: boolean): KindChange {
+  const [field, from, to] = change;
+  const how = howOfChange(change, isMade);
   if (how === 'domain') return { field, how, from: domainOf(String(from)), to: domainOf(String(to)) };
   return isToldByValue(field, how) ? { field, how, from, to } : { field, how };
 }

@@ -3,7 +3,7 @@
  * find two kinds that would get one number, so that rows of one hide behind the other: the second of them gets another.
  */
 import { createHash } from 'node:crypto';
-import { kindKey, kindOf } from '../../domain/kinds/rowKind.js';
+import { kindKey, kindOf, roughKey } from '../../domain/kinds/rowKind.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 
 /** What a whole number of both databases and of JavaScript holds. */
@@ -13,12 +13,27 @@ export const KIND_DIGITS = 12;
 const KEPT = 10_000;
 const numbers = new Map<string, number>();
 const taken = new Set<number>();
+/** By what is found of a row without making its kind, of rows of plans of one environment. */
+const roughly = { target: '', numbers: new Map<string, number>() };
 
 /** Null for a row that is of no kind: one that is rejected. */
 export function kindNumber(row: PlannedRow, target: string): number | null {
+  const rough = roughKey(row);
+  if (rough === undefined) return null;
+  if (roughly.target !== target || roughly.numbers.size >= KEPT) {
+    roughly.target = target;
+    roughly.numbers.clear();
+  }
+  const known = roughly.numbers.get(rough);
+  if (known !== undefined) return known;
   const kind = kindOf(row, target);
   if (!kind) return null;
-  const key = kindKey(kind);
+  const number = numberOfKind(kindKey(kind));
+  roughly.numbers.set(rough, number);
+  return number;
+}
+
+function numberOfKind(key: string): number {
   const known = numbers.get(key);
   if (known !== undefined) return known;
   if (numbers.size >= KEPT) {

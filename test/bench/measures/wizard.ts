@@ -23,6 +23,8 @@ export const wizard: Measure = {
     const figures = await firstFrame(database);
     const terminal = await openPreview(database);
     try {
+      figures.push(await movingAmongKinds(terminal));
+      await toRows(terminal);
       const peer = await visidata(file, SIZE);
       figures.push(...(await moving(terminal, peer)), ...(await otherLists(terminal)), await idle(terminal));
       figures.push(await memoryWhileScrolling(terminal, ROWS));
@@ -85,10 +87,36 @@ async function openPreview(database: string): Promise<TestTerminal> {
     await terminal.settled();
   }
   await terminal.waitFor('[By kind]');
+  await terminal.waitFor(FIRST_KIND);
+  await terminal.settled(1000);
+  return terminal;
+}
+
+async function toRows(terminal: TestTerminal): Promise<void> {
   terminal.press('=');
   await terminal.waitFor(() => rowUnderCursor(terminal) === 2);
   await terminal.settled(1000);
-  return terminal;
+}
+
+const FIRST_KIND = / 1\/[\d,]+/u;
+
+/** There and back: each key finds a program that is at rest. */
+async function movingAmongKinds(terminal: TestTerminal): Promise<Figure> {
+  const times: number[] = [];
+  for (const key of [...Array<string>(20).fill('down'), ...Array<string>(20).fill('up')]) {
+    const { received } = terminal;
+    const started = performance.now();
+    terminal.press(key);
+    await terminal.waitFor(() => terminal.received > received);
+    await terminal.settled(40);
+    times.push(terminal.lastReceived - started);
+  }
+  return atMost(
+    `key to screen among their kinds of change, median of ${times.length}`,
+    median(times),
+    16,
+    milliseconds,
+  );
 }
 
 /** One by one, so that every key finds a program that is at rest. */
