@@ -21,25 +21,36 @@ export async function planAlign(
   record?: Recording,
 ): Promise<Run> {
   const { target } = await reachOf(context.directory, environment);
-  const rows = driftRows(context, target.code, target.type);
-  return planSynthesized(
-    context,
-    { kind: 'align', type: 'user', environment: target.code, columns: COLUMNS, rows, name: target.code, parent: null },
-    watch,
-    record,
-  );
+  const left = { users: 0 };
+  const rows = driftRows(context, target.code, target.type, left);
+  const { code } = target;
+  const given = {
+    kind: 'align',
+    type: 'user',
+    environment: code,
+    columns: COLUMNS,
+    rows,
+    name: code,
+    parent: null,
+  } as const;
+  return planSynthesized(context, { ...given, notAligned: () => left.users }, watch, record);
 }
 
 async function* driftRows(
   context: Context,
   environment: string,
   type: 'production' | 'test' | 'accept',
+  left: { users: number },
 ): AsyncGenerator<string[][]> {
   for await (const users of context.directory.drift(type)) {
     yield users.flatMap((user) => {
       const own = user.values.find((values) => caseKey(values.environment) === caseKey(environment));
       // Nobody follows what is not known.
-      if (!own || (own.unknown ?? []).length > 0) return [];
+      if (!own) return [];
+      if ((own.unknown ?? []).length > 0) {
+        left.users++;
+        return [];
+      }
       const renames = user.fields.includes('user');
       const texts = SYNCED_TEXT_FIELDS.map((field) => own[field]);
       return [[own.user, renames ? '4' : '1', renames ? own.user : '', ...texts]];

@@ -24,6 +24,8 @@ export interface SynthesizedRows {
   /** What stands where a file's name would. */
   readonly name: string;
   readonly parent: number | null;
+  /** Users that are in none of the rows, as what others would follow is not known; asked once all are read. */
+  readonly notAligned?: () => number;
 }
 
 /** Rows are numbered as in a file with a header on top; throws `UserError` when there are none. */
@@ -47,7 +49,13 @@ export async function planSynthesized(
   const write = (writer: PlanWriter): Promise<PlanTally> =>
     writeRows(writer, reach, settings, numbered(given.rows), watch);
   return writeAndPublish(context.plans, reach, write, async (written) => {
+    const notAligned = given.notAligned?.() ?? 0;
     if (written.tally.rows === 0) {
+      if (notAligned > 0)
+        throw new UserError('wrongUse', 'plan.nothing.alignUnknown', {
+          environment: reach.target.code,
+          count: notAligned,
+        });
       const params = { environment: reach.target.code, run: given.parent ?? 0 };
       throw new UserError('wrongUse', `plan.nothing.${given.kind}`, params);
     }
@@ -58,7 +66,11 @@ export async function planSynthesized(
       headers: given.columns,
       parent: given.parent,
     };
-    return written.plan.publish(newRun(context, reach, origin, written), doing(context, 'plan'), record);
+    const run = newRun(context, reach, origin, written);
+    const { summary } = run;
+    const unknown = notAligned === 0 ? summary.unknown : { ...(summary.unknown ?? NOTHING_UNKNOWN), notAligned };
+    const told = { ...run, summary: { ...summary, ...(unknown && { unknown }) } };
+    return written.plan.publish(told, doing(context, 'plan'), record);
   });
 }
 
@@ -67,6 +79,8 @@ const BY_HAND = {
   emptyRules: Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, 'keep' as const])),
   onlyExisting: true,
 } as const;
+
+const NOTHING_UNKNOWN = { fields: {}, groups: [], system: 0 } as const;
 
 const HEADER_ROW = 1;
 

@@ -1,5 +1,12 @@
 /** What a file to fill in begins with: the groups of an environment, and its users as rows that change nothing. */
-import { isAccessField, VALUE_FIELDS, type FieldId, type ImportType } from '../domain/fields.js';
+import {
+  IDENTITY_FIELDS,
+  isAccessField,
+  VALUE_FIELDS,
+  type FieldId,
+  type IdentityField,
+  type ImportType,
+} from '../domain/fields.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { Language } from '../language/text.js';
 import type { Context } from './context.js';
@@ -16,15 +23,22 @@ export interface TemplateRequest {
   readonly withUsers: boolean;
 }
 
+export interface TemplateContent extends Pick<Template, 'groups' | 'rows'> {
+  /** Identity fields that a mirror knows of nobody: their cells are empty, and an empty cell clears them when imported. */
+  readonly unknown?: readonly IdentityField[];
+}
+
 export async function templateContent(
   { directory }: Pick<Context, 'directory'>,
   request: TemplateRequest,
   signal?: AbortSignal,
-): Promise<Pick<Template, 'groups' | 'rows'>> {
+): Promise<TemplateContent> {
   const { target } = await reachOf(directory, request.environment);
   const groups = await directory.groupsOf(target.id);
   if (!request.withUsers) return { groups };
-  return { groups, rows: untilInterrupted(userRows(directory, { ...request, environment: target.code }), signal) };
+  const unknown = IDENTITY_FIELDS.filter((field) => target.mirror?.unknown.includes(field) === true);
+  const rows = untilInterrupted(userRows(directory, { ...request, environment: target.code }), signal);
+  return { groups, rows, ...(unknown.length > 0 && { unknown }) };
 }
 
 type Row = Readonly<Partial<Record<FieldId, string>>>;

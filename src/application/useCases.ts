@@ -33,9 +33,8 @@ import type { TestedChecks } from './testChecks.js';
 import type { KindsOfPlan, MessageOfPlan } from './rowGroups.js';
 import type { DeliveredRun, DeliverRequest, DeliveryTarget, VerifiedRun } from './deliveries.js';
 import type { ListedValue } from './valueList.js';
-import type { TemplateRequest } from './templateContent.js';
+import type { TemplateContent, TemplateRequest } from './templateContent.js';
 import type { PullAnswer, PullRequest } from './ports/mirror.js';
-import type { Template } from './ports/outputFiles.js';
 import type { ActRequest, UserUseCases } from './userUseCases.js';
 
 /** A run with its guards as they are now: what every command about a run answers. */
@@ -317,5 +316,5 @@ export interface UseCases extends UserUseCases {
   /** Broken invariants of the database, each as the key of a text with its parameters. */
   checkDatabase: DirectoryStore['check'];
   /** What a file to fill in begins with. */
-  templateContent(request: TemplateRequest, signal?: AbortSignal): Promise<Pick<Template, 'groups' | 'rows'>>;
+  templateContent(request: TemplateRequest, signal?: AbortSignal): Promise<TemplateContent>;
 }

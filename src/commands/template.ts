@@ -1,6 +1,8 @@
 /** `template user|mutation`: a file to fill in, empty or with the users that there are. */
 import { UserError } from '../application/userError.js';
 import { IMPORT_TYPES } from '../domain/fields.js';
+import { fieldLabel } from '../language/index.js';
+import type { TemplateContent } from '../application/templateContent.js';
 import type { Command } from './command.js';
 import { ENV, OUTPUT, WITH_USERS } from './line/flags.js';
 import { neededTarget, TABLE_OUTPUT_FLAGS, unlessOnStdout, writtenUnlessOnStdout } from './line/outputTarget.js';
@@ -30,9 +32,24 @@ export const template: Command = {
     const outputFiles = await context.outputFiles();
     const request = { environment: code ?? '', type, language, withUsers: args.has(WITH_USERS) };
     // An empty one needs no database.
-    const content =
+    const content: TemplateContent =
       code === undefined ? {} : await (await context.services('read')).useCases.templateContent(request, signal);
-    const writing = outputFiles.writeTemplate({ type, language, ...content }, target);
+    const writing = outputFiles.writeTemplate(
+      {
+        type,
+        language,
+        ...(content.groups && { groups: content.groups }),
+        ...(content.rows && { rows: content.rows }),
+      },
+      target,
+    );
+    if (content.unknown && content.unknown.length > 0) {
+      const fields = content.unknown.map((field) => fieldLabel(language, field)).join(', ');
+      context.remark(
+        { key: 'remark.templateUnknown', params: { environment: code ?? '', fields } },
+        { tone: 'warning', kept: true },
+      );
+    }
     const written = await (content.rows ? readWhile(content.rows, writing) : writing);
     return unlessOnStdout(target, () => done({ path: written }, say('done.fileWritten', { path: written })));
   },

@@ -65,7 +65,7 @@ export function commitRow(
     messages,
     planUser: target.planId,
     dependsOn: {
-      ...(person && { person: { id: person.id, version: person.version } }),
+      ...(person && person.id !== 0 && { person: { id: person.id, version: person.version } }),
       ...(group && {
         group: { id: group.existing?.id ?? null, version: group.existing?.version ?? 0, code: group.code },
       }),

@@ -113,13 +113,14 @@ function faultsOf({ faults }: RowTexts, isUsed: (field: FieldId) => boolean): re
 /** What the rules would have looked at, and a mirror does not know. */
 function unseenBy(
   { existing, directory, rule, reader }: RowInProgress,
-  { groups }: References,
+  { person, groups }: References,
 ): PlannedRow['unseen'] | undefined {
   if (directory.target.mirror === undefined) return undefined;
   const system = reader.act?.reachesSystem !== true && isUnknown(existing?.state.unknown ?? 0, 'system');
   const missing = rule.group === 'mustExist' ? groups.filter(({ existing: found }) => !found) : [];
-  if (!system && missing.length === 0) return undefined;
-  return { system, groups: missing.map(({ code }) => code) };
+  const isUnseen = person?.id === 0;
+  if (!system && missing.length === 0 && !isUnseen) return undefined;
+  return { system, groups: missing.map(({ code }) => code), ...(isUnseen && { person: person.code }) };
 }
 
 /** A row that the administrator left out: it shows who it is about, does nothing, and is remembered for the kind that it was. */

@@ -66,6 +66,8 @@ export interface Unseen {
   readonly system: boolean;
   /** Whether these groups are there. */
   readonly groups: readonly string[];
+  /** Whether this person is there. */
+  readonly person?: string;
 }
 
 /** The texts that a row gives users in a field, in whatever environment. */

@@ -67,6 +67,9 @@ function readNewCode({ texts, rule, codeKey, directory }: RowInProgress): Judged
   return [text, isTaken ? [...messages, message('NEW_CODE_TAKEN', 'newUser', { user: text })] : messages];
 }
 
+/** Of a mirror that is told no persons but those that users name: it may well be there. */
+const UNSEEN_PERSON = { id: 0, version: 0 } as const;
+
 /** A person has to exist: an import never makes one (docs/rules.md, *Environments*). */
 function readPerson(
   { rule, creates, values, directory, reader }: RowInProgress,
@@ -81,6 +84,7 @@ function readPerson(
     ];
   const person = directory.person(code);
   if (person || isRefused('person', told)) return [person, []];
+  if (!directory.knowsPersons) return [{ ...UNSEEN_PERSON, environmentId: directory.target.id, code }, []];
   return [person, [message('PERSON_UNKNOWN', 'person', { value: code, environment: directory.target.code })]];
 }
 

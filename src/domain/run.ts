@@ -79,6 +79,10 @@ export interface UnknownInPlan {
   readonly groups: readonly string[];
   /** Rows on users of whom it is not known whether they are system users. */
   readonly system: number;
+  /** Persons that users get, and of whom it is not known that they are there. */
+  readonly persons?: readonly string[];
+  /** Users that are not brought in line, as a value of theirs that others would follow is not known. */
+  readonly notAligned?: number;
 }
 
 export interface Run {

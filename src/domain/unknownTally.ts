@@ -9,12 +9,14 @@ const MOST_NAMED = 1000;
 export class UnknownTally {
   private readonly fields: Record<string, number> = {};
   private readonly groups = new Set<string>();
+  private readonly persons = new Set<string>();
   private system = 0;
 
   add({ outcome, changes, unseen }: PlannedRow): void {
     if (!isDone(outcome)) return;
     if (unseen?.system === true) this.system++;
     for (const group of unseen?.groups ?? []) if (this.groups.size < MOST_NAMED) this.groups.add(group);
+    if (unseen?.person !== undefined && this.persons.size < MOST_NAMED) this.persons.add(unseen.person);
     for (const { fields } of changes)
       for (const [field, , , unknown] of fields)
         if (unknown !== undefined) this.fields[field] = (this.fields[field] ?? 0) + 1;
@@ -22,7 +24,8 @@ export class UnknownTally {
 
   /** Undefined where all was known. */
   get found(): UnknownInPlan | undefined {
-    const isNothing = Object.keys(this.fields).length === 0 && this.groups.size === 0 && this.system === 0;
-    return isNothing ? undefined : { fields: this.fields, groups: [...this.groups], system: this.system };
+    const { fields, groups, persons, system } = this;
+    if (Object.keys(fields).length === 0 && groups.size + persons.size + system === 0) return undefined;
+    return { fields, groups: [...groups], system, ...(persons.size > 0 && { persons: [...persons] }) };
   }
 }

@@ -191,6 +191,11 @@ export class WorkingDirectory {
     return this.target.mirror?.groupsKnown !== false;
   }
 
+  /** Whether a person who is not there is known not to be: a mirror may have only those that users name. */
+  get knowsPersons(): boolean {
+    return this.target.mirror?.personsKnown !== false;
+  }
+
   /** Whether any live environment of the type has this code. */
   hasCode(codeKey: string): boolean {
     return (this.byCode.get(codeKey)?.length ?? 0) > 0;

@@ -33,6 +33,10 @@ export const ERRORS = {
     nl: 'Plan {run} wacht op goedkeuring door een tweede persoon. Laat een andere beheerder dit uitvoeren: {program} approve {run}',
     en: 'Plan {run} waits for approval by a second person. Have another administrator run: {program} approve {run}',
   },
+  'apply.personsUnknown': {
+    nl: 'Plan {run} is hier niet uit te voeren: de spiegel kent deze personen niet: {persons}. Lever het aan met {program} deliver {run}, of lees personen in.',
+    en: 'Plan {run} cannot be applied here: the mirror does not know these persons: {persons}. Deliver it with {program} deliver {run}, or read persons in.',
+  },
   'apply.connected': {
     nl: 'Plan {run} is niet uitgevoerd: {environment} is met AFAS verbonden, en hier staat alleen een kopie. Maak er een bestand van: {program} deliver {run} -o BESTAND.csv. Alleen de kopie wijzigen kan met --mirror-only.',
     en: 'Plan {run} was not applied: {environment} is connected to AFAS, and only a copy is kept here. Make a file of it: {program} deliver {run} -o FILE.csv. To change the copy alone, give --mirror-only.',
@@ -682,6 +686,10 @@ export const ERRORS = {
   'plan.nothing.hand': {
     nl: 'Niemand die run {run} blokkeert, kan nog ergens anders inloggen.',
     en: 'Nobody whom run {run} blocks can still log in elsewhere.',
+  },
+  'plan.nothing.alignUnknown': {
+    nl: 'Er is niets gelijk te trekken met {environment}: {count} {count|gebruiker verschilt|gebruikers verschillen}, maar niet bekend is wat de anderen zouden volgen. Laat de GetConnector Omschrijving, E-mail en UPN geven.',
+    en: 'Nothing can be brought in line with {environment}: {count} {count|user differs|users differ}, but what the others would follow is not known. Let the GetConnector give description, e-mail and UPN.',
   },
   'plan.nothing.second-pass': {
     nl: 'Run {run} heeft geen gebruikers die op een UPN wachten.',

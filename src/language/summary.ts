@@ -63,6 +63,14 @@ export const SUMMARY = {
     nl: 'Niet bekend is of deze groepen bestaan: {groups}. AFAS geeft alleen groepen waar iemand in zit',
     en: 'Whether these groups exist is not known: {groups}. AFAS tells only groups that somebody is in',
   },
+  'summary.unknownPersons': {
+    nl: 'Niet bekend is of deze personen bestaan: {persons}. Personen worden niet uit AFAS gelezen',
+    en: 'Whether these persons exist is not known: {persons}. Persons are not read from AFAS',
+  },
+  'summary.notAligned': {
+    nl: '{count} {count|gebruiker die verschilt gaat|gebruikers die verschillen gaan} niet mee: niet bekend is wat de anderen zouden volgen',
+    en: '{count} {count|user that differs is|users that differ are} left out: what the others would follow is not known',
+  },
   'summary.unknownSystem': {
     nl: 'Niet bekend is of het systeemgebruikers zijn: {count} {count|rij|rijen}',
     en: 'Whether they are system users is not known: {count} {count|row|rows}',

@@ -153,8 +153,12 @@ export const USAGE = {
     nl: '{environment} is {type}; geef bij --align dezelfde soort, of geen --type.',
     en: '{environment} is {type}; give the same type with --align, or no --type.',
   },
+  'remark.templateUnknown': {
+    nl: 'Van gebruikers in {environment} is niet bekend: {fields}. Die cellen zijn leeg, en een lege cel wist de waarde; vul ze in, of importeer met --empty VELD=keep.',
+    en: 'Of users in {environment} is not known: {fields}. Those cells are empty, and an empty cell clears the value; fill them in, or import with --empty FIELD=keep.',
+  },
   'remark.oldMirror': {
-    nl: 'Omgeving {environment} is het laatst opgehaald op {at}: wat er in AFAS daarna is gewijzigd, is hier niet bekend. Haal haar opnieuw op: {program} env pull {environment}',
+    nl: 'Omgeving {environment} is {at} voor het laatst opgehaald: wat er in AFAS daarna is gewijzigd, is hier niet bekend. Haal haar opnieuw op: {program} env pull {environment}',
     en: 'Environment {environment} was last pulled at {at}: what changed in AFAS since is not known here. Pull it again: {program} env pull {environment}',
   },
   'remark.sameUsers': {

@@ -186,6 +186,10 @@ export const WIZARD_WORDS = {
     nl: 'Run {run} is een keer ophalen en heeft geen rijen. Bij een gebruiker staat wat er is gewijzigd.',
     en: 'Run {run} is a pull, and has no rows. A user tells what was changed of it.',
   },
+  'apply.personsUnknown': {
+    nl: 'Plan {run} is hier niet uit te voeren: de spiegel kent deze personen niet: {persons}. Lever het aan als bestand.',
+    en: 'Plan {run} cannot be applied here: the mirror does not know these persons: {persons}. Deliver it as a file.',
+  },
   'pull.notConnected': {
     nl: 'Omgeving {environment} is met geen AFAS-omgeving verbonden.',
     en: 'Environment {environment} is connected to no AFAS environment.',

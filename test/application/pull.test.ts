@@ -8,6 +8,8 @@ import { UserError } from '../../src/application/userError.js';
 import type { ConnectionSettings } from '../../src/domain/connection.js';
 import { NO_FILTER } from '../../src/domain/userFilter.js';
 import { readDirectoryFile } from '../../src/files/directoryFile.js';
+import { readFile } from 'node:fs/promises';
+import { delivered } from '../support/deliveries.js';
 import { CONNECTION } from '../support/connection.js';
 import { openEngine, rowsOf, stopOf, type Engine } from '../support/engine.js';
 import { directoryOf } from '../support/engineDirectory.js';
@@ -379,6 +381,35 @@ describe.each([
     expect(row?.changes[0]?.fields).toEqual([['blocked', false, true]]);
   });
 
+  test('a person whom nothing tells of is no error of the row but told of the plan, goes in the file, and is not applied here', async () => {
+    live.persons = undefined;
+    await pull();
+    const rows = [
+      { user: 'NEW', mutationCode: '1', description: 'Nieuw', email: '', upn: '', person: 'P9' },
+      { user: 'CAS', mutationCode: '1', description: 'Cas', email: '', upn: '', person: 'P8' },
+    ];
+    const { run } = await planRows(engine.useCases, { rows });
+    const planned = await rowsOf(engine, run.id);
+    expect(planned.map(({ outcome, messages }) => [outcome, messages.map(({ code }) => code)])).toEqual([
+      ['create', []],
+      ['update', []],
+    ]);
+    expect(planned[1]?.changes[0]?.fields).toEqual([['person', null, 'P8']]);
+    expect(run.summary.unknown?.persons).toEqual(['P9', 'P8']);
+    const stopped = await stopOf(engine.useCases.apply({ run: run.id, mirrorOnly: true }));
+    expect([stopped.kind, stopped.key]).toEqual(['guarded', 'apply.personsUnknown']);
+    const file = await delivered(engine, { run: run.id });
+    expect([file.rows, file.refused]).toEqual([2, []]);
+    expect(await readFile(file.path, 'utf8')).toMatch(/12345\.CAS;1;;Cas;;;P8;/u);
+    live.users = { ...live.users, '12345.NEW': { description: 'Nieuw', person: 'P9' } };
+    live.users['12345.CAS'] = { ...live.users['12345.CAS'], person: 'P8' };
+    await pull();
+    const { counts, changes } = await engine.useCases.verify(run.id);
+    expect(changes.filter(({ field }) => field === 'person').map(({ state }) => state)).toEqual(['so', 'so']);
+    expect(counts.otherwise).toBe(0);
+    expect(await engine.useCases.checkDatabase()).toEqual([]);
+  });
+
   test('a directory that is exported says what is not known, and is the same one when it is imported', async () => {
     live.users['12345.CAS'] = { description: 'Cas', email: null, person: null };
     await pull();
@@ -441,7 +472,14 @@ describe.each([
     const drifting: unknown[] = [];
     for await (const some of engine.useCases.drift()) drifting.push(...some.map(({ user, fields }) => [user, fields]));
     expect(drifting).toEqual([['12345.BKR', ['description']]]);
-    expect((await stopOf(engine.useCases.align(CODE))).key).toBe('plan.nothing.align');
+    const { key, params } = await stopOf(engine.useCases.align(CODE));
+    expect([key, params]).toEqual(['plan.nothing.alignUnknown', { environment: CODE, count: 1 }]);
+    live.users['12345.AFA'] = { description: 'Afke' };
+    await engine.store.directory.import(directoryOf({ users: { 'T12345AB 12345.AFA': { description: 'Anders' } } }));
+    await pull();
+    const { run } = await engine.useCases.align(CODE);
+    expect(run.file.rows).toBe(1);
+    expect(run.summary.unknown?.notAligned).toBe(1);
   });
 
   test('a pull tells what it did, and is not undone', async () => {

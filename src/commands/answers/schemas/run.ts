@@ -58,7 +58,13 @@ const summary = z.strictObject({
   staysActive: counts,
   staysBlocked: z.number(),
   unknown: z
-    .strictObject({ fields: counts, groups: list(z.string()), system: z.number() })
+    .strictObject({
+      fields: counts,
+      groups: list(z.string()),
+      system: z.number(),
+      persons: list(z.string()).optional(),
+      notAligned: z.number().optional(),
+    })
     .readonly()
     .optional()
     .describe('What it relies on, and a mirror does not know.'),
