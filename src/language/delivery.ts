@@ -101,12 +101,12 @@ export const DELIVERY = {
     en: 'Replace a file that is there already, and deliver anew what was delivered',
   },
   'deliver.done': {
-    nl: 'Run {run} is aangeleverd: {rows} {rows|rij|rijen} in {path}. Importeer het in AFAS als {function}, ververs de omgeving, en controleer: {program} verify {run}',
-    en: 'Run {run} is delivered: {rows} {rows|row|rows} in {path}. Import it in AFAS as {function}, refresh the environment, and verify: {program} verify {run}',
+    nl: 'Run {run} is aangeleverd: {rows} {rows|rij|rijen} in {path}. Importeer het in AFAS als {function}, haal de omgeving op, en controleer: {program} verify {run}',
+    en: 'Run {run} is delivered: {rows} {rows|row|rows} in {path}. Import it in AFAS as {function}, pull the environment, and verify: {program} verify {run}',
   },
   'deliver.messagesDone': {
-    nl: 'Run {run} is aangeleverd: {rows} {rows|bericht|berichten} in {path}. Stuur ze een voor een naar KnUser van AFAS; ververs daarna de omgeving, en controleer de run.',
-    en: 'Run {run} is delivered: {rows} {rows|message|messages} in {path}. Send them to KnUser of AFAS, one after the other; then refresh the environment, and verify the run.',
+    nl: 'Run {run} is aangeleverd: {rows} {rows|bericht|berichten} in {path}. Stuur ze een voor een naar KnUser van AFAS; haal daarna de omgeving op, en controleer de run.',
+    en: 'Run {run} is delivered: {rows} {rows|message|messages} in {path}. Send them to KnUser of AFAS, one after the other; then pull the environment, and verify the run.',
   },
   'deliver.secondDone': {
     nl: 'De tweede import van run {run}: {rows} {rows|UPN|UPN’s} in {path}. Importeer het in AFAS als {function}, na het eerste bestand.',
@@ -155,8 +155,8 @@ export const DELIVERY = {
     en: 'No row of run {run} can be delivered; no file was made.',
   },
   'deliver.oldMirror': {
-    nl: '{environment} is het laatst ververst op {at}; wat daarna is gewijzigd, is hier niet te zien. Ververs met {program} env pull {environment}, of geef --max-age.',
-    en: '{environment} was last refreshed at {at}; what changed since is not seen here. Refresh it with {program} env pull {environment}, or give --max-age.',
+    nl: '{environment} is {at} voor het laatst opgehaald; wat daarna is gewijzigd, is hier niet te zien. Haal op met {program} env pull {environment}, of geef --max-age.',
+    en: '{environment} was last pulled at {at}; what changed since is not seen here. Pull it with {program} env pull {environment}, or give --max-age.',
   },
   'deliver.again': {
     nl: 'Run {run} is al aangeleverd ({at}). Is het bestand niet geïmporteerd, lever het dan opnieuw met --force.',

@@ -42,7 +42,7 @@ export const ERRORS = {
     en: 'Plan {run} was not applied: {environment} is connected to AFAS, and only a copy is kept here. Make a file of it: {program} deliver {run} -o FILE.csv. To change the copy alone, give --mirror-only.',
   },
   'apply.guarded': {
-    nl: 'Plan {run} is niet uitgevoerd: een bewaking houdt het tegen. Bekijk het plan met {program} show {run}, en geef de genoemde vlag alleen als dit de bedoeling is.',
+    nl: 'Plan {run} gaat niet door: een bewaking houdt het tegen. Bekijk het plan met {program} show {run}, en geef de genoemde vlag alleen als dit de bedoeling is.',
     en: 'Plan {run} was not applied: a guard stops it. Look at the plan with {program} show {run}, and give the flag that is named only if this is meant.',
   },
   'apply.interrupted': {
@@ -50,12 +50,12 @@ export const ERRORS = {
     en: 'Plan {run} was interrupted; nothing was written.',
   },
   'apply.raisesNothing': {
-    nl: 'Plan {run} is niet uitgevoerd: een tweede persoon keurt het goed, en de grenzen horen daarbij. Zet de vlag bij {program} approve {run}, of maak het plan ermee opnieuw: {program} plan --again {run}',
+    nl: 'Plan {run} gaat niet door: een tweede persoon keurt het goed, en de grenzen horen daarbij. Zet de vlag bij {program} approve {run}, of maak het plan ermee opnieuw: {program} plan --again {run}',
     en: 'Plan {run} was not applied: a second person approves it, and its limits are part of that. Give the flag to {program} approve {run}, or plan with it anew: {program} plan --again {run}',
   },
   'apply.stale': {
-    nl: 'Plan {run} is niet uitgevoerd: er is sinds het plan iets gewijzigd. Maak het opnieuw met {program} plan --again {run}',
-    en: 'Plan {run} was not applied: something changed since it was made. Make it anew with {program} plan --again {run}',
+    nl: 'Plan {run} gaat niet door: er is sinds het plan iets gewijzigd. Maak het opnieuw met {program} plan --again {run}',
+    en: 'Plan {run} does not go ahead: something changed since it was made. Make it anew with {program} plan --again {run}',
   },
   'approve.digestNeeded': {
     nl: 'Zonder terminal is --digest nodig: de digest van het plan dat is bekeken, uit {program} show {run} --json',
@@ -765,8 +765,8 @@ export const ERRORS = {
     en: 'The second import of run {run} is there already: run {second}.',
   },
   'secondPass.notThere': {
-    nl: 'Van run {run} is nog geen nieuwe gebruiker in {environment} gezien. Importeer het bestand en ververs ({program} env pull {environment}); of maak het bestand van de tweede import nu al: {program} deliver {run} --as second-pass -o BESTAND.csv',
-    en: 'Of run {run}, no new user has been seen in {environment} yet. Import the file and refresh ({program} env pull {environment}); or make the file of the second import now: {program} deliver {run} --as second-pass -o FILE.csv',
+    nl: 'Van run {run} is nog geen nieuwe gebruiker in {environment} gezien. Importeer het bestand en haal op ({program} env pull {environment}); of maak het bestand van de tweede import nu al: {program} deliver {run} --as second-pass -o BESTAND.csv',
+    en: 'Of run {run}, no new user has been seen in {environment} yet. Import the file and pull ({program} env pull {environment}); or make the file of the second import now: {program} deliver {run} --as second-pass -o FILE.csv',
   },
   'secondPass.notApplied': {
     nl: 'Run {run} is nog niet uitgevoerd of aangeleverd; daarna kan de tweede import.',

@@ -663,8 +663,8 @@ export const wizardTexts = {
 
   // The result.
   'wizard.result.delivered': {
-    nl: 'Run {run} is aangeleverd voor {environment}: importeer het bestand in AFAS, ververs, en controleer',
-    en: 'Run {run} is delivered for {environment}: import the file in AFAS, refresh, and verify',
+    nl: 'Run {run} is aangeleverd voor {environment}: importeer het bestand in AFAS, haal de omgeving op, en controleer',
+    en: 'Run {run} is delivered for {environment}: import the file in AFAS, pull the environment, and verify',
   },
   'wizard.result.done': {
     nl: 'Import {run} in {environment} is uitgevoerd',

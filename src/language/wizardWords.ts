@@ -50,8 +50,8 @@ export const WIZARD_WORDS = {
     en: 'Run {run} was delivered: AFAS applies it. Verify the run, or drop it.',
   },
   'deliver.done': {
-    nl: 'Run {run} is aangeleverd: {rows} {rows|rij|rijen} in {path}. Importeer het in AFAS als {function}, ververs de omgeving, en controleer de run.',
-    en: 'Run {run} is delivered: {rows} {rows|row|rows} in {path}. Import it in AFAS as {function}, refresh the environment, and verify the run.',
+    nl: 'Run {run} is aangeleverd: {rows} {rows|rij|rijen} in {path}. Importeer het in AFAS als {function}, haal de omgeving op, en controleer de run.',
+    en: 'Run {run} is delivered: {rows} {rows|row|rows} in {path}. Import it in AFAS as {function}, pull the environment, and verify the run.',
   },
   'deliver.secondDone': {
     nl: 'De tweede import van run {run}: {rows} {rows|UPN|UPN’s} in {path}. Importeer het in AFAS als {function}, na het eerste bestand.',
@@ -82,13 +82,13 @@ export const WIZARD_WORDS = {
     en: 'The second import of run {run} was delivered already ({at}).',
   },
   'secondPass.notThere': {
-    nl: 'Van run {run} is nog geen nieuwe gebruiker in {environment} gezien. Importeer het bestand, en ververs de omgeving.',
-    en: 'Of run {run}, no new user has been seen in {environment} yet. Import the file, and refresh the environment.',
+    nl: 'Van run {run} is nog geen nieuwe gebruiker in {environment} gezien. Importeer het bestand, en haal de omgeving op.',
+    en: 'Of run {run}, no new user has been seen in {environment} yet. Import the file, and pull the environment.',
   },
   'deliver.andMore': { nl: 'en nog {count}', en: 'and {count} more' },
   'deliver.oldMirror': {
-    nl: '{environment} is het laatst ververst op {at}; wat daarna is gewijzigd, is hier niet te zien. Ververs de omgeving eerst.',
-    en: '{environment} was last refreshed at {at}; what changed since is not seen here. Refresh the environment first.',
+    nl: '{environment} is {at} voor het laatst opgehaald; wat daarna is gewijzigd, is hier niet te zien. Haal de omgeving eerst op.',
+    en: '{environment} was last pulled at {at}; what changed since is not seen here. Pull the environment first.',
   },
   'deliver.messages': {
     nl: 'Berichten (.jsonl) zijn UTF-8, en van geen importfunctie.',
@@ -107,16 +107,16 @@ export const WIZARD_WORDS = {
     en: 'Plan {run} was not applied: {environment} is connected to AFAS, and only a copy is kept here. Make a file of it.',
   },
   'apply.guarded': {
-    nl: 'Plan {run} is niet uitgevoerd: een bewaking houdt het tegen. Typ het aantal alleen als dit de bedoeling is.',
-    en: 'Plan {run} was not applied: a guard stops it. Type the count only if this is meant.',
+    nl: 'Plan {run} gaat niet door: een bewaking houdt het tegen. Typ het aantal alleen als dit de bedoeling is.',
+    en: 'Plan {run} does not go ahead: a guard stops it. Type the count only if this is meant.',
   },
   'apply.raisesNothing': {
-    nl: 'Plan {run} is niet uitgevoerd: een tweede persoon keurt het goed, en de grenzen horen daarbij. Ctrl+P plant opnieuw.',
-    en: 'Plan {run} was not applied: a second person approves it, and its limits are part of that. Ctrl+P plans again.',
+    nl: 'Plan {run} gaat niet door: een tweede persoon keurt het goed, en de grenzen horen daarbij. Ctrl+P plant opnieuw.',
+    en: 'Plan {run} does not go ahead: a second person approves it, and its limits are part of that. Ctrl+P plans again.',
   },
   'apply.stale': {
-    nl: 'Plan {run} is niet uitgevoerd: er is sinds het plan iets gewijzigd. Ctrl+P plant opnieuw.',
-    en: 'Plan {run} was not applied: something changed since it was made. Ctrl+P plans again.',
+    nl: 'Plan {run} gaat niet door: er is sinds het plan iets gewijzigd. Ctrl+P plant opnieuw.',
+    en: 'Plan {run} does not go ahead: something changed since it was made. Ctrl+P plans again.',
   },
   'approve.otherDigest': {
     nl: 'Plan {run} is niet goedgekeurd: het is intussen een ander plan. Bekijk het opnieuw.',

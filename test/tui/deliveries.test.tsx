@@ -90,7 +90,7 @@ it('in a mirror nothing is asked that is refused: guards that are raised go with
   await terminal.press('ctrl+u');
   await terminal.burst(join(engine.folder, 'afas.csv'));
   await terminal.press('enter');
-  await terminal.waitFor(/Run 2 is aangeleverd: 1 rij.*en controleer de\s+run\./su);
+  await terminal.waitFor(/Run 2 is aangeleverd: 1 rij.*en controleer\s+de\s+run\./su);
   await terminal.press('z');
   await terminal.waitFor('voordat run 2 is aangeleverd');
   await terminal.press('escape');
