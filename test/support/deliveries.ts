@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import fc from 'fast-check';
 import type { DeliveredRun, DeliverRequest } from '../../src/application/deliveries.js';
+import type { RunAnswer } from '../../src/application/useCases.js';
 import { UserError } from '../../src/application/userError.js';
 import type { DeliveryFile } from '../../src/domain/delivery/delivery.js';
 import { fieldOf, STANDARD_DEFAULTS, type FieldId, type ImportType } from '../../src/domain/fields.js';
 import { fileTexts } from '../../src/language/files.js';
 import { createOutputFiles } from '../../src/files/writers/outputFiles.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
+import { acts } from './actArbitraries.js';
 import { directories, imports, TARGET, type AnyImport } from './engineArbitraries.js';
 import { directoryOf, readDirectory, type DirectoryNote, type FullDirectory } from './engineDirectory.js';
 import { openEngine, rowsOf, type Engine } from './engine.js';
@@ -165,4 +167,61 @@ export async function checkDeliveries(
     { numRuns },
   );
   return tally;
+}
+
+/** How many plans of each kind gave a file. */
+export type OtherTally = Record<'act' | 'undo' | 'align', number>;
+
+/** The same of plans that come from no file: acts by hand, the undo of one, and bringing environments in line. */
+export async function checkOtherDeliveries(numRuns: number): Promise<OtherTally> {
+  const tally: OtherTally = { act: 0, undo: 0, align: 0 };
+  await fc.assert(
+    fc.asyncProperty(directories, acts, (directory, asked) =>
+      opened(directory, false, async (engine) => {
+        const { useCases } = engine;
+        const check = async (kind: keyof OtherTally, plan: () => Promise<RunAnswer>): Promise<number | undefined> => {
+          const made = await plan().catch(unlessNothing);
+          if (made && (await isDeliveredAsPlanned(engine, made.run.id))) tally[kind]++;
+          return made?.run.id;
+        };
+        const align = await check('align', () => useCases.align(TARGET));
+        if (align !== undefined) await useCases.discard(align);
+        const act = await check('act', () => useCases.act({ environment: TARGET, ...asked }));
+        if (act === undefined) return;
+        // What was delivered is not applied here: the same once more is.
+        await useCases.discard(act);
+        const { run } = await useCases.act({ environment: TARGET, ...asked });
+        await useCases.apply({ run: run.id, guards: EVERY_GUARD_RAISED });
+        await check('undo', () => useCases.undo(run.id));
+      }),
+    ),
+    { numRuns },
+  );
+  return tally;
+}
+
+function unlessNothing(error: unknown): undefined {
+  if (error instanceof UserError && error.key.startsWith('plan.nothing')) return undefined;
+  throw error;
+}
+
+/** Whether there is a file at all; where there is, it does what the rows say that it has. */
+async function isDeliveredAsPlanned(engine: Engine, run: number): Promise<boolean> {
+  const before = await readDirectory(engine.store.directory);
+  const file = await delivered(engine, { run }).catch((error: unknown) => {
+    if (error instanceof UserError && NO_FILE.includes(error.key)) return undefined;
+    throw error;
+  });
+  expect(await readDirectory(engine.store.directory), 'a delivery changes nothing here').toEqual(before);
+  if (!file) return false;
+  if (file.as === 'kn-user') throw new Error('a file was asked for');
+  const form = file.as;
+  const imported = await opened(before, true, async (reading) => {
+    await importDelivered(reading, file.path, form);
+    return readDirectory(reading.store.directory);
+  });
+  const refused = new Set(file.refused.map(({ row }) => row));
+  const rows = (await rowsOf(engine, run)).filter(({ row }) => !refused.has(row));
+  expect(imported.users).toEqual(replayed(before, rows, TARGET));
+  return true;
 }
