@@ -1,25 +1,12 @@
 /** Which rows of a file match which checks of a definition (docs/rules.md, *Checks*): nothing of it is kept. */
-import type { Check } from '../domain/checks.js';
-import type { PlannedRow } from '../domain/plannedRow.js';
 import { writeImportRows } from './absentUsers.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
+import type { TestedCheck, TestedChecks } from './testedChecks.js';
 import { takeSecrets } from './takeSecrets.js';
 import { UserError } from './userError.js';
 import type { PlanRequest, Watch } from './useCases.js';
 import { PLAN_CHUNK, type RowsToPlan } from './writePlan.js';
-
-export interface TestedCheck extends Check {
-  readonly rows: number;
-  /** The first of them, in the order of the file. */
-  readonly matches: readonly Pick<PlannedRow, 'row' | 'user' | 'name'>[];
-}
-
-export interface TestedChecks {
-  /** Rows of the file. */
-  readonly rows: number;
-  readonly checks: readonly TestedCheck[];
-}
 
 /** Rows that are told of a check. */
 const TOLD = 1000;

@@ -29,7 +29,7 @@ import type {
   RunsFilter,
   UndecidedDelivery,
 } from './ports/planStore.js';
-import type { TestedChecks } from './testChecks.js';
+import type { TestedChecks } from './testedChecks.js';
 import type { KindsOfPlan, MessageOfPlan } from './rowGroups.js';
 import type { DeliveredRun, DeliverRequest, DeliveryTarget, VerifiedRun } from './deliveries.js';
 import type { ListedValue } from './valueList.js';

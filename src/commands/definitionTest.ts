@@ -1,7 +1,7 @@
 /** `definition test NAME FILE --env CODE`: which rows of a file match which checks. */
 import { isAbsentRow } from '../domain/absent.js';
 import { rowName } from '../presentation/rowName.js';
-import type { TestedCheck } from '../application/testChecks.js';
+import type { TestedCheck } from '../application/testedChecks.js';
 import { tableLines, type Answer } from './answers/answer.js';
 import type { Command, CommandContext } from './command.js';
 import { ENV, FILE_FLAGS } from './line/flags.js';

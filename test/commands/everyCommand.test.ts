@@ -57,6 +57,8 @@ const lines = (path: (name: string) => string): readonly (readonly [words: strin
   [`definition export hr -o ${path('hr.yaml')}`],
   ['definition delete hr'],
   [`definition import ${path('hr.yaml')}`],
+  [`definition import ${path('checks.yaml')}`],
+  [`definition test checks ${sample('vijf-groepen.csv')} --env T12345AA`],
   ['env add T12345AC'],
   ['env set T12345AC --name Derde'],
   ['env list'],
@@ -83,6 +85,10 @@ const ELSEWHERE = ['', 'approve', 'demo', 'env connect', 'env disconnect', 'env 
 async function started(): Promise<Program> {
   const program = await startProgram(DEMO_DIRECTORY);
   await writeFile(program.path('password.txt'), 'Zomer-in-Utrecht-1\n');
+  await writeFile(
+    program.path('checks.yaml'),
+    'name: checks\ntype: user\nchecks:\n  - { name: A, where: "outcome:block", then: warning }\n',
+  );
   return program;
 }
 
