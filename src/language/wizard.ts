@@ -116,6 +116,14 @@ export const wizardTexts = {
     nl: ' Niet gezocht: van de hele tab {count} {count|rij|rijen} terugnemen? ',
     en: ' No search: take back {count} {count|row|rows} of the whole tab? ',
   },
+  'wizard.ask.filtered.out': {
+    nl: ' De {count} {count|rij|rijen} van het filter weglaten? ',
+    en: ' Leave out the {count} {count|row|rows} of the filter? ',
+  },
+  'wizard.ask.filtered.back': {
+    nl: ' Van het filter {count} {count|rij|rijen} terugnemen? ',
+    en: ' Take back {count} {count|row|rows} of the filter? ',
+  },
   'wizard.ask.stopApplying': {
     nl: ' Afbreken? De database blijft dan zoals zij was. ',
     en: ' Stop? The database then stays as it was. ',
@@ -453,6 +461,8 @@ export const wizardTexts = {
   'wizard.preview.outcome': { nl: 'Uitkomst', en: 'Outcome' },
   'wizard.preview.what': { nl: 'Wat er wijzigt', en: 'What changes' },
   'wizard.preview.empty': { nl: 'Geen rijen op deze tab.', en: 'No rows on this tab.' },
+  'wizard.preview.likeTitle': { nl: 'Alleen rijen met', en: 'Only rows with' },
+  'wizard.preview.filtered': { nl: '{shown} {count|rij|rijen}', en: '{shown} {count|row|rows}' },
   'wizard.preview.searchPrompt': { nl: 'Zoek:', en: 'Search:' },
   'wizard.preview.found': {
     nl: '{count} {count|rij|rijen} met “{text}”; n = volgende, X = alle weglaten',

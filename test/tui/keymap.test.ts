@@ -50,13 +50,14 @@ describe('the keys', () => {
     const several = [...meanings]
       .filter(([, labels]) => labels.size > 1)
       .map(([key, labels]) => `${key}: ${[...labels].join(', ')}`);
-    // The places of the first screen; letters that answer a question, that go as the arrows do, that cross out a field or
+    // The places of the first screen; letters that answer a question, that go as the arrows do, that begin to type, that cross out a field or
     // a user, that write rows, and what goes on where Enter opens.
     expect(several.sort()).toEqual([
       'D: discard the plan, delete the definition',
       'K: clear nothing, link a person',
       'c: confirm, change',
       'd: demo, all that is said, all of the row, all of the user',
+      'f: fixed value, filter',
       'h: history, value before, tab before',
       'i: import, new-user default',
       'j: down, next, yes',

@@ -75,6 +75,6 @@ function startsLike(begins: string): (text: string) => boolean {
 }
 
 /** A value as it is written in a filter. */
-function quoted(value: string): string {
+export function quoted(value: string): string {
   return /[\s"]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

@@ -16,6 +16,8 @@ import { Lines } from '../../widgets/Lines.js';
 import { OUTCOME_TONES } from '../../../presentation/tones.js';
 import { outcomeName } from '../../../presentation/outcomes.js';
 import { briefLines, detailLines, rowTitle, summaryOf, type ListedRow } from '../../../presentation/rowDetail.js';
+import { isFiltered } from './filter.js';
+import { completionLines, filterLine } from './filterLines.js';
 import { kindDetailLines, kindListLines, kindRule } from './kindLines.js';
 import { reviewLines } from './reviewLines.js';
 import { tabLine } from './tabLine.js';
@@ -40,12 +42,14 @@ export function PreviewScreen({ step, wizard, view }: ScreenProps<PreviewStep>):
   }
   const lines: readonly Line[] = [
     tabLine(step, theme, view.columns),
-    headingLine(step, widths, theme),
+    isFiltered(step) ? filterLine(step, view) : headingLine(step, widths, theme),
     ...listLines(step, widths, heights.list, theme),
     ruleLine(step, row, view),
-    ...(row
-      ? briefLines(row, step.answer.run.settings.defaults, theme, { columns: view.columns, height: heights.detail })
-      : []),
+    ...(step.filter.typing
+      ? completionLines(step, wizard, view, heights.detail)
+      : row
+        ? briefLines(row, step.answer.run.settings.defaults, theme, { columns: view.columns, height: heights.detail })
+        : []),
   ];
   return <Lines lines={lines} view={view} height={view.height} />;
 }

@@ -5,6 +5,8 @@ import { hasExpired, isDecided } from '../../runs/reasons.js';
 import { openUserKey } from '../../users/openUser.js';
 import { askPath } from '../../runs/writeFile.js';
 import type { Binding, DisabledReason, KeyGroup } from '../../shell/wizard.js';
+import { askLikeRow } from './filter.js';
+import { FILTER } from './filterKeys.js';
 import { askSearch, toMatch, toProblem } from './finding.js';
 import { fixHere } from './fixCell.js';
 import { leaveOutAll, takeBackAll, toggleRows } from './leavingOut.js';
@@ -18,6 +20,10 @@ type Reason = DisabledReason<PreviewStep>;
 /** A plan that can still be changed and applied. */
 const NO_PLAN: readonly Reason[] = [isDecided(({ answer }) => answer.run), hasExpired(({ answer }) => answer.run)];
 
+const NO_ROW: Reason = {
+  reason: text('Er staat hier geen rij.', 'There is no row here.'),
+  when: (step) => currentRow(step) === undefined,
+};
 const NOT_SEARCHED: Reason = {
   reason: text('Zoek eerst met /.', 'Search with / first.'),
   when: ({ search }) => search === null,
@@ -93,6 +99,8 @@ const LEAVING_OUT: readonly Binding<PreviewStep>[] = [
 ];
 
 const FINDING: readonly Binding<PreviewStep>[] = [
+  FILTER,
+  { keys: ['*'], label: text('rijen zoals deze', 'rows like this one'), disabled: [NO_ROW], run: askLikeRow },
   { keys: ['/'], label: text('zoeken', 'search'), footer: 22, run: askSearch },
   {
     keys: ['n'],

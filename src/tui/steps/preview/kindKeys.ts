@@ -3,6 +3,7 @@ import { BACK, text } from '../../keys/commonKeys.js';
 import { PLAN_AGAIN } from '../../runs/planAgain.js';
 import type { KeyGroup } from '../../shell/wizard.js';
 import { openKind, toAlone, toggleKind } from './kindActs.js';
+import { FILTER } from './filterKeys.js';
 import { CONFIRM, LEAVE_OUT, TABS } from './keys.js';
 import { isGrouped, type PreviewStep } from './state.js';
 import { back, move, showDetails } from './update.js';
@@ -28,6 +29,7 @@ export const KIND_KEYS: KeyGroup<PreviewStep> = {
       label: text('vorige die opvalt', 'one before that stands out'),
       run: (step, wizard) => toAlone(step, -1, wizard),
     },
+    FILTER,
     { keys: ['d'], label: text('alles van de rij', 'all of the row'), run: (step) => showDetails(step) },
     PLAN_AGAIN,
   ],

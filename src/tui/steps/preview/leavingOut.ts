@@ -55,7 +55,9 @@ function changeFound(
 ): Change<PreviewStep> {
   if (rows.length === 0) return { notice: notice('plain', `wizard.preview.nothing.${direction}`) };
   if (asks) {
-    const asked = textRef(`wizard.ask.wholeTab.${direction}`, { count: rows.length });
+    const asked = textRef(`wizard.ask.${step.filter.where ? 'filtered' : 'wholeTab'}.${direction}`, {
+      count: rows.length,
+    });
     const agreed = (now: PreviewStep): Change<PreviewStep> => changeRows(now, direction, rows);
     return { overlay: { kind: 'question', ...asked, agreed } };
   }

@@ -1,7 +1,10 @@
 /** The rows of a plan, looked at and left out before anything is written. */
 import type { RunAnswer } from '../../../application/useCases.js';
 import type { ListedRow } from '../../../presentation/rowDetail.js';
+import type { RowTerms } from '../../../domain/rowTerms.js';
+import type { TextRef } from '../../../presentation/theme.js';
 import { AT_TOP, type Cursor } from '../../shell/list.js';
+import type { TextField } from '../../shell/textField.js';
 import { isLarge, type KindList, type ListedKind } from './kindList.js';
 import { emptyCache, rowAt, type PageCache } from '../../table/pageCache.js';
 
@@ -46,6 +49,20 @@ export type PreviewMode = { readonly kind: 'list' } | { readonly kind: 'details'
 
 export const LIST: PreviewMode = { kind: 'list' };
 
+/** What the rows are narrowed to, and the line in which that is typed. */
+export interface PreviewFilter {
+  readonly text: string;
+  /** Null while nothing is typed. */
+  readonly typing: TextField | null;
+  /** The last text that says something; null for all rows. */
+  readonly where: RowTerms | null;
+  readonly problem: TextRef | null;
+  /** To complete with; null until they are read. */
+  readonly groups: readonly string[] | null;
+}
+
+export const NOT_FILTERED: PreviewFilter = { text: '', typing: null, where: null, problem: null, groups: null };
+
 export interface PreviewStep extends Cursor {
   readonly at: 'preview';
   readonly answer: RunAnswer;
@@ -58,6 +75,7 @@ export interface PreviewStep extends Cursor {
   readonly kinds: KindList | null;
   /** The kind whose rows are listed. */
   readonly opened: ListedKind | null;
+  readonly filter: PreviewFilter;
   readonly sort: Sort;
   /** Counts the lists that were asked for, so that pages of an earlier one are known. */
   readonly listId: number;
@@ -86,6 +104,7 @@ export function previewStep(answer: RunAnswer): PreviewStep {
     tab: isLarge(answer.run) ? 'kinds' : 'all',
     kinds: null,
     opened: null,
+    filter: NOT_FILTERED,
     ...AT_TOP,
     sort: { by: 'row', reverse: false },
     listId: 0,

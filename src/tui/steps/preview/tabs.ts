@@ -61,8 +61,12 @@ function tabFilter(tab: TabId): RowFilter {
 }
 
 /** Which rows are listed. */
-export function filterOf({ tab, opened }: Pick<PreviewStep, 'tab' | 'opened'>): RowFilter {
-  return opened ? { kinds: [opened.number] } : tabFilter(tab);
+export function filterOf({
+  tab,
+  opened,
+  filter: { where },
+}: Pick<PreviewStep, 'tab' | 'opened' | 'filter'>): RowFilter {
+  return { ...(opened ? { kinds: [opened.number] } : tabFilter(tab)), ...(where && { where }) };
 }
 
 /** The tab so many places further, round and round. */

@@ -4,6 +4,7 @@ import type { RunDestination } from '../../shell/destination.js';
 import type { Change, Entered, StepEvent, Wizard } from '../../shell/wizard.js';
 import { previewHeights } from './heights.js';
 import { askList, withPages } from './list.js';
+import { clearFilter, typed } from './filter.js';
 import { closeKind } from './kindActs.js';
 import { countMarks } from './marks.js';
 import { LIST, previewStep, SORTS, currentRowNumber, type PreviewStep, type TabId } from './state.js';
@@ -18,6 +19,7 @@ export function enter({ answer, fresh }: RunDestination, left: PreviewStep | und
 }
 
 export function update(step: PreviewStep, event: StepEvent): Change<PreviewStep> {
+  if (event.kind === 'typed') return typed(step, event.text);
   return event.kind === 'resized' ? withPages(step, event.size) : {};
 }
 
@@ -54,10 +56,11 @@ export function toggleRange(step: PreviewStep): Change<PreviewStep> {
   return { step: { ...step, rangeFrom: step.rangeFrom === null ? step.cursor : null } };
 }
 
-/** First out of a range, then out of a search, out of a kind, and out of the preview; a plan that nothing was done with goes then. */
+/** First out of a range, then out of a search, a filter, a kind, and out of the preview; a plan that nothing was done with goes then. */
 export function back(step: PreviewStep): Change<PreviewStep> {
   if (step.rangeFrom !== null) return { step: { ...step, rangeFrom: null } };
   if (step.search) return { step: { ...step, search: null } };
+  if (step.filter.text !== '') return clearFilter(step);
   if (step.opened) return closeKind(step);
   return step.fresh ? { effects: [discardUntouched(step.answer.run.id)] } : { go: 'back' };
 }

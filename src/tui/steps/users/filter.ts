@@ -4,6 +4,7 @@ import { OF_USERS } from '../../../domain/filter/filterFields.js';
 import { parseFilter } from '../../../domain/filter/parseFilter.js';
 import { NO_FILTER } from '../../../domain/userFilter.js';
 import { sayIn } from '../../../language/index.js';
+import { completedField } from '../../shell/completeField.js';
 import { textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import { editField, EMPTY_FIELD, fieldWith, insertText, type Edit, type TextField } from '../../shell/textField.js';
@@ -70,12 +71,8 @@ export function complete(step: UsersStep, wizard: Wizard): Change<UsersStep> {
   const { typing } = step;
   const completion = completionOf(step, wizard);
   if (!typing || !completion) return {};
-  const { from, to, texts } = completion;
-  const held = texts.indexOf(typing.text.slice(from, to));
-  const text = texts[(held + 1) % texts.length];
-  if (text === undefined) return {};
-  const before = typing.text.slice(0, from) + text;
-  return becomes(step, { text: before + typing.text.slice(to), caret: before.length }, wizard.size);
+  const field = completedField(typing, completion);
+  return field ? becomes(step, field, wizard.size) : {};
 }
 
 /** Groups of every environment, to complete with. */

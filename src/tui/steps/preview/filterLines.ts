@@ -1,0 +1,41 @@
+/** The filter of the preview as it is drawn: what it is, how many rows it finds, and what can stand at the caret. */
+import { GAP, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
+import { count, say, sayRef } from '../../../presentation/theme.js';
+import type { Wizard } from '../../shell/wizard.js';
+import type { View } from '../../view.js';
+import { fieldSpans } from '../../widgets/fieldSpans.js';
+import { filterCompletion } from './filter.js';
+import type { PreviewStep } from './state.js';
+
+export function filterLine({ filter: { typing, text, problem }, numbers }: PreviewStep, { theme }: View): Line {
+  const told: Line = problem
+    ? [[sayRef(theme, problem), 'warning']]
+    : numbers === null
+      ? []
+      : [
+          [
+            say(theme, 'wizard.preview.filtered', { shown: count(theme, numbers.length), count: numbers.length }),
+            'dim',
+          ],
+        ];
+  return [
+    [`${say(theme, 'wizard.users.filter')} `, 'accent'],
+    ...(typing ? fieldSpans(typing, theme) : [text]),
+    GAP,
+    ...told,
+  ];
+}
+
+export function completionLines(
+  step: PreviewStep,
+  wizard: Wizard,
+  { theme, columns }: View,
+  height: number,
+): readonly Line[] {
+  const texts = filterCompletion(step, wizard)?.texts ?? [];
+  if (texts.length === 0) return [[[say(theme, 'wizard.users.nothingToComplete'), 'dim']]];
+  return wrapSpans(
+    texts.flatMap((text, at): Span[] => [[text, at === 0 ? 'accent' : 'dim'], GAP]),
+    columns,
+  ).slice(0, height);
+}
