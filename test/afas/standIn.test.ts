@@ -115,6 +115,34 @@ test.each<[keyof Switches, string, object, object, object]>([
   }
 });
 
+test('who would take a licence too many is refused, and so is a UPN that somebody has; a blocked user takes none', async () => {
+  const standIn = await started();
+  const send = async (fields: object, user: string): Promise<number> =>
+    (await standIn.ask('connectors/KnUser', 'POST', element({ MtCd: 1, BcCo: '100002', ...fields }, user))).status;
+  standIn.licences = 4;
+  expect(await send({ Nm: 'Nieuw' }, '12345.NEW')).toBe(500);
+  expect(await send({ Nm: 'Bea B' }, '12345.BKR')).toBe(200);
+  expect(await send({ MtCd: 6, Nm: 'Dirk' }, '12345.DDE')).toBe(500);
+  standIn.licences = 5;
+  expect(await send({ Nm: 'Nieuw' }, '12345.NEW')).toBe(200);
+  expect(await send({ Upn: 'B@x.nl' }, '12345.CAS')).toBe(500);
+  expect(standIn.directory.users[`${CODE} 12345.CAS`]).toMatchObject({ upn: '' });
+});
+
+test('a switch decides whether elements before one that is refused stand', async () => {
+  const descriptions = await Promise.all(
+    [FIRST, { ...FIRST, elements: SECOND.elements }].map(async (switches) => {
+      const standIn = await started(switches);
+      const of = (user: string, Fields: object): object => ({ '@UsId': user, Fields });
+      const several = [of('12345.CAS', { MtCd: 1, Nm: 'Een' }), of('12345.BKR', { MtCd: 5, Pw: 'x' })];
+      const { status } = await standIn.ask('connectors/KnUser', 'PUT', { KnUser: { Element: several } });
+      expect(status).toBe(500);
+      return standIn.directory.users[`${CODE} 12345.CAS`]?.description;
+    }),
+  );
+  expect(descriptions).toEqual(['Een', 'Cas']);
+});
+
 test('its own import of a file follows the rules: what is missing is cleared, and codes decide', async () => {
   const standIn = await started();
   const csv = 'Gebruiker;Mutatiecode;Omschrijving;E-mail\r\n12345.BKR;1;Bea;b@x.nl\r\n12345.CAS;0;Cas;\r\n';

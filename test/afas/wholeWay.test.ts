@@ -5,6 +5,7 @@ import { delivered } from '../support/deliveries.js';
 import { openEngine, rowsOf } from '../support/engine.js';
 import { directoryOf } from '../support/engineDirectory.js';
 import { madeFiles, planRows } from '../support/engineRows.js';
+import { FIRST, SECOND } from '../support/afas/switches.js';
 import { CODE, connected } from './support.js';
 
 test('what is planned on a mirror comes back from the live environment as it was planned, a rename too', async () => {
@@ -42,3 +43,67 @@ test('what is planned on a mirror comes back from the live environment as it was
   ]);
   expect(await useCases.checkDatabase()).toEqual([]);
 });
+
+test.each([FIRST, SECOND])(
+  'a new user gets its UPN by a second import: its file at once, or its own run after the pull',
+  async (switches) => {
+    const { live, connect, standIn } = await connected(undefined, switches);
+    const { settings } = await connect();
+    const engine = await openEngine({
+      directory: directoryOf({ environments: { [CODE]: {} } }),
+      files: madeFiles(),
+      live,
+    });
+    onTestFinished(() => engine.close());
+    await engine.store.directory.setEnvironment(CODE, { connection: settings });
+    const { useCases } = engine;
+    const aMinutePasses = (): void => {
+      engine.clock.now = new Date(engine.clock.now.getTime() + 60_000);
+    };
+    const pull = async (): Promise<void> => {
+      aMinutePasses();
+      await useCases.pullEnvironment(CODE);
+      aMinutePasses();
+    };
+    await pull();
+    const rows = ['EEN', 'TWEE'].map((user) => ({
+      user,
+      mutationCode: '1',
+      description: user,
+      email: `${user}@x.nl`,
+      upn: `${user}@x.nl`,
+    }));
+    const plan = async (row: (typeof rows)[number] | undefined): Promise<number> =>
+      (await planRows(useCases, { rows: row ? [row] : [] })).run.id;
+    const readFileOf = (path: string): Promise<string> => readFile(path, 'utf8');
+
+    const first = await plan(rows[0]);
+    const file = await delivered(engine, { run: first });
+    expect(file.told.map(({ code }) => code)).toEqual(['UPN_LATER']);
+    const second = await delivered(engine, { run: first, as: 'second-pass' }, 'second.csv');
+    standIn.importFile(CODE, 'user', await readFileOf(file.path));
+    standIn.importFile(CODE, 'mutation', await readFileOf(second.path));
+    await pull();
+    const verified = await useCases.verify(first);
+    expect([verified.run.status, verified.waiting]).toEqual(['applied', []]);
+
+    const other = await plan(rows[1]);
+    const otherFile = await delivered(engine, { run: other });
+    expect((await useCases.verify(other)).readBefore).not.toBeNull();
+    standIn.importFile(CODE, 'user', await readFileOf(otherFile.path));
+    await pull();
+    const { run: own } = await useCases.secondPass(other);
+    const ownFile = await delivered(engine, { run: own.id });
+    expect([ownFile.as, ownFile.rows, ownFile.refused]).toEqual(['second-pass', 1, []]);
+    const waits = await useCases.verify(other);
+    expect([waits.run.status, waits.waiting]).toEqual([
+      'applied',
+      [{ user: '12345.TWEE', upn: 'TWEE@x.nl', found: '' }],
+    ]);
+    standIn.importFile(CODE, 'mutation', await readFileOf(ownFile.path));
+    await pull();
+    const done = await useCases.verify(own.id);
+    expect([done.run.status, done.counts.so]).toEqual(['applied', 1]);
+    expect(await useCases.checkDatabase()).toEqual([]);
+  },
+);

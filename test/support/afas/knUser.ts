@@ -17,18 +17,39 @@ const IGNORED = new Set(['XOEA', 'CAId', 'CANm', 'OcUs']);
 
 const IDENTITY = ['description', 'email', 'upn'] as const;
 
-/** The directory as a message leaves it; throws `Refused`. */
+export interface Posting {
+  readonly environment: string;
+  readonly method: 'POST' | 'PUT';
+  readonly body: string;
+  readonly switches: Switches;
+  /** How many users of an environment may be active. */
+  readonly licences: number;
+}
+
+/** Hands over the directory as a message leaves it, element by element where that is how it is; throws `Refused`. */
 export function posted(
   directory: FullDirectory,
-  environment: string,
-  method: 'POST' | 'PUT',
-  body: string,
-  switches: Switches,
-): FullDirectory {
+  { environment, method, body, switches, licences }: Posting,
+  keep: (left: FullDirectory) => void,
+): void {
   const element = (JSON.parse(body) as { readonly KnUser: { readonly Element: Element | readonly Element[] } }).KnUser
     .Element;
   const elements = Array.isArray(element) ? (element as readonly Element[]) : [element as Element];
-  return elements.reduce((left, one) => write(left, environment, method, one, switches), directory);
+  let left = directory;
+  for (const one of elements) {
+    const after = write(left, environment, method, one, switches);
+    const active = activeIn(after, environment);
+    if (active > licences && active > activeIn(left, environment))
+      throw new Refused('Het aantal gebruikers van de licentie is bereikt.');
+    left = after;
+    if (switches.elements === 'each') keep(left);
+  }
+  keep(left);
+}
+
+/** Who is blocked takes no licence. */
+function activeIn({ users }: FullDirectory, environment: string): number {
+  return Object.entries(users).filter(([name, { blocked }]) => name.startsWith(`${environment} `) && !blocked).length;
 }
 
 function write(

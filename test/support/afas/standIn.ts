@@ -58,6 +58,8 @@ export class StandIn {
   /** Code that it says it is, where that is not the one of the token. */
   saysItIs: string | undefined;
   tokenExpiry: string | null = null;
+  /** How many users of an environment may be active. */
+  licences = Number.POSITIVE_INFINITY;
   /** Most requests at work at one moment. */
   mostAtOnce = 0;
   #atOnce = 0;
@@ -233,7 +235,10 @@ export class StandIn {
 
   #write({ method, body }: SeenRequest, environment: string): unknown {
     if (method !== 'POST' && method !== 'PUT') throw new Refused('Er is een onverwachte fout opgetreden.');
-    this.directory = posted(this.#directory, environment, method, body, this.switches);
+    const { switches, licences } = this;
+    posted(this.#directory, { environment, method, body, switches, licences }, (left) => {
+      this.directory = left;
+    });
     return undefined;
   }
 }

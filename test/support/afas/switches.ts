@@ -25,6 +25,8 @@ export interface Switches {
   readonly putOfUnknown: 'creates' | 'refused';
   /** A message without a mutation code does what code 0 does, or is refused. */
   readonly withoutCode: 'code0' | 'refused';
+  /** Of several elements in a message, those before one that is refused stand, or none does. */
+  readonly elements: 'each' | 'together';
 }
 
 export const FIRST: Switches = {
@@ -40,6 +42,7 @@ export const FIRST: Switches = {
   renameWithUpn: 'done',
   putOfUnknown: 'creates',
   withoutCode: 'code0',
+  elements: 'each',
 };
 
 export const SECOND: Switches = {
@@ -55,6 +58,7 @@ export const SECOND: Switches = {
   renameWithUpn: 'refused',
   putOfUnknown: 'refused',
   withoutCode: 'refused',
+  elements: 'together',
 };
 
 /** All in the first position, all in the second, and each alone in its second: `[name, switches]`. */
