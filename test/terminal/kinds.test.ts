@@ -23,7 +23,7 @@ const WORDS = {
     confirm: '[Bevestigen]',
     biggest: ' 60  nieuw, in INKOOP',
     other: '168  13 andere soorten',
-    rarest: ' 1  E-mail gewist',
+    rarest: ' 1  blokkeren, uit alle groepen',
     screens: ['6-preview-kinds', '7-confirm-kinds'],
   },
   'en_GB.UTF-8': {
@@ -39,7 +39,7 @@ const WORDS = {
     confirm: '[Confirm]',
     biggest: ' 60  create, into INKOOP',
     other: '168  13 other kinds',
-    rarest: ' 1  E-mail emptied',
+    rarest: ' 1  block, out of all groups',
     screens: [],
   },
 } as const;

@@ -48,7 +48,7 @@ describe('the wizard on a terminal', () => {
       ['d', gone('[Alle 16]')],
       ['', 'CODE_DEFAULTED'],
     );
-    await seen('7-confirm', ['escape', '[Alle 16]'], ['enter', 'HOUDT TEGEN']);
+    await seen('7-confirm', ['escape', '[Alle 16]'], ['enter', 'HOUDT TEGEN'], ['', '2  blokkeren, uit alle groepen']);
     await seen(
       '8-result',
       [LOOK, 'Typ 1 › ▏'],
@@ -106,7 +106,10 @@ describe('the wizard on a terminal', () => {
       ['', 'd shows all'],
     ]);
     await terminal.snapshot('6-preview-wide');
-    await strike(terminal, [['enter', 'Type O12345AA']]);
+    await strike(terminal, [
+      ['enter', 'Type O12345AA'],
+      ['', / \d {2}create, into/u],
+    ]);
     await terminal.snapshot('7-confirm-production');
   });
 

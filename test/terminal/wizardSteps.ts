@@ -111,6 +111,7 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
       ['escape', '[Geblokkeerd 3]'],
       ['enter', 'Typ 1'],
       ['', 'Rij 9'],
+      ['', '2  blokkeren, uit alle groepen'],
     ],
   },
   {

@@ -62,7 +62,7 @@ function environmentRows(
   });
 }
 
-/** What is easily overlooked comes first, then what stops the plan, what cannot be taken back, the other guards, and what new users may enter. */
+/** What is easily overlooked comes first, then what stops the plan, what cannot be taken back, the kinds of change, the other guards, and what new users may enter. */
 function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
   const { run } = answer;
@@ -77,8 +77,8 @@ function detailLines(step: ConfirmStep, view: View): readonly Line[] {
     ...guessLines(run, view),
     ...staysLines(run.summary, view),
     ...guards.slice(0, stopping),
-    ...kindLines(step.kinds ?? [], view),
     ...whatLines(run, view),
+    ...kindLines(step.kinds ?? [], view),
     ...guards.slice(stopping),
     ...defaultLines(run, view),
   ];
