@@ -1,5 +1,5 @@
 /** Finds what the rows of a plan have in common. */
-import { kindOf } from '../domain/kinds/rowKind.js';
+import { kindKey, kindOf } from '../domain/kinds/rowKind.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Context } from './context.js';
 import type { CountedKind, CountedRows } from './ports/planStore.js';
@@ -41,7 +41,7 @@ export async function messagesOfPlan(context: Context, runId: number): Promise<r
 export async function rowsOfKinds(context: Context, runId: number, ids: readonly string[]): Promise<readonly number[]> {
   const { kinds, leftOut } = await kindsOfPlan(context, runId);
   const all = [...kinds, ...leftOut];
-  const numbers = ids.map((id) => {
+  const asked = ids.map((id) => {
     const found = all.find(({ kind }) => kind === id.trim().toLowerCase());
     if (!found)
       throw new UserError('wrongUse', 'kind.unknown', {
@@ -49,9 +49,27 @@ export async function rowsOfKinds(context: Context, runId: number, ids: readonly
         kind: id,
         known: all.map(({ kind }) => kind).join(', '),
       });
-    return found.number;
+    return found;
   });
-  return [...(await context.plans.rowNumbers(runId, { kinds: [...new Set(numbers)] }))];
+  const found = await context.plans.rowNumbers(runId, { kinds: [...new Set(asked.map(({ number }) => number))] });
+  return found.length > 0 ? [...found] : rowsReadOfKinds(context, runId, asked);
+}
+
+/** A plan of an earlier Instroom keeps no kinds: its rows are read. */
+async function rowsReadOfKinds(
+  { plans }: Context,
+  runId: number,
+  kinds: readonly KindOfPlan[],
+): Promise<readonly number[]> {
+  const { environment } = await plans.run(runId);
+  const keys = new Set(kinds.map(kindKey));
+  const found: number[] = [];
+  for await (const rows of plans.rows(runId, {}))
+    for (const row of rows) {
+      const kind = kindOf(row, environment);
+      if (kind && keys.has(kindKey(kind))) found.push(row.row);
+    }
+  return found;
 }
 
 const EXAMPLES = 1000;

@@ -119,3 +119,16 @@ test('an eighth access field has a bit', async () => {
   }).toThrow(/CHECK/u);
   database.close();
 });
+
+test('its rows have kinds of change, and one of those is left out as one', async () => {
+  const { useCases } = engine;
+  const { kinds } = await useCases.kinds(2);
+  const done = (await rowsOf(2)).filter(({ outcome }) => outcome !== 'rejected');
+  expect(kinds.reduce((sum, { rows }) => sum + rows, 0)).toBe(done.length);
+  const rename = kinds.find(({ outcome }) => outcome === 'rename');
+  const rows = await useCases.rowsOfKinds(2, [rename!.kind]);
+  expect(rows).toEqual([rename!.example.row]);
+  const { run } = await useCases.exclude(2, { out: rows });
+  expect(run.summary.outcomes).toMatchObject({ excluded: 1, rename: 0 });
+  expect((await useCases.kinds(2)).leftOut).toMatchObject([{ outcome: 'rename', rows: 1 }]);
+});

@@ -32,7 +32,7 @@ export function toggleKind(step: PreviewStep): Change<PreviewStep> {
       exclude(
         step,
         async (useCases) => {
-          const rows = [...(await useCases.rowNumbers(id, { kinds: [kind.number] }))];
+          const rows = await useCases.rowsOfKinds(id, [kind.kind]);
           return isOut ? { out: rows, back: [] } : { out: [], back: rows };
         },
         busy,

@@ -32,11 +32,18 @@ export function askList(step: PreviewStep, seek: number | null = currentRowNumbe
 }
 
 function list(asked: PreviewStep): Task {
-  const { answer, sort, listId } = asked;
+  const { answer, sort, listId, opened } = asked;
   if (isGrouped(asked)) return listKinds(asked);
   return task({
     slot: 'list',
-    run: ({ useCases }, { signal }) => listRows(useCases, answer.run.id, filterOf(asked), sort, signal),
+    run: async ({ useCases }, { signal }) => {
+      const listed = await listRows(useCases, answer.run.id, filterOf(asked), sort, signal);
+      if (opened === null || listed.length > 0) return listed;
+      // A plan of an earlier Instroom keeps no kinds; from one that was worked out again a kind may have gone.
+      const { kinds, leftOut } = await useCases.kinds(answer.run.id);
+      const found = [...kinds, ...leftOut].find(({ number }) => number === opened.number);
+      return found ? Uint32Array.from(await useCases.rowsOfKinds(answer.run.id, [found.kind])) : listed;
+    },
     then: (step: PreviewStep, numbers, { size }) => (step.listId === listId ? arrived(step, numbers, size) : {}),
   });
 }
