@@ -10,12 +10,12 @@ import { beyondWindows1252, isBeyondAscii } from '../domain/delivery/encoding.js
 import { MIRROR_MAX_AGE } from '../domain/directory.js';
 import { fieldOf } from '../domain/fields.js';
 import { raisesLimits, type GuardSettings } from '../domain/guards.js';
-import type { Run } from '../domain/run.js';
+import { hasSecondImport, type Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { answerOf, staleRefused, whyNotApplied } from './applyRun.js';
 import type { Context } from './context.js';
 import { deliveredRows, type DeliveredChunk } from './deliveredRows.js';
-import { hasSecondImport, secondImportRows } from './deliverSecond.js';
+import { secondImportRows } from './deliverSecond.js';
 import type { DeliveredRun, DeliverRequest, DeliveryTarget } from './deliveries.js';
 import { reachOf } from './environments.js';
 import { readWhile, untilInterrupted } from './interruption.js';

@@ -9,11 +9,6 @@ import type { Run } from '../domain/run.js';
 import type { DeliveredChunk } from './deliveredRows.js';
 import type { PlanStore } from './ports/planStore.js';
 
-/** Whether `--as second-pass` of this run is that of the users it makes, and not of its own rows. */
-export function hasSecondImport({ kind, deferredUpns }: Run): boolean {
-  return kind !== 'second-pass' && deferredUpns > 0;
-}
-
 /** Rows of the users whose UPN waits. One of whom a row was refused is left out: nobody knows what became of it. */
 export async function* secondImportRows(
   plans: PlanStore,

@@ -151,3 +151,8 @@ export interface Run {
   /** Personal data was removed (`history prune`). */
   readonly pruned: boolean;
 }
+
+/** Whether `--as second-pass` of this run is that of the users it makes, and not of its own rows. */
+export function hasSecondImport({ kind, deferredUpns }: Run): boolean {
+  return kind !== 'second-pass' && deferredUpns > 0;
+}

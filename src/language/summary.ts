@@ -151,7 +151,8 @@ export const SUMMARY = {
   'next.again': { nl: 'Maak het opnieuw: {command}', en: 'Plan it anew:  {command}' },
   'next.undo': { nl: 'Terugdraaien:     {command}', en: 'Undo it:       {command}' },
   'next.rejected': { nl: 'Herstel de rest:  {command}', en: 'Mend the rest: {command}' },
-  'next.userHistory': { nl: 'Van een gebruiker: {command}', en: 'Of a user:     {command}' },
+  'next.secondPass': { nl: 'Tweede import:    {command}', en: 'Second import: {command}' },
+  'next.userHistory': { nl: 'Van iemand:       {command}', en: 'Of a user:     {command}' },
   'next.tokens': { nl: 'Deel tokens uit:  {command}', en: 'Hand out:      {command}' },
   'next.approve': { nl: 'Laat goedkeuren:  {command}', en: 'Have approved: {command}' },
   'exclude.already': {

@@ -1,5 +1,6 @@
 /** What can be typed next about a run. */
 import type { RunAnswer } from '../application/useCases.js';
+import { hasSecondImport } from '../domain/run.js';
 import { proposed, translate, type TextKey } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
@@ -22,14 +23,25 @@ export function nextCommands(language: Language, { run, approvalNeeded, isMirror
       ...(approvalNeeded ? [next('next.approve', 'approve')] : []),
       isMirror ? deliver() : next('next.apply', 'apply'),
     ];
-  if (run.status === 'delivered') return [...lines, next('next.verify', 'verify'), next('next.discard', 'discard')];
+  if (run.status === 'delivered') {
+    const second = translate(language, 'next.secondPass', {
+      command: proposed(`deliver ${run.id} --as second-pass -o FILE`),
+    });
+    const offered = hasSecondImport(run) && !run.secondPass && !run.delivery?.second ? [second] : [];
+    return [...lines, ...offered, next('next.verify', 'verify'), next('next.discard', 'discard')];
+  }
   if (run.status === 'expired') return [...lines, next('next.again', 'plan --again')];
   if (run.status === 'discarded') return [];
-  const waits = run.deferredUpns > 0 && !run.secondPass;
+  const isWaiting = run.deferredUpns > 0 && !run.secondPass;
   return [
     ...(rejected ? [translate(language, 'next.rejected', { command: proposed(`rejected ${run.id} -o FILE`) })] : []),
     ...(run.summary.tokensRevoked > 0 ? [next('next.tokens', 'tokens')] : []),
-    ...(waits ? [translate(language, 'summary.secondPassWaits', { rows: run.deferredUpns })] : []),
+    ...(isWaiting
+      ? [
+          translate(language, 'summary.secondPassWaits', { rows: run.deferredUpns }),
+          next('next.secondPass', 'second-pass'),
+        ]
+      : []),
     ...(run.secondPass
       ? [translate(language, 'summary.secondPassRun', { run: run.secondPass.run, status: run.secondPass.status })]
       : []),

@@ -1,10 +1,9 @@
 /** A plan goes to AFAS as a file, and later it is looked at whether it is so there. */
-import { hasSecondImport } from '../../application/deliverSecond.js';
 import { noteText, type DeliveredRun } from '../../application/deliveries.js';
 import { STDOUT } from '../../application/ports/outputFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
 import type { GuardSettings } from '../../domain/guards.js';
-import type { Run } from '../../domain/run.js';
+import { hasSecondImport, type Run } from '../../domain/run.js';
 import { deliveredText } from '../../presentation/deliveryTexts.js';
 import { momentText } from '../../language/index.js';
 import { text } from '../keys/commonKeys.js';
