@@ -6,6 +6,7 @@ import { reachOf } from './environments.js';
 import { exportedDirectory } from './exportDirectory.js';
 import { findIdentityAtRisk } from './identityAtRisk.js';
 import { planSample } from './planImport.js';
+import { findMends } from './findMends.js';
 import { kindsOfPlan, messagesOfPlan, rowsOfKinds } from './findRowGroups.js';
 import type { UseCases } from './useCases.js';
 import { onceEach } from './tellEvents.js';
@@ -34,6 +35,7 @@ export function createUseCases(context: Context): UseCases {
     waiting: (limit) => waitingPlans(context, limit),
     rows: (run, filter) => plans.rows(run, filter),
     valueList: (path) => readValueList(context, path),
+    rowsToMend: async (run, request) => [...(await findMends(context, await plans.run(run), request)).keys()],
     kinds: (run) => kindsOfPlan(context, run),
     messages: (run) => messagesOfPlan(context, run),
     rowsOfKinds: (run, kinds) => rowsOfKinds(context, run, kinds),

@@ -254,6 +254,8 @@ export interface UseCases extends UserUseCases {
     watch?: Watch,
   ): Promise<RunAnswer & { readonly already: readonly number[] }>;
   /** Changes cells of a plan's rows, and works the plan out again. Throws `UserError` for a place that is no column. */
+  /** The rows of which a mend would change cells, in the order of the file; nothing is changed. */
+  rowsToMend(run: number, request: MendRequest): Promise<readonly number[]>;
   mend(run: number, request: MendRequest, watch?: Watch): Promise<RunAnswer & { readonly mended: MendedCount }>;
   /** Throws `UserError`: guarded for whoever is no second person, or who looked at something else; stale when expired. */
   approve(request: ApproveRequest): Promise<RunAnswer>;

@@ -484,6 +484,44 @@ export const wizardTexts = {
     nl: 'Rij {row} is hersteld en opnieuw gepland.',
     en: 'Row {row} was mended and planned again.',
   },
+  'wizard.preview.same.title': {
+    nl: '{count} andere {count|rij heeft|rijen hebben} ook "{was}" in {label}',
+    en: '{count} other {count|row has|rows have} "{was}" in {label} as well',
+  },
+  'wizard.preview.same.alone': { nl: 'alleen deze rij', en: 'this row alone' },
+  'wizard.preview.same.all': { nl: 'ook die {count}', en: 'those {count} as well' },
+  'wizard.preview.same.keep': {
+    nl: 'ook die {count}, en voortaan zo in importdefinitie {name}',
+    en: 'those {count} as well, and from now on so in import definition {name}',
+  },
+  'wizard.preview.same.done': {
+    nl: '{count} {count|rij is|rijen zijn} ook hersteld en opnieuw gepland.',
+    en: '{count} {count|row was|rows were} mended as well and planned again.',
+  },
+  'wizard.preview.same.kept': {
+    nl: 'Importdefinitie {name} weet nu wat deze waarde wordt.',
+    en: 'Import definition {name} knows now what this value becomes.',
+  },
+  'wizard.preview.same.notKept': {
+    nl: 'De rijen zijn hersteld; importdefinitie {name} kon de waarde niet onthouden.',
+    en: 'The rows were mended; import definition {name} could not keep the value.',
+  },
+  'wizard.preview.restore.title': {
+    nl: 'Cellen weer zoals het bestand ze heeft',
+    en: 'Cells as the file has them again',
+  },
+  'wizard.preview.restore.row': { nl: 'van rij {row}', en: 'of row {row}' },
+  'wizard.preview.restore.all': {
+    nl: 'van alle rijen die hersteld zijn ({count})',
+    en: 'of all rows that were mended ({count})',
+  },
+  'wizard.preview.restore.done': {
+    nl: '{count} {count|cel is|cellen zijn} weer zoals in het bestand.',
+    en: '{count} {count|cell is|cells are} as in the file again.',
+  },
+  'wizard.busy.mendingSame': { nl: '{count} rijen herstellen…', en: 'Mending {count} rows…' },
+  'wizard.busy.restoring': { nl: 'Cellen terugzetten…', en: 'Putting cells back…' },
+  'wizard.row.mended': { nl: 'hersteld:', en: 'mended:' },
   'wizard.preview.mendTitle': { nl: 'Welke cel van rij {row}?', en: 'Which cell of row {row}?' },
   'wizard.preview.mendList': { nl: 'Rij {row}, {nl}', en: 'Row {row}, {en}' },
   'wizard.preview.mendPrompt': { nl: 'Rij {row}, {label}:', en: 'Row {row}, {label}:' },

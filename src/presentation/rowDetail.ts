@@ -8,7 +8,7 @@ import { say, type Theme } from './theme.js';
 import { cell, GAP, textOf, type Line, type Span } from './lines.js';
 import { cutTo, widthOf, wrapText } from './textWidth.js';
 import { screenText } from './visibleText.js';
-import { becomesText, isEmpty } from './values.js';
+import { becomesText, isEmpty, valueText } from './values.js';
 import { changeLines, withoutDefaults, withoutRepeats, type ShownChanges } from './changeLines.js';
 import { outcomeName } from './outcomes.js';
 import { LEVEL_TONES, OUTCOME_TONES } from './tones.js';
@@ -16,8 +16,15 @@ import { LEVEL_TONES, OUTCOME_TONES } from './tones.js';
 /** What the cells of a row hold, by the field that takes its value from each. */
 export type RowCells = readonly (readonly [field: FieldId, text: string])[];
 
+/** A cell that was mended: what it is called, what the file has in it, and what it is now. */
+export interface MendedCell {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A row as a list shows it; one that was left out with its cells, for its plan says nothing of it. */
-export type ListedRow = PlannedRow & { readonly cells?: RowCells };
+export type ListedRow = PlannedRow & { readonly cells?: RowCells; readonly mended?: readonly MendedCell[] };
 
 /** What a row comes to, in as few words as a list has room for: its errors, or else what it changes. */
 export function summaryOf(row: PlannedRow, theme: Theme): Span {
@@ -81,11 +88,23 @@ export function detailLines(
   const { problems, notices } = messagesOf(row);
   return [
     ...cellLines(row, theme),
+    ...mendedLines(row, theme),
     ...problems.flatMap((message) => messageLines(message, theme, columns, coded)),
     ...changeLines(changes, row, theme, columns),
     ...groupLines(row, theme),
     ...notices.flatMap((message) => messageLines(message, theme, columns, coded)),
   ];
+}
+
+/** Cells that a person typed over, beside what the file has in them. */
+function mendedLines({ mended = [] }: ListedRow, theme: Theme): readonly Line[] {
+  return mended.map(({ label, from, to }): Line => [
+    [`${say(theme, 'wizard.row.mended')} `, 'accent'],
+    `${label} `,
+    [valueText(theme.language, from), 'dim'],
+    ` ${theme.glyphs.arrow} `,
+    valueText(theme.language, to),
+  ]);
 }
 
 /** What a row that was left out holds: who it is about, and what it would bring. */
@@ -116,6 +135,7 @@ export function briefLines(
   const { problems, notices } = messagesOf(row);
   const own = [
     ...cellLines(row, theme),
+    ...mendedLines(row, theme),
     ...problems.flatMap((message) => messageLines(message, theme, columns)),
     ...changeLines(withoutRepeats(withoutDefaults(row, defaults)), row, theme, columns),
     ...groupLines(row, theme),

@@ -41,6 +41,8 @@ const LOOKS: readonly (keyof UseCases)[] = [
     'kinds',
     'messages',
     'rowsOfKinds',
+    'rowsToMend',
+    'valueList',
     'rowNumbers',
     'countRows',
     'rowsByNumber',

@@ -124,3 +124,42 @@ it('what was left out can be mended too, and stays out', async () => {
   await terminal.waitFor(/Omschrijving +Naam van AAAX/u);
   expect((await terminal.engine.useCases.answer(1)).run.summary.outcomes.excluded).toBe(1);
 });
+
+describe('what other rows hold as well', () => {
+  const rows = ['12345.AAA', '12345.BBB', '12345.CCC']
+    .map((user) => `${user};1;Naam van ${user.slice(6)};;;;Ink;;ja;1043`)
+    .join('\r\n');
+
+  it('is mended with the row, where that is chosen; what the file had stands beside it, and comes back', async () => {
+    const terminal = await wizardWith(oneRow(rows));
+    await toPreview(terminal);
+    await atCell(terminal, 'Groep');
+    await terminal.press('enter');
+    await terminal.waitFor('Rij 2, Groep: Ink');
+    await terminal.press('backspace', 'backspace', 'backspace', ...'INKOOP', 'enter');
+    await terminal.waitFor('2 andere rijen hebben ook "Ink" in Groep');
+    expect(terminal.text()).toMatch(/▸ alleen deze rij/u);
+    await terminal.press('down', 'enter');
+    await terminal.waitFor('2 rijen zijn ook hersteld');
+    await terminal.waitFor(/hersteld: Groep Ink → INKOOP/u);
+    await terminal.press('M');
+    await terminal.waitFor('van alle rijen die hersteld zijn (3)');
+    await terminal.press('down', 'enter');
+    await terminal.waitFor('3 cellen zijn weer zoals in het bestand');
+    expect(terminal.text()).not.toContain('hersteld: Groep');
+  });
+
+  it('stays as it is where the row alone is meant', async () => {
+    const terminal = await wizardWith(oneRow(rows));
+    await toPreview(terminal);
+    await atCell(terminal, 'Profit');
+    await terminal.press('enter');
+    await terminal.waitFor(/▸ ja +J/u);
+    await terminal.press('down', 'enter');
+    await terminal.waitFor('2 andere rijen hebben ook "ja" in Profit');
+    await terminal.press('enter');
+    await terminal.waitFor(/Enter bevestigen/u);
+    expect(terminal.text()).not.toContain('andere rijen hebben ook');
+    expect(terminal.text()).toMatch(/hersteld: Profit ja → /u);
+  });
+});

@@ -8,6 +8,7 @@ import { fieldWith } from '../../shell/textField.js';
 import type { Change, PickOption, Task } from '../../shell/wizard.js';
 import { listedValue, valuesOf } from '../../widgets/fieldValues.js';
 import { beginningWith, type CompletedField } from '../../users/completion.js';
+import { findSame } from './mendSame.js';
 import { replan } from './replan.js';
 import type { PreviewStep } from './state.js';
 import type { TextRef } from '../../../presentation/theme.js';
@@ -37,7 +38,7 @@ export function askValue(place: Place, text: string, language: Language): Change
       title: listTitle(place),
       options: [...odd, ...values],
       cursor: Math.max(0, held),
-      picked: (step: PreviewStep, id) => (id === unchanged ? {} : fix(step, place, id)),
+      picked: (step: PreviewStep, id) => (id === unchanged ? {} : fix(step, place, text, id)),
     },
   };
 }
@@ -59,6 +60,7 @@ function promptFor(
   text: string,
   title: `wizard.preview.${'mendPrompt' | 'mendNone'}`,
   language: Language,
+  was: string = text,
 ): Change<PreviewStep> {
   const { row, field } = place;
   return {
@@ -66,50 +68,59 @@ function promptFor(
       kind: 'prompt',
       title: textRef(title, { row, label: fieldOf(field)[language], text }),
       field: fieldWith(text),
-      entered: (step: PreviewStep, typed) => fix(step, place, typed),
+      entered: (step: PreviewStep, typed) => fix(step, place, was, typed),
       ...(isCompleted(field) && {
-        completed: (step: PreviewStep, begun: string) => ({ effects: [complete(step, { row, field }, begun)] }),
+        completed: (step: PreviewStep, begun: string) => ({ effects: [complete(step, { row, field }, was, begun)] }),
       }),
     },
   };
 }
 
 /** What was typed is looked for among what there is. */
-function complete({ answer }: PreviewStep, place: Place & { readonly field: CompletedField }, begun: string): Task {
+function complete(
+  { answer }: PreviewStep,
+  place: Place & { readonly field: CompletedField },
+  was: string,
+  begun: string,
+): Task {
   return task({
     slot: 'main',
     busy: textRef('wizard.busy.working'),
     run: ({ useCases }) => beginningWith(useCases, answer.run.environment, place.field, begun),
-    then: (_step, found, { language }) => completed(place, begun, found, language),
+    then: (_step, found, { language }) => completed(place, was, begun, found, language),
   });
 }
 
 /** One that is found is filled in, several are a list; where there is none, that is told and what was typed stays. */
 function completed(
   place: Place,
+  was: string,
   begun: string,
   found: readonly { readonly code: string; readonly description: string }[],
   language: Language,
 ): Change<PreviewStep> {
   const [only, ...others] = found;
-  if (!only) return promptFor(place, begun, 'wizard.preview.mendNone', language);
-  if (others.length === 0) return promptFor(place, only.code, 'wizard.preview.mendPrompt', language);
+  if (!only) return promptFor(place, begun, 'wizard.preview.mendNone', language, was);
+  if (others.length === 0) return promptFor(place, only.code, 'wizard.preview.mendPrompt', language, was);
   return {
     overlay: {
       kind: 'pick',
       title: listTitle(place),
       options: found.map(({ code, description }) => ({ id: code, label: code, hint: description })),
       cursor: 0,
-      picked: (step: PreviewStep, id) => fix(step, place, id),
+      picked: (step: PreviewStep, id) => fix(step, place, was, id),
     },
   };
 }
 
-function fix({ answer: { run } }: PreviewStep, { row, field }: Place, value: string): Change<PreviewStep> {
+/** `was` is what the cell held: the same in other rows may be as wrong. */
+function fix({ answer: { run } }: PreviewStep, { row, field }: Place, was: string, value: string): Change<PreviewStep> {
   const work = replan(textRef('wizard.busy.mending', { row }), async ({ useCases }, watch) => ({
     answer: await useCases.mend(run.id, { rows: [row], values: [{ place: field, value }], hidden: true }, watch),
     told: textRef('wizard.preview.mended', { row }),
     mended: [row],
+    // Cells that are empty are so for reasons of their own.
+    ...(was !== '' && was !== value && { after: findSame(run.id, { field, was, value }) }),
   }));
   return { effects: [work] };
 }

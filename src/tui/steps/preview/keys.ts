@@ -11,6 +11,7 @@ import { askSearch, toMatch, toProblem } from './finding.js';
 import { fixHere } from './fixCell.js';
 import { leaveOutAll, takeBackAll, toggleRows } from './leavingOut.js';
 import { askLeftover, leftoverOf } from './leftover.js';
+import { askRestore } from './restore.js';
 import { beginReview } from './review.js';
 import { currentRow, isGrouped, type PreviewStep } from './state.js';
 import { back, move, nextSort, nextTab, reverseSort, showDetails, toggleKinds, toggleRange } from './update.js';
@@ -53,6 +54,11 @@ const NO_LEFTOVER: Reason = {
 const NOTHING_FIXED: Reason = {
   reason: text('In dit plan is nog niets hersteld.', 'Nothing was mended in this plan.'),
   when: ({ answer }, { mended }) => !mended.has(answer.run.id),
+};
+
+const NOT_MENDED: Reason = {
+  reason: text('In dit plan is nog niets hersteld.', 'Nothing was mended in this plan.'),
+  when: ({ marks }) => (marks?.mended ?? 0) === 0,
 };
 
 export const CONFIRM: Binding<PreviewStep> = {
@@ -147,6 +153,13 @@ const ONE_ROW: readonly Binding<PreviewStep>[] = [
     disabled: [...NO_PLAN, NO_CELLS],
     footer: 11,
     run: fixHere,
+  },
+  {
+    keys: ['M'],
+    label: text('herstel ongedaan maken', 'take mends back'),
+    disabled: [...NO_PLAN, NOT_MENDED],
+    deliberate: true,
+    run: askRestore,
   },
   {
     keys: ['U'],

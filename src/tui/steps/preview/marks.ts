@@ -8,13 +8,14 @@ export function countMarks(run: number): Task {
     slot: 'marks',
     run: async ({ useCases }): Promise<MarkCounts> => {
       const count = (mark: keyof MarkCounts): Promise<number> => useCases.countRows(run, { mark });
-      const [warning, blocks, renames, clears] = await Promise.all([
+      const [warning, blocks, renames, clears, mended] = await Promise.all([
         count('warning'),
         count('blocks'),
         count('renames'),
         count('clears'),
+        count('mended'),
       ]);
-      return { warning, blocks, renames, clears };
+      return { warning, blocks, renames, clears, mended };
     },
     then: (step: PreviewStep, marks) => ({ step: { ...step, marks } }),
   });

@@ -2,6 +2,7 @@
 import type { RowFilter } from '../../../application/ports/planStore.js';
 import type { UseCases } from '../../../application/useCases.js';
 import { fieldsFor } from '../../../domain/fields.js';
+import { mendedTexts } from '../../../domain/mendedRow.js';
 import type { PlannedRow } from '../../../domain/plannedRow.js';
 import type { FieldSource } from '../../../domain/settings.js';
 import { cellText, type Cell } from '../../../domain/sourceRow.js';
@@ -69,8 +70,11 @@ export async function inOrder(
   useCases: UseCases,
   run: number,
   numbers: readonly number[],
+  anyMended = false,
 ): Promise<readonly ListedRow[]> {
-  const rows = await useCases.rowsByNumber(run, numbers);
+  const rows: readonly ListedRow[] = anyMended
+    ? await withMended(useCases, run, numbers)
+    : await useCases.rowsByNumber(run, numbers);
   const byNumber = new Map(rows.map((row): [number, ListedRow] => [row.row, row]));
   const out = rows.filter(({ outcome }) => outcome === 'excluded');
   for (const [row, cells] of out.length === 0 ? [] : await cellsOf(useCases, run, out)) {
@@ -78,6 +82,19 @@ export async function inOrder(
     if (listed) byNumber.set(row, { ...listed, cells });
   }
   return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}
+
+/** Rows with what was mended in them. */
+async function withMended(useCases: UseCases, run: number, numbers: readonly number[]): Promise<readonly ListedRow[]> {
+  const { headers } = (await useCases.answer(run)).run;
+  return (await useCases.sourcesByNumber(run, numbers)).map(({ planned, source }) => {
+    const mended = mendedTexts(source).map(({ column, from, to }) => ({
+      label: headers[column] ?? `#${column + 1}`,
+      from,
+      to,
+    }));
+    return mended.length === 0 ? planned : { ...planned, mended };
+  });
 }
 
 /** What the cells of rows hold, by field, without passwords and without what is empty. */

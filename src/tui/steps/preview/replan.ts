@@ -15,6 +15,8 @@ interface Replanned {
   readonly told: TextRef;
   /** Rows with cells that were fixed. */
   readonly mended?: readonly number[];
+  /** What is looked up when the rows are there again. */
+  readonly after?: Task;
 }
 
 export function replan(busy: TextRef, run: (services: WizardServices, watch: Watch) => Promise<Replanned>): Task {
@@ -22,14 +24,16 @@ export function replan(busy: TextRef, run: (services: WizardServices, watch: Wat
     slot: 'main',
     busy,
     run,
-    then: (step: PreviewStep, { answer, told, mended }, wizard) => {
+    then: (step: PreviewStep, { answer, told, mended, after }, wizard) => {
       const { id } = answer.run;
-      const listed = askList({ ...step, answer, fresh: false });
+      // Counted anew as well; until then pages are read with what was mended just now.
+      const marks = step.marks && mended ? { ...step.marks, mended: step.marks.mended + mended.length } : step.marks;
+      const listed = askList({ ...step, answer, marks, fresh: false });
       return {
         step: listed.step,
         mended: withMended(wizard.mended, id, mended),
         notice: noticeOf('good', told),
-        effects: [...listed.effects, countMarks(id)],
+        effects: [...listed.effects, countMarks(id), ...(after ? [after] : [])],
       };
     },
   });

@@ -24,6 +24,7 @@ export interface MarkCounts {
   readonly blocks: number;
   readonly renames: number;
   readonly clears: number;
+  readonly mended: number;
 }
 
 export interface Search {
