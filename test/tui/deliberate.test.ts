@@ -15,7 +15,7 @@ const MEANT = [
   'The first screen: enter open',
   'Choosing the type: enter go on',
   'The environment: enter go on',
-  'The environment: F refresh',
+  'The environment: F pull',
   'The path of the file: enter open',
   'How the file is read: enter go on',
   'The mapping: enter go on',
@@ -26,9 +26,12 @@ const MEANT = [
   'The preview: space leave out/back',
   'The preview: X leave out matches',
   'The preview: B take back matches',
+  'The preview: M take mends back',
   'Review, one by one: space leave out, next',
   'Confirming: enter confirm what you typed',
   'Confirming: x block elsewhere too',
+  'A file for AFAS: enter file for AFAS',
+  'A file for AFAS: x block elsewhere too',
   'Waiting for approval: a approve',
   'Waiting for approval: x block elsewhere too',
   'The result: enter new import',
@@ -41,6 +44,7 @@ const MEANT = [
   'The history: u undo',
   'Drift between environments: enter bring in line',
   'The environments: enter change',
+  'The environments: F pull',
   'The file with a list: enter open',
   'What a list would do: enter read it',
   'The users: enter open',
@@ -95,7 +99,11 @@ describe('a key that changes something', () => {
       named
         .filter(({ binding }) => binding.keys.includes('enter') && binding.deliberate !== true)
         .map(({ name }) => name),
-    ).toEqual(['Review, one by one: enter keep, next', 'The filter of users: enter done']));
+    ).toEqual([
+      'The filter of the preview: enter done',
+      'Review, one by one: enter keep, next',
+      'The filter of users: enter done',
+    ]));
 
   it.each([previewStep(madeRun()), confirmStep(madeRun({ staysActive: { T12345AB: 2 } }), 'nl', 0)])(
     'does nothing where it comes with others: $at',
