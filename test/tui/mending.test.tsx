@@ -136,7 +136,7 @@ describe('what other rows hold as well', () => {
     await atCell(terminal, 'Groep');
     await terminal.press('enter');
     await terminal.waitFor('Rij 2, Groep: Ink');
-    await terminal.press('backspace', 'backspace', 'backspace', ...'INKOOP', 'enter');
+    await terminal.press('backspace', 'backspace', 'backspace', 'I', 'N', 'K', 'O', 'O', 'P', 'enter');
     await terminal.waitFor('2 andere rijen hebben ook "Ink" in Groep');
     expect(terminal.text()).toMatch(/▸ alleen deze rij/u);
     await terminal.press('down', 'enter');
