@@ -76,6 +76,10 @@ export const USAGE = {
     en: '--accept-check {name}: no check that stops the import is called so; those are {known}.',
   },
   'check.guarded': { nl: 'Rijen waarvoor controle {check} geldt', en: 'Rows for which check {check} holds' },
+  'filter.unknownValue': {
+    nl: 'Filter: {term} noemt iets dat er niet is. Uitkomsten, niveaus, meldingen en velden hebben vaste namen, een rij heeft een nummer (5-9) en een soort cijfers. De velden zijn {known}.',
+    en: 'Filter: {term} names something that there is not. Outcomes, levels, messages and fields have fixed names, a row has a number (5-9) and a kind digits. The fields are {known}.',
+  },
   'filter.quote': {
     nl: 'Filter: in {term} klopt een aanhalingsteken niet; een waarde met spaties staat er helemaal tussen, direct achter : of ~. De velden zijn {known}.',
     en: 'Filter: a quote in {term} is out of place; a value with blanks stands wholly within them, right behind : or ~. The fields are {known}.',

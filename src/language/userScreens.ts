@@ -42,6 +42,10 @@ export const userScreenTexts = {
   },
   'wizard.users.fault.unknownField': { nl: '{term}: er is geen veld dat zo heet', en: '{term}: no field is called so' },
   'wizard.users.fault.notYesNo': { nl: '{term} is ja of nee', en: '{term} is yes or no' },
+  'wizard.users.fault.unknownValue': {
+    nl: '{term}: dat is er niet; Tab toont wat er is',
+    en: '{term}: there is no such thing; Tab shows what there is',
+  },
   'wizard.users.fault.quote': {
     nl: '{term}: zet de hele waarde tussen aanhalingstekens',
     en: '{term}: put quotes around the whole value',

@@ -27,7 +27,7 @@ const ASKED: Readonly<Record<string, string>> = {
   'bea in alles': 'bakker',
   omgeving: 'env:O24680AB field:email',
   fouten: 'level:error code:1',
-  "aanhaling ' en %": '-profit:ja -outcome:rejected',
+  "aanhaling ' en %": '-blocked:ja -outcome:unchanged',
 };
 
 const definition = (name: string, checks: readonly object[]): string => {

@@ -131,10 +131,16 @@ describe('by a filter', { timeout: 60_000 }, () => {
     expect(ran.stderr).toMatch(told);
   });
 
-  test.each(["user:'; drop table users --", '%', '_', '*', '"a b"', 'x'.repeat(10_000), 'to:"10%"', 'kind:zz'])(
-    'hostile: %j',
-    async (where) => {
-      expect(await found(where)).toBeInstanceOf(Array);
-    },
-  );
+  test.each([
+    "user:'; drop table users --",
+    '%',
+    '_',
+    '*',
+    '"a b"',
+    'x'.repeat(10_000),
+    'to:"10%"',
+    'kind:ffffffffffff',
+  ])('hostile: %j', async (where) => {
+    expect(await found(where)).toBeInstanceOf(Array);
+  });
 });

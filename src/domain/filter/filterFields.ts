@@ -1,7 +1,7 @@
 /** What a term of a filter can be about, and by which names people call it: the id, and the label of either language. */
 import { ACCESS_FIELDS, fieldOf, isAccessField } from '../fields.js';
 import { nameKey } from '../fieldNames.js';
-import type { FilterField } from '../userFilter.js';
+import type { FilterField, FilterTerm } from '../userFilter.js';
 
 export interface NamedField<Id extends string = FilterField> {
   readonly id: Id;
@@ -49,6 +49,8 @@ export interface FilterVocabulary<Id extends string> {
   readonly named: (name: string) => Id | undefined;
   /** Whether a field is yes or no of everything. */
   readonly isYesNo: (field: Id) => boolean;
+  /** Whether a value can be found at all: a field of few values has no others. Absent where every value can. */
+  readonly canBe?: (term: FilterTerm<Id>) => boolean;
   /** Labels that have blanks in them, the longest first. */
   readonly withBlanks: readonly string[];
 }
@@ -56,6 +58,7 @@ export interface FilterVocabulary<Id extends string> {
 export function vocabularyOf<Id extends string>(
   fields: readonly NamedField<Id>[],
   isYesNo: (field: Id) => boolean,
+  canBe?: FilterVocabulary<Id>['canBe'],
 ): FilterVocabulary<Id> {
   const byName: ReadonlyMap<string, Id> = new Map(
     fields.flatMap(({ id, nl, en }) => [id, nl, en].map((name) => [nameKey(name), id] as const)),
@@ -65,6 +68,7 @@ export function vocabularyOf<Id extends string>(
     fields,
     named: (name) => byName.get(nameKey(name)),
     isYesNo,
+    ...(canBe && { canBe }),
     withBlanks: labels.sort((one, other) => other.length - one.length),
   };
 }

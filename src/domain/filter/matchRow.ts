@@ -92,7 +92,7 @@ export function isSo(terms: readonly RowTerm[], change: RowChange): boolean {
 }
 
 /** By its id, or by a label in either language. */
-function matchesField(term: RowTerm, field: string): boolean {
+export function matchesField(term: RowTerm, field: string): boolean {
   if (matchesText(term, field)) return true;
   return term.operator === 'is' && (OF_USERS.named(term.value) === field || fieldNamed(term.value) === field);
 }

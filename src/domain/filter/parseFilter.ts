@@ -14,6 +14,8 @@ export type FilterFaultReason =
   | 'unknownField'
   /** The field is yes or no, which stands behind a colon. */
   | 'notYesNo'
+  /** The field has few values, and this is none of them. */
+  | 'unknownValue'
   | 'quote';
 
 export interface FilterFault {
@@ -45,7 +47,7 @@ export function parseTerms<Field extends string>(
 
 function readTerm<Field extends string>(
   { negated, name, operator, value, misquoted }: WrittenTerm,
-  { named, isYesNo }: FilterVocabulary<Field>,
+  { named, isYesNo, canBe }: FilterVocabulary<Field>,
 ): FilterTerm<Field> | FilterFaultReason {
   const field = name === null ? null : named(name);
   if (field === undefined) return 'unknownField';
@@ -53,5 +55,11 @@ function readTerm<Field extends string>(
   const contains = operator !== ':';
   if (contains && value === '') return 'nothing';
   if (field !== null && isYesNo(field) && (contains || readYesNo(value) === undefined)) return 'notYesNo';
-  return { field, operator: contains ? 'contains' : 'is', value: storable(value).normalize('NFC'), negated };
+  const term = {
+    field,
+    operator: contains ? 'contains' : 'is',
+    value: storable(value).normalize('NFC'),
+    negated,
+  } as const;
+  return canBe && !canBe(term) ? 'unknownValue' : term;
 }

@@ -1,6 +1,9 @@
 /** What a term of a filter over the rows of a plan can be about. */
-import type { RowFilterField } from '../rowTerms.js';
+import type { RowFilterField, RowTerm } from '../rowTerms.js';
+import { STATE_FIELDS } from '../userState.js';
 import { OF_USERS, vocabularyOf, type FilterVocabulary, type NamedField } from './filterFields.js';
+import { codesMeant, isNone, levelsMeant, matchesField, outcomesMeant, rowsMeant } from './matchRow.js';
+import { isAnything } from './matchUser.js';
 
 const OF_ROWS_ALONE: readonly NamedField<RowFilterField>[] = [
   { id: 'row', nl: 'Rij', en: 'Row' },
@@ -18,4 +21,27 @@ const OF_ROWS_ALONE: readonly NamedField<RowFilterField>[] = [
 export const OF_ROWS: FilterVocabulary<RowFilterField> = vocabularyOf<RowFilterField>(
   [...OF_ROWS_ALONE, ...OF_USERS.fields],
   (field) => OF_USERS.fields.some(({ id }) => id === field && OF_USERS.isYesNo(id)),
+  canBeFound,
 );
+
+const CHANGED = [...STATE_FIELDS, 'password', 'group'];
+
+/** A word that was misspelled would find nothing, and look as if there were nothing. */
+function canBeFound(term: RowTerm): boolean {
+  switch (term.field) {
+    case 'outcome':
+      return outcomesMeant(term).length > 0;
+    case 'level':
+      return isNone(term) || levelsMeant(term).length > 0;
+    case 'message':
+      return isNone(term) || codesMeant(term).length > 0;
+    case 'field':
+      return CHANGED.some((field) => matchesField(term, field));
+    case 'row':
+      return isNone(term) || isAnything(term.value) || rowsMeant(term).length === term.value.split(',').length;
+    case 'kind':
+      return isNone(term) || /^[0-9a-f]{1,12}$/iu.test(term.value);
+    default:
+      return true;
+  }
+}

@@ -1,6 +1,7 @@
 /** A filter as people type it, and what is said where it says nothing. */
 import { expect, test } from 'vitest';
-import { parseFilter } from '../../../src/domain/filter/parseFilter.js';
+import { parseFilter, parseTerms } from '../../../src/domain/filter/parseFilter.js';
+import { OF_ROWS } from '../../../src/domain/filter/rowFilterFields.js';
 
 const termsOf = (text: string): unknown => {
   const read = parseFilter(text);
@@ -82,4 +83,30 @@ test.each([
   ['description:"Bea"x y', 'quote', 'description:"Bea"x'],
 ])('%s is a mistake', (text, reason, term) => {
   expect(termsOf(text)).toEqual({ reason, term });
+});
+
+test.each([
+  'outcome:blok',
+  'level:errors',
+  'message:UPN_TKAEN',
+  'field:emial',
+  'field:',
+  'row:a',
+  'row:2,x',
+  'kind:xyz',
+])('%s names what no row can have, which is told and finds nothing', (term) => {
+  expect(parseTerms(`user:x ${term}`, OF_ROWS)).toEqual({ fault: { reason: 'unknownValue', term } });
+});
+
+test.each([
+  'outcome:block',
+  'uitkomst:*blokkeren',
+  'level:',
+  'message:upn*',
+  'veld:E-mail',
+  'row:2,5-9',
+  'row:',
+  'kind:7F3a',
+])('%s is read', (term) => {
+  expect(parseTerms(term, OF_ROWS)).toHaveProperty('filter');
 });
