@@ -111,7 +111,11 @@ it('every sample does what its README says, and every message code is shown', as
   const approval = await planned(program, 'goedkeuring.csv', '--env', 'O67890AA');
   expect(approval.plan.approvalNeeded).toBe(true);
 
-  const all = [codes, numbers, await planned(program, 'alle-meldingen.csv')];
+  await program.run(['definition', 'import', sample('hr-personeel.yaml')]);
+  const composed = await planned(program, 'hr-personeel.csv', '--definition', 'HR personeel');
+  expect(outcomes(composed)).toEqual(['create', 'create', 'create', 'create', 'rejected', 'rejected']);
+
+  const all = [codes, numbers, composed, await planned(program, 'alle-meldingen.csv')];
   const told = new Set(all.flatMap(({ rows }) => rows.flatMap(({ messages }) => messages.map(({ code }) => code))));
   expect(CODES_OF_FILES.filter((code) => !told.has(code))).toEqual([]);
 });

@@ -50,6 +50,9 @@ it('names AFAS Profit in its first line, the two commands of a clone, and this v
 const STATUS: Readonly<Record<string, number>> = {
   'instroom plan samples/alle-mutatiecodes.csv --env T12345AA --type user': 3,
   'instroom apply 1 --accept-empty-code': 3,
+  'instroom plan samples/groot/personeel.csv --env O24680AA --type user': 3,
+  'instroom mend 4 --replace "group:Fin=FINANCE"': 3,
+  'instroom exclude 4 --where "field:siteLanguage"': 3,
 };
 
 describe('what it tells to type', () => {
