@@ -21,6 +21,11 @@ export const kinds: Measure = {
     });
     return [
       atMost('kinds of change of 100,000 rows', many.kinds, 300, milliseconds),
+      ...many.filters
+        .slice(0, 1)
+        .map(([filter, took]) =>
+          atMost(`the slowest of several filters over 100,000 rows, ${filter}`, took, 300, milliseconds),
+        ),
       orientation('messages of 100,000 rows', many.messages, milliseconds),
       atMost('leaving out a kind of 10,000 rows', alike.leftOut, 2000, seconds),
       orientation('leaving out the biggest kind of 100,000 rows, which works out all of them', many.leftOut, seconds),
