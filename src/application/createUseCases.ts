@@ -7,6 +7,7 @@ import { exportedDirectory } from './exportDirectory.js';
 import { findIdentityAtRisk } from './identityAtRisk.js';
 import { planSample } from './planImport.js';
 import { findMends } from './findMends.js';
+import { columnValues } from './columnValues.js';
 import { kindsOfPlan, messagesOfPlan, rowsOfKinds } from './findRowGroups.js';
 import type { UseCases } from './useCases.js';
 import { onceEach } from './tellEvents.js';
@@ -34,6 +35,7 @@ export function createUseCases(context: Context): UseCases {
     history: async (filter) => answersOf(context, await plans.runs(filter)),
     waiting: (limit) => waitingPlans(context, limit),
     rows: (run, filter) => plans.rows(run, filter),
+    columnValues: (...asked) => columnValues(context, ...asked),
     valueList: (path) => readValueList(context, path),
     rowsToMend: async (run, request) => [...(await findMends(context, await plans.run(run), request)).keys()],
     kinds: (run) => kindsOfPlan(context, run),

@@ -1,6 +1,6 @@
 /** What Instroom can do: the one door that the commands and the wizard come through. */
 import type { Environment, EnvironmentType } from '../domain/directory.js';
-import type { ImportType } from '../domain/fields.js';
+import type { FieldId, ImportType } from '../domain/fields.js';
 import type { Guard, GuardSettings } from '../domain/guards.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { RowTerms } from '../domain/rowTerms.js';
@@ -161,6 +161,20 @@ export interface MendRequest {
   readonly restore?: readonly MendedPlace[];
 }
 
+/** A value of a column: in how many rows, and whether it is a group, person or value that we have. */
+export interface ColumnValue {
+  readonly text: string;
+  readonly rows: number;
+  readonly isKnown: boolean;
+}
+
+export interface ColumnValues {
+  /** Those that we do not have first, then the most frequent. */
+  readonly values: readonly ColumnValue[];
+  /** There are others, which were not counted. */
+  readonly more: boolean;
+}
+
 /** How many cells of how many rows were mended. */
 export interface MendedCount {
   readonly cells: number;
@@ -213,6 +227,14 @@ export interface UseCases extends UserUseCases {
   /** Brings a mirror in line with its live environment: all of it or nothing. A recorded attempt, unless only tried. */
   pullEnvironment(code: string, request?: PullRequest, watch?: Watch): Promise<PullAnswer>;
   inspect(path: string, options: FileOptions, type: ImportType): Promise<InspectedFile>;
+  /** The values that a file has for a field, to be pointed at others; `settings` says where it takes them from. */
+  columnValues(
+    file: InspectedFile,
+    environment: string,
+    settings: ImportSettings,
+    field: FieldId,
+    watch?: Watch,
+  ): Promise<ColumnValues>;
   /** A list of values from a file of two columns; throws `UserError` for one that is none. */
   valueList(path: string): Promise<readonly ListedValue[]>;
   map(file: InspectedFile, type: ImportType, overrides: MappingOverrides): MappingResult;

@@ -368,6 +368,23 @@ export const wizardTexts = {
   'wizard.map.userMissing': { nl: 'kies een kolom', en: 'choose a column' },
   'wizard.map.fixed': { nl: 'vaste waarde…', en: 'fixed value…' },
   'wizard.map.fixedValue': { nl: '= {value}', en: '= {value}' },
+  'wizard.map.valuesTitle': {
+    nl: 'Waarden van {nl} in het bestand: kies wat een ervan wordt',
+    en: 'Values of {en} in the file: choose what one becomes',
+  },
+  'wizard.map.valuesMore': {
+    nl: 'Waarden van {nl} in het bestand, de eerste {count}: kies wat een ervan wordt',
+    en: 'Values of {en} in the file, the first {count}: choose what one becomes',
+  },
+  'wizard.map.valueTitle': { nl: 'Wat wordt "{value}"?', en: 'What does "{value}" become?' },
+  'wizard.map.valuePrompt': {
+    nl: 'Wat wordt "{value}"? Leeg laat het zo:',
+    en: 'What does "{value}" become? Empty leaves it:',
+  },
+  'wizard.map.composePrompt': {
+    nl: '{field} samenstellen; kolommen staan tussen accolades:',
+    en: 'Compose {field}; columns stand in braces:',
+  },
   'wizard.map.fixPrompt': { nl: 'Vaste waarde voor {field}:', en: 'Fixed value of {field}:' },
   'wizard.map.fixTitle': { nl: 'Vaste waarde voor {nl}', en: 'Fixed value of {en}' },
   'wizard.map.usedBy': { nl: '(al voor {field})', en: '(used for {field})' },

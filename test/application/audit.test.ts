@@ -43,6 +43,7 @@ const LOOKS: readonly (keyof UseCases)[] = [
     'rowsOfKinds',
     'rowsToMend',
     'valueList',
+    'columnValues',
     'testChecks',
     'rowNumbers',
     'countRows',

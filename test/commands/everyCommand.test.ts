@@ -19,6 +19,7 @@ const lines = (path: (name: string) => string): readonly (readonly [words: strin
   ['show 1 --rows'],
   ['exclude 1 --row 4', 3],
   ['include 1 --row 4', 3],
+  ['mend 1 --row 4 description=Anders', 3],
   ['apply 1 --accept-empty-code', 3],
   ['undo 1'],
   [`deliver 2 -o ${path('delivered.csv')}`, 3],

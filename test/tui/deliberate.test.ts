@@ -64,7 +64,7 @@ const MEANT = [
 const REPEATABLE = [
   'AFAS Accept on/off', 'add an environment', 'all acts', 'all keys', 'all of the row', 'all of the user',
   'all that is said', 'audit', 'back', 'before', 'block/unblock', 'by kind/by row', 'cancel', 'change', 'choose', 'choose source',
-  'clear nothing', 'clear the filter', 'close', 'complete', 'connect to AFAS', 'delete', 'delete the definition', 'demo',
+  'clear nothing', 'clear the filter', 'close', 'complete', 'compose', 'connect to AFAS', 'delete', 'delete the definition', 'demo',
   'discard the plan', 'do not import', 'done', 'down', 'draw the screen again', 'drift', 'empty cell',
   'environment', 'environment before', 'environments', 'erase', 'erase a word', 'erase all',
   'erase the next one', 'file for AFAS', 'filter', 'first', 'fixed value', 'free the UPN', 'groups and persons', 'history',
@@ -74,7 +74,7 @@ const REPEATABLE = [
   'one before that stands out', 'other value', 'password',
   'plan again', 'problem before', 'quit', 'range', 'read lists', 'report', 'review one by one', 'right', 'rows like this one',
   'save definition', 'screen down', 'screen up', 'search', 'second import (UPN)', 'sort', 'sort the other way',
-  'stop', 'tab before', 'to the end', 'to the start', 'tokens list', 'up', 'user', 'users', 'value before', 'verify',
+  'stop', 'tab before', 'to the end', 'to the start', 'tokens list', 'up', 'user', 'users', 'value before', 'values', 'verify',
   'write mended rows', 'write rejected rows',
 ];
 

@@ -82,3 +82,54 @@ it('one key keeps what the file does not hold, and an empty cell that is not the
   await terminal.press('end', 'e');
   await terminal.waitFor('wordt niet geïmporteerd, en blijft dus');
 });
+
+it('the values of a column are listed, what we do not have first, and pointed at what we have', async () => {
+  const rows = ['AAA;Ink', 'BBB;Ink', 'CCC;INKOOP']
+    .map((row) => row.split(';'))
+    .map(([user = '', group = '']) => `12345.${user};1;Naam van ${user};;;${group}\r\n`);
+  const terminal = await wizardWith(`Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Afdeling\r\n${rows.join('')}`);
+  await toMapping(terminal);
+  for (let moved = 0; moved < 8 && !/▸ Groep /u.test(terminal.text()); moved++) await terminal.press('down');
+  await terminal.press('space');
+  await terminal.waitFor('Afdeling');
+  await terminal.press('A', 'f', 'd', 'enter');
+  await terminal.waitFor(/▸ Groep +Afdeling/u);
+  await terminal.press('v');
+  await terminal.waitFor(/▸ Ink +2 × \?/u);
+  expect(terminal.text()).toMatch(/INKOOP +1 ×/u);
+  await terminal.press('enter');
+  await terminal.waitFor('Wat wordt "Ink"?');
+  await terminal.press('I', 'N', 'K', 'O', 'tab');
+  await terminal.waitFor(/INKOOP/u);
+  await terminal.press('enter');
+  await terminal.waitFor(/▸ Groep +Afdeling \(1\) +Ink → IN/u);
+  await terminal.waitFor(/Eerste 3 rijen: (?!.*afgekeurd)/u);
+  await terminal.press('v');
+  await terminal.waitFor(/Ink +2 × → INKOOP/u);
+  await terminal.press('escape');
+});
+
+it('a source is composed of columns, with what it makes of the first row beside it', async () => {
+  const terminal = await wizardWith(WHOLE.replace('E-mail', 'Nummer').replace('aaa@voorbeeld.nl', '4711'));
+  await toMapping(terminal);
+  for (let moved = 0; moved < 8 && !/▸ E-mail /u.test(terminal.text()); moved++) await terminal.press('down');
+  await terminal.press('t');
+  await terminal.waitFor('E-mail samenstellen');
+  await terminal.press(
+    'backspace',
+    'backspace',
+    'backspace',
+    'backspace',
+    'backspace',
+    'backspace',
+    'backspace',
+    'backspace',
+  );
+  for (const letter of '{Nummer}@x.nl'.split('')) await terminal.press(letter);
+  await terminal.press('enter');
+  await terminal.waitFor(/▸ E-mail +\{Nummer\}@x\.nl +4711@x\.nl/u);
+  await terminal.press('t');
+  await terminal.waitFor('{Nummer}@x.nl');
+  await terminal.press('backspace', '|', 'enter');
+  await terminal.waitFor(/4711@x\.n\|/u);
+});

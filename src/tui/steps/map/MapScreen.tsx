@@ -1,4 +1,5 @@
 /** Where every field takes its value from, what an empty cell does, and what that comes to. */
+import { composedText } from '../../../domain/composed.js';
 import type { FieldSource } from '../../../domain/settings.js';
 import type { ReactElement } from 'react';
 import { fieldsFor, isDefaulted, type Field, type FieldId } from '../../../domain/fields.js';
@@ -124,11 +125,15 @@ function sourceSpan(
 /** The first value that the rows have for it. */
 function sampleOf(field: ListedField, step: MapStep): string {
   const source = step.mapped.mapping[field.id];
+  if (source?.kind === 'composed')
+    return (
+      step.file.sample.map(({ cells }) => composedText(source.parts, cells).text).find((text) => text !== '') ?? ''
+    );
   if (source?.kind !== 'column') return '';
   for (const { cells } of step.file.sample) {
     const value = cells[source.index];
     const text = typeof value === 'object' && value.kind === 'secret' ? HIDDEN_SECRET : cellText(value);
-    if (text !== '') return field.kind === 'secret' ? HIDDEN_SECRET : text;
+    if (text !== '') return field.kind === 'secret' ? HIDDEN_SECRET : madeOf(text, source);
   }
   return '';
 }
@@ -149,4 +154,10 @@ function sourceText(source: Exclude<FieldSource, { readonly kind: 'fixed' }>): s
   const text = source.kind === 'column' ? source.header : source.template;
   const listed = Object.keys(source.values ?? {}).length;
   return listed === 0 ? text : `${text} (${listed})`;
+}
+
+/** A value with what its list makes of it. */
+function madeOf(text: string, { values = {} }: Exclude<FieldSource, { readonly kind: 'fixed' }>): string {
+  const to = Object.hasOwn(values, text) ? values[text] : undefined;
+  return to === undefined ? text : `${text} → ${to}`;
 }

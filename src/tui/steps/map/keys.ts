@@ -8,6 +8,7 @@ import { confirm } from './planning.js';
 import { askFixed, askSource } from './source.js';
 import { fieldHere, type MapStep } from './state.js';
 import { move, read } from './update.js';
+import { askComposed, askValues } from './values.js';
 
 const DO_NOT_IMPORT: Binding<MapStep> = {
   keys: ['x'],
@@ -74,6 +75,38 @@ const KEEP: Binding<MapStep> = {
   run: keepUnmapped,
 };
 
+const COMPOSED: Binding<MapStep> = {
+  keys: ['t'],
+  label: text('samenstellen', 'compose'),
+  disabled: [
+    {
+      reason: text('Een wachtwoord wordt niet samengesteld.', 'A password is not composed.'),
+      when: (step) => fieldHere(step)?.kind === 'secret',
+    },
+  ],
+  run: askComposed,
+};
+
+const VALUES: Binding<MapStep> = {
+  keys: ['v'],
+  label: text('waarden', 'values'),
+  disabled: [
+    {
+      reason: text(
+        'Dit veld heeft geen kolom waarvan waarden te zien zijn.',
+        'This field has no column to show values of.',
+      ),
+      when: (step) => {
+        const field = fieldHere(step);
+        const source = field && step.mapped.mapping[field.id];
+        return !source || source.kind === 'fixed' || field.kind === 'secret';
+      },
+    },
+  ],
+  footer: 26,
+  run: askValues,
+};
+
 /** All that is said below the mapping, over the whole screen. */
 export const READING_KEYS: KeyGroup<MapStep> = {
   title: 'What is said of the mapping',
@@ -95,6 +128,8 @@ export const MAP_KEYS: KeyGroup<MapStep> = {
     KEEP,
     { keys: ['space'], label: text('bron kiezen', 'choose source'), footer: 20, run: askSource },
     { keys: ['f'], label: text('vaste waarde', 'fixed value'), footer: 21, run: askFixed },
+    COMPOSED,
+    VALUES,
     DO_NOT_IMPORT,
     EMPTY_CELL,
     NEW_USER_DEFAULT,

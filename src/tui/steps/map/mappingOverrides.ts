@@ -50,3 +50,19 @@ export function isEmptyOverrides({
 }: MappingOverrides): boolean {
   return map.length + fix.length + skip.length + ignored.length === 0;
 }
+
+/** Text with columns in it is the source of a field. */
+export function takeComposed(overrides: MappingOverrides, field: FieldId, template: string): MappingOverrides {
+  const { map = [], ...others } = takeNothing(overrides, field);
+  return {
+    ...others,
+    skip: (others.skip ?? []).filter((one) => one !== field),
+    map: [...map, { field, column: template }],
+  };
+}
+
+/** A value of a field becomes another, or itself again. */
+export function takeValue(overrides: MappingOverrides, field: FieldId, from: string, to: string): MappingOverrides {
+  const others = (overrides.values ?? []).filter((one) => one.field !== field || one.from !== from);
+  return { ...overrides, values: to === '' || to === from ? others : [...others, { field, from, to }] };
+}
