@@ -28,8 +28,8 @@ function employee(at) {
     at,
     user: `24680.${plain(first)[0]}${plain(last).slice(0, 9)}${String(at + 1).padStart(4, '0')}`.toUpperCase(),
     description: `${first} ${last}`,
-    email: `${mailbox}@${at < 184 ? 'oud.voorbeeld.nl' : 'voorbeeld.nl'}`,
-    upn: at >= 300 && at < 315 ? '' : `${mailbox}@voorbeeld.nl`,
+    email: `${mailbox}@${at < 184 ? 'oud.example' : 'groep.example'}`,
+    upn: at >= 300 && at < 315 ? '' : `${mailbox}@groep.example`,
     person: String(200001 + at),
     group: GROUPS[at % GROUPS.length][0],
     blocked: at >= 320 && at < 327,
@@ -62,7 +62,7 @@ const COLUMNS = ['Gebruiker', 'Mutatiecode', 'Nieuwe gebruikerscode', 'Omschrijv
 function rowOf(one) {
   const { at } = one;
   const row = { ...one, code: '1', newUser: '', outSite: 'N', portalAdmin: 'N', language: '1043' };
-  if (at < 184) row.email = one.email.replace('@oud.', '@');
+  if (at < 184) row.email = one.email.replace('@oud.', '@groep.');
   if (at >= 190 && at < 202) row.group = 'PZ';
   if (at >= 210 && at < 232) row.outSite = 'J';
   if (at >= 240 && at < 249) row.language = '2057';

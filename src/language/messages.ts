@@ -786,7 +786,7 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
       },
     ],
     reason: {
-      nl: 'Een eigen regel van de organisatie, uit de importdefinitie.',
+      nl: 'Een eigen afspraak van de organisatie, uit de importdefinitie.',
       en: 'A rule of the organisation itself, from the import definition.',
     },
   },

@@ -5,6 +5,14 @@
 import type { Texts } from './text.js';
 
 export const WIZARD_WORDS = {
+  'check.none': {
+    nl: 'Deze import heeft geen controle {name} die hem tegenhoudt.',
+    en: 'This import has no check {name} that stops it.',
+  },
+  'check.unknown': {
+    nl: 'Er is geen controle {name} die de import tegenhoudt; dat zijn {known}.',
+    en: 'There is no check {name} that stops the import; those are {known}.',
+  },
   'apply.partOfUndo': {
     nl: 'Van een ongedaanmaking worden geen rijen vooraf uitgevoerd. Laat rijen weg.',
     en: 'No rows of an undo are applied first. Leave rows out.',

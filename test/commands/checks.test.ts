@@ -21,7 +21,7 @@ interface Tested {
 
 /** Filters that match the same rows while they are planned and in the plan: no user of this file has two rows. */
 const ASKED: Readonly<Record<string, string>> = {
-  domein: 'field:email to~@voorbeeld from~@oud',
+  domein: 'field:email to~@groep from~@oud',
   blokkades: 'uitkomst:blokkeren -groep:FINANCE',
   'wie er was': 'group:hrm omschrijving~a -field:email',
   'bea in alles': 'bakker',

@@ -44,7 +44,7 @@ describe('5,000 rows', { timeout: 60_000 }, () => {
       expect.objectContaining({
         rows: 46,
         outcome: 'update',
-        changes: [{ field: 'email', how: 'domain', from: 'oud.voorbeeld.nl', to: 'voorbeeld.nl' }],
+        changes: [{ field: 'email', how: 'domain', from: 'oud.example', to: 'groep.example' }],
         environments: ['O24680AA', 'O24680AB'],
       }),
     );
@@ -66,7 +66,7 @@ describe('5,000 rows', { timeout: 60_000 }, () => {
 
   test('are told in words, in both languages', async () => {
     const dutch = await runProgram(['show', '1', '--by', 'change', '--lang', 'nl', ...db]);
-    expect(dutch.stdout).toMatch(/138 +\w+ +E-mail @oud\.voorbeeld\.nl → @voorbeeld\.nl +O24680AA +Chloë Mulder/u);
+    expect(dutch.stdout).toMatch(/138 +\w+ +E-mail @oud\.example → @groep\.example +O24680AA +Chloë Mulder/u);
     expect(dutch.stdout).toMatch(/1 +\w+ +blokkeren, uit alle groepen/u);
     expect(dutch.stdout).toMatch(/60 +\w+ +nieuw, in INKOOP: Omschrijving, E-mail/u);
     const english = await runProgram(['show', '1', '--by', 'change', '--lang', 'en', ...db]);

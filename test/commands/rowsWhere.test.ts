@@ -55,8 +55,8 @@ describe('a filter finds', { timeout: 60_000 }, () => {
     ['outcome:rejected message:GROUP_UNKNOWN', ({ messages }) => messages.some(({ code }) => code === 'GROUP_UNKNOWN')],
     ['field:upn', (row) => row.outcome !== 'create' && changes(row, ({ field }) => field === 'upn')],
     [
-      'field:email to~@voorbeeld from~@oud',
-      (row) => changes(row, ({ from }) => String(from).endsWith('@oud.voorbeeld.nl')),
+      'field:email to~@groep from~@oud',
+      (row) => changes(row, ({ from }) => String(from).endsWith('@oud.example')),
     ],
     ['field:description from~@oud', () => false],
     ['env:O24680AB', (row) => changes(row, ({ environment }) => environment === 'O24680AB')],

@@ -55,6 +55,7 @@ describe('the keys', () => {
     expect(several.sort()).toEqual([
       'D: discard the plan, delete the definition',
       'K: clear nothing, link a person',
+      'M: take mends back, merge',
       'c: confirm, change',
       'd: demo, all that is said, all of the row, all of the user',
       'f: fixed value, filter',
@@ -65,8 +66,9 @@ describe('the keys', () => {
       'l: read lists, other value, next tab',
       'n: next match, no',
       'o: environments, report',
+      't: compose, tokens list',
       'u: users, user, undo',
-      'v: range, choose',
+      'v: values, range, choose',
       'w: write mended rows, write rejected rows',
       'x: do not import, block elsewhere too',
     ]);

@@ -156,7 +156,7 @@ const ONE_ROW: readonly Binding<PreviewStep>[] = [
   },
   {
     keys: ['M'],
-    label: text('herstel ongedaan maken', 'take mends back'),
+    label: text('herstel terugdraaien', 'take mends back'),
     disabled: [...NO_PLAN, NOT_MENDED],
     deliberate: true,
     run: askRestore,
