@@ -54,10 +54,7 @@ describe('a filter finds', { timeout: 60_000 }, () => {
     ['uitkomst:blokkeren', ({ outcome }) => outcome === 'block'],
     ['outcome:rejected message:GROUP_UNKNOWN', ({ messages }) => messages.some(({ code }) => code === 'GROUP_UNKNOWN')],
     ['field:upn', (row) => row.outcome !== 'create' && changes(row, ({ field }) => field === 'upn')],
-    [
-      'field:email to~@groep from~@oud',
-      (row) => changes(row, ({ from }) => String(from).endsWith('@oud.example')),
-    ],
+    ['field:email to~@groep from~@oud', (row) => changes(row, ({ from }) => String(from).endsWith('@oud.example'))],
     ['field:description from~@oud', () => false],
     ['env:O24680AB', (row) => changes(row, ({ environment }) => environment === 'O24680AB')],
     ['row:2-9,12', ({ row }) => (row >= 2 && row <= 9) || row === 12],
