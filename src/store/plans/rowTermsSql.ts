@@ -58,7 +58,7 @@ export async function matchingRows(
   const { onOneChange, others } = sorted(terms);
   const conditions: Condition[] = [];
   for (const term of others) conditions.push(await termCondition(term, searched, environments));
-  if (onOneChange.length > 0) conditions.push(inNumbers(await changedRows(onOneChange, searched), connection));
+  if (onOneChange.length > 0) conditions.push(await changedRows(onOneChange, searched));
   const users = plannedUsers(plan, target.id);
   const { sql, bindings } = allOf(conditions);
   const found = await selectOne<{ numbers: string }>(
@@ -82,8 +82,7 @@ async function termCondition(
 
 async function rowCondition(term: RowTerm, searched: Searched): Promise<Condition> {
   const { field } = term;
-  if (isOfChange(field))
-    return inNumbers(await changedRows([{ ...term, negated: false }], searched), searched.connection);
+  if (isOfChange(field)) return changedRows([{ ...term, negated: false }], searched);
   switch (field) {
     case 'row':
       return anyOf(rowsMeant(term).map(([first, last]) => condition('(u.id between ? and ?)', first, last)));
@@ -125,7 +124,7 @@ function kindCondition(term: RowTerm): Condition {
 /** The environments that a row reaches: the plan's own always, others where something changes there. */
 async function environmentCondition(term: RowTerm, searched: Searched): Promise<Condition> {
   if (matchesText(term, searched.target.code)) return condition('(1 = 1)');
-  return inNumbers(await changedRows([{ ...term, field: 'env', negated: false }], searched), searched.connection);
+  return changedRows([{ ...term, field: 'env', negated: false }], searched);
 }
 
 async function userCondition(
@@ -196,45 +195,55 @@ function tokenCondition(term: FilterTerm, { tokens, dialect }: FilterFacts): Con
   return condition(`${has} and (t.application in ${dialect.texts} or t.device in ${dialect.texts})))`, meant, meant);
 }
 
-function inNumbers(rows: readonly number[], { dialect }: Connection): Condition {
-  return condition(`(u.id in ${dialect.numbers})`, JSON.stringify(rows));
+/**
+ * Rows with a change that is as all of these terms say. Rows of one kind change the same fields, and reach the same environments: a
+ * question about one of those alone is answered by the kinds. For any other, the rows of the kinds that can be meant are looked at.
+ */
+async function changedRows(terms: readonly RowTerm[], searched: Searched): Promise<Condition> {
+  const { connection, plan, target } = searched;
+  const kinds = await kindsMeant(terms, searched);
+  if (kinds.length === 0) return condition('(1 = 0)');
+  const isOld = await isOfBefore(connection, plan);
+  const fields = new Set(terms.map(({ field }) => field));
+  if (!isOld && fields.size === 1 && (fields.has('field') || fields.has('env')))
+    return condition(
+      `(u.kind is not null and u.outcome <> 'excluded' and u.kind in ${connection.dialect.numbers})`,
+      JSON.stringify(kinds),
+    );
+  const found: number[] = [];
+  const text = textWithin(terms);
+  const filter = { ...(!isOld && { kinds }), ...(text !== undefined && { text }) };
+  for await (const rows of readChanges(connection, plan, filter))
+    for (const row of rows)
+      if (row.outcome !== 'excluded' && changesOfRow(row, target.code).some((change) => isSo(terms, change)))
+        found.push(row.row);
+  return condition(`(u.id in ${connection.dialect.numbers})`, JSON.stringify(found));
 }
 
-/**
- * Rows with a change that is as all of these terms say. Kinds of change say which fields change, and where: rows of the others
- * are not looked at, and those of a kind that says all that is asked are not either.
- */
-async function changedRows(
+/** Kinds whose rows may be meant, by what all rows of a kind have in common. */
+async function kindsMeant(
   terms: readonly RowTerm[],
   { connection, plan, target }: Searched,
 ): Promise<readonly number[]> {
   const counted = (await countKinds(connection, plan, target.code)).filter(({ leftOut }) => !leftOut);
+  const inCommon = terms.filter(({ field }) => field === 'field' || field === 'env');
+  const onOne = inCommon.length === terms.length && new Set(terms.map(({ field }) => field)).size === 1;
   const kinds: number[] = [];
   for (let at = 0; at < counted.length; at += EXAMPLES) {
     const some = counted.slice(at, at + EXAMPLES);
-    const rows = await readRowsByNumber(
-      connection,
-      plan,
-      some.map(({ example }) => example),
-    );
-    const examples = new Map(rows.map((row) => [row.row, row]));
+    const numbers = some.map(({ example }) => example);
+    const examples = new Map((await readRowsByNumber(connection, plan, numbers)).map((row) => [row.row, row]));
     for (const { kind, example } of some) {
       const row = examples.get(example);
       if (!row) continue;
       const changes = changesOfRow(row, target.code);
-      const ofKind = terms.filter(({ field }) => field === 'field' || field === 'env');
-      if (ofKind.every((term) => changes.some((change) => isSo([term], change)))) kinds.push(kind);
+      const isMeant = onOne
+        ? changes.some((change) => isSo(terms, change))
+        : inCommon.every((term) => changes.some((change) => isSo([term], change)));
+      if (isMeant) kinds.push(kind);
     }
   }
-  if (kinds.length === 0) return [];
-  const found: number[] = [];
-  const text = textWithin(terms);
-  const ofKinds = (await isOfBefore(connection, plan)) ? {} : { kinds };
-  for await (const rows of readChanges(connection, plan, { ...ofKinds, ...(text !== undefined && { text }) }))
-    for (const row of rows)
-      if (row.outcome !== 'excluded' && changesOfRow(row, target.code).some((change) => isSo(terms, change)))
-        found.push(row.row);
-  return found;
+  return kinds;
 }
 
 const EXAMPLES = 1000;
