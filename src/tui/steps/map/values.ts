@@ -53,7 +53,13 @@ function listValues(
       title: textRef(key, { nl: here?.nl ?? '', en: here?.en ?? '', count: values.length }),
       options: values.map(option),
       cursor: 0,
-      picked: (now: StepState, id, wizard) => askTarget(now as MapStep, field, id, listed.get(id) ?? '', wizard),
+      picked: (now: StepState, id, wizard) => {
+        const to = listed.get(id);
+        // What begins so is proposed, and taken over by Enter alone.
+        if (to === undefined && (field === 'group' || field === 'person'))
+          return { effects: [complete(now as MapStep, field, id, id)] };
+        return askTarget(now as MapStep, field, id, to ?? '', wizard);
+      },
     },
   };
 }
@@ -93,7 +99,8 @@ function complete(step: MapStep, field: 'group' | 'person', from: string, begun:
     run: ({ useCases }) => beginningWith(useCases, step.environment, field, begun),
     then: (now: MapStep, found, wizard) => {
       const [only, ...others] = found;
-      if (!only || others.length === 0) return askTarget(now, field, from, only?.code ?? begun, wizard);
+      const typed = begun === from ? '' : begun;
+      if (!only || others.length === 0) return askTarget(now, field, from, only?.code ?? typed, wizard);
       return {
         overlay: {
           kind: 'pick',
