@@ -207,10 +207,14 @@ export function definitionOf(
     if ('fixed' in source) throw new UserError('wrongUse', 'usage.fieldTwice', { flag, field });
     return [field, source];
   };
+  const lists = new Map<FieldId, Record<string, string>>();
   for (const { field: named, from, to } of overrides.values ?? []) {
-    const [field, source] = listed('--values', named);
-    mapping[field] = { ...source, values: { ...source.values, [from]: to } };
+    const [field] = listed('--values', named);
+    const values = lists.get(field) ?? {};
+    values[from] = to;
+    lists.set(field, values);
   }
+  for (const [field, values] of lists) mapping[field] = { ...listed('--values', field)[1], values };
   for (const named of overrides.valuesOnly ?? []) {
     const [field, source] = listed('--values-only', named);
     mapping[field] = { ...source, valuesOnly: true };

@@ -5,6 +5,7 @@ import { cellText, type SourceRow } from '../domain/sourceRow.js';
 import type { Context } from './context.js';
 import { mendedColumn } from './mendPlaces.js';
 import type { MendRequest } from './useCases.js';
+import { UserError } from './userError.js';
 
 /** Cells to be typed over, by row; a row of which none becomes another is not there. */
 export type Mends = ReadonlyMap<number, readonly TypedOver[]>;
@@ -14,6 +15,8 @@ export async function findMends(context: Context, run: Run, request: MendRequest
   const { rows, where, values = [], replace = [], restore, hidden } = request;
   const given = values.map(({ place, value }) => [mendedColumn(run, place, hidden), value] as const);
   const exchanged = replace.map(({ place, from, to }) => ({ column: mendedColumn(run, place), from, to }));
+  refuseTwice(values.map(({ place }) => [place, mendedColumn(run, place, hidden)]));
+  refuseTwice(replace.map(({ place, from }) => [`${place}:${from}`, `${mendedColumn(run, place)} ${from}`]));
   const restored = restore && new Set(restore.map((place) => mendedColumn(run, place)));
   const wanted = rows && new Set(rows);
   const mends = new Map<number, readonly TypedOver[]>();
@@ -31,6 +34,15 @@ export async function findMends(context: Context, run: Run, request: MendRequest
     }
   }
   return mends;
+}
+
+/** Which of two values a cell gets would be chance. */
+function refuseTwice(given: readonly (readonly [place: string, key: number | string])[]): void {
+  const seen = new Set<number | string>();
+  for (const [place, key] of given) {
+    if (seen.has(key)) throw new UserError('wrongUse', 'mend.cellTwice', { place });
+    seen.add(key);
+  }
 }
 
 /** Whether a cell is exactly a text: one that a spreadsheet holds as something else is not the text that it shows. */

@@ -23,8 +23,13 @@ export function mendedColumn(run: Pick<Run, 'settings' | 'headers'>, place: stri
 function columnNamed({ settings, headers }: Pick<Run, 'settings' | 'headers'>, place: string): number {
   const field = fieldNamed(place);
   const source = field && settings.mapping[field];
-  if (source?.kind === 'column') return source.index;
   const found = headers.flatMap((header, index) => (caseKey(header) === caseKey(place.trim()) ? [index] : []));
+  if (source?.kind === 'column') {
+    // The field takes its value from one column, and another one is called so: which is meant is not certain.
+    if (found.some((index) => index !== source.index))
+      throw new UserError('wrongUse', 'mend.twoColumns', { header: place });
+    return source.index;
+  }
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only;
   if (only !== undefined) throw new UserError('wrongUse', 'mend.twoColumns', { header: place });

@@ -27,7 +27,9 @@ export async function readValueList({ files }: Context, path: string): Promise<r
 
 function add(found: Map<string, string>, { row, cells, shape }: SourceRow, file: string): void {
   const [from = '', to = ''] = cells.map((cell) => normaliseText(cellText(cell)));
-  if (shape || from === '' || to === '') throw new UserError('wrongUse', 'values.row', { file, row });
+  // What a spreadsheet may show otherwise is no value that anybody wrote.
+  const isOther = cells.some((cell) => typeof cell === 'object' && cell.kind !== 'number');
+  if (shape || isOther || from === '' || to === '') throw new UserError('wrongUse', 'values.row', { file, row });
   const before = found.get(from);
   if (before !== undefined && before !== to)
     throw new UserError('wrongUse', 'values.twice', { file, row, value: from, first: before, second: to });

@@ -39,6 +39,10 @@ function readMend(args: ParsedArgs): MendRequest {
   const replace = args.list(REPLACE_VALUE).map(readReplaced);
   const where = readWhere(args);
   const rows = args.has(ROW) ? readRows(ROW, args.list(ROW)) : undefined;
+  if (args.has(RESTORE) && replace.length > 0)
+    throw new UserError('wrongUse', 'usage.flagsClash', { one: '--restore', other: '--replace' });
+  if (pairs.length > 0 && replace.length > 0)
+    throw new UserError('wrongUse', 'usage.flagsClash', { one: '--replace', other: words[0] ?? '' });
   if (pairs.length === 0 && replace.length === 0 && !args.has(RESTORE))
     throw new UserError('wrongUse', 'usage.mendWhat');
   if (pairs.length > 0 && !args.has(RESTORE) && !where && !rows) throw new UserError('wrongUse', 'usage.mendRows');

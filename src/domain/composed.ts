@@ -1,10 +1,13 @@
 /** Text with columns in it, as the source of a field (docs/rules.md, *Composed values*): `{Personeelsnummer|lower}@school.nl`. */
 import { cellText, codePoints, normaliseText, type Cell } from './sourceRow.js';
 import type { CellKind } from './cellKinds.js';
+import { isDoubtfulNumber, isNumberText } from './codeText.js';
+import { damageIn } from './text/characters.js';
+import { isEmptyWord } from './text/emptyWords.js';
+import { misreadText } from './text/misread.js';
 
 /** What can be done with the text of a column, by name; those of the second list take something behind a colon. */
 export const PLAIN_FUNCTIONS = ['lower', 'upper', 'trim', 'digits', 'ascii'] as const;
-export const FUNCTIONS_WITH = ['first', 'before', 'after'] as const;
 
 export type TextFunction =
   | { readonly name: (typeof PLAIN_FUNCTIONS)[number] }
@@ -94,8 +97,16 @@ export interface Composed {
   readonly text: string;
   /** The first column of which nothing is left. */
   readonly empty?: string;
-  /** A cell that is not certainly what a person sees: its kind is that of the whole. */
+  /** A date is read as such: what its field says of dates holds. */
   readonly kind?: CellKind;
+  /** A text of a column that is not certainly what a person meant: nothing is made of it. */
+  readonly doubtful?: Doubt;
+}
+
+/** Why a text is doubtful: what kind of cell it stands in, a program's word for nothing, or damage. */
+export interface Doubt {
+  readonly text: string;
+  readonly why: CellKind | 'word' | 'damage';
 }
 
 /** A value of which one column is empty would be half a value: it is none. */
@@ -108,16 +119,29 @@ export function composedText(parts: readonly ComposedPart[], cells: readonly Cel
       continue;
     }
     const cell = cells[part.index];
-    const value = part.functions.reduce(applied, normaliseText(cellText(cell)));
+    const held = normaliseText(cellText(cell));
+    // Judged before its functions: what is left behind them looks like anything.
+    const why = doubtOf(cell, held);
+    if (why !== undefined) return { text: '', doubtful: { text: held, why } };
+    const value = part.functions.reduce(applied, held);
     if (value === '') return { text: '', empty: part.header };
-    if (typeof cell === 'object' && !IS_CERTAIN.has(cell.kind)) kind ??= cell.kind;
+    if (typeof cell === 'object' && cell.kind === 'date') kind = 'date';
     text += value;
   }
   return { text: normaliseText(text), ...(kind !== undefined && { kind }) };
 }
 
-/** A whole number is its digits, and what a person typed is what is meant. */
-const IS_CERTAIN: ReadonlySet<CellKind> = new Set(['number', 'typed']);
+/** What a person typed over is what is meant. */
+function doubtOf(cell: Cell | undefined, text: string): Doubt['why'] | undefined {
+  if (text === '') return typeof cell === 'object' && cell.kind === 'error' ? 'error' : undefined;
+  const kind = typeof cell === 'object' ? cell.kind : undefined;
+  if (kind === 'typed' || kind === 'date') return undefined;
+  if (kind === 'number') return isDoubtfulNumber(text, '') ? kind : undefined;
+  if (kind !== undefined) return kind;
+  if (isNumberText(text, '')) return 'decimal';
+  if (isEmptyWord(text)) return 'word';
+  return damageIn(text) !== undefined || misreadText(text) !== undefined ? 'damage' : undefined;
+}
 
 function applied(text: string, one: TextFunction): string {
   switch (one.name) {

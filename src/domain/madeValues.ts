@@ -1,10 +1,12 @@
 /** Values that are made of what the file has: composed of columns, or looked up in a list. */
 import type { CellKind } from './cellKinds.js';
-import { composedText, type Composed } from './composed.js';
+import { composedText, type Composed, type Doubt } from './composed.js';
 import { fieldOf, type FieldId, type FieldKind } from './fields.js';
-import { message, type Message } from './messages.js';
+import { message, type Message, type MessageParams } from './messages.js';
 import type { FieldSource } from './settings.js';
 import { cellText, normaliseText, type Cell } from './sourceRow.js';
+import { damageIn, numberOf } from './text/characters.js';
+import { misreadText } from './text/misread.js';
 
 /** What the file holds for a field whose value is made of it, and what became of it. */
 export interface MadeValue {
@@ -44,15 +46,32 @@ interface MadeText {
   readonly fault?: Message;
 }
 
-/** What stands in a list is what a person wrote there, so no sign of damage. */
+/**
+ * What stands in a list is what a person wrote there, so no sign of damage. What somebody typed over a cell may be what a listed
+ * value becomes: that is not looked up once more.
+ */
 export function madeText(source: MadeSource, field: FieldId, cells: readonly Cell[]): MadeText {
-  const { text, kind, empty } =
-    source.kind === 'composed' ? composedText(source.parts, cells) : ofColumn(source.index, field, cells);
+  const made = source.kind === 'composed' ? composedText(source.parts, cells) : ofColumn(source.index, field, cells);
+  const { text, kind, empty, doubtful } = made;
+  if (doubtful) return { text: '', fault: doubtMessage(field, doubtful) };
   if (empty !== undefined) return { text: '', fault: message('COMPOSED_EMPTY', field, { column: empty }) };
-  const listed = source.values && Object.hasOwn(source.values, text) ? source.values[text] : undefined;
-  if (listed !== undefined) return { text: normaliseText(listed), kind: 'typed' };
-  if (source.valuesOnly !== true || text === '') return { text, ...(kind !== undefined && { kind }) };
-  return { text, ...(kind !== undefined && { kind }), fault: message('VALUE_UNMAPPED', field, { value: text }) };
+  const plain = { text, ...(kind !== undefined && { kind }) };
+  const { values = {} } = source;
+  if (kind === 'typed' && Object.values(values).includes(text)) return plain;
+  if (Object.hasOwn(values, text)) return { text: normaliseText(values[text] ?? ''), kind: 'typed' };
+  if (source.valuesOnly !== true || text === '') return plain;
+  return { ...plain, fault: message('VALUE_UNMAPPED', field, { value: text }) };
+}
+
+function doubtMessage(field: FieldId, { text, why }: Doubt): Message {
+  if (why === 'word') return message('VALUE_EMPTY_WORD', field, { value: text });
+  if (why === 'damage') return message('TEXT_DAMAGED', field, { value: text, ...damageParams(text) });
+  return message('VALUE_INVALID', field, { value: text, cell: why });
+}
+
+function damageParams(text: string): MessageParams {
+  const damage = damageIn(text);
+  return damage === undefined ? { meant: misreadText(text) ?? '' } : { character: numberOf(damage) };
 }
 
 function ofColumn(index: number, field: FieldId, cells: readonly Cell[]): Composed {

@@ -651,13 +651,17 @@ export const ERRORS = {
     nl: '{field} wordt samengesteld. Herstel een kolom waaruit dat gebeurt: {columns}',
     en: '{field} is composed. Mend a column that it is made of: {columns}',
   },
+  'mend.cellTwice': {
+    nl: 'Dezelfde cel krijgt twee waarden: {place}. Geef er één.',
+    en: 'One cell gets two values: {place}. Give one.',
+  },
   'mend.fixed': {
     nl: '{field} heeft in deze import één vaste waarde voor alle rijen. Plan opnieuw met een kolom voor het veld.',
     en: '{field} has one fixed value for all rows of this import. Plan it again with a column for the field.',
   },
   'mend.twoColumns': {
-    nl: 'Twee kolommen heten {header}. Noem het veld dat zijn waarde eruit krijgt.',
-    en: 'Two columns are called {header}. Name the field that takes its value from it.',
+    nl: 'Met {header} kunnen twee kolommen zijn bedoeld. Noem het veld met zijn id, of de kolom met haar eigen naam.',
+    en: '{header} may mean two columns. Name the field by its id, or the column by a name of its own.',
   },
   'mend.unknown': {
     nl: '{place} is geen veld en geen kolom van dit bestand. Kies uit: {known}',

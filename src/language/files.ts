@@ -276,6 +276,10 @@ export const fileTexts = {
     nl: 'Gebruiker kan niet worden overgeslagen: daaraan wordt de gebruiker herkend.',
     en: 'User cannot be skipped: it tells which user a row is about.',
   },
+  'mapping.composedOfPassword': {
+    nl: 'De kolom {column} bevat wachtwoorden: die worden nergens anders voor gebruikt, want ze zouden te lezen zijn.',
+    en: 'The column {column} holds passwords: they are used for nothing else, as they could be read.',
+  },
   'mapping.composedPassword': {
     nl: 'Wachtwoord kan niet worden samengesteld of uit een lijst komen: dan was het te raden. Zet wachtwoorden in een kolom.',
     en: 'Password cannot be composed or come from a list: it could be guessed. Put passwords in a column.',

@@ -94,8 +94,8 @@ export const USAGE = {
     en: '{file} has more than {most} values; a list is for a field of few.',
   },
   'values.row': {
-    nl: '{file}, rij {row}: vul beide kolommen in, wat er staat en wat het wordt.',
-    en: '{file}, row {row}: fill in both columns, what there is and what it becomes.',
+    nl: '{file}, rij {row}: vul beide kolommen in als tekst, wat er staat en wat het wordt.',
+    en: '{file}, row {row}: fill in both columns as text, what there is and what it becomes.',
   },
   'values.twice': {
     nl: '{file}, rij {row}: {value} wordt zowel {first} als {second}. Kies er één.',

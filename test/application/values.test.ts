@@ -52,6 +52,14 @@ describe('a value list', () => {
     ]);
   });
 
+  test('is not asked again of what somebody mended to what it makes', async () => {
+    const engine = await freshEngine(USERS);
+    const given = { rows, columns, settings: settings({ values: { Fin: 'FINANCE', FINANCE: 'X' }, valuesOnly: true }) };
+    const { run } = await planRows(engine.useCases, given);
+    await engine.useCases.mend(run.id, { rows: [3], values: [{ place: 'group', value: 'FINANCE' }] });
+    expect((await told(engine, run.id))[1]).toEqual(['update']);
+  });
+
   test('is the same as the file with the values replaced', async () => {
     const lists = fc.dictionary(
       fc.constantFrom('G1', 'g2', 'G3', 'Een', 'Twee', 'a@x.nl', 'A', 'B', '1', '4', 'J'),

@@ -55,6 +55,9 @@ test.each([
   [['--row', '9-2', 'group=HRM'], /9-2/u],
   [['--replace', 'Fin=FINANCE'], /group:Fin=FINANCE/u],
   [['--row', '2', 'person'], /mend person/u],
+  [['--row', '2', 'group=HRM', 'Groep=PZ'], /two values: Groep/u],
+  [['--replace', 'group:Fin=HRM', '--replace', 'Groep:Fin=PZ'], /two values: Groep:Fin/u],
+  [['--replace', 'group:Fin=HRM', '--restore'], /--restore/u],
 ])('%j is refused', async (words, told) => {
   const ran = await mend(...words, '--lang', 'en');
   expect(ran.status).toBe(2);

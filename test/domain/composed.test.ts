@@ -36,9 +36,22 @@ test('a column of which nothing is left leaves nothing', () => {
   expect(made('{Mail|after:.nl}@x', ['1', 'geen', 'a@b.nl'])).toEqual({ text: '', empty: 'Mail' });
 });
 
-test('a cell that may be shown otherwise makes the whole as doubtful as it is', () => {
-  expect(made('P{Nummer}', [{ kind: 'decimal', text: '12.1' }])).toEqual({ text: 'P12.1', kind: 'decimal' });
-  expect(made('P{Nummer}', [{ kind: 'number', text: '12' }])).toEqual({ text: 'P12' });
+describe('a text that is not certainly what a person meant makes nothing, whatever is done with it', () => {
+  test.each<[Cell, string]>([
+    [{ kind: 'decimal', text: '12.1' }, 'decimal'],
+    [{ kind: 'error', text: '#REF!' }, 'error'],
+    [{ kind: 'error', text: '' }, 'error'],
+    ['4,71235E+11', 'decimal'],
+    ['NULL', 'word'],
+    ['Zo\ufffd', 'damage'],
+  ])('%j', (cell, why) => {
+    expect(made('P{Nummer|digits|first:2}', [cell]).doubtful?.why).toBe(why);
+  });
+
+  test('a whole number is its digits, and a date is a date', () => {
+    expect(made('P{Nummer}', [{ kind: 'number', text: '12' }])).toEqual({ text: 'P12' });
+    expect(made('P{Nummer}', [{ kind: 'date', text: '2026-03-12' }])).toEqual({ text: 'P2026-03-12', kind: 'date' });
+  });
 });
 
 describe('a text that is no template is refused with its place', () => {

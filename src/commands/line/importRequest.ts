@@ -3,7 +3,7 @@ import { UserError } from '../../application/userError.js';
 import { readFilter } from '../../application/readFilter.js';
 import type { AbsentAction, AbsentSettings } from '../../domain/absent.js';
 import type { FileFormat, FileOptions, MappingOverrides } from '../../application/ports/importFiles.js';
-import { nameKey } from '../../domain/fieldNames.js';
+import { fieldNamed, nameKey } from '../../domain/fieldNames.js';
 import type { ImportType } from '../../domain/fields.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { UsedDefinition } from '../../domain/run.js';
@@ -140,7 +140,7 @@ export function readOverrides(args: ParsedArgs): MappingOverrides {
 }
 
 /** `Groep:Fin=FINANCE`, at the first colon and the first equals sign behind it. */
-export function readListed(text: string): NonNullable<MappingOverrides['values']>[number] {
+function readListed(text: string): NonNullable<MappingOverrides['values']>[number] {
   const colon = text.indexOf(':');
   const equals = text.indexOf('=', colon + 1);
   if (colon < 1 || equals < 0)
@@ -158,10 +158,12 @@ export function readValueFiles(args: ParsedArgs): readonly { readonly field: str
 
 /** A field that a flag speaks of is taken from the flag alone. */
 function mergedOverrides(saved: MappingOverrides, given: MappingOverrides): MappingOverrides {
-  const key = (name: string): string => name.toLowerCase();
+  const key = (name: string): string => fieldNamed(name) ?? nameKey(name);
   const named = new Set(
     [...(given.map ?? []), ...(given.fix ?? [])].map(({ field }) => key(field)).concat((given.skip ?? []).map(key)),
   );
+  // A list is of what a column says: a field that takes another value has none.
+  const takesOther = new Set([...(given.fix ?? []).map(({ field }) => key(field)), ...(given.skip ?? []).map(key)]);
   const left = <Wish extends { field: string }>(overrides: readonly Wish[] = []): Wish[] =>
     overrides.filter(({ field }) => !named.has(key(field)));
   return {
@@ -169,8 +171,16 @@ function mergedOverrides(saved: MappingOverrides, given: MappingOverrides): Mapp
     fix: [...left(saved.fix), ...(given.fix ?? [])],
     skip: [...(saved.skip ?? []).filter((field) => !named.has(key(field))), ...(given.skip ?? [])],
     ignoreColumns: [...(saved.ignoreColumns ?? []), ...(given.ignoreColumns ?? [])],
-    values: mergedValues(saved.values, given.values),
-    valuesOnly: [...new Set([...(saved.valuesOnly ?? []), ...(given.valuesOnly ?? [])])],
+    values: mergedValues(
+      (saved.values ?? []).filter(({ field }) => !takesOther.has(key(field))),
+      given.values,
+    ),
+    valuesOnly: [
+      ...new Set([
+        ...(saved.valuesOnly ?? []).filter((field) => !takesOther.has(key(field))),
+        ...(given.valuesOnly ?? []),
+      ]),
+    ],
   };
 }
 
@@ -180,6 +190,10 @@ function mergedValues(
   given: MappingOverrides['values'] = [],
 ): NonNullable<MappingOverrides['values']> {
   const isGiven = (one: (typeof saved)[number]): boolean =>
-    given.some(({ field, from }) => nameKey(field) === nameKey(one.field) && from === one.from);
+    given.some(({ field, from }) => sameField(field, one.field) && from === one.from);
   return [...saved.filter((one) => !isGiven(one)), ...given];
+}
+
+function sameField(one: string, other: string): boolean {
+  return (fieldNamed(one) ?? nameKey(one)) === (fieldNamed(other) ?? nameKey(other));
 }

@@ -57,6 +57,8 @@ class MappingDraft {
   /** Columns that a composed value is made of: they are used, and can be a field's own as well. */
   private readonly composedOf = new Set<number>();
   private readonly certain: ColumnSuggestion[] = [];
+  /** What the values of fields become. */
+  private readonly lists = new Map<FieldId, Map<string, string>>();
   private readonly problems: FileRemark[] = [];
 
   constructor(
@@ -97,6 +99,8 @@ class MappingDraft {
       this.problems.push(
         remark('mapping.columnTwice', { column, first: `#${index + 1}`, second: `#${(more[0] ?? 0) + 1}` }),
       );
+    else if (field && field !== 'password' && this.holdsPasswords(index))
+      this.problems.push(remark('mapping.composedOfPassword', { column }));
     else if (field && this.isFree(field, `"${this.header(index)}"`)) this.take(field, index);
   }
 
@@ -121,6 +125,7 @@ class MappingDraft {
     if (index === undefined) this.problems.push(this.unknownColumn(column));
     else if (second !== undefined)
       this.problems.push(remark('mapping.columnTwice', { column, first: `#${index + 1}`, second: `#${second + 1}` }));
+    else if (this.holdsPasswords(index)) this.problems.push(remark('mapping.composedOfPassword', { column }));
     else {
       this.composedOf.add(index);
       return { index, header: this.header(index), functions };
@@ -128,14 +133,23 @@ class MappingDraft {
     return undefined;
   }
 
+  /** By its name: what stands there is kept nowhere. */
+  private holdsPasswords(index: number): boolean {
+    const match = this.file.layout.headerRow === null ? undefined : recogniseField(this.header(index));
+    return match?.certain === true && match.field === 'password';
+  }
+
   list(name: string, from: string, to: string): void {
     const source = this.listed(name);
     if (!source) return;
-    const [field, { values = {} }] = source;
+    const [field] = source;
+    const values = this.lists.get(field) ?? new Map<string, string>();
+    this.lists.set(field, values);
     const key = normaliseText(from);
-    if (Object.hasOwn(values, key) && values[key] !== to)
-      this.problems.push(remark('mapping.valueTwice', { field, value: from, first: values[key] ?? '', second: to }));
-    this.mapping[field] = { ...source[1], values: { ...values, [key]: to } };
+    const before = values.get(key);
+    if (before !== undefined && before !== to)
+      this.problems.push(remark('mapping.valueTwice', { field, value: from, first: before, second: to }));
+    values.set(key, to);
   }
 
   listOnly(name: string): void {
@@ -179,6 +193,10 @@ class MappingDraft {
   }
 
   result(): MappingResult {
+    for (const [field, values] of this.lists) {
+      const source = this.mapping[field];
+      if (source && source.kind !== 'fixed') this.mapping[field] = { ...source, values: Object.fromEntries(values) };
+    }
     const open = this.file.headers
       .map((_, index) => index)
       .filter((index) => !this.settled.has(index) && !this.composedOf.has(index));

@@ -26,13 +26,22 @@ export function takeColumn(overrides: MappingOverrides, field: FieldId, index: n
   };
 }
 
+/** A list is of what a column says: a field without one has none. */
+function withoutList(overrides: MappingOverrides, field: FieldId): MappingOverrides {
+  return {
+    ...withoutField(overrides, field),
+    values: (overrides.values ?? []).filter((one) => one.field !== field),
+    valuesOnly: (overrides.valuesOnly ?? []).filter((one) => one !== field),
+  };
+}
+
 export function takeFixed(overrides: MappingOverrides, field: FieldId, value: string): MappingOverrides {
-  const others = withoutField(overrides, field);
+  const others = withoutList(overrides, field);
   return { ...others, fix: [...(others.fix ?? []), { field, value }] };
 }
 
 export function takeNothing(overrides: MappingOverrides, field: FieldId): MappingOverrides {
-  const others = withoutField(overrides, field);
+  const others = withoutList(overrides, field);
   return { ...others, skip: [...(others.skip ?? []), field] };
 }
 
@@ -53,12 +62,8 @@ export function isEmptyOverrides({
 
 /** Text with columns in it is the source of a field. */
 export function takeComposed(overrides: MappingOverrides, field: FieldId, template: string): MappingOverrides {
-  const { map = [], ...others } = takeNothing(overrides, field);
-  return {
-    ...others,
-    skip: (others.skip ?? []).filter((one) => one !== field),
-    map: [...map, { field, column: template }],
-  };
+  const others = withoutField(overrides, field);
+  return { ...others, map: [...(others.map ?? []), { field, column: template }] };
 }
 
 /** A value of a field becomes another, or itself again. */
