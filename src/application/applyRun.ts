@@ -1,5 +1,6 @@
 /** A plan is approved, applied, or discarded. Guards and approval are judged here; the store does the writing. */
 import { isAbsentRow } from '../domain/absent.js';
+import { administratorGuards, STANDARD_ADMINISTRATORS } from '../domain/administrators.js';
 import { isCheckNamed } from '../domain/checks.js';
 import { evaluateGuards, raisesLimits, withGuards, type Guard, type GuardSettings } from '../domain/guards.js';
 import type { Environment } from '../domain/directory.js';
@@ -54,7 +55,10 @@ async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): 
   const waits = run.status === 'planned';
   const reached = known.environments.filter(({ code }) => code === run.environment || code in run.summary.environments);
   const standing = run.appliedGuards ? {} : await known.limitsIn(run.environment);
-  const guards = run.appliedGuards ?? evaluateGuards(run.counts, raised, run.guardSettings, standing);
+  const guards = run.appliedGuards ?? [
+    ...evaluateGuards(run.counts, raised, run.guardSettings, standing),
+    ...(await administratorsIn(known, run)),
+  ];
   const asked =
     reached.some(({ code, approval }) => approval === 'second-person' || run.askedBy.includes(code)) ||
     asksByCheck(run);
@@ -68,6 +72,14 @@ async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): 
     approvalNeeded: waits && asked && run.approvedBy === null,
     ...(isMirror && { isMirror }),
   };
+}
+
+/** Each environment says for itself how many administrators it keeps: neither a flag nor a definition does. */
+async function administratorsIn(known: Standing, { counts: { administrators = [] } }: Run): Promise<readonly Guard[]> {
+  const least = new Map<string, number>();
+  for (const { environment } of administrators)
+    least.set(environment, (await known.limitsIn(environment)).minAdmins ?? STANDARD_ADMINISTRATORS);
+  return administratorGuards(administrators, (environment) => least.get(environment) ?? STANDARD_ADMINISTRATORS);
 }
 
 /** A check of its definition asks for a second person where it holds for a row. */
@@ -183,7 +195,8 @@ export function heldBack(answer: RunAnswer): readonly TextRef[] | undefined {
   return error && (error.details.length > 0 ? error.details : [error]);
 }
 
-function guardDetail({ guard, check, count, allowed, limit }: Guard): TextRef {
+function guardDetail({ guard, check, environment = '', count, allowed, limit }: Guard): TextRef {
+  if (guard === 'administrators') return { key: 'guard.lostAdministrators', params: { environment, count, limit } };
   if (check !== undefined) return { key: 'check.guarded', params: { check } };
   return { key: `guard.${guard}`, params: { count, allowed, limit } };
 }

@@ -30,6 +30,8 @@ function columnNamed({ settings, headers }: Pick<Run, 'settings' | 'headers'>, p
       throw new UserError('wrongUse', 'mend.twoColumns', { header: place });
     return source.index;
   }
+  // A column that is called so as well would be mended for nothing.
+  if (field && source?.kind === 'fixed') throw new UserError('wrongUse', 'mend.fixed', { field: fieldOf(field).nl });
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only;
   if (only !== undefined) throw new UserError('wrongUse', 'mend.twoColumns', { header: place });
@@ -37,7 +39,6 @@ function columnNamed({ settings, headers }: Pick<Run, 'settings' | 'headers'>, p
     const columns = source.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.header]));
     throw new UserError('wrongUse', 'mend.composed', { field: fieldOf(field).nl, columns: columns.join(', ') });
   }
-  if (field && source?.kind === 'fixed') throw new UserError('wrongUse', 'mend.fixed', { field: fieldOf(field).nl });
   if (field) throw new UserError('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
   throw new UserError('wrongUse', 'mend.unknown', { place, known: placesOf(settings.mapping, headers).join(', ') });
 }

@@ -3,12 +3,13 @@ import { UserError } from '../application/userError.js';
 import type { EnvironmentChanges, EnvironmentOverview } from '../application/ports/directoryStore.js';
 import type { RunAnswer } from '../application/useCases.js';
 import { ENVIRONMENT_NAME_MAX, isEnvironmentCode, type Approval, type EnvironmentType } from '../domain/directory.js';
+import type { GuardSettings } from '../domain/guards.js';
 import { codePoints } from '../domain/sourceRow.js';
 import { momentText, translate } from '../language/index.js';
 import { readLimits } from './line/flagValues.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Argument, Command, CommandContext } from './command.js';
-import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, NAME, PARTICIPANT, YES } from './line/flags.js';
+import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, MIN_ADMINS, NAME, PARTICIPANT, YES } from './line/flags.js';
 import { done, tableLines } from './answers/answer.js';
 import { LeftToPlan } from '../application/runRefused.js';
 import { connectionTexts, fieldRows } from '../presentation/connectionTexts.js';
@@ -40,10 +41,10 @@ export const envSet: Command = {
   answers: () => ['environment', 'run'],
   summary: 'command.env set',
   argument: CODE,
-  flags: [ENVIRONMENT_TYPE, NAME, PARTICIPANT, APPROVAL, ...LIMIT_FLAGS],
+  flags: [ENVIRONMENT_TYPE, NAME, PARTICIPANT, APPROVAL, ...LIMIT_FLAGS, MIN_ADMINS],
   run: async (args, context) => {
     const { services, say } = context;
-    const guards = readLimits(args);
+    const guards = { ...readLimits(args), ...readMinAdmins(args) };
     const changes: EnvironmentChanges = { ...readChanges(args), ...(Object.keys(guards).length > 0 && { guards }) };
     if (Object.keys(changes).length === 0)
       throw new UserError('wrongUse', 'usage.nothingToSet', { environment: args.required });
@@ -108,6 +109,14 @@ function readCode(text: string): string {
   const code = text.trim();
   if (!isEnvironmentCode(code)) throw new UserError('wrongUse', 'usage.environmentCode', { value: text });
   return code;
+}
+
+/** None at all is a number, too. */
+function readMinAdmins(args: ParsedArgs): GuardSettings {
+  const text = args.text(MIN_ADMINS);
+  if (text === undefined) return {};
+  if (!/^\d{1,9}$/u.test(text)) throw new UserError('wrongUse', 'usage.minAdmins', { value: text });
+  return { minAdmins: Number(text) };
 }
 
 function readChanges(args: ParsedArgs): EnvironmentChanges {

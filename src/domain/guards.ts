@@ -15,6 +15,7 @@ export const GUARDS = [
   'absent',
   'shrunk',
   'check',
+  'administrators',
 ] as const;
 export type GuardName = (typeof GUARDS)[number];
 
@@ -33,6 +34,8 @@ export interface GuardSettings {
   readonly maxUpdates?: Limit;
   readonly maxAbsent?: Limit;
   readonly acceptShrunk?: boolean;
+  /** Of an environment alone: active administrators that it keeps at least. */
+  readonly minAdmins?: number;
   /** Checks, by name, that may hold for rows. */
   readonly acceptChecks?: readonly string[];
 }
@@ -41,6 +44,14 @@ export interface GuardSettings {
 export interface ClearedUsers {
   readonly fields: readonly IdentityField[];
   readonly users: number;
+}
+
+/** Active administrators of the portal in an environment where a plan leaves fewer than there were. */
+export interface AdministratorCount {
+  /** Its code. */
+  readonly environment: string;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** What a whole plan does, each user counted once. */
@@ -65,6 +76,8 @@ export interface GuardCounts {
   readonly unnamed?: number;
   /** With those: rows of the last file of its kind that was applied there; null where there was none. */
   readonly rowsBefore?: number | null;
+  /** Environments that lose administrators; absent where none does. */
+  readonly administrators?: readonly AdministratorCount[];
   /** Checks of its definition, with the rows that match; absent where it has none. */
   readonly checks?: readonly CountedCheck[];
 }
@@ -73,10 +86,19 @@ export interface Guard {
   readonly guard: GuardName;
   /** Of guard `check`: its name. */
   readonly check?: string;
+  /** Of guard `administrators`: the code of the environment that loses them. */
+  readonly environment?: string;
   readonly limit: Limit | string;
   readonly allowed: number;
   readonly count: number;
   readonly tripped: boolean;
+}
+
+/** A guard that is raised on purpose; no flag raises the others. */
+export type RaisableGuard = Exclude<GuardName, 'administrators'>;
+
+export function isRaisable(guard: Guard): guard is Guard & { readonly guard: RaisableGuard } {
+  return guard.guard !== 'administrators';
 }
 
 /** Whether there is anything among limits that are given on purpose. */
@@ -87,12 +109,12 @@ export function raisesLimits(given: GuardSettings): boolean {
 /** The settings that are a limit. */
 export type LimitSetting = Exclude<
   keyof GuardSettings,
-  'acceptEmptyCode' | 'allowClear' | 'acceptShrunk' | 'acceptChecks'
+  'acceptEmptyCode' | 'allowClear' | 'acceptShrunk' | 'acceptChecks' | 'minAdmins'
 >;
 
 /** A guard that is a limit: what it counts, and what it allows where nobody says otherwise. */
 export interface LimitedGuard {
-  readonly guard: Exclude<GuardName, 'empty-code' | 'unmapped-identity' | 'shrunk' | 'check'>;
+  readonly guard: Exclude<RaisableGuard, 'empty-code' | 'unmapped-identity' | 'shrunk' | 'check'>;
   readonly setting: LimitSetting;
   readonly count: (counts: GuardCounts) => number;
   /** What a percentage is of. */

@@ -91,7 +91,10 @@ export class PlanTally {
   }
 
   guardCounts(
-    users: Pick<GuardCounts, 'cleared' | 'blocks' | 'renames' | 'creates' | 'updates' | 'activeUsers'>,
+    users: Pick<
+      GuardCounts,
+      'cleared' | 'blocks' | 'renames' | 'creates' | 'updates' | 'activeUsers' | 'administrators'
+    >,
     importedIdentity: GuardCounts['importedIdentity'],
   ): GuardCounts {
     return {

@@ -9,7 +9,7 @@ export interface SomeSettings {
   readonly name?: string;
   readonly participant?: string;
   readonly approval?: Approval;
-  readonly guards?: Readonly<Partial<Record<LimitSetting, Limit | null>>>;
+  readonly guards?: Readonly<Partial<Record<LimitSetting, Limit | null>> & { minAdmins?: number | null }>;
   /** Removed, with its users as leftovers. */
   readonly deleted?: boolean;
   /** Null for one that is connected to no live environment. */
@@ -34,7 +34,7 @@ const SETTINGS = ['type', 'name', 'participant', 'approval', 'deleted', 'connect
 /** What `wanted` changes in the settings as they are; empty on both sides where it changes nothing. */
 export function settingsChange(environment: string, now: WholeSettings, wanted: SomeSettings): SettingsChange {
   const names = SETTINGS.filter((name) => wanted[name] !== undefined && !isSame(wanted[name], now[name]));
-  const limits = Object.entries(wanted.guards ?? {}) as [LimitSetting, Limit | null][];
+  const limits = Object.entries(wanted.guards ?? {}) as [LimitSetting | 'minAdmins', Limit | null][];
   const changed = limits.filter(([name, limit]) => limit !== (now.guards[name] ?? null));
   const guards = (limitOf: (limit: (typeof limits)[number]) => Limit | null): Pick<SomeSettings, 'guards'> =>
     changed.length === 0

@@ -313,6 +313,10 @@ export const COMMANDS = {
     nl: 'Hoogstens zoveel blokkeren die niet in het bestand staan: 25 of 10%',
     en: 'At most so many blocked who are not in the file: 25 or 10%',
   },
+  'flag.min-admins': {
+    nl: 'Zoveel actieve portalbeheerders blijven er ten minste, wat een plan ook doet',
+    en: 'So many active portal administrators stay at least, whatever a plan does',
+  },
   'flag.accept-shrunk-file': {
     nl: 'Blokkeert wie ontbreekt, ook als het bestand afgebroken kan zijn',
     en: 'Block who is missing, even if the file may be cut off',

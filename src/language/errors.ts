@@ -780,6 +780,18 @@ export const ERRORS = {
     nl: 'Run {applied} is uitgevoerd; de tweede import, plan {run}, wacht.',
     en: 'Run {applied} was applied; its second import, plan {run}, waits.',
   },
+  'guard.lostAdministrators': {
+    nl: '{environment} verliest {count} {count|beheerder|beheerders}, en ten minste {limit} {limit|blijft|blijven}. Laat die rijen weg, of stel eerst voor de omgeving in dat er minder genoeg zijn.',
+    en: '{environment} loses {count} {count|administrator|administrators}, and at least {limit} {limit|stays|stay}. Leave those rows out, or first set for the environment that fewer are enough.',
+  },
+  'stale.administrators': {
+    nl: 'In {subject} zijn minder beheerders dan toen dit plan werd gemaakt.',
+    en: 'There are fewer administrators in {subject} than when this plan was made.',
+  },
+  'stale.administrators.noRow': {
+    nl: 'In {subject} zijn minder beheerders dan toen dit plan werd gemaakt.',
+    en: 'There are fewer administrators in {subject} than when this plan was made.',
+  },
   'stale.environment': {
     nl: 'Omgeving {subject} is gewijzigd of verwijderd.',
     en: 'Environment {subject} was changed or removed.',

@@ -317,6 +317,7 @@ export const SUMMARY = {
   'list.users': { nl: 'Gebruikers', en: 'Users' },
   'list.active': { nl: 'Actief', en: 'Active' },
   'list.approval': { nl: 'Goedkeuring', en: 'Approval' },
+  'list.minAdmins': { nl: 'Beheerders ten minste', en: 'Administrators at least' },
   'list.participant': { nl: 'Deelnemer', en: 'Participant' },
   'audit.run': { nl: 'run {run}', en: 'run {run}' },
   'audit.head': { nl: 'Laatste: {number}, {hash}', en: 'Last: {number}, {hash}' },

@@ -185,6 +185,10 @@ export const USAGE = {
     nl: '{flag} {value}: geef een datum of tijdstip (2026-11-26, 2026-11-26T09:00), of hoelang geleden (7d, 12h).',
     en: '{flag} {value}: give a date or time (2026-11-26, 2026-11-26T09:00), or how long ago (7d, 12h).',
   },
+  'usage.minAdmins': {
+    nl: '--min-admins is een aantal, zoals 2, en niet {value}.',
+    en: '--min-admins is a number, such as 2, and not {value}.',
+  },
   'usage.limit': {
     nl: '{flag} {value}: geef een aantal of een percentage, zoals 25 of 10%.',
     en: '{flag} {value}: give a number or a percentage, such as 25 or 10%.',

@@ -656,6 +656,10 @@ export const wizardTexts = {
     nl: 'Dit plan wijzigt niets: er is niets uit te voeren.',
     en: 'This plan changes nothing: there is nothing to apply.',
   },
+  'wizard.confirm.administrators': {
+    nl: 'Dit plan ontneemt {environment} {count} {count|beheerder|beheerders}, en ten minste {limit} {limit|blijft|blijven}. Laat die rijen weg, of stel eerst voor de omgeving in dat er minder genoeg zijn.',
+    en: 'This plan takes {count} {count|administrator|administrators} from {environment}, and at least {limit} {limit|stays|stay}. Leave those rows out, or first set for the environment that fewer are enough.',
+  },
   'wizard.confirm.rows': { nl: '{count|Rij|Rijen} {rows}.', en: '{count|Row|Rows} {rows}.' },
   'wizard.confirm.guards': { nl: 'Bewaking', en: 'Guards' },
   'wizard.confirm.untouched': {
@@ -674,6 +678,7 @@ export const wizardTexts = {
   'wizard.guard.updates': { nl: 'Gewijzigde gebruikers', en: 'Users changed' },
   'wizard.guard.absent': { nl: 'Geblokkeerd: niet in het bestand', en: 'Blocked: not in the file' },
   'wizard.guard.check': { nl: 'Eigen controle', en: 'Check of your own' },
+  'wizard.guard.administrators': { nl: 'Beheerders kwijt', en: 'Administrators lost' },
   'wizard.guard.shrunk': { nl: 'Ontbreekt in het bestand', en: 'Missing from the file' },
   'wizard.confirm.tripped': { nl: 'HOUDT TEGEN', en: 'STOPS THIS' },
   'wizard.confirm.raised': { nl: 'toegestaan', en: 'raised' },

@@ -104,6 +104,10 @@ export const WORDS = {
     nl: 'Het bestand kan afgebroken of beschadigd zijn: wie erin ontbreekt, wordt geblokkeerd',
     en: 'The file may be cut off or damaged: who is missing from it is blocked',
   },
+  'guard.administrators': {
+    nl: 'Beheerders die een omgeving kwijtraakt',
+    en: 'Administrators that an environment loses',
+  },
   'guard.check': { nl: 'Rijen waarvoor een eigen controle geldt', en: 'Rows for which a check of your own holds' },
   'json.string': { nl: 'een tekst', en: 'a text' },
   'json.boolean': { nl: 'true of false', en: 'true or false' },

@@ -18,7 +18,8 @@ export function trippedLines(language: Language, run: Run, guards: readonly Guar
 }
 
 /** What a guard is called; a check by its own name. */
-export function guardName(language: Language, { guard, check }: Guard): string {
+export function guardName(language: Language, { guard, check, environment }: Guard): string {
+  if (environment !== undefined) return `${translate(language, `guard.${guard}`)} (${environment})`;
   return check === undefined ? translate(language, `guard.${guard}`) : translate(language, 'check.guarded', { check });
 }
 
@@ -27,9 +28,15 @@ function quotedWord(name: string): string {
   return /^[\w.-]+$/u.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }
 
-/** The flag that raises a guard just so far. */
+/** The flag that raises a guard just so far, or the command that changes the setting that alone does. */
 export function raisingFlag(guard: Guard, { counts }: Run): string {
+  if (guard.guard === 'administrators') return keepingCommand(guard);
   return flagsOf(raisingSettings([guard], counts)).join(' ');
+}
+
+/** With fewer administrators than this the plan would pass. */
+function keepingCommand({ environment = '', limit, allowed, count }: Guard): string {
+  return `env set ${environment} --min-admins ${Math.max(0, Number(limit) - (count - allowed))}`;
 }
 
 function flagsOf({

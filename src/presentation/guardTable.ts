@@ -12,8 +12,8 @@ export function guardTable(all: readonly Guard[], raised: ReadonlySet<string>, t
     ...limited.filter(({ tripped }) => tripped),
     ...limited.filter(({ tripped, count: found }) => !tripped && found > 0),
   ];
-  const name = ({ guard, check }: Guard): string =>
-    say(theme, `wizard.guard.${guard}`) + (check === undefined ? '' : `: ${check}`);
+  const name = ({ guard, check, environment }: Guard): string =>
+    say(theme, `wizard.guard.${guard}`) + ((check ?? environment) === undefined ? '' : `: ${check ?? environment}`);
   const width = Math.max(0, ...guards.map((guard) => widthOf(name(guard))));
   const titles = [say(theme, 'wizard.confirm.count'), say(theme, 'wizard.confirm.allowed')];
   const line = (label: string, numbers: readonly string[]): string =>

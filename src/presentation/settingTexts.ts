@@ -51,6 +51,7 @@ function textsOf(language: Language, settings: SomeSettings): [label: string, va
     [say('list.approval'), approval && say(`approval.${approval}`)],
     [say('list.environment'), deleted === undefined ? undefined : say(deleted ? 'env.removedMark' : 'env.live')],
     [say('list.connection'), connection === null ? say('connection.none') : connection && connectionText(connection)],
+    [say('list.minAdmins'), guards.minAdmins === null ? say('settings.standard') : guards.minAdmins?.toString()],
     ...LIMIT_SETTINGS.map(({ guard, setting }): [string, string | undefined] => {
       const limit = guards[setting];
       return [say(`guard.${guard}`), limit === null ? say('settings.standard') : limit?.toString()];

@@ -23,8 +23,8 @@ export interface Limit {
   readonly users?: number;
 }
 
-/** `shrunk` and `check` are no limits: test/application/absent and checks try them. */
-type LimitName = Exclude<GuardName, 'shrunk' | 'check'>;
+/** `shrunk`, `check` and `administrators` are no limits: test/application/absent, checks and administrators try them. */
+type LimitName = Exclude<GuardName, 'shrunk' | 'check' | 'administrators'>;
 
 const FLAG: Readonly<Record<LimitName, string>> = {
   'empty-code': '--accept-empty-code',

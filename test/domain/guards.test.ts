@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { administratorGuards } from '../../src/domain/administrators.js';
 import {
   evaluateGuards,
   GUARDS,
@@ -122,8 +123,14 @@ describe('new and changed users', () => {
 
 describe('the guards', () => {
   test('are these, in the order in which they are told', () => {
-    expect(GUARDS.join(' ')).toBe('empty-code unmapped-identity clears blocks renames rejected creates updates');
-    expect(evaluateGuards(NOTHING).map((one) => one.guard)).toEqual(GUARDS);
+    expect(GUARDS.join(' ')).toBe(
+      'empty-code unmapped-identity clears blocks renames rejected creates updates absent shrunk check administrators',
+    );
+    const all = evaluateGuards({ ...NOTHING, absent: 0, checks: [{ name: 'Domein', then: 'guard', rows: 0 }] });
+    const lost = administratorGuards([{ environment: 'T12345AA', before: 2, after: 1 }], () => 1);
+    expect([...all, ...lost].map((one) => one.guard)).toEqual(GUARDS);
+    // Who is not in the file, checks and administrators are told of where the plan has to do with them.
+    expect(evaluateGuards(NOTHING).map((one) => one.guard)).toEqual(GUARDS.slice(0, 8));
   });
   test('take a percentage up to 100, or beyond where there may be more than there are now', () =>
     expect(LIMIT_SETTINGS.map(({ setting, highest }) => `${setting} ${highest}`)).toEqual([
@@ -133,6 +140,7 @@ describe('the guards', () => {
       'maxRejected 100',
       'maxCreates 10000',
       'maxUpdates 10000',
+      'maxAbsent 100',
     ]));
   const counts = { activeUsers: 1000, rows: 10, blocks: 1, renames: 2, rejected: 3, creates: 4, updates: 5 };
   test.each([

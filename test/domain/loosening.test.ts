@@ -20,6 +20,15 @@ function limit(setting: LimitSetting, before: Limit | null, after: Limit | null,
 }
 
 describe('a limit', () => {
+  test('fewer administrators are enough from now on', () => {
+    const change = (before: number | null, after: number | null): boolean =>
+      isLoosening(
+        { environment: 'T12345AA', old: { guards: { minAdmins: before } }, new: { guards: { minAdmins: after } } },
+        100,
+      );
+    expect([change(null, 0), change(2, 1), change(2, null)]).toEqual([true, true, true]);
+    expect([change(null, 2), change(0, null), change(1, 1)]).toEqual([false, false, false]);
+  });
   test.each<[string, LimitSetting, Limit | null, Limit | null, number, boolean]>([
     ['that allows more', 'maxBlocks', '20%', '30%', 100, true],
     ['that allows less', 'maxBlocks', '30%', '20%', 100, false],

@@ -111,7 +111,8 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
       ['escape', '[Geblokkeerd 3]'],
       ['enter', 'Typ 1'],
       ['', 'Rij 9'],
-      ['', '2  blokkeren, uit alle groepen'],
+      // The kinds of change are found: in a small window they are further down.
+      ['', /2 {2}blokkeren, uit alle groepen|↓ nog 15/u],
     ],
   },
   {

@@ -6,7 +6,7 @@ import type { Delivery } from '../../domain/delivery/delivery.js';
 import type { Environment } from '../../domain/directory.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { ImportType } from '../../domain/fields.js';
-import type { ClearedUsers, Guard, GuardSettings } from '../../domain/guards.js';
+import type { AdministratorCount, ClearedUsers, Guard, GuardSettings } from '../../domain/guards.js';
 import type { MessageCode, MessageLevel } from '../../domain/messages.js';
 import type { Participant } from '../../domain/operator.js';
 import type { Outcome } from '../../domain/outcomes.js';
@@ -55,6 +55,8 @@ export interface PlannedUserCounts {
   readonly deferredUpns: number;
   readonly environments: Readonly<Record<string, { readonly users: number }>>;
   readonly activeUsers: number;
+  /** Absent where no environment loses any. */
+  readonly administrators?: readonly AdministratorCount[];
   /** SHA-256 over all rows as they were saved, hexadecimal. */
   readonly rowsDigest: string;
 }
@@ -181,7 +183,8 @@ export interface StaleRow {
   readonly row: number;
   readonly user: string;
   /** What changed: a user changed, is gone, or appeared; a person, group, environment or UPN. */
-  readonly reason: 'userChanged' | 'userGone' | 'userAppeared' | 'person' | 'group' | 'environment' | 'upn';
+  readonly reason:
+    'userChanged' | 'userGone' | 'userAppeared' | 'person' | 'group' | 'environment' | 'upn' | 'administrators';
   /** Code of the environment, or of the thing where that says more. */
   readonly subject: string;
 }

@@ -7,6 +7,7 @@ import { statusOfError, type ExitStatus } from './exitStatus.js';
 import type { Printer } from './printer.js';
 import { RunRefused } from '../../application/runRefused.js';
 import type { Line } from '../../presentation/lines.js';
+import { isRaisable } from '../../domain/guards.js';
 import { raisingFlag, trippedLines } from '../../presentation/guardLines.js';
 import { guardJson } from './runJson.js';
 
@@ -54,7 +55,10 @@ function errorJson(error: UserError, exit: ExitStatus, language: Language): Erro
 
 /** Each that stops the run has the flags that raise it. */
 function guardsJson({ answer: { run, guards } }: RunRefused): ErrorJson['guards'] {
-  return guards.map((guard) => ({ ...guardJson(guard), ...(guard.tripped && { flags: raisingFlag(guard, run) }) }));
+  return guards.map((guard) => ({
+    ...guardJson(guard),
+    ...(guard.tripped && isRaisable(guard) && { flags: raisingFlag(guard, run) }),
+  }));
 }
 
 function toldJson(told: TextRef, language: Language): TextJson {

@@ -68,8 +68,16 @@ export function runJson({ run, guards, approvalNeeded, importedBefore, undecided
   };
 }
 
-export function guardJson({ guard, check, limit, allowed, count, tripped }: Guard): Guard {
-  return { guard, ...(check !== undefined && { check }), limit, allowed, count, tripped };
+export function guardJson({ guard, check, environment, limit, allowed, count, tripped }: Guard): Guard {
+  return {
+    guard,
+    ...(check !== undefined && { check }),
+    ...(environment !== undefined && { environment }),
+    limit,
+    allowed,
+    count,
+    tripped,
+  };
 }
 
 /** What a run of acts does; of several users, they are its rows. */

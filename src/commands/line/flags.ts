@@ -133,6 +133,7 @@ export const ENVIRONMENT_TYPE = text('type', 'TYPE', { choices: ENVIRONMENT_TYPE
 export const NAME = text('name', 'NAME');
 export const PARTICIPANT = text('participant', 'NUMBER');
 export const APPROVAL = text('approval', 'WHO', { choices: APPROVALS });
+export const MIN_ADMINS = text('min-admins', 'N');
 /** The address of an environment's web services. */
 export const URL_OF_AFAS = text('url', 'URL');
 export const SECRET_FILE = text('secret-file', 'FILE');

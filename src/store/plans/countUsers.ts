@@ -3,15 +3,18 @@ import type { PlannedUserCounts } from '../../application/ports/planStore.js';
 import type { Environment } from '../../domain/directory.js';
 import type { Connection } from '../connection/connection.js';
 import { number, select, selectOne } from '../rows.js';
+import { countAdministrators } from './countAdministrators.js';
 import { CLEARED_OF_ALL, identityFieldsOf } from './identityBits.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
 
 /** What can only be counted over the whole plan: users, each once, by its net change. */
 export async function countPlannedUsers(
-  { knex }: Connection,
+  connection: Connection,
   plan: number,
   target: Environment,
 ): Promise<Omit<PlannedUserCounts, 'rowsDigest'>> {
+  const { knex } = connection;
+  const administrators = await countAdministrators(connection, plan);
   const cleared = await select<{ lost: number; users: number }>(
     knex,
     `select lost, count(*) as users from
@@ -50,5 +53,6 @@ export async function countPlannedUsers(
     deferredUpns: number(counts?.deferred),
     environments: Object.fromEntries(environments.map(({ code, users }) => [code, { users: number(users) }])),
     activeUsers: number(active?.users),
+    ...(administrators.length > 0 && { administrators }),
   };
 }

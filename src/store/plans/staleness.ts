@@ -1,8 +1,10 @@
 /** What a plan relies on and that changed since it was made (docs/rules.md, *Stale plans*). */
 import type { StaleRow } from '../../application/ports/planStore.js';
+import { fewerThanPlanned } from '../../domain/administrators.js';
 import { STORED_TEXTS } from '../../domain/fields.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
+import { countAdministrators } from './countAdministrators.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
 import type { PlannedWork } from './plannedWork.js';
 import { madeBySet } from './setRuns.js';
@@ -25,7 +27,10 @@ export async function findStale(
   plan: number,
   work: PlannedWork,
 ): Promise<StaleRow[]> {
-  const stale = await staleEnvironments(connection, run, plan);
+  const stale = [
+    ...(await staleEnvironments(connection, run, plan)),
+    ...(await fewerAdministrators(connection, run, plan)),
+  ];
   for (const { reason, sql, bindings } of checks(connection.dialect, run, plan, work)) {
     if (stale.length >= MOST) break;
     const found = await select<Found>(connection.knex, `${sql} limit ${MOST}`, bindings);
@@ -169,6 +174,14 @@ function groupsThatAreGone(dialect: Dialect, plan: number): Check {
             and not exists (select 1 from plan_groups c where c.plan_id = p.plan_id and c.code = added.value and c.removes = 0)`,
     bindings: [plan],
   };
+}
+
+/** Two plans that each leave one administrator leave none together. */
+async function fewerAdministrators(connection: Connection, run: StoredRun, plan: number): Promise<StaleRow[]> {
+  const { administrators } = run.details.counts;
+  if (!administrators) return [];
+  const fewer = fewerThanPlanned(administrators, await countAdministrators(connection, plan));
+  return fewer.map((code) => ({ row: 0, user: '', reason: 'administrators', subject: code }));
 }
 
 async function staleEnvironments({ knex }: Connection, run: StoredRun, plan: number): Promise<StaleRow[]> {

@@ -71,12 +71,15 @@ const COUNTS: Readonly<Record<GuardName, string>> = {
   updates: 'users of the target who were there and change',
   absent: 'users who are blocked because no row names them',
   check: 'rows that match a check that is a guard, each check for itself',
+  administrators:
+    'active users with portalAdmin whom an environment has fewer of after the plan, each environment for itself',
   shrunk: 'where those are blocked: rows that the last file had and this one lacks, or else rows that are rejected',
 };
 
 function limitOf(guard: GuardName): readonly [standard: string, flag: string] {
   const limited = LIMITED_GUARDS.find((one) => one.guard === guard);
   if (guard === 'shrunk') return ['half of the last file; a tenth of its rows', code('--accept-shrunk')];
+  if (guard === 'administrators') return ['at least 1 stays', `nothing but ${code('env set CODE --min-admins N')}`];
   if (guard === 'check') return ['0', code('--accept-check NAME')];
   if (!limited) return ['0', code(guard === 'empty-code' ? '--accept-empty-code' : '--allow-clear FIELD,...')];
   const { standard, least, of: whole } = limited;

@@ -105,6 +105,12 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
   }
   const question = questions[asked];
   if (changesNothing(answer)) return [rule, [[say(theme, 'wizard.confirm.nothing'), 'strong']]];
+  const [lost] = answer.guards.filter(({ guard, tripped }) => tripped && guard === 'administrators');
+  if (lost) {
+    const { environment = '', limit, count: losing } = lost;
+    const params = { environment, limit, count: losing };
+    return [rule, ...wrapLines(say(theme, 'wizard.confirm.administrators', params), columns, 'danger')];
+  }
   if (asksFile(step)) {
     const text = say(theme, 'wizard.confirm.file', { environment: answer.run.environment });
     return [rule, ...wrapLines(text, columns, 'strong')];

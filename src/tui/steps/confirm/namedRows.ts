@@ -1,7 +1,7 @@
 /** Which rows a guard counts: the first of them, to be named where its count is asked. */
 import type { RowFilter } from '../../../application/ports/planStore.js';
 import type { RunAnswer } from '../../../application/useCases.js';
-import type { Guard, GuardName } from '../../../domain/guards.js';
+import { isRaisable, type Guard, type RaisableGuard } from '../../../domain/guards.js';
 import type { PlannedRow } from '../../../domain/plannedRow.js';
 import { task } from '../../shell/task.js';
 import type { Task } from '../../shell/wizard.js';
@@ -10,7 +10,7 @@ import { guardKey, type ConfirmStep, type NamedRows } from './state.js';
 /** As many as a question has room for. */
 const NAMED = 5;
 
-const COUNTED: Readonly<Record<GuardName, RowFilter>> = {
+const COUNTED: Readonly<Record<RaisableGuard, RowFilter>> = {
   'empty-code': { mark: 'defaulted' },
   'unmapped-identity': { message: 'FIELD_CLEARED' },
   clears: { message: 'FIELD_CLEARED' },
@@ -33,7 +33,7 @@ function isCounted({ guard, check }: Guard, { messages }: PlannedRow): boolean {
 }
 
 export function nameRows({ run, guards }: RunAnswer): Task {
-  const tripped = guards.filter((guard) => guard.tripped);
+  const tripped = guards.filter(isRaisable).filter((guard) => guard.tripped);
   return task({
     slot: 'rows',
     quiet: true,

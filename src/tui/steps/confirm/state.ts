@@ -4,14 +4,15 @@
  */
 import type { KindOfPlan } from '../../../application/rowGroups.js';
 import type { RunAnswer } from '../../../application/useCases.js';
-import type { Guard, GuardName } from '../../../domain/guards.js';
+import { locksOut } from '../../../domain/administrators.js';
+import { isRaisable, type Guard, type RaisableGuard } from '../../../domain/guards.js';
 import type { Language } from '../../../language/text.js';
 import { staysActive } from '../../runs/blockElsewhere.js';
 import { EMPTY_FIELD, type TextField } from '../../shell/textField.js';
 
 /** Something that has to be typed before the plan is applied, or approved. */
 export interface Question {
-  readonly kind: GuardName | 'production' | 'apply' | 'approve';
+  readonly kind: RaisableGuard | 'production' | 'apply' | 'approve';
   /** Of guard `check`: its name. */
   readonly check?: string;
   readonly expected: string;
@@ -26,7 +27,7 @@ export function guardKey<Kind extends string>(guard: Kind, check: string | undef
 }
 
 export type NamedRows = Readonly<
-  Partial<Record<GuardName | `check ${string}`, { readonly rows: readonly number[]; readonly more: boolean }>>
+  Partial<Record<RaisableGuard | `check ${string}`, { readonly rows: readonly number[]; readonly more: boolean }>>
 >;
 
 export interface ConfirmStep {
@@ -69,7 +70,7 @@ export function confirmStep(answer: RunAnswer, language: Language, at: number): 
 /** What has to be typed: a count for each guard that is tripped, then the environment's code where it is a production one. */
 export function questionsOf(answer: RunAnswer, language: Language): readonly Question[] {
   const { run, guards } = answer;
-  if (changesNothing(answer)) return [];
+  if (changesNothing(answer) || locksOut(guards)) return [];
   const users = Object.values(run.summary.environments).reduce((sum, environment) => sum + environment.users, 0);
   const production = run.environmentType === 'production';
   const last: Question = {
@@ -89,7 +90,9 @@ export function isFile({ isMirror, run }: RunAnswer): boolean {
 
 /** Whether every guard is raised, so that the file is all that is left to do. */
 export function asksFile({ answer, approving, asked, questions }: ConfirmStep): boolean {
-  return isFile(answer) && !approving && asked >= questions.length && !changesNothing(answer);
+  return (
+    isFile(answer) && !locksOut(answer.guards) && !approving && asked >= questions.length && !changesNothing(answer)
+  );
 }
 
 /** Whether there is nothing to apply: no user and no group of a file or an act becomes another. */
@@ -104,12 +107,14 @@ export function changesNothing({ run: { kind, summary } }: RunAnswer): boolean {
 
 /** What somebody else types to approve: what raises the guards, and the number of the plan that is on the screen. */
 export function approvingQuestions({ run, guards }: RunAnswer): readonly Question[] {
+  if (locksOut(guards)) return [];
   return [...raisingQuestions(guards), { kind: 'approve', expected: String(run.id), count: run.id, allowed: 0 }];
 }
 
 /** A guard that is tripped is raised by typing its count. */
 function raisingQuestions(guards: readonly Guard[]): readonly Question[] {
   return guards
+    .filter(isRaisable)
     .filter((guard) => guard.tripped)
     .map(({ guard, check, count, allowed }): Question => ({
       kind: guard,
