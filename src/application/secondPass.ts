@@ -11,7 +11,10 @@ import type { Watch } from './useCases.js';
 /** The columns of a second pass: a mutation must hold all identity fields, as they stand after the first. */
 const SECOND_PASS_COLUMNS = ['user', 'email', 'description', 'upn'] as const satisfies readonly FieldId[];
 
-/** Of a run that was applied, or delivered and read back since: users that have their UPN by now are not in it. */
+/**
+ * Of a run that was applied, or delivered and read back since: then users that have their UPN by now are not in it. Of an
+ * applied one they are rows that change nothing, so that whoever completes each run of a set is not refused at the last.
+ */
 export async function planSecondPass(
   context: Context,
   runId: number,
@@ -45,7 +48,8 @@ export async function planSecondPass(
 async function* waitingRows(context: Context, { id, status }: Run): AsyncGenerator<string[][]> {
   for await (const users of context.plans.waitingForUpn(id)) {
     // Of an applied run, who is not there was taken away; of a delivered one, the plan says of each that it is not there yet.
-    const waiting = users.filter(({ upn, found }) => (found === null ? status === 'delivered' : found !== upn));
+    const isDelivered = status === 'delivered';
+    const waiting = users.filter(({ upn, found }) => (found === null ? isDelivered : !isDelivered || found !== upn));
     if (waiting.length > 0) yield waiting.map((user) => SECOND_PASS_COLUMNS.map((column) => user[column]));
   }
 }

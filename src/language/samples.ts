@@ -3,6 +3,7 @@ import type { Text } from './text.js';
 
 const SAMPLES: Readonly<Record<string, Text>> = {
   corpus: { nl: 'bestanden van veel programma’s, om te lezen', en: 'files of many programs, to be read' },
+  groot: { nl: '5.000 rijen, om per soort te bekijken', en: '5,000 rows, to review by kind' },
   scripts: { nl: 'voor cron, een pijplijn en een monitor', en: 'for cron, a pipeline and a monitor' },
   'README.md': { nl: 'dezelfde lijst, uitgebreider', en: 'this list, told at length' },
   'alle-meldingen.csv': { nl: 'een rij voor elke melding', en: 'a row for each message' },
@@ -11,6 +12,8 @@ const SAMPLES: Readonly<Record<string, Text>> = {
   'gebruiker-mutatie.csv': { nl: 'voor soort Gebruiker mutatie', en: 'for the type User mutation' },
   'goedkeuring.csv': { nl: 'voor O67890AA: vraagt een tweede persoon', en: 'for O67890AA: asks for a second person' },
   'hr-export.csv': { nl: 'kolommen zoals een HR-systeem ze noemt', en: 'columns as an HR system calls them' },
+  'hr-personeel.csv': { nl: 'waarden die wij anders noemen', en: 'values that we call otherwise' },
+  'hr-personeel.yaml': { nl: 'de definitie daarbij', en: 'the definition for it' },
   'nul-weggevallen.xlsx': { nl: 'een code die Excel heeft afgerond', en: 'a code that Excel rounded' },
   'single-sign-on.csv': { nl: 'UPN’s, die in twee keer gaan', en: 'UPNs, which take two imports' },
   'vergeten-email.csv': {

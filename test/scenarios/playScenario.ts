@@ -30,6 +30,8 @@ export async function plan(engine: Engine, scenario: ScenarioFile): Promise<RunA
     environment = 'T12345AA',
     map = {},
     fix = {},
+    values = {},
+    valuesOnly = [],
     skip = [],
     ignore: ignoreColumns = [],
     empty = {},
@@ -43,6 +45,10 @@ export async function plan(engine: Engine, scenario: ScenarioFile): Promise<RunA
     fix: Object.entries(fix).map(([field, value]) => ({ field, value })),
     skip,
     ignoreColumns,
+    values: Object.entries(values).flatMap(([field, list]) =>
+      Object.entries(list).map(([from, to]) => ({ field, from, to })),
+    ),
+    valuesOnly,
   });
   const unsettled = mapped.unsettled.map(({ header }) => `unsettled ${header}`);
   const problems = [...mapped.problems.map(({ key }) => key), ...unsettled];

@@ -47,6 +47,9 @@ export interface Scenario {
   /** Written as a workbook: numbers become number cells, `#N/A` an error cell. */
   readonly workbook?: boolean;
   readonly map?: Readonly<Record<string, string>>;
+  /** By field: what the file's texts become; and the fields of which no other text counts. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly valuesOnly?: readonly string[];
   readonly fix?: Readonly<Record<string, string>>;
   readonly skip?: readonly string[];
   readonly ignore?: readonly string[];
