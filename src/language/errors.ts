@@ -580,6 +580,10 @@ export const ERRORS = {
     nl: 'kolom {column}: laat weg met --ignore-column "{name}"',
     en: 'column {column}: leave out with --ignore-column "{name}"',
   },
+  'directory.locksOut': {
+    nl: 'Er is niets ingelezen: {environment} zou {count} {count|beheerder|beheerders} verliezen, en ten minste {limit} {limit|blijft|blijven}. Stel eerst voor de omgeving in dat er minder genoeg zijn.',
+    en: 'Nothing was imported: {environment} would lose {count} {count|administrator|administrators}, and at least {limit} {limit|stays|stay}. First set for the environment that fewer are enough.',
+  },
   'directory.needsPlan': {
     nl: 'Er is niets ingelezen: {environments} vraagt een tweede persoon, en {count} {count|gebruiker zou|gebruikers zouden} daar veranderen. Maak er een plan van: {program} plan BESTAND --env {environment} --type user',
     en: 'Nothing was imported: {environments} asks for a second person, and {count} {count|user|users} would change there. Make it a plan: {program} plan FILE --env {environment} --type user',

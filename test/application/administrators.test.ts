@@ -81,6 +81,18 @@ describe('the guard on administrators', () => {
     expect(lost(await engine.useCases.undo(given.run.id))).toEqual(['T12345AA 1/0 stops']);
   });
 
+  test('refuses a directory that blocks the only one', async () => {
+    const engine = await company();
+    const blocked = { environment: 'T12345AB', user: '12345.EEN', blocked: true };
+    const stop = await stopOf(engine.store.directory.import({ users: [blocked] }));
+    expect([stop.kind, stop.key, stop.params]).toEqual([
+      'guarded',
+      'directory.locksOut',
+      { environment: 'T12345AB', count: 1, limit: 1 },
+    ]);
+    await engine.store.directory.import({ users: [{ ...blocked, environment: 'T12345AA' }] });
+  });
+
   test('two plans that each leave one do not leave none together', async () => {
     const engine = await company();
     const first = await planned(engine, blocks('EEN'));

@@ -1,17 +1,14 @@
 /** Administrators of the portal whom a plan takes out, or adds: counted in the database. */
 import type { AdministratorCount } from '../../domain/guards.js';
-import { fieldOf } from '../../domain/fields.js';
 import type { Connection } from '../connection/connection.js';
+import { PORTAL_ADMIN } from '../directory/administrators.js';
 import { number, select } from '../rows.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
 
-const { bit } = fieldOf('portalAdmin');
-const mask = 2 ** (bit ?? 0);
-
 /** Who can sign in, and administer; `after` is null where the user is not there any more. */
-const BEFORE = `case when u.blocked = 0 and u.access & ${mask} > 0 then 1 else 0 end`;
+const BEFORE = `case when u.blocked = 0 and u.access & ${PORTAL_ADMIN} > 0 then 1 else 0 end`;
 const AFTER = `case when p.effects & ${PLAN_USER_FLAGS.removed} > 0 then 0
-  when coalesce(p.blocked, u.blocked, 0) = 0 and coalesce(p.access, u.access, 0) & ${mask} > 0 then 1 else 0 end`;
+  when coalesce(p.blocked, u.blocked, 0) = 0 and coalesce(p.access, u.access, 0) & ${PORTAL_ADMIN} > 0 then 1 else 0 end`;
 
 /** The environments that have fewer of them after the plan than before it, by id; of users as they are now. */
 export async function countAdministrators({ knex }: Connection, plan: number): Promise<readonly AdministratorCount[]> {
@@ -28,7 +25,7 @@ export async function countAdministrators({ knex }: Connection, plan: number): P
     if (number(lost) <= 0) continue;
     const [found] = await select<{ users: number }>(
       knex,
-      `select count(*) as users from users where environment_id = ? and blocked = 0 and access & ${mask} > 0`,
+      `select count(*) as users from users where environment_id = ? and blocked = 0 and access & ${PORTAL_ADMIN} > 0`,
       [id],
     );
     const before = number(found?.users);

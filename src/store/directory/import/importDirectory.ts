@@ -6,6 +6,7 @@ import type { DirectoryImport, ImportedCounts } from '../../../application/ports
 import { recordDone } from '../../audit/auditLog.js';
 import type { Connection } from '../../connection/connection.js';
 import { lockDirectory, transact } from '../../transaction.js';
+import { administratorsNow, refuseLockOut } from '../administrators.js';
 import { importEnvironments } from './importEnvironments.js';
 import { GROUPS, importNamed, PERSONS } from './importNamed.js';
 import { importUsers } from './importUsers.js';
@@ -31,8 +32,10 @@ export async function importDirectory(
     return await transact(connection, async (inside) => {
       goOn();
       await lockDirectory(inside);
+      const administrators = await administratorsNow(inside);
       const counts = await write(new ImportInProgress(inside, faults, goOn), directory);
       faults.throwIfAny();
+      await refuseLockOut(inside, administrators);
       goOn();
       if (dryRun) throw new Tried(counts);
       await recordDone(inside, record, { new: { ...counts } });
