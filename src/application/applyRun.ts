@@ -1,6 +1,6 @@
 /** A plan is approved, applied, or discarded. Guards and approval are judged here; the store does the writing. */
 import { isAbsentRow } from '../domain/absent.js';
-import { administratorGuards, STANDARD_ADMINISTRATORS } from '../domain/administrators.js';
+import { administratorGuard, administratorsKept } from '../domain/administrators.js';
 import { isCheckNamed } from '../domain/checks.js';
 import { evaluateGuards, raisesLimits, withGuards, type Guard, type GuardSettings } from '../domain/guards.js';
 import type { Environment } from '../domain/directory.js';
@@ -76,10 +76,11 @@ async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): 
 
 /** Each environment says for itself how many administrators it keeps: neither a flag nor a definition does. */
 async function administratorsIn(known: Standing, { counts: { administrators = [] } }: Run): Promise<readonly Guard[]> {
-  const least = new Map<string, number>();
-  for (const { environment } of administrators)
-    least.set(environment, (await known.limitsIn(environment)).minAdmins ?? STANDARD_ADMINISTRATORS);
-  return administratorGuards(administrators, (environment) => least.get(environment) ?? STANDARD_ADMINISTRATORS);
+  return Promise.all(
+    administrators.map(async (lost) =>
+      administratorGuard(lost, administratorsKept(await known.limitsIn(lost.environment))),
+    ),
+  );
 }
 
 /** A check of its definition asks for a second person where it holds for a row. */

@@ -1,20 +1,18 @@
 /** An environment is not left without those who administer it: the guard `administrators` (docs/rules.md, *Guards*). */
 import type { AdministratorCount, Guard } from './guards.js';
 
-/** Active administrators that an environment has at least after a plan, where nobody set another number. */
-export const STANDARD_ADMINISTRATORS = 1;
+const STANDARD_ADMINISTRATORS = 1;
 
-/** A guard for each of these environments: how many lose it, and how many may. No flag raises it, the setting does. */
-export function administratorGuards(
-  counts: readonly AdministratorCount[],
-  atLeast: (environment: string) => number,
-): readonly Guard[] {
-  return counts.map(({ environment, before, after }) => {
-    const limit = atLeast(environment);
-    const count = before - after;
-    const allowed = Math.max(0, before - limit);
-    return { guard: 'administrators', environment, limit, allowed, count, tripped: count > allowed };
-  });
+/** Active administrators that an environment has at least after a plan: as its settings say, or one where nobody set a number. */
+export function administratorsKept({ minAdmins }: { readonly minAdmins?: number | null }): number {
+  return minAdmins ?? STANDARD_ADMINISTRATORS;
+}
+
+/** How many an environment loses, and how many it may where so many are kept. No flag raises it, the setting does. */
+export function administratorGuard({ environment, before, after }: AdministratorCount, kept: number): Guard {
+  const count = before - after;
+  const allowed = Math.max(0, before - kept);
+  return { guard: 'administrators', environment, limit: kept, allowed, count, tripped: count > allowed };
 }
 
 /** Environments that would keep fewer administrators than a plan said: what it rests on changed. */
@@ -27,7 +25,7 @@ export function fewerThanPlanned(
     .map(({ environment }) => environment);
 }
 
-/** Whether nothing but another setting lets a plan through. */
-export function locksOut(guards: readonly Guard[]): boolean {
-  return guards.some(({ guard, tripped }) => tripped && guard === 'administrators');
+/** The guard that nothing but another setting lets a plan through; undefined where there is none. */
+export function lockOutIn(guards: readonly Guard[]): Guard | undefined {
+  return guards.find(({ guard, tripped }) => tripped && guard === 'administrators');
 }

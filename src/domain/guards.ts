@@ -101,6 +101,11 @@ export function isRaisable(guard: Guard): guard is Guard & { readonly guard: Rai
   return guard.guard !== 'administrators';
 }
 
+/** What a guard is known by: its name, and of a check its own. */
+export function guardKey<Kind extends string>(guard: Kind, check: string | undefined): Kind | `check ${string}` {
+  return check === undefined ? guard : `check ${check}`;
+}
+
 /** Whether there is anything among limits that are given on purpose. */
 export function raisesLimits(given: GuardSettings): boolean {
   return Object.keys(given).length > 0;
@@ -304,13 +309,18 @@ const SHRUNK = { least: 50, rejected: 10 } as const;
  */
 function shrunk({ rows, rowsBefore = null, rejected, unnamed = 0 }: GuardCounts, accepted: boolean): Guard {
   const before = rowsBefore ?? 0;
+  const fewer = judged(
+    'shrunk',
+    Math.max(0, before - rows),
+    Math.floor((before * SHRUNK.least) / 100),
+    `${SHRUNK.least}%`,
+  );
   const found = [
-    judged('shrunk', Math.max(0, before - rows), Math.floor((before * SHRUNK.least) / 100), `${SHRUNK.least}%`),
+    fewer,
     judged('shrunk', rejected, Math.floor((rows * SHRUNK.rejected) / 100), `${SHRUNK.rejected}%`),
     judged('shrunk', unnamed, 0, 0),
   ];
-  const [first] = found;
-  const told = found.find(({ tripped }) => tripped) ?? first ?? judged('shrunk', 0, 0, 0);
+  const told = found.find(({ tripped }) => tripped) ?? fewer;
   return accepted ? judged('shrunk', told.count, told.count, 'accepted') : told;
 }
 

@@ -1,5 +1,5 @@
 /** Whether new settings let more through than the old ones did: pure. */
-import { STANDARD_ADMINISTRATORS } from './administrators.js';
+import { administratorsKept } from './administrators.js';
 import { LIMITED_GUARDS, type Limit, type LimitedGuard } from './guards.js';
 import type { SettingsChange } from './settingsChange.js';
 
@@ -10,16 +10,12 @@ import type { SettingsChange } from './settingsChange.js';
 export function isLoosening({ old, new: wanted }: SettingsChange, activeUsers: number): boolean {
   if (old.approval === 'second-person' && wanted.approval !== 'second-person') return true;
   if (wanted.deleted === true || wanted.connection !== undefined) return true;
-  if (administratorsOf(wanted) < administratorsOf(old)) return true;
+  // A setting that is not named on one side is named on neither.
+  if (administratorsKept(wanted.guards ?? {}) < administratorsKept(old.guards ?? {})) return true;
   return LIMITED_GUARDS.some((guard) => {
     const limit = wanted.guards?.[guard.setting];
     return limit !== undefined && isRaised(guard, old.guards?.[guard.setting] ?? null, limit, activeUsers);
   });
-}
-
-/** How many administrators are kept, or kept before: a setting that is not named on one side is named on neither. */
-function administratorsOf({ guards = {} }: SettingsChange['old']): number {
-  return guards.minAdmins ?? STANDARD_ADMINISTRATORS;
 }
 
 /** A limit of another kind counts as raised: which of the two allows more is another matter every day. */

@@ -1,5 +1,5 @@
 /** All guards in a table, as the wizard shows them. */
-import { NO_LIMIT, type Guard } from '../domain/guards.js';
+import { guardKey, NO_LIMIT, type Guard } from '../domain/guards.js';
 import { cell, GAP, type Line } from './lines.js';
 import { widthOf } from './textWidth.js';
 import { count, say, type Theme } from './theme.js';
@@ -28,7 +28,7 @@ export function guardTable(all: readonly Guard[], raised: ReadonlySet<string>, t
       const { guard, check, count: found, allowed, tripped } = one;
       const text = line(name(one), [count(theme, found), count(theme, allowed)]);
       if (!tripped) return [`${theme.glyphs.yes} ${text}`];
-      if (raised.has(check === undefined ? guard : `check ${check}`))
+      if (raised.has(guardKey(guard, check)))
         return [[`${theme.glyphs.yes} ${text}${GAP}${say(theme, 'wizard.confirm.raised')}`, 'good']];
       return [
         [`${theme.glyphs.danger} ${text}${GAP}`, 'danger'],

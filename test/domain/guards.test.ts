@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { administratorGuards } from '../../src/domain/administrators.js';
+import { administratorGuard } from '../../src/domain/administrators.js';
 import {
   evaluateGuards,
   GUARDS,
@@ -127,7 +127,7 @@ describe('the guards', () => {
       'empty-code unmapped-identity clears blocks renames rejected creates updates absent shrunk check administrators',
     );
     const all = evaluateGuards({ ...NOTHING, absent: 0, checks: [{ name: 'Domein', then: 'guard', rows: 0 }] });
-    const lost = administratorGuards([{ environment: 'T12345AA', before: 2, after: 1 }], () => 1);
+    const lost = [administratorGuard({ environment: 'T12345AA', before: 2, after: 1 }, 1)];
     expect([...all, ...lost].map((one) => one.guard)).toEqual(GUARDS);
     // Who is not in the file, checks and administrators are told of where the plan has to do with them.
     expect(evaluateGuards(NOTHING).map((one) => one.guard)).toEqual(GUARDS.slice(0, 8));

@@ -3,11 +3,13 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { RunAnswer } from '../../../application/useCases.js';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
+import { lockOutIn } from '../../../domain/administrators.js';
+import { guardKey } from '../../../domain/guards.js';
 import { count, say, type Theme } from '../../../presentation/theme.js';
 import { GAP, wrapLines, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
 import { environmentKind } from '../../../presentation/environmentKind.js';
 import type { ScreenProps } from '../../shell/wizard.js';
-import { asksFile, changesNothing, guardKey, waitsForApproval, type ConfirmStep, type Question } from './state.js';
+import { asksFile, changesNothing, waitsForApproval, type ConfirmStep, type Question } from './state.js';
 import type { View } from '../../view.js';
 import { fieldSpans } from '../../widgets/fieldSpans.js';
 import { Lines } from '../../widgets/Lines.js';
@@ -105,7 +107,7 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
   }
   const question = questions[asked];
   if (changesNothing(answer)) return [rule, [[say(theme, 'wizard.confirm.nothing'), 'strong']]];
-  const [lost] = answer.guards.filter(({ guard, tripped }) => tripped && guard === 'administrators');
+  const lost = lockOutIn(answer.guards);
   if (lost) {
     const { environment = '', limit, count: losing } = lost;
     const params = { environment, limit, count: losing };

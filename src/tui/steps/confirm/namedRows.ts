@@ -1,11 +1,11 @@
 /** Which rows a guard counts: the first of them, to be named where its count is asked. */
 import type { RowFilter } from '../../../application/ports/planStore.js';
 import type { RunAnswer } from '../../../application/useCases.js';
-import { isRaisable, type Guard, type RaisableGuard } from '../../../domain/guards.js';
+import { guardKey, isRaisable, type Guard, type RaisableGuard } from '../../../domain/guards.js';
 import type { PlannedRow } from '../../../domain/plannedRow.js';
 import { task } from '../../shell/task.js';
 import type { Task } from '../../shell/wizard.js';
-import { guardKey, type ConfirmStep, type NamedRows } from './state.js';
+import type { ConfirmStep, NamedRows } from './state.js';
 
 /** As many as a question has room for. */
 const NAMED = 5;

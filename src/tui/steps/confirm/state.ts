@@ -4,7 +4,7 @@
  */
 import type { KindOfPlan } from '../../../application/rowGroups.js';
 import type { RunAnswer } from '../../../application/useCases.js';
-import { locksOut } from '../../../domain/administrators.js';
+import { lockOutIn } from '../../../domain/administrators.js';
 import { isRaisable, type Guard, type RaisableGuard } from '../../../domain/guards.js';
 import type { Language } from '../../../language/text.js';
 import { staysActive } from '../../runs/blockElsewhere.js';
@@ -20,12 +20,7 @@ export interface Question {
   readonly allowed: number;
 }
 
-/** The first rows that a guard counts. */
-/** A guard by its name; a check by its own. */
-export function guardKey<Kind extends string>(guard: Kind, check: string | undefined): Kind | `check ${string}` {
-  return check === undefined ? guard : `check ${check}`;
-}
-
+/** The first rows that a guard counts, by what it is known by. */
 export type NamedRows = Readonly<
   Partial<Record<RaisableGuard | `check ${string}`, { readonly rows: readonly number[]; readonly more: boolean }>>
 >;
@@ -70,7 +65,7 @@ export function confirmStep(answer: RunAnswer, language: Language, at: number): 
 /** What has to be typed: a count for each guard that is tripped, then the environment's code where it is a production one. */
 export function questionsOf(answer: RunAnswer, language: Language): readonly Question[] {
   const { run, guards } = answer;
-  if (changesNothing(answer) || locksOut(guards)) return [];
+  if (changesNothing(answer) || lockOutIn(guards)) return [];
   const users = Object.values(run.summary.environments).reduce((sum, environment) => sum + environment.users, 0);
   const production = run.environmentType === 'production';
   const last: Question = {
@@ -91,7 +86,7 @@ export function isFile({ isMirror, run }: RunAnswer): boolean {
 /** Whether every guard is raised, so that the file is all that is left to do. */
 export function asksFile({ answer, approving, asked, questions }: ConfirmStep): boolean {
   return (
-    isFile(answer) && !locksOut(answer.guards) && !approving && asked >= questions.length && !changesNothing(answer)
+    isFile(answer) && !lockOutIn(answer.guards) && !approving && asked >= questions.length && !changesNothing(answer)
   );
 }
 
@@ -107,7 +102,7 @@ export function changesNothing({ run: { kind, summary } }: RunAnswer): boolean {
 
 /** What somebody else types to approve: what raises the guards, and the number of the plan that is on the screen. */
 export function approvingQuestions({ run, guards }: RunAnswer): readonly Question[] {
-  if (locksOut(guards)) return [];
+  if (lockOutIn(guards)) return [];
   return [...raisingQuestions(guards), { kind: 'approve', expected: String(run.id), count: run.id, allowed: 0 }];
 }
 
