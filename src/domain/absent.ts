@@ -19,16 +19,16 @@ export interface AbsentCount {
 }
 
 /** Rows that stand in no file are numbered behind every row that a file can have, and within 32 bits. */
-const BEFORE_FIRST = 1_000_000_000;
+export const LAST_OF_FILE = 1_000_000_000;
 
 /** The number under which a plan keeps the row of the nth absent user, from 1; nobody is told of it. */
 export function absentRow(nth: number): number {
-  return BEFORE_FIRST + nth;
+  return LAST_OF_FILE + nth;
 }
 
 /** Whether a row of a plan is about an absent user, and not of the file. */
 export function isAbsentRow(row: number): boolean {
-  return row > BEFORE_FIRST;
+  return row > LAST_OF_FILE;
 }
 
 /**

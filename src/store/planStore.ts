@@ -70,7 +70,7 @@ export function createPlanStore(connection: Connection): PlanStore {
       rows.readRowNumbers(connection, await planOf(connection, runId), await found(runId, filter), order),
     kinds: async (runId) => {
       const { plan, environment } = await findRun(connection, runId);
-      return groups.countKinds(connection, plan, environment);
+      return (await groups.countKinds(connection, plan, environment)).kinds;
     },
     messages: async (runId) => groups.countMessages(connection, await planOf(connection, runId)),
     countRows: async (runId, filter) =>

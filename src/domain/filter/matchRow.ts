@@ -1,4 +1,5 @@
 /** Whether a filter finds a row of a plan: what it means, in memory. The store finds the same ones. */
+import { LAST_OF_FILE } from '../absent.js';
 import { fieldNamed } from '../fieldNames.js';
 import type { Message, MessageCode } from '../messages.js';
 import { MESSAGE_CODES } from '../messages.js';
@@ -150,8 +151,6 @@ function environmentsOf({ changes }: PlannedRow, target: string): readonly strin
 }
 
 type Range = readonly [first: number, last: number];
-
-const LAST_OF_FILE = 1_000_000_000;
 
 /** The rows that a term names: `5`, `5-9`, any of the file (`*`), or none of it (nothing), which is who is absent. */
 export function rowsMeant({ operator, value }: RowTerm): readonly Range[] {

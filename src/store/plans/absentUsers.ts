@@ -5,6 +5,7 @@ import type { Connection } from '../connection/connection.js';
 import type { Environments } from './directoryParts.js';
 import { number, select, selectOne, type Binding } from '../rows.js';
 import { selected } from '../users/selection.js';
+import { condition, type Condition } from '../users/userFilterSql.js';
 
 /** Users at a time. */
 const CHUNK = 500;
@@ -21,11 +22,6 @@ function systemCodes(environments: string): string {
 /** Users who stand in the plan: whom a row changes, or relies on. */
 const IN_PLAN = 'left join plan_users p on p.plan_id = ? and p.user_id = u.id';
 
-interface Condition {
-  readonly sql: string;
-  readonly bindings: readonly Binding[];
-}
-
 /** Users whom rows name that do nothing: those that are rejected or left out. A database folds the letters of ASCII alone. */
 async function namedElsewhere({ knex, dialect }: Connection, plan: number): Promise<Condition> {
   const others = await select<{ code: string }>(
@@ -34,11 +30,12 @@ async function namedElsewhere({ knex, dialect }: Connection, plan: number): Prom
      where plan_id = ? and plan_user is null and octet_length(user_code) <> length(user_code)`,
     [plan],
   );
-  return {
-    sql: `(u.code_key in (select lower(user_code) from plan_rows where plan_id = ? and plan_user is null)
+  return condition(
+    `(u.code_key in (select lower(user_code) from plan_rows where plan_id = ? and plan_user is null)
       or u.code_key in ${dialect.texts})`,
-    bindings: [plan, JSON.stringify(others.map(({ code }) => caseKey(code)))],
-  };
+    plan,
+    JSON.stringify(others.map(({ code }) => caseKey(code))),
+  );
 }
 
 /** All who are active, without those of them who are named: what the plan has is looked up, and not the whole environment. */
@@ -82,13 +79,13 @@ export async function* readAbsent(
 ): AsyncGenerator<readonly string[]> {
   const { knex, dialect } = connection;
   const named = await namedElsewhere(connection, plan);
-  const { condition } = await selected(connection, { environmentId: environments.target.id, filter });
+  const asked = (await selected(connection, { environmentId: environments.target.id, filter })).condition;
   const found = await selectOne<{ ids: string }>(
     knex,
     `select ${dialect.list('id')} as ids from
        (select u.id from users u ${IN_PLAN}
-        where ${reachable(environments)} and p.id is null and not ${named.sql} and ${condition.sql} order by u.code_key) absent`,
-    [plan, ...named.bindings, ...condition.bindings],
+        where ${reachable(environments)} and p.id is null and not ${named.sql} and ${asked.sql} order by u.code_key) absent`,
+    [plan, ...named.bindings, ...asked.bindings],
   );
   const ids = JSON.parse(found?.ids ?? '[]') as number[];
   for (let at = 0; at < ids.length; at += CHUNK) {

@@ -116,24 +116,26 @@ export const PLANNED_SOURCE = reader({ planned: PLANNED_ROW, source: reader({ ro
 /** What a row changes, and nothing else of it. */
 export const CHANGED_ROW = reader({ row, outcome, detail });
 
-export function changesIn({ detail }: ReturnType<typeof CHANGED_ROW.decode>): Pick<PlannedRow, 'changes' | 'groups'> {
+export function changesIn({ detail }: ReturnType<typeof CHANGED_ROW.decode>): RowChanges {
+  return changesOf(detail, detail.n && createdUserOf(detail.n));
+}
+
+type RowChanges = Pick<PlannedRow, 'changes' | 'groups'>;
+
+function changesOf(detail: RowDetail, newUser: ReturnType<typeof createdUserOf> | undefined): RowChanges {
   const [added, removed, created] = detail.g ?? [[], [], []];
   const changes = (detail.c ?? []).map(([environment, user, fields]): UserChanges => ({ environment, user, fields }));
-  const newUser = detail.n && createdUserOf(detail.n);
   return { changes: newUser ? [newUser.changes, ...changes] : changes, groups: { added, removed, created } };
 }
 
 export function plannedRowOf(stored: ReturnType<typeof PLANNED_ROW.decode>): PlannedRow {
   const { detail, marks, ...row } = stored;
-  const [added, removed, created] = detail.g ?? [[], [], []];
   const newUser = detail.n && createdUserOf(detail.n);
-  const changes = (detail.c ?? []).map(([environment, user, fields]): UserChanges => ({ environment, user, fields }));
   return {
     ...row,
     name: detail.u ?? newUser?.name ?? '',
     codeDefaulted: (marks & markBit('defaulted')) !== 0,
-    changes: newUser ? [newUser.changes, ...changes] : changes,
-    groups: { added, removed, created },
+    ...changesOf(detail, newUser),
     tokensRevoked: detail.t ?? 0,
     messages: (detail.m ?? []).map(([code, level, field, params]) => ({ code, level, field, params })),
     dependsOn: {},

@@ -7,13 +7,16 @@ import { kindNumber } from './kindNumber.js';
 import { markBit } from './planRowRecords.js';
 import { readRows } from './rowQueries.js';
 
+/** The rarest first; `areKept` where rows are found by the number of their kind, which an earlier Instroom did not keep. */
+export interface KindCounts {
+  readonly kinds: readonly CountedKind[];
+  readonly areKept: boolean;
+}
+
 /** `target` is the environment of the plan. */
-export async function countKinds(
-  connection: Connection,
-  plan: number,
-  target: string,
-): Promise<readonly CountedKind[]> {
-  if (await isOfBefore(connection, plan)) return rarestFirst(await foundKinds(connection, plan, target));
+export async function countKinds(connection: Connection, plan: number, target: string): Promise<KindCounts> {
+  if (await isOfBefore(connection, plan))
+    return { kinds: rarestFirst(await foundKinds(connection, plan, target)), areKept: false };
   const found = await select<{ kind: number; rows: number; example: number; left_out: number }>(
     connection.knex,
     `select kind, count(*) as rows, min(row_no) as example, left_out
@@ -22,18 +25,17 @@ export async function countKinds(
      group by kind, left_out`,
     [plan],
   );
-  return rarestFirst(
-    found.map(({ kind, rows, example, left_out: leftOut }) => ({
-      kind: number(kind),
-      rows: number(rows),
-      example: number(example),
-      leftOut: number(leftOut) === 1,
-    })),
-  );
+  const counted = found.map(({ kind, rows, example, left_out: leftOut }) => ({
+    kind: number(kind),
+    rows: number(rows),
+    example: number(example),
+    leftOut: number(leftOut) === 1,
+  }));
+  return { kinds: rarestFirst(counted), areKept: true };
 }
 
 /** An earlier Instroom kept no kinds. */
-export async function isOfBefore({ knex }: Connection, plan: number): Promise<boolean> {
+async function isOfBefore({ knex }: Connection, plan: number): Promise<boolean> {
   const first = await selectOne(
     knex,
     "select 1 from plan_rows where plan_id = ? and kind is null and outcome not in ('rejected', 'excluded') limit 1",

@@ -1,6 +1,6 @@
 /** Reads the rows of plans: whole in chunks, or a page at a time. */
 import type { PlannedSource, RowFilter, RowOrder } from '../../application/ports/planStore.js';
-import { absentRow } from '../../domain/absent.js';
+import { LAST_OF_FILE } from '../../domain/absent.js';
 import { OUTCOMES, type Outcome } from '../../domain/outcomes.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Connection } from '../connection/connection.js';
@@ -42,7 +42,7 @@ function conditionsOf(filter: FoundRows, dialect: Dialect): { sql: string; bindi
   if (filter.code !== undefined) add('code = ?', filter.code);
   if (filter.message !== undefined) add('detail like ?', `%["${filter.message}",%`);
   if (filter.kinds !== undefined) add(`kind in ${dialect.numbers}`, JSON.stringify(filter.kinds));
-  if (filter.absent !== undefined) add(`row_no ${filter.absent ? '>' : '<='} ${absentRow(0)}`);
+  if (filter.absent !== undefined) add(`row_no ${filter.absent ? '>' : '<='} ${LAST_OF_FILE}`);
   if (filter.mark !== undefined) add(`marks & ${markBit(filter.mark)} > 0`);
   if (filter.text !== undefined && filter.text !== '') {
     const { sql, pattern } = searchFor(filter.text);
@@ -114,7 +114,7 @@ export async function readRowNumbers(
   order: RowOrder = 'row',
 ): Promise<Uint32Array> {
   const { knex, dialect } = connection;
-  const { sql, bindings } = conditionsOf(filter, connection.dialect);
+  const { sql, bindings } = conditionsOf(filter, dialect);
   const sorted = order === 'user' ? 'lower(user_code), row_no' : 'row_no';
   const lists = [`${dialect.list('row_no')} as numbers`];
   if (order === 'outcome') lists.push(`${dialect.list('outcome')} as outcomes`);

@@ -34,7 +34,7 @@ import {
 import { KIND_DIGITS } from './kindNumber.js';
 import { plannedUsers } from './plannedUsers.js';
 import { markBit } from './planRowRecords.js';
-import { countKinds, isOfBefore } from './rowGroups.js';
+import { countKinds } from './rowGroups.js';
 import { readChanges, readRowsByNumber } from './rowQueries.js';
 
 /** What is looked through: a plan, in its environment. */
@@ -155,11 +155,10 @@ async function userCondition(
     return conditionOf(plain, facts);
   })();
   if (!term.negated) return held;
-  // What is not known of a user finds it neither way.
-  const known = conditionOf({ ...term, negated: true }, facts);
   if (field === null || field === 'user' || field === 'group' || field === 'token')
     return condition(`(not ${held.sql})`, ...held.bindings);
-  return known;
+  // What is not known of a user finds it neither way.
+  return conditionOf({ ...term, negated: true }, facts);
 }
 
 function plannedUsersAs(plan: number, target: Environment): Condition {
@@ -169,9 +168,8 @@ function plannedUsersAs(plan: number, target: Environment): Condition {
 
 /** The groups that the directory has, without those that are left, and those that are joined. */
 function groupCondition(term: FilterTerm, { dialect }: FilterFacts): Condition {
-  if (matchesText(term, EVERYONE) && !(term.operator === 'is' && (term.value === '' || isAnything(term.value))))
-    return condition('(1 = 1)');
   const any = term.operator === 'is' && (term.value === '' || isAnything(term.value));
+  if (!any && matchesText(term, EVERYONE)) return condition('(1 = 1)');
   const wanted = (column: string): Condition => (any ? condition('(1 = 1)') : textIs(column, term));
   const kept = wanted('g.code_key');
   const joined = wanted('lower(a.value)');
@@ -201,18 +199,17 @@ function tokenCondition(term: FilterTerm, { tokens, dialect }: FilterFacts): Con
  */
 async function changedRows(terms: readonly RowTerm[], searched: Searched): Promise<Condition> {
   const { connection, plan, target } = searched;
-  const kinds = await kindsMeant(terms, searched);
+  const { kinds, areKept } = await kindsMeant(terms, searched);
   if (kinds.length === 0) return condition('(1 = 0)');
-  const isOld = await isOfBefore(connection, plan);
   const fields = new Set(terms.map(({ field }) => field));
-  if (!isOld && fields.size === 1 && (fields.has('field') || fields.has('env')))
+  if (areKept && fields.size === 1 && (fields.has('field') || fields.has('env')))
     return condition(
       `(u.kind is not null and u.outcome <> 'excluded' and u.kind in ${connection.dialect.numbers})`,
       JSON.stringify(kinds),
     );
   const found: number[] = [];
   const text = textWithin(terms);
-  const filter = { ...(!isOld && { kinds }), ...(text !== undefined && { text }) };
+  const filter = { ...(areKept && { kinds }), ...(text !== undefined && { text }) };
   for await (const rows of readChanges(connection, plan, filter))
     for (const row of rows)
       if (row.outcome !== 'excluded' && changesOfRow(row, target.code).some((change) => isSo(terms, change)))
@@ -224,8 +221,9 @@ async function changedRows(terms: readonly RowTerm[], searched: Searched): Promi
 async function kindsMeant(
   terms: readonly RowTerm[],
   { connection, plan, target }: Searched,
-): Promise<readonly number[]> {
-  const counted = (await countKinds(connection, plan, target.code)).filter(({ leftOut }) => !leftOut);
+): Promise<{ readonly kinds: readonly number[]; readonly areKept: boolean }> {
+  const { kinds: all, areKept } = await countKinds(connection, plan, target.code);
+  const counted = all.filter(({ leftOut }) => !leftOut);
   const inCommon = terms.filter(({ field }) => field === 'field' || field === 'env');
   const onOne = inCommon.length === terms.length && new Set(terms.map(({ field }) => field)).size === 1;
   const kinds: number[] = [];
@@ -243,7 +241,7 @@ async function kindsMeant(
       if (isMeant) kinds.push(kind);
     }
   }
-  return kinds;
+  return { kinds, areKept };
 }
 
 const EXAMPLES = 1000;
