@@ -2,7 +2,7 @@
  * Some rows of a plan are applied first, as a run of their own, and the others planned anew: whoever is not sure of a large plan
  * looks at what a few of its rows did (docs/rules.md, *First a few*).
  */
-import { isDone, OUTCOMES } from '../domain/outcomes.js';
+import { CHANGING } from '../domain/outcomes.js';
 import type { Run } from '../domain/run.js';
 import { answerOf, discardRun, requirePlanned } from './applyRun.js';
 import { recordingOf } from './attempt.js';
@@ -12,8 +12,6 @@ import { planPartOf } from './replan.js';
 import { requireRowsIn } from './settingsPlan.js';
 import type { PartOfPlan, Watch } from './useCases.js';
 import { UserError } from './userError.js';
-
-const CHANGING = OUTCOMES.filter((outcome) => isDone(outcome) && outcome !== 'unchanged');
 
 /** The rows that are meant, of those that change something; undefined where those are all of them. */
 export async function rowsOfPart(
@@ -30,7 +28,8 @@ export async function rowsOfPart(
   if (run.kind === 'undo') throw new UserError('wrongUse', 'apply.partOfUndo', { run: runId });
   const all = await plans.rowNumbers(runId, { outcome: CHANGING });
   const meant = 'first' in part ? [...all.slice(0, part.first)] : [...new Set(part.rows)];
-  const others = meant.filter((row) => !all.includes(row));
+  const known = new Set(all);
+  const others = meant.filter((row) => !known.has(row));
   if (others.length > 0 || meant.length === 0)
     throw new UserError('wrongUse', 'apply.partUnknown', { run: runId, rows: others.join(', ') });
   return meant.length === all.length ? undefined : new Set(meant);

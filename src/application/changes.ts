@@ -269,8 +269,8 @@ async function applyPart(
 
 /** Why a part is not applied, told of the plan that it is a part of. */
 async function refusedAs(context: Context, run: number, error: RunRefused): Promise<RunRefused> {
-  const { answer, params } = error;
-  const about = Object.assign(Object.create(UserError.prototype) as UserError, error, { params: { ...params, run } });
+  const { kind, key, params, details, facts, answer } = error;
+  const about = UserError.of(kind, { key, params: { ...params, run } }, details).with(facts);
   return new RunRefused(about, { ...answer, run: await context.plans.run(run) });
 }
 

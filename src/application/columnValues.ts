@@ -1,4 +1,5 @@
 /** The distinct values that a file has for a field, before a list makes others of them: those that name nothing we have come first. */
+import { needsOfUsers } from '../domain/directoryNeeds.js';
 import { fieldOf, type FieldId } from '../domain/fields.js';
 import { fitsKind } from '../domain/readValue.js';
 import { RowReader } from '../domain/readRow.js';
@@ -51,9 +52,11 @@ async function knownAmong(
 ): Promise<(text: string) => boolean> {
   if (field !== 'group' && field !== 'person') return (text) => fitsKind(fieldOf(field), text);
   const keys = texts.map(caseKey);
-  const needs = { userKeys: [], codes: [], upnKeys: [], personKeys: [], groupKeys: [] };
   const reach = await reachOf(directory, environment);
-  const slice = await plans.read(reach, { ...needs, [field === 'group' ? 'groupKeys' : 'personKeys']: keys });
+  const slice = await plans.read(reach, {
+    ...needsOfUsers([]),
+    [field === 'group' ? 'groupKeys' : 'personKeys']: keys,
+  });
   const found = new Set((field === 'group' ? slice.groups : slice.persons).map(({ code }) => caseKey(code)));
   return (text) => found.has(caseKey(text));
 }

@@ -13,10 +13,10 @@ export type Mends = ReadonlyMap<number, readonly TypedOver[]>;
 /** Reads the rows that may be meant; throws `UserError` for a place that is no column. */
 export async function findMends(context: Context, run: Run, request: MendRequest): Promise<Mends> {
   const { rows, where, values = [], replace = [], restore, hidden } = request;
-  const given = values.map(({ place, value }) => [mendedColumn(run, place, hidden), value] as const);
-  const exchanged = replace.map(({ place, from, to }) => ({ column: mendedColumn(run, place), from, to }));
-  refuseTwice(values.map(({ place }) => [place, mendedColumn(run, place, hidden)]));
-  refuseTwice(replace.map(({ place, from }) => [`${place}:${from}`, `${mendedColumn(run, place)} ${from}`]));
+  const given = values.map(({ place, value }) => ({ place, column: mendedColumn(run, place, hidden), value }));
+  const exchanged = replace.map((one) => ({ ...one, column: mendedColumn(run, one.place) }));
+  refuseTwice(given.map(({ place, column }) => [place, column]));
+  refuseTwice(exchanged.map(({ place, column, from }) => [`${place}:${from}`, `${column} ${from}`]));
   const restored = restore && new Set(restore.map((place) => mendedColumn(run, place)));
   const wanted = rows && new Set(rows);
   const mends = new Map<number, readonly TypedOver[]>();
@@ -24,7 +24,7 @@ export async function findMends(context: Context, run: Run, request: MendRequest
     for (const { source } of chunk) {
       if (wanted && !wanted.has(source.row)) continue;
       const typed: TypedOver[] = [];
-      for (const [column, text] of given) if (!isText(source, column, text)) typed.push([column, text]);
+      for (const { column, value } of given) if (!isText(source, column, value)) typed.push([column, value]);
       for (const { column, from, to } of exchanged)
         if (isText(source, column, from) && from !== to) typed.push([column, to]);
       if (restored)

@@ -1,5 +1,5 @@
 /** Files that are made of a run: rejected rows, a report, tokens to hand out again. */
-import { OUTCOMES, type Outcome, type OutcomeCounts } from '../domain/outcomes.js';
+import { noOutcomes, type Outcome, type OutcomeCounts } from '../domain/outcomes.js';
 import type { RowTerms } from '../domain/rowTerms.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { Run } from '../domain/run.js';
@@ -108,7 +108,9 @@ export function createRunFiles(
     report: async (runId, target, given = { withoutValues: false }, signal) => {
       const run = await rowsKept(useCases, runId);
       const filter = given.where ? { where: given.where } : {};
-      const options = given.where ? { ...given, counts: await countsOf(useCases, runId, given.where) } : given;
+      const options = given.where
+        ? { ...given, counts: await countsOf(untilInterrupted(useCases.rows(runId, filter), signal)) }
+        : given;
       const answer = await useCases.answer(runId);
       const { cells, ...table } = texts.report(options);
       const { rows, written } = counted(useCases.rows(runId, filter), signal, cells);
@@ -141,11 +143,11 @@ export function createRunFiles(
   };
 }
 
-async function countsOf(useCases: UseCases, runId: number, where: RowTerms): Promise<Partial<OutcomeCounts>> {
-  const counts = OUTCOMES.map(
-    async (outcome) => [outcome, await useCases.countRows(runId, { outcome, where })] as const,
-  );
-  return Object.fromEntries(await Promise.all(counts));
+/** The rows are read once: a filter that is asked again for each outcome is worked out again for each. */
+async function countsOf(all: AsyncIterable<readonly PlannedRow[]>): Promise<OutcomeCounts> {
+  const counts = noOutcomes();
+  for await (const rows of all) for (const { outcome } of rows) counts[outcome]++;
+  return counts;
 }
 
 function sumOf(counts: Readonly<Partial<OutcomeCounts>>): number {

@@ -275,9 +275,9 @@ export interface UseCases extends UserUseCases {
     change: { readonly out?: readonly number[]; readonly back?: readonly number[] },
     watch?: Watch,
   ): Promise<RunAnswer & { readonly already: readonly number[] }>;
-  /** Changes cells of a plan's rows, and works the plan out again. Throws `UserError` for a place that is no column. */
   /** The rows of which a mend would change cells, in the order of the file; nothing is changed. */
   rowsToMend(run: number, request: MendRequest): Promise<readonly number[]>;
+  /** Changes cells of a plan's rows, and works the plan out again. Throws `UserError` for a place that is no column. */
   mend(run: number, request: MendRequest, watch?: Watch): Promise<RunAnswer & { readonly mended: MendedCount }>;
   /** Throws `UserError`: guarded for whoever is no second person, or who looked at something else; stale when expired. */
   approve(request: ApproveRequest): Promise<RunAnswer>;

@@ -1,14 +1,14 @@
 /** Judges what is filled in for a field: whether it is what a person meant, and what the field can hold. */
 import { readingOf, type CellKind } from './cellKinds.js';
 import { codeFault, isCodeKind, isDoubtfulNumber, unwrapped } from './codeText.js';
+import { damageFault } from './damageFault.js';
 import type { CatalogueField, CodeKind, FieldKind } from './fields.js';
 import { message, NO_MESSAGES, type Message } from './messages.js';
 import { fitsKind, isEmailAddress, isTooLong } from './readValue.js';
 import { codePoints } from './sourceRow.js';
-import { controlIn, damageIn, isPrintableAscii, numberOf, unseenIn, unseenInName } from './text/characters.js';
+import { controlIn, isPrintableAscii, numberOf, unseenIn, unseenInName } from './text/characters.js';
 import { isEmptyWord } from './text/emptyWords.js';
 import { unescapedText, unquotedText } from './text/escapes.js';
-import { misreadText } from './text/misread.js';
 
 /** What there is to know besides the text: where it came from, and what the directory has. */
 export interface Known {
@@ -55,10 +55,8 @@ function cellFault(field: CatalogueField, text: string, { kind, participant }: K
 /** Characters that are damage, or that nobody sees. */
 function characterFault(field: CatalogueField, text: string, { kind }: Known): Message | undefined {
   if (isPrintableAscii(text)) return undefined;
-  const damage = damageIn(text);
-  if (damage !== undefined) return message('TEXT_DAMAGED', field.id, { value: text, character: numberOf(damage) });
-  const meant = kind === 'typed' ? undefined : misreadText(text);
-  if (meant !== undefined) return message('TEXT_DAMAGED', field.id, { value: text, meant });
+  const damage = damageFault(field.id, text, kind === 'typed');
+  if (damage) return damage;
   const hidden = hiddenIn(field.kind, text);
   if (hidden === undefined) return undefined;
   return message('VALUE_HIDDEN', field.id, { value: text, character: numberOf(hidden) });

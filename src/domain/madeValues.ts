@@ -1,12 +1,11 @@
 /** Values that are made of what the file has: composed of columns, or looked up in a list. */
 import type { CellKind } from './cellKinds.js';
 import { composedText, type Composed, type Doubt } from './composed.js';
+import { damageFault } from './damageFault.js';
 import { fieldOf, type FieldId, type FieldKind } from './fields.js';
-import { message, type Message, type MessageParams } from './messages.js';
+import { message, type Message } from './messages.js';
 import type { FieldSource } from './settings.js';
 import { cellText, normaliseText, type Cell } from './sourceRow.js';
-import { damageIn, numberOf } from './text/characters.js';
-import { misreadText } from './text/misread.js';
 
 /** What the file holds for a field whose value is made of it, and what became of it. */
 export interface MadeValue {
@@ -65,13 +64,8 @@ export function madeText(source: MadeSource, field: FieldId, cells: readonly Cel
 
 function doubtMessage(field: FieldId, { text, why }: Doubt): Message {
   if (why === 'word') return message('VALUE_EMPTY_WORD', field, { value: text });
-  if (why === 'damage') return message('TEXT_DAMAGED', field, { value: text, ...damageParams(text) });
-  return message('VALUE_INVALID', field, { value: text, cell: why });
-}
-
-function damageParams(text: string): MessageParams {
-  const damage = damageIn(text);
-  return damage === undefined ? { meant: misreadText(text) ?? '' } : { character: numberOf(damage) };
+  const damage = why === 'damage' ? damageFault(field, text, false) : undefined;
+  return damage ?? message('VALUE_INVALID', field, { value: text, cell: why });
 }
 
 function ofColumn(index: number, field: FieldId, cells: readonly Cell[]): Composed {

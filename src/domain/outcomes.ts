@@ -24,12 +24,10 @@ export function isDone(outcome: Outcome): boolean {
   return outcome !== 'rejected' && outcome !== 'excluded';
 }
 
-const CHANGES_NOTHING: readonly Outcome[] = ['unchanged', 'rejected', 'excluded'];
+/** Those of rows that change something. */
+export const CHANGING = OUTCOMES.filter((outcome) => isDone(outcome) && outcome !== 'unchanged');
 
 /** How many rows change something. A run of an earlier Instroom does not have every outcome. */
 export function changesOf({ outcomes }: { readonly outcomes: Readonly<Partial<OutcomeCounts>> }): number {
-  return OUTCOMES.reduce(
-    (sum, outcome) => (CHANGES_NOTHING.includes(outcome) ? sum : sum + (outcomes[outcome] ?? 0)),
-    0,
-  );
+  return CHANGING.reduce((sum, outcome) => sum + (outcomes[outcome] ?? 0), 0);
 }
