@@ -3,7 +3,7 @@ import type { MendRequest } from '../application/useCases.js';
 import { UserError } from '../application/userError.js';
 import { runAnswered } from './answers/answerRun.js';
 import { RUN, type Command } from './command.js';
-import { readPair } from './line/fieldSettings.js';
+import { readExchange, readPair } from './line/fieldSettings.js';
 import { readRows, readRun } from './line/flagValues.js';
 import { REPLACE_VALUE, RESTORE, ROW, ROWS_WHERE } from './line/flags.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
@@ -36,7 +36,10 @@ function readMend(args: ParsedArgs): MendRequest {
   const pairs = words.map((word) =>
     args.has(RESTORE) ? { field: word, value: '' } : readPair('mend', word, 'group=INKOOP'),
   );
-  const replace = args.list(REPLACE_VALUE).map(readReplaced);
+  const replace = args.list(REPLACE_VALUE).map((text) => {
+    const { field, ...exchange } = readExchange('--replace', text, '"group:Fin=FINANCE"');
+    return { place: field, ...exchange };
+  });
   const where = readWhere(args);
   const rows = args.has(ROW) ? readRows(ROW, args.list(ROW)) : undefined;
   if (args.has(RESTORE) && replace.length > 0)
@@ -55,13 +58,4 @@ function readMend(args: ParsedArgs): MendRequest {
       ? { restore: places }
       : { values: pairs.map(({ field, value }) => ({ place: field, value })) }),
   };
-}
-
-/** `group:Fin=FINANCE`, at the first colon and the first equals sign behind it. */
-function readReplaced(text: string): NonNullable<MendRequest['replace']>[number] {
-  const colon = text.indexOf(':');
-  const equals = text.indexOf('=', colon + 1);
-  if (colon < 1 || equals < 0)
-    throw new UserError('wrongUse', 'usage.pair', { flag: '--replace', value: text, example: '"group:Fin=FINANCE"' });
-  return { place: text.slice(0, colon).trim(), from: text.slice(colon + 1, equals), to: text.slice(equals + 1) };
 }

@@ -32,19 +32,11 @@ export const template: Command = {
     const outputFiles = await context.outputFiles();
     const request = { environment: code ?? '', type, language, withUsers: args.has(WITH_USERS) };
     // An empty one needs no database.
-    const content: TemplateContent =
+    const { unknown = [], ...content }: TemplateContent =
       code === undefined ? {} : await (await context.services('read')).useCases.templateContent(request, signal);
-    const writing = outputFiles.writeTemplate(
-      {
-        type,
-        language,
-        ...(content.groups && { groups: content.groups }),
-        ...(content.rows && { rows: content.rows }),
-      },
-      target,
-    );
-    if (content.unknown && content.unknown.length > 0) {
-      const fields = content.unknown.map((field) => fieldLabel(language, field)).join(', ');
+    const writing = outputFiles.writeTemplate({ type, language, ...content }, target);
+    if (unknown.length > 0) {
+      const fields = unknown.map((field) => fieldLabel(language, field)).join(', ');
       context.remark(
         { key: 'remark.templateUnknown', params: { environment: code ?? '', fields } },
         { tone: 'warning', kept: true },

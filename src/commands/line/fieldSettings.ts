@@ -34,6 +34,18 @@ export function readPair(flag: string, text: string, example: string): NamedValu
   return { field, value: text.slice(at + 1).trim() };
 }
 
+/** `FIELD:OLD=NEW`, at the first colon and the first equals sign behind it. */
+export function readExchange(
+  flag: string,
+  text: string,
+  example: string,
+): { readonly field: string; readonly from: string; readonly to: string } {
+  const colon = text.indexOf(':');
+  const equals = text.indexOf('=', colon + 1);
+  if (colon < 1 || equals < 0) throw new UserError('wrongUse', 'usage.pair', { flag, value: text, example });
+  return { field: text.slice(0, colon).trim(), from: text.slice(colon + 1, equals), to: text.slice(equals + 1) };
+}
+
 /** A field by any of its names; the nearest one is told when there is none. */
 export function readField(flag: string, name: string, type: ImportType): FieldId {
   const found = fieldNamed(name);

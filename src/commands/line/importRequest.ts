@@ -10,7 +10,7 @@ import type { UsedDefinition } from '../../domain/run.js';
 import type { ImportSettings } from '../../domain/settings.js';
 import { readGuards, readNumber } from './flagValues.js';
 import type { ParsedArgs } from './parsedArgs.js';
-import { readDefaults, readEmptyRules, readPair } from './fieldSettings.js';
+import { readDefaults, readEmptyRules, readExchange, readPair } from './fieldSettings.js';
 import * as flags from './flags.js';
 import type { Flag } from './flagTypes.js';
 
@@ -66,7 +66,7 @@ export function readImportRequest(args: ParsedArgs, saved: SavedRequest): Import
     file: { ...saved.file, ...readFileOptions(args) },
     overrides: mergedOverrides(saved.overrides ?? {}, readOverrides(args)),
     valueFiles: readValueFiles(args),
-    settings: { ...readSettings(args, type, saved), ...readAbsent(args, saved.settings?.absent), ...checksOf(saved) },
+    settings: { ...readSettings(args, type, saved), ...keptSettings(args, saved) },
     guards: saved.guards ?? {},
     raised: readGuards(args),
     importAgain: args.has(flags.IMPORT_AGAIN),
@@ -74,9 +74,9 @@ export function readImportRequest(args: ParsedArgs, saved: SavedRequest): Import
   };
 }
 
-/** They stand in definitions alone: no flag takes one away. */
-function checksOf({ settings }: SavedRequest): Pick<ImportSettings, 'checks'> {
-  return settings?.checks ? { checks: settings.checks } : {};
+/** What a definition says besides: checks stand in definitions alone, and no flag takes one away. */
+export function keptSettings(args: ParsedArgs, { settings }: SavedRequest): Pick<ImportSettings, 'absent' | 'checks'> {
+  return { ...readAbsent(args, settings?.absent), ...(settings?.checks && { checks: settings.checks }) };
 }
 
 export function readSettings(args: ParsedArgs, type: ImportType, saved: SavedRequest = {}): ImportRequest['settings'] {
@@ -132,20 +132,14 @@ export function readOverrides(args: ParsedArgs): MappingOverrides {
       return { field, column: value };
     }),
     fix: args.list(flags.FIX).map((text) => readPair('--fix', text, '"Profit=N"')),
-    values: args.list(flags.VALUES).map(readListed),
+    values: args.list(flags.VALUES).map((text) => {
+      const { to, ...listed } = readExchange('--values', text, '"Groep:Fin=FINANCE"');
+      return { ...listed, to: to.trim() };
+    }),
     valuesOnly: args.list(flags.VALUES_ONLY),
     skip: args.list(flags.SKIP),
     ignoreColumns: args.list(flags.IGNORE_COLUMN),
   };
-}
-
-/** `Groep:Fin=FINANCE`, at the first colon and the first equals sign behind it. */
-function readListed(text: string): NonNullable<MappingOverrides['values']>[number] {
-  const colon = text.indexOf(':');
-  const equals = text.indexOf('=', colon + 1);
-  if (colon < 1 || equals < 0)
-    throw new UserError('wrongUse', 'usage.pair', { flag: '--values', value: text, example: '"Groep:Fin=FINANCE"' });
-  return { field: text.slice(0, colon).trim(), from: text.slice(colon + 1, equals), to: text.slice(equals + 1).trim() };
 }
 
 /** The files that hold lists of values, each with the field that it is of. */
@@ -158,26 +152,30 @@ export function readValueFiles(args: ParsedArgs): readonly { readonly field: str
 
 /** A field that a flag speaks of is taken from the flag alone. */
 function mergedOverrides(saved: MappingOverrides, given: MappingOverrides): MappingOverrides {
-  const key = (name: string): string => fieldNamed(name) ?? nameKey(name);
   const named = new Set(
-    [...(given.map ?? []), ...(given.fix ?? [])].map(({ field }) => key(field)).concat((given.skip ?? []).map(key)),
+    [...(given.map ?? []), ...(given.fix ?? [])]
+      .map(({ field }) => fieldKey(field))
+      .concat((given.skip ?? []).map(fieldKey)),
   );
   // A list is of what a column says: a field that takes another value has none.
-  const takesOther = new Set([...(given.fix ?? []).map(({ field }) => key(field)), ...(given.skip ?? []).map(key)]);
+  const takesOther = new Set([
+    ...(given.fix ?? []).map(({ field }) => fieldKey(field)),
+    ...(given.skip ?? []).map(fieldKey),
+  ]);
   const left = <Wish extends { field: string }>(overrides: readonly Wish[] = []): Wish[] =>
-    overrides.filter(({ field }) => !named.has(key(field)));
+    overrides.filter(({ field }) => !named.has(fieldKey(field)));
   return {
     map: [...left(saved.map), ...(given.map ?? [])],
     fix: [...left(saved.fix), ...(given.fix ?? [])],
-    skip: [...(saved.skip ?? []).filter((field) => !named.has(key(field))), ...(given.skip ?? [])],
+    skip: [...(saved.skip ?? []).filter((field) => !named.has(fieldKey(field))), ...(given.skip ?? [])],
     ignoreColumns: [...(saved.ignoreColumns ?? []), ...(given.ignoreColumns ?? [])],
     values: mergedValues(
-      (saved.values ?? []).filter(({ field }) => !takesOther.has(key(field))),
+      (saved.values ?? []).filter(({ field }) => !takesOther.has(fieldKey(field))),
       given.values,
     ),
     valuesOnly: [
       ...new Set([
-        ...(saved.valuesOnly ?? []).filter((field) => !takesOther.has(key(field))),
+        ...(saved.valuesOnly ?? []).filter((field) => !takesOther.has(fieldKey(field))),
         ...(given.valuesOnly ?? []),
       ]),
     ],
@@ -189,11 +187,12 @@ function mergedValues(
   saved: MappingOverrides['values'] = [],
   given: MappingOverrides['values'] = [],
 ): NonNullable<MappingOverrides['values']> {
-  const isGiven = (one: (typeof saved)[number]): boolean =>
-    given.some(({ field, from }) => sameField(field, one.field) && from === one.from);
-  return [...saved.filter((one) => !isGiven(one)), ...given];
+  const placeOf = ({ field, from }: (typeof saved)[number]): string => `${fieldKey(field)}:${from}`;
+  const listed = new Set(given.map(placeOf));
+  return [...saved.filter((one) => !listed.has(placeOf(one))), ...given];
 }
 
-function sameField(one: string, other: string): boolean {
-  return (fieldNamed(one) ?? nameKey(one)) === (fieldNamed(other) ?? nameKey(other));
+/** One for whatever a field is called by. */
+function fieldKey(name: string): string {
+  return fieldNamed(name) ?? nameKey(name);
 }

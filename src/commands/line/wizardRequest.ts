@@ -6,7 +6,7 @@ import type { ParsedArgs } from './parsedArgs.js';
 import type { CommandContext, WizardRequest } from '../command.js';
 import { savedRequest } from './savedRequest.js';
 import { DEFINITION, ENV, EXPIRES, IMPORT_AGAIN, TYPE } from './flags.js';
-import { readAbsent, readFileOptions, readSettings, readOverrides } from './importRequest.js';
+import { keptSettings, readFileOptions, readSettings, readOverrides } from './importRequest.js';
 
 export async function wizardRequest(
   args: ParsedArgs,
@@ -28,10 +28,7 @@ export async function wizardRequest(
     ...(file ? { file } : { path: args.required }),
     overrides: { ...saved.overrides, ...readOverrides(args) },
     ...readSettings(args, type ?? 'user', saved),
-    kept: {
-      ...readAbsent(args, saved.settings?.absent),
-      ...(saved.settings?.checks && { checks: saved.settings.checks }),
-    },
+    kept: keptSettings(args, saved),
     ...(saved.definition && { definition: saved.definition }),
     guards: { ...saved.guards, ...raised },
     raised,
