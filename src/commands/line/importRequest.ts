@@ -151,7 +151,7 @@ export function readValueFiles(args: ParsedArgs): readonly { readonly field: str
 }
 
 /** A field that a flag speaks of is taken from the flag alone. */
-function mergedOverrides(saved: MappingOverrides, given: MappingOverrides): MappingOverrides {
+export function mergedOverrides(saved: MappingOverrides, given: MappingOverrides): MappingOverrides {
   const named = new Set(
     [...(given.map ?? []), ...(given.fix ?? [])]
       .map(({ field }) => fieldKey(field))

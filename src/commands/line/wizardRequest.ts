@@ -6,7 +6,15 @@ import type { ParsedArgs } from './parsedArgs.js';
 import type { CommandContext, WizardRequest } from '../command.js';
 import { savedRequest } from './savedRequest.js';
 import { DEFINITION, ENV, EXPIRES, IMPORT_AGAIN, TYPE } from './flags.js';
-import { keptSettings, readFileOptions, readSettings, readOverrides } from './importRequest.js';
+import {
+  keptSettings,
+  mergedOverrides,
+  readFileOptions,
+  readOverrides,
+  readSettings,
+  readValueFiles,
+} from './importRequest.js';
+import { withValueFiles } from '../planFile.js';
 
 export async function wizardRequest(
   args: ParsedArgs,
@@ -22,11 +30,12 @@ export async function wizardRequest(
   const fileOptions = { ...saved.file, ...readFileOptions(args) };
   const inspects = type !== undefined && Object.keys(fileOptions).length > 0;
   const file = inspects ? await useCases.inspect(args.required, fileOptions, type) : undefined;
+  const overrides = mergedOverrides(saved.overrides ?? {}, readOverrides(args));
   return {
     ...(type !== undefined && { type }),
     ...(environment !== undefined && { environment }),
     ...(file ? { file } : { path: args.required }),
-    overrides: { ...saved.overrides, ...readOverrides(args) },
+    overrides: await withValueFiles(overrides, readValueFiles(args), useCases),
     ...readSettings(args, type ?? 'user', saved),
     kept: keptSettings(args, saved),
     ...(saved.definition && { definition: saved.definition }),
