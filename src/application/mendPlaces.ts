@@ -43,6 +43,11 @@ function columnNamed({ settings, headers }: Pick<Run, 'settings' | 'headers'>, p
   throw new UserError('wrongUse', 'mend.unknown', { place, known: placesOf(settings.mapping, headers).join(', ') });
 }
 
+/** What a column is called; one without a name by its place. */
+export function headerOf({ headers }: Pick<Run, 'headers'>, column: number): string {
+  return headers[column] ?? `#${column + 1}`;
+}
+
 /** The field that takes its value from a column; undefined where none does. */
 export function fieldFrom({ settings }: Pick<Run, 'settings'>, column: number): FieldId | undefined {
   return Object.entries(settings.mapping).flatMap(([id, source]) =>

@@ -3,7 +3,7 @@ import { UserError } from '../application/userError.js';
 import type { PlannedSource, RowFilter } from '../application/ports/planStore.js';
 import { requireRowsIn } from '../application/settingsPlan.js';
 import { isMutationCode, MUTATION_CODES } from '../domain/mutationCodes.js';
-import { fieldFrom } from '../application/mendPlaces.js';
+import { fieldFrom, headerOf } from '../application/mendPlaces.js';
 import type { MadeValue } from '../domain/madeValues.js';
 import { RowReader } from '../domain/readRow.js';
 import { mendedTexts } from '../domain/mendedRow.js';
@@ -103,7 +103,7 @@ async function* rowsOfFile(
     yield chunk.map(({ planned, source }) => {
       const mended = mendedTexts(source).map(({ column, from, to }) => {
         const field = fieldFrom(run, column);
-        return { ...(field && { field }), column: run.headers[column] ?? `#${column + 1}`, from, to };
+        return { ...(field && { field }), column: headerOf(run, column), from, to };
       });
       const made = reader.madeValues(source);
       const of = made.map(({ field, columns, value }) => [

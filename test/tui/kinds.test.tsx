@@ -1,27 +1,8 @@
 /** The preview of a larger plan: by kind of change, opened, left out and taken back as one. */
 import { expect, it } from 'vitest';
-import type { DirectoryJson } from '../../src/application/directoryJson.js';
 import type { FakeTerminal } from './support/fakeTerminal.js';
-import { SMALL_DIRECTORY } from './support/smallDirectory.js';
+import { CODES, DIRECTORY } from './support/manyUsers.js';
 import { toMapping, wizardWith } from './support/walk.js';
-
-const CODES = Array.from({ length: 30 }, (_, at) => `U${String(at).padStart(2, '0')}`);
-const [MODEL] = SMALL_DIRECTORY.users ?? [];
-
-const DIRECTORY: DirectoryJson = {
-  ...SMALL_DIRECTORY,
-  users: [
-    ...(SMALL_DIRECTORY.users ?? []),
-    ...CODES.map((code) => ({
-      ...MODEL!,
-      user: `12345.${code}`,
-      description: `Naam ${code}`,
-      email: `${code}@oud.nl`.toLowerCase(),
-      upn: `${code}@upn.nl`.toLowerCase(),
-      tokens: [],
-    })),
-  ],
-};
 
 /** Two users are blocked, one is renamed, eight get another domain, and nineteen stay as they are. */
 const FILE = [

@@ -1,27 +1,8 @@
 /** The filter of the preview: as one types, completed, and begun from what a row has. */
 import { expect, it } from 'vitest';
-import type { DirectoryJson } from '../../src/application/directoryJson.js';
 import type { FakeTerminal } from './support/fakeTerminal.js';
-import { SMALL_DIRECTORY } from './support/smallDirectory.js';
+import { CODES, DIRECTORY } from './support/manyUsers.js';
 import { toMapping, wizardWith } from './support/walk.js';
-
-const CODES = Array.from({ length: 30 }, (_, at) => `U${String(at).padStart(2, '0')}`);
-const [MODEL] = SMALL_DIRECTORY.users ?? [];
-
-const DIRECTORY: DirectoryJson = {
-  ...SMALL_DIRECTORY,
-  users: [
-    ...(SMALL_DIRECTORY.users ?? []),
-    ...CODES.map((code) => ({
-      ...MODEL!,
-      user: `12345.${code}`,
-      description: `Naam ${code}`,
-      email: `${code}@oud.nl`.toLowerCase(),
-      upn: `${code}@upn.nl`.toLowerCase(),
-      tokens: [],
-    })),
-  ],
-};
 
 /** Two users are blocked, eight get another domain, and twenty stay as they are. */
 const FILE = [

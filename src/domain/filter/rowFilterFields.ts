@@ -24,7 +24,8 @@ export const OF_ROWS: FilterVocabulary<RowFilterField> = vocabularyOf<RowFilterF
   canBeFound,
 );
 
-const CHANGED = [...STATE_FIELDS, 'password', 'group'];
+/** What a change can be of. */
+export const CHANGED_FIELDS: readonly string[] = [...STATE_FIELDS, 'password', 'group'];
 
 /** A word that was misspelled would find nothing, and look as if there were nothing. */
 function canBeFound(term: RowTerm): boolean {
@@ -36,7 +37,7 @@ function canBeFound(term: RowTerm): boolean {
     case 'message':
       return isNone(term) || codesMeant(term).length > 0;
     case 'field':
-      return CHANGED.some((field) => matchesField(term, field));
+      return CHANGED_FIELDS.some((field) => matchesField(term, field));
     case 'row':
       return isNone(term) || isAnything(term.value) || rowsMeant(term).length === term.value.split(',').length;
     case 'kind':

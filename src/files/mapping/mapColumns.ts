@@ -93,13 +93,9 @@ class MappingDraft {
       this.compose(field, column);
       return;
     }
-    const [index, ...more] = columnsNamed(this.file.headers, column);
-    if (index === undefined) this.problems.push(this.unknownColumn(column));
-    else if (more.length > 0)
-      this.problems.push(
-        remark('mapping.columnTwice', { column, first: `#${index + 1}`, second: `#${(more[0] ?? 0) + 1}` }),
-      );
-    else if (field && field !== 'password' && this.holdsPasswords(index))
+    const index = this.onlyColumn(column);
+    if (index === undefined) return;
+    if (field && field !== 'password' && this.holdsPasswords(index))
       this.problems.push(remark('mapping.composedOfPassword', { column }));
     else if (field && this.isFree(field, `"${this.header(index)}"`)) this.take(field, index);
   }
@@ -121,15 +117,23 @@ class MappingDraft {
   }
 
   private composedColumn({ column, functions }: Exclude<TemplatePart, string>): ComposedColumn | undefined {
+    const index = this.onlyColumn(column);
+    if (index === undefined) return undefined;
+    if (this.holdsPasswords(index)) {
+      this.problems.push(remark('mapping.composedOfPassword', { column }));
+      return undefined;
+    }
+    this.composedOf.add(index);
+    return { index, header: this.header(index), functions };
+  }
+
+  /** The column that is called so; that there is none, or another, is a problem. */
+  private onlyColumn(column: string): number | undefined {
     const [index, second] = columnsNamed(this.file.headers, column);
     if (index === undefined) this.problems.push(this.unknownColumn(column));
     else if (second !== undefined)
       this.problems.push(remark('mapping.columnTwice', { column, first: `#${index + 1}`, second: `#${second + 1}` }));
-    else if (this.holdsPasswords(index)) this.problems.push(remark('mapping.composedOfPassword', { column }));
-    else {
-      this.composedOf.add(index);
-      return { index, header: this.header(index), functions };
-    }
+    else return index;
     return undefined;
   }
 

@@ -1,4 +1,5 @@
 /** Lists of what there is. */
+import { ABSENT_ACTIONS } from '../../../domain/absent.js';
 import { CHECK_EFFECTS } from '../../../domain/checks.js';
 import { z } from 'zod';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../../../domain/directory.js';
@@ -66,6 +67,10 @@ export const definition = answer({
   defaults: z.record(z.string(), z.union([z.boolean(), z.string()])),
   emptyRules: z.record(z.string(), z.enum(['keep', 'clear'])),
   guards: z.record(z.string(), z.unknown()),
+  absent: z
+    .strictObject({ action: z.enum(ABSENT_ACTIONS).exclude(['none']), where: z.string().optional() })
+    .optional()
+    .describe('What becomes of users whom no row names; absent where nothing does.'),
   checks: list(z.strictObject({ name: z.string(), where: z.string(), then: z.enum(CHECK_EFFECTS) })).optional(),
   replaced: z.boolean().optional().describe('definition save, import: it took the place of another.'),
   differences: definitionDifferences.optional(),

@@ -88,10 +88,13 @@ function look(ask: (useCases: UseCases) => Promise<RunAnswer>, told?: 'wizard.co
     slot: 'main',
     busy: textRef('wizard.busy.working'),
     run: ({ useCases }) => ask(useCases),
-    then: (step: ConfirmStep, answer, { language }) => ({
-      step: { ...confirmStep(answer, language, step.quietSince), named: step.named, kinds: kindsOf(step, answer) },
-      effects: findKinds(answer),
-      notice: told === undefined ? null : notice('good', told),
-    }),
+    then: (step: ConfirmStep, answer, { language }) => {
+      const kinds = kindsOf(step, answer);
+      return {
+        step: { ...confirmStep(answer, language, step.quietSince), named: step.named, kinds },
+        effects: kinds === null ? findKinds(answer) : [],
+        notice: told === undefined ? null : notice('good', told),
+      };
+    },
   });
 }

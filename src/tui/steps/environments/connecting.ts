@@ -1,5 +1,6 @@
 /** An environment is connected to the live one: where it answers, and where the secret is, one question after another. */
 import type { ConnectionRequest } from '../../../application/ports/afas.js';
+import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
 import { notice, textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import { EMPTY_FIELD, fieldWith } from '../../shell/textField.js';
@@ -13,25 +14,32 @@ export function askConnect(step: EnvironmentsStep): Change<EnvironmentsStep> {
   const here = liveHere(step);
   if (!here) return {};
   const { code, connection } = here;
-  const others = connection && { connectors: connection.connectors, fields: connection.fields };
-  const secretNow = connection && 'file' in connection.secret ? connection.secret.file : '';
   return {
     overlay: prompt('wizard.connect.askUrl', code, connection?.url ?? '', (url) =>
-      url === ''
-        ? {}
-        : {
-            overlay: prompt('wizard.connect.askClient', code, connection?.clientId ?? '', (clientId) => ({
-              overlay: prompt('wizard.connect.askSecret', code, secretNow, (file) =>
-                file === ''
-                  ? {}
-                  : {
-                      effects: [
-                        connect(code, { url, secret: { file }, ...(clientId !== '' && { clientId }), ...others }),
-                      ],
-                    },
-              ),
-            })),
-          },
+      url === '' ? {} : askClient(here, url),
+    ),
+  };
+}
+
+/** Without a client there is a token. */
+function askClient(here: EnvironmentOverview, url: string): Change {
+  const now = here.connection?.clientId ?? '';
+  return {
+    overlay: prompt('wizard.connect.askClient', here.code, now, (clientId) =>
+      askSecret(here, { url, ...(clientId !== '' && { clientId }) }),
+    ),
+  };
+}
+
+function askSecret(
+  { code, connection }: EnvironmentOverview,
+  begun: Pick<ConnectionRequest, 'url' | 'clientId'>,
+): Change {
+  const now = connection && 'file' in connection.secret ? connection.secret.file : '';
+  const others = connection && { connectors: connection.connectors, fields: connection.fields };
+  return {
+    overlay: prompt('wizard.connect.askSecret', code, now, (file) =>
+      file === '' ? {} : { effects: [connect(code, { ...begun, secret: { file }, ...others })] },
     ),
   };
 }

@@ -1,5 +1,6 @@
 /** What the administrator says of the mapping, changed one field at a time. */
 import type { MappingOverrides } from '../../../application/ports/importFiles.js';
+import { withoutValue, withValue } from '../../../application/valueOverrides.js';
 import type { FieldId } from '../../../domain/fields.js';
 
 /** A column by its place, which two columns of one name do not share. */
@@ -68,6 +69,6 @@ export function takeComposed(overrides: MappingOverrides, field: FieldId, templa
 
 /** A value of a field becomes another, or itself again. */
 export function takeValue(overrides: MappingOverrides, field: FieldId, from: string, to: string): MappingOverrides {
-  const others = (overrides.values ?? []).filter((one) => one.field !== field || one.from !== from);
-  return { ...overrides, values: to === '' || to === from ? others : [...others, { field, from, to }] };
+  const isItself = to === '' || to === from;
+  return isItself ? withoutValue(overrides, field, from) : withValue(overrides, field, from, to);
 }

@@ -2,7 +2,7 @@
 import { completeFilter, quoted, type FilterCompletion } from '../../../domain/filter/completeFilter.js';
 import { wordsOf } from '../../../domain/filter/matchRow.js';
 import { parseTerms } from '../../../domain/filter/parseFilter.js';
-import { OF_ROWS } from '../../../domain/filter/rowFilterFields.js';
+import { CHANGED_FIELDS, OF_ROWS } from '../../../domain/filter/rowFilterFields.js';
 import type { RowFilterField } from '../../../domain/rowTerms.js';
 import { sayIn } from '../../../language/index.js';
 import { completedField } from '../../shell/completeField.js';
@@ -74,28 +74,10 @@ export function filterCompletion(
       outcome: wordsOf('outcome', language),
       level: wordsOf('level', language),
       message: wordsOf('message', language),
-      field: OF_ROWS.fields.flatMap((field) => (NO_CHANGES.has(field.id) ? [] : [quoted(field[language])])),
+      field: OF_ROWS.fields.flatMap((field) => (CHANGED_FIELDS.includes(field.id) ? [quoted(field[language])] : [])),
     },
   });
 }
-
-/** What no change is of. */
-const NO_CHANGES: ReadonlySet<RowFilterField> = new Set([
-  ...([
-    'row',
-    'outcome',
-    'code',
-    'message',
-    'level',
-    'kind',
-    'field',
-    'from',
-    'to',
-    'env',
-    'leftover',
-    'token',
-  ] as const),
-]);
 
 export function complete(step: PreviewStep, wizard: Wizard): Change<PreviewStep> {
   const { typing } = step.filter;

@@ -1,5 +1,6 @@
 /** What was mended in one row and stands in others as well: those are mended with it, and the definition can be told of it. */
 import type { MendRequest } from '../../../application/useCases.js';
+import { withValue } from '../../../application/valueOverrides.js';
 import { fieldOf, type FieldId } from '../../../domain/fields.js';
 import { notice, textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
@@ -80,10 +81,9 @@ function keep(name: string, { field, was, value }: Mended): Task {
     run: ({ definitions }) => keptIn(definitions, name, { field, was, value }),
     then: (_step: PreviewStep, used, wizard) => {
       if (!used) return { notice: notice('warning', 'wizard.preview.same.notKept', { name }) };
-      const { overrides } = wizard.choices;
-      const values = [...(overrides.values ?? []), { field, from: was, to: value }];
+      const overrides = withValue(wizard.choices.overrides, field, was, value);
       return {
-        choices: { ...wizard.choices, definition: used, overrides: { ...overrides, values } },
+        choices: { ...wizard.choices, definition: used, overrides },
         notice: notice('good', 'wizard.preview.same.kept', { name }),
       };
     },
@@ -97,10 +97,6 @@ async function keptIn(
 ): Promise<Wizard['choices']['definition']> {
   const found = (await definitions.list()).find((one) => one.name === name);
   if (!found) return null;
-  const { overrides } = found;
-  const values = [
-    ...(overrides.values ?? []).filter((one) => one.field !== field || one.from !== was),
-    { field, from: was, to: value },
-  ];
-  return (await definitions.save({ ...found, overrides: { ...overrides, values } }, { replace: true })).used;
+  const overrides = withValue(found.overrides, field, was, value);
+  return (await definitions.save({ ...found, overrides }, { replace: true })).used;
 }

@@ -1,5 +1,6 @@
 /** The rows of a plan as the preview asks for them: their numbers in some order, some of them, one cell. */
 import type { RowFilter } from '../../../application/ports/planStore.js';
+import { headerOf } from '../../../application/mendPlaces.js';
 import type { UseCases } from '../../../application/useCases.js';
 import { fieldsFor } from '../../../domain/fields.js';
 import { mendedTexts } from '../../../domain/mendedRow.js';
@@ -86,13 +87,9 @@ export async function inOrder(
 
 /** Rows with what was mended in them. */
 async function withMended(useCases: UseCases, run: number, numbers: readonly number[]): Promise<readonly ListedRow[]> {
-  const { headers } = (await useCases.answer(run)).run;
+  const whole = (await useCases.answer(run)).run;
   return (await useCases.sourcesByNumber(run, numbers)).map(({ planned, source }) => {
-    const mended = mendedTexts(source).map(({ column, from, to }) => ({
-      label: headers[column] ?? `#${column + 1}`,
-      from,
-      to,
-    }));
+    const mended = mendedTexts(source).map(({ column, from, to }) => ({ label: headerOf(whole, column), from, to }));
     return mended.length === 0 ? planned : { ...planned, mended };
   });
 }
