@@ -11,21 +11,23 @@ import { planningOf } from './attempt.js';
 import type { Context } from './context.js';
 import { UserError } from './userError.js';
 import type { AuditedAct, AuditValues, Recording } from './ports/auditLog.js';
-import type { EnvironmentChanges, EnvironmentOverview, MayDo } from './ports/directoryStore.js';
+import type { EnvironmentChanges, EnvironmentOverview, MayDo, NewEnvironment } from './ports/directoryStore.js';
 import { planSettings } from './settingsPlan.js';
 import type { EnvironmentAnswer, RunAnswer } from './useCases.js';
 
 type SettingAct = Extract<AuditedAct, `env.${'set' | 'remove' | 'connect' | 'disconnect'}`>;
 
 /** What a person may do alone. */
-const alone: MayDo = (change, { approval, activeUsers }) =>
-  approval !== 'second-person' || !isLoosening(change, activeUsers);
+const alone =
+  ({ now }: Context): MayDo =>
+  (change, { approval, activeUsers, rules }) =>
+    approval !== 'second-person' || !isLoosening(change, { activeUsers, rules, at: now() });
 
 /** Type and participant number follow from the code unless they are given; throws `UserError` where they do not. */
 export async function addEnvironment(
   { directory }: Context,
   code: string,
-  given: Omit<EnvironmentChanges, 'guards' | 'connection'>,
+  given: NewEnvironment,
   record?: Recording,
 ): Promise<EnvironmentOverview> {
   const type = given.type ?? proposedType(code);
@@ -47,7 +49,7 @@ export async function setEnvironment(
 ): Promise<EnvironmentAnswer<{ readonly environment: EnvironmentOverview }>> {
   const { directory } = context;
   const code = normaliseText(given);
-  const { change, done } = await directory.setEnvironment(code, changes, alone, nameless(record));
+  const { change, done } = await directory.setEnvironment(code, changes, alone(context), nameless(record));
   if (!done) return planned(context, what, change);
   return { planned: null, environment: await overviewOf(directory, code) };
 }
@@ -63,7 +65,7 @@ export async function removeEnvironment(
   const { change, done, leftovers, withUpn } = await directory.removeEnvironment(
     code,
     now().toISOString(),
-    alone,
+    alone(context),
     nameless(record),
   );
   if (!done) return planned(context, 'env.remove', change);

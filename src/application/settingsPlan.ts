@@ -1,4 +1,5 @@
 /** Plans of settings: what a person does not change alone is stored, looked at, approved and applied as a run. */
+import { rulesOf } from '../domain/environmentRules.js';
 import { STANDARD_DEFAULTS } from '../domain/fields.js';
 import { PlanTally } from '../domain/planTally.js';
 import type { Run } from '../domain/run.js';
@@ -66,7 +67,10 @@ export async function undoSettings(
   const now = await environmentNamed(context, change.environment);
   if (
     !now ||
-    !startsFrom({ ...now, connection: now.connection ?? null }, { ...back, old: { deleted: false, ...back.old } })
+    !startsFrom(
+      { ...now, ...rulesOf(now), connection: now.connection ?? null },
+      { ...back, old: { deleted: false, ...back.old } },
+    )
   )
     throw new UserError('stale', 'settings.changedSince', { run: runId, environment: change.environment });
   return planFor(now, context, back, runId, record);

@@ -12,6 +12,7 @@ import type { AuditFilter, AuditHead, AuditRecord } from './ports/auditLog.js';
 import type {
   DirectoryStore,
   EnvironmentChanges,
+  NewEnvironment,
   EnvironmentOverview,
   IdentityHolders,
   ImportedCounts,
@@ -210,7 +211,7 @@ export interface UseCases extends UserUseCases {
   environments(): Promise<readonly EnvironmentOverview[]>;
   /** The environment with this code; throws `UserError` that names the ones there are. */
   environment(code: string): Promise<Environment>;
-  addEnvironment(code: string, given: Omit<EnvironmentChanges, 'guards' | 'connection'>): Promise<EnvironmentOverview>;
+  addEnvironment(code: string, given: NewEnvironment): Promise<EnvironmentOverview>;
   /** Sets and removes, or leaves that to a plan of settings that waits; see `environmentSettings`. */
   setEnvironment(
     code: string,

@@ -1,15 +1,27 @@
 /** `env add | set | list | remove | drift`: the environments of the administration. */
 import { UserError } from '../application/userError.js';
-import type { EnvironmentChanges, EnvironmentOverview } from '../application/ports/directoryStore.js';
+import type { EnvironmentChanges, EnvironmentOverview, NewEnvironment } from '../application/ports/directoryStore.js';
 import type { RunAnswer } from '../application/useCases.js';
 import { ENVIRONMENT_NAME_MAX, isEnvironmentCode, type Approval, type EnvironmentType } from '../domain/directory.js';
 import type { GuardSettings } from '../domain/guards.js';
 import { codePoints } from '../domain/sourceRow.js';
 import { momentText, translate } from '../language/index.js';
 import { readLimits } from './line/flagValues.js';
+import { readRules } from './line/ruleFlags.js';
+import { rulesOf } from '../domain/environmentRules.js';
+import { rulesTexts } from '../presentation/rulesTexts.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Argument, Command, CommandContext } from './command.js';
-import { APPROVAL, ENVIRONMENT_TYPE, LIMIT_FLAGS, MIN_ADMINS, NAME, PARTICIPANT, YES } from './line/flags.js';
+import {
+  APPROVAL,
+  ENVIRONMENT_TYPE,
+  LIMIT_FLAGS,
+  MIN_ADMINS,
+  NAME,
+  PARTICIPANT,
+  RULE_FLAGS,
+  YES,
+} from './line/flags.js';
 import { done, tableLines } from './answers/answer.js';
 import { LeftToPlan } from '../application/runRefused.js';
 import { connectionTexts, fieldRows } from '../presentation/connectionTexts.js';
@@ -41,11 +53,15 @@ export const envSet: Command = {
   answers: () => ['environment', 'run'],
   summary: 'command.env set',
   argument: CODE,
-  flags: [ENVIRONMENT_TYPE, NAME, PARTICIPANT, APPROVAL, ...LIMIT_FLAGS, MIN_ADMINS],
+  flags: [ENVIRONMENT_TYPE, NAME, PARTICIPANT, APPROVAL, ...LIMIT_FLAGS, MIN_ADMINS, ...RULE_FLAGS],
   run: async (args, context) => {
     const { services, say } = context;
     const guards = { ...readLimits(args), ...readMinAdmins(args) };
-    const changes: EnvironmentChanges = { ...readChanges(args), ...(Object.keys(guards).length > 0 && { guards }) };
+    const changes: EnvironmentChanges = {
+      ...readChanges(args),
+      ...readRules(args),
+      ...(Object.keys(guards).length > 0 && { guards }),
+    };
     if (Object.keys(changes).length === 0)
       throw new UserError('wrongUse', 'usage.nothingToSet', { environment: args.required });
     const { useCases } = await services();
@@ -66,7 +82,11 @@ export const envList: Command = {
     return {
       name: 'environments',
       list: environments.map(environmentJson),
-      lines: [...environmentTable(environments, context), ...connectedLines(environments, context)],
+      lines: [
+        ...environmentTable(environments, context),
+        ...ruleLines(environments, context),
+        ...connectedLines(environments, context),
+      ],
     };
   },
 };
@@ -119,7 +139,7 @@ function readMinAdmins(args: ParsedArgs): GuardSettings {
   return { minAdmins: Number(text) };
 }
 
-function readChanges(args: ParsedArgs): EnvironmentChanges {
+function readChanges(args: ParsedArgs): NewEnvironment {
   const type = args.text(ENVIRONMENT_TYPE) as EnvironmentType | undefined;
   const name = args.text(NAME);
   const participant = args.text(PARTICIPANT);
@@ -152,11 +172,34 @@ function environmentJson({
   users,
   activeUsers,
   guards,
+  rules,
   mirror,
   connection,
 }: EnvironmentOverview): object {
   const live = { ...(mirror && { pulledAt: mirror.pulledAt }), ...(connection && { connection: { ...connection } }) };
-  return { code, type, name, participant, approval, deleted, users, activeUsers, guards, ...live };
+  return {
+    code,
+    type,
+    name,
+    participant,
+    approval,
+    deleted,
+    users,
+    activeUsers,
+    guards,
+    ...rulesOf({ ...(rules && { rules }) }),
+    ...live,
+  };
+}
+
+/** What each never allows, below the table. */
+function ruleLines(environments: readonly EnvironmentOverview[], { say, language }: CommandContext): Line[] {
+  return environments.flatMap((environment): Line[] => {
+    const texts = environment.deleted ? [] : rulesTexts(language, environment);
+    if (texts.length === 0) return [];
+    const { code } = environment;
+    return [[''], [[say('rules.of', { environment: code }), 'strong']], ...texts.map((text): Line => [`  ${text}`])];
+  });
 }
 
 /** What is connected to what, below the table: which field gives what is to be read. */

@@ -1,5 +1,6 @@
 /** The things of an administration (docs/rules.md, *The directory*). */
 import type { ConnectionSettings } from './connection.js';
+import type { EnvironmentRules } from './environmentRules.js';
 import { ACCESS_FIELDS, fieldOf, type AccessField } from './fields.js';
 
 export type EnvironmentType = 'production' | 'test' | 'accept';
@@ -24,6 +25,8 @@ export interface Environment {
   readonly approval: Approval;
   readonly deleted: boolean;
   readonly version: number;
+  /** What it never allows; absent where nothing is set. */
+  readonly rules?: EnvironmentRules;
   /** Absent for one that is connected to no live environment. */
   readonly connection?: ConnectionSettings;
   /** Absent for one that was never read from a live environment. */

@@ -1,17 +1,30 @@
 /** Whether new settings let more through than the old ones did: pure. */
 import { administratorsKept } from './administrators.js';
+import { isLooser, type EnvironmentRules } from './environmentRules.js';
 import { LIMITED_GUARDS, type Limit, type LimitedGuard } from './guards.js';
 import type { SettingsChange } from './settingsChange.js';
 
+/** An environment as it is when somebody would change it. */
+export interface LoosenedEnvironment {
+  /** What percentages are of. */
+  readonly activeUsers: number;
+  readonly rules: EnvironmentRules;
+  readonly at: Date;
+}
+
 /**
- * Of an environment that asks for a second person: ends that, removes it, raises a limit, or changes what it is a
- * mirror of, which decides who its users are. `activeUsers` are those of the environment now, which percentages are of.
+ * Of an environment that asks for a second person: ends that, removes it, raises a limit, allows what it never allowed,
+ * or changes what it is a mirror of, which decides who its users are. A freeze that is over by then holds nothing.
  */
-export function isLoosening({ old, new: wanted }: SettingsChange, activeUsers: number): boolean {
+export function isLoosening(
+  { old, new: wanted }: SettingsChange,
+  { activeUsers, rules, at }: LoosenedEnvironment,
+): boolean {
   if (old.approval === 'second-person' && wanted.approval !== 'second-person') return true;
   if (wanted.deleted === true || wanted.connection !== undefined) return true;
   // A setting that is not named on one side is named on neither.
   if (administratorsKept(wanted.guards ?? {}) < administratorsKept(old.guards ?? {})) return true;
+  if (isLooser(rules, { ...rules, ...wanted }, at)) return true;
   return LIMITED_GUARDS.some((guard) => {
     const limit = wanted.guards?.[guard.setting];
     return limit !== undefined && isRaised(guard, old.guards?.[guard.setting] ?? null, limit, activeUsers);

@@ -1,10 +1,11 @@
 /** Settings of an environment, as they are and as somebody wants them: pure. */
 import type { ConnectionSettings } from './connection.js';
 import type { Approval, EnvironmentType } from './directory.js';
+import { ENVIRONMENT_RULES, type EnvironmentRules } from './environmentRules.js';
 import type { GuardSettings, Limit, LimitSetting } from './guards.js';
 
 /** Settings by name. A limit that is null is the one that holds where nobody says otherwise. */
-export interface SomeSettings {
+export interface SomeSettings extends Partial<EnvironmentRules> {
   readonly type?: EnvironmentType;
   readonly name?: string;
   readonly participant?: string;
@@ -29,7 +30,7 @@ export interface SettingsChange {
   readonly new: SomeSettings;
 }
 
-const SETTINGS = ['type', 'name', 'participant', 'approval', 'deleted', 'connection'] as const;
+const SETTINGS = ['type', 'name', 'participant', 'approval', 'deleted', 'connection', ...ENVIRONMENT_RULES] as const;
 
 /** What `wanted` changes in the settings as they are; empty on both sides where it changes nothing. */
 export function settingsChange(environment: string, now: WholeSettings, wanted: SomeSettings): SettingsChange {

@@ -317,6 +317,29 @@ export const COMMANDS = {
     nl: 'Zoveel actieve portalbeheerders blijven er ten minste, wat een plan ook doet',
     en: 'So many active portal administrators stay at least, whatever a plan does',
   },
+  'flag.protect': {
+    nl: 'Beschermt wie dit filter vindt: niet geblokkeerd, hernoemd, verwijderd, van wachtwoord veranderd of iets ontnomen',
+    en: 'Protects whom this filter finds: not blocked, renamed, removed, given a password or deprived of anything',
+  },
+  'flag.unprotect': { nl: 'Beschermt niemand meer', en: 'Protect nobody any more' },
+  'flag.licences': {
+    nl: 'Hoogstens zoveel actieve gebruikers met toegang tot Profit; none: onbeperkt',
+    en: 'At most so many active users with access to Profit; none: as many as there are',
+  },
+  'flag.freeze': {
+    nl: 'Dagen waarop niets wordt doorgevoerd: 2026-12-19..2027-01-04; none: geen',
+    en: 'Days on which nothing is applied: 2026-12-19..2027-01-04; none: no such days',
+  },
+  'flag.freeze-allow': {
+    nl: 'Wat op die dagen wel mag: creates, nieuwe gebruikers',
+    en: 'What may be done on those days: creates, new users',
+  },
+  'flag.time-zone': {
+    nl: 'Waar die dagen beginnen en eindigen: Europe/Amsterdam; none: zoals op deze machine',
+    en: 'Where those days begin and end: Europe/Amsterdam; none: as on this machine',
+  },
+  'flag.require-reason': { nl: 'Voert niets door zonder --reason', en: 'Apply nothing without --reason' },
+  'flag.no-require-reason': { nl: 'Vraagt geen reden meer', en: 'Ask for no reason any more' },
   'flag.accept-shrunk-file': {
     nl: 'Blokkeert wie ontbreekt, ook als het bestand afgebroken kan zijn',
     en: 'Block who is missing, even if the file may be cut off',

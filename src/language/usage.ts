@@ -189,6 +189,26 @@ export const USAGE = {
     nl: '--min-admins is een aantal, zoals 2, en niet {value}.',
     en: '--min-admins is a number, such as 2, and not {value}.',
   },
+  'usage.eitherFlag': {
+    nl: 'Geef {one} of {other}, niet allebei.',
+    en: 'Give {one} or {other}, not both.',
+  },
+  'usage.licences': {
+    nl: '--licences is een aantal, zoals 250, of none; niet {value}.',
+    en: '--licences is a number, such as 250, or none; not {value}.',
+  },
+  'usage.freeze': {
+    nl: '--freeze is van de ene dag tot en met de andere, zoals 2026-12-19..2027-01-04, of none; niet {value}.',
+    en: '--freeze is from one day to another, both included, such as 2026-12-19..2027-01-04, or none; not {value}.',
+  },
+  'usage.freezeAllow': {
+    nl: '--freeze-allow zegt wat er in die dagen wel mag: geef met --freeze ook de dagen.',
+    en: '--freeze-allow says what goes through on those days: give the days as well, with --freeze.',
+  },
+  'usage.timeZone': {
+    nl: '--time-zone {value}: deze tijdzone is er niet. Geef er een zoals Europe/Amsterdam, of none voor die van deze machine.',
+    en: '--time-zone {value}: there is no such time zone. Give one such as Europe/Amsterdam, or none for that of this machine.',
+  },
   'usage.limit': {
     nl: '{flag} {value}: geef een aantal of een percentage, zoals 25 of 10%.',
     en: '{flag} {value}: give a number or a percentage, such as 25 or 10%.',

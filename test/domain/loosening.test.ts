@@ -1,6 +1,7 @@
 /** Which changes of settings let more through than before, and so wait for a second person. */
 import { describe, expect, test } from 'vitest';
-import { isLoosening } from '../../src/domain/loosening.js';
+import { NO_RULES, type EnvironmentRules } from '../../src/domain/environmentRules.js';
+import { isLoosening, type LoosenedEnvironment } from '../../src/domain/loosening.js';
 import type { LimitSetting, Limit } from '../../src/domain/guards.js';
 import { inverseOf, settingsChange, startsFrom, type WholeSettings } from '../../src/domain/settingsChange.js';
 
@@ -11,12 +12,17 @@ const NOW: WholeSettings = {
   approval: 'second-person',
   deleted: false,
   connection: null,
+  ...NO_RULES,
   guards: { maxBlocks: '20%', maxRenames: 3 },
 };
 
+function withUsers(activeUsers: number, rules: Partial<EnvironmentRules> = {}): LoosenedEnvironment {
+  return { activeUsers, rules: { ...NO_RULES, ...rules }, at: new Date('2026-12-20T12:00:00Z') };
+}
+
 function limit(setting: LimitSetting, before: Limit | null, after: Limit | null, activeUsers: number): boolean {
   const change = { environment: 'T', old: { guards: { [setting]: before } }, new: { guards: { [setting]: after } } };
-  return isLoosening(change, activeUsers);
+  return isLoosening(change, withUsers(activeUsers));
 }
 
 describe('a limit', () => {
@@ -24,7 +30,7 @@ describe('a limit', () => {
     const change = (before: number | null, after: number | null): boolean =>
       isLoosening(
         { environment: 'T12345AA', old: { guards: { minAdmins: before } }, new: { guards: { minAdmins: after } } },
-        100,
+        withUsers(100),
       );
     expect([change(null, 0), change(2, 1), change(2, null)]).toEqual([true, true, true]);
     expect([change(null, 2), change(0, null), change(1, 1)]).toEqual([false, false, false]);
@@ -58,7 +64,7 @@ describe('a limit', () => {
 
 test('ending approval and removing loosen; asking for it, names and participant numbers do not', () => {
   const loosens = (wanted: Parameters<typeof settingsChange>[2], now = NOW): boolean =>
-    isLoosening(settingsChange('T', now, wanted), 100);
+    isLoosening(settingsChange('T', now, wanted), withUsers(100));
   expect(loosens({ approval: 'none' })).toBe(true);
   expect(loosens({ deleted: true })).toBe(true);
   expect(loosens({ approval: 'second-person' }, { ...NOW, approval: 'none' })).toBe(false);
@@ -84,4 +90,32 @@ test('a change names what differs, on both sides', () => {
   expect(startsFrom({ ...NOW, approval: 'none', guards: { maxRenames: 9, maxClears: 1 } }, inverseOf(change))).toBe(
     true,
   );
+});
+
+describe('a rule', () => {
+  const UTC = { timeZone: 'UTC' } as const;
+  const YEAR_END = { freeze: '2026-12-19..2027-01-04', ...UTC } as const;
+  test.each<[string, Partial<EnvironmentRules>, Partial<EnvironmentRules>, boolean]>([
+    ['protects somebody at last', {}, { protect: 'group:DIRECTIE' }, false],
+    ['protects nobody any more', { protect: 'group:DIRECTIE' }, { protect: null }, true],
+    ['protects others', { protect: 'group:DIRECTIE' }, { protect: 'group:DIRECTIE description~dienst' }, true],
+    ['allows fewer licences', { licences: 250 }, { licences: 240 }, false],
+    ['allows more licences', { licences: 250 }, { licences: 251 }, true],
+    ['allows any number of licences', { licences: 250 }, { licences: null }, true],
+    ['asks for a reason', {}, { requireReason: true }, false],
+    ['asks for no reason any more', { requireReason: true }, { requireReason: false }, true],
+    ['freezes', {}, YEAR_END, false],
+    ['freezes longer', YEAR_END, { freeze: '2026-12-18..2027-01-05' }, false],
+    ['freezes what is left of it', YEAR_END, { freeze: '2026-12-20..2027-01-04' }, false],
+    ['thaws earlier', YEAR_END, { freeze: '2026-12-19..2027-01-03' }, true],
+    ['freezes later', YEAR_END, { freeze: '2026-12-21..2027-01-04' }, true],
+    ['freezes no more', YEAR_END, { freeze: null }, true],
+    ['freezes all but new users', YEAR_END, { freezeAllow: 'creates' }, true],
+    ['freezes new users too', { ...YEAR_END, freezeAllow: 'creates' }, { freezeAllow: null }, false],
+    ['freezes elsewhere on earth', YEAR_END, { timeZone: 'Asia/Tokyo' }, true],
+    ['ends a freeze that is over', { freeze: '2026-12-01..2026-12-19', ...UTC }, { freeze: null }, false],
+  ])('that %s', (_name, before, wanted, loosens) => {
+    const change = settingsChange('T', { ...NOW, ...before }, wanted);
+    expect(isLoosening(change, withUsers(100, before))).toBe(loosens);
+  });
 });

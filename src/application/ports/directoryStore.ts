@@ -2,6 +2,7 @@
 import type { Recording } from './auditLog.js';
 import type { ConnectionSettings } from '../../domain/connection.js';
 import type { Approval, DirectoryList, Environment, EnvironmentType } from '../../domain/directory.js';
+import type { EnvironmentRules } from '../../domain/environmentRules.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { IdentityField, SyncedTextField } from '../../domain/fields.js';
 import type { SettingsChange } from '../../domain/settingsChange.js';
@@ -15,7 +16,8 @@ export interface EnvironmentOverview extends Environment {
   readonly guards: GuardSettings;
 }
 
-export interface EnvironmentChanges {
+/** Null takes a rule away. */
+export interface EnvironmentChanges extends Partial<EnvironmentRules> {
   readonly type?: EnvironmentType;
   readonly name?: string;
   readonly participant?: string;
@@ -25,10 +27,13 @@ export interface EnvironmentChanges {
   readonly connection?: ConnectionSettings | null;
 }
 
+/** What an environment is added with. */
+export type NewEnvironment = Pick<EnvironmentChanges, 'type' | 'name' | 'participant' | 'approval'>;
+
 /** Judges a change of settings by the environment as it is now. */
 export type MayDo = (
   change: SettingsChange,
-  now: { readonly approval: Approval; readonly activeUsers: number },
+  now: { readonly approval: Approval; readonly activeUsers: number; readonly rules: EnvironmentRules },
 ) => boolean;
 
 /** What a command changes in the settings, and whether that was done. */
@@ -90,11 +95,7 @@ export interface DirectoryStore {
   overview(): Promise<readonly EnvironmentOverview[]>;
   guardSettings(environmentId: number): Promise<GuardSettings>;
   /** One that was removed while it asked for a second person goes on asking: throws `UserError` where that would end. */
-  addEnvironment(
-    code: string,
-    changes: Required<Omit<EnvironmentChanges, 'guards' | 'connection'>>,
-    record?: Recording,
-  ): Promise<void>;
+  addEnvironment(code: string, changes: Required<NewEnvironment>, record?: Recording): Promise<void>;
   /** Changes settings where `mayDo` agrees (always, unless told otherwise), in one transaction with asking it. */
   setEnvironment(code: string, changes: EnvironmentChanges, mayDo?: MayDo, record?: Recording): Promise<JudgedChange>;
   /** Marks it removed, as above; its users stay behind as leftovers. Answers how many. */

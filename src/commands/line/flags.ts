@@ -3,6 +3,7 @@ import { LISTS_AS_TABLE } from '../../application/ports/directoryLists.js';
 import { REPORT_FORMATS, TABLE_FORMATS } from '../../application/ports/outputFiles.js';
 import { ABSENT_ACTIONS } from '../../domain/absent.js';
 import { DELIVERY_FILES } from '../../domain/delivery/delivery.js';
+import { FREEZE_EXCEPTIONS } from '../../domain/environmentRules.js';
 import { IMPORT_TYPES } from '../../domain/fields.js';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../../domain/directory.js';
 import { LIMIT_SETTINGS } from '../../domain/guards.js';
@@ -134,6 +135,25 @@ export const NAME = text('name', 'NAME');
 export const PARTICIPANT = text('participant', 'NUMBER');
 export const APPROVAL = text('approval', 'WHO', { choices: APPROVALS });
 export const MIN_ADMINS = text('min-admins', 'N');
+/** What an environment never allows. */
+export const PROTECT = text('protect', 'FILTER', { dash: true });
+export const UNPROTECT = toggle('unprotect');
+export const LICENCES = text('licences', 'N|none');
+export const FREEZE = text('freeze', 'DAY..DAY|none');
+export const FREEZE_ALLOW = text('freeze-allow', 'WHAT', { choices: FREEZE_EXCEPTIONS });
+export const TIME_ZONE = text('time-zone', 'ZONE|none');
+export const REQUIRE_REASON = toggle('require-reason');
+export const REQUIRE_NO_REASON = toggle('no-require-reason');
+export const RULE_FLAGS = [
+  PROTECT,
+  UNPROTECT,
+  LICENCES,
+  FREEZE,
+  FREEZE_ALLOW,
+  TIME_ZONE,
+  REQUIRE_REASON,
+  REQUIRE_NO_REASON,
+];
 /** The address of an environment's web services. */
 export const URL_OF_AFAS = text('url', 'URL');
 export const SECRET_FILE = text('secret-file', 'FILE');

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { UserError } from '../../application/userError.js';
 import type { ConnectionSettings } from '../../domain/connection.js';
 import type { Approval, EnvironmentType } from '../../domain/directory.js';
+import { ENVIRONMENT_RULES, NO_RULES, type EnvironmentRules } from '../../domain/environmentRules.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import { startsFrom, type SettingsChange, type SomeSettings, type WholeSettings } from '../../domain/settingsChange.js';
 import { caseKey } from '../../domain/sourceRow.js';
@@ -16,6 +17,8 @@ export interface EnvironmentRow {
   participant: string;
   approval: Approval;
   guards: string;
+  /** JSON of `EnvironmentRules`: those that are set. */
+  rules: string;
   deleted_at: string | null;
   version: number;
   /** JSON of `ConnectionSettings`. */
@@ -31,6 +34,7 @@ export function settingsOf({
   approval,
   deleted_at,
   guards,
+  rules,
   connection,
 }: EnvironmentRow): WholeSettings {
   return {
@@ -40,22 +44,35 @@ export function settingsOf({
     approval,
     deleted: deleted_at !== null,
     guards: JSON.parse(guards) as GuardSettings,
+    ...readRules(rules),
     connection: connection === null ? null : (JSON.parse(connection) as ConnectionSettings),
   };
+}
+
+export function readRules(json: string): EnvironmentRules {
+  return { ...NO_RULES, ...(JSON.parse(json) as Partial<EnvironmentRules>) };
+}
+
+/** Only what is set, so that a rule that is added later is none of those that were chosen. */
+function writeRules(rules: EnvironmentRules): string {
+  const set = ENVIRONMENT_RULES.filter((name) => rules[name] !== NO_RULES[name]);
+  return JSON.stringify(Object.fromEntries(set.map((name) => [name, rules[name]])));
 }
 
 /** Writes settings over those of a locked environment; throws `UserError` for what its users do not allow. */
 export async function writeSettings(knex: Knex, row: EnvironmentRow, wanted: SomeSettings, at: string): Promise<void> {
   const now = settingsOf(row);
-  const { type, name, participant, approval, deleted, connection } = { ...now, ...wanted };
+  const settings = { ...now, ...wanted };
+  const { type, name, participant, approval, deleted, connection, protect } = settings;
   if (type !== now.type) await refuseWithUsers(knex, row, 'env.typeInUse');
   if (now.deleted && !deleted) await refuseSharedUpns(knex, row);
   const limits = Object.entries({ ...now.guards, ...wanted.guards }).filter(([, limit]) => limit !== null);
-  // Plans rely on type, participant number and being there; a name or a limit makes none of them stale.
-  const relied = type !== now.type || participant !== now.participant || deleted !== now.deleted ? 1 : 0;
+  // Plans rely on type, participant number, being there and who is protected; a name or a limit makes none of them stale.
+  const isRelied =
+    type !== now.type || participant !== now.participant || deleted !== now.deleted || protect !== now.protect;
   await run(
     knex,
-    `update environments set type = ?, name = ?, participant = ?, approval = ?, guards = ?, deleted_at = ?,
+    `update environments set type = ?, name = ?, participant = ?, approval = ?, guards = ?, rules = ?, deleted_at = ?,
        connection = ?, version = version + ? where id = ?`,
     [
       type,
@@ -63,9 +80,10 @@ export async function writeSettings(knex: Knex, row: EnvironmentRow, wanted: Som
       participant,
       approval,
       JSON.stringify(Object.fromEntries(limits)),
+      writeRules(settings),
       deleted ? (row.deleted_at ?? at) : null,
       connection && JSON.stringify(connection),
-      relied,
+      isRelied ? 1 : 0,
       row.id,
     ],
   );

@@ -5,6 +5,7 @@ import type {
   EnvironmentOverview,
   JudgedChange,
   MayDo,
+  NewEnvironment,
 } from '../../application/ports/directoryStore.js';
 import type { ConnectionSettings } from '../../domain/connection.js';
 import { EVERYONE, type Environment, type Mirror } from '../../domain/directory.js';
@@ -16,7 +17,7 @@ import type { Recording } from '../../application/ports/auditLog.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { number, run, select, selectOne } from '../rows.js';
-import { refuseWithUsers, settingsOf, writeSettings, type EnvironmentRow } from './environmentSettings.js';
+import { readRules, refuseWithUsers, settingsOf, writeSettings, type EnvironmentRow } from './environmentSettings.js';
 import { lockDirectory, lockEnvironment, transact } from '../transaction.js';
 
 const environmentOf = ({
@@ -28,6 +29,7 @@ const environmentOf = ({
   approval,
   deleted_at,
   version,
+  rules,
   connection,
   pulled,
 }: EnvironmentRow): Environment => ({
@@ -39,6 +41,7 @@ const environmentOf = ({
   approval,
   deleted: deleted_at !== null,
   version,
+  ...(rules !== '{}' && { rules: readRules(rules) }),
   ...(connection !== null && { connection: JSON.parse(connection) as ConnectionSettings }),
   ...(pulled !== null && { mirror: JSON.parse(pulled) as Mirror }),
 });
@@ -76,7 +79,7 @@ export async function readGuardSettings({ knex }: Connection, environmentId: num
 export async function addEnvironment(
   connection: Connection,
   code: string,
-  given: Required<Omit<EnvironmentChanges, 'guards' | 'connection'>>,
+  given: Required<NewEnvironment>,
   record?: Recording,
 ): Promise<void> {
   await transact(connection, async (inside) => {
@@ -172,7 +175,11 @@ async function judgedChange(
     [row.id],
   );
   if (wanted.type !== undefined && wanted.type !== row.type) await refuseWithUsers(knex, row, 'env.typeInUse');
-  const done = mayDo(change, { approval: row.approval, activeUsers: number(active?.users) });
+  const done = mayDo(change, {
+    approval: row.approval,
+    activeUsers: number(active?.users),
+    rules: readRules(row.rules),
+  });
   if (done) await writeSettings(knex, row, wanted, at);
   return { change, done };
 }

@@ -19,6 +19,7 @@ import { up as deliveries } from './016-deliveries.js';
 import { up as kinds } from './017-kinds.js';
 import { up as systemUsers } from './024-system-users.js';
 import { up as rest } from './025-rest.js';
+import { up as environmentRules } from './026-environment-rules.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
@@ -40,4 +41,5 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '017-kinds': kinds,
   '024-system-users': systemUsers,
   '025-rest': rest,
+  '026-environment-rules': environmentRules,
 };

@@ -3,6 +3,7 @@ import { ABSENT_ACTIONS } from '../../../domain/absent.js';
 import { CHECK_EFFECTS } from '../../../domain/checks.js';
 import { z } from 'zod';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../../../domain/directory.js';
+import { FREEZE_EXCEPTIONS } from '../../../domain/environmentRules.js';
 import { FIELD_IDS, IMPORT_TYPES } from '../../../domain/fields.js';
 import { connectionShape } from './connectionShape.js';
 import { answer, definitionDifferences, list, moment } from './shapes.js';
@@ -35,6 +36,12 @@ const environmentShape = {
   users: z.number(),
   activeUsers: z.number(),
   guards: z.record(z.string(), z.unknown()).describe('Limits that were set for it.'),
+  protect: z.string().nullable().describe('A filter: those whom it finds are protected.'),
+  licences: z.number().nullable().describe('How many active users may have access to Profit.'),
+  freeze: z.string().nullable().describe('Days on which nothing is changed: 2026-12-19..2027-01-04.'),
+  freezeAllow: z.enum(FREEZE_EXCEPTIONS).nullable(),
+  timeZone: z.string().nullable().describe('Of those days; null for that of the machine.'),
+  requireReason: z.boolean(),
   pulledAt: moment
     .optional()
     .describe('When it was last read from its live environment; absent for one that never was.'),

@@ -1,0 +1,31 @@
+/** What an environment never allows, as people read it. */
+import { readDays, rulesOf, type EnvironmentRules } from '../domain/environmentRules.js';
+import { sayIn } from '../language/index.js';
+import type { Language } from '../language/text.js';
+
+/** A line for each rule that is set. */
+export function rulesTexts(language: Language, environment: { readonly rules?: EnvironmentRules }): readonly string[] {
+  const say = sayIn(language);
+  const { protect, licences, requireReason, ...rules } = rulesOf(environment);
+  const freeze = freezeText(language, rules);
+  return [
+    ...(protect === null ? [] : [say('rules.protect', { filter: protect })]),
+    ...(licences === null ? [] : [say('rules.licences', { licences })]),
+    ...(freeze === undefined ? [] : [freeze]),
+    ...(requireReason ? [say('rules.requireReason')] : []),
+  ];
+}
+
+/** From when until when nothing is changed, where that is, and what goes through; undefined where there is no freeze. */
+export function freezeText(
+  language: Language,
+  { freeze, freezeAllow, timeZone }: Pick<EnvironmentRules, 'freeze' | 'freezeAllow' | 'timeZone'>,
+): string | undefined {
+  const days = freeze === null ? undefined : readDays(freeze);
+  if (!days) return undefined;
+  const say = sayIn(language);
+  return say(freezeAllow === 'creates' ? 'rules.freezeButCreates' : 'rules.freeze', {
+    ...days,
+    zone: timeZone ?? say('rules.machineZone'),
+  });
+}
