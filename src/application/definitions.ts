@@ -1,5 +1,6 @@
 /** Import definitions: what an import starts from, kept under a name. Every change and every attempt is recorded. */
 import { hasColumns } from '../domain/composed.js';
+import { fieldNamed, nameKey } from '../domain/fieldNames.js';
 import {
   fieldOf,
   FIELDS,
@@ -201,8 +202,10 @@ export function definitionOf(
   for (const { field, column } of overrides.map ?? [])
     put('--map', field, hasColumns(column) ? { composed: column } : { column });
   for (const { field, value } of overrides.fix ?? []) put('--fix', field, { fixed: value });
+  /** A field, or the one that takes its value from a column of this name. */
   const listed = (flag: string, named: string): [FieldId, Exclude<DefinedSource, { readonly fixed: string }>] => {
-    const field = readField(flag, named, type);
+    const known = fieldNamed(named);
+    const field = (known && mapping[known] ? known : fieldOfColumn(named, mapping)) ?? readField(flag, named, type);
     const source = mapping[field] ?? { column: fieldOf(field).nl };
     if ('fixed' in source) throw new UserError('wrongUse', 'usage.fieldTwice', { flag, field });
     return [field, source];
@@ -232,6 +235,19 @@ export function definitionOf(
     ...(absent && { absent }),
     ...(checks && checks.length > 0 && { checks }),
   };
+}
+
+/** The field that takes its value from a column of this name: of exactly this one, or else of one that is written otherwise. */
+function fieldOfColumn(name: string, mapping: ImportDefinition['mapping']): FieldId | undefined {
+  const takenFrom = (isMeant: (column: string) => boolean): FieldId | undefined =>
+    FIELDS.find(({ id }) => {
+      const source = mapping[id];
+      return source !== undefined && 'column' in source && isMeant(source.column);
+    })?.id;
+  const key = nameKey(name);
+  return (
+    takenFrom((column) => column === name) ?? (key === '' ? undefined : takenFrom((column) => nameKey(column) === key))
+  );
 }
 
 /** Only what differs from the catalogue's defaults is kept. */

@@ -12,16 +12,16 @@ export interface ListedValue {
 }
 
 /** Reads it once; throws `UserError` for a file of other columns, and for one value that becomes two. */
-export async function readValueList({ files }: Context, path: string): Promise<readonly ListedValue[]> {
+export async function readValueList({ files }: Pick<Context, 'files'>, path: string): Promise<readonly ListedValue[]> {
   const file = await files.inspect(path, {}, 'user');
   const { name, headers } = file;
   if (headers.length !== 2) throw new UserError('wrongUse', 'values.columns', { file: name, count: headers.length });
   const found = new Map<string, string>();
   for await (const chunk of files.read(file, MOST).chunks) for (const row of chunk) add(found, row, name);
-  // What was taken for a header may be the first value.
+  if (found.size > MOST) throw new UserError('wrongUse', 'values.tooMany', { file: name, most: MOST });
+  // What was taken for a header may be the first value; it is none too many.
   if (file.layout.headerRow !== null) add(found, { row: file.layout.headerRow, cells: headers }, name);
   if (found.size === 0) throw new UserError('wrongUse', 'values.none', { file: name });
-  if (found.size > MOST) throw new UserError('wrongUse', 'values.tooMany', { file: name, most: MOST });
   return [...found].map(([from, to]) => ({ from, to }));
 }
 

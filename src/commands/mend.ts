@@ -1,11 +1,13 @@
 /** `mend RUN`: cells of a plan are put right, and the plan is worked out again. */
-import type { MendRequest } from '../application/useCases.js';
+import type { MendRequest, UseCases } from '../application/useCases.js';
 import { UserError } from '../application/userError.js';
+import { fieldOf, type FieldId } from '../domain/fields.js';
 import { runAnswered } from './answers/answerRun.js';
 import { RUN, type Command } from './command.js';
 import { readExchange, readPair } from './line/fieldSettings.js';
 import { readRows, readRun } from './line/flagValues.js';
 import { REPLACE_VALUE, RESTORE, ROW, ROWS_WHERE } from './line/flags.js';
+import { nearest } from './line/nearest.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import { readWhere } from './line/rowsWhere.js';
 import { watching } from './planFile.js';
@@ -18,10 +20,12 @@ export const mend: Command = {
   more: [{ name: 'field=value', required: false, many: true, text: 'argument.cells' }],
   flags: [ROW, ROWS_WHERE, REPLACE_VALUE, RESTORE],
   run: async (args, context) => {
-    const [run] = args.words;
+    const run = readRun(args.words[0] ?? '');
     const request = readMend(args);
     const { useCases } = await context.services();
-    const { mended, ...answer } = await useCases.mend(readRun(run ?? ''), request, watching(context));
+    const { mended, ...answer } = await useCases.mend(run, request, watching(context)).catch(async (error: unknown) => {
+      throw await withNearPlace(error, run, useCases);
+    });
     const told = { run: answer.run.id, cells: mended.cells, rows: mended.rows };
     if (mended.cells === 0) context.remark({ key: 'mend.nothing', params: told }, { tone: 'warning' });
     else context.remark({ key: 'mend.done', params: told });
@@ -29,6 +33,18 @@ export const mend: Command = {
     return 'json' in answered ? { ...answered, json: { ...answered.json, mended } } : answered;
   },
 };
+
+/** What no column is called is told with the name that was probably meant, where one comes near. */
+async function withNearPlace(error: unknown, run: number, useCases: UseCases): Promise<unknown> {
+  if (!(error instanceof UserError) || error.key !== 'mend.unknown') return error;
+  const { headers, settings } = (await useCases.answer(run)).run;
+  const fields = (Object.keys(settings.mapping) as FieldId[]).map(fieldOf);
+  const names = [...headers, ...fields.flatMap(({ id, nl, en }) => [id, nl, en])].filter((name) => name !== '');
+  const place = String(error.params['place']);
+  const keys = names.map((name) => name.toLowerCase());
+  const near = names[keys.indexOf(nearest(place.toLowerCase(), keys) ?? '')];
+  return near === undefined ? error : new UserError('wrongUse', 'mend.unknownNear', { place, near });
+}
 
 /** Throws `UserError` for what says nothing, or not of which rows. */
 function readMend(args: ParsedArgs): MendRequest {

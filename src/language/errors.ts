@@ -671,6 +671,10 @@ export const ERRORS = {
     nl: '{place} is geen veld en geen kolom van dit bestand. Kies uit: {known}',
     en: '{place} is no field and no column of this file. Choose from: {known}',
   },
+  'mend.unknownNear': {
+    nl: '{place} is geen veld en geen kolom van dit bestand. Bedoel je {near}?',
+    en: '{place} is no field and no column of this file. Did you mean {near}?',
+  },
   'mend.noFile': {
     nl: 'Plan {run} komt niet uit een bestand: er zijn geen cellen om te herstellen.',
     en: 'Plan {run} does not come from a file: there are no cells to mend.',

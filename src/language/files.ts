@@ -392,6 +392,10 @@ export const fileTexts = {
     nl: '{file}, regel {line}: er zijn twee controles met de naam {name}. Geef een ervan een andere naam.',
     en: '{file}, line {line}: two checks are called {name}. Give one of them another name.',
   },
+  'definition.wrongTemplate': {
+    nl: '{file}, regel {line}: {place} kan niet worden gelezen:',
+    en: '{file}, line {line}: {place} cannot be read:',
+  },
   'definition.wrongValue': {
     nl: '{file}, regel {line}: de waarde van {place} past daar niet.',
     en: '{file}, line {line}: the value of {place} does not fit there.',

@@ -1,12 +1,21 @@
 /** Value lists and composed values, as a plan makes them (docs/rules.md, *Value lists*, *Composed values*). */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { definitionOf } from '../../src/application/definitions.js';
+import { readValueList } from '../../src/application/valueList.js';
+import { readField } from '../../src/commands/line/fieldSettings.js';
+import { createImportFiles } from '../../src/files/importFiles.js';
 import type { FieldSource } from '../../src/domain/settings.js';
 import { directories, imports } from '../support/engineArbitraries.js';
 import { directoryOf } from '../support/engineDirectory.js';
 import { openEngine, rowsOf, type Engine } from '../support/engine.js';
 import { madeFiles, planRows, type RowTexts } from '../support/engineRows.js';
 import { freshEngine, manyRow, manyUsers } from '../support/engineTest.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
+
+const folder = temporaryFolder('list');
 
 const column = (index: number, header: string, more: object = {}): FieldSource => ({
   kind: 'column',
@@ -141,4 +150,39 @@ describe('a composed value', () => {
     const again = await engine.useCases.planAgain(run.id, {});
     expect(again.differences).toEqual([]);
   });
+});
+
+test('a definition takes a list by the header of a column as well, of the field that takes its value from it', () => {
+  const saved = (field: string): unknown =>
+    definitionOf(
+      {
+        name: 'HR',
+        type: 'user',
+        overrides: {
+          map: [
+            { field: 'group', column: 'Afd.' },
+            { field: 'person', column: 'AFD' },
+          ],
+          values: [{ field, from: 'Fin', to: 'FINANCE' }],
+          valuesOnly: [field],
+        },
+      },
+      readField,
+    ).mapping;
+  const list = { values: { Fin: 'FINANCE' }, valuesOnly: true };
+  for (const field of ['Groep', 'Afd.'])
+    expect(saved(field)).toEqual({ group: { column: 'Afd.', ...list }, person: { column: 'AFD' } });
+  expect(saved('AFD')).toEqual({ group: { column: 'Afd.' }, person: { column: 'AFD', ...list } });
+  expect(() => saved('Kleur')).toThrow(expect.objectContaining({ key: 'usage.unknownField' }));
+});
+
+test('a list of as many values as there may be is none too many with the line above them', async () => {
+  const path = join(folder, 'groepen.csv');
+  const write = (values: number): Promise<void> =>
+    writeFile(path, `Naam;Groep\n${Array.from({ length: values }, (_, at) => `n${at};G${at % 9}\n`).join('')}`);
+  const read = (): ReturnType<typeof readValueList> => readValueList({ files: createImportFiles() }, path);
+  await write(20_000);
+  expect(await read()).toHaveLength(20_001);
+  await write(20_001);
+  await expect(read()).rejects.toMatchObject({ key: 'values.tooMany' });
 });

@@ -8,8 +8,10 @@ import fc from 'fast-check';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { quotedForBash, readBashLine } from '../../src/commands/completion/bashLine.js';
+import { offerAt } from '../../src/commands/completion/candidates.js';
 import { makeTable } from '../../src/commands/completion/makeTable.js';
-import { SCRIPT_OF, SHELLS } from '../../src/commands/completion/shells.js';
+import { placeOf } from '../../src/commands/completion/place.js';
+import { readTypedLine, SCRIPT_OF, SHELLS } from '../../src/commands/completion/shells.js';
 import { COMMANDS } from '../../src/commands/program.js';
 import { LANGUAGES } from '../../src/language/text.js';
 import { restoreDump } from '../support/restoreDump.js';
@@ -110,6 +112,38 @@ describe('what can be typed', () => {
     const redirected = await program.run(['__complete', 'bash', '9', '80', 'x', 'instroom show 1 2> x']);
     expect(redirected.stdout).toBe('files\n');
   });
+});
+
+it('in a filter it is a field, or a value of the field before it', async () => {
+  const table = makeTable(COMMANDS, 'nl');
+  const asked: string[] = [];
+  const of = async (typed: string, ...words: string[]): Promise<string[]> => {
+    const { candidates } = await offerAt(placeOf(words, typed, table), table, ({ kind }, begun) => {
+      asked.push(`${kind} ${begun}`);
+      return Promise.resolve([{ word: 'De "A"', about: '' }]);
+    });
+    return candidates.map(({ value }) => value);
+  };
+  const rows = (typed: string): Promise<string[]> => of(typed, 'show', '1', '--where');
+  expect(await rows('outc')).toEqual(['outcome:']);
+  expect(await rows('UITK')).toEqual(['Uitkomst:']);
+  expect(await rows('outcome:bl')).toEqual(['outcome:blokkeren']);
+  expect(await rows('outcome:nieuw -lev')).toEqual(['outcome:nieuw -level:']);
+  expect(await rows('outcome:nieuw ')).toContain('outcome:nieuw upn:');
+  expect(await rows('field:ema')).toEqual(['field:email']);
+  expect(await rows('profit:')).toEqual(['profit:ja', 'profit:nee']);
+  expect(await rows('upn~@o')).toEqual([]);
+  expect(await rows('group:d')).toEqual(['group:"De ""A"""']);
+  expect(await of('--where=env:t', 'exclude', '1')).toEqual(['--where=env:"De ""A"""']);
+  expect(asked).toEqual(['groups d', 'environments t']);
+  for (const words of [
+    ['user', 'list', '--where'],
+    ['plan', 'x.csv', '--absent-where'],
+  ])
+    expect([await of('outc', ...words), await of('lefto', ...words)]).toEqual([[], ['leftover:']]);
+  const bash = readTypedLine('bash', ['9', '80', 'outc', 'instroom show 1 --where outc']);
+  const candidates = [{ value: 'outcome:', about: '', open: true as const }];
+  expect(bash.reply({ candidates, before: '' })).toEqual(['open', 'outcome:']);
 });
 
 describe('of many values', () => {

@@ -51,6 +51,7 @@ test.each([
   [[], /field=value, --replace/u],
   [['group=HRM'], /--row or --where/u],
   [['--row', '2', 'Kleur=rood'], /Kleur[^]*group/u],
+  [['--row', '2', 'Emial=x'], /Emial is no field[^]*Did you mean email\?/u],
   [['--row', '2', 'password=geheim-geheim-1'], /give no password/u],
   [['--row', '9-2', 'group=HRM'], /9-2/u],
   [['--replace', 'Fin=FINANCE'], /group:Fin=FINANCE/u],

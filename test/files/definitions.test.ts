@@ -63,12 +63,21 @@ describe('a definition', () => {
       5,
     ],
     ['name: x\ntype: mutation\nmapping:\n  group: {column: a}', 'definition.notAvailable', 4],
+    ['name: x\ntype: user\nmapping:\n  upn:\n    composed: "{Nr|groot}@x.nl"', 'definition.wrongTemplate', 5],
     ['name: x\ntype: user\nskipped: [upn]\nmapping:\n  upn: {column: a}', 'definition.skippedAndMapped', 5],
   ])('%j is refused in one sentence', async (text, key, line) => {
     await expect(parse(text, 'd.yaml')).rejects.toMatchObject({
       kind: 'wrongUse',
       key,
       params: { file: 'd.yaml', line },
+    });
+  });
+
+  test('tells why, and where, of text with columns in it that cannot be read', async () => {
+    const text = 'name: x\ntype: user\nmapping:\n  upn: {composed: "a{Nr@x.nl"}';
+    await expect(parse(text, 'd.yaml')).rejects.toMatchObject({
+      params: { place: 'mapping.upn.composed' },
+      details: [{ key: 'mapping.template.unclosed', params: { template: 'a{Nr@x.nl', at: 2, part: '{Nr@x.nl' } }],
     });
   });
 });

@@ -8,6 +8,8 @@ export interface Candidate {
   readonly about: string;
   /** It is the same in capitals. */
   readonly anyCase?: true;
+  /** Something has to follow in the same word. */
+  readonly open?: true;
 }
 
 export interface Offer {
@@ -99,6 +101,10 @@ async function offerValues(
       const inner = field?.values;
       return inner ? offerValues(inner, typed.slice(at + 1), before + typed.slice(0, at + 1), place, ask) : NOTHING;
     }
+    case 'filter':
+      return (await import('./filterOffer.js')).offerTerm(values, typed, before, (stored, begun) =>
+        ask(stored, begun, place),
+      );
     default:
       return plain(await ask(values, typed, place), before, true);
   }

@@ -21,10 +21,21 @@ export type Values =
   | { readonly kind: 'listed'; readonly words: readonly OfferedWord[] }
   /** `field=value`, or with `alone` a field by itself. */
   | { readonly kind: 'fields'; readonly fields: readonly OfferedField[]; readonly alone?: true }
+  | FilterValues
   | { readonly kind: 'files' }
   /** Nobody but who types it knows. */
   | { readonly kind: 'free' }
   | StoredValues;
+
+/** A filter over users, or over the rows of a plan, with the words of it that no database knows. */
+export interface FilterValues {
+  readonly kind: 'filter';
+  readonly of: 'users' | 'rows';
+  readonly language: 'nl' | 'en';
+  readonly yesNo: readonly [yes: string, no: string];
+  /** Values of fields that have few. */
+  readonly known: Readonly<Record<string, readonly string[]>>;
+}
 
 /** What stands in a database. */
 export type StoredValues =

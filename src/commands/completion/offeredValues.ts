@@ -11,13 +11,16 @@ import {
   SITE_LANGUAGES,
   type CatalogueField,
 } from '../../domain/fields.js';
+import { wordsOf } from '../../domain/filter/matchRow.js';
+import { CHANGED_FIELDS } from '../../domain/filter/rowFilterFields.js';
 import { MUTATION_CODES } from '../../domain/mutationCodes.js';
 import { TEXTS, translate } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
 import type { Argument, Command } from '../command.js';
 import type { Flag } from '../line/flagTypes.js';
 import { SHAPES } from '../answers/schemas/index.js';
-import type { OfferedWord, Values } from './commandTable.js';
+import { ROWS_WHERE } from '../line/flags.js';
+import type { FilterValues, OfferedWord, Values } from './commandTable.js';
 import { SHELLS } from './shells.js';
 
 type Offers = (command: Command | undefined, language: Language) => Values;
@@ -107,8 +110,30 @@ export function valuesOfArgument(argument: Argument, command: Command, language:
 export function valuesOfFlag(flag: Flag, command: Command | undefined, language: Language): Values {
   if (flag.kind === 'switch') return words(['true', 'false'], '', language);
   if (flag.choices) return { ...words(flag.choices, flag.name, language), ...(flag.several && { kind: 'listed' }) };
+  if (flag.value === ROWS_WHERE.value) return filter(flag.text === ROWS_WHERE.text ? 'rows' : 'users', language);
   const offers = OF_FLAG[flag.name] ?? OF_FLAG_VALUE[flag.value ?? ''];
   return offers?.(command, language) ?? { kind: 'free' };
+}
+
+function filter(of: FilterValues['of'], language: Language): FilterValues {
+  const yesNo = [translate(language, 'value.yes'), translate(language, 'value.no')] as const;
+  return {
+    kind: 'filter',
+    of,
+    language,
+    yesNo,
+    known: {
+      token: yesNo,
+      siteLanguage: SITE_LANGUAGES,
+      ...(of === 'rows' && {
+        outcome: wordsOf('outcome', language),
+        level: wordsOf('level', language),
+        message: wordsOf('message', language),
+        code: MUTATION_CODES,
+        field: CHANGED_FIELDS,
+      }),
+    },
+  };
 }
 
 /** `about`: what the texts of these words begin with; those that have none tell nothing. */

@@ -66,7 +66,7 @@ function readBash([type = '', columns = '', replaced = '', line = '']: readonly 
         differAsBashSees(matches) &&
         found.some(({ about }) => about !== '');
       const abouts = found.map(({ about }) => harmless(about));
-      const kind = found.some(({ value }) => isOpen(value)) ? 'open' : 'words';
+      const kind = found.some(isOpen) ? 'open' : 'words';
       return [kind, ...(tells ? oneALine(matches, abouts, Number(columns)) : matches)];
     },
   };
@@ -102,8 +102,8 @@ function beginsInAnyCase({ value, anyCase }: Candidate, typed: string): boolean 
 }
 
 /** Something has to follow in the same word. */
-function isOpen(value: string): boolean {
-  return value.endsWith('=');
+function isOpen({ value, open }: Candidate): boolean {
+  return open === true || value.endsWith('=');
 }
 
 /** Zsh: the words before the cursor and the one at it. A line has a mark, the value and what is shown for it. */
@@ -111,14 +111,17 @@ function zshReply({ candidates, before, files }: Offer): readonly string[] {
   if (files) return ['files'];
   const shown = candidates.map(({ value }) => value.slice(before.length));
   const width = Math.max(...shown.map(({ length }) => length));
-  const lines = candidates.map(({ value, about }, at) => {
+  const lines = candidates.map((candidate, at) => {
+    const { value, about } = candidate;
     const name = shown[at] ?? '';
-    return [isOpen(value) ? 'open' : 'word', value, about === '' ? name : `${name.padEnd(width)}  ${about}`].join('\t');
+    return [isOpen(candidate) ? 'open' : 'word', value, about === '' ? name : `${name.padEnd(width)}  ${about}`].join(
+      '\t',
+    );
   });
   return ['words', ...lines];
 }
 
-/** Fish: the same. It leaves no blank behind `=` itself. */
+/** Fish: the same. It leaves no blank behind `=` and `:` itself. */
 function fishReply({ candidates, files }: Offer): readonly string[] {
   if (files) return ['files'];
   return ['words', ...candidates.map(({ value, about }) => `${value}\t${about}`)];

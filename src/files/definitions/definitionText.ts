@@ -1,11 +1,13 @@
 /** Import definitions as readable text, written and read. */
 import { createHash } from 'node:crypto';
 import type { DefinitionText, ImportDefinition } from '../../application/ports/definitionText.js';
+import { UnreadableFile } from '../../application/userError.js';
 import { isCheckNamed, readCheck } from '../../domain/checks.js';
 import { fieldOf, type FieldId } from '../../domain/fields.js';
 import { readTemplate } from '../../domain/composed.js';
 import { parseFilter } from '../../domain/filter/parseFilter.js';
 import { OF_ROWS } from '../../domain/filter/rowFilterFields.js';
+import { templateFault } from '../mapping/templateFault.js';
 import { unreadable } from '../remarks.js';
 
 /** Far more than any definition needs. */
@@ -114,8 +116,11 @@ function refuseImpossible(
   }
   for (const [id, source] of Object.entries(mapping) as [FieldId, NonNullable<(typeof mapping)[FieldId]>][]) {
     const line = lineOf(['mapping', id]);
-    if ('composed' in source && 'fault' in readTemplate(source.composed))
-      throw unreadable('definition.wrongValue', { file, line, place: `mapping.${id}.composed` });
+    const read = 'composed' in source ? readTemplate(source.composed) : undefined;
+    if (read && 'composed' in source && 'fault' in read) {
+      const told = { file, line: lineOf(['mapping', id, 'composed']), place: `mapping.${id}.composed` };
+      throw new UnreadableFile('definition.wrongTemplate', told, [templateFault(source.composed, read.fault)]);
+    }
     if (id === 'password' && !('column' in source && source.values === undefined && source.valuesOnly !== true))
       throw unreadable('definition.password', { file, line });
     if (fieldOf(id).availability[type] === 'no')

@@ -8,13 +8,7 @@ import type {
   MappingOverrides,
 } from '../../application/ports/importFiles.js';
 import { fieldOf, fieldsFor, type FieldId, type ImportType } from '../../domain/fields.js';
-import {
-  hasColumns,
-  PLAIN_FUNCTIONS,
-  readTemplate,
-  type ComposedColumn,
-  type TemplatePart,
-} from '../../domain/composed.js';
+import { hasColumns, readTemplate, type ComposedColumn, type TemplatePart } from '../../domain/composed.js';
 import type { FieldSource } from '../../domain/settings.js';
 import { normaliseText } from '../../domain/sourceRow.js';
 import { remark } from '../remarks.js';
@@ -23,6 +17,7 @@ import { columnsNamed } from './columnsNamed.js';
 import { columnContents } from './contents.js';
 import { recogniseField, nearestFieldName } from './fieldNames.js';
 import { suggestFields } from './suggestFields.js';
+import { templateFault } from './templateFault.js';
 
 /** The two functions of the manual by name: the one that is used, and the one that has the field that this one lacks. */
 const FUNCTIONS = {
@@ -104,9 +99,7 @@ class MappingDraft {
   private compose(field: FieldId | undefined, template: string): void {
     const read = readTemplate(template);
     if ('fault' in read) {
-      const { reason, at, part } = read.fault;
-      const functions = [...PLAIN_FUNCTIONS, 'first:N', 'before:TEXT', 'after:TEXT'].join(', ');
-      this.problems.push(remark(`mapping.template.${reason}`, { template, at, part, functions }));
+      this.problems.push(templateFault(template, read.fault));
       return;
     }
     if (field === 'password') this.problems.push(remark('mapping.composedPassword', {}));

@@ -1,5 +1,5 @@
 /** The filter of the preview: read with every key, completed with Tab; the list follows without being waited for. */
-import { completeFilter, quoted, type FilterCompletion } from '../../../domain/filter/completeFilter.js';
+import { completeFilter, type FilterCompletion } from '../../../domain/filter/completeFilter.js';
 import { wordsOf } from '../../../domain/filter/matchRow.js';
 import { parseTerms } from '../../../domain/filter/parseFilter.js';
 import { CHANGED_FIELDS, OF_ROWS } from '../../../domain/filter/rowFilterFields.js';
@@ -74,7 +74,7 @@ export function filterCompletion(
       outcome: wordsOf('outcome', language),
       level: wordsOf('level', language),
       message: wordsOf('message', language),
-      field: OF_ROWS.fields.flatMap((field) => (CHANGED_FIELDS.includes(field.id) ? [quoted(field[language])] : [])),
+      field: OF_ROWS.fields.flatMap((field) => (CHANGED_FIELDS.includes(field.id) ? [field[language]] : [])),
     },
   });
 }
