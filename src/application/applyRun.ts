@@ -1,13 +1,14 @@
 /** A plan is approved, applied, or discarded. Guards and approval are judged here; the store does the writing. */
 import { isAbsentRow } from '../domain/absent.js';
-import { administratorGuard, administratorsKept } from '../domain/administrators.js';
 import { isCheckNamed } from '../domain/checks.js';
 import { evaluateGuards, raisesLimits, withGuards, type Guard, type GuardSettings } from '../domain/guards.js';
 import type { Environment } from '../domain/directory.js';
+import { namingFreezes } from '../domain/freeze.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { refuseConnected } from './connectedEnvironments.js';
 import type { Context } from './context.js';
+import { environmentGuards, freezesIn, reachedBy, type JudgedEnvironments } from './environmentGuards.js';
 import { RunRefused } from './runRefused.js';
 import { UserError } from './userError.js';
 import { doing, raisersOf, requireSecondPerson } from './people.js';
@@ -18,7 +19,7 @@ import type { TextRef } from '../language/index.js';
 
 /** A run with its guards: raised on purpose first, then a definition's, then the environment's own limits. */
 export async function answerOf(context: Context, run: Run, raised: GuardSettings = {}): Promise<RunAnswer> {
-  const answer = await answerIn(new Standing(await context.directory.environments(), context.directory), run, raised);
+  const answer = await answerIn(await standingOf(context), run, raised);
   if (run.status !== 'planned') return answer;
   const undecided = await context.plans.undecidedDeliveries(run.id);
   return { ...answer, ...(undecided.length > 0 && { undecided }) };
@@ -26,19 +27,24 @@ export async function answerOf(context: Context, run: Run, raised: GuardSettings
 
 /** The same of many runs, which reads each environment once. */
 export async function answersOf(context: Context, runs: readonly Run[]): Promise<readonly RunAnswer[]> {
-  const standing = new Standing(await context.directory.environments(), context.directory);
+  const standing = await standingOf(context);
   const answers: RunAnswer[] = [];
   for (const run of runs) answers.push(await answerIn(standing, run));
   return answers;
 }
 
+async function standingOf({ directory, now }: Context): Promise<Standing> {
+  return new Standing(await directory.environments(), directory, now());
+}
+
 /** Environments with their own limits, which are read when they are needed. */
-class Standing {
+class Standing implements JudgedEnvironments {
   private readonly read = new Map<number, Promise<GuardSettings>>();
 
   constructor(
     readonly environments: readonly Environment[],
     private readonly directory: Context['directory'],
+    readonly at: Date,
   ) {}
 
   /** None in an environment that is gone. */
@@ -53,11 +59,11 @@ class Standing {
 
 async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): Promise<RunAnswer> {
   const waits = run.status === 'planned';
-  const reached = known.environments.filter(({ code }) => code === run.environment || code in run.summary.environments);
+  const reached = reachedBy(run, known.environments);
   const standing = run.appliedGuards ? {} : await known.limitsIn(run.environment);
   const guards = run.appliedGuards ?? [
     ...evaluateGuards(run.counts, raised, run.guardSettings, standing),
-    ...(await administratorsIn(known, run)),
+    ...(await environmentGuards(known, run, raised)),
   ];
   const asked =
     reached.some(({ code, approval }) => approval === 'second-person' || run.askedBy.includes(code)) ||
@@ -72,15 +78,6 @@ async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): 
     approvalNeeded: waits && asked && run.approvedBy === null,
     ...(isMirror && { isMirror }),
   };
-}
-
-/** Each environment says for itself how many administrators it keeps: neither a flag nor a definition does. */
-async function administratorsIn(known: Standing, { counts: { administrators = [] } }: Run): Promise<readonly Guard[]> {
-  return Promise.all(
-    administrators.map(async (lost) =>
-      administratorGuard(lost, administratorsKept(await known.limitsIn(lost.environment))),
-    ),
-  );
 }
 
 /** A check of its definition asks for a second person where it holds for a row. */
@@ -138,6 +135,26 @@ export function whyNotApplied(
   const raises = raisesLimits(raised);
   refuseLimits(answer.run, raises);
   return guardedBy(answer, raises);
+}
+
+/**
+ * What keeps the file of a run that was delivered before from being made once more, or that of its second import: days on
+ * which an environment is not changed. All else was judged with the first.
+ */
+export async function whyNotDeliveredNow(
+  { directory, now }: Context,
+  answer: RunAnswer,
+  raised: GuardSettings,
+  isSecond: boolean,
+): Promise<UserError | undefined> {
+  const { run } = answer;
+  const users = { [run.environment]: { users: run.deferredUpns } };
+  const second = { ...run, summary: { ...run.summary, environments: users }, counts: { ...run.counts, creates: 0 } };
+  const known = { environments: await directory.environments(), at: now() };
+  const guards = freezesIn(known, isSecond ? second : run, raised);
+  return guards.length === 0
+    ? undefined
+    : guardedBy({ ...answer, guards, approvalNeeded: false }, raisesLimits(raised));
 }
 
 /** What is told of a plan of which rows are stale. */
@@ -198,6 +215,7 @@ export function heldBack(answer: RunAnswer): readonly TextRef[] | undefined {
 
 function guardDetail({ guard, check, environment = '', count, allowed, limit }: Guard): TextRef {
   if (guard === 'administrators') return { key: 'guard.lostAdministrators', params: { environment, count, limit } };
+  if (guard === 'freeze') return { key: 'guard.frozen', params: { environment, count, days: limit } };
   if (check !== undefined) return { key: 'check.guarded', params: { check } };
   return { key: `guard.${guard}`, params: { count, allowed, limit } };
 }
@@ -230,10 +248,15 @@ export async function approveRun(
   await context.plans.approve(run, approver, {
     people,
     raisedBy: raisersOf(context.operator, guards, run.raisedBy),
-    limits: withGuards(run.guardSettings, guards),
+    limits: namingFreezes(withGuards(run.guardSettings, guards), await linkedTo(context, run), context.now()),
     ...(record && { record }),
   });
   return context.plans.run(runId);
+}
+
+/** The environments that a run can reach: those of its type. */
+async function linkedTo({ directory }: Context, { environmentType }: Run): Promise<readonly Environment[]> {
+  return (await directory.environments()).filter(({ type, deleted }) => type === environmentType && !deleted);
 }
 
 /** A plan of settings counts no users, and has no limits to raise. */

@@ -12,7 +12,7 @@ import { fieldOf } from '../domain/fields.js';
 import { raisesLimits, type GuardSettings } from '../domain/guards.js';
 import { hasSecondImport, type Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
-import { answerOf, staleRefused, whyNotApplied } from './applyRun.js';
+import { answerOf, staleRefused, whyNotApplied, whyNotDeliveredNow } from './applyRun.js';
 import type { Context } from './context.js';
 import { deliveredRows, type DeliveredChunk } from './deliveredRows.js';
 import { secondImportRows } from './deliverSecond.js';
@@ -48,6 +48,10 @@ export async function deliverRun(
   const told = new Told();
   const given: Delivering = { context, run, reach, signal };
   const isSecond = form === 'second-pass' && hasSecondImport(run);
+  if (isSecond || run.status !== 'planned') {
+    const why = await whyNotDeliveredNow(context, answer, raised, isSecond);
+    if (why) throw new RunRefused(why, answer);
+  }
   if (isSecond) {
     const marked = (sha256: string): Promise<void> => markSecond(context, run, { sha256, told }, record);
     const writing = { target, whole: marked, form, encoding, isSecond, replaces: run.delivery?.second?.sha256 };

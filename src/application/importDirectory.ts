@@ -14,6 +14,12 @@ export function importDirectory(
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<ImportedCounts> {
   const work = (record?: Recording): Promise<ImportedCounts> =>
-    context.directory.import(directory, { faults, dryRun, ...(record && { record }), ...(signal && { signal }) });
+    context.directory.import(directory, {
+      faults,
+      dryRun,
+      at: context.now(),
+      ...(record && { record }),
+      ...(signal && { signal }),
+    });
   return dryRun ? work() : attempt(context, 'directory.import', {}, work);
 }

@@ -1,5 +1,6 @@
 /** Makes the record of a run from a plan that was written. */
 import { IDENTITY_FIELDS } from '../domain/fields.js';
+import { namingFreezes } from '../domain/freeze.js';
 import { importedIdentity, type GuardCounts, type GuardSettings } from '../domain/guards.js';
 import type { Run, RunKind, UsedDefinition } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
@@ -72,7 +73,7 @@ export function newRun(
     settingsChange: origin.settingsChange ?? null,
     headers: origin.headers ?? [],
     layout: origin.layout ?? null,
-    guardSettings: origin.guardSettings ?? {},
+    guardSettings: namingFreezes(origin.guardSettings ?? {}, environments, now),
     counts: countsOf(origin, written),
     summary,
     status: exitOnChanges && hasNothingToDo(summary) ? 'discarded' : 'planned',

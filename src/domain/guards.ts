@@ -16,6 +16,7 @@ export const GUARDS = [
   'shrunk',
   'check',
   'administrators',
+  'freeze',
 ] as const;
 export type GuardName = (typeof GUARDS)[number];
 
@@ -38,6 +39,10 @@ export interface GuardSettings {
   readonly minAdmins?: number;
   /** Checks, by name, that may hold for rows. */
   readonly acceptChecks?: readonly string[];
+  /** Given on purpose: whatever is frozen at that moment is changed all the same. */
+  readonly duringFreeze?: true;
+  /** Kept with a plan: the freezes that it goes through, by name. */
+  readonly freezes?: readonly string[];
 }
 
 /** How many users lose these identity fields, and no others. */
@@ -86,7 +91,7 @@ export interface Guard {
   readonly guard: GuardName;
   /** Of guard `check`: its name. */
   readonly check?: string;
-  /** Of guard `administrators`: the code of the environment that loses them. */
+  /** Of a guard that each environment has for itself: its code. */
   readonly environment?: string;
   readonly limit: Limit | string;
   readonly allowed: number;
@@ -101,9 +106,16 @@ export function isRaisable(guard: Guard): guard is Guard & { readonly guard: Rai
   return guard.guard !== 'administrators';
 }
 
-/** What a guard is known by: its name, and of a check its own. */
-export function guardKey<Kind extends string>(guard: Kind, check: string | undefined): Kind | `check ${string}` {
-  return check === undefined ? guard : `check ${check}`;
+/** What a guard is known by: its name, and of a check its own, of one that each environment has for itself that one's code. */
+export type GuardKey<Kind extends string = string> = Kind | `${'check' | 'administrators' | 'freeze'} ${string}`;
+
+export function guardKey<Kind extends string>({
+  guard,
+  check,
+  environment,
+}: Pick<Guard, 'check' | 'environment'> & { readonly guard: Kind }): GuardKey<Kind> {
+  const of = check ?? environment;
+  return of === undefined ? guard : (`${guard} ${of}` as GuardKey<Kind>);
 }
 
 /** Whether there is anything among limits that are given on purpose. */
@@ -114,12 +126,12 @@ export function raisesLimits(given: GuardSettings): boolean {
 /** The settings that are a limit. */
 export type LimitSetting = Exclude<
   keyof GuardSettings,
-  'acceptEmptyCode' | 'allowClear' | 'acceptShrunk' | 'acceptChecks' | 'minAdmins'
+  'acceptEmptyCode' | 'allowClear' | 'acceptShrunk' | 'acceptChecks' | 'minAdmins' | 'duringFreeze' | 'freezes'
 >;
 
 /** A guard that is a limit: what it counts, and what it allows where nobody says otherwise. */
 export interface LimitedGuard {
-  readonly guard: Exclude<RaisableGuard, 'empty-code' | 'unmapped-identity' | 'shrunk' | 'check'>;
+  readonly guard: Exclude<RaisableGuard, 'empty-code' | 'unmapped-identity' | 'shrunk' | 'check' | 'freeze'>;
   readonly setting: LimitSetting;
   readonly count: (counts: GuardCounts) => number;
   /** What a percentage is of. */
@@ -251,6 +263,7 @@ export function raisingSettings(guards: readonly Guard[], counts: GuardCounts): 
     if (guard === 'empty-code') return { acceptEmptyCode: true };
     if (guard === 'unmapped-identity') return { allowClear: lostUnmapped(counts) };
     if (guard === 'shrunk') return { acceptShrunk: true };
+    if (guard === 'freeze') return { duringFreeze: true };
     const setting = LIMITED_GUARDS.find((limit) => limit.guard === guard)?.setting;
     return setting === undefined ? {} : { [setting]: count };
   });
@@ -334,6 +347,6 @@ function checked({ checks = [] }: GuardCounts, accepted: readonly string[]): rea
     });
 }
 
-function judged(guard: GuardName, count: number, allowed: number, limit: Limit | string): Guard {
+export function judged(guard: GuardName, count: number, allowed: number, limit: Limit | string): Guard {
   return { guard, limit, allowed, count, tripped: count > allowed };
 }

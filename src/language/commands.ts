@@ -368,6 +368,10 @@ export const COMMANDS = {
     nl: 'Zet de cellen terug zoals het bestand ze heeft',
     en: 'Put the cells back as the file has them',
   },
+  'flag.during-freeze': {
+    nl: 'Wijzig een omgeving ook nu zij bevroren is; een plan onthoudt alleen wat op dat moment bevroren is',
+    en: 'Change an environment though it is frozen now; a plan keeps this for what is frozen at that moment alone',
+  },
   'flag.accept-check': {
     nl: 'Sta een controle uit de importdefinitie toe; zo vaak als nodig',
     en: 'Allow a check of the import definition; as often as needed',

@@ -584,6 +584,10 @@ export const ERRORS = {
     nl: 'Er is niets ingelezen: {environment} zou {count} {count|beheerder|beheerders} verliezen, en ten minste {limit} {limit|blijft|blijven}. Stel eerst voor de omgeving in dat er minder genoeg zijn.',
     en: 'Nothing was imported: {environment} would lose {count} {count|administrator|administrators}, and at least {limit} {limit|stays|stay}. First set for the environment that fewer are enough.',
   },
+  'directory.frozen': {
+    nl: 'Er is niets ingelezen: {environments} is bevroren, en {count} {count|gebruiker zou|gebruikers zouden} daar veranderen. Wacht tot daarna, of maak er een plan van, dat met --during-freeze toch wordt uitgevoerd: {program} plan BESTAND --env {environment} --type user',
+    en: 'Nothing was imported: {environments} is frozen, and {count} {count|user|users} would change there. Wait until after that, or make it a plan, which --during-freeze applies all the same: {program} plan FILE --env {environment} --type user',
+  },
   'directory.needsPlan': {
     nl: 'Er is niets ingelezen: {environments} vraagt een tweede persoon, en {count} {count|gebruiker zou|gebruikers zouden} daar veranderen. Maak er een plan van: {program} plan BESTAND --env {environment} --type user',
     en: 'Nothing was imported: {environments} asks for a second person, and {count} {count|user|users} would change there. Make it a plan: {program} plan FILE --env {environment} --type user',
@@ -787,6 +791,10 @@ export const ERRORS = {
   'secondPass.waits': {
     nl: 'Run {applied} is uitgevoerd; de tweede import, plan {run}, wacht.',
     en: 'Run {applied} was applied; its second import, plan {run}, waits.',
+  },
+  'guard.frozen': {
+    nl: '{environment} is bevroren ({days}), en er {count|wijzigt|wijzigen} {count} {count|gebruiker|gebruikers}. Wacht tot daarna, of sta het met opzet toe.',
+    en: '{environment} is frozen ({days}), and {count} {count|user changes|users change} there. Wait until after that, or raise this guard on purpose.',
   },
   'guard.lostAdministrators': {
     nl: '{environment} verliest {count} {count|beheerder|beheerders}, en ten minste {limit} {limit|blijft|blijven}. Laat die rijen weg, of stel eerst voor de omgeving in dat er minder genoeg zijn.',

@@ -168,6 +168,10 @@ export const wizardTexts = {
     nl: 'Het bestand kan afgebroken of beschadigd zijn ({shown} {count|rij ontbreekt of is|rijen ontbreken of zijn} afgekeurd), en wie erin ontbreekt, wordt geblokkeerd. Toegestaan: {allowed}.',
     en: 'The file may be cut off or damaged ({shown} {count|row is|rows are} missing or rejected), and who is missing from it is blocked. Allowed: {allowed}.',
   },
+  'wizard.ask.freeze': {
+    nl: '{environment} is bevroren ({days}), en er {count|wijzigt|wijzigen} {shown} {count|gebruiker|gebruikers}.',
+    en: '{environment} is frozen ({days}), and {shown} {count|user changes|users change} there.',
+  },
   'wizard.ask.check': {
     nl: 'Controle {check} geldt voor {shown} {count|rij|rijen}.',
     en: 'Check {check} holds for {shown} {count|row|rows}.',
@@ -679,6 +683,7 @@ export const wizardTexts = {
   'wizard.guard.absent': { nl: 'Geblokkeerd: niet in het bestand', en: 'Blocked: not in the file' },
   'wizard.guard.check': { nl: 'Eigen controle', en: 'Check of your own' },
   'wizard.guard.administrators': { nl: 'Beheerders kwijt', en: 'Administrators lost' },
+  'wizard.guard.freeze': { nl: 'Wijzigt, is bevroren', en: 'Changed though frozen' },
   'wizard.guard.shrunk': { nl: 'Ontbreekt in het bestand', en: 'Missing from the file' },
   'wizard.confirm.tripped': { nl: 'HOUDT TEGEN', en: 'STOPS THIS' },
   'wizard.confirm.raised': { nl: 'toegestaan', en: 'raised' },

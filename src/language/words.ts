@@ -108,6 +108,10 @@ export const WORDS = {
     nl: 'Beheerders die een omgeving kwijtraakt',
     en: 'Administrators that an environment loses',
   },
+  'guard.freeze': {
+    nl: 'Gebruikers die wijzigen in een bevroren omgeving',
+    en: 'Users that change in a frozen environment',
+  },
   'guard.check': { nl: 'Rijen waarvoor een eigen controle geldt', en: 'Rows for which a check of your own holds' },
   'json.string': { nl: 'een tekst', en: 'a text' },
   'json.boolean': { nl: 'true of false', en: 'true or false' },

@@ -17,8 +17,9 @@ export function trippedLines(language: Language, run: Run, guards: readonly Guar
     });
 }
 
-/** What a guard is called; a check by its own name. */
-export function guardName(language: Language, { guard, check, environment }: Guard): string {
+/** What a guard is called; a check by its own name, and a freeze with its days. */
+export function guardName(language: Language, { guard, check, environment, limit }: Guard): string {
+  if (guard === 'freeze') return `${translate(language, 'guard.freeze')} (${environment}, ${limit})`;
   if (environment !== undefined) return `${translate(language, `guard.${guard}`)} (${environment})`;
   return check === undefined ? translate(language, `guard.${guard}`) : translate(language, 'check.guarded', { check });
 }
@@ -42,6 +43,7 @@ function keepingCommand({ environment = '', limit, allowed, count }: Guard): str
 function flagsOf({
   acceptEmptyCode,
   acceptShrunk,
+  duringFreeze,
   acceptChecks = [],
   allowClear,
   ...limits
@@ -49,6 +51,7 @@ function flagsOf({
   return [
     ...(acceptEmptyCode ? ['--accept-empty-code'] : []),
     ...(acceptShrunk ? ['--accept-shrunk'] : []),
+    ...(duringFreeze ? ['--during-freeze'] : []),
     ...acceptChecks.map((name) => `--accept-check ${quotedWord(name)}`),
     ...(allowClear ? [`--allow-clear ${allowClear.join(',')}`] : []),
     ...LIMIT_SETTINGS.flatMap(({ guard, setting }) =>

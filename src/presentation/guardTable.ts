@@ -25,10 +25,10 @@ export function guardTable(all: readonly Guard[], raised: ReadonlySet<string>, t
   return [
     ...(guards.length === 0 ? [] : [heading]),
     ...guards.map((one): Line => {
-      const { guard, check, count: found, allowed, tripped } = one;
+      const { count: found, allowed, tripped } = one;
       const text = line(name(one), [count(theme, found), count(theme, allowed)]);
       if (!tripped) return [`${theme.glyphs.yes} ${text}`];
-      if (raised.has(guardKey(guard, check)))
+      if (raised.has(guardKey(one)))
         return [[`${theme.glyphs.yes} ${text}${GAP}${say(theme, 'wizard.confirm.raised')}`, 'good']];
       return [
         [`${theme.glyphs.danger} ${text}${GAP}`, 'danger'],

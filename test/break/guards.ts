@@ -23,8 +23,8 @@ export interface Limit {
   readonly users?: number;
 }
 
-/** `shrunk`, `check` and `administrators` are no limits: test/application/absent, checks and administrators try them. */
-type LimitName = Exclude<GuardName, 'shrunk' | 'check' | 'administrators'>;
+/** The others are no limits: test/application/absent, checks, administrators and freeze try them. */
+type LimitName = Exclude<GuardName, 'shrunk' | 'check' | 'administrators' | 'freeze'>;
 
 const FLAG: Readonly<Record<LimitName, string>> = {
   'empty-code': '--accept-empty-code',

@@ -80,6 +80,27 @@ describe('confirming', () => {
     expect(screen.replace(/\s+/gu, ' ')).toContain(question);
   });
 
+  it('asks for each environment that is frozen, by its name and its days', async () => {
+    const answer = await planned();
+    const frozen = ['O12345AA', 'O12345AB'].map(
+      (environment) =>
+        ({
+          guard: 'freeze',
+          environment,
+          limit: '2026-12-19..2027-01-04',
+          allowed: 0,
+          count: 3,
+          tripped: true,
+        }) as const,
+    );
+    const step = confirmStep({ ...answer, guards: frozen }, 'nl', 0);
+    const asked = (at: number): string => drawn(wizardAt({ ...step, asked: at })).replace(/\s+/gu, ' ');
+    expect(asked(0)).toContain('1/3 O12345AA is bevroren (2026-12-19..2027-01-04), en er wijzigen 3 gebruikers.');
+    expect(asked(1)).toContain('2/3 O12345AB is bevroren');
+    expect(asked(1)).toMatch(/O12345AA 3 0 toegestaan .*O12345AB 3 0 HOUDT TEGEN/u);
+    expect(raisedGuards(step.answer)).toEqual({ duringFreeze: true });
+  });
+
   it('shows the guards that count something in one table, what stops first, and how many count nothing', async () => {
     const answer = await planned();
     const wizard = { ...wizardAt(confirmStep(answer, 'nl', 0)), size: { columns: 120, rows: 40 } };

@@ -23,10 +23,13 @@ export const placeInJson: PlaceOf = (list, at, field) => ({
   place: `${list}[${at}]${field === '' ? '' : `.${field}`}`,
 });
 
+/** Why a user is changed by a plan alone. */
+const HELD_BACK_FOR = ['needsPlan', 'frozen'] as const;
+type HeldBackFor = (typeof HELD_BACK_FOR)[number];
+
 export class DirectoryFaults {
   private readonly misfits = new Told();
-  private readonly heldBack = new Told();
-  private readonly guarded = new Set<string>();
+  private readonly heldBack = { needsPlan: new HeldBack(), frozen: new HeldBack() };
   private keptUsers: readonly number[] | undefined;
 
   constructor(
@@ -51,12 +54,12 @@ export class DirectoryFaults {
     this.misfits.add({ key, params: { ...params, ...place } }, 0);
   }
 
-  /** A user that would be changed in an environment where a second person has to see that. */
-  holdBack(environment: string, user: string, list: DirectoryList, at: number): void {
-    this.guarded.add(environment);
+  /** A user that would be changed in an environment where a second person has to see that, or that is frozen. */
+  holdBack(why: HeldBackFor, environment: string, user: string, list: DirectoryList, at: number): void {
     const given = this.givenAt(list, at);
     const params = { user, environment, ...this.placeOf(list, given, '') };
-    this.heldBack.add({ key: 'directory.fault.needsPlan', params }, orderOf(list, given));
+    this.heldBack[why].environments.add(environment);
+    this.heldBack[why].add({ key: 'directory.fault.needsPlan', params }, orderOf(list, given));
   }
 
   private givenAt(list: DirectoryList, at: number): number {
@@ -66,12 +69,14 @@ export class DirectoryFaults {
   /** Throws `UserError` that tells everything, where there is something: what does not fit before what has to be a plan. */
   throwIfAny(): void {
     if (this.misfits.count > 0) throw this.misfits.stop('wrongUse', 'directory.refused', { file: this.file });
-    const environments = [...this.guarded].sort();
-    if (environments.length > 0)
-      throw this.heldBack.stop('guarded', 'directory.needsPlan', {
-        environment: environments[0] ?? '',
-        environments: environments.join(', '),
-      });
+    for (const why of HELD_BACK_FOR) {
+      const environments = [...this.heldBack[why].environments].sort();
+      if (environments.length > 0)
+        throw this.heldBack[why].stop('guarded', `directory.${why}`, {
+          environment: environments[0] ?? '',
+          environments: environments.join(', '),
+        });
+    }
   }
 }
 
@@ -108,4 +113,8 @@ class Told {
     const told = this.first.sort((one, other) => one.order - other.order).map(({ detail }) => detail);
     return UserError.of(kind, { key, params: { ...params, count } }, [...told, ...rest]);
   }
+}
+
+class HeldBack extends Told {
+  readonly environments = new Set<string>();
 }

@@ -76,6 +76,8 @@ export interface DirectoryImport {
   readonly faults?: DirectoryFaults;
   /** Counts what would be done, and does none of it. */
   readonly dryRun?: boolean;
+  /** When it is imported; now, unless told otherwise. */
+  readonly at?: Date;
   readonly record?: Recording;
   /** Aborting leaves the directory as it was, and throws `UserError` of kind `interrupted`. */
   readonly signal?: AbortSignal;

@@ -4,7 +4,7 @@ import { IDENTITY_FIELDS, isIdentityField, type IdentityField } from '../../doma
 import { readLimit, type GuardSettings } from '../../domain/guards.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { Flag } from './flagTypes.js';
-import { ACCEPT_CHECK, ACCEPT_EMPTY_CODE, ACCEPT_SHRUNK_FILE, ALLOW_CLEAR, LIMITS } from './flags.js';
+import { ACCEPT_CHECK, ACCEPT_EMPTY_CODE, ACCEPT_SHRUNK_FILE, ALLOW_CLEAR, DURING_FREEZE, LIMITS } from './flags.js';
 
 const LARGEST = 2 ** 31 - 1;
 
@@ -75,6 +75,7 @@ export function readGuards(args: ParsedArgs): GuardSettings {
   const guards: { -readonly [Key in keyof GuardSettings]: GuardSettings[Key] } = { ...readLimits(args) };
   if (args.has(ACCEPT_EMPTY_CODE)) guards.acceptEmptyCode = true;
   if (args.has(ACCEPT_SHRUNK_FILE)) guards.acceptShrunk = true;
+  if (args.has(DURING_FREEZE)) guards.duringFreeze = true;
   const checks = args.list(ACCEPT_CHECK);
   if (checks.length > 0) guards.acceptChecks = checks;
   const clear = args.text(ALLOW_CLEAR);

@@ -71,7 +71,8 @@ export const ACCEPT_SHRUNK_FILE = toggle('accept-shrunk', { text: 'flag.accept-s
 /** What a definition can say for every time that it is used. */
 export const LASTING_GUARD_FLAGS = [ACCEPT_EMPTY_CODE, ALLOW_CLEAR, ...LIMIT_FLAGS];
 export const ACCEPT_CHECK = list('accept-check', 'NAME');
-export const GUARD_FLAGS = [...LASTING_GUARD_FLAGS, ACCEPT_SHRUNK_FILE, ACCEPT_CHECK];
+export const DURING_FREEZE = toggle('during-freeze');
+export const GUARD_FLAGS = [...LASTING_GUARD_FLAGS, ACCEPT_SHRUNK_FILE, ACCEPT_CHECK, DURING_FREEZE];
 export const ABSENT = text('absent', 'ACTION', { choices: ABSENT_ACTIONS });
 export const ABSENT_WHERE = text('absent-where', 'FILTER', { dash: true });
 export const ABSENT_FLAGS = [ABSENT, ABSENT_WHERE];

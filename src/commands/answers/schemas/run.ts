@@ -18,7 +18,10 @@ const limit = z.union([z.number(), z.string()]);
 export const guard = z.strictObject({
   guard: z.enum(GUARDS),
   check: z.string().optional().describe('Of guard check: its name.'),
-  environment: z.string().optional().describe('Of guard administrators: the environment that loses them.'),
+  environment: z
+    .string()
+    .optional()
+    .describe('Of a guard that each environment has for itself, such as freeze: its code.'),
   limit: limit.describe('As it was set: a number, a percentage, or what was accepted.'),
   allowed: z.number(),
   count: z.number(),

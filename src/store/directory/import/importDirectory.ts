@@ -23,7 +23,7 @@ class Tried extends Error {
 export async function importDirectory(
   connection: Connection,
   directory: GivenDirectory,
-  { faults = new DirectoryFaults(), dryRun = false, record, signal }: DirectoryImport = {},
+  { faults = new DirectoryFaults(), dryRun = false, at = new Date(), record, signal }: DirectoryImport = {},
 ): Promise<ImportedCounts> {
   const goOn = (): void => {
     if (signal?.aborted) throw new UserError('interrupted', 'directory.interrupted');
@@ -33,7 +33,7 @@ export async function importDirectory(
       goOn();
       await lockDirectory(inside);
       const administrators = await administratorsNow(inside);
-      const counts = await write(new ImportInProgress(inside, faults, goOn), directory);
+      const counts = await write(new ImportInProgress(inside, faults, goOn, at), directory);
       faults.throwIfAny();
       await refuseLockOut(inside, administrators);
       goOn();

@@ -1,10 +1,18 @@
 /** Users of an import: what is named is set, the rest stays; only what differs is written. */
 import type { GivenUser } from '../../../application/directoryJson.js';
 import type { Counted } from '../../../application/ports/directoryStore.js';
+import { frozenOn, rulesOf } from '../../../domain/environmentRules.js';
 import { caseKey, normaliseText, upnKey } from '../../../domain/sourceRow.js';
 import { completeUserCode } from '../../../domain/userCode.js';
 import { partsOf } from '../../rows.js';
-import { Counter, Doubles, PART, type ImportInProgress, type PlacedUser } from './inProgress.js';
+import {
+  Counter,
+  Doubles,
+  PART,
+  type ImportedEnvironment,
+  type ImportInProgress,
+  type PlacedUser,
+} from './inProgress.js';
 import { readReferences } from './references.js';
 import { readStoredUsers, userKey, type StoredUser } from './storedUsers.js';
 import { differs, wantedUser, type WantedUser } from './wantedUser.js';
@@ -60,8 +68,16 @@ function refuseIncomplete({ faults }: ImportInProgress, { at, environment, code 
 function judge(work: ImportInProgress, user: PlacedUser, wanted: WantedUser, before: StoredUser | undefined): void {
   const { at, environment, code } = user;
   if (environment.stood && environment.approval === 'second-person')
-    work.faults.holdBack(environment.code, code, 'users', at);
+    work.faults.holdBack('needsPlan', environment.code, code, 'users', at);
+  else if (environment.stood && isFrozen(work, environment, before === undefined))
+    work.faults.holdBack('frozen', environment.code, code, 'users', at);
   const key = upnKey(wanted.upn);
   if (key === '' || environment.deleted || (before && upnKey(before.upn) === key)) return;
   work.givenUpns.push({ at, upn: wanted.upn, upnKey: key, user: code, userKey: caseKey(code), environment });
+}
+
+/** A removed one has users whom nobody looks after. */
+function isFrozen({ at }: ImportInProgress, environment: ImportedEnvironment, creates: boolean): boolean {
+  const rules = rulesOf(environment);
+  return !environment.deleted && frozenOn(rules, at) !== undefined && !(creates && rules.freezeAllow === 'creates');
 }

@@ -45,6 +45,7 @@ export class ImportInProgress {
     readonly faults: DirectoryFaults,
     /** Throws `UserError` when somebody stopped the import. */
     readonly goOn: () => void,
+    readonly at: Date,
   ) {}
 
   /** The environment with this code; where there is none, that is a fault, and the thing is skipped. */

@@ -69,7 +69,9 @@ function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const { answer } = step;
   const { run } = answer;
   if (run.settingsChange) return settingsLines(run.settingsChange, view);
-  const raised = new Set<string>(step.questions.slice(0, step.asked).map(({ kind, check }) => guardKey(kind, check)));
+  const raised = new Set<string>(
+    step.questions.slice(0, step.asked).map(({ kind, ...of }) => guardKey({ guard: kind, ...of })),
+  );
   const guards = guardTable(answer.guards, raised, view.theme);
   const tripped = answer.guards.filter((guard) => guard.tripped).length;
   // The heading with those that stop the plan, which come first.
@@ -124,7 +126,8 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
     count: question.count,
     shown: count(theme, question.count),
     allowed: count(theme, question.allowed),
-    environment: answer.run.environment,
+    environment: question.environment ?? answer.run.environment,
+    days: question.days ?? '',
     check: question.check ?? '',
   });
   const number = questions.length > 1 ? `${asked + 1}/${questions.length}  ` : '';
@@ -139,9 +142,9 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
 }
 
 /** The rows that are asked about, as far as they are few. */
-function rowsText({ kind, check }: Question, { named }: ConfirmStep, theme: Theme): string {
+function rowsText({ kind, ...of }: Question, { named }: ConfirmStep, theme: Theme): string {
   if (kind === 'production' || kind === 'apply' || kind === 'approve') return '';
-  const found = named[guardKey(kind, check)];
+  const found = named[guardKey({ guard: kind, ...of })];
   if (!found || found.rows.length === 0) return '';
   const rows = found.rows.join(', ') + (found.more ? theme.glyphs.ellipsis : '');
   return ` ${say(theme, 'wizard.confirm.rows', { count: found.rows.length, rows })}`;

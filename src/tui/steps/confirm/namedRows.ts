@@ -10,7 +10,8 @@ import type { ConfirmStep, NamedRows } from './state.js';
 /** As many as a question has room for. */
 const NAMED = 5;
 
-const COUNTED: Readonly<Record<RaisableGuard, RowFilter>> = {
+/** A freeze counts whatever the plan does. */
+const COUNTED: Readonly<Record<Exclude<RaisableGuard, 'freeze'>, RowFilter>> = {
   'empty-code': { mark: 'defaulted' },
   'unmapped-identity': { message: 'FIELD_CLEARED' },
   clears: { message: 'FIELD_CLEARED' },
@@ -40,12 +41,13 @@ export function nameRows({ run, guards }: RunAnswer): Task {
     run: async ({ useCases }) => {
       const named: { -readonly [Key in keyof NamedRows]: NamedRows[Key] } = {};
       for (const guard of tripped) {
+        if (guard.guard === 'freeze') continue;
         const rows: number[] = [];
         for await (const chunk of useCases.rows(run.id, COUNTED[guard.guard])) {
           rows.push(...chunk.filter((row) => isCounted(guard, row)).map(({ row }) => row));
           if (rows.length > NAMED) break;
         }
-        named[guardKey(guard.guard, guard.check)] = { rows: rows.slice(0, NAMED), more: rows.length > NAMED };
+        named[guardKey(guard)] = { rows: rows.slice(0, NAMED), more: rows.length > NAMED };
       }
       return named;
     },

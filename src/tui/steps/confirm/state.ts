@@ -5,7 +5,7 @@
 import type { KindOfPlan } from '../../../application/rowGroups.js';
 import type { RunAnswer } from '../../../application/useCases.js';
 import { lockOutIn } from '../../../domain/administrators.js';
-import { isRaisable, type Guard, type RaisableGuard } from '../../../domain/guards.js';
+import { isRaisable, type Guard, type GuardKey, type RaisableGuard } from '../../../domain/guards.js';
 import type { Language } from '../../../language/text.js';
 import { staysActive } from '../../runs/blockElsewhere.js';
 import { EMPTY_FIELD, type TextField } from '../../shell/textField.js';
@@ -15,6 +15,9 @@ export interface Question {
   readonly kind: RaisableGuard | 'production' | 'apply' | 'approve';
   /** Of guard `check`: its name. */
   readonly check?: string;
+  /** Of guard `freeze`: the environment, and its days. */
+  readonly environment?: string;
+  readonly days?: string;
   readonly expected: string;
   readonly count: number;
   readonly allowed: number;
@@ -22,7 +25,7 @@ export interface Question {
 
 /** The first rows that a guard counts, by what it is known by. */
 export type NamedRows = Readonly<
-  Partial<Record<RaisableGuard | `check ${string}`, { readonly rows: readonly number[]; readonly more: boolean }>>
+  Partial<Record<GuardKey<RaisableGuard>, { readonly rows: readonly number[]; readonly more: boolean }>>
 >;
 
 export interface ConfirmStep {
@@ -111,9 +114,10 @@ function raisingQuestions(guards: readonly Guard[]): readonly Question[] {
   return guards
     .filter(isRaisable)
     .filter((guard) => guard.tripped)
-    .map(({ guard, check, count, allowed }): Question => ({
+    .map(({ guard, check, environment, limit, count, allowed }): Question => ({
       kind: guard,
       ...(check !== undefined && { check }),
+      ...(environment !== undefined && { environment, days: String(limit) }),
       expected: String(count),
       count,
       allowed,
