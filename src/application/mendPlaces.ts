@@ -1,6 +1,7 @@
-/** Which column of a file somebody means who mends a cell: by the field that takes its value from it, or by its header. */
+/** Which column of a file somebody means who mends a cell: by the field that takes its value from it, by its header, or by its place (`#3`). */
 import { fieldNamed } from '../domain/fieldNames.js';
 import { fieldOf, isFieldId, type FieldId } from '../domain/fields.js';
+import { columnsOf } from '../domain/madeValues.js';
 import type { Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { UserError } from './userError.js';
@@ -34,13 +35,22 @@ function columnNamed({ settings, headers }: Pick<Run, 'settings' | 'headers'>, p
   if (field && source?.kind === 'fixed') throw new UserError('wrongUse', 'mend.fixed', { field: fieldOf(field).nl });
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only;
+  const numbered = Number(/^#([1-9]\d{0,4})$/u.exec(place.trim())?.[1] ?? Number.NaN) - 1;
+  if (numbered < headers.length || isRead(settings.mapping, numbered)) return numbered;
   if (only !== undefined) throw new UserError('wrongUse', 'mend.twoColumns', { header: place });
   if (field && source?.kind === 'composed') {
-    const columns = source.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.header]));
+    const columns = columnsOf(source).map(({ index, header }) => header || `#${index + 1}`);
     throw new UserError('wrongUse', 'mend.composed', { field: fieldOf(field).nl, columns: columns.join(', ') });
   }
   if (field) throw new UserError('wrongUse', 'mend.noColumn', { field: fieldOf(field).nl });
   throw new UserError('wrongUse', 'mend.unknown', { place, known: placesOf(settings.mapping, headers).join(', ') });
+}
+
+/** Whether a field takes its value from a column: a file without a header has no others that are known. */
+function isRead(mapping: Run['settings']['mapping'], column: number): boolean {
+  return Object.values(mapping).some(
+    (source) => source.kind !== 'fixed' && columnsOf(source).some(({ index }) => index === column),
+  );
 }
 
 /** What a column is called; one without a name by its place. */

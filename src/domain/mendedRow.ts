@@ -1,5 +1,6 @@
 /** Cells of a row that a person typed over, and whether the row is still the one that they were typed in. */
 import type { FieldId } from './fields.js';
+import { columnsOf } from './madeValues.js';
 import type { Mapping } from './settings.js';
 import { cellText, storableRow, type Cell, type SourceRow } from './sourceRow.js';
 
@@ -59,8 +60,8 @@ export function sameAsRead(before: SourceRow, now: SourceRow): boolean {
 }
 
 /**
- * The cells that were typed over and that a field still takes its value from for which each was typed, and how
- * many others there are. A password is one of those: its text is kept nowhere.
+ * The cells that were typed over and that a field still takes its value from for which each was typed, by itself or
+ * composed with others, and how many others there are. A password is one of those: its text is kept nowhere.
  */
 export function typedCells(
   { cells }: SourceRow,
@@ -80,7 +81,8 @@ export function typedCells(
 
 function takes(mapping: Mapping, field: FieldId, column: number): boolean {
   const source = mapping[field];
-  return source?.kind === 'column' && source.index === column;
+  if (source === undefined || source.kind === 'fixed') return false;
+  return columnsOf(source).some(({ index }) => index === column);
 }
 
 /** A cell as its file has it; one that is absent is empty. */

@@ -96,6 +96,31 @@ test('a mended cell of which the field has another column, or none, is lost', as
   }
 });
 
+test('a cell that a composed field is made of stays mended while the field is made of it', async () => {
+  const engine = await freshEngine();
+  const upn = (...parts: readonly (number | string)[]) => ({
+    upn: {
+      kind: 'composed' as const,
+      template: '',
+      parts: parts.map((part) => (typeof part === 'string' ? part : { index: part, header: '', functions: [] })),
+    },
+  });
+  const of = columns('user', 'mutationCode', 'description', 'email');
+  const { run } = await planRows(engine.useCases, {
+    rows: ROWS.slice(0, 1),
+    settings: { mapping: { ...of, ...upn(4, '@x.nl') } },
+  });
+  await engine.useCases.mend(run.id, { rows: [2], values: [{ place: '#5', value: 'jan' }] });
+  const mapping = { ...of, ...upn(4, '@y.nl') };
+  const again = await planRows(engine.useCases, { rows: ROWS.slice(0, 1), carry: run.id, settings: { mapping } });
+  expect(again.carried).toEqual({ excluded: 0, mended: [2] });
+  expect((await rowsOf(engine, again.run.id))[0]?.changes[0]?.fields).toContainEqual([
+    'upn',
+    expect.anything(),
+    'jan@y.nl',
+  ]);
+});
+
 test('a mended password is kept nowhere, so it is lost', async () => {
   const engine = await freshEngine();
   const rows = [{ user: 'JBO', mutationCode: '5', password: 'kort' }];

@@ -53,6 +53,11 @@ test.each<[boolean, SourceRow, SourceRow]>([
 
 describe('what was typed', () => {
   const at = (index: number): FieldSource => ({ kind: 'column', index, header: '' });
+  const of = (...indexes: readonly number[]): FieldSource => ({
+    kind: 'composed',
+    template: '',
+    parts: indexes.flatMap((index) => [{ index, header: '', functions: [] }, '@']),
+  });
   const source = row({ kind: 'typed', text: 'b', was: 'a' }, 'c', { kind: 'secret', weak: false, typed: true });
   test.each<[string, Mapping, Mapping, number, number]>([
     ['stays while its field is read from there', { email: at(0) }, { email: at(0), upn: at(1) }, 1, 1],
@@ -60,6 +65,9 @@ describe('what was typed', () => {
     ['is lost where its field is read from elsewhere', { email: at(0) }, { email: at(1) }, 0, 2],
     ['is lost where its field has a fixed value', { email: at(0) }, { email: { kind: 'fixed', value: 'x' } }, 0, 2],
     ['is lost where no field was read from there', { email: at(1) }, { email: at(0) }, 0, 2],
+    ['stays while its field is composed of it', { upn: of(1, 0) }, { upn: of(0) }, 1, 1],
+    ['stays where its field becomes composed of it', { upn: at(0) }, { upn: of(1, 0) }, 1, 1],
+    ['is lost where its field is composed of others', { upn: of(0, 1) }, { upn: of(1), email: at(0) }, 0, 2],
     ['stays where one of its fields does', { email: at(0), upn: at(0) }, { upn: at(0) }, 1, 1],
   ])('%s', (_what, before, now, kept, lost) =>
     expect(typedCells(source, before, now)).toEqual({ kept: kept === 1 ? [[0, 'b']] : [], lost }),

@@ -13,10 +13,27 @@ import { replan } from './replan.js';
 import type { PreviewStep } from './state.js';
 import type { TextRef } from '../../../presentation/theme.js';
 
-/** The cell that is put right. */
+/** The cell that is put right; `column` where it is one of those that its field is composed of. */
 interface Place {
   readonly row: number;
   readonly field: FieldId;
+  readonly column?: Column;
+}
+
+interface Column {
+  readonly index: number;
+  readonly header: string;
+}
+
+/** A column by its place, which two of one name do not share, and what it is called. */
+export function columnPlace({ index, header }: Column): { readonly place: string; readonly label: string } {
+  const place = `#${index + 1}`;
+  return { place, label: header || place };
+}
+
+/** A cell as whoever mends it names it, and as it is told. */
+function named({ field, column }: Place, language: Language): { readonly place: string; readonly label: string } {
+  return column ? columnPlace(column) : { place: field, label: fieldOf(field)[language] };
 }
 
 /** Fields of which the environment knows the values. */
@@ -26,7 +43,7 @@ function isCompleted(field: FieldId): field is CompletedField {
 
 export function askValue(place: Place, text: string, language: Language): Change<PreviewStep> {
   const { field } = place;
-  const values = cellValues(field, language);
+  const values = place.column ? [] : cellValues(field, language);
   if (values.length === 0) return promptFor(place, text, 'wizard.preview.mendPrompt', language);
   const held = values.findIndex(({ id }) => id === listedValue(field, text));
   // What the cell holds and is no such value stays the one under the cursor: Enter alone changes nothing.
@@ -38,7 +55,7 @@ export function askValue(place: Place, text: string, language: Language): Change
       title: listTitle(place),
       options: [...odd, ...values],
       cursor: Math.max(0, held),
-      picked: (step: PreviewStep, id) => (id === unchanged ? {} : fix(step, place, text, id)),
+      picked: (step: PreviewStep, id) => (id === unchanged ? {} : fix(step, place, text, id, language)),
     },
   };
 }
@@ -62,16 +79,17 @@ function promptFor(
   language: Language,
   was: string = text,
 ): Change<PreviewStep> {
-  const { row, field } = place;
+  const { row, field, column } = place;
   return {
     overlay: {
       kind: 'prompt',
-      title: textRef(title, { row, label: fieldOf(field)[language], text }),
+      title: textRef(title, { row, label: named(place, language).label, text }),
       field: fieldWith(text),
-      entered: (step: PreviewStep, typed) => fix(step, place, was, typed),
-      ...(isCompleted(field) && {
-        completed: (step: PreviewStep, begun: string) => ({ effects: [complete(step, { row, field }, was, begun)] }),
-      }),
+      entered: (step: PreviewStep, typed, wizard) => fix(step, place, was, typed, wizard.language),
+      ...(!column &&
+        isCompleted(field) && {
+          completed: (step: PreviewStep, begun: string) => ({ effects: [complete(step, { row, field }, was, begun)] }),
+        }),
     },
   };
 }
@@ -108,19 +126,28 @@ function completed(
       title: listTitle(place),
       options: found.map(({ code, description }) => ({ id: code, label: code, hint: description })),
       cursor: 0,
-      picked: (step: PreviewStep, id) => fix(step, place, was, id),
+      picked: (step: PreviewStep, id) => fix(step, place, was, id, language),
     },
   };
 }
 
 /** `was` is what the cell held: the same in other rows may be as wrong. */
-function fix({ answer: { run } }: PreviewStep, { row, field }: Place, was: string, value: string): Change<PreviewStep> {
+function fix(
+  { answer: { run } }: PreviewStep,
+  cell: Place,
+  was: string,
+  value: string,
+  language: Language,
+): Change<PreviewStep> {
+  const { row, field, column } = cell;
+  const { place, label } = named(cell, language);
   const work = replan(textRef('wizard.busy.mending', { row }), async ({ useCases }, watch) => ({
-    answer: await useCases.mend(run.id, { rows: [row], values: [{ place: field, value }], hidden: true }, watch),
+    answer: await useCases.mend(run.id, { rows: [row], values: [{ place, value }], hidden: true }, watch),
     told: textRef('wizard.preview.mended', { row }),
     mended: [row],
     // Cells that are empty are so for reasons of their own.
-    ...(was !== '' && was !== value && { after: findSame(run.id, { field, was, value }) }),
+    ...(was !== '' &&
+      was !== value && { after: findSame(run.id, { place, label, field: column ? null : field, was, value }) }),
   }));
   return { effects: [work] };
 }
