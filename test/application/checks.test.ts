@@ -92,6 +92,25 @@ test('rows that are left out, or mended so that it does not hold, trip nothing',
   ).toBe(0);
 });
 
+test.each(['Regel', 'an%_"\\x', 'é', '%'])(
+  'the rows for which a check holds are found by its name: %s',
+  async (name) => {
+    const engine = await freshEngine();
+    const { run } = await planned(
+      engine,
+      [JAN, BEA, { ...JAN, user: 'PIET' }],
+      check('warning', 'user:JBO', name),
+      check('reject', 'outcome:create', `${name}2`),
+      check('guard', 'user:niemand', 'Anders'),
+    );
+    const found = (of: string): Promise<Uint32Array> => engine.useCases.rowNumbers(run.id, { check: of });
+    expect([...(await found(name))]).toEqual([2]);
+    expect([...(await found(`${name}2`))]).toEqual([4]);
+    expect([...(await found('Anders'))]).toEqual([]);
+    expect(run.counts.checks?.map(({ rows }) => rows)).toEqual([1, 1, 0]);
+  },
+);
+
 test('a second person is asked where it holds for a row, and not otherwise', async () => {
   const engine = await freshEngine();
   const { useCases, as } = engine;

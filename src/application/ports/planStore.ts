@@ -140,6 +140,8 @@ export interface RowFilter {
   readonly code?: string;
   /** A message code. */
   readonly message?: string;
+  /** For which a check holds, by its name. */
+  readonly check?: string;
   /** One of the wizard's tabs that no outcome stands for. */
   readonly mark?: RowMark;
   /** Those that a filter finds (docs/rules.md, *Filter over rows*). */

@@ -1,12 +1,13 @@
 /** Reads the rows of plans: whole in chunks, or a page at a time. */
 import type { PlannedSource, RowFilter, RowOrder } from '../../application/ports/planStore.js';
 import { LAST_OF_FILE } from '../../domain/absent.js';
+import type { MessageParams } from '../../domain/messages.js';
 import { OUTCOMES, type Outcome } from '../../domain/outcomes.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
 import { pages } from '../pages.js';
-import { number, selectMany, selectOne, selectRows, type Binding } from '../rows.js';
+import { likeText, number, selectMany, selectOne, selectRows, type Binding } from '../rows.js';
 import { int, reader, text, type Reader } from '../table.js';
 import {
   changesIn,
@@ -41,6 +42,7 @@ function conditionsOf(filter: FoundRows, dialect: Dialect): { sql: string; bindi
   }
   if (filter.code !== undefined) add('code = ?', filter.code);
   if (filter.message !== undefined) add('detail like ?', `%["${filter.message}",%`);
+  if (filter.check !== undefined) add("detail like ? escape '\\'", `%${likeText(checkTold(filter.check))}%`);
   if (filter.kinds !== undefined) add(`kind in ${dialect.numbers}`, JSON.stringify(filter.kinds));
   if (filter.absent !== undefined) add(`row_no ${filter.absent ? '>' : '<='} ${LAST_OF_FILE}`);
   if (filter.mark !== undefined) add(`marks & ${markBit(filter.mark)} > 0`);
@@ -49,6 +51,12 @@ function conditionsOf(filter: FoundRows, dialect: Dialect): { sql: string; bindi
     add(sql, pattern);
   }
   return { sql: conditions.join(''), bindings };
+}
+
+/** What the message of a check ends with as it is stored: no text of a row holds a quotation mark as it is. */
+function checkTold(check: string): string {
+  const params: MessageParams = { check };
+  return `,null,${JSON.stringify(params).slice(0, -1)},`;
 }
 
 /** The rows of a plan in file order, in chunks. */

@@ -12,6 +12,7 @@ export function madeRun(summary: Partial<RunSummary> = {}, status: RunStatus = '
     environment: 'T12345AA',
     environmentType: 'test',
     file: { name: 'alles.csv', rows: 3 },
+    counts: {},
     summary: { outcomes: noOutcomes(), environments: {}, staysActive: {}, tokensRevoked: 0, ...summary },
     deferredUpns: 0,
   };

@@ -9,7 +9,17 @@ import { isLarge, type KindList, type ListedKind } from './kindList.js';
 import { emptyCache, rowAt, type PageCache } from '../../table/pageCache.js';
 
 export type TabId =
-  'kinds' | 'all' | 'rejected' | 'warnings' | 'blocked' | 'renamed' | 'cleared' | 'excluded' | `code:${string}`;
+  | 'kinds'
+  | 'all'
+  | 'rejected'
+  | 'warnings'
+  | 'blocked'
+  | 'renamed'
+  | 'cleared'
+  | 'excluded'
+  | `code:${string}`
+  /** Of a check, by its name. */
+  | `check:${string}`;
 
 export const SORTS = ['row', 'user', 'outcome', 'problems'] as const;
 export type SortKey = (typeof SORTS)[number];

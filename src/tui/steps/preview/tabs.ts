@@ -9,18 +9,24 @@ export interface Tab {
   readonly id: TabId;
   /** Null while it is counted. */
   readonly count: number | null;
+  /** Of a check that rejects the rows that it holds for. */
+  readonly rejects?: boolean;
 }
 
 function total(counts: OutcomeCounts | undefined): number {
   return counts === undefined ? 0 : Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** In the order in which they stand; codes that the file does not hold have no tab. */
+/** In the order in which they stand; codes that the file does not hold, and checks that hold for no row, have no tab. */
 export function tabsOf({ answer, marks, tab }: Pick<PreviewStep, 'answer' | 'marks' | 'tab'>): readonly Tab[] {
-  const { summary } = answer.run;
+  const { summary, counts } = answer.run;
   const codes = MUTATION_CODES.flatMap((code): Tab[] => {
     const count = total(summary.codes[code]);
     return count === 0 ? [] : [{ id: `code:${code}`, count }];
+  });
+  const checks = (counts.checks ?? []).flatMap(({ name, then, rows }): Tab[] => {
+    const id = `check:${name}` as const;
+    return rows === 0 && tab !== id ? [] : [{ id, count: rows, rejects: then === 'reject' }];
   });
   return [
     // Of few rows the kinds take a key, and no place among the tabs.
@@ -32,11 +38,12 @@ export function tabsOf({ answer, marks, tab }: Pick<PreviewStep, 'answer' | 'mar
     { id: 'blocked', count: marks?.blocks ?? null },
     { id: 'renamed', count: marks?.renames ?? null },
     { id: 'cleared', count: marks?.clears ?? null },
+    ...checks,
     { id: 'excluded', count: summary.outcomes.excluded },
   ];
 }
 
-const FILTERS: Readonly<Record<Exclude<TabId, `code:${string}`>, RowFilter>> = {
+const FILTERS: Readonly<Record<Exclude<TabId, `code:${string}` | `check:${string}`>, RowFilter>> = {
   kinds: {},
   all: {},
   rejected: { outcome: 'rejected' },
@@ -55,8 +62,17 @@ export function codeOfTab(tab: `code:${string}`): string {
   return tab.slice('code:'.length);
 }
 
+export function isCheckTab(tab: TabId): tab is `check:${string}` {
+  return tab.startsWith('check:');
+}
+
+export function nameOfTab(tab: `check:${string}`): string {
+  return tab.slice('check:'.length);
+}
+
 /** Which rows a tab shows. */
 function tabFilter(tab: TabId): RowFilter {
+  if (isCheckTab(tab)) return { check: nameOfTab(tab) };
   return isCodeTab(tab) ? { code: codeOfTab(tab) } : FILTERS[tab];
 }
 
