@@ -5,6 +5,7 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { exportedDirectory } from './exportDirectory.js';
 import { findIdentityAtRisk } from './identityAtRisk.js';
+import { mendersOf } from './people.js';
 import { planSample } from './planImport.js';
 import { findMends } from './findMends.js';
 import { columnValues } from './columnValues.js';
@@ -34,6 +35,7 @@ export function createUseCases(context: Context): UseCases {
     runs: (filter) => plans.runs(filter),
     history: async (filter) => answersOf(context, await plans.runs(filter)),
     waiting: (limit) => waitingPlans(context, limit),
+    mendedBy: (run) => mendersOf(context, run),
     rows: (run, filter) => plans.rows(run, filter),
     columnValues: (...asked) => columnValues(context, ...asked),
     valueList: (path) => readValueList(context, path),

@@ -19,6 +19,12 @@ export async function shapersOf({ plans }: Context, runId: number): Promise<RunP
   return (await plans.people(runId)).filter(({ act }) => SHAPING_ACTS.includes(act));
 }
 
+/** Who mended cells of a run, or of one that it took the place of; each once. */
+export async function mendersOf({ plans }: Context, runId: number): Promise<readonly string[]> {
+  const people = await plans.people(runId);
+  return [...new Set(people.flatMap(({ act, login }) => (act === 'mend' ? [login] : [])))];
+}
+
 /** The operator, planning, and raising these limits with it. */
 export function planning(context: Pick<Context, 'operator' | 'now'>, raised: GuardSettings): RunPerson[] {
   return doing(context, 'plan', ...(raisesLimits(raised) ? (['raise'] as const) : []));

@@ -10,6 +10,7 @@ import type { FileLayout } from './ports/importFiles.js';
 import type { Chunks, DocumentFormat, OutputFiles, OutputTable, OutputTarget } from './ports/outputFiles.js';
 import type { PlannedSource, RevokedToken } from './ports/planStore.js';
 import type { KindOfPlan } from './rowGroups.js';
+import { rowsOfFile, type RowOfFile } from './rowsOfFile.js';
 import { requireRowsIn } from './settingsPlan.js';
 import { UserError } from './userError.js';
 import type { RunAnswer, UseCases } from './useCases.js';
@@ -19,7 +20,7 @@ export interface RunFileTexts {
   readonly language: Language;
   /** Why a row was rejected, as one text. */
   readonly reason: (row: PlannedRow) => string;
-  readonly report: (options: ReportOptions) => TableTexts<PlannedRow>;
+  readonly report: (options: ReportOptions) => TableTexts<RowOfFile>;
   /** The report as a document; it asks for the kinds of change and the rows of each outcome. */
   readonly document: (
     as: DocumentFormat,
@@ -34,7 +35,7 @@ export interface RunFileTexts {
 export interface ReportParts {
   /** Of the rows that are done, the rarest first. */
   readonly kinds: () => Promise<readonly KindOfPlan[]>;
-  readonly rowsOf: (outcome: Outcome) => AsyncIterable<readonly PlannedRow[]>;
+  readonly rowsOf: (outcome: Outcome) => AsyncIterable<readonly RowOfFile[]>;
 }
 
 export interface ReportOptions {
@@ -44,6 +45,8 @@ export interface ReportOptions {
   readonly where?: RowTerms;
   /** How many those are by outcome; those of the run where nothing was looked for. */
   readonly counts?: Readonly<Partial<OutcomeCounts>>;
+  /** Who mended cells of the plan. */
+  readonly mendedBy?: readonly string[];
 }
 
 export interface TableTexts<Row> extends Omit<OutputTable, 'rows'> {
@@ -108,14 +111,14 @@ export function createRunFiles(
     report: async (runId, target, given = { withoutValues: false }, signal) => {
       const run = await rowsKept(useCases, runId);
       const filter = given.where ? { where: given.where } : {};
-      const options = given.where
-        ? { ...given, counts: await countsOf(untilInterrupted(useCases.rows(runId, filter), signal)) }
-        : given;
+      const counts = given.where && (await countsOf(untilInterrupted(useCases.rows(runId, filter), signal)));
+      const mendedBy = await useCases.mendedBy(runId);
+      const options = { ...given, ...(counts && { counts }), mendedBy };
       const answer = await useCases.answer(runId);
       const { cells, ...table } = texts.report(options);
-      const { rows, written } = counted(useCases.rows(runId, filter), signal, cells);
-      const rowsOf = (outcome: Outcome): AsyncIterable<readonly PlannedRow[]> =>
-        untilInterrupted(useCases.rows(runId, { ...filter, outcome }), signal);
+      const { rows, written } = counted(rowsOfFile(useCases, run, filter), signal, cells);
+      const rowsOf = (outcome: Outcome): AsyncIterable<readonly RowOfFile[]> =>
+        untilInterrupted(rowsOfFile(useCases, run, { ...filter, outcome }), signal);
       const documents: AsyncGenerator<string>[] = [];
       const document = (as: DocumentFormat): AsyncIterable<string> => {
         const kinds = async (): Promise<readonly KindOfPlan[]> => (await useCases.kinds(runId)).kinds;

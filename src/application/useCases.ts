@@ -309,6 +309,8 @@ export interface UseCases extends UserUseCases {
   history(filter: RunsFilter): Promise<readonly RunAnswer[]>;
   /** Plans that are neither applied nor discarded, with what each waits for; the newest first. */
   waiting(limit: number): Promise<readonly WaitingPlan[]>;
+  /** The logins of those who mended cells of a run, each once. */
+  mendedBy(run: number): Promise<readonly string[]>;
   rows(run: number, filter: RowFilter): AsyncIterable<readonly PlannedRow[]>;
   rowNumbers(run: number, filter: RowFilter, order?: RowOrder): Promise<Uint32Array>;
   countRows(run: number, filter: RowFilter): Promise<number>;

@@ -1,14 +1,11 @@
 /** `show RUN`: a run's summary, or its rows as they are read from the database. */
 import { UserError } from '../application/userError.js';
-import type { PlannedSource, RowFilter } from '../application/ports/planStore.js';
+import type { RowFilter } from '../application/ports/planStore.js';
 import { requireRowsIn } from '../application/settingsPlan.js';
 import { isMutationCode, MUTATION_CODES } from '../domain/mutationCodes.js';
-import { fieldFrom, headerOf } from '../application/mendPlaces.js';
+import { rowsOfFile, type RowOfFile } from '../application/rowsOfFile.js';
 import type { MadeValue } from '../domain/madeValues.js';
-import { RowReader } from '../domain/readRow.js';
-import { mendedTexts } from '../domain/mendedRow.js';
 import type { Outcome } from '../domain/outcomes.js';
-import type { Run } from '../domain/run.js';
 import { runAnswered } from './answers/answerRun.js';
 import { readRun } from './line/flagValues.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
@@ -17,10 +14,9 @@ import { BY, CODE, MESSAGE, OUTCOME, ROWS, ROWS_WHERE } from './line/flags.js';
 import { shownByChange, shownByMessage } from './showGroups.js';
 import { readWhere } from './line/rowsWhere.js';
 import { rowJson } from './answers/rowJson.js';
-import { madeLines, mendedLines, rowLines } from '../presentation/rowLines.js';
+import { rowLines, sourceLines } from '../presentation/rowLines.js';
 import type { RowJson } from './answers/schemas/row.js';
 import { streamed, type Answer } from './answers/answer.js';
-import type { PlannedRow } from '../domain/plannedRow.js';
 
 export const show: Command = {
   words: 'show',
@@ -44,18 +40,16 @@ export const show: Command = {
     if (!rows) return shown(answer, useCases, context);
     requireRowsIn(answer.run);
     const { language, say } = context;
-    const reader = new RowReader(answer.run.settings);
-    const isOther = reader.makesValues || (await useCases.countRows(run, { mark: 'mended' })) > 0;
     return streamed(
-      foundRows(
-        isOther ? rowsOfFile(useCases.sources(run, filter), answer.run, reader) : plainRows(useCases.rows(run, filter)),
-        filter.code,
-      ),
-      ({ planned, ...of }) => rowJson(language, planned, of),
-      ({ planned, mended = [], made = [] }) => [
+      foundRows(rowsOfFile(useCases, answer.run, filter), filter.code),
+      ({ planned, mended, made }) =>
+        rowJson(language, planned, {
+          ...(mended.length > 0 && { mended: [...mended] }),
+          ...(made.length > 0 && { source: sourceJson(made) }),
+        }),
+      ({ planned, mended, made, fixed }) => [
         ...rowLines(language, planned),
-        ...madeLines(language, made),
-        ...mendedLines(language, mended),
+        ...sourceLines(language, { mended, made: [...made, ...fixed] }),
       ],
       say('list.empty'),
     );
@@ -82,47 +76,21 @@ function readFilter(args: ParsedArgs): RowFilter {
   };
 }
 
-interface ShownRow {
-  readonly planned: PlannedRow;
-  readonly mended?: RowJson['mended'];
-  readonly source?: RowJson['source'];
-  readonly made?: readonly MadeValue[];
-}
-
-async function* plainRows(rows: AsyncIterable<readonly PlannedRow[]>): AsyncGenerator<readonly ShownRow[]> {
-  for await (const chunk of rows) yield chunk.map((planned) => ({ planned }));
-}
-
-/** What the file has, where it was mended or a value was made of it, is kept with the row of the file. */
-async function* rowsOfFile(
-  sources: AsyncIterable<readonly PlannedSource[]>,
-  run: Run,
-  reader: RowReader,
-): AsyncGenerator<readonly ShownRow[]> {
-  for await (const chunk of sources)
-    yield chunk.map(({ planned, source }) => {
-      const mended = mendedTexts(source).map(({ column, from, to }) => {
-        const field = fieldFrom(run, column);
-        return { ...(field && { field }), column: headerOf(run, column), from, to };
-      });
-      const made = reader.madeValues(source);
-      const of = made.map(({ field, columns, value }) => [
-        field,
-        { columns: Object.fromEntries(columns.map(({ header, text }) => [header, text])), value },
-      ]);
-      return {
-        planned,
-        ...(mended.length > 0 && { mended }),
-        ...(made.length > 0 && { made, source: Object.fromEntries(of) as RowJson['source'] }),
-      };
-    });
+/** By field, what the file holds and what is made of it. */
+function sourceJson(made: readonly MadeValue[]): NonNullable<RowJson['source']> {
+  return Object.fromEntries(
+    made.map(({ field, columns, value }) => [
+      field,
+      { columns: Object.fromEntries(columns.map(({ header, text }) => [header, text])), value },
+    ]),
+  );
 }
 
 /** A row with a code that does not exist is rejected, and is found by it; without one, the code was misspelled. */
 async function* foundRows(
-  rows: AsyncIterable<readonly ShownRow[]>,
+  rows: AsyncIterable<readonly RowOfFile[]>,
   code: string | undefined,
-): AsyncGenerator<readonly ShownRow[]> {
+): AsyncGenerator<readonly RowOfFile[]> {
   let any = false;
   for await (const chunk of rows) {
     any ||= chunk.length > 0;

@@ -2,14 +2,17 @@
 import type { CellKind } from './cellKinds.js';
 import { composedText, type Composed, type Doubt } from './composed.js';
 import { damageFault } from './damageFault.js';
-import { fieldOf, type FieldId, type FieldKind } from './fields.js';
+import { fieldOf, isFieldId, type FieldId, type FieldKind } from './fields.js';
 import { message, type Message } from './messages.js';
-import type { FieldSource } from './settings.js';
+import type { PlannedRow } from './plannedRow.js';
+import type { FieldSource, Mapping } from './settings.js';
 import { cellText, normaliseText, type Cell } from './sourceRow.js';
 
 /** What the file holds for a field whose value is made of it, and what became of it. */
 export interface MadeValue {
   readonly field: FieldId;
+  /** Composed of columns, or looked up in a list; `fixed` has no columns. */
+  readonly how: 'composed' | 'list' | 'fixed';
   readonly columns: readonly { readonly header: string; readonly text: string }[];
   readonly value: string;
 }
@@ -29,6 +32,17 @@ export function madeFrom(source: FieldSource): MadeSource | undefined {
   if (source.kind === 'fixed') return undefined;
   const isListed = source.values !== undefined || source.valuesOnly === true;
   return source.kind === 'composed' || isListed ? source : undefined;
+}
+
+/** The fields that a row changes and of which all rows have one value; a password is told nowhere. */
+export function fixedValues(mapping: Mapping, { changes, groups }: PlannedRow): readonly MadeValue[] {
+  const changed = new Set<string>(changes.flatMap(({ fields }) => fields.map(([field]) => field)));
+  if (groups.added.length > 0) changed.add('group');
+  return Object.entries(mapping).flatMap(([id, source]): MadeValue[] =>
+    source.kind === 'fixed' && isFieldId(id) && changed.has(id) && fieldOf(id).kind !== 'secret'
+      ? [{ field: id, how: 'fixed', columns: [], value: source.value }]
+      : [],
+  );
 }
 
 export function isFromRow(source: FieldSource | undefined): boolean {

@@ -124,7 +124,7 @@ export class RowReader {
       }));
       const { text } = madeText(from, field, cells);
       const isTheCell = from.kind === 'column' && columns[0]?.text === text;
-      return isTheCell ? [] : [{ field, columns, value: text }];
+      return isTheCell ? [] : [{ field, how: from.kind === 'composed' ? 'composed' : 'list', columns, value: text }];
     });
   }
 

@@ -127,7 +127,11 @@ export const SUMMARY = {
     nl: '{cells} {cells|cel|cellen} van {rows} {rows|rij|rijen} hersteld; plan {run} is opnieuw uitgewerkt',
     en: '{cells} {cells|cell|cells} of {rows} {rows|row|rows} mended; plan {run} is worked out again',
   },
-  'summary.mended': { nl: '{column} hersteld: {from} → {to}', en: '{column} mended: {from} → {to}' },
+  'source.composed': { nl: '{field}: samengesteld uit {columns}', en: '{field}: composed of {columns}' },
+  'source.list': { nl: '{field}: uit de waardelijst, {columns}', en: '{field}: from the value list, {columns}' },
+  'source.fixed': { nl: '{field}: vaste waarde', en: '{field}: fixed value' },
+  'source.mended': { nl: '{column} hersteld', en: '{column} mended' },
+  'source.mendedBy': { nl: '{column} hersteld door {who}', en: '{column} mended by {who}' },
   'summary.rest': {
     nl: 'De andere rijen van het plan zijn opnieuw gepland: bekijk ze met {program} show {rest}',
     en: 'The other rows of the plan are planned anew: see them with {program} show {rest}',
@@ -432,6 +436,7 @@ export const SUMMARY = {
   'report.code': { nl: 'Mutatiecode', en: 'Mutation code' },
   'report.outcome': { nl: 'Uitkomst', en: 'Outcome' },
   'report.changes': { nl: 'Wijzigingen', en: 'Changes' },
+  'report.source': { nl: 'Herkomst', en: 'Source' },
   'report.messages': { nl: 'Meldingen', en: 'Messages' },
   'demo.start': {
     nl: 'Demo op een verse database, die daarna weer weg is: {file} in {environment}.',

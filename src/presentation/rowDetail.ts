@@ -2,10 +2,12 @@
 import { rowName } from './rowName.js';
 import { fieldLabel, groupName, messageReason, messageText } from '../language/index.js';
 import type { FieldId, NewUserDefaults } from '../domain/fields.js';
+import type { MadeValue } from '../domain/madeValues.js';
 import type { Message } from '../domain/messages.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import { say, type Theme } from './theme.js';
-import { cell, GAP, textOf, type Line, type Span } from './lines.js';
+import { cell, GAP, textOf, wrapLines, type Line, type Span } from './lines.js';
+import { madeTexts, type MendedCell } from './sourceTexts.js';
 import { cutTo, widthOf, wrapText } from './textWidth.js';
 import { screenText } from './visibleText.js';
 import { becomesText, isEmpty, valueText } from './values.js';
@@ -16,15 +18,15 @@ import { LEVEL_TONES, OUTCOME_TONES } from './tones.js';
 /** What the cells of a row hold, by the field that takes its value from each. */
 export type RowCells = readonly (readonly [field: FieldId, text: string])[];
 
-/** A cell that was mended: what it is called, what the file has in it, and what it is now. */
-export interface MendedCell {
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
-}
-
 /** A row as a list shows it; one that was left out with its cells, for its plan says nothing of it. */
-export type ListedRow = PlannedRow & { readonly cells?: RowCells; readonly mended?: readonly MendedCell[] };
+export type ListedRow = PlannedRow & {
+  readonly cells?: RowCells;
+  readonly mended?: readonly MendedCell[];
+  /** Values that are composed or come from a list. */
+  readonly made?: readonly MadeValue[];
+  /** What it changes to a value that all rows have. */
+  readonly fixed?: readonly MadeValue[];
+};
 
 /** What a row comes to, in as few words as a list has room for: its errors, or else what it changes. */
 export function summaryOf(row: PlannedRow, theme: Theme): Span {
@@ -92,19 +94,36 @@ export function detailLines(
     ...problems.flatMap((message) => messageLines(message, theme, columns, coded)),
     ...changeLines(changes, row, theme, columns),
     ...groupLines(row, theme),
+    ...madeLines([...(row.made ?? []), ...(row.fixed ?? [])], theme, columns),
     ...notices.flatMap((message) => messageLines(message, theme, columns, coded)),
   ];
 }
 
 /** Cells that a person typed over, beside what the file has in them. */
 function mendedLines({ mended = [] }: ListedRow, theme: Theme): readonly Line[] {
-  return mended.map(({ label, from, to }): Line => [
+  return mended.map(({ column, from, to }): Line => [
     [`${say(theme, 'wizard.row.mended')} `, 'accent'],
-    `${label} `,
+    `${column} `,
     [valueText(theme.language, from), 'dim'],
     ` ${theme.glyphs.arrow} `,
     valueText(theme.language, to),
   ]);
+}
+
+/** Values that are no cell of their column as it is; why there is none, a message says. */
+function madeLines(made: readonly MadeValue[], theme: Theme, columns: number): readonly Line[] {
+  const some = made.filter(({ value }) => value !== '');
+  return madeTexts(theme.language, some).flatMap((text) => wrapLines(text, columns, 'dim'));
+}
+
+/** Of those, what the row changes or is told of: what the others are made of changes nothing. */
+function madeHere({ made = [], changes, groups, messages }: ListedRow): readonly MadeValue[] {
+  const told = new Set<string>([
+    ...changes.flatMap(({ fields }) => fields.map(([field]) => field)),
+    ...messages.flatMap(({ field }) => (field === null ? [] : [field])),
+    ...(groups.added.length > 0 ? ['group'] : []),
+  ]);
+  return made.filter(({ field }) => told.has(field));
 }
 
 /** What a row that was left out holds: who it is about, and what it would bring. */
@@ -139,6 +158,7 @@ export function briefLines(
     ...problems.flatMap((message) => messageLines(message, theme, columns)),
     ...changeLines(withoutRepeats(withoutDefaults(row, defaults)), row, theme, columns),
     ...groupLines(row, theme),
+    ...madeLines(madeHere(row), theme, columns),
   ];
   const told = [...own, ...notices.flatMap((message) => toldLines(message, theme, columns))];
   const lines =

@@ -1,12 +1,12 @@
 /** Rows of a plan as people read them: what each does, value by value, and what is told of it. */
 import type { Outcome } from '../domain/outcomes.js';
-import type { MadeValue } from '../domain/madeValues.js';
 import type { PlannedRow, UserChanges } from '../domain/plannedRow.js';
 import { fieldLabel, groupName, messageText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { wrapped, wrappedLines } from './layout.js';
 import { rowName } from './rowName.js';
 import type { Line, Span } from './lines.js';
+import { madeTexts, mendedTexts, type RowSources } from './sourceTexts.js';
 import { LEVEL_TONES, OUTCOME_TONES } from './tones.js';
 import { changeText, placeOf, valueText } from './values.js';
 
@@ -63,29 +63,10 @@ function environmentLines(language: Language, { fields }: UserChanges, place: st
   ];
 }
 
-/** Cells that were mended, beside what the file has in them. */
-export function mendedLines(
-  language: Language,
-  mended: readonly { readonly column: string; readonly from: string; readonly to: string }[],
-): readonly Line[] {
-  return mended.flatMap((cell) =>
-    wrappedLines(
-      translate(language, 'summary.mended', {
-        ...cell,
-        from: valueText(language, cell.from),
-        to: valueText(language, cell.to),
-      }),
-      'accent',
-      6,
-      4,
-    ),
-  );
-}
-
-/** Values that are composed or come from a list, beside what the file holds. */
-export function madeLines(language: Language, made: readonly MadeValue[]): readonly Line[] {
-  return made.flatMap(({ field, columns, value }) => {
-    const held = columns.map(({ header, text }) => `${header} ${valueText(language, text)}`).join(', ');
-    return wrappedLines(`${fieldLabel(language, field)}: ${held} → ${valueText(language, value)}`, 'dim', 6, 4);
-  });
+/** Values that are no cell of their column as it is, and cells that were mended, beside what the file has. */
+export function sourceLines(language: Language, { mended, made }: RowSources): readonly Line[] {
+  return [
+    ...madeTexts(language, made).flatMap((text) => wrappedLines(text, 'dim', 6, 4)),
+    ...mendedTexts(language, mended).flatMap((text) => wrappedLines(text, 'accent', 6, 4)),
+  ];
 }

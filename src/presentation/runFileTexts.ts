@@ -1,10 +1,11 @@
 /** What files that are made of a run say. */
 import { isAbsentRow } from '../domain/absent.js';
-import type { RunFileTexts } from '../application/runFiles.js';
-import type { PlannedRow } from '../domain/plannedRow.js';
+import type { RowOfFile } from '../application/rowsOfFile.js';
+import type { ReportOptions, RunFileTexts } from '../application/runFiles.js';
 import { fieldLabel, messageReason, messageText, sayIn, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { reportDocument } from './report/reportDocument.js';
+import { madeTexts, mendedTexts } from './sourceTexts.js';
 import { changeText, errorsText } from './values.js';
 
 export function runFileTexts(language: Language): RunFileTexts {
@@ -13,7 +14,7 @@ export function runFileTexts(language: Language): RunFileTexts {
     language,
     reason: (row) => errorsText(language, row),
     document: (as, answer, parts, options) => reportDocument(as, language, answer, parts, options),
-    report: ({ withoutValues }) => ({
+    report: (options) => ({
       name: say('report.sheet'),
       columns: [
         { title: say('report.row'), width: 8 },
@@ -22,8 +23,9 @@ export function runFileTexts(language: Language): RunFileTexts {
         { title: say('report.outcome'), width: 16 },
         { title: say('report.changes'), width: 60 },
         { title: say('report.messages'), width: 80 },
+        { title: say('report.source'), width: 60 },
       ],
-      cells: (row) => reportCells(language, row, withoutValues),
+      cells: (row) => reportCells(language, row, options),
     }),
     tokens: {
       name: say('report.tokens'),
@@ -37,7 +39,12 @@ export function runFileTexts(language: Language): RunFileTexts {
 }
 
 /** Without values, fields alone are told, how many groups, and the rule of a message in the place of what it found. */
-function reportCells(language: Language, planned: PlannedRow, withoutValues: boolean): readonly string[] {
+function reportCells(
+  language: Language,
+  { planned, made, fixed, mended }: RowOfFile,
+  options: ReportOptions,
+): readonly string[] {
+  const { withoutValues } = options;
   const { row, user, code, outcome, changes, groups, messages } = planned;
   const values = changes.flatMap(({ environment, fields }) =>
     fields.map(
@@ -61,5 +68,6 @@ function reportCells(language: Language, planned: PlannedRow, withoutValues: boo
     translate(language, `outcome.${outcome}`),
     [...values, ...(moved.length > 0 ? [`${translate(language, 'field.groups')}: ${moved.join(' ')}`] : [])].join('; '),
     told.join(' '),
+    [...madeTexts(language, [...made, ...fixed], options), ...mendedTexts(language, mended, options)].join('; '),
   ];
 }

@@ -103,3 +103,27 @@ it('what a hostile file holds is text', async () => {
   expect(html).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/u);
   expect(await reported(program, '--as', 'md')).toContain('`=HYPERLINK("http://voorbeeld.nl";"Jan")`');
 });
+
+it('a value that is no cell of the file as it is has where it comes from, and a mended one what the file has and who mended', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  await program.run(['definition', 'import', sample('hr-personeel.yaml')]);
+  await program.run([
+    ...['plan', sample('hr-personeel.csv'), '--env', 'T12345AA', '--definition', 'HR personeel'],
+    ...['--fix', 'OutSite=J'],
+  ]);
+  // The column of a composed field, by its place.
+  await program.run(['mend', '1', '--row', '7', '#2=Piet']);
+  const composed = 'User: composed of Personeelsnummer 4711, Roepnaam Bea → 4711B';
+  const listed = 'Group: from the value list, Afdeling Financiële administratie → FIN';
+  const csv = (await reported(program, '--as', 'csv')).split('\n');
+  for (const told of ['Source', composed, listed, 'OutSite: fixed value J'])
+    expect(csv.slice(0, 2).join(), told).toContain(told);
+  expect(csv[6]).toMatch(/Roepnaam mended by \S+: \(empty\) → Piet/u);
+  expect(await reported(program, '--as', 'html')).toContain(composed);
+  for (const as of ['csv', 'html']) {
+    const without = await reported(program, '--as', as, '--without-values');
+    for (const told of ['User: composed of Personeelsnummer, Roepnaam', 'OutSite: fixed value'])
+      expect(without).toContain(told);
+    expect(without).not.toMatch(/Piet|4711 /u);
+  }
+});

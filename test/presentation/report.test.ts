@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { message } from '../../src/domain/messages.js';
+import type { RowOfFile } from '../../src/application/rowsOfFile.js';
 import { NOTHING_PLANNED, type PlannedRow } from '../../src/domain/plannedRow.js';
 import { htmlReport } from '../../src/presentation/report/htmlReport.js';
 import { markdownReport } from '../../src/presentation/report/markdownReport.js';
@@ -55,8 +56,16 @@ const rowOf = (value: string): PlannedRow => ({
   messages: [message('VALUE_INVALID', 'description', { value })],
 });
 
+/** The same, mended and made of what the file has. */
+const ofFile = (value: string, planned = rowOf(value)): RowOfFile => ({
+  planned,
+  mended: [{ column: value, from: value, to: `${value}x` }],
+  made: [{ field: 'upn', how: 'composed', columns: [{ header: value, text: value }], value }],
+  fixed: [{ field: 'group', how: 'fixed', columns: [], value }],
+});
+
 const entryOf = (markup: ReportMarkup, value: string): string =>
-  markup.entry(reportEntry('en', rowOf(value), { withoutValues: false }));
+  markup.entry(reportEntry('en', ofFile(value), { withoutValues: false, mendedBy: [value] }));
 
 /** What is outside code, as CommonMark tells code: up to a run of as many backticks. */
 function outsideCode(markdown: string): { outside: string; codes: string[] } {
@@ -91,8 +100,8 @@ describe('Markdown', () => {
         const { outside, codes } = outsideCode(written);
         expect(outside).toMatch(/^[\p{L}\p{M}\d\n *·→—–.,;:!?…()‘’“”%❌⚠\ufe0f-]*$/u);
         expect(outside).not.toMatch(/:\/\/|www\.|\w@\w|[\p{L}\d]\/[\p{L}\d]|\b[a-f]{7,}\b/iu);
-        // A line for the row, three changes and a message: nothing begins a line of its own.
-        expect(written.split('\n')).toHaveLength(6);
+        // A line for the row, three changes, a message and three sources: nothing begins a line of its own.
+        expect(written.split('\n')).toHaveLength(9);
         expect(codes.length).toBeGreaterThan(2);
       }),
       { numRuns: 500 },
@@ -133,8 +142,15 @@ describe('without values', () => {
   it.each([markdownReport, htmlReport])('nothing tells one', (markup) => {
     const row = { ...rowOf('GEHEIM'), user: '12345.A' };
     const fields = row.changes.map((change) => ({ ...change, user: '12345.A' }));
-    const written = markup.entry(reportEntry('en', { ...row, changes: fields }, { withoutValues: true }));
+    const sources = {
+      mended: [{ column: 'Afdeling', from: 'GEHEIM', to: 'GEHEIM' }],
+      made: [{ field: 'upn', how: 'composed', columns: [{ header: 'Nummer', text: 'GEHEIM' }], value: 'GEHEIM' }],
+    } as const;
+    const whole = { ...ofFile('GEHEIM', { ...row, changes: fields }), ...sources };
+    const written = markup.entry(reportEntry('en', whole, { withoutValues: true, mendedBy: ['an', 'jan'] }));
     expect(written).not.toContain('GEHEIM');
     for (const told of ['Description', 'E-mail', '+1', 'VALUE_INVALID', '12345.A']) expect(written).toContain(told);
+    for (const told of ['Afdeling mended by an or jan', 'UPN: composed of Nummer', 'Group: fixed value'])
+      expect(written).toContain(told);
   });
 });

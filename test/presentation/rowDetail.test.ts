@@ -111,3 +111,41 @@ it('a group that is made is one group, whatever its name', () => {
   expect(summaryOf(row, theme)).toBe('+"INKOOP, HRM" (new) +DIRECTIE -"Team Oost"');
   expect(whole(row)).toEqual(['Joins group "INKOOP, HRM" (new), DIRECTIE', 'Leaves group "Team Oost"']);
 });
+
+describe('where a value comes from', () => {
+  const row = {
+    ...rowWith('update', { T12345AA: [['upn', 'bba@oud.nl', '4711@nieuw.nl']] }),
+    mended: [{ column: 'Nummer', from: '4117', to: '4711' }],
+    made: [
+      {
+        field: 'upn',
+        how: 'composed',
+        columns: [
+          { header: 'Nummer', text: '4711' },
+          { header: 'Domein', text: 'nieuw.nl' },
+        ],
+        value: '4711@nieuw.nl',
+      },
+      { field: 'group', how: 'list', columns: [{ header: 'Afdeling', text: 'Fin' }], value: 'FINANCE' },
+    ],
+    fixed: [{ field: 'siteLanguage', how: 'fixed', columns: [], value: '1043' }],
+  } as const;
+  const composed = 'UPN: composed of Nummer 4711, Domein nieuw.nl → 4711@nieuw.nl';
+
+  it('stands with what the file has, where the row changes it', () => {
+    expect(brief(row)).toEqual([
+      'mended: Nummer 4117 → 4711',
+      expect.stringMatching(/T12345AA {2}UPN +bba@oud.nl/u),
+      composed,
+      expect.stringContaining('d shows all'),
+    ]);
+  });
+
+  it('stands in all of the row for every value that is no cell as it is', () => {
+    expect(whole(row).slice(2)).toEqual([
+      composed,
+      'Group: from the value list, Afdeling Fin → FINANCE',
+      'Site language: fixed value 1043',
+    ]);
+  });
+});

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FakeTerminal } from './support/fakeTerminal.js';
 import { ALL_CODES, SMALL_DIRECTORY } from './support/smallDirectory.js';
-import { toPreview, wizardWith } from './support/walk.js';
+import { toMapping, toPreview, wizardWith } from './support/walk.js';
 
 const HEADER = 'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Persoon;Groep;Wachtwoord;Profit;Voorkeur site';
 
@@ -107,6 +107,29 @@ it('a field without a column has no cell to mend', async () => {
   await terminal.waitFor('▸ Mutatiecode');
   await terminal.press('enter');
   await terminal.waitFor('Mutatiecode heeft geen kolom in het bestand');
+});
+
+it('of a composed value the columns are mended, and what it is made of stands with the row', async () => {
+  const text = 'Gebruiker;Mutatiecode;Omschrijving;E-mail;Nummer\r\n12345.AAA;1;Naam;a@b.nl;\r\n';
+  const terminal = await wizardWith(text);
+  await toMapping(terminal);
+  for (let moved = 0; moved < 8 && !terminal.text().includes('▸ UPN'); moved++) await terminal.press('down');
+  await terminal.press('t');
+  await terminal.waitFor('UPN samenstellen');
+  await terminal.burst('Nummer}@x.nl');
+  await terminal.press('enter');
+  await terminal.waitFor(/▸ UPN +\{Nummer\}@x\.nl/u);
+  await terminal.waitFor('Eerste');
+  await terminal.press('enter');
+  await terminal.waitFor(/1\/1 · Rij 2/u);
+  await terminal.press('m');
+  // What is told of the row is about it.
+  await terminal.waitFor('▸ UPN: Nummer');
+  await terminal.press('enter');
+  await terminal.waitFor('Rij 2, Nummer:');
+  await terminal.press('7', 'enter');
+  await terminal.waitFor('Rij 2 is hersteld');
+  await terminal.waitFor('UPN: samengesteld uit Nummer 7 → 7@x.nl');
 });
 
 it('what was left out can be mended too, and stays out', async () => {

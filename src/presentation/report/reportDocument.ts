@@ -21,6 +21,8 @@ export interface ReportOptions {
   readonly withoutValues: boolean;
   /** Rows that are told by outcome, where that is not all of the run. */
   readonly counts?: Readonly<Partial<OutcomeCounts>>;
+  /** Who mended cells of the plan. */
+  readonly mendedBy?: readonly string[];
 }
 
 /** Kinds of change that are told before the rows. */

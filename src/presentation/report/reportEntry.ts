@@ -1,8 +1,10 @@
 /** A row of a plan as a report tells it. */
+import type { RowOfFile } from '../../application/rowsOfFile.js';
 import { rowName } from '../rowName.js';
 import type { FieldChange, PlannedRow, UserChanges } from '../../domain/plannedRow.js';
 import { fieldLabel, groupName, messageReason, messageText, sayIn } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
+import { madeTexts, mendedTexts, type SourceOptions } from '../sourceTexts.js';
 import { becomesText, isEmpty, placeOf, valueText, wasText } from '../values.js';
 import type { ReportChange, ReportEntry, ReportTone, ReportValue } from './reportMarkup.js';
 
@@ -11,9 +13,10 @@ const TONES = { error: 'danger', warning: 'warning', notice: 'dim' } as const sa
 /** Without values, what the user is called goes as well, and a message says its rule in the place of what it found. */
 export function reportEntry(
   language: Language,
-  planned: PlannedRow,
-  { withoutValues }: { readonly withoutValues: boolean },
+  { planned, made, fixed, mended }: RowOfFile,
+  options: SourceOptions & { readonly withoutValues: boolean },
 ): ReportEntry {
+  const { withoutValues } = options;
   const { row, user, name, code, changes, tokensRevoked, messages } = planned;
   const say = sayIn(language);
   return {
@@ -38,6 +41,8 @@ export function reportEntry(
         code: message.code,
         tone: TONES[message.level],
       })),
+      ...mendedTexts(language, mended, options).map((text) => ({ text, tone: 'plain' as const })),
+      ...madeTexts(language, [...made, ...fixed], options).map((text) => ({ text, tone: 'dim' as const })),
     ],
   };
 }

@@ -1,12 +1,12 @@
 /** The rows of a plan as the preview asks for them: their numbers in some order, some of them, one cell. */
 import type { RowFilter } from '../../../application/ports/planStore.js';
-import { headerOf } from '../../../application/mendPlaces.js';
+import { FileOfRun } from '../../../application/rowsOfFile.js';
 import type { UseCases } from '../../../application/useCases.js';
 import { fieldsFor } from '../../../domain/fields.js';
-import { mendedTexts } from '../../../domain/mendedRow.js';
 import type { PlannedRow } from '../../../domain/plannedRow.js';
+import type { Run } from '../../../domain/run.js';
 import type { FieldSource } from '../../../domain/settings.js';
-import { cellText, type Cell } from '../../../domain/sourceRow.js';
+import { cellText, type Cell, type SourceRow } from '../../../domain/sourceRow.js';
 import type { ListedRow, RowCells } from '../../../presentation/rowDetail.js';
 import type { Sort } from './state.js';
 
@@ -55,11 +55,10 @@ export async function problemRows(useCases: UseCases, run: number, filter: RowFi
   return Uint32Array.from(new Set([...errors, ...warnings]));
 }
 
-/** What a row holds, by field; empty where it is too short to have the cell, and for a password: that is taken out. */
-export async function cellsOfRow(useCases: UseCases, run: number, row: number): Promise<RowCells> {
-  const { type, settings } = (await useCases.answer(run)).run;
+/** A row as its file has it, or as it was mended since; without passwords. */
+export async function sourceOfRow(useCases: UseCases, run: number, row: number): Promise<SourceRow> {
   const [found] = await useCases.sourcesByNumber(run, [row]);
-  return fieldsFor(type).map(({ id }) => [id, textFrom(settings.mapping[id], found?.source.cells ?? [])]);
+  return found?.source ?? { row, cells: [] };
 }
 
 function textFrom(from: FieldSource | undefined, cells: readonly Cell[]): string {
@@ -69,13 +68,11 @@ function textFrom(from: FieldSource | undefined, cells: readonly Cell[]): string
 /** Rows in the order in which they were asked for; they come in file order. */
 export async function inOrder(
   useCases: UseCases,
-  run: number,
+  run: Run,
   numbers: readonly number[],
   anyMended = false,
 ): Promise<readonly ListedRow[]> {
-  const rows: readonly ListedRow[] = anyMended
-    ? await withMended(useCases, run, numbers)
-    : await useCases.rowsByNumber(run, numbers);
+  const rows = await listed(useCases, run, numbers, anyMended);
   const byNumber = new Map(rows.map((row): [number, ListedRow] => [row.row, row]));
   const out = rows.filter(({ outcome }) => outcome === 'excluded');
   for (const [row, cells] of out.length === 0 ? [] : await cellsOf(useCases, run, out)) {
@@ -85,24 +82,28 @@ export async function inOrder(
   return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }
 
-/** Rows with what was mended in them. */
-async function withMended(useCases: UseCases, run: number, numbers: readonly number[]): Promise<readonly ListedRow[]> {
-  const whole = (await useCases.answer(run)).run;
-  return (await useCases.sourcesByNumber(run, numbers)).map(({ planned, source }) => {
-    const mended = mendedTexts(source).map(({ column, from, to }) => ({ label: headerOf(whole, column), from, to }));
-    return mended.length === 0 ? planned : { ...planned, mended };
-  });
+/** Rows with where their values come from, where that is not simply a cell. */
+async function listed(
+  useCases: UseCases,
+  run: Run,
+  numbers: readonly number[],
+  anyMended: boolean,
+): Promise<readonly ListedRow[]> {
+  const file = new FileOfRun(run);
+  const rows = file.tells(anyMended)
+    ? (await useCases.sourcesByNumber(run.id, numbers)).map((row) => file.whole(row))
+    : (await useCases.rowsByNumber(run.id, numbers)).map((row) => file.plain(row));
+  return rows.map(({ planned, ...from }) => ({ ...planned, ...from }));
 }
 
 /** What the cells of rows hold, by field, without passwords and without what is empty. */
 async function cellsOf(
   useCases: UseCases,
-  run: number,
+  { id, type, settings }: Run,
   rows: readonly PlannedRow[],
 ): Promise<readonly (readonly [row: number, cells: RowCells])[]> {
-  const { type, settings } = (await useCases.answer(run)).run;
   const sources = await useCases.sourcesByNumber(
-    run,
+    id,
     rows.map(({ row }) => row),
   );
   return sources.map(({ source }) => [
