@@ -62,6 +62,9 @@ const BIT_OF = Object.fromEntries(ACCESS_FIELDS.map((field) => [field, 1 << (fie
   Record<AccessField, number>
 >;
 
+/** Every flag of access there is. */
+export const ALL_ACCESS: AccessFlags = ACCESS_FIELDS.reduce((flags, field) => flags | BIT_OF[field], 0);
+
 export function hasAccess(flags: AccessFlags, field: AccessField): boolean {
   return (flags & BIT_OF[field]) !== 0;
 }

@@ -13,6 +13,7 @@ export const MESSAGE_LEVELS = {
   USER_UNKNOWN: 'error',
   USER_GONE: 'error',
   SYSTEM_USER: 'error',
+  PROTECTED: 'error',
   CODE_INVALID: 'error',
   CODE_DEFAULTED: 'warning',
   NEW_CODE_MISSING: 'error',

@@ -2,6 +2,7 @@
 import { rejectedRow, revokeTokens } from './commitRow.js';
 import { Draft } from './draft.js';
 import { identifyRow, targetOf, type RowIdentity } from './identifyRow.js';
+import { judgeProtected } from './judgeProtected.js';
 import { message, type Message } from './messages.js';
 import {
   NOTHING_PLANNED,
@@ -49,8 +50,19 @@ function unknown(user: string, { target }: WorkingDirectory): Message {
 /** In the target environment alone, and only who was never used there. */
 function planDelete(user: WorkingUser, removal: Removal, reachesSystem: boolean): PlannedRow {
   const inUse = isInUse(user) ? [useOf(user)] : [];
-  const messages = [...removal.messages, ...(reachesSystem ? [] : judgeSystemUsers([Draft.of(user)])), ...inUse];
+  const messages = [
+    ...removal.messages,
+    ...(reachesSystem ? [] : judgeSystemUsers([Draft.of(user)])),
+    ...judgeProtected([goingDraft(user)], removal.directory),
+    ...inUse,
+  ];
   return commitRemoval(removal, user, [], messages);
+}
+
+function goingDraft(user: WorkingUser): Draft {
+  const draft = Draft.of(user);
+  draft.removed = true;
+  return draft;
 }
 
 /** Whether more happened to a user than being made, when runs had changed it `before` times: it has tokens, or one did since. */
@@ -81,6 +93,10 @@ function planMerge(from: WorkingUser, into: string, removal: Removal): PlannedRo
     ...(receiver ? [] : [unknown(into, directory)]),
     ...(fromKey === intoKey ? [message('MERGE_SELF', 'user', { user: from.state.code })] : []),
     ...judgeSystemUsers(reached),
+    ...judgeProtected(
+      pairs.map(({ user }) => goingDraft(user)),
+      directory,
+    ),
     ...(staying.length > 0
       ? [message('MERGE_STAYS', 'user', { user: from.state.code, environments: namesOf(staying) })]
       : []),

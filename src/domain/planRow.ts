@@ -9,6 +9,7 @@ import { OWN_TEXT_FIELDS, SYNCED_TEXT_FIELDS, type FieldId } from './fields.js';
 import { identifyRow, targetOf } from './identifyRow.js';
 import type { RowKind } from './kinds/kind.js';
 import { judgeDoneRow, withChecks } from './judgeChecks.js';
+import { judgeProtected, restsOnProtection } from './judgeProtected.js';
 import { message, NO_MESSAGES, type Message } from './messages.js';
 import type { PlannedRow } from './plannedRow.js';
 import type { RowReader, RowTexts } from './readRow.js';
@@ -99,7 +100,12 @@ function workOut(source: SourceRow, texts: RowTexts, reader: RowReader, director
   messages.push(...notes(row, drafts, deferredUpn));
   messages.push(...judgeDoneRow(row, source, drafts, messages));
   if (hasError(messages)) return rejectedRow(number, identity, messages, name);
-  const ownOnly = !creates && !password && Object.keys(synced).length === 0 && values.access.outSite !== true;
+  const ownOnly =
+    !creates &&
+    !password &&
+    Object.keys(synced).length === 0 &&
+    values.access.outSite !== true &&
+    !restsOnProtection(target, directory);
   const planned = commitRow(row, drafts, references, { messages, deferredUpn, ownOnly });
   const unseen = unseenBy(row, references);
   return unseen ? { ...planned, unseen } : planned;
@@ -197,7 +203,7 @@ function ownWrites(row: RowInProgress, before: UserState, { person, groups }: Re
 function judge({ directory, values, rule, creates, codeKey, texts, reader }: RowInProgress, drafts: Drafts): Message[] {
   const [target] = drafts;
   const asksOutSite = (creates || rule.writesFields) && values.access.outSite === true;
-  const messages: Message[] = [];
+  const messages: Message[] = [...judgeProtected(drafts, directory)];
   if (creates && target.after.description === '') messages.push(message('DESCRIPTION_MISSING', 'description'));
   messages.push(...rules.judgeAtSign(target, drafts));
   if (creates || target.renames) messages.push(...rules.judgeLookalike(target.after.code, directory));

@@ -4,6 +4,7 @@
  */
 import { commitDrafts, nameOf, type Drafts } from './commitRow.js';
 import { groupsWithout, type Draft } from './draft.js';
+import { judgeProtected } from './judgeProtected.js';
 import { message, type Message } from './messages.js';
 import type { Outcome } from './outcomes.js';
 import { NO_GROUP_CHANGES, NOTHING_PLANNED, type GroupChanges, type PlannedRow } from './plannedRow.js';
@@ -26,6 +27,7 @@ export function planUndo(row: number, label: string, users: readonly UserToUndo[
   const messages = [
     ...undone.flatMap((one) => one.messages),
     ...(context.reachesSystem ? [] : judgeSystemUsers(drafts)),
+    ...judgeProtected(drafts, context.directory),
     ...judgeTaken(drafts, context),
     ...incomplete(users),
   ];

@@ -4,6 +4,7 @@
  */
 import type { Environment } from './directory.js';
 import type { CodeKind } from './fields.js';
+import { protectionsOf, type Protection, type Protections } from './protection.js';
 import { caseKey, upnKey } from './sourceRow.js';
 import { completeUserCode, confusableKey } from './userCode.js';
 import type { UserState } from './userState.js';
@@ -43,6 +44,8 @@ export class WorkingUser {
   ownOnly = false;
   /** The plan takes the user out of the directory; its state is the last that it had. */
   removed = false;
+  /** Its tokens in the directory; null where nobody asks for them, or where they are not known. */
+  heldTokens: readonly HeldToken[] | null = null;
   /** What the run adds to `uses`, where it undoes another one; null where that follows from the changes. */
   counted: Counted | null = null;
 
@@ -63,6 +66,12 @@ export class WorkingUser {
   get createdHere(): boolean {
     return this.base === null;
   }
+}
+
+/** A token that a user has. */
+export interface HeldToken {
+  readonly application: string;
+  readonly device: string;
 }
 
 /** What a run adds to the uses of a user: one that it changed itself, or one whose change it undid. */
@@ -122,6 +131,7 @@ export class WorkingDirectory {
   private gone: ReadonlySet<string> | undefined;
   private touchedUsers = new Set<WorkingUser>();
   private touchedGroups = new Map<string, Group>();
+  private readonly protections: Protections;
 
   constructor(
     readonly target: Environment,
@@ -129,7 +139,9 @@ export class WorkingDirectory {
     readonly environments: readonly Environment[],
     /** The last number that was given to a planned user. */
     private lastPlanId = 0,
-  ) {}
+  ) {
+    this.protections = protectionsOf(environments);
+  }
 
   /** Replaces what was loaded by what the next chunk needs. */
   load(slice: DirectorySlice): void {
@@ -149,6 +161,16 @@ export class WorkingDirectory {
       this.place(user);
       append(this.byConfusableKey, confusableKey(user.state.code), user.state.code);
     }
+  }
+
+  /** Whether any of the environments protects users. */
+  get protectsAnybody(): boolean {
+    return this.protections.size > 0;
+  }
+
+  /** Whom the environment of a user protects; undefined where it protects nobody. */
+  protectionOf({ environment }: WorkingUser): Protection | undefined {
+    return this.protections.get(environment.id);
   }
 
   /** The live environment of the type with this code. */

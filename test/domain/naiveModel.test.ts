@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Cell } from '../../src/domain/sourceRow.js';
-import { directories, imports, TARGET } from '../support/engineArbitraries.js';
+import { directories, imports, protections, TARGET } from '../support/engineArbitraries.js';
 import { answersOf, playModel, type ModelImport } from '../support/naiveModel.js';
-import { plan, type Cells } from './support/planning.js';
+import { directoryFor, plan, type Cells } from './support/planning.js';
 
 /** A password is taken out of its row before the domain sees it. */
 const withoutSecret = ({ password, ...row }: Cells): Cells =>
@@ -14,9 +14,13 @@ const withoutSecret = ({ password, ...row }: Cells): Cells =>
 
 test('a row does what the naive model says', () =>
   fc.assert(
-    fc.property(directories, imports(), (directory, { type, columns, rows, empty }) => {
-      const given = { type, environment: TARGET, columns, rows: rows as ModelImport['rows'], empty };
-      const planned = plan(directory, rows.map(withoutSecret), { type, columns, emptyRules: empty });
+    fc.property(directories, imports(), protections, (directory, { type, columns, rows, empty }, protect) => {
+      const given = { type, environment: TARGET, columns, rows: rows as ModelImport['rows'], empty, protect };
+      const planned = plan(directoryFor(directory, TARGET, protect), rows.map(withoutSecret), {
+        type,
+        columns,
+        emptyRules: empty,
+      });
       expect(answersOf(planned)).toEqual(playModel(directory, given).rows);
     }),
     { numRuns: Number(process.env['RUNS'] ?? 300) },

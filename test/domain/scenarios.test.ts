@@ -25,10 +25,11 @@ describe.each(SCENARIOS)('$place', (scenario) => {
       defaults,
       empty = {},
       checks,
+      protect,
       lines,
       rows = {},
     } = scenario;
-    const directory = directoryFor(patched(base === 'none' ? {} : BASE, patch), environment);
+    const directory = directoryFor(patched(base === 'none' ? {} : BASE, patch), environment, protect);
     const settings = {
       type,
       mapping: mappingOf(scenario),

@@ -22,6 +22,10 @@ const TOLD: readonly Message[] = [
   message('USER_UNKNOWN', 'user', { user: '12345.BKR', environment: 'T12345AA' }),
   message('USER_GONE', 'user', { user: '12345.BKR', environment: 'T12345AA' }),
   message('SYSTEM_USER', 'user', { environments: 'T12345AA' }),
+  ...['', 'email'].map((unknown) => {
+    const where = { environment: 'T12345AA', environments: 'T12345AA, T12345AB' };
+    return message('PROTECTED', 'user', { user: '12345.BKR', ...where, filter: 'group:HRM', unknown });
+  }),
   message('CODE_INVALID', 'mutationCode', { value: '8' }),
   message('CODE_DEFAULTED', 'mutationCode'),
   message('NEW_CODE_MISSING', 'newUser'),

@@ -18,7 +18,10 @@ async function startDirectory(scenario: ScenarioFile): Promise<DirectoryJson> {
 }
 
 export async function open(scenario: ScenarioFile): Promise<Engine> {
-  return openEngine({ directory: await startDirectory(scenario) });
+  const engine = await openEngine({ directory: await startDirectory(scenario) });
+  for (const [environment, protect] of Object.entries(scenario.protect ?? {}))
+    await engine.useCases.setEnvironment(environment, { protect });
+  return engine;
 }
 
 /** Inspects and maps the file; the plan, or the keys of what makes the mapping impossible. */

@@ -36,6 +36,8 @@ export interface Scenario {
   /** What differs from base.yaml; `base: none` starts with an empty directory, `base: samples` with that of the samples. */
   readonly base?: 'none' | 'samples';
   readonly directory?: DirectoryPatch;
+  /** By environment, the filter of whom it protects. */
+  readonly protect?: Readonly<Record<string, string>>;
   readonly environment?: string;
   readonly type?: ImportType;
   /** An act on users, in place of an import file. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { AccessField, FieldId, ImportType } from '../../src/domain/fields.js';
 import type { DirectoryNote, UserNote } from './engineDirectory.js';
 import type { RowTexts } from './engineRows.js';
+import { MODEL_FILTERS, type ModelFilter } from './naiveModel.js';
 
 export const TARGET = 'T12345AA';
 const ENVIRONMENTS = [TARGET, 'T12345AB', 'O12345AA', 'T12345AX'] as const;
@@ -52,6 +53,13 @@ export const directories: fc.Arbitrary<DirectoryNote> = fc
       users,
     };
   });
+
+/** Whom environments protect: nobody, in most. */
+export const protections: fc.Arbitrary<Readonly<Record<string, ModelFilter>>> = fc.dictionary(
+  fc.constantFrom(TARGET, 'T12345AB'),
+  fc.constantFrom(...MODEL_FILTERS),
+  { maxKeys: 2, size: 'xsmall' },
+);
 
 const CELLS: Readonly<Partial<Record<FieldId, readonly string[]>>> = {
   user: ['A', '12345.a', 'B', '12345.B', 'C', 'd@x', 'NIEUW', 'nieuw', 'e@x', 'SYS', '', '12345.VEEL-TE-LANGE-CODE'],

@@ -104,11 +104,15 @@ function userOf(key: string, { access, tokens, ...user }: UserNote): UserJson {
     user: code,
     ...user,
     access: flagsToAccess(accessToFlags(Object.fromEntries(access.map((field) => [field, true])))),
-    tokens: tokens.map((token) => {
-      const [application = '', device = ''] = token.split(' / ');
-      return { application, device };
-    }),
+    tokens: tokensOf({ tokens }),
   };
+}
+
+export function tokensOf({ tokens }: Pick<UserNote, 'tokens'>): { application: string; device: string }[] {
+  return tokens.map((token) => {
+    const [application = '', device = ''] = token.split(' / ');
+    return { application, device };
+  });
 }
 
 /** The note with everything that it leaves out. */

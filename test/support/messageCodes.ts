@@ -19,10 +19,14 @@ const OF_OTHER_PLANS: readonly MessageCode[] = [
   'HEADER_REPEATED',
   'USER_GONE',
 ];
+/** Of an environment that protects users. */
+const OF_ENVIRONMENTS: readonly MessageCode[] = ['PROTECTED'];
 /** Of a definition that has checks. */
 const OF_CHECKS: readonly MessageCode[] = ['CHECK'];
 
 /** The messages that rows of one plan can tell, of a file or of an act. */
 export const CODES_OF_PLANS = MESSAGE_CODES.filter((code) => !OF_OTHER_PLANS.includes(code));
 /** The messages that rows of one file can tell. */
-export const CODES_OF_FILES = CODES_OF_PLANS.filter((code) => !OF_ACTS.includes(code) && !OF_CHECKS.includes(code));
+export const CODES_OF_FILES = CODES_OF_PLANS.filter(
+  (code) => ![...OF_ACTS, ...OF_ENVIRONMENTS, ...OF_CHECKS].includes(code),
+);

@@ -13,7 +13,24 @@ export interface ModelImport {
   readonly columns: readonly string[];
   readonly rows: readonly ModelRow[];
   readonly empty: Readonly<Record<string, 'keep' | 'clear'>>;
+  /** By environment: whom it protects. */
+  readonly protect?: Readonly<Record<string, ModelFilter>>;
 }
+
+/** Filters, and whom they find. */
+const FINDS = {
+  'group:G1': (_code, { groups }) => groups.includes('G1'),
+  'group:G2 -user:B': (code, { groups }) => groups.includes('G2') && !same(code, '12345.B'),
+  'description:een': (_code, { description }) => description === 'Een',
+  'user:a': (code) => same(code, '12345.A'),
+  'outSite:ja': (_code, { access }) => access.includes('outSite'),
+  'token~een': (_code, { tokens }) => tokens.includes('Pocket / een'),
+  '-person:P1': (_code, { person }) => person !== 'P1',
+  '.c': (code) => same(code, '12345.C'),
+  'blocked:no': (_code, { blocked }) => !blocked,
+} as const satisfies Record<string, (code: string, user: UserNote) => boolean>;
+export type ModelFilter = keyof typeof FINDS;
+export const MODEL_FILTERS = Object.keys(FINDS) as ModelFilter[];
 
 export interface ModelAnswer {
   readonly outcome: string;
@@ -26,6 +43,8 @@ interface Person {
   environment: string;
   code: string;
   note: { -readonly [Key in keyof UserNote]: UserNote[Key] };
+  /** Its environment protects it, as it was before the import. */
+  kept: boolean;
   /** Made by this import: its UPN waits for the second pass. */
   made: boolean;
   waitsFor: string;
@@ -55,7 +74,9 @@ export function playModel(
   const { type: kind, participant } = start.environments[given.environment]!;
   const everybody: Person[] = Object.entries(start.users).map(([key, user]) => {
     const [environment = '', code = ''] = key.split(' ');
-    return { environment, code, note: { ...user }, made: false, waitsFor: '' };
+    const filter = given.protect?.[environment];
+    const kept = filter !== undefined && FINDS[filter](code, user);
+    return { environment, code, note: { ...user }, kept, made: false, waitsFor: '' };
   });
   const ofType =
     (deleted: boolean) =>
@@ -160,6 +181,7 @@ export function playModel(
       environment: given.environment,
       code: name,
       note: emptyNote(),
+      kept: false,
       made: true,
       waitsFor: '',
     };
@@ -192,6 +214,16 @@ export function playModel(
     if (joins !== undefined && !own.note.groups.includes(joins)) own.note.groups = [...own.note.groups, joins].sort();
 
     // What may not be.
+    const isDeprived = reached.some((user) => {
+      const next = after.get(user)!;
+      const loses = (['groups', 'access'] as const).some((what) =>
+        [...user.note[what]].some((one) => !(next.note[what] as readonly string[]).includes(one)),
+      );
+      const isBlocked = next.note.blocked && !user.note.blocked;
+      const getsPassword = uses('password') && says('password') !== '';
+      return user.kept && (loses || isBlocked || getsPassword || next.code !== user.code);
+    });
+    if (isDeprived) error('PROTECTED', 'user');
     if (isNew && own.note.description === '') error('DESCRIPTION_MISSING', 'description');
     if (own.code.includes('@')) {
       const givesProfit = (isNew || !before.note.access.includes('profit')) && own.note.access.includes('profit');

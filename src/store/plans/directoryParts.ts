@@ -1,17 +1,19 @@
 /** Reads the parts of the directory that a chunk of rows needs: one query for each kind of thing. */
 import type { Reach } from '../../application/ports/planStore.js';
 import type { Environment } from '../../domain/directory.js';
+import { environmentsAsking, protectionsOf } from '../../domain/protection.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { NO_GROUPS } from '../../domain/userState.js';
 import {
   WorkingUser,
   type DirectoryNeeds,
   type Group,
+  type HeldToken,
   type LeftoverUpn,
   type Person,
 } from '../../domain/workingDirectory.js';
 import type { Connection } from '../connection/connection.js';
-import { USER_STATE, USERS } from '../directory/userRecords.js';
+import { byUser, TOKEN, USER_STATE, USERS } from '../directory/userRecords.js';
 import { byNumber, select, selectMany } from '../rows.js';
 import { int, pick, reader, text } from '../table.js';
 
@@ -35,8 +37,15 @@ export class Environments {
 
   readonly target: Environment;
 
+  /** Those where groups, or tokens, decide who is protected. */
+  private readonly judgedByGroups: ReadonlySet<number>;
+  private readonly judgedByTokens: ReadonlySet<number>;
+
   constructor({ target, environments }: Reach) {
     this.target = target;
+    const protections = protectionsOf(environments);
+    this.judgedByGroups = environmentsAsking(protections, 'group');
+    this.judgedByTokens = environmentsAsking(protections, 'token');
     this.byId = new Map(environments.map((environment) => [environment.id, environment]));
     this.list = environments.map(({ id }) => id).join(', ');
   }
@@ -44,6 +53,16 @@ export class Environments {
   /** A condition on what belongs to an environment: to the target, or to any of them. */
   owning(everywhere = false): string {
     return everywhere ? `environment_id in (${this.list})` : `environment_id = ${this.target.id}`;
+  }
+
+  /** Whether the groups of users in an environment are looked at. */
+  asksGroups(id: number): boolean {
+    return id === this.target.id || this.judgedByGroups.has(id);
+  }
+
+  /** The same of their tokens, by what they are called; those of a mirror are known nowhere. */
+  asksTokens(id: number): boolean {
+    return this.judgedByTokens.has(id) && this.byNumber(id).mirror === undefined;
   }
 
   byNumber(id: number): Environment {
@@ -102,16 +121,32 @@ async function withGroups(
   rows: readonly UserRow[],
   everywhere = false,
 ): Promise<WorkingUser[]> {
-  const members = everywhere ? rows : rows.filter(({ environmentId }) => environmentId === environments.target.id);
+  const members = everywhere ? rows : rows.filter(({ environmentId }) => environments.asksGroups(environmentId));
   const groupsOf = await readMemberships(
     connection,
     members.map(({ id }) => id),
   );
+  const holders = rows.filter(({ environmentId }) => environments.asksTokens(environmentId));
+  const tokensOf = await readTokens(
+    connection,
+    holders.map(({ id }) => id),
+  );
   const ordered = rows.toSorted(byNumber);
   return ordered.map(({ id, version, environmentId, tokens, uses, state: values }) => {
     const state = { ...values, groups: groupsOf.get(id) ?? NO_GROUPS };
-    return new WorkingUser(id, version, environments.byNumber(environmentId), state, state, tokens, uses);
+    const user = new WorkingUser(id, version, environments.byNumber(environmentId), state, state, tokens, uses);
+    if (environments.asksTokens(environmentId)) user.heldTokens = tokensOf.get(id) ?? [];
+    return user;
   });
+}
+
+async function readTokens(
+  connection: Connection,
+  userIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly HeldToken[]>> {
+  if (userIds.length === 0) return new Map();
+  const rest = `from tokens where user_id in ${connection.dialect.numbers}`;
+  return byUser(await selectMany(connection, TOKEN, rest, [JSON.stringify(userIds)]));
 }
 
 const MEMBERSHIP = reader({ userId: int('m.user_id'), group: text('m.code') });

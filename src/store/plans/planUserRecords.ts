@@ -162,6 +162,7 @@ export function plannedUserOf(
     tokensRevoked > 0 ? 0 : (found?.tokens ?? 0),
     row.uses ?? found?.uses ?? 0,
   );
+  user.heldTokens = found?.heldTokens ?? null;
   user.planId = row.id;
   user.targetPlanId = row.targetId;
   user.deferredUpn = row.deferredUpn ?? '';

@@ -5,6 +5,7 @@ import {
   type FieldId,
   type StoredTextField,
 } from '../../../src/domain/fields.js';
+import { NO_RULES } from '../../../src/domain/environmentRules.js';
 import { accessToFlags, EVERYONE, type Environment } from '../../../src/domain/directory.js';
 import type { PlannedRow } from '../../../src/domain/plannedRow.js';
 import { planRow } from '../../../src/domain/planRow.js';
@@ -13,18 +14,23 @@ import type { ImportSettings } from '../../../src/domain/settings.js';
 import { caseKey, upnKey, type Cell, type SourceRow } from '../../../src/domain/sourceRow.js';
 import type { UserState } from '../../../src/domain/userState.js';
 import { WorkingDirectory, WorkingUser, type Group, type LeftoverUpn } from '../../../src/domain/workingDirectory.js';
-import { fullOf, type DirectoryNote, type UserNote } from '../../support/engineDirectory.js';
+import { fullOf, tokensOf, type DirectoryNote, type UserNote } from '../../support/engineDirectory.js';
 
 const TARGET = 'T12345AA';
 
-/** The directory as a plan in an environment sees it, loaded whole. */
-export function directoryFor(note: DirectoryNote, target = TARGET): WorkingDirectory {
+/** The directory as a plan in an environment sees it, loaded whole; `protect` is the filter of whom each protects. */
+export function directoryFor(
+  note: DirectoryNote,
+  target = TARGET,
+  protect: Readonly<Record<string, string>> = {},
+): WorkingDirectory {
   const full = fullOf(note);
   const environments = Object.entries(full.environments).map(([code, environment], at) => ({
     id: at + 1,
     code,
     ...environment,
     version: 1,
+    rules: { ...NO_RULES, protect: protect[code] ?? null },
   }));
   const here = environments.find(({ code }) => code === target)!;
   const ofType = environments.filter(({ type }) => type === here.type);
@@ -37,7 +43,11 @@ export function directoryFor(note: DirectoryNote, target = TARGET): WorkingDirec
     const state = stateOf(code, user);
     if (environment.deleted) {
       if (user.upn !== '') leftoverUpns.push({ upnKey: upnKey(user.upn), environment: of, user: code });
-    } else users.push(new WorkingUser(at + 1, 1, environment, state, state, user.tokens.length, 0));
+      continue;
+    }
+    const working = new WorkingUser(at + 1, 1, environment, state, state, user.tokens.length, 0);
+    working.heldTokens = tokensOf(user);
+    users.push(working);
   }
   const directory = new WorkingDirectory(
     here,
