@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import type { Recording } from './ports/auditLog.js';
 import { planSynthesized } from './synthesizedPlan.js';
-import type { Watch } from './useCases.js';
+import type { Reason, Watch } from './useCases.js';
 
 const COLUMNS: readonly FieldId[] = ['user', 'mutationCode', 'newUser', ...SYNCED_TEXT_FIELDS];
 
@@ -19,6 +19,7 @@ export async function planAlign(
   environment: string,
   watch: Watch = {},
   record?: Recording,
+  reason?: Reason,
 ): Promise<Run> {
   const { target } = await reachOf(context.directory, environment);
   const left = { users: 0 };
@@ -32,6 +33,7 @@ export async function planAlign(
     rows,
     name: code,
     parent: null,
+    reason,
   } as const;
   return planSynthesized(context, { ...given, notAligned: () => left.users }, watch, record);
 }

@@ -14,7 +14,7 @@ import { UserError } from './userError.js';
 import { doing, raisersOf, requireSecondPerson } from './people.js';
 import type { Recording } from './ports/auditLog.js';
 import type { StaleRow } from './ports/planStore.js';
-import type { ApplyRequest, ApproveRequest, RunAnswer, Watch } from './useCases.js';
+import type { ApplyRequest, ApproveRequest, Reason, RunAnswer, Watch } from './useCases.js';
 import type { TextRef } from '../language/index.js';
 
 /** A run with its guards: raised on purpose first, then a definition's, then the environment's own limits. */
@@ -65,6 +65,7 @@ async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): 
     ...evaluateGuards(run.counts, raised, run.guardSettings, standing),
     ...(await environmentGuards(known, run, raised)),
   ];
+  const silent = run.reason === null ? reached.find(({ rules }) => rules?.requireReason === true) : undefined;
   const asked =
     reached.some(({ code, approval }) => approval === 'second-person' || run.askedBy.includes(code)) ||
     asksByCheck(run);
@@ -76,6 +77,7 @@ async function answerIn(known: Standing, run: Run, raised: GuardSettings = {}): 
     guards,
     approvalAsked: asked,
     approvalNeeded: waits && asked && run.approvedBy === null,
+    ...(silent && waits && { reasonNeeded: silent.code }),
     ...(isMirror && { isMirror }),
   };
 }
@@ -99,13 +101,14 @@ export function requireKnownChecks({ acceptChecks = [] }: GuardSettings, { check
 /** Applies exactly the plan, or throws `RunRefused`: expired or stale, guarded, or waiting for approval. */
 export async function applyRun(
   context: Context,
-  { run: runId, plan, guards: raised = {}, mirrorOnly = false }: ApplyRequest,
+  { run: runId, plan, guards: raised = {}, mirrorOnly = false, reason }: ApplyRequest,
   { onProgress, signal }: Watch = {},
   record?: Recording,
 ): Promise<Run> {
   const run = await undecidedRun(context, runId);
   requireKnownChecks(raised, run.settings);
   const answer = await answerOf(context, run, raised);
+  requireReason(answer, reason);
   const now = context.now().toISOString();
   await refuseConnected(context, answer, mirrorOnly);
   const raises = raisesLimits(raised);
@@ -116,12 +119,19 @@ export async function applyRun(
     people: doing(context, ...(raises ? (['raise'] as const) : []), 'apply'),
     raisedBy: raisersOf(context.operator, raised, run.raisedBy),
     guards: answer.guards,
+    ...(reason !== undefined && { reason }),
     ...(record && { record }),
   };
   const progress = onProgress ?? ((): void => undefined);
   const stale = await context.plans.apply(runId, run.plan, now, decision, progress, signal ?? never);
   if (stale.length > 0) throw staleRefused(runId, stale, answer);
   return context.plans.run(runId);
+}
+
+/** Throws `UserError` for a plan without a reason, where an environment that it reaches asks for one. */
+export function requireReason({ run, reasonNeeded: environment }: RunAnswer, given: Reason): void {
+  if (environment !== undefined && given === undefined)
+    throw new UserError('wrongUse', 'apply.reasonNeeded', { run: run.id, environment });
 }
 
 /** What keeps a plan from being applied before its rows are looked at: it is another one, or a guard, or approval. */

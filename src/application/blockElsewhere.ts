@@ -44,6 +44,7 @@ export async function planBlockElsewhere(context: Context, runId: number, watch:
         rows: chunksOf(rows.map(({ user, code }) => [user, code])),
         name: '',
         parent: runId,
+        reason: run.reason,
       },
       watch,
       recordingOf(context, 'plan', { environment, old: { run: runId }, new: { type: 'hand' } }),

@@ -23,7 +23,7 @@ import { tellApplied, tellDelivered, tellWaiting } from './tellEvents.js';
 import { undoRun } from './undoRun.js';
 import { UserError } from './userError.js';
 import { verifyRun } from './verifyRun.js';
-import type { ApplyRequest, MendRequest, PartOfPlan, RunAnswer, UseCases, Watch } from './useCases.js';
+import type { ApplyRequest, MendRequest, PartOfPlan, Reason, RunAnswer, UseCases, Watch } from './useCases.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -164,12 +164,12 @@ function changesOf(context: Context): Changes {
     },
     undo: (run, watch, of) =>
       ofRun(context, 'undo', run, { old: { run }, user: of?.user ?? null }, async (record) =>
-        answerOf(context, await undoRun(context, run, watch, record, of?.user)),
+        answerOf(context, await undoRun(context, run, watch, record, of)),
       ),
-    secondPass: async (run, watch) => answerOf(context, await secondPass(context, run, watch)),
-    align: (environment, watch) =>
+    secondPass: async (run, watch, reason) => answerOf(context, await secondPass(context, run, watch, reason)),
+    align: (environment, watch, reason) =>
       attempt(context, 'plan', { environment, new: { type: 'align' } }, async (record) =>
-        answerOf(context, await planAlign(context, environment, watch, record)),
+        answerOf(context, await planAlign(context, environment, watch, record, reason)),
       ),
     // Each of its plans records itself.
     blockElsewhere: (run, watch) =>
@@ -287,9 +287,9 @@ async function deliver(
   return delivered;
 }
 
-function secondPass(context: Context, run: number, watch?: Watch): Promise<Awaited<ReturnType<typeof planSecondPass>>> {
+function secondPass(context: Context, run: number, watch?: Watch, reason?: Reason): Promise<Run> {
   return ofRun(context, 'plan', run, { old: { run }, new: { type: 'second-pass' } }, (record) =>
-    planSecondPass(context, run, watch, record),
+    planSecondPass(context, run, watch, record, reason),
   );
 }
 

@@ -12,7 +12,7 @@ import { fieldOf } from '../domain/fields.js';
 import { raisesLimits, type GuardSettings } from '../domain/guards.js';
 import { hasSecondImport, type Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
-import { answerOf, staleRefused, whyNotApplied, whyNotDeliveredNow } from './applyRun.js';
+import { answerOf, requireReason, staleRefused, whyNotApplied, whyNotDeliveredNow } from './applyRun.js';
 import type { Context } from './context.js';
 import { deliveredRows, type DeliveredChunk } from './deliveredRows.js';
 import { secondImportRows } from './deliverSecond.js';
@@ -44,6 +44,7 @@ export async function deliverRun(
   const reach = await reachOf(context.directory, run.environment);
   const { guards: raised = {}, encoding = 'utf-8' } = request;
   const answer = await answerOf(context, run, raised);
+  requireReason(answer, request.reason);
   requireFresh(reach.target, request, context.now(), answer);
   const told = new Told();
   const given: Delivering = { context, run, reach, signal };
@@ -223,6 +224,7 @@ async function markDelivered(
     again: request.again === true,
     people: raisesLimits(raised) ? doing(context, 'raise') : [],
     raisedBy: raisersOf(context.operator, raised, run.raisedBy),
+    ...(request.reason !== undefined && { reason: request.reason }),
     ...(recorded && { record: recorded }),
   });
   if (stale.length > 0) throw staleRefused(run.id, stale, answer);

@@ -20,6 +20,8 @@ export interface DeliverRequest {
   readonly guards?: GuardSettings;
   /** Milliseconds that a mirror may be old. */
   readonly maxAge?: number;
+  /** As in `ApplyRequest`. */
+  readonly reason?: string | undefined;
 }
 
 /** Where the file goes; what writes files is loaded where one is written. */

@@ -34,6 +34,8 @@ export interface RunOrigin {
   readonly expiresAfterDays?: number | undefined;
   /** It is made to know whether there is anything to do. */
   readonly exitOnChanges?: boolean | undefined;
+  /** Why, as whoever plans it says; of a plan that takes the place of another, as was said of that one. */
+  readonly reason?: string | null | undefined;
   /** Who raised the limits among `guardSettings`. */
   readonly raisedBy?: readonly string[];
   /** Environments that asked for a second person when the run was planned before. */
@@ -67,6 +69,7 @@ export function newRun(
     raisedBy: origin.raisedBy ?? [],
     rowsDigest: users.rowsDigest,
     origin: context.origin,
+    reason: origin.reason ?? null,
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + days * 24 * 60 * 60 * 1000).toISOString(),
     settings: origin.settings,

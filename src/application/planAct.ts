@@ -28,7 +28,7 @@ export async function planAct(
   watch: Watch = {},
   record?: Recording,
 ): Promise<Run> {
-  const { raised = {}, expiresAfterDays } = request;
+  const { raised = {}, expiresAfterDays, reason } = request;
   requireSense(request);
   const reach = await reachOf(context.directory, request.environment);
   const settings = settingsOf(request, reach.target.participant);
@@ -45,6 +45,7 @@ export async function planAct(
       raisedBy: raisersOf(context.operator, raised),
       parent: null,
       expiresAfterDays,
+      reason,
     };
     return written.plan.publish(newRun(context, reach, origin, written), planning(context, raised), record);
   });

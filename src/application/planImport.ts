@@ -113,6 +113,7 @@ async function writeImport<Published>(
       parent: null,
       expiresAfterDays: request.expiresAfterDays,
       exitOnChanges: request.exitOnChanges,
+      reason: request.reason,
     };
     const people = [
       ...(request.carry === undefined ? [] : await shapersOf(context, request.carry)),

@@ -75,6 +75,7 @@ function runOfPull(context: Context, target: Environment, pulled: PullCounts): N
     status: 'planned',
     exit: 0,
     deferredUpns: 0,
+    reason: null,
     parent: null,
     again: null,
   };

@@ -213,13 +213,14 @@ export async function planAgain(
     options.importAgain !== true && before.kind === 'import'
       ? await appliedBefore(context, before.file.sha256, reach.target.id, before.type)
       : null;
-  const { raised = {}, expiresAfterDays, exitOnChanges } = options;
+  const { raised = {}, expiresAfterDays, exitOnChanges, reason = before.reason } = options;
   const origin = {
     ...originOf(before),
     guardSettings: withGuards(before.guardSettings, raised),
     raisedBy: raisersOf(context.operator, raised, before.raisedBy),
     expiresAfterDays,
     exitOnChanges,
+    reason,
     again: runId,
   };
   const people = [...(await shapersOf(context, runId)), ...planning(context, raised)];
@@ -240,9 +241,23 @@ export async function planAgain(
 }
 
 function originOf(run: Run): RunOrigin {
-  const { kind, settings, file, definition, headers, layout, guardSettings, raisedBy, parent, again, counts } = run;
+  const { kind, settings, file, definition, headers, layout, guardSettings, raisedBy, parent, again, reason, counts } =
+    run;
   const { rowsBefore = null } = counts;
-  return { kind, settings, file, definition, headers, layout, guardSettings, raisedBy, parent, again, rowsBefore };
+  return {
+    kind,
+    settings,
+    file,
+    definition,
+    headers,
+    layout,
+    guardSettings,
+    raisedBy,
+    parent,
+    again,
+    reason,
+    rowsBefore,
+  };
 }
 
 /** The days that a plan was given: worked out again, it has as many. */

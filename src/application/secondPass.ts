@@ -6,7 +6,7 @@ import { UserError } from './userError.js';
 import type { Recording } from './ports/auditLog.js';
 import { requireRowsIn } from './settingsPlan.js';
 import { planSynthesized } from './synthesizedPlan.js';
-import type { Watch } from './useCases.js';
+import type { Reason, Watch } from './useCases.js';
 
 /** The columns of a second pass: a mutation must hold all identity fields, as they stand after the first. */
 const SECOND_PASS_COLUMNS = ['user', 'email', 'description', 'upn'] as const satisfies readonly FieldId[];
@@ -20,6 +20,7 @@ export async function planSecondPass(
   runId: number,
   watch: Watch = {},
   record?: Recording,
+  reason?: Reason,
 ): Promise<Run> {
   const run = await context.plans.run(runId);
   requireRowsIn(run);
@@ -39,6 +40,7 @@ export async function planSecondPass(
       rows: waitingRows(context, run),
       name: run.file.name,
       parent: runId,
+      reason: reason ?? run.reason,
     },
     watch,
     record,

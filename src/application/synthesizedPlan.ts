@@ -10,7 +10,7 @@ import { newRun } from './newRun.js';
 import { doing } from './people.js';
 import type { Recording } from './ports/auditLog.js';
 import type { PlanWriter } from './ports/planStore.js';
-import type { Watch } from './useCases.js';
+import type { Reason, Watch } from './useCases.js';
 import { writeAndPublish, writeRows, type RowsToPlan } from './writePlan.js';
 
 export interface SynthesizedRows {
@@ -24,6 +24,7 @@ export interface SynthesizedRows {
   /** What stands where a file's name would. */
   readonly name: string;
   readonly parent: number | null;
+  readonly reason: Reason | null;
   /** Users that are in none of the rows, as what others would follow is not known; asked once all are read. */
   readonly notAligned?: () => number;
 }
@@ -65,6 +66,7 @@ export async function planSynthesized(
       file: { name: given.name, sha256: '', blank: 0 },
       headers: given.columns,
       parent: given.parent,
+      reason: given.reason,
     };
     const run = newRun(context, reach, origin, written);
     const { summary } = run;

@@ -23,7 +23,7 @@ import { undoSettings } from './settingsPlan.js';
 import { groupByTarget, labelOf, nameIn, needsOf, type TargetToUndo } from './undoTargets.js';
 import { sentPart } from './undoDelivered.js';
 import { undoGroups, type GroupsOfRun } from './undoGroups.js';
-import type { Watch } from './useCases.js';
+import type { UseCases, Watch } from './useCases.js';
 import { PLAN_CHUNK, writeAndPublish } from './writePlan.js';
 
 /**
@@ -35,7 +35,7 @@ export async function undoRun(
   runId: number,
   watch: Watch = {},
   record?: Recording,
-  onlyUser?: string,
+  { user: onlyUser, reason }: NonNullable<Parameters<UseCases['undo']>[2]> = {},
 ): Promise<Run> {
   const run = await context.plans.run(runId);
   if (run.status !== 'applied') throw new UserError('wrongUse', 'undo.notApplied', { run: runId });
@@ -54,6 +54,7 @@ export async function undoRun(
       settings: settingsOfUndo(run, onlyUser),
       file: { name: run.file.name, sha256: '', blank: 0 },
       parent: runId,
+      reason,
     };
     return written.plan.publish(newRun(context, reach, origin, written), doing(context, 'plan'), record);
   });

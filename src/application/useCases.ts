@@ -45,6 +45,8 @@ export interface RunAnswer {
   /** Whether it is applied after approval alone, and whether it waits for that now. */
   readonly approvalAsked: boolean;
   readonly approvalNeeded: boolean;
+  /** It reaches an environment that asks for a reason, and has none yet: that environment. */
+  readonly reasonNeeded?: string;
   /** What is written here is a mirror: the plan is for a live environment. */
   readonly isMirror?: true;
   /** Of a plan that was just made: its content was applied here before, and users of it were changed since. */
@@ -87,6 +89,9 @@ export interface ImportedBefore {
   readonly changedBy: number | null;
 }
 
+/** Why something is planned or applied, as whoever does it says (docs/rules.md, *Why*). */
+export type Reason = string | undefined;
+
 export interface PlanRequest {
   readonly file: InspectedFile;
   /** Code of the target environment. */
@@ -103,6 +108,7 @@ export interface PlanRequest {
   readonly expiresAfterDays?: number;
   /** It is made to know whether there is anything to do: where there is not, it is stored as discarded. */
   readonly exitOnChanges?: boolean;
+  readonly reason?: Reason;
   /** The run that this plan is to take the place of: what was decided of its rows holds for the same rows here. */
   readonly carry?: number;
   /** What may be lost of that; planning throws `UserError` of key `plan.decisionsLost` where more would be. */
@@ -124,6 +130,8 @@ export interface ApplyRequest {
   readonly part?: PartOfPlan;
   /** Writes in environments that are connected to live ones, where the mirror alone is meant. */
   readonly mirrorOnly?: boolean;
+  /** Takes the place of what was said when it was planned. */
+  readonly reason?: Reason;
 }
 
 export interface ApproveRequest {
@@ -189,6 +197,8 @@ export interface PlanAgainOptions {
   readonly exitOnChanges?: boolean;
   /** As in `PlanRequest`. */
   readonly raised?: GuardSettings;
+  /** That of the plan before, unless another is given. */
+  readonly reason?: Reason;
 }
 
 export interface DirectoryImportOptions {
@@ -295,11 +305,15 @@ export interface UseCases extends UserUseCases {
   /** Stores the plan of an act on users. Throws `UserError` for an act that asks what it cannot do. */
   act(request: ActRequest, watch?: Watch): Promise<RunAnswer>;
   /** A plan that puts back what a run changed: of all its users, or of one. */
-  undo(run: number, watch?: Watch, of?: { readonly user: string }): Promise<RunAnswer>;
+  undo(
+    run: number,
+    watch?: Watch,
+    of?: { readonly user?: string | undefined; readonly reason?: Reason },
+  ): Promise<RunAnswer>;
   /** A plan that gives UPNs to the users that a run created (docs/rules.md, *Second pass*). */
-  secondPass(run: number, watch?: Watch): Promise<RunAnswer>;
+  secondPass(run: number, watch?: Watch, reason?: Reason): Promise<RunAnswer>;
   /** A plan that brings linked users in line with one environment. */
-  align(environment: string, watch?: Watch): Promise<RunAnswer>;
+  align(environment: string, watch?: Watch, reason?: Reason): Promise<RunAnswer>;
   /** Plans that block the users of a run also where they stay active: one for each environment. */
   blockElsewhere(run: number, watch?: Watch): Promise<readonly RunAnswer[]>;
 

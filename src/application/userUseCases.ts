@@ -74,6 +74,7 @@ export interface ActRequest extends ActSettings {
   readonly raised?: GuardSettings;
   /** Days that the plan can be applied; 7 unless told otherwise. */
   readonly expiresAfterDays?: number;
+  readonly reason?: string | undefined;
 }
 
 export interface UserUseCases {

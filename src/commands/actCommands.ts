@@ -64,6 +64,7 @@ export const ACT_COMMANDS: readonly Command[] = ACTS.map(({ act, takes, flags: o
       ...(canReachSystem(act) ? [flags.SYSTEM] : []),
       ...flags.GUARD_FLAGS,
       flags.EXPIRES,
+      flags.REASON,
       flags.MAX_AGE,
       flags.MIRROR_ONLY,
     ],

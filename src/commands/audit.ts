@@ -38,17 +38,17 @@ function readFilter(args: ParsedArgs, now: Date): AuditFilter {
 }
 
 function auditJson(record: AuditRecord): Record<string, unknown> {
-  const { number, at, login, sessionLogin, databaseLogin, origin, what, run, environment, user, outcome, exit } =
-    record;
+  const { number, at, login, sessionLogin, databaseLogin, origin, what, run, environment, user, reason } = record;
+  const { old, new: now, outcome, exit } = record;
   return {
     ...{ number, at, login, sessionLogin, databaseLogin, origin, what, run, environment, user },
-    ...{ old: record.old, new: record.new, outcome, exit },
+    ...{ old, new: now, outcome, exit, reason },
   };
 }
 
 /** What was done and by whom on one line, what became other below it. */
 function auditLines(record: AuditRecord, { language, say }: CommandContext): Line[] {
-  const { number, at, what, run, environment, user, old, new: now, outcome, exit } = record;
+  const { number, at, what, run, environment, user, old, new: now, outcome, exit, reason } = record;
   const about = [
     run === null ? '' : say('audit.run', { run }),
     environment ?? '',
@@ -60,7 +60,12 @@ function auditLines(record: AuditRecord, { language, say }: CommandContext): Lin
   const values = [old, now].map((side) => (side === null ? '' : JSON.stringify(side)));
   const changed = values[0] === '' ? values[1] : `${values[0]} → ${values[1]}`;
   const tone = outcome === 'done' ? undefined : ('warning' as const);
-  return [tone ? [[line, tone]] : [line], ...(changed === '' || changed === undefined ? [] : [[`       ${changed}`]])];
+  const why = reason === null ? [] : [[`       ${say('summary.reason')}: ${reason}`] satisfies Line];
+  return [
+    tone ? [[line, tone]] : [line],
+    ...why,
+    ...(changed === '' || changed === undefined ? [] : [[`       ${changed}`]]),
+  ];
 }
 
 function whoOf({ login, sessionLogin, databaseLogin, origin }: AuditRecord): string {

@@ -81,6 +81,7 @@ export interface WizardRequest {
   /** Those of the guards that flags raise on purpose. */
   readonly raised?: GuardSettings;
   readonly importAgain?: boolean;
+  readonly reason?: string;
   readonly expiresAfterDays?: number;
   /** The database is the demo's. */
   readonly demo?: { readonly samples: string };

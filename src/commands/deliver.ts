@@ -10,8 +10,8 @@ import { valueText } from '../presentation/values.js';
 import { RUN, type Command, type CommandContext } from './command.js';
 import type { Answer } from './answers/answer.js';
 import type { DeliveryNoteJson } from './answers/schemas/delivery.js';
-import { readGuards, readRun } from './line/flagValues.js';
-import { AS_DELIVERY, ENCODING, FORCE_DELIVERY, GUARD_FLAGS, MAX_AGE, OUTPUT } from './line/flags.js';
+import { readGuards, readReason, readRun } from './line/flagValues.js';
+import { AS_DELIVERY, ENCODING, FORCE_DELIVERY, GUARD_FLAGS, MAX_AGE, OUTPUT, REASON } from './line/flags.js';
 import { neededTarget, unlessOnStdout } from './line/outputTarget.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import { maxAgeIn } from './mirrorAge.js';
@@ -22,7 +22,7 @@ export const deliver: Command = {
   answers: (args) => (neededTarget(args).path === STDOUT ? undefined : 'delivery'),
   summary: 'command.deliver',
   argument: RUN,
-  flags: [OUTPUT, FORCE_DELIVERY, AS_DELIVERY, ENCODING, MAX_AGE, ...GUARD_FLAGS],
+  flags: [OUTPUT, FORCE_DELIVERY, AS_DELIVERY, ENCODING, MAX_AGE, ...GUARD_FLAGS, REASON],
   needs: () => [OUTPUT],
   run: async (args, context) => {
     const run = readRun(args.required);
@@ -34,6 +34,7 @@ export const deliver: Command = {
       again: args.has(FORCE_DELIVERY),
       guards: readGuards(args),
       maxAge: maxAgeIn(args),
+      reason: readReason(args),
     };
     const { useCases } = await context.services();
     const { outputFiles } = context;

@@ -5,9 +5,10 @@ import type { DriftingUser } from '../application/ports/directoryStore.js';
 import type { EnvironmentType } from '../domain/directory.js';
 import { fieldLabel, translate } from '../language/index.js';
 import { runAnswered } from './answers/answerRun.js';
+import { readReason } from './line/flagValues.js';
 import type { Command, CommandContext } from './command.js';
 import { SOMETHING_TO_DO } from './answers/exitStatus.js';
-import { ALIGN, ENVIRONMENT_TYPE, EXIT_ON_CHANGES } from './line/flags.js';
+import { ALIGN, ENVIRONMENT_TYPE, EXIT_ON_CHANGES, REASON } from './line/flags.js';
 import { watching } from './planFile.js';
 import { streamed } from './answers/answer.js';
 import type { Line } from '../presentation/lines.js';
@@ -17,7 +18,7 @@ export const envDrift: Command = {
   words: 'env drift',
   answers: (args) => (args.has(ALIGN) ? ['run', 'drift'] : 'drift'),
   summary: 'command.env drift',
-  flags: [ENVIRONMENT_TYPE, ALIGN, EXIT_ON_CHANGES],
+  flags: [ENVIRONMENT_TYPE, ALIGN, EXIT_ON_CHANGES, REASON],
   run: async (args, context) => {
     const align = args.text(ALIGN);
     const exitOnChanges = args.has(EXIT_ON_CHANGES);
@@ -27,7 +28,7 @@ export const envDrift: Command = {
       const { code, type: own } = await useCases.environment(align);
       if (type !== undefined && type !== own)
         throw new UserError('wrongUse', 'usage.alignType', { environment: code, type: own });
-      const aligned = await unlessNothing(useCases.align(code, watching(context)), exitOnChanges);
+      const aligned = await unlessNothing(useCases.align(code, watching(context), readReason(args)), exitOnChanges);
       if (aligned) return runAnswered(aligned, useCases, context, exitOnChanges);
     }
     const found = await begun(align === undefined ? useCases.drift(type) : []);

@@ -88,7 +88,8 @@ function historyTable(runs: readonly Run[], context: CommandContext): readonly L
 function nameOf(language: Language, run: Run): string {
   const name = runName(language, run);
   const runs = othersInSet(run);
-  return runs === null ? name : translate(language, 'summary.withSet', { name, runs });
+  const named = runs === null ? name : translate(language, 'summary.withSet', { name, runs });
+  return run.reason === null ? named : `${named} · ${run.reason}`;
 }
 
 export const historyPrune: Command = {

@@ -5,9 +5,10 @@ import type { RowDifference, RunAnswer, UseCases } from '../application/useCases
 import type { Line } from '../presentation/lines.js';
 import { translate } from '../language/index.js';
 import { runAnswered, summaryOf } from './answers/answerRun.js';
-import { readGuards, readNumber, readRun } from './line/flagValues.js';
+import { readGuards, readNumber, readReason, readRun } from './line/flagValues.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
+import type { Flag } from './line/flagTypes.js';
 import { savedRequest } from './line/savedRequest.js';
 import { statusOfRun, type ExitStatus } from './answers/exitStatus.js';
 import {
@@ -20,6 +21,7 @@ import {
   GUARD_FLAGS,
   IMPORT_AGAIN,
   MAX_AGE,
+  REASON,
 } from './line/flags.js';
 import { maxAgeIn, noticeOldMirrors } from './mirrorAge.js';
 import { IMPORT_FLAGS, importNeeds, readImportRequest } from './line/importRequest.js';
@@ -29,6 +31,9 @@ import { differenceJson, runJson } from './answers/runJson.js';
 import { textLines, readLater, type Answer } from './answers/answer.js';
 
 const DIFFERENCES_TOLD = 50;
+
+/** What can be said anew of rows that are planned again. */
+const AGAIN_TAKES: readonly Flag[] = [IMPORT_AGAIN, EXPIRES, REASON];
 
 export const plan: Command = {
   words: 'plan',
@@ -89,7 +94,7 @@ function setAnswered(
 }
 
 async function planAgain(run: number, args: ParsedArgs, context: CommandContext): Promise<Answer> {
-  const odd = IMPORT_FLAGS.find((flag) => args.has(flag) && flag !== IMPORT_AGAIN && flag !== EXPIRES);
+  const odd = IMPORT_FLAGS.find((flag) => args.has(flag) && !AGAIN_TAKES.includes(flag));
   if (args.argument !== undefined)
     throw new UserError('wrongUse', 'usage.flagsClash', { one: '--again', other: args.argument });
   if (odd) throw new UserError('wrongUse', 'usage.flagsClash', { one: '--again', other: `--${odd.name}` });
@@ -100,6 +105,7 @@ async function planAgain(run: number, args: ParsedArgs, context: CommandContext)
     importAgain: args.has(IMPORT_AGAIN),
     raised: readGuards(args),
     exitOnChanges,
+    reason: readReason(args),
     ...(expires !== undefined && { expiresAfterDays: readNumber(EXPIRES, expires) }),
   };
   const { differences, ...answer } = await useCases.planAgain(run, options, watching(context));

@@ -63,6 +63,7 @@ export async function preparedPlan(
     raised: request.raised,
     importAgain: request.importAgain,
     exitOnChanges: request.exitOnChanges === true,
+    reason: request.reason,
     ...(request.expiresAfterDays !== undefined && { expiresAfterDays: request.expiresAfterDays }),
   };
 }

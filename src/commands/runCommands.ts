@@ -3,8 +3,19 @@ import type { PartOfPlan, UseCases } from '../application/useCases.js';
 import { applied } from './applyWhenAsked.js';
 import { RUN, type Command, type CommandContext } from './command.js';
 import { runAnswered, summaryOf } from './answers/answerRun.js';
-import { readGuards, readNumber, readRows, readRun } from './line/flagValues.js';
-import { DIGEST, FIRST, GUARD_FLAGS, KIND, MIRROR_ONLY, OF_USER, ROW, ROWS_WHERE, SECOND_PASS } from './line/flags.js';
+import { readGuards, readNumber, readReason, readRows, readRun } from './line/flagValues.js';
+import {
+  DIGEST,
+  FIRST,
+  GUARD_FLAGS,
+  KIND,
+  MIRROR_ONLY,
+  OF_USER,
+  REASON,
+  ROW,
+  ROWS_WHERE,
+  SECOND_PASS,
+} from './line/flags.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import { readWhere } from './line/rowsWhere.js';
 import { watching } from './planFile.js';
@@ -76,7 +87,7 @@ export const apply: Command = {
   answers: () => 'run',
   summary: 'command.apply',
   argument: RUN,
-  flags: [...GUARD_FLAGS, FIRST, ROW, SECOND_PASS, MIRROR_ONLY],
+  flags: [...GUARD_FLAGS, FIRST, ROW, SECOND_PASS, MIRROR_ONLY, REASON],
   run: async (args, context) => {
     const part = readPart(args);
     if (part && args.has(SECOND_PASS)) throw new UserError('wrongUse', 'apply.partAndSecondPass');
@@ -86,6 +97,7 @@ export const apply: Command = {
       guards: readGuards(args),
       secondPass: args.has(SECOND_PASS),
       mirrorOnly: args.has(MIRROR_ONLY),
+      reason: readReason(args),
     };
     const { useCases } = await context.services();
     return applied(request, useCases, context);
@@ -117,11 +129,11 @@ export const secondPass: Command = {
   answers: () => 'run',
   summary: 'command.second-pass',
   argument: RUN,
-  flags: [],
+  flags: [REASON],
   run: async (args, context) => {
     const run = readRun(args.required);
     const { useCases } = await context.services();
-    return runAnswered(await useCases.secondPass(run, watching(context)), useCases, context);
+    return runAnswered(await useCases.secondPass(run, watching(context), readReason(args)), useCases, context);
   },
 };
 
@@ -130,12 +142,12 @@ export const undo: Command = {
   answers: () => 'run',
   summary: 'command.undo',
   argument: RUN,
-  flags: [OF_USER],
+  flags: [OF_USER, REASON],
   run: async (args, context) => {
     const run = readRun(args.required);
     const user = args.text(OF_USER);
     const { useCases } = await context.services();
-    const planned = await useCases.undo(run, watching(context), user === undefined ? undefined : { user });
+    const planned = await useCases.undo(run, watching(context), { user, reason: readReason(args) });
     return runAnswered(planned, useCases, context);
   },
 };

@@ -117,6 +117,8 @@ export interface Run {
   readonly raisedBy: readonly string[];
   /** The guards under which it was applied; null until then. */
   readonly appliedGuards: readonly Guard[] | null;
+  /** Why it was planned or applied, as whoever did that says; null where nobody did, and once it was pruned. */
+  readonly reason: string | null;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   readonly appliedAt: string | null;

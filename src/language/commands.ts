@@ -317,6 +317,7 @@ export const COMMANDS = {
     nl: 'Zoveel actieve portalbeheerders blijven er ten minste, wat een plan ook doet',
     en: 'So many active portal administrators stay at least, whatever a plan does',
   },
+  'flag.reason': { nl: 'Waarom: blijft bij de run staan', en: 'Why: kept with the run' },
   'flag.protect': {
     nl: 'Beschermt wie dit filter vindt: niet geblokkeerd, hernoemd, verwijderd, van wachtwoord veranderd of iets ontnomen',
     en: 'Protects whom this filter finds: not blocked, renamed, removed, given a password or deprived of anything',

@@ -747,6 +747,10 @@ export const ERRORS = {
     nl: 'Van een ongedaanmaking worden geen rijen vooraf uitgevoerd. Laat rijen weg met {program} exclude {run} --row N',
     en: 'No rows of an undo are applied first. Leave rows out with {program} exclude {run} --row N',
   },
+  'apply.reasonNeeded': {
+    nl: 'Run {run} is niet doorgevoerd: {environment} vraagt om een reden. Geef die met --reason "...".',
+    en: 'Run {run} was not applied: {environment} asks for a reason. Give it with --reason "...".',
+  },
   'apply.partNeedsApproval': {
     nl: 'Plan {run} vraagt goedkeuring, en die geldt voor het hele plan. Laat rijen weg met {program} exclude {run} --row N',
     en: 'Plan {run} asks for approval, which is of the whole plan. Leave rows out with {program} exclude {run} --row N',

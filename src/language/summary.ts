@@ -10,6 +10,7 @@ export const SUMMARY = {
   'summary.type': { nl: 'Soort', en: 'Type' },
   'summary.environment': { nl: 'Omgeving', en: 'Environment' },
   'summary.operator': { nl: 'Beheerder', en: 'Operator' },
+  'summary.reason': { nl: 'Reden', en: 'Reason' },
   'summary.created': { nl: 'Gemaakt', en: 'Planned' },
   'summary.applied': { nl: 'Uitgevoerd', en: 'Applied' },
   'summary.approved': { nl: 'Goedgekeurd', en: 'Approved' },

@@ -189,6 +189,10 @@ export const USAGE = {
     nl: '--min-admins is een aantal, zoals 2, en niet {value}.',
     en: '--min-admins is a number, such as 2, and not {value}.',
   },
+  'usage.reason': {
+    nl: '--reason zegt waarom, in hoogstens {max} tekens.',
+    en: '--reason says why, in at most {max} characters.',
+  },
   'usage.eitherFlag': {
     nl: 'Geef {one} of {other}, niet allebei.',
     en: 'Give {one} or {other}, not both.',

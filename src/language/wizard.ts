@@ -700,6 +700,12 @@ export const wizardTexts = {
     nl: 'Typ precies {expected} om door te gaan. Esc gaat terug.',
     en: 'Type exactly {expected} to go on. Esc goes back.',
   },
+  'wizard.confirm.askReason': { nl: 'Waarom? (blijft bij de run staan)', en: 'Why? (kept with the run)' },
+  'wizard.confirm.reason': { nl: 'Reden: {reason}', en: 'Reason: {reason}' },
+  'wizard.confirm.reasonNeeded': {
+    nl: '{environment} vraagt om een reden: die wordt gevraagd voordat er iets gebeurt.',
+    en: '{environment} asks for a reason: it is asked for before anything is done.',
+  },
   'wizard.confirm.pasted': {
     nl: 'Plakken bevestigt niets: typ het zelf.',
     en: 'Pasting confirms nothing: type it yourself.',

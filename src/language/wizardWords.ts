@@ -13,6 +13,10 @@ export const WIZARD_WORDS = {
     nl: 'Er is geen controle {name} die de import tegenhoudt; dat zijn {known}.',
     en: 'There is no check {name} that stops the import; those are {known}.',
   },
+  'apply.reasonNeeded': {
+    nl: 'Run {run} is niet doorgevoerd: {environment} vraagt om een reden.',
+    en: 'Run {run} was not applied: {environment} asks for a reason.',
+  },
   'apply.partOfUndo': {
     nl: 'Van een ongedaanmaking worden geen rijen vooraf uitgevoerd. Laat rijen weg.',
     en: 'No rows of an undo are applied first. Leave rows out.',

@@ -9,7 +9,7 @@ import { actText } from './actText.js';
 const HASH_SHOWN = 12;
 
 type Fact =
-  `summary.${'file' | 'definition' | 'act' | 'parent' | 'set' | 'type' | 'environment' | 'operator' | 'created' | 'expires' | 'approved' | 'raisedBy' | 'delivered' | 'applied' | 'undone'}`;
+  `summary.${'file' | 'definition' | 'act' | 'parent' | 'set' | 'type' | 'environment' | 'operator' | 'reason' | 'created' | 'expires' | 'approved' | 'raisedBy' | 'delivered' | 'applied' | 'undone'}`;
 
 /** How a moment (ISO 8601, UTC) is told. */
 type TellMoment = (iso: string) => string;
@@ -34,6 +34,7 @@ export function runFacts(
     ['summary.type', run.kind === 'hand' || run.kind === 'pull' || run.settingsChange ? null : say(`type.${run.type}`)],
     ['summary.environment', `${run.environment} (${say(`type.${run.environmentType}`)})`],
     ['summary.operator', withOrigin(operator, run)],
+    ['summary.reason', run.reason],
     ['summary.created', moment(run.createdAt)],
     ['summary.expires', UNDECIDED.includes(run.status) ? moment(run.expiresAt) : null],
     ['summary.approved', whoAndWhen(moment, run.approvedBy, run.approvedAt)],

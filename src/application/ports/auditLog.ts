@@ -66,6 +66,8 @@ export type Recording = (known?: Known) => readonly AuditEntry[];
 export interface AuditRecord extends AuditEntry {
   /** From 1, without gaps. */
   readonly number: number;
+  /** What its run says of why, which is kept with the run and goes with it: free text is in no record. */
+  readonly reason: string | null;
 }
 
 export interface AuditFilter {

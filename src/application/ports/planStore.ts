@@ -108,6 +108,8 @@ export interface RunPerson extends Participant {
 export interface Decision {
   readonly people: readonly RunPerson[];
   readonly raisedBy: readonly string[];
+  /** Takes the place of what was said when it was planned. */
+  readonly reason?: string;
   readonly record?: Recording;
 }
 

@@ -31,6 +31,7 @@ export function runJson({ run, guards, approvalNeeded, importedBefore, undecided
     origin: run.origin,
     sessionLogin: run.sessionLogin,
     databaseLogin: run.databaseLogin,
+    reason: run.reason,
     approvedBy: run.approvedBy,
     approvedAt: run.approvedAt,
     appliedBy: run.appliedBy,

@@ -8,7 +8,7 @@ import { fieldOf, type FieldId } from '../../domain/fields.js';
 import { readYesNo } from '../../domain/readValue.js';
 import type { Argument } from '../command.js';
 import { readPair, unknownField } from './fieldSettings.js';
-import { readGuards, readNumber } from './flagValues.js';
+import { readGuards, readNumber, readReason } from './flagValues.js';
 import * as flags from './flags.js';
 import type { ParsedArgs } from './parsedArgs.js';
 
@@ -35,6 +35,7 @@ export function readAct(act: Act, takes: ActArgument | undefined, args: ParsedAr
     users: where === undefined ? [args.required] : readFilter(where),
     values: { ...person, ...valuesOf(act, takes, behind) },
     raised: readGuards(args),
+    reason: readReason(args),
     ...(groups.length > 0 && { groups }),
     ...(takes?.gives === 'into' && { into: behind[0] ?? '' }),
     ...(args.has(flags.SYSTEM) && { system: true }),

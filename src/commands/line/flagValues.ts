@@ -1,10 +1,19 @@
 /** Values of arguments and flags: read, or refused in one sentence. */
+import { readReasonText, REASON_MAX } from '../../application/readReason.js';
 import { UserError } from '../../application/userError.js';
 import { IDENTITY_FIELDS, isIdentityField, type IdentityField } from '../../domain/fields.js';
 import { readLimit, type GuardSettings } from '../../domain/guards.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { Flag } from './flagTypes.js';
-import { ACCEPT_CHECK, ACCEPT_EMPTY_CODE, ACCEPT_SHRUNK_FILE, ALLOW_CLEAR, DURING_FREEZE, LIMITS } from './flags.js';
+import {
+  ACCEPT_CHECK,
+  ACCEPT_EMPTY_CODE,
+  ACCEPT_SHRUNK_FILE,
+  ALLOW_CLEAR,
+  DURING_FREEZE,
+  LIMITS,
+  REASON,
+} from './flags.js';
 
 const LARGEST = 2 ** 31 - 1;
 
@@ -68,6 +77,15 @@ function wholeNumber(text: string): number | undefined {
   if (!/^[1-9]\d*$/u.test(text)) return undefined;
   const number = Number(text);
   return number <= LARGEST ? number : undefined;
+}
+
+/** Why something is done, as whoever does it says; undefined where that was not said. */
+export function readReason(args: ParsedArgs): string | undefined {
+  const text = args.text(REASON);
+  if (text === undefined) return undefined;
+  const reason = readReasonText(text);
+  if (reason === undefined) throw new UserError('wrongUse', 'usage.reason', { max: REASON_MAX });
+  return reason;
 }
 
 /** Guards that are raised on purpose. */

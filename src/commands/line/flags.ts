@@ -82,6 +82,7 @@ export const DIGEST = text('digest', 'DIGEST');
 export const IMPORT_AGAIN = toggle('import-again');
 export const EXIT_ON_CHANGES = toggle('exit-on-changes');
 export const EXPIRES = text('expires', 'DAYS');
+export const REASON = text('reason', 'TEXT');
 export const SECOND_PASS = toggle('second-pass');
 export const AGAIN = text('again', 'RUN');
 

@@ -8,7 +8,7 @@ import type { ImportType } from '../../domain/fields.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { UsedDefinition } from '../../domain/run.js';
 import type { ImportSettings } from '../../domain/settings.js';
-import { readGuards, readNumber } from './flagValues.js';
+import { readGuards, readNumber, readReason } from './flagValues.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import { readDefaults, readEmptyRules, readExchange, readPair } from './fieldSettings.js';
 import * as flags from './flags.js';
@@ -30,6 +30,7 @@ export interface ImportRequest {
   readonly raised: GuardSettings;
   readonly importAgain: boolean;
   readonly expiresAfterDays?: number;
+  readonly reason?: string | undefined;
   /** It is planned to know whether there is anything to do. */
   readonly exitOnChanges?: boolean;
 }
@@ -48,6 +49,7 @@ export const IMPORT_FLAGS = [
   ...flags.ABSENT_FLAGS,
   flags.IMPORT_AGAIN,
   flags.EXPIRES,
+  flags.REASON,
 ];
 
 /** What a script has to say; a definition says the type. */
@@ -70,6 +72,7 @@ export function readImportRequest(args: ParsedArgs, saved: SavedRequest): Import
     guards: saved.guards ?? {},
     raised: readGuards(args),
     importAgain: args.has(flags.IMPORT_AGAIN),
+    reason: readReason(args),
     ...(expires !== undefined && { expiresAfterDays: readNumber(flags.EXPIRES, expires) }),
   };
 }

@@ -1,7 +1,7 @@
 /** What the wizard is told of an `import` that was typed on a terminal; what is missing it asks itself. */
 import type { ImportType } from '../../domain/fields.js';
 import type { GuardSettings } from '../../domain/guards.js';
-import { readNumber } from './flagValues.js';
+import { readNumber, readReason } from './flagValues.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { CommandContext, WizardRequest } from '../command.js';
 import { savedRequest } from './savedRequest.js';
@@ -27,6 +27,7 @@ export async function wizardRequest(
   const environment = args.text(ENV);
   if (environment !== undefined) await useCases.environment(environment);
   const expires = args.text(EXPIRES);
+  const reason = readReason(args);
   const fileOptions = { ...saved.file, ...readFileOptions(args) };
   const inspects = type !== undefined && Object.keys(fileOptions).length > 0;
   const file = inspects ? await useCases.inspect(args.required, fileOptions, type) : undefined;
@@ -42,6 +43,7 @@ export async function wizardRequest(
     guards: { ...saved.guards, ...raised },
     raised,
     importAgain: args.has(IMPORT_AGAIN),
+    ...(reason !== undefined && { reason }),
     ...(expires !== undefined && { expiresAfterDays: readNumber(EXPIRES, expires) }),
   };
 }

@@ -13,7 +13,7 @@ import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import { insertRow } from '../insertRows.js';
 import { pages } from '../pages.js';
-import { run, selectOne, selectRows, type Binding } from '../rows.js';
+import { run, select, selectOne, selectRows, type Binding } from '../rows.js';
 import { transact } from '../transaction.js';
 import { AUDIT, AUDIT_RECORD, recordOf, type StoredRecord } from './auditRecords.js';
 
@@ -72,9 +72,21 @@ async function* readRecords(connection: Connection, filter: AuditFilter): AsyncG
   add('login = ?', filter.login);
   const user = filter.user === undefined ? undefined : caseKey(filter.user);
   for await (const rows of storedRecords(connection, filter.after ?? 0, conditions.join(''), bindings)) {
-    const records = rows.map(recordOf).filter((record) => user === undefined || caseKey(record.user ?? '') === user);
-    if (records.length > 0) yield records;
+    const found = rows.filter((record) => user === undefined || caseKey(record.user ?? '') === user);
+    if (found.length > 0) yield await withReasons(connection, found);
   }
+}
+
+/** Records with what their runs say of why. */
+async function withReasons({ knex }: Connection, records: readonly StoredRecord[]): Promise<AuditRecord[]> {
+  const runs = [...new Set(records.flatMap(({ run: id }) => (id === null ? [] : [id])))];
+  const said = await select<{ id: number; reason: string }>(
+    knex,
+    `select id, reason from runs where reason is not null and id in (${runs.map(() => '?').join(', ') || 'null'})`,
+    runs,
+  );
+  const reasons = new Map(said.map(({ id, reason }) => [id, reason]));
+  return records.map((record) => ({ ...recordOf(record), reason: reasons.get(record.run ?? 0) ?? null }));
 }
 
 /** Records behind a number as they are stored, oldest first, in chunks. */

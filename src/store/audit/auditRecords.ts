@@ -52,7 +52,7 @@ function hashOf(said: readonly JsonValue[], before: string): string {
     .digest('hex');
 }
 
-export function recordOf({ hash: _, ...record }: StoredRecord): AuditRecord {
+export function recordOf({ hash: _, ...record }: StoredRecord): Omit<AuditRecord, 'reason'> {
   return { ...record, old: valuesOf(record.old), new: valuesOf(record.new) };
 }
 

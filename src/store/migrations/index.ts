@@ -20,6 +20,7 @@ import { up as kinds } from './017-kinds.js';
 import { up as systemUsers } from './024-system-users.js';
 import { up as rest } from './025-rest.js';
 import { up as environmentRules } from './026-environment-rules.js';
+import { up as reasons } from './027-reasons.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
@@ -42,4 +43,5 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '024-system-users': systemUsers,
   '025-rest': rest,
   '026-environment-rules': environmentRules,
+  '027-reasons': reasons,
 };

@@ -8,7 +8,7 @@ import { planOf } from '../runs/runQueries.js';
 import { transact } from '../transaction.js';
 import { lockForApply } from './applyPlan.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
-import { numberUsers } from './planWrites.js';
+import { givenReason, numberUsers } from './planWrites.js';
 import { requireFresh, StaleFound, unlessStale } from './stalePlan.js';
 import { runAll } from './writePlanned.js';
 
@@ -24,7 +24,7 @@ export async function findStaleNow(connection: Connection, runId: number, plan: 
 
 export async function deliverPlan(
   connection: Connection,
-  ...[runId, plan, delivery, { again, people, raisedBy, record: recording }]: Parameters<PlanStore['deliver']>
+  ...[runId, plan, delivery, { again, people, raisedBy, reason, record: recording }]: Parameters<PlanStore['deliver']>
 ): Promise<readonly StaleRow[]> {
   return unlessStale(
     transact(connection, async (inside) => {
@@ -36,6 +36,7 @@ export async function deliverPlan(
         JSON.stringify(raisedBy),
         runId,
       ]);
+      await runAll(inside, givenReason(runId, reason));
       await run(knex, 'delete from plan_secrets where plan_id = ?', [plan]);
       await addPeople(inside, runId, people);
       await recordDone(inside, recording);

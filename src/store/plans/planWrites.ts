@@ -152,7 +152,7 @@ export function writeAfter(
   record: StoredRun,
   plan: number,
   at: string,
-  { guards, raisedBy }: Parameters<PlanStore['apply']>[3],
+  { guards, raisedBy, reason }: Parameters<PlanStore['apply']>[3],
 ): readonly Statement[] {
   return [
     [
@@ -169,6 +169,7 @@ export function writeAfter(
       JSON.stringify(raisedBy),
       record.id,
     ],
+    ...givenReason(record.id, reason),
     ...(record.parent !== null && undoesWhole(record)
       ? ([
           // Undoing an undo brings back what the first run did, if that was undone by it.
@@ -177,6 +178,11 @@ export function writeAfter(
         ] as const)
       : []),
   ];
+}
+
+/** Said when it is applied or delivered, a reason takes the place of the one that was said before. */
+export function givenReason(run: number, reason: string | undefined): readonly Statement[] {
+  return reason === undefined ? [] : [['update runs set reason = ? where id = ?', reason, run]];
 }
 
 /** Whether the run takes back all that its parent did, and not what it did to one user. */

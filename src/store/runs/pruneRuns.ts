@@ -39,7 +39,7 @@ async function pruneRun(inside: Connection, id: number): Promise<void> {
   await run(knex, 'delete from revoked_tokens where run_id = ?', [id]);
   await run(
     knex,
-    "update runs set pruned = 1, details = ?, status = case when status in ('planned', 'delivered') then 'discarded' else status end where id = ?",
+    "update runs set pruned = 1, details = ?, reason = null, status = case when status in ('planned', 'delivered') then 'discarded' else status end where id = ?",
     [impersonal, id],
   );
 }

@@ -46,6 +46,7 @@ export const RUNS = table('runs', {
   set: jsonText<readonly number[] | null>('run_set'),
   rest: int<number | null>('rest'),
   delivery: jsonText('delivery', (): Delivery | null => null),
+  reason: text('reason', ({ run }) => run.reason),
   details: jsonText('details', ({ run }) => detailsOf(run)),
 });
 

@@ -7,6 +7,7 @@ import { hasSecondImport, type Run } from '../../domain/run.js';
 import { deliveredText } from '../../presentation/deliveryTexts.js';
 import { momentText } from '../../language/index.js';
 import { text } from '../keys/commonKeys.js';
+import { askReason } from './askReason.js';
 import { notice, noticeOf, textRef } from '../shell/messages.js';
 import { task } from '../shell/task.js';
 import { fieldWith } from '../shell/textField.js';
@@ -26,7 +27,7 @@ export function deliverKey<S>(runOf: (step: S) => Run | undefined): Binding<S> {
     run: (step) => {
       const run = runOf(step);
       const part = run?.status === 'delivered' ? '-upn' : '';
-      return run ? askDelivery(run, {}, part) : {};
+      return run ? askDelivery(run, {}, undefined, part) : {};
     },
   };
 }
@@ -57,13 +58,19 @@ export function verifyKey<S>(runOf: (step: S) => Run | undefined): Binding<S> {
 }
 
 /** Asks for the file; guards that were raised on the way go with it. */
-export function askDelivery(run: Run, guards: GuardSettings, part = ''): { readonly overlay: PromptOverlay } {
-  return { overlay: pathPrompt({ run, guards }, `afas-${run.environment}-${run.id}${part}.csv`, false) };
+export function askDelivery(
+  run: Run,
+  guards: GuardSettings,
+  reason?: string,
+  part = '',
+): { readonly overlay: PromptOverlay } {
+  return { overlay: pathPrompt({ run, guards, reason }, `afas-${run.environment}-${run.id}${part}.csv`, false) };
 }
 
 interface Asked {
   readonly run: Run;
   readonly guards: GuardSettings;
+  readonly reason: string | undefined;
 }
 
 function pathPrompt(asked: Asked, path: string, exists: boolean): PromptOverlay {
@@ -81,7 +88,7 @@ interface Delivered {
 }
 
 function deliver(asked: Asked, path: string): Task {
-  const { run, guards } = asked;
+  const { run, guards, reason } = asked;
   return task({
     slot: 'main',
     busy: textRef('wizard.busy.writing', { path }),
@@ -89,12 +96,15 @@ function deliver(asked: Asked, path: string): Task {
       // There is no standard output behind a screen.
       const target = { path: path === STDOUT ? `./${path}` : path };
       const as = run.status === 'delivered' ? 'second-pass' : undefined;
-      const delivered = await runFiles.deliver({ run: run.id, plan: run.plan, as, guards }, target);
+      const delivered = await runFiles.deliver({ run: run.id, plan: run.plan, as, guards, reason }, target);
       return { delivered, answer: await useCases.answer(run.id) };
     },
     then: (_step, { delivered, answer }) => ({ go: { to: 'result', answer }, notice: toldOf(delivered) }),
-    failed: (_step, problem) =>
-      problem.key === 'output.deliveryExists' ? { notice: null, overlay: pathPrompt(asked, path, true) } : {},
+    failed: (_step, problem) => {
+      if (problem.key === 'output.deliveryExists') return { notice: null, overlay: pathPrompt(asked, path, true) };
+      if (problem.key !== 'apply.reasonNeeded') return {};
+      return { notice: null, ...askReason('', (given) => ({ effects: [deliver({ ...asked, reason: given }, path)] })) };
+    },
   });
 }
 

@@ -32,6 +32,8 @@ export interface Choices {
   readonly raised: GuardSettings;
   readonly importAgain: boolean;
   readonly expiresAfterDays: number | null;
+  /** Why, as the command said that opened the wizard. */
+  readonly reason: string | null;
   /** The plan that these choices were turned into, with what they were then. */
   readonly planned: { readonly run: number; readonly fingerprint: string } | null;
 }
@@ -52,6 +54,7 @@ export const NO_CHOICES: Choices = {
   raised: {},
   importAgain: false,
   expiresAfterDays: null,
+  reason: null,
   planned: null,
 };
 

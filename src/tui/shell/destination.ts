@@ -18,6 +18,8 @@ export interface RunDestination {
   readonly answer: RunAnswer;
   /** A key made this plan just now: left as it is, it is not kept. */
   readonly fresh?: true;
+  /** Why it is applied, as it was typed. */
+  readonly reason?: string;
 }
 
 export interface DriftDestination {

@@ -84,6 +84,7 @@ export const audit = z.strictObject({
   new: values,
   outcome: z.enum(['done', 'planned', 'refused', 'failed']),
   exit: z.number(),
+  reason: z.string().nullable().describe('Why, as its run says; null where that was not said, and once it is pruned.'),
 });
 
 /** `audit --head`. */

@@ -93,6 +93,7 @@ const judgedRun = z.strictObject({
   origin: z.string(),
   sessionLogin: z.string().nullable(),
   databaseLogin: z.string().nullable(),
+  reason: z.string().nullable().describe('Why, as whoever planned or applied it says.'),
   approvedBy: z.string().nullable(),
   approvedAt: moment.nullable(),
   appliedBy: z.string().nullable(),

@@ -78,6 +78,7 @@ function detailLines(step: ConfirmStep, view: View): readonly Line[] {
   const stopping = tripped === 0 ? 0 : 1 + tripped;
   return [
     ...wrapSpans(outcomeSpans(run.summary.outcomes, view.theme), view.columns),
+    ...whyLines(step, view),
     ...guessLines(run, view),
     ...staysLines(run.summary, view),
     ...guards.slice(0, stopping),
@@ -86,6 +87,14 @@ function detailLines(step: ConfirmStep, view: View): readonly Line[] {
     ...guards.slice(stopping),
     ...defaultLines(run, view),
   ];
+}
+
+/** Why, as it is said so far; where an environment asks for it, that it is still to be said. */
+function whyLines({ answer: { run, reasonNeeded }, reason }: ConfirmStep, { theme, columns }: View): readonly Line[] {
+  const said = reason ?? run.reason;
+  if (said !== null) return wrapLines(say(theme, 'wizard.confirm.reason', { reason: said }), columns);
+  if (reasonNeeded === undefined) return [];
+  return wrapLines(say(theme, 'wizard.confirm.reasonNeeded', { environment: reasonNeeded }), columns);
 }
 
 type QuestionText = `wizard.ask.${Question['kind']}` | `wizard.ask.${'undo' | 'settings'}${'' | '.production'}`;

@@ -2,9 +2,9 @@
 import { BACK, text } from '../../keys/commonKeys.js';
 import { BLOCK_ELSEWHERE } from '../../runs/blockElsewhere.js';
 import { PLAN_AGAIN } from '../../runs/planAgain.js';
-import type { KeyGroup } from '../../shell/wizard.js';
+import type { Binding, KeyGroup } from '../../shell/wizard.js';
 import { asksFile, changesNothing, isKeyBeforeTyping, waitsForApproval, type ConfirmStep } from './state.js';
-import { approve, back, confirm, edit, lookAgain, scroll } from './update.js';
+import { approve, back, confirm, edit, lookAgain, sayWhy, scroll } from './update.js';
 
 const isNothing = ({ answer }: ConfirmStep): boolean => changesNothing(answer);
 
@@ -18,6 +18,9 @@ export const APPROVAL_KEYS: KeyGroup<ConfirmStep> = {
     BLOCK_ELSEWHERE,
   ],
 };
+
+/** Kept with the run: asked for where an environment wants it, and there for whoever wants to say it. */
+const WHY: Binding<ConfirmStep> = { keys: ['ctrl+t'], label: text('reden', 'reason'), footer: 27, run: sayWhy };
 
 export const CONFIRM_KEYS: KeyGroup<ConfirmStep> = {
   title: 'Confirming',
@@ -34,6 +37,7 @@ export const CONFIRM_KEYS: KeyGroup<ConfirmStep> = {
     },
     { ...BACK, run: back },
     { ...PLAN_AGAIN, footer: 26 },
+    WHY,
     { keys: ['up'], label: text('omhoog', 'up'), run: (step) => scroll(step, -1) },
     { keys: ['down'], label: text('omlaag', 'down'), footer: 20, run: (step) => scroll(step, 1) },
     { ...BLOCK_ELSEWHERE, whileTyping: isKeyBeforeTyping },
@@ -54,6 +58,7 @@ export const FILE_KEYS: KeyGroup<ConfirmStep> = {
     },
     { ...BACK, run: back },
     { ...PLAN_AGAIN, footer: 26 },
+    WHY,
     { keys: ['up'], label: text('omhoog', 'up'), run: (step) => scroll(step, -1) },
     { keys: ['down'], label: text('omlaag', 'down'), footer: 20, run: (step) => scroll(step, 1) },
     BLOCK_ELSEWHERE,

@@ -45,6 +45,8 @@ export interface ConfirmStep {
   readonly named: NamedRows;
   /** The kinds of change, the rarest first; null until they are found, and where the plan has no rows. */
   readonly kinds: readonly KindOfPlan[] | null;
+  /** Why it is applied, as it was typed here; null where nothing was. */
+  readonly reason: string | null;
 }
 
 const GO_AHEAD: Readonly<Record<Language, string>> = { nl: 'ja', en: 'yes' };
@@ -62,6 +64,7 @@ export function confirmStep(answer: RunAnswer, language: Language, at: number): 
     top: 0,
     named: {},
     kinds: null,
+    reason: null,
   };
 }
 

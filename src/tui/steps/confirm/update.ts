@@ -1,6 +1,7 @@
 /** What is typed, held against what is asked; then the plan is applied, or approved for somebody else to apply. */
 import type { RunAnswer, UseCases } from '../../../application/useCases.js';
 import { QUIET_MS } from '../../keys/overlayKeys.js';
+import { askReason } from '../../runs/askReason.js';
 import { askDelivery } from '../../runs/delivering.js';
 import { raisedGuards } from '../../runs/raisedGuards.js';
 import { notice, textRef } from '../../shell/messages.js';
@@ -39,8 +40,9 @@ export function approve(step: ConfirmStep, { clock }: Wizard): Change<ConfirmSte
 
 /** Out of approving first, then back to the rows. */
 export function back(step: ConfirmStep, { language, clock }: Wizard): Change<ConfirmStep> {
+  const { named, kinds, reason } = step;
   return step.approving
-    ? { step: { ...confirmStep(step.answer, language, clock), named: step.named, kinds: step.kinds } }
+    ? { step: { ...confirmStep(step.answer, language, clock), named, kinds, reason } }
     : { go: 'back' };
 }
 
@@ -52,19 +54,33 @@ function isEarly(step: ConfirmStep, at: number): boolean {
 /** What was typed, held against what is asked; after the last question the plan is applied, or approved. */
 export function confirm(step: ConfirmStep, { clock }: Wizard): Change<ConfirmStep> {
   const question = step.questions[step.asked];
-  if (!question) return asksFile(step) ? askDelivery(step.answer.run, raisedGuards(step.answer)) : {};
+  if (!question) return asksFile(step) ? deliver(step) : {};
   if (isEarly(step, clock)) return { step: { ...step, quietSince: clock } };
   const next: ConfirmStep = { ...step, field: EMPTY_FIELD, quietSince: clock, unseen: true };
   if (step.field.text.trim().toLowerCase() !== question.expected.toLowerCase())
     return { step: next, notice: notice('warning', 'wizard.confirm.typeExactly', { expected: question.expected }) };
   if (step.asked < step.questions.length - 1) return { step: { ...next, asked: step.asked + 1 } };
   if (step.approving) return { effects: [sendApproval(step.answer)] };
-  if (isFile(step.answer))
-    return {
-      step: { ...next, asked: step.asked + 1 },
-      ...askDelivery(step.answer.run, raisedGuards(step.answer)),
-    };
-  return { go: { to: 'progress', answer: step.answer } };
+  if (isFile(step.answer)) return { step: { ...next, asked: step.asked + 1 }, ...deliver(step) };
+  return applied(next);
+}
+
+/** Where an environment asks for a reason, that is what is asked last. */
+function applied({ answer, reason }: ConfirmStep): Change<ConfirmStep> {
+  if (answer.reasonNeeded !== undefined && reason === null)
+    return askReason('', (given) => ({ go: { to: 'progress', answer, reason: given } }));
+  return { go: { to: 'progress', answer, ...(reason !== null && { reason }) } };
+}
+
+function deliver({ answer, reason }: ConfirmStep): Change<ConfirmStep> {
+  return askDelivery(answer.run, raisedGuards(answer), reason ?? undefined);
+}
+
+/** What is said of the plan, or was said when it was planned, is there to be changed. */
+export function sayWhy({ answer, reason }: ConfirmStep): Change<ConfirmStep> {
+  return askReason(reason ?? answer.run.reason ?? '', (given, step) => ({
+    step: { ...(step as ConfirmStep), reason: given },
+  }));
 }
 
 function sendApproval(answer: RunAnswer): Task {
@@ -91,7 +107,7 @@ function look(ask: (useCases: UseCases) => Promise<RunAnswer>, told?: 'wizard.co
     then: (step: ConfirmStep, answer, { language }) => {
       const kinds = kindsOf(step, answer);
       return {
-        step: { ...confirmStep(answer, language, step.quietSince), named: step.named, kinds },
+        step: { ...confirmStep(answer, language, step.quietSince), named: step.named, kinds, reason: step.reason },
         effects: kinds === null ? findKinds(answer) : [],
         notice: told === undefined ? null : notice('good', told),
       };

@@ -91,6 +91,7 @@ export function planRequest(step: MapStep, choices: Choices): PlanRequest {
     guards: choices.guards,
     raised: choices.raised,
     importAgain: choices.importAgain,
+    ...(choices.reason !== null && { reason: choices.reason }),
     ...(choices.expiresAfterDays === null ? {} : { expiresAfterDays: choices.expiresAfterDays }),
   };
 }

@@ -6,16 +6,16 @@ import { task } from '../../shell/task.js';
 import type { Change, Entered, StepEvent, Task } from '../../shell/wizard.js';
 import { progressStep, type ProgressStep } from './state.js';
 
-export function enter(answer: RunAnswer, clock: number): Entered<ProgressStep> {
-  return { step: progressStep(answer, clock), effects: [apply(answer)] };
+export function enter(answer: RunAnswer, clock: number, reason: string | undefined): Entered<ProgressStep> {
+  return { step: progressStep(answer, clock), effects: [apply(answer, reason)] };
 }
 
-function apply(answer: RunAnswer): Task {
+function apply(answer: RunAnswer, reason: string | undefined): Task {
   const { id, plan } = answer.run;
   return task({
     slot: 'main',
     ticks: true,
-    run: ({ useCases }, watch) => useCases.apply({ run: id, plan, guards: raisedGuards(answer) }, watch),
+    run: ({ useCases }, watch) => useCases.apply({ run: id, plan, guards: raisedGuards(answer), reason }, watch),
     then: (_step, applied, { done }) => ({
       done: [...done, applied.run],
       overlay: null,
