@@ -225,6 +225,7 @@ export function heldBack(answer: RunAnswer): readonly TextRef[] | undefined {
 
 function guardDetail({ guard, check, environment = '', count, allowed, limit }: Guard): TextRef {
   if (guard === 'administrators') return { key: 'guard.lostAdministrators', params: { environment, count, limit } };
+  if (guard === 'licences') return { key: 'guard.overLicences', params: { environment, count, limit } };
   if (guard === 'freeze') return { key: 'guard.frozen', params: { environment, count, days: limit } };
   if (check !== undefined) return { key: 'check.guarded', params: { check } };
   return { key: `guard.${guard}`, params: { count, allowed, limit } };

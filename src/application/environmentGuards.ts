@@ -3,6 +3,8 @@ import { administratorGuard, administratorsKept } from '../domain/administrators
 import type { Environment } from '../domain/directory.js';
 import { freezeGuard } from '../domain/freeze.js';
 import type { Guard, GuardSettings } from '../domain/guards.js';
+import { rulesOf } from '../domain/environmentRules.js';
+import { licenceGuard } from '../domain/licences.js';
 import type { Run } from '../domain/run.js';
 
 /** Environments with their own limits, and when they are looked at. */
@@ -17,7 +19,11 @@ export async function environmentGuards(
   run: Run,
   raised: GuardSettings,
 ): Promise<readonly Guard[]> {
-  return [...(await administratorsIn(known, run)), ...(run.status === 'planned' ? freezesIn(known, run, raised) : [])];
+  return [
+    ...(await administratorsIn(known, run)),
+    ...licencesIn(known, run),
+    ...(run.status === 'planned' ? freezesIn(known, run, raised) : []),
+  ];
 }
 
 /** How many administrators it keeps. */
@@ -30,6 +36,16 @@ async function administratorsIn(
       administratorGuard(lost, administratorsKept(await known.limitsIn(lost.environment))),
     ),
   );
+}
+
+/** How many licences it has; of one that has no number by now, nothing is asked. A plan of settings uses none. */
+function licencesIn({ environments }: JudgedEnvironments, { kind, counts }: Run): readonly Guard[] {
+  if (kind === 'settings') return [];
+  return (counts.licences ?? []).flatMap((used) => {
+    const environment = environments.find(({ code }) => code === used.environment);
+    const { licences: limit } = rulesOf(environment ?? {});
+    return limit === null ? [] : [licenceGuard(used, limit)];
+  });
 }
 
 /** Days on which it is not changed: of every environment in which the plan changes somebody, and of its target. */

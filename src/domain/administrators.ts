@@ -24,8 +24,3 @@ export function fewerThanPlanned(
     .filter(({ environment, after }) => planned.some((one) => one.environment === environment && after < one.after))
     .map(({ environment }) => environment);
 }
-
-/** The guard that nothing but another setting lets a plan through; undefined where there is none. */
-export function lockOutIn(guards: readonly Guard[]): Guard | undefined {
-  return guards.find(({ guard, tripped }) => tripped && guard === 'administrators');
-}

@@ -6,7 +6,7 @@ import { judged, type Guard, type GuardSettings } from './guards.js';
 type Frozen = Pick<Environment, 'code' | 'rules'>;
 
 /** What a plan changes in an environment. */
-export interface ChangedThere {
+interface ChangedThere {
   /** Whoever it makes among them. */
   readonly users: number;
   readonly creates: number;

@@ -16,6 +16,7 @@ export const GUARDS = [
   'shrunk',
   'check',
   'administrators',
+  'licences',
   'freeze',
 ] as const;
 export type GuardName = (typeof GUARDS)[number];
@@ -59,6 +60,14 @@ export interface AdministratorCount {
   readonly after: number;
 }
 
+/** Active users with access to Profit in an environment that has a number of licences. */
+export interface LicenceCount {
+  /** Its code. */
+  readonly environment: string;
+  readonly before: number;
+  readonly after: number;
+}
+
 /** What a whole plan does, each user counted once. */
 export interface GuardCounts {
   readonly emptyCodes: number;
@@ -83,6 +92,8 @@ export interface GuardCounts {
   readonly rowsBefore?: number | null;
   /** Environments that lose administrators; absent where none does. */
   readonly administrators?: readonly AdministratorCount[];
+  /** Environments with a number of licences that the plan reaches; absent where there is none. */
+  readonly licences?: readonly LicenceCount[];
   /** Checks of its definition, with the rows that match; absent where it has none. */
   readonly checks?: readonly CountedCheck[];
 }
@@ -100,14 +111,25 @@ export interface Guard {
 }
 
 /** A guard that is raised on purpose; no flag raises the others. */
-export type RaisableGuard = Exclude<GuardName, 'administrators'>;
+export type RaisableGuard = Exclude<GuardName, 'administrators' | 'licences'>;
 
 export function isRaisable(guard: Guard): guard is Guard & { readonly guard: RaisableGuard } {
-  return guard.guard !== 'administrators';
+  return guard.guard !== 'administrators' && guard.guard !== 'licences';
+}
+
+/** One that nothing but another setting of its environment lets a plan through; undefined where none stops it. */
+export function unraisableIn(
+  guards: readonly Guard[],
+): (Guard & { readonly guard: Exclude<GuardName, RaisableGuard> }) | undefined {
+  return guards.find(
+    (guard): guard is Guard & { readonly guard: Exclude<GuardName, RaisableGuard> } =>
+      guard.tripped && !isRaisable(guard),
+  );
 }
 
 /** What a guard is known by: its name, and of a check its own, of one that each environment has for itself that one's code. */
-export type GuardKey<Kind extends string = string> = Kind | `${'check' | 'administrators' | 'freeze'} ${string}`;
+export type GuardKey<Kind extends string = string> =
+  Kind | `${'check' | 'administrators' | 'licences' | 'freeze'} ${string}`;
 
 export function guardKey<Kind extends string>({
   guard,

@@ -93,7 +93,7 @@ export class PlanTally {
   guardCounts(
     users: Pick<
       GuardCounts,
-      'cleared' | 'blocks' | 'renames' | 'creates' | 'updates' | 'activeUsers' | 'administrators'
+      'cleared' | 'blocks' | 'renames' | 'creates' | 'updates' | 'activeUsers' | 'administrators' | 'licences'
     >,
     importedIdentity: GuardCounts['importedIdentity'],
   ): GuardCounts {

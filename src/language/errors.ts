@@ -588,6 +588,10 @@ export const ERRORS = {
     nl: 'Er is niets ingelezen: {environments} is bevroren, en {count} {count|gebruiker zou|gebruikers zouden} daar veranderen. Wacht tot daarna, of maak er een plan van, dat met --during-freeze toch wordt uitgevoerd: {program} plan BESTAND --env {environment} --type user',
     en: 'Nothing was imported: {environments} is frozen, and {count} {count|user|users} would change there. Wait until after that, or make it a plan, which --during-freeze applies all the same: {program} plan FILE --env {environment} --type user',
   },
+  'directory.overLicences': {
+    nl: 'Er is niets ingelezen: {environment} zou {count} licenties gebruiken van de {limit}. Stel eerst voor de omgeving in dat er meer zijn.',
+    en: 'Nothing was imported: {environment} would use {count} licences of {limit}. First set for the environment that there are more.',
+  },
   'directory.needsPlan': {
     nl: 'Er is niets ingelezen: {environments} vraagt een tweede persoon, en {count} {count|gebruiker zou|gebruikers zouden} daar veranderen. Maak er een plan van: {program} plan BESTAND --env {environment} --type user',
     en: 'Nothing was imported: {environments} asks for a second person, and {count} {count|user|users} would change there. Make it a plan: {program} plan FILE --env {environment} --type user',
@@ -800,9 +804,21 @@ export const ERRORS = {
     nl: '{environment} is bevroren ({days}), en er {count|wijzigt|wijzigen} {count} {count|gebruiker|gebruikers}. Wacht tot daarna, of sta het met opzet toe.',
     en: '{environment} is frozen ({days}), and {count} {count|user changes|users change} there. Wait until after that, or raise this guard on purpose.',
   },
+  'guard.overLicences': {
+    nl: '{environment} gebruikt dan {count} licenties van de {limit}. Laat rijen weg, of stel eerst voor de omgeving in dat er meer zijn.',
+    en: '{environment} would use {count} licences of {limit}. Leave rows out, or first set for the environment that there are more.',
+  },
   'guard.lostAdministrators': {
     nl: '{environment} verliest {count} {count|beheerder|beheerders}, en ten minste {limit} {limit|blijft|blijven}. Laat die rijen weg, of stel eerst voor de omgeving in dat er minder genoeg zijn.',
     en: '{environment} loses {count} {count|administrator|administrators}, and at least {limit} {limit|stays|stay}. Leave those rows out, or first set for the environment that fewer are enough.',
+  },
+  'stale.licences': {
+    nl: 'In {subject} zijn minder licenties vrij dan toen dit plan werd gemaakt.',
+    en: 'Fewer licences are free in {subject} than when this plan was made.',
+  },
+  'stale.licences.noRow': {
+    nl: 'In {subject} zijn minder licenties vrij dan toen dit plan werd gemaakt.',
+    en: 'Fewer licences are free in {subject} than when this plan was made.',
   },
   'stale.administrators': {
     nl: 'In {subject} zijn minder beheerders dan toen dit plan werd gemaakt.',

@@ -82,6 +82,10 @@ export const SUMMARY = {
   },
   'summary.guards': { nl: 'Bewaking', en: 'Guards' },
   'summary.guardsQuiet': { nl: 'Bewaking: niets houdt dit plan tegen.', en: 'Guards: nothing stops this plan.' },
+  'summary.licences': {
+    nl: 'Licenties in {environment}: {count} van {limit}.',
+    en: 'Licences in {environment}: {count} of {limit}.',
+  },
   'summary.guardTripped': {
     nl: '{count}, en {allowed} toegestaan: {flag}',
     en: '{count}, and {allowed} allowed: {flag}',

@@ -664,6 +664,10 @@ export const wizardTexts = {
     nl: 'Dit plan ontneemt {environment} {count} {count|beheerder|beheerders}, en ten minste {limit} {limit|blijft|blijven}. Laat die rijen weg, of stel eerst voor de omgeving in dat er minder genoeg zijn.',
     en: 'This plan takes {count} {count|administrator|administrators} from {environment}, and at least {limit} {limit|stays|stay}. Leave those rows out, or first set for the environment that fewer are enough.',
   },
+  'wizard.confirm.licences': {
+    nl: 'Met dit plan gebruikt {environment} {count} licenties van de {limit}. Laat rijen weg, of stel eerst voor de omgeving in dat er meer zijn.',
+    en: 'With this plan {environment} uses {count} licences of {limit}. Leave rows out, or first set for the environment that there are more.',
+  },
   'wizard.confirm.rows': { nl: '{count|Rij|Rijen} {rows}.', en: '{count|Row|Rows} {rows}.' },
   'wizard.confirm.guards': { nl: 'Bewaking', en: 'Guards' },
   'wizard.confirm.untouched': {
@@ -683,6 +687,11 @@ export const wizardTexts = {
   'wizard.guard.absent': { nl: 'Geblokkeerd: niet in het bestand', en: 'Blocked: not in the file' },
   'wizard.guard.check': { nl: 'Eigen controle', en: 'Check of your own' },
   'wizard.guard.administrators': { nl: 'Beheerders kwijt', en: 'Administrators lost' },
+  'wizard.guard.licences': { nl: 'Licenties', en: 'Licences' },
+  'wizard.guard.licencesOf': {
+    nl: 'Licenties {environment}: {used} van {limit}',
+    en: 'Licences {environment}: {used} of {limit}',
+  },
   'wizard.guard.freeze': { nl: 'Wijzigt, is bevroren', en: 'Changed though frozen' },
   'wizard.guard.shrunk': { nl: 'Ontbreekt in het bestand', en: 'Missing from the file' },
   'wizard.confirm.tripped': { nl: 'HOUDT TEGEN', en: 'STOPS THIS' },

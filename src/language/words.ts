@@ -108,6 +108,10 @@ export const WORDS = {
     nl: 'Beheerders die een omgeving kwijtraakt',
     en: 'Administrators that an environment loses',
   },
+  'guard.licences': {
+    nl: 'Licenties die een omgeving gebruikt',
+    en: 'Licences that an environment uses',
+  },
   'guard.freeze': {
     nl: 'Gebruikers die wijzigen in een bevroren omgeving',
     en: 'Users that change in a frozen environment',

@@ -24,6 +24,15 @@ export function guardName(language: Language, { guard, check, environment, limit
   return check === undefined ? translate(language, `guard.${guard}`) : translate(language, 'check.guarded', { check });
 }
 
+/** How many licences would be used, of how many there are: also where that stops nothing. */
+export function licenceTexts(language: Language, guards: readonly Guard[]): readonly string[] {
+  return guards
+    .filter(({ guard }) => guard === 'licences')
+    .map(({ environment = '', count, limit }) =>
+      translate(language, 'summary.licences', { environment, count, limit }),
+    );
+}
+
 /** A name as a shell takes it. */
 function quotedWord(name: string): string {
   return /^[\w.-]+$/u.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
@@ -32,6 +41,7 @@ function quotedWord(name: string): string {
 /** The flag that raises a guard just so far, or the command that changes the setting that alone does. */
 export function raisingFlag(guard: Guard, { counts }: Run): string {
   if (guard.guard === 'administrators') return keepingCommand(guard);
+  if (guard.guard === 'licences') return `env set ${guard.environment} --licences ${guard.count}`;
   return flagsOf(raisingSettings([guard], counts)).join(' ');
 }
 

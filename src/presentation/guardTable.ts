@@ -12,8 +12,17 @@ export function guardTable(all: readonly Guard[], raised: ReadonlySet<string>, t
     ...limited.filter(({ tripped }) => tripped),
     ...limited.filter(({ tripped, count: found }) => !tripped && found > 0),
   ];
-  const name = ({ guard, check, environment }: Guard): string =>
-    say(theme, `wizard.guard.${guard}`) + ((check ?? environment) === undefined ? '' : `: ${check ?? environment}`);
+  const name = ({ guard, check, environment, count: found, limit }: Guard): string => {
+    if (guard === 'licences')
+      return say(theme, 'wizard.guard.licencesOf', {
+        environment: environment ?? '',
+        used: count(theme, found),
+        limit: count(theme, Number(limit)),
+      });
+    return (
+      say(theme, `wizard.guard.${guard}`) + ((check ?? environment) === undefined ? '' : `: ${check ?? environment}`)
+    );
+  };
   const width = Math.max(0, ...guards.map((guard) => widthOf(name(guard))));
   const titles = [say(theme, 'wizard.confirm.count'), say(theme, 'wizard.confirm.allowed')];
   const line = (label: string, numbers: readonly string[]): string =>

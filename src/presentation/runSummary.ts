@@ -7,7 +7,7 @@ import type { PlannedRow } from '../domain/plannedRow.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
 import { fieldLabel, groupName, groupNames, sayIn, translate, translateRef, wordFor } from '../language/index.js';
 import type { Language } from '../language/text.js';
-import { trippedLines } from './guardLines.js';
+import { licenceTexts, trippedLines } from './guardLines.js';
 import { aligned, wrapped, wrappedLines } from './layout.js';
 import type { Line } from './lines.js';
 import { nextCommands } from './nextCommands.js';
@@ -189,6 +189,7 @@ function guardLines(language: Language, { run, guards, approvalNeeded }: RunAnsw
     ...(tripped.length === 0
       ? [[''], ...(run.settingsChange ? [] : [[translate(language, 'summary.guardsQuiet')]])]
       : section(translate(language, 'summary.guards'), tripped)),
+    ...plain(licenceTexts(language, guards)),
     ...(approvalNeeded ? remark(translate(language, 'summary.approval', { run: run.id })) : []),
   ];
 }

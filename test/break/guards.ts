@@ -23,8 +23,8 @@ export interface Limit {
   readonly users?: number;
 }
 
-/** The others are no limits: test/application/absent, checks, administrators and freeze try them. */
-type LimitName = Exclude<GuardName, 'shrunk' | 'check' | 'administrators' | 'freeze'>;
+/** The others are no limits: test/application/absent, checks, administrators, licences and freeze try them. */
+type LimitName = Exclude<GuardName, 'shrunk' | 'check' | 'administrators' | 'licences' | 'freeze'>;
 
 const FLAG: Readonly<Record<LimitName, string>> = {
   'empty-code': '--accept-empty-code',

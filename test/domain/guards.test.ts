@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { administratorGuard } from '../../src/domain/administrators.js';
 import { NO_RULES } from '../../src/domain/environmentRules.js';
 import { freezeGuard } from '../../src/domain/freeze.js';
+import { licenceGuard } from '../../src/domain/licences.js';
 import {
   evaluateGuards,
   GUARDS,
@@ -126,7 +127,7 @@ describe('new and changed users', () => {
 describe('the guards', () => {
   test('are these, in the order in which they are told', () => {
     expect(GUARDS.join(' ')).toBe(
-      'empty-code unmapped-identity clears blocks renames rejected creates updates absent shrunk check administrators freeze',
+      'empty-code unmapped-identity clears blocks renames rejected creates updates absent shrunk check administrators licences freeze',
     );
     const all = evaluateGuards({ ...NOTHING, absent: 0, checks: [{ name: 'Domein', then: 'guard', rows: 0 }] });
     const lost = [administratorGuard({ environment: 'T12345AA', before: 2, after: 1 }, 1)];
@@ -135,7 +136,8 @@ describe('the guards', () => {
       { users: 1, creates: 0 },
       new Date('2026-12-19T12:00:00Z'),
     );
-    expect([...all, ...lost, frozen].map((one) => one?.guard)).toEqual(GUARDS);
+    const used = licenceGuard({ environment: 'T12345AA', before: 1, after: 1 }, 1);
+    expect([...all, ...lost, used, frozen].map((one) => one?.guard)).toEqual(GUARDS);
     // Who is not in the file, checks and what each environment has for itself are told of where the plan has to do with them.
     expect(evaluateGuards(NOTHING).map((one) => one.guard)).toEqual(GUARDS.slice(0, 8));
   });

@@ -101,6 +101,17 @@ describe('confirming', () => {
     expect(raisedGuards(step.answer)).toEqual({ duringFreeze: true });
   });
 
+  it('tells how many licences are used of how many, and asks nothing where there would be too many', async () => {
+    const answer = await planned();
+    const used = (environment: string, count: number) =>
+      ({ guard: 'licences', environment, limit: 250, allowed: 250, count, tripped: count > 250 }) as const;
+    const step = confirmStep({ ...answer, guards: [used('O12345AA', 251), used('O12345AB', 240)] }, 'nl', 0);
+    expect(step.questions).toEqual([]);
+    const screen = drawn(wizardAt(step)).replace(/\s+/gu, ' ');
+    expect(screen).toContain('Met dit plan gebruikt O12345AA 251 licenties van de 250.');
+    expect(screen).toContain('✓ Licenties O12345AB: 240 van 250');
+  });
+
   it('shows the guards that count something in one table, what stops first, and how many count nothing', async () => {
     const answer = await planned();
     const wizard = { ...wizardAt(confirmStep(answer, 'nl', 0)), size: { columns: 120, rows: 40 } };

@@ -6,7 +6,7 @@ import type { Delivery } from '../../domain/delivery/delivery.js';
 import type { Environment } from '../../domain/directory.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { ImportType } from '../../domain/fields.js';
-import type { AdministratorCount, ClearedUsers, Guard, GuardSettings } from '../../domain/guards.js';
+import type { AdministratorCount, ClearedUsers, Guard, GuardSettings, LicenceCount } from '../../domain/guards.js';
 import type { MessageCode, MessageLevel } from '../../domain/messages.js';
 import type { Participant } from '../../domain/operator.js';
 import type { Outcome } from '../../domain/outcomes.js';
@@ -57,6 +57,8 @@ export interface PlannedUserCounts {
   readonly activeUsers: number;
   /** Absent where no environment loses any. */
   readonly administrators?: readonly AdministratorCount[];
+  /** Absent where no environment that it reaches has a number of licences. */
+  readonly licences?: readonly LicenceCount[];
   /** SHA-256 over all rows as they were saved, hexadecimal. */
   readonly rowsDigest: string;
 }
@@ -188,7 +190,15 @@ export interface StaleRow {
   readonly user: string;
   /** What changed: a user changed, is gone, or appeared; a person, group, environment or UPN. */
   readonly reason:
-    'userChanged' | 'userGone' | 'userAppeared' | 'person' | 'group' | 'environment' | 'upn' | 'administrators';
+    | 'userChanged'
+    | 'userGone'
+    | 'userAppeared'
+    | 'person'
+    | 'group'
+    | 'environment'
+    | 'upn'
+    | 'administrators'
+    | 'licences';
   /** Code of the environment, or of the thing where that says more. */
   readonly subject: string;
 }

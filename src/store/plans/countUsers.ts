@@ -3,7 +3,7 @@ import type { PlannedUserCounts } from '../../application/ports/planStore.js';
 import type { Environment } from '../../domain/directory.js';
 import type { Connection } from '../connection/connection.js';
 import { number, select, selectOne } from '../rows.js';
-import { countAdministrators } from './countAdministrators.js';
+import { accessGained, countAdministrators, countLicences, licensedAmong } from './countAccess.js';
 import { CLEARED_OF_ALL, identityFieldsOf } from './identityBits.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
 
@@ -14,7 +14,8 @@ export async function countPlannedUsers(
   target: Environment,
 ): Promise<Omit<PlannedUserCounts, 'rowsDigest'>> {
   const { knex } = connection;
-  const administrators = await countAdministrators(connection, plan);
+  const gained = await accessGained(connection, plan);
+  const administrators = await countAdministrators(connection, gained);
   const cleared = await select<{ lost: number; users: number }>(
     knex,
     `select lost, count(*) as users from
@@ -39,6 +40,8 @@ export async function countPlannedUsers(
      join environments e on e.id = c.environment_id order by e.id`,
     [plan],
   );
+  const reached = new Set([target.code, ...environments.map(({ code }) => code)]);
+  const licences = await countLicences(connection, await licensedAmong(connection, reached), gained);
   const active = await selectOne<{ users: number }>(
     knex,
     'select count(*) as users from users where environment_id = ? and blocked = 0',
@@ -54,5 +57,8 @@ export async function countPlannedUsers(
     environments: Object.fromEntries(environments.map(({ code, users }) => [code, { users: number(users) }])),
     activeUsers: number(active?.users),
     ...(administrators.length > 0 && { administrators }),
+    ...(licences.length > 0 && {
+      licences: licences.map(({ environment, before, after }) => ({ environment, before, after })),
+    }),
   };
 }

@@ -2,13 +2,14 @@
 import type { StaleRow } from '../../application/ports/planStore.js';
 import { fewerThanPlanned } from '../../domain/administrators.js';
 import { STORED_TEXTS } from '../../domain/fields.js';
+import { overLicences } from '../../domain/licences.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
-import { countAdministrators } from './countAdministrators.js';
+import { accessGained, countAdministrators, countLicences, licensedAmong } from './countAccess.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
 import type { PlannedWork } from './plannedWork.js';
 import { madeBySet } from './setRuns.js';
-import { select, type Binding } from '../rows.js';
+import { select, selectOne, type Binding } from '../rows.js';
 import type { StoredRun } from '../runs/runRecords.js';
 
 /** Enough to see what happened; the rest is for planning anew. */
@@ -27,10 +28,7 @@ export async function findStale(
   plan: number,
   work: PlannedWork,
 ): Promise<StaleRow[]> {
-  const stale = [
-    ...(await staleEnvironments(connection, run, plan)),
-    ...(await fewerAdministrators(connection, run, plan)),
-  ];
+  const stale = [...(await staleEnvironments(connection, run, plan)), ...(await staleCounts(connection, run, plan))];
   for (const { reason, sql, bindings } of checks(connection.dialect, run, plan, work)) {
     if (stale.length >= MOST) break;
     const found = await select<Found>(connection.knex, `${sql} limit ${MOST}`, bindings);
@@ -176,12 +174,28 @@ function groupsThatAreGone(dialect: Dialect, plan: number): Check {
   };
 }
 
-/** Two plans that each leave one administrator leave none together. */
-async function fewerAdministrators(connection: Connection, run: StoredRun, plan: number): Promise<StaleRow[]> {
-  const { administrators } = run.details.counts;
-  if (!administrators) return [];
-  const fewer = fewerThanPlanned(administrators, await countAdministrators(connection, plan));
-  return fewer.map((code) => ({ row: 0, user: '', reason: 'administrators', subject: code }));
+/** Two plans that each leave one administrator leave none together; and each may use the last licence. */
+async function staleCounts(connection: Connection, run: StoredRun, plan: number): Promise<StaleRow[]> {
+  const { administrators = [], licences = [] } = run.details.counts;
+  const licensed = await licensedAmong(connection, new Set(await reachedCodes(connection, run)));
+  if (administrators.length + licensed.length === 0) return [];
+  const gained = await accessGained(connection, plan);
+  const fewer = administrators.length === 0 ? [] : await countAdministrators(connection, gained);
+  const used = await countLicences(connection, licensed, gained);
+  const stale = (reason: StaleRow['reason'], codes: readonly string[]): StaleRow[] =>
+    codes.map((subject) => ({ row: 0, user: '', reason, subject }));
+  return [
+    ...stale('administrators', fewerThanPlanned(administrators, fewer)),
+    ...stale('licences', overLicences(licences, used)),
+  ];
+}
+
+/** Its target, and where it changes somebody. */
+async function reachedCodes({ knex }: Connection, run: StoredRun): Promise<readonly string[]> {
+  const target = await selectOne<{ code: string }>(knex, 'select code from environments where id = ?', [
+    run.environmentId,
+  ]);
+  return [...(target ? [target.code] : []), ...Object.keys(run.details.summary.environments)];
 }
 
 async function staleEnvironments({ knex }: Connection, run: StoredRun, plan: number): Promise<StaleRow[]> {

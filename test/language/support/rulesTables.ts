@@ -73,6 +73,8 @@ const COUNTS: Readonly<Record<GuardName, string>> = {
   check: 'rows that match a check that is a guard, each check for itself',
   administrators:
     'active users with portalAdmin whom an environment has fewer of after the plan, each environment for itself',
+  licences:
+    'active users with access to Profit after the plan, where a number of licences is set, each environment for itself',
   freeze: 'users whom the plan changes in an environment on days on which it is frozen, each environment for itself',
   shrunk: 'where those are blocked: rows that the last file had and this one lacks, or else rows that are rejected',
 };
@@ -81,6 +83,7 @@ function limitOf(guard: GuardName): readonly [standard: string, flag: string] {
   const limited = LIMITED_GUARDS.find((one) => one.guard === guard);
   if (guard === 'shrunk') return ['half of the last file; a tenth of its rows', code('--accept-shrunk')];
   if (guard === 'administrators') return ['at least 1 stays', `nothing but ${code('env set CODE --min-admins N')}`];
+  if (guard === 'licences') return ['as many as were set', `nothing but ${code('env set CODE --licences N')}`];
   if (guard === 'freeze') return ['0', code('--during-freeze')];
   if (guard === 'check') return ['0', code('--accept-check NAME')];
   if (!limited) return ['0', code(guard === 'empty-code' ? '--accept-empty-code' : '--allow-clear FIELD,...')];

@@ -6,7 +6,7 @@ import type { DirectoryImport, ImportedCounts } from '../../../application/ports
 import { recordDone } from '../../audit/auditLog.js';
 import type { Connection } from '../../connection/connection.js';
 import { lockDirectory, transact } from '../../transaction.js';
-import { administratorsNow, refuseLockOut } from '../administrators.js';
+import { activeBefore, refuseBeyond } from '../activeWith.js';
 import { importEnvironments } from './importEnvironments.js';
 import { GROUPS, importNamed, PERSONS } from './importNamed.js';
 import { importUsers } from './importUsers.js';
@@ -32,10 +32,10 @@ export async function importDirectory(
     return await transact(connection, async (inside) => {
       goOn();
       await lockDirectory(inside);
-      const administrators = await administratorsNow(inside);
+      const before = await activeBefore(inside);
       const counts = await write(new ImportInProgress(inside, faults, goOn, at), directory);
       faults.throwIfAny();
-      await refuseLockOut(inside, administrators);
+      await refuseBeyond(inside, before);
       goOn();
       if (dryRun) throw new Tried(counts);
       await recordDone(inside, record, { new: { ...counts } });

@@ -3,8 +3,7 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { RunAnswer } from '../../../application/useCases.js';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
-import { lockOutIn } from '../../../domain/administrators.js';
-import { guardKey } from '../../../domain/guards.js';
+import { guardKey, unraisableIn } from '../../../domain/guards.js';
 import { count, say, type Theme } from '../../../presentation/theme.js';
 import { GAP, wrapLines, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
 import { environmentKind } from '../../../presentation/environmentKind.js';
@@ -118,11 +117,11 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
   }
   const question = questions[asked];
   if (changesNothing(answer)) return [rule, [[say(theme, 'wizard.confirm.nothing'), 'strong']]];
-  const lost = lockOutIn(answer.guards);
+  const lost = unraisableIn(answer.guards);
   if (lost) {
-    const { environment = '', limit, count: losing } = lost;
-    const params = { environment, limit, count: losing };
-    return [rule, ...wrapLines(say(theme, 'wizard.confirm.administrators', params), columns, 'danger')];
+    const { guard, environment = '', limit, count: counted } = lost;
+    const params = { environment, limit, count: counted };
+    return [rule, ...wrapLines(say(theme, `wizard.confirm.${guard}`, params), columns, 'danger')];
   }
   if (asksFile(step)) {
     const text = say(theme, 'wizard.confirm.file', { environment: answer.run.environment });

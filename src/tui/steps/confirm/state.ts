@@ -4,8 +4,7 @@
  */
 import type { KindOfPlan } from '../../../application/rowGroups.js';
 import type { RunAnswer } from '../../../application/useCases.js';
-import { lockOutIn } from '../../../domain/administrators.js';
-import { isRaisable, type Guard, type GuardKey, type RaisableGuard } from '../../../domain/guards.js';
+import { isRaisable, unraisableIn, type Guard, type GuardKey, type RaisableGuard } from '../../../domain/guards.js';
 import type { Language } from '../../../language/text.js';
 import { staysActive } from '../../runs/blockElsewhere.js';
 import { EMPTY_FIELD, type TextField } from '../../shell/textField.js';
@@ -71,7 +70,7 @@ export function confirmStep(answer: RunAnswer, language: Language, at: number): 
 /** What has to be typed: a count for each guard that is tripped, then the environment's code where it is a production one. */
 export function questionsOf(answer: RunAnswer, language: Language): readonly Question[] {
   const { run, guards } = answer;
-  if (changesNothing(answer) || lockOutIn(guards)) return [];
+  if (changesNothing(answer) || unraisableIn(guards)) return [];
   const users = Object.values(run.summary.environments).reduce((sum, environment) => sum + environment.users, 0);
   const production = run.environmentType === 'production';
   const last: Question = {
@@ -92,7 +91,7 @@ export function isFile({ isMirror, run }: RunAnswer): boolean {
 /** Whether every guard is raised, so that the file is all that is left to do. */
 export function asksFile({ answer, approving, asked, questions }: ConfirmStep): boolean {
   return (
-    isFile(answer) && !lockOutIn(answer.guards) && !approving && asked >= questions.length && !changesNothing(answer)
+    isFile(answer) && !unraisableIn(answer.guards) && !approving && asked >= questions.length && !changesNothing(answer)
   );
 }
 
@@ -108,7 +107,7 @@ export function changesNothing({ run: { kind, summary } }: RunAnswer): boolean {
 
 /** What somebody else types to approve: what raises the guards, and the number of the plan that is on the screen. */
 export function approvingQuestions({ run, guards }: RunAnswer): readonly Question[] {
-  if (lockOutIn(guards)) return [];
+  if (unraisableIn(guards)) return [];
   return [...raisingQuestions(guards), { kind: 'approve', expected: String(run.id), count: run.id, allowed: 0 }];
 }
 
