@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import type { DirectoryJson } from '../../src/application/directoryJson.js';
 import type { Run } from '../../src/domain/run.js';
 import { openStore } from '../../src/store/openStore.js';
+import { makeEmptyDatabase } from './emptyDatabase.js';
 
 /** A folder that goes when the test is done. */
 export async function newFolder(): Promise<string> {
@@ -17,7 +18,7 @@ export async function newFolder(): Promise<string> {
 
 /** A new database with a directory in it. */
 export async function newDatabase(path: string, directory: DirectoryJson): Promise<string> {
-  const store = await openStore(path);
+  const store = await openStore(await makeEmptyDatabase(path));
   await store.directory.import(directory);
   await store.close();
   return path;

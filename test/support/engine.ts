@@ -12,6 +12,7 @@ import type { PlannedRow } from '../../src/domain/plannedRow.js';
 import type { Operator } from '../../src/domain/operator.js';
 import { createImportFiles } from '../../src/files/importFiles.js';
 import { openStore, type Store } from '../../src/store/openStore.js';
+import { inEmptyMemory, makeEmptyDatabase } from './emptyDatabase.js';
 import { person } from './people.js';
 
 export interface Engine {
@@ -51,7 +52,8 @@ export async function openEngine({
   const folder = await mkdtemp(join(tmpdir(), 'instroom-engine-'));
   const clock = { now: new Date('2027-01-04T09:00:00Z') };
   const file = path ?? (onDisk ? join(folder, 'engine.db') : ':memory:');
-  const store = await openStore(file, 'make', undefined, () => clock.now);
+  if (path === undefined && onDisk) await makeEmptyDatabase(file);
+  const store = await inEmptyMemory(() => openStore(file, 'make', undefined, () => clock.now));
   if (directory) await store.directory.import(directory);
   const as = (operator: string | Operator): UseCases =>
     createUseCases({
