@@ -13,6 +13,7 @@ export type FilterField =
   | 'blocked'
   | 'system'
   | 'leftover'
+  | 'gone'
   | 'token'
   | 'siteLanguage'
   | AccessField;

@@ -28,6 +28,8 @@ export const userScreenTexts = {
     nl: 'achtergebleven in {environments}, een verwijderde omgeving',
     en: 'left over in {environments}, a removed environment',
   },
+  'wizard.users.goneHere': { nl: '{code} weg', en: '{code} gone' },
+  'wizard.users.goneFrom': { nl: 'weg uit AFAS ({environments})', en: 'gone from AFAS ({environments})' },
   'wizard.users.differsIn': { nl: 'verschilt in {fields}', en: 'differs in {fields}' },
   'wizard.users.lastChange': {
     nl: 'laatst gewijzigd {at} door {operator} (run {run}: {what})',

@@ -5,9 +5,9 @@ import { fieldLabel } from '../language/index.js';
 import type { Span } from './lines.js';
 import { say, type Theme } from './theme.js';
 
-/** What linked users differ in: those of environments of one type; who was left behind is linked to nobody. */
+/** What linked users differ in: those of environments of one type; who was left behind, or is gone, is linked to nobody. */
 export function differingFields(users: readonly ListedUser[]): readonly SyncedTextField[] {
-  const linked = users.filter(({ leftover }) => !leftover);
+  const linked = users.filter(({ leftover, gone }) => !leftover && !gone);
   return SYNCED_TEXT_FIELDS.filter((field) =>
     linked.some(({ environmentType: type, [field]: value }) =>
       linked.some((other) => other.environmentType === type && other[field] !== value),
@@ -26,26 +26,30 @@ export function shortCodes(codes: readonly string[], { glyphs }: Theme): Readonl
   );
 }
 
-/** Where the users are; a block is told by a mark, as not everybody sees colours, and a leftover stands in brackets. */
+/**
+ * Where the users are; a block is told by a mark, as not everybody sees colours, a leftover stands in brackets, and who is
+ * gone is told in a word.
+ */
 export function environmentSpans(
   users: readonly ListedUser[],
   shorts: ReadonlyMap<string, string>,
-  { glyphs }: Theme,
+  theme: Theme,
 ): readonly Span[] {
-  return users.flatMap(({ environment, blocked, leftover }, index): Span[] => {
+  return users.flatMap(({ environment, blocked, leftover, gone }, index): Span[] => {
     const code = shorts.get(environment) ?? environment;
-    const text = `${blocked ? glyphs.no : ''}${code}`;
-    const shown: Span = leftover ? [`(${text})`, 'dim'] : blocked ? [text, 'danger'] : text;
+    const text = gone ? say(theme, 'wizard.users.goneHere', { code }) : `${blocked ? theme.glyphs.no : ''}${code}`;
+    const shown: Span = gone ? [text, 'warning'] : leftover ? [`(${text})`, 'dim'] : blocked ? [text, 'danger'] : text;
     return index === 0 ? [shown] : [' ', shown];
   });
 }
 
-/** What is out of the ordinary: system users, leftovers, blocks, and what linked users differ in. */
+/** What is out of the ordinary: system users, leftovers, who is gone, blocks, and what linked users differ in. */
 export function accountMarks(users: readonly ListedUser[], theme: Theme): readonly Span[] {
-  const here = users.filter(({ leftover }) => !leftover);
+  const here = users.filter(({ leftover, gone }) => !leftover && !gone);
   const environments = (of: readonly ListedUser[]): string => of.map(({ environment }) => environment).join(', ');
   const blocked = here.filter((user) => user.blocked);
   const left = users.filter(({ leftover }) => leftover);
+  const gone = users.filter((user) => user.gone);
   const differing = differingFields(users).map((field) => fieldLabel(theme.language, field));
   return [
     ...(users.some(({ system }) => system) ? [[say(theme, 'wizard.users.system'), 'warning'] satisfies Span] : []),
@@ -55,6 +59,9 @@ export function accountMarks(users: readonly ListedUser[], theme: Theme): readon
     ...(left.length === 0
       ? []
       : [[say(theme, 'wizard.users.leftoverIn', { environments: environments(left) }), 'warning'] satisfies Span]),
+    ...(gone.length === 0
+      ? []
+      : [[say(theme, 'wizard.users.goneFrom', { environments: environments(gone) }), 'warning'] satisfies Span]),
     ...(differing.length === 0
       ? []
       : [[say(theme, 'wizard.users.differsIn', { fields: differing.join(', ') }), 'changed'] satisfies Span]),

@@ -1,7 +1,11 @@
 /** Users in the wizard: the list and its filter, one user, the forms of the acts, and undoing what a run did to one. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DirectoryJson } from '../../src/application/directoryJson.js';
 import { TypedSecret } from '../../src/tui/shell/typedSecret.js';
+import { CONNECTION } from '../support/connection.js';
+import { openEngine } from '../support/engine.js';
+import { madeFiles } from '../support/engineRows.js';
+import { LiveMemory } from '../support/liveMemory.js';
 import { openFakeTerminal, type FakeTerminal, type FakeTerminalOptions } from './support/fakeTerminal.js';
 import { SMALL_DIRECTORY } from './support/smallDirectory.js';
 
@@ -108,6 +112,25 @@ describe('the list of users', () => {
     for (let screen = 0; screen < 80; screen++) await terminal.press('pagedown');
     await terminal.waitFor('▸ 12345.U0720');
     expect(terminal.text()).toMatch(/1\.500 gebruikers +721/u);
+  });
+
+  it('has who is gone from AFAS, told in words, and found by a filter', async () => {
+    const there = { '12345.AAA': {}, '12345.BBB': {}, '12345.WEG': { description: 'Weg' } };
+    const live = new LiveMemory(there);
+    const engine = await openEngine({ directory: DIRECTORY, files: madeFiles(), onDisk: true, live });
+    onTestFinished(() => engine.close());
+    await engine.store.directory.setEnvironment('T12345AA', { connection: CONNECTION });
+    await engine.useCases.pullEnvironment('T12345AA', { acceptShrunk: true });
+    live.users = { '12345.AAA': {}, '12345.BBB': {} };
+    await engine.useCases.pullEnvironment('T12345AA', { acceptShrunk: true });
+    const terminal = await atUsers({ engine });
+    expect(terminal.text()).toMatch(/12345\.CCC .*O·AA .*T·AA weg/u);
+    await terminal.press('/');
+    await terminal.burst('weg:ja user:weg');
+    await terminal.waitFor('1 van 13');
+    expect(terminal.text()).toMatch(/▸ 12345\.WEG +Weg .*T·AA weg/u);
+    await terminal.press('enter');
+    await terminal.waitFor('weg uit AFAS (T12345AA)');
   });
 
   it('is sorted, and is of one environment where that is chosen', async () => {

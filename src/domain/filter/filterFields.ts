@@ -15,6 +15,7 @@ const OTHERS = {
   blocked: { nl: 'Geblokkeerd', en: 'Blocked' },
   system: { nl: 'Systeemgebruiker', en: 'System user' },
   leftover: { nl: 'Achterblijver', en: 'Leftover' },
+  gone: { nl: 'Weg', en: 'Gone' },
   token: { nl: 'Token', en: 'Token' },
 } as const;
 
@@ -29,6 +30,7 @@ const IDS = [
   'blocked',
   'system',
   'leftover',
+  'gone',
   'token',
   'siteLanguage',
   ...ACCESS_FIELDS,
@@ -76,5 +78,6 @@ export function vocabularyOf<Id extends string>(
 /** Of users. */
 export const OF_USERS: FilterVocabulary<FilterField> = vocabularyOf(
   FILTER_FIELDS,
-  (field) => isAccessField(field) || field === 'blocked' || field === 'system' || field === 'leftover',
+  (field) =>
+    isAccessField(field) || field === 'blocked' || field === 'system' || field === 'leftover' || field === 'gone',
 );

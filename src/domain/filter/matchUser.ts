@@ -20,6 +20,8 @@ export interface FilteredUser {
   readonly blocked: boolean;
   readonly system: boolean;
   readonly leftover: boolean;
+  /** The live environment of the mirror has it no more. */
+  readonly gone?: boolean | undefined;
   readonly tokens: readonly { readonly application: string; readonly device: string }[];
   readonly siteLanguage: string;
   readonly access: Access;
@@ -48,6 +50,8 @@ export function holds(term: FilterTerm, user: FilteredUser, participant: string)
     case 'system':
     case 'leftover':
       return user[field] === readYesNo(term.value);
+    case 'gone':
+      return (user.gone === true) === readYesNo(term.value);
     case 'env':
       return matchesText(term, user.environment);
     case 'user':

@@ -19,7 +19,8 @@ const OF_ROWS_ALONE: readonly NamedField<RowFilterField>[] = [
 
 /** Of rows; what a user has is that of the user as planned. */
 export const OF_ROWS: FilterVocabulary<RowFilterField> = vocabularyOf<RowFilterField>(
-  [...OF_ROWS_ALONE, ...OF_USERS.fields],
+  // A row that names who is gone does nothing, and says so (`message:USER_GONE`).
+  [...OF_ROWS_ALONE, ...OF_USERS.fields.filter(({ id }) => id !== 'gone')],
   (field) => OF_USERS.fields.some(({ id }) => id === field && OF_USERS.isYesNo(id)),
   canBeFound,
 );

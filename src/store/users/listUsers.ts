@@ -8,6 +8,7 @@ import { FROM_USERS, USER, withBelongings } from '../directory/userJson.js';
 import { pages } from '../pages.js';
 import { selectRows, type Binding } from '../rows.js';
 import { int, reader, text } from '../table.js';
+import { GONE_USERS } from './goneUsers.js';
 import { selected } from './selection.js';
 
 const CHUNK = 1000;
@@ -51,9 +52,7 @@ async function* eachListed(
   for await (const rows of found) yield listed(connection, rows, gone);
 }
 
-/** Those that live environments have no more: found by what is known of them, and by no UPN, which they do not hold. */
-const FROM_GONE = `from (select g.*, cast(null as text) as upn_key,
-    (select x.id from persons x where x.environment_id = g.environment_id and x.code = g.person) as person_id from gone_users g) u
+const FROM_GONE = `from ${GONE_USERS} u
   join environments e on e.id = u.environment_id left join persons p on p.id = u.person_id`;
 
 /** Two lists of users by code as one: the few of the second among those of the first. */

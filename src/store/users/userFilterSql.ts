@@ -74,6 +74,8 @@ function held(term: FilterTerm, facts: FilterFacts): Condition {
       return condition(`(u.${field} = 1) = ${yesNo(value)}`);
     case 'leftover':
       return inEnvironments(environments.filter(({ deleted }) => deleted === readYesNo(value)));
+    case 'gone':
+      return condition(`((exists (select 1 from gone_users x where x.id = u.id)) = ${yesNo(value)})`);
     case 'env':
       return inEnvironments(environments.filter(({ code }) => matchesText(term, code)));
     case 'user':

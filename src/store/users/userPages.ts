@@ -4,7 +4,8 @@ import type { PagePlace, UserOrder, UserPage } from '../../application/userUseCa
 import type { Connection } from '../connection/connection.js';
 import { number, select, selectOne } from '../rows.js';
 import { readAccounts } from './listUsers.js';
-import { firstOfCode, selected } from './selection.js';
+import { GONE_USERS } from './goneUsers.js';
+import { firstOfCode, goneOfCode, selected } from './selection.js';
 import type { Condition } from './userFilterSql.js';
 
 interface Placed {
@@ -18,6 +19,8 @@ const NEAR = 5000;
 
 /** What a page needs to be found. */
 interface Search {
+  /** A table that is like `users`. */
+  readonly from: string;
   readonly condition: Condition;
   /** The texts of `users u` that the list is in the order of, the code last. */
   readonly key: readonly string[];
@@ -36,14 +39,18 @@ export async function readPage(
 ): Promise<UserPage> {
   const given = await selected(connection, selection);
   const search: Search = {
+    from: 'users',
     condition: order === 'user' ? given.condition : firstOfCode(given),
     key: order === 'user' ? ['u.code_key'] : [`lower(u.${order})`, 'u.code_key'],
     place: placeOf(place),
     upwards: 'from' in place ? place.from === 'last' : 'before' in place,
     size,
   };
-  const near = await readNear(connection, search);
-  const found = near.length === size ? near : await readAll(connection, search);
+  const there = await readCodes(connection, search);
+  const gone = given.hasGone
+    ? await readCodes(connection, { ...search, from: GONE_USERS, condition: goneOfCode(given, order) })
+    : [];
+  const found = gone.length === 0 ? there : merged(there, gone, search);
   if (search.upwards) found.reverse();
   const accounts = await readAccounts(
     connection,
@@ -61,12 +68,28 @@ function placeOf(place: PagePlace): readonly string[] | undefined {
   return JSON.parse('after' in place ? place.after : place.before) as readonly string[];
 }
 
+/** Both are in this order, and no code is in both. */
+function merged(one: readonly Placed[], other: readonly Placed[], { upwards, size }: Search): Placed[] {
+  const bytes = ({ sorted, code_key }: Placed): readonly Buffer[] => [Buffer.from(sorted), Buffer.from(code_key)];
+  const all = [...one, ...other].map((placed) => ({ placed, bytes: bytes(placed) }));
+  // As a database compares texts.
+  const compare = ([a, b]: readonly Buffer[], [c, d]: readonly Buffer[]): number =>
+    (a && c ? Buffer.compare(a, c) : 0) || (b && d ? Buffer.compare(b, d) : 0);
+  all.sort((a, b) => (upwards ? compare(b.bytes, a.bytes) : compare(a.bytes, b.bytes)));
+  return all.slice(0, size).map(({ placed }) => placed);
+}
+
+async function readCodes(connection: Connection, search: Search): Promise<Placed[]> {
+  const near = await readNear(connection, search);
+  return near.length === search.size ? near : readAll(connection, search);
+}
+
 /** Most filters find many: a page of them is near. Of one that finds few, it may be anywhere. */
 function readNear({ knex }: Connection, search: Search): Promise<Placed[]> {
-  const { condition, key, place = [], size } = search;
+  const { from, condition, key, place = [], size } = search;
   return select<Placed>(
     knex,
-    `select u.code_key, ${key[0]} as sorted from (select * from users u where ${behind(search, key)} order by ${inOrder(search, key)} limit ${NEAR}) u
+    `select u.code_key, ${key[0]} as sorted from (select * from ${from} u where ${behind(search, key)} order by ${inOrder(search, key)} limit ${NEAR}) u
      where ${condition.sql} group by ${key.join(', ')} order by ${inOrder(search, key)} limit ?`,
     [...place, ...condition.bindings, size],
   );
@@ -74,11 +97,11 @@ function readNear({ knex }: Connection, search: Search): Promise<Placed[]> {
 
 /** In the order of the table, which is read once: by way of an index, each user would be looked up. */
 function readAll({ knex }: Connection, search: Search): Promise<Placed[]> {
-  const { condition, place = [], size } = search;
+  const { from, condition, place = [], size } = search;
   const key = search.key.map((text) => `(${text} || '')`);
   return select<Placed>(
     knex,
-    `select ${key.at(-1)} as code_key, ${key[0]} as sorted from users u
+    `select ${key.at(-1)} as code_key, ${key[0]} as sorted from ${from} u
      where ${condition.sql} and ${behind(search, key)} group by ${key.join(', ')} order by ${inOrder(search, key)} limit ?`,
     [...condition.bindings, ...place, size],
   );
@@ -95,13 +118,13 @@ function inOrder({ upwards }: Search, key: readonly string[]): string {
 
 /** How many user codes are found. */
 export async function countCodes(connection: Connection, selection: UserSelection): Promise<number> {
-  const { condition, filter } = await selected(connection, selection);
+  const given = await selected(connection, selection);
   // As above: an index serves where nothing else of a user is asked for.
-  const code = filter.terms.length === 0 ? 'u.code_key' : "(u.code_key || '')";
-  const found = await selectOne<{ codes: number }>(
-    connection.knex,
-    `select count(distinct ${code}) as codes from users u where ${condition.sql}`,
-    condition.bindings,
-  );
-  return number(found?.codes);
+  const code = given.filter.terms.length === 0 ? 'u.code_key' : "(u.code_key || '')";
+  const countIn = async (from: string, { sql, bindings }: Condition): Promise<number> => {
+    const counted = `select count(distinct ${code}) as codes from ${from} u where ${sql}`;
+    return number((await selectOne<{ codes: number }>(connection.knex, counted, bindings))?.codes);
+  };
+  const there = await countIn('users', given.condition);
+  return given.hasGone ? there + (await countIn(GONE_USERS, goneOfCode(given, 'user'))) : there;
 }

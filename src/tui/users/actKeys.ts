@@ -78,7 +78,7 @@ export function actKeys<S extends StepState>(subjectOf: SubjectOf<S>): readonly 
 function blockOrUnblock({ accounts, environment }: ActSubject): Act {
   const users = accounts
     .flatMap((account) => account.users)
-    .filter((user) => !user.leftover && (environment === null || user.environment === environment));
+    .filter((user) => !user.leftover && !user.gone && (environment === null || user.environment === environment));
   return users.length > 0 && users.every(({ blocked }) => blocked) ? 'unblock' : 'block';
 }
 

@@ -159,7 +159,7 @@ function rowLine(
   theme: Theme,
 ): Line {
   const { users } = accounts;
-  const out = users.every(({ blocked, leftover }) => blocked || leftover);
+  const out = users.every(({ blocked, leftover, gone }) => blocked || leftover || gone);
   const value = (field: 'description' | 'email', width: number): Span => {
     const span = valueSpan(users, field, theme);
     return [cell(textOf(span), width, theme), out && toneOf(span) === 'plain' ? 'dim' : toneOf(span)];
