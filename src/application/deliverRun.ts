@@ -15,7 +15,7 @@ import { caseKey } from '../domain/sourceRow.js';
 import { answerOf, requireReason, staleRefused, whyNotApplied, whyNotDeliveredNow } from './applyRun.js';
 import type { Context } from './context.js';
 import { deliveredRows, type DeliveredChunk } from './deliveredRows.js';
-import { secondImportRows } from './deliverSecond.js';
+import { messageOfUpn, secondImport, textsOfUpn } from './deliverSecond.js';
 import type { DeliveredRun, DeliverRequest, DeliveryTarget } from './deliveries.js';
 import { reachOf } from './environments.js';
 import { readWhile, untilInterrupted } from './interruption.js';
@@ -40,7 +40,8 @@ export async function deliverRun(
   record?: Recording,
 ): Promise<DeliveredRun> {
   const run = await runToDeliver(context, request);
-  const form = request.as ?? formOf(run);
+  const file = request.as ?? formOf(run);
+  const form = request.messages === true ? 'kn-user' : file;
   const reach = await reachOf(context.directory, run.environment);
   const { guards: raised = {}, encoding = 'utf-8' } = request;
   const answer = await answerOf(context, run, raised);
@@ -48,16 +49,20 @@ export async function deliverRun(
   requireFresh(reach.target, request, context.now(), answer);
   const told = new Told();
   const given: Delivering = { context, run, reach, signal };
-  const isSecond = form === 'second-pass' && hasSecondImport(run);
+  const isSecond = file === 'second-pass' && hasSecondImport(run);
   if (isSecond || run.status !== 'planned') {
     const why = await whyNotDeliveredNow(context, answer, raised, isSecond);
     if (why) throw new RunRefused(why, answer);
   }
+  const identityOnly = request.as === 'second-pass';
+  const writeAll = async (writing: Writing): Promise<string> =>
+    form === 'kn-user'
+      ? writeMessages(given, told, await outputFiles(), { ...writing, identityOnly, isSecond })
+      : writeFile(given, told, await outputFiles(), { ...writing, form, encoding, isSecond });
   if (isSecond) {
-    const marked = (sha256: string): Promise<void> => markSecond(context, run, { sha256, told }, record);
-    const writing = { target, whole: marked, form, encoding, isSecond, replaces: run.delivery?.second?.sha256 };
-    const written = await writeFile(given, told, await outputFiles(), writing);
-    return { run: await context.plans.run(run.id), path: written, as: form, isSecond, ...told.all };
+    const whole = (sha256: string): Promise<void> => markSecond(context, run, { form, sha256, told }, record);
+    const path = await writeAll({ target, whole, replaces: run.delivery?.second?.sha256 });
+    return { run: await context.plans.run(run.id), path, as: form, isSecond, ...told.all };
   }
   if (run.status === 'planned') {
     const why = whyNotApplied(answer, request.plan, raised);
@@ -68,11 +73,7 @@ export async function deliverRun(
 
   const whole = (sha256: string): Promise<void> =>
     markDelivered(context, run, answer, { form, sha256, told, raised, request }, record);
-  const writing: Writing = { target, whole, replaces: run.delivery?.sha256 };
-  const path =
-    form === 'kn-user'
-      ? await writeMessages(given, told, await outputFiles(), writing)
-      : await writeFile(given, told, await outputFiles(), { ...writing, form, encoding, isSecond });
+  const path = await writeAll({ target, whole, replaces: run.delivery?.sha256 });
   return { run: await context.plans.run(run.id), path, as: form, isSecond, ...told.all };
 }
 
@@ -97,6 +98,11 @@ interface WritingFile extends Writing {
   readonly isSecond: boolean;
 }
 
+interface WritingMessages extends Writing {
+  readonly identityOnly: boolean;
+  readonly isSecond: boolean;
+}
+
 async function writeFile(
   { context, run, reach, signal }: Delivering,
   told: Told,
@@ -107,7 +113,7 @@ async function writeFile(
   try {
     const unwritable = encoding === 'utf-8' ? () => undefined : beyondWindows1252;
     const chunks = isSecond
-      ? secondImportRows(context.plans, run, unwritable)
+      ? secondImport(context.plans, run, textsOfUpn, unwritable)
       : deliveredRows(writer, {
           reach,
           form,
@@ -132,10 +138,13 @@ async function writeMessages(
   { context, run, reach, signal }: Delivering,
   told: Told,
   files: OutputFiles,
-  { target, whole, replaces }: Writing,
+  { target, whole, replaces, identityOnly, isSecond }: WritingMessages,
 ): Promise<string> {
-  const rows = context.plans.rows(run.id, {}, CHUNK);
-  const messages = knUserMessages(context.plans, reach, rows, await groupsOf(context, run.id));
+  const { plans } = context;
+  const rows = plans.rows(run.id, {}, CHUNK);
+  const messages = isSecond
+    ? secondImport(plans, run, messageOfUpn)
+    : knUserMessages(plans, { reach, rows, groups: await groupsOf(context, run.id), identityOnly });
   const values = told.listening(untilInterrupted(messages, signal), (message) => message);
   return readWhile(values, files.writeDelivery({ as: 'jsonl', encoding: 'utf-8', values, whole, replaces }, target));
 }
@@ -234,7 +243,7 @@ async function markDelivered(
 async function markSecond(
   context: Context,
   run: Run,
-  { sha256, told }: Pick<Marking, 'sha256' | 'told'>,
+  { form, sha256, told }: Pick<Marking, 'form' | 'sha256' | 'told'>,
   record?: Recording,
 ): Promise<void> {
   const { rows, refused } = told.all;
@@ -242,7 +251,8 @@ async function markSecond(
   if (!run.delivery) throw new Error('a second file without a first');
   const second = { at: context.now().toISOString(), by: context.operator.login, sha256, rows };
   const recorded: Recording | undefined =
-    record && ((known = {}) => record({ ...known, new: { as: 'second-pass', sha256, rows, refused: refused.length } }));
+    record &&
+    ((known = {}) => record({ ...known, new: { as: form, second: true, sha256, rows, refused: refused.length } }));
   await context.plans.deliverSecond(run.id, run.plan, { ...run.delivery, second }, recorded);
 }
 

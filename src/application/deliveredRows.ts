@@ -34,11 +34,12 @@ import {
 import type { PlanWriter, Reach } from './ports/planStore.js';
 
 /** A chunk of rows of a plan, as they are delivered. */
-export interface DeliveredChunk {
-  readonly rows: readonly DeliveredTexts[];
+export interface Delivered<Made> {
+  readonly rows: readonly Made[];
   readonly refused: readonly DeliveryNote[];
   readonly told: readonly DeliveryNote[];
 }
+export type DeliveredChunk = Delivered<DeliveredTexts>;
 
 export interface ToDeliver {
   readonly reach: Reach;

@@ -1,5 +1,5 @@
 /** What is asked and told of a run that goes to AFAS as a file, and of what came of it. */
-import type { DeliveryForm, DeliveryNote } from '../domain/delivery/delivery.js';
+import type { DeliveryFile, DeliveryForm, DeliveryNote } from '../domain/delivery/delivery.js';
 import type { VerifiedChange, VerifiedState } from '../domain/delivery/verified.js';
 import type { GuardSettings } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
@@ -10,8 +10,10 @@ export interface DeliverRequest {
   readonly run: number;
   /** The plan that was looked at, as in `ApplyRequest`. */
   readonly plan?: number;
-  /** That of the plan unless told otherwise. */
-  readonly as?: DeliveryForm | undefined;
+  /** The import function that it is for; that of the plan unless told otherwise. */
+  readonly as?: DeliveryFile | undefined;
+  /** As KnUser messages rather than rows of a file: of what `as` says, where that is said. */
+  readonly messages?: boolean;
   /** UTF-8 unless told otherwise. */
   readonly encoding?: DeliveryEncoding | undefined;
   /** Delivers again what was delivered. */
@@ -62,6 +64,11 @@ export interface WaitingUpn {
   readonly upn: string;
   /** The one that it has now; null for who is not there. */
   readonly found: string | null;
+}
+
+/** Whether a file is one of messages, which its name says. */
+export function isOfMessages(path: string): boolean {
+  return path.toLowerCase().endsWith('.jsonl');
 }
 
 /** A note as a text of its own, with the row and the user that it is about. */

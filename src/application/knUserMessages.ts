@@ -7,12 +7,17 @@ import { isDone } from '../domain/outcomes.js';
 import { textsGiven, type PlannedRow } from '../domain/plannedRow.js';
 import { caseKey } from '../domain/sourceRow.js';
 import type { WorkingUser } from '../domain/workingDirectory.js';
+import type { Delivered } from './deliveredRows.js';
 import type { PlanStore, Reach } from './ports/planStore.js';
 
-export interface SentChunk {
-  readonly rows: readonly KnUserMessage[];
-  readonly refused: readonly DeliveryNote[];
-  readonly told: readonly DeliveryNote[];
+export interface ToSend {
+  readonly reach: Reach;
+  /** Rows of the plan in its order, in chunks. */
+  readonly rows: AsyncIterable<readonly PlannedRow[]>;
+  /** Descriptions of the groups that the plan creates, by case key. */
+  readonly groups: ReadonlyMap<string, string>;
+  /** Nothing but e-mail, description and UPN, as in a second pass. */
+  readonly identityOnly: boolean;
 }
 
 /** Refused, and yet no row after it counts on what it would have done here. */
@@ -21,10 +26,8 @@ const COUNTED_ON_BY_NONE: readonly DeliveryNote['code'][] = ['NOTHING_TO_SEND', 
 /** Only what differs is in a message, so that a row does not count on what else is in the live environment. */
 export async function* knUserMessages(
   plans: PlanStore,
-  reach: Reach,
-  rows: AsyncIterable<readonly PlannedRow[]>,
-  groups: ReadonlyMap<string, string>,
-): AsyncGenerator<SentChunk> {
+  { reach, rows, groups, identityOnly }: ToSend,
+): AsyncGenerator<Delivered<KnUserMessage>> {
   const left = new Set<string>();
   for await (const all of rows) {
     const chunk = all.filter(({ outcome }) => isDone(outcome));
@@ -41,6 +44,7 @@ export async function* knUserMessages(
       const made = knUserRow({
         planned,
         environment: reach.target.code,
+        identityOnly,
         groups: user?.state.groups.keys(),
         isSystem: user?.state.system === true,
         groupDescription: (code) => groups.get(caseKey(code)) ?? '',

@@ -1,7 +1,14 @@
 /** `deliver` and `verify`: a plan goes to AFAS as a file of its own import, and what came of it is looked at. */
-import type { DeliveryForm, DeliveryNote } from '../domain/delivery/delivery.js';
+import type { DeliveryFile, DeliveryNote } from '../domain/delivery/delivery.js';
 import { DELIVERY_ENCODINGS, STDOUT, type DeliveryEncoding } from '../application/ports/outputFiles.js';
-import { exitOfDelivery, noteText, type DeliveredRun, type VerifiedRun } from '../application/deliveries.js';
+import {
+  exitOfDelivery,
+  isOfMessages,
+  noteText,
+  type DeliveredRun,
+  type DeliverRequest,
+  type VerifiedRun,
+} from '../application/deliveries.js';
 import { UserError } from '../application/userError.js';
 import { fieldLabel, momentText, translateRef, type Say } from '../language/index.js';
 import type { Line } from '../presentation/lines.js';
@@ -29,7 +36,7 @@ export const deliver: Command = {
     const { as: _as, ...target } = neededTarget(args);
     const request = {
       run,
-      as: readForm(args, target.path),
+      ...readForm(args, target.path),
       encoding: readEncoding(args),
       again: args.has(FORCE_DELIVERY),
       guards: readGuards(args),
@@ -61,12 +68,13 @@ export const verify: Command = {
   },
 };
 
-/** Messages where the name of the file says so. */
-function readForm(args: ParsedArgs, path: string): DeliveryForm | undefined {
-  const as = args.text(AS_DELIVERY) as DeliveryForm | undefined;
-  if (!path.toLowerCase().endsWith('.jsonl')) return as;
-  if (as !== undefined || readEncoding(args) !== 'utf-8') throw new UserError('wrongUse', 'deliver.messages');
-  return 'kn-user';
+/** Messages where the name of the file says so: they are for no import function, but a second pass is told apart. */
+function readForm(args: ParsedArgs, path: string): Pick<DeliverRequest, 'as' | 'messages'> {
+  const as = args.text(AS_DELIVERY) as DeliveryFile | undefined;
+  if (!isOfMessages(path)) return { as };
+  if ((as !== undefined && as !== 'second-pass') || readEncoding(args) !== 'utf-8')
+    throw new UserError('wrongUse', 'deliver.messages');
+  return { as, messages: true };
 }
 
 function readEncoding(args: ParsedArgs): DeliveryEncoding {
@@ -101,7 +109,17 @@ function deliveredAnswer(delivered: DeliveredRun, context: CommandContext): Answ
       ...noteLines(refused, context),
       ...(told.length > 0 ? [[context.say('deliver.told', { count: told.length })] satisfies Line] : []),
       ...noteLines(told, context),
-      ...(waits > 0 ? [[context.say('deliver.secondWaits', { run: run.id, count: waits })] satisfies Line] : []),
+      ...(waits > 0
+        ? [
+            [
+              context.say('deliver.secondWaits', {
+                run: run.id,
+                count: waits,
+                ending: as === 'kn-user' ? '.jsonl' : '.csv',
+              }),
+            ] satisfies Line,
+          ]
+        : []),
     ],
     done,
   };

@@ -112,9 +112,13 @@ export const DELIVERY = {
     nl: 'De tweede import van run {run}: {rows} {rows|UPN|UPN’s} in {path}. Importeer het in AFAS als {function}, na het eerste bestand.',
     en: 'The second import of run {run}: {rows} {rows|UPN|UPNs} in {path}. Import it in AFAS as {function}, after the first file.',
   },
+  'deliver.secondMessagesDone': {
+    nl: 'De tweede import van run {run}: {rows} {rows|UPN|UPN’s} in {path}, een bericht elk. Stuur ze na die van de eerste, een voor een, naar KnUser van AFAS.',
+    en: 'The second import of run {run}: {rows} {rows|UPN|UPNs} in {path}, a message each. Send them to KnUser of AFAS after those of the first, one after the other.',
+  },
   'deliver.secondWaits': {
-    nl: '{count} {count|UPN wacht|UPN’s wachten} op de tweede import. Als bestand nu al: {program} deliver {run} --as second-pass -o BESTAND.csv; als plan, na het ophalen: {program} second-pass {run}',
-    en: '{count} {count|UPN waits|UPNs wait} for the second import. As a file at once: {program} deliver {run} --as second-pass -o FILE.csv; as a plan, after the pull: {program} second-pass {run}',
+    nl: '{count} {count|UPN wacht|UPN’s wachten} op de tweede import. Als bestand nu al: {program} deliver {run} --as second-pass -o BESTAND{ending}; als plan, na het ophalen: {program} second-pass {run}',
+    en: '{count} {count|UPN waits|UPNs wait} for the second import. As a file at once: {program} deliver {run} --as second-pass -o FILE{ending}; as a plan, after the pull: {program} second-pass {run}',
   },
   'deliver.firstPass': {
     nl: 'De tweede import van run {run} is van gebruikers die de eerste maakt. Lever de eerste aan zonder --as; daarna de tweede.',
@@ -167,8 +171,8 @@ export const DELIVERY = {
     en: 'A file for AFAS is UTF-8 or windows-1252, not {value}.',
   },
   'deliver.messages': {
-    nl: 'Berichten (.jsonl) hebben geen --as en zijn UTF-8. Laat de vlag weg, of lever een bestand (.csv).',
-    en: 'Messages (.jsonl) have no --as and are UTF-8. Leave out the flag, or deliver a file (.csv).',
+    nl: 'Berichten (.jsonl) zijn voor geen importfunctie (alleen --as second-pass kan) en zijn UTF-8. Laat de vlag weg, of lever een bestand (.csv).',
+    en: 'Messages (.jsonl) are for no import function (only --as second-pass goes) and are UTF-8. Leave out the flag, or deliver a file (.csv).',
   },
   'apply.delivered': {
     nl: 'Run {run} is aangeleverd: AFAS voert die uit. Controleer met {program} verify {run}, of gooi de run weg met {program} discard {run}',

@@ -5,7 +5,7 @@ import type { TextRef } from '../language/index.js';
 
 export function deliveredText({ run, rows, path, as, isSecond }: DeliveredRun): TextRef {
   const params = { run: run.id, rows, path };
-  if (as === 'kn-user') return { key: 'deliver.messagesDone', params };
+  if (as === 'kn-user') return { key: isSecond ? 'deliver.secondMessagesDone' : 'deliver.messagesDone', params };
   const key = isSecond ? 'deliver.secondDone' : 'deliver.done';
   return { key, params: { ...params, function: IMPORT_FUNCTIONS[as] } };
 }

@@ -191,6 +191,23 @@ describe('the second import of a run that is delivered', () => {
     });
   });
 
+  it('goes as messages as well, each with the UPN alone, and without who is not there by a row that was refused', async () => {
+    await plan(
+      'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Connector\nPIET;1;Piet;piet@x.nl;piet@x.nl;\nKEES;1;Kees;kees@x.nl;kees@x.nl;J\n',
+    );
+    const first = await program.run(['deliver', '1', '-o', program.path('one.jsonl')]);
+    expect(first.stdout).toContain('--as second-pass -o FILE.jsonl');
+    const words = ['deliver', '1', '--as', 'second-pass', '-o', program.path('two.jsonl')];
+    expect(await answered(words)).toMatchObject({
+      status: 3,
+      json: { as: 'kn-user', rows: 1, refused: [{ row: 3, user: '12345.KEES', code: 'FOLLOWS_REFUSED' }] },
+    });
+    expect(await readFile(program.path('two.jsonl'), 'utf8')).toBe(
+      '{"KnUser":{"Element":{"@UsId":"12345.PIET","Fields":{"MtCd":"1","Upn":"piet@x.nl"}}}}\n',
+    );
+    expect((await answered(words)).json).toMatchObject({ error: { code: 'deliver.secondAgain' } });
+  });
+
   it('has no user of whom a row was not delivered, with the reason', async () => {
     await plan(
       [

@@ -13,9 +13,18 @@ interface Given {
   /** Groups that the user is in. */
   readonly held?: readonly string[];
   readonly isSystem?: boolean;
+  readonly identityOnly?: boolean;
 }
 
-function sent({ code = '1', fields = [], elsewhere = [], groups = {}, held = [], isSystem = false }: Given): unknown {
+function sent({
+  code = '1',
+  fields = [],
+  elsewhere = [],
+  groups = {},
+  held = [],
+  isSystem = false,
+  identityOnly = false,
+}: Given): unknown {
   const user = '12345.BKR';
   const planned: PlannedRow = {
     ...NOTHING_PLANNED,
@@ -29,7 +38,14 @@ function sent({ code = '1', fields = [], elsewhere = [], groups = {}, held = [],
       { environment: 'T12345AB', user, fields: elsewhere },
     ].filter((change) => change.fields.length > 0),
   };
-  const made = knUserRow({ planned, environment: HERE, groups: held, isSystem, groupDescription: () => 'Nieuw' });
+  const made = knUserRow({
+    planned,
+    environment: HERE,
+    identityOnly,
+    groups: held,
+    isSystem,
+    groupDescription: () => 'Nieuw',
+  });
   return 'refused' in made ? made.refused.code : made.messages;
 }
 

@@ -31,7 +31,12 @@ export function delivered(
 }
 
 /** Imports a delivered file as somebody would who knows nothing of it but which import function it is for. */
-async function importDelivered(engine: Engine, path: string, form: DeliveryFile, mayReject = false): Promise<number> {
+export async function importDelivered(
+  engine: Engine,
+  path: string,
+  form: DeliveryFile,
+  mayReject = false,
+): Promise<number> {
   const type = form === 'user' ? 'user' : 'mutation';
   const file = await engine.useCases.inspect(path, {}, type);
   const { mapping } = engine.useCases.map(file, type, {});
@@ -44,6 +49,17 @@ async function importDelivered(engine: Engine, path: string, form: DeliveryFile,
 
 /** Of a plan that delivers nothing in some form. */
 const NO_FILE = ['deliver.nothing', 'deliver.firstPass'];
+
+/** Undefined where nothing of a run can be delivered. */
+export async function deliveredIfAny(
+  engine: Engine,
+  request: DeliverRequest,
+): Promise<Awaited<ReturnType<typeof delivered>> | undefined> {
+  return delivered(engine, request).catch((error: unknown) => {
+    if (error instanceof UserError && NO_FILE.includes(error.key)) return undefined;
+    throw error;
+  });
+}
 
 /** The file of the second import, where UPNs wait and every row of the first went along. */
 async function secondOf(engine: Engine, { run, as, refused }: DeliveredRun): Promise<string | undefined> {
@@ -60,12 +76,16 @@ async function applied(engine: Engine, run: number): Promise<FullDirectory> {
   return readDirectory(engine.store.directory);
 }
 
-async function planned(engine: Engine, { type, columns, rows, empty }: AnyImport): Promise<number> {
+export async function planned(engine: Engine, { type, columns, rows, empty }: AnyImport): Promise<number> {
   const { run } = await planRows(engine.useCases, { type, columns, rows, settings: { emptyRules: empty } });
   return run.id;
 }
 
-async function opened<T>(directory: DirectoryNote, real: boolean, work: (engine: Engine) => Promise<T>): Promise<T> {
+export async function opened<T>(
+  directory: DirectoryNote,
+  real: boolean,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
   const files = real ? createImportFiles() : madeFiles();
   const engine = await openEngine({ directory: directoryOf(directory), files });
   try {
@@ -113,7 +133,7 @@ const goodImports: fc.Arbitrary<AnyImport> = fc
     });
   });
 
-const anyImport = fc.oneof({ weight: 4, arbitrary: goodImports }, { weight: 1, arbitrary: imports() });
+export const anyImport = fc.oneof({ weight: 4, arbitrary: goodImports }, { weight: 1, arbitrary: imports() });
 
 /** How often each form gave a file, was refused in part, and gave none. */
 export interface DeliveryTally {
@@ -136,10 +156,7 @@ export async function checkDeliveries(
       opened(directory, false, async (engine) => {
         const run = await planned(engine, given);
         const before = await readDirectory(engine.store.directory);
-        const file = await delivered(engine, { run, as: form }).catch((error: unknown) => {
-          if (error instanceof UserError && NO_FILE.includes(error.key)) return undefined;
-          throw error;
-        });
+        const file = await deliveredIfAny(engine, { run, as: form });
         expect(await readDirectory(engine.store.directory), 'a delivery changes nothing here').toEqual(before);
         tally[form][file === undefined ? 'none' : file.refused.length > 0 ? 'part' : 'whole']++;
         if (!file) return;
@@ -200,7 +217,7 @@ export async function checkOtherDeliveries(numRuns: number): Promise<OtherTally>
   return tally;
 }
 
-function unlessNothing(error: unknown): undefined {
+export function unlessNothing(error: unknown): undefined {
   if (error instanceof UserError && error.key.startsWith('plan.nothing')) return undefined;
   throw error;
 }
@@ -208,10 +225,7 @@ function unlessNothing(error: unknown): undefined {
 /** Whether there is a file at all; where there is, it does what the rows say that it has. */
 async function isDeliveredAsPlanned(engine: Engine, run: number): Promise<boolean> {
   const before = await readDirectory(engine.store.directory);
-  const file = await delivered(engine, { run }).catch((error: unknown) => {
-    if (error instanceof UserError && NO_FILE.includes(error.key)) return undefined;
-    throw error;
-  });
+  const file = await deliveredIfAny(engine, { run });
   expect(await readDirectory(engine.store.directory), 'a delivery changes nothing here').toEqual(before);
   if (!file) return false;
   if (file.as === 'kn-user') throw new Error('a file was asked for');

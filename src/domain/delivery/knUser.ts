@@ -25,6 +25,8 @@ export interface RowToSend {
   readonly planned: PlannedRow;
   /** The environment that the messages are for. */
   readonly environment: string;
+  /** Whether a row that does more than e-mail, description and UPN is refused, as in a second pass. */
+  readonly identityOnly: boolean;
   /** The groups that the user is in as the directory has it, folded; undefined for who is not there. */
   readonly groups: Iterable<string> | undefined;
   readonly isSystem: boolean;
@@ -50,7 +52,10 @@ export function knUserRow(row: RowToSend): KnUserRow {
   return { messages: messagesOf(row, fields), told: toldOf(planned, fields) };
 }
 
-function refusalOf({ planned, groups, isSystem }: RowToSend, fields: readonly FieldChange[]): DeliveryNote | undefined {
+function refusalOf(
+  { planned, groups, isSystem, identityOnly }: RowToSend,
+  fields: readonly FieldChange[],
+): DeliveryNote | undefined {
   const isNew = fields.some(([field, from]) => field === 'user' && from === null);
   if (fields.some(([field, , to]) => field === 'user' && to === null)) return noteOn(planned, 'USER_REMOVED');
   if (isSystem || fields.some(([field]) => field === 'system')) return noteOn(planned, 'SYSTEM_USER');
@@ -59,6 +64,12 @@ function refusalOf({ planned, groups, isSystem }: RowToSend, fields: readonly Fi
   const leavesAll = planned.code === '0' || [...(groups ?? [])].every((group) => left.has(group));
   if (left.size > 0 && !leavesAll) return noteOn(planned, 'GROUP_LEFT', { groups: planned.groups.removed.join(', ') });
   if (fields.some(([field, , to]) => field === 'siteLanguage' && to === '')) return noteOn(planned, 'LANGUAGE_CLEARED');
+  const { added, created } = planned.groups;
+  if (
+    identityOnly &&
+    (fields.some(([field]) => !isIdentityField(field)) || left.size + added.length + created.length > 0)
+  )
+    return noteOn(planned, 'FORM_CANNOT', { form: 'second-pass' });
   const lost = fields.find(([field, from, to]) => NOT_CARRIED.has(field) && (from !== null || to === true));
   return lost && noteOn(planned, 'FIELD_NOT_CARRIED', { field: lost[0] });
 }
@@ -94,6 +105,14 @@ function messagesOf({ planned, groupDescription }: RowToSend, fields: readonly F
     if (step.code === '4' && renamed) user = String(renamed[2]);
     return message;
   });
+}
+
+/** The UPN that a user waited for, and nothing else. */
+export function upnMessage(user: string, upn: string): KnUserMessage {
+  return messageOf(user, [
+    ['mutationCode', '1'],
+    ['upn', upn],
+  ]);
 }
 
 function renameOf(fields: readonly FieldChange[]): FieldChange | undefined {

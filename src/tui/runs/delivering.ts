@@ -1,5 +1,5 @@
 /** A plan goes to AFAS as a file, and later it is looked at whether it is so there. */
-import { noteText, type DeliveredRun } from '../../application/deliveries.js';
+import { isOfMessages, noteText, type DeliveredRun } from '../../application/deliveries.js';
 import { STDOUT } from '../../application/ports/outputFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
 import type { GuardSettings } from '../../domain/guards.js';
@@ -26,8 +26,7 @@ export function deliverKey<S>(runOf: (step: S) => Run | undefined): Binding<S> {
     ],
     run: (step) => {
       const run = runOf(step);
-      const part = run?.status === 'delivered' ? '-upn' : '';
-      return run ? askDelivery(run, {}, undefined, part) : {};
+      return run ? askDelivery(run, {}) : {};
     },
   };
 }
@@ -57,14 +56,12 @@ export function verifyKey<S>(runOf: (step: S) => Run | undefined): Binding<S> {
   };
 }
 
-/** Asks for the file; guards that were raised on the way go with it. */
-export function askDelivery(
-  run: Run,
-  guards: GuardSettings,
-  reason?: string,
-  part = '',
-): { readonly overlay: PromptOverlay } {
-  return { overlay: pathPrompt({ run, guards, reason }, `afas-${run.environment}-${run.id}${part}.csv`, false) };
+/** Asks for the file; guards that were raised on the way go with it. The second import goes as the first did. */
+export function askDelivery(run: Run, guards: GuardSettings, reason?: string): { readonly overlay: PromptOverlay } {
+  const part = run.status === 'delivered' ? '-upn' : '';
+  const ending = run.delivery?.as === 'kn-user' ? 'jsonl' : 'csv';
+  const path = `afas-${run.environment}-${run.id}${part}.${ending}`;
+  return { overlay: pathPrompt({ run, guards, reason }, path, false) };
 }
 
 interface Asked {
@@ -96,7 +93,9 @@ function deliver(asked: Asked, path: string): Task {
       // There is no standard output behind a screen.
       const target = { path: path === STDOUT ? `./${path}` : path };
       const as = run.status === 'delivered' ? 'second-pass' : undefined;
-      const delivered = await runFiles.deliver({ run: run.id, plan: run.plan, as, guards, reason }, target);
+      const messages = isOfMessages(path);
+      const request = { run: run.id, plan: run.plan, as, messages, guards, reason } as const;
+      const delivered = await runFiles.deliver(request, target);
       return { delivered, answer: await useCases.answer(run.id) };
     },
     then: (_step, { delivered, answer }) => ({ go: { to: 'result', answer }, notice: toldOf(delivered) }),
