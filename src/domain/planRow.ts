@@ -107,7 +107,7 @@ function workOut(source: SourceRow, texts: RowTexts, reader: RowReader, director
     values.access.outSite !== true &&
     !restsOnProtection(target, directory);
   const planned = commitRow(row, drafts, references, { messages, deferredUpn, ownOnly });
-  const unseen = unseenBy(row, references);
+  const unseen = unseenBy(row, target.before, references);
   return unseen ? { ...planned, unseen } : planned;
 }
 
@@ -118,15 +118,24 @@ function faultsOf({ faults }: RowTexts, isUsed: (field: FieldId) => boolean): re
 
 /** What the rules would have looked at, and a mirror does not know. */
 function unseenBy(
-  { existing, directory, rule, reader }: RowInProgress,
+  { directory, rule, reader }: RowInProgress,
+  before: UserState | null,
   { person, groups }: References,
 ): PlannedRow['unseen'] | undefined {
   if (directory.target.mirror === undefined) return undefined;
-  const system = reader.act?.reachesSystem !== true && isUnknown(existing?.state.unknown ?? 0, 'system');
+  const { unknown, blocked } = before ?? { unknown: 0, blocked: true };
+  const isActive = !blocked || isUnknown(unknown, 'blocked');
+  const system = reader.act?.reachesSystem !== true && isUnknown(unknown, 'system');
+  const administers = rule.blocked === true && isActive && isUnknown(unknown, 'portalAdmin');
   const missing = rule.group === 'mustExist' ? groups.filter(({ existing: found }) => !found) : [];
   const isUnseen = person?.id === 0;
-  if (!system && missing.length === 0 && !isUnseen) return undefined;
-  return { system, groups: missing.map(({ code }) => code), ...(isUnseen && { person: person.code }) };
+  if (!system && !administers && missing.length === 0 && !isUnseen) return undefined;
+  return {
+    system,
+    groups: missing.map(({ code }) => code),
+    ...(administers && { administers }),
+    ...(isUnseen && { person: person.code }),
+  };
 }
 
 /** A row that the administrator left out: it shows who it is about, does nothing, and is remembered for the kind that it was. */

@@ -68,6 +68,8 @@ export interface Unseen {
   readonly groups: readonly string[];
   /** Whether this person is there. */
   readonly person?: string;
+  /** Whether the user, whom the row blocks, administers the portal. */
+  readonly administers?: true;
 }
 
 /** The texts that a row gives users in a field, in whatever environment. */

@@ -81,6 +81,8 @@ export interface UnknownInPlan {
   readonly system: number;
   /** Persons that users get, and of whom it is not known that they are there. */
   readonly persons?: readonly string[];
+  /** Rows that block who could sign in, and of whom it is not known whether they administer the portal: no guard counts them. */
+  readonly administrators?: number;
   /** Users that are not brought in line, as a value of theirs that others would follow is not known. */
   readonly notAligned?: number;
 }

@@ -11,10 +11,12 @@ export class UnknownTally {
   private readonly groups = new Set<string>();
   private readonly persons = new Set<string>();
   private system = 0;
+  private administrators = 0;
 
   add({ outcome, changes, unseen }: PlannedRow): void {
     if (!isDone(outcome)) return;
     if (unseen?.system === true) this.system++;
+    if (unseen?.administers === true) this.administrators++;
     for (const group of unseen?.groups ?? []) if (this.groups.size < MOST_NAMED) this.groups.add(group);
     if (unseen?.person !== undefined && this.persons.size < MOST_NAMED) this.persons.add(unseen.person);
     for (const { fields } of changes)
@@ -24,8 +26,15 @@ export class UnknownTally {
 
   /** Undefined where all was known. */
   get found(): UnknownInPlan | undefined {
-    const { fields, groups, persons, system } = this;
-    if (Object.keys(fields).length === 0 && groups.size + persons.size + system === 0) return undefined;
-    return { fields, groups: [...groups], system, ...(persons.size > 0 && { persons: [...persons] }) };
+    const { fields, groups, persons, system, administrators } = this;
+    if (Object.keys(fields).length === 0 && groups.size + persons.size + system + administrators === 0)
+      return undefined;
+    return {
+      fields,
+      groups: [...groups],
+      system,
+      ...(persons.size > 0 && { persons: [...persons] }),
+      ...(administrators > 0 && { administrators }),
+    };
   }
 }

@@ -76,6 +76,10 @@ export const SUMMARY = {
     nl: 'Niet bekend is of het systeemgebruikers zijn: {count} {count|rij|rijen}',
     en: 'Whether they are system users is not known: {count} {count|row|rows}',
   },
+  'summary.unknownAdministrators': {
+    nl: 'Niet bekend is of wie wordt geblokkeerd beheerder van de portal is ({count} {count|rij|rijen}): de bewaking op beheerders telt hen niet mee',
+    en: 'Whether those who are blocked administer the portal is not known ({count} {count|row|rows}): the guard on administrators does not count them',
+  },
   'summary.defaults': {
     nl: 'Nieuwe gebruikers krijgen, waar het bestand niets zegt',
     en: 'New users get, where the file says nothing',

@@ -36,7 +36,7 @@ export function staysTexts(
 /** What the plan relies on and nobody here knows: told once, of the plan as a whole. */
 export function unknownTexts(language: Language, { unknown }: RunSummary): readonly string[] {
   if (!unknown) return [];
-  const { fields, groups, system, persons = [], notAligned = 0 } = unknown;
+  const { fields, groups, system, persons = [], administrators = 0, notAligned = 0 } = unknown;
   const named = Object.entries(fields).map(([field, count]) => `${fieldLabel(language, field)} (${count})`);
   return [
     ...(named.length === 0 ? [] : [translate(language, 'summary.unknownFields', { fields: named.join(', ') })]),
@@ -48,6 +48,7 @@ export function unknownTexts(language: Language, { unknown }: RunSummary): reado
       : [translate(language, 'summary.unknownPersons', { persons: groupNames(language, persons, persons.length) })]),
     ...(notAligned === 0 ? [] : [translate(language, 'summary.notAligned', { count: notAligned })]),
     ...(system === 0 ? [] : [translate(language, 'summary.unknownSystem', { count: system })]),
+    ...(administrators === 0 ? [] : [translate(language, 'summary.unknownAdministrators', { count: administrators })]),
   ];
 }
 

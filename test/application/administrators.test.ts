@@ -1,6 +1,7 @@
 /** No plan leaves an environment without those who administer it, whichever way it is made. */
 import { describe, expect, test } from 'vitest';
 import type { RunAnswer } from '../../src/application/useCases.js';
+import { delivered } from '../support/deliveries.js';
 import { stopOf, type Engine } from '../support/engine.js';
 import { EVERY_GUARD_RAISED, planRows, type RowTexts } from '../support/engineRows.js';
 import { freshEngine } from '../support/engineTest.js';
@@ -28,6 +29,11 @@ const lost = ({ guards }: RunAnswer): readonly string[] =>
   guards
     .filter(({ guard }) => guard === 'administrators')
     .map(({ environment, count, allowed, tripped }) => `${environment} ${count}/${allowed}${tripped ? ' stops' : ''}`);
+
+async function expectStopped(work: Promise<unknown>): Promise<void> {
+  const { kind, details } = await stopOf(work);
+  expect([kind, details.map(({ key }) => key)]).toEqual(['guarded', ['guard.lostAdministrators']]);
+}
 
 describe('the guard on administrators', () => {
   test('is there where a plan takes one away, and stops it where none would be left', async () => {
@@ -78,7 +84,51 @@ describe('the guard on administrators', () => {
     ]);
     await engine.useCases.apply({ run: given.run.id, guards: { ...EVERY_GUARD_RAISED } });
     await engine.useCases.setEnvironment('T12345AA', { guards: { minAdmins: 3 } });
-    expect(lost(await engine.useCases.undo(given.run.id))).toEqual(['T12345AA 1/0 stops']);
+    const undo = await engine.useCases.undo(given.run.id);
+    expect(lost(undo)).toEqual(['T12345AA 1/0 stops']);
+    await expectStopped(engine.useCases.apply({ run: undo.run.id, guards: { ...EVERY_GUARD_RAISED } }));
+  });
+
+  test('stops a file for AFAS, of a plan and of an undo, whatever is raised', async () => {
+    const engine = await company();
+    const both = await planned(engine, blocks('EEN', 'TWEE'));
+    await expectStopped(delivered(engine, { run: both.run.id }));
+    await expectStopped(delivered(engine, { run: both.run.id, messages: true }, 'messages.jsonl'));
+    expect((await engine.useCases.answer(both.run.id)).run.status).toBe('planned');
+    const given = await planned(engine, [{ user: '12345.GEEN', mutationCode: '1', portalAdmin: 'J' }]);
+    await engine.useCases.apply({ run: given.run.id, guards: { ...EVERY_GUARD_RAISED } });
+    await engine.useCases.setEnvironment('T12345AA', { guards: { minAdmins: 3 } });
+    const undo = await engine.useCases.undo(given.run.id);
+    await expectStopped(delivered(engine, { run: undo.run.id }));
+  });
+
+  test('stops the block of the same users elsewhere', async () => {
+    const engine = await company();
+    const { run } = await planned(engine, blocks('EEN'));
+    const [elsewhere] = await engine.useCases.blockElsewhere(run.id);
+    expect(elsewhere && lost(elsewhere)).toEqual(['T12345AB 1/0 stops']);
+    await expectStopped(engine.useCases.apply({ run: elsewhere?.run.id ?? 0, guards: { ...EVERY_GUARD_RAISED } }));
+  });
+
+  test('lets through what takes no right away, where there are too few already: bringing in line, and a second pass', async () => {
+    const engine = await freshEngine({
+      users: {
+        'T12345AA 12345.EEN': ADMINISTRATOR,
+        'T12345AB 12345.EEN': { ...ADMINISTRATOR, email: 'een@elders.nl' },
+      },
+    });
+    for (const code of ['T12345AA', 'T12345AB'])
+      await engine.useCases.setEnvironment(code, { guards: { minAdmins: 9 } });
+    const align = await engine.useCases.align('T12345AA');
+    expect(lost(align)).toEqual([]);
+    expect((await engine.useCases.apply({ run: align.run.id })).run.status).toBe('applied');
+    const made = await planned(engine, [
+      { user: 'NIEUW', mutationCode: '1', description: 'Nieuw', email: 'n@x.nl', upn: 'nieuw@x.nl', portalAdmin: 'J' },
+    ]);
+    await engine.useCases.apply({ run: made.run.id, guards: { ...EVERY_GUARD_RAISED } });
+    const second = await engine.useCases.secondPass(made.run.id);
+    expect(lost(second)).toEqual([]);
+    expect((await engine.useCases.apply({ run: second.run.id })).run.status).toBe('applied');
   });
 
   test('refuses a directory that blocks the only one', async () => {

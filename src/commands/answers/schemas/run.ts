@@ -67,6 +67,7 @@ const summary = z.strictObject({
       groups: list(z.string()),
       system: z.number(),
       persons: list(z.string()).optional(),
+      administrators: z.number().optional(),
       notAligned: z.number().optional(),
     })
     .readonly()
