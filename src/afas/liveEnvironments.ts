@@ -1,9 +1,14 @@
 /** Live environments of AFAS: connections to them are tried here, and users, groups and persons read. */
 import type { Dispatcher } from 'undici';
-import type { ConnectionRequest, LiveConnections, ReadSecret } from '../application/ports/afas.js';
+import type { ConnectionRequest, KeepSecret, LiveConnections, ReadSecret } from '../application/ports/afas.js';
 import type { LiveEnvironments, LiveReading } from '../application/ports/mirror.js';
 import { UserError } from '../application/userError.js';
-import { CONNECTED_LISTS, type ConnectedList, type ConnectionSettings } from '../domain/connection.js';
+import {
+  CONNECTED_LISTS,
+  type ConnectedList,
+  type ConnectionSettings,
+  type SecretPlace,
+} from '../domain/connection.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { checkConnection } from './checkConnection.js';
 import { AfasClient } from './client.js';
@@ -16,17 +21,26 @@ import { Secrets } from './secrets.js';
 
 export interface AfasOptions {
   readonly readSecret: ReadSecret;
+  readonly keepSecret: KeepSecret;
+  /** An absolute path, of what was typed. */
+  readonly secretPath: (file: string) => string;
   /** Authorities to believe rather than those that Node does, as PEM. */
   readonly ca?: string;
 }
 
 export function createLiveEnvironments(options: AfasOptions): LiveEnvironments & LiveConnections {
   const dispatcher = createAgent(options.ca);
-  const { readSecret } = options;
+  const { readSecret, keepSecret, secretPath } = options;
   return {
     async check(environment, request, signal) {
-      const at = placeOf(request);
-      return checkConnection(await clientOf(at, readSecret, dispatcher), environment, request, at, signal);
+      const { secret: asked } = request;
+      const secret = 'variable' in asked ? asked : { file: secretPath(asked.file) };
+      const at = placeOf(request, secret);
+      const readAsked = 'typed' in asked ? () => Promise.resolve(asked.typed.trim()) : readSecret;
+      const client = await clientOf(at, readAsked, dispatcher);
+      const checked = await checkConnection(client, environment, request, at, signal);
+      if ('typed' in asked) await keepSecret(asked.file, asked.typed.trim());
+      return checked;
     },
     async read({ code, connection: settings }, signal) {
       if (!settings) throw new UserError('wrongUse', 'pull.notConnected', { environment: code });
@@ -39,7 +53,7 @@ export function createLiveEnvironments(options: AfasOptions): LiveEnvironments &
 
 type Place = Pick<ConnectionSettings, 'url' | 'secret' | 'clientId'>;
 
-function placeOf({ url, secret, clientId }: ConnectionRequest): Place {
+function placeOf({ url, clientId }: ConnectionRequest, secret: SecretPlace): Place {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed?.protocol !== 'https:') throw new UserError('wrongUse', 'afas.notHttps', { url });
   if (parsed.username + parsed.password + parsed.search + parsed.hash !== '')

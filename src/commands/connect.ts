@@ -1,5 +1,4 @@
 /** `env connect | disconnect`: an environment becomes the mirror of a live one, or stops being one. */
-import { resolve } from 'node:path';
 import type { CheckedConnection, ConnectionRequest } from '../application/ports/afas.js';
 import { UserError } from '../application/userError.js';
 import { CONNECTED_LISTS, type ConnectedList, type SecretPlace } from '../domain/connection.js';
@@ -82,7 +81,7 @@ function readPlace(args: ParsedArgs): SecretPlace {
   const variable = args.text(SECRET_ENV);
   if (file !== undefined && variable !== undefined)
     throw new UserError('wrongUse', 'usage.flagsClash', { one: '--secret-file', other: '--secret-env' });
-  return variable === undefined ? { file: resolve(file ?? '') } : { variable };
+  return variable === undefined ? { file: file ?? '' } : { variable };
 }
 
 /** Which field of which connector gives what, so that a wrong one is seen; then what stays unknown. */

@@ -6,11 +6,13 @@ import type { SecretReaders } from '../system/readSecret.js';
 export function lateLive(readers: SecretReaders): LiveEnvironments & LiveConnections {
   let loading: Promise<LiveEnvironments & LiveConnections> | undefined;
   const load = async (): Promise<LiveEnvironments & LiveConnections> => {
-    const [{ createLiveEnvironments }, { secretReader }] = await Promise.all([
+    const [{ createLiveEnvironments }, { secretReader }, { secretKeeper, secretPath }] = await Promise.all([
       import('../afas/liveEnvironments.js'),
       import('../system/readSecret.js'),
+      import('../system/secretFiles.js'),
     ]);
-    return createLiveEnvironments({ readSecret: secretReader(readers) });
+    const keepSecret = secretKeeper(readers.readAs !== undefined);
+    return createLiveEnvironments({ readSecret: secretReader(readers), keepSecret, secretPath });
   };
   return {
     check: async (...asked) => (await (loading ??= load())).check(...asked),

@@ -41,3 +41,14 @@ export function isConnectedField(name: string): boolean {
   const [list = '', field = ''] = name.split('.', 2);
   return Object.hasOwn(CONNECTED_FIELDS, list) && CONNECTED_FIELDS[list as ConnectedList].includes(field);
 }
+
+const LONG = /^[\w+=~-]{24,}$/u;
+const HEXADECIMAL = /^[0-9a-f]+$/iu;
+
+/** Whether what was given for the place of a secret is rather the secret: a token, or long and of no pattern. */
+export function looksLikeSecret(place: string): boolean {
+  if (place.includes('<data>')) return true;
+  const isRandom = (part: string): boolean =>
+    LONG.test(part) && (HEXADECIMAL.test(part) || [/[a-z]/u, /[A-Z]/u, /\d/u].every((kind) => kind.test(part)));
+  return place.split(/[/\\]/u).some(isRandom);
+}

@@ -123,8 +123,20 @@ export const AFAS = {
     en: '{host} cannot be reached ({reason}). Nothing was changed. Check the address and the network.',
   },
   'secret.noFile': {
-    nl: 'Het geheim in {path} is niet te lezen ({reason}). Er is niets verstuurd.',
-    en: 'The secret in {path} cannot be read ({reason}). Nothing was sent.',
+    nl: 'Het geheim in {path} is niet te lezen ({reason}). Er is niets verstuurd. Zet het, en niets anders, in een bestand dat alleen jij kunt lezen (chmod 600), en geef het pad daarvan.',
+    en: 'The secret in {path} cannot be read ({reason}). Nothing was sent. Put it, and nothing else, in a file that you alone can read (chmod 600), and give the path of that.',
+  },
+  'secret.fileExists': {
+    nl: '{path} is er al, en wordt niet overschreven. De verbinding klopt; er is niets bewaard. Noem een ander bestand.',
+    en: '{path} is there already, and is not overwritten. The connection is right; nothing was kept. Name another file.',
+  },
+  'secret.notKept': {
+    nl: 'Het geheim kon niet worden bewaard in {path} ({reason}). De verbinding klopt; er is niets bewaard. Noem een ander bestand.',
+    en: 'The secret could not be kept in {path} ({reason}). The connection is right; nothing was kept. Name another file.',
+  },
+  'secret.notYours': {
+    nl: 'Met sudo wordt geen bestand met een geheim gemaakt: het zou van een ander zijn. Maak het zelf (chmod 600), en geef het pad.',
+    en: 'With sudo no file with a secret is made: it would be somebody else’s. Make it yourself (chmod 600), and give its path.',
   },
   'secret.notOneLine': {
     nl: 'Het geheim in {path} moet één regel zijn. Er is niets verstuurd.',

@@ -296,9 +296,29 @@ export const wizardTexts = {
     nl: 'Client-id van de OAuth-client voor {code} (leeg: het geheim is een AfasToken):',
     en: 'Client id of the OAuth client for {code} (empty: the secret is an AfasToken):',
   },
-  'wizard.connect.askSecret': {
-    nl: 'Bestand met het geheim voor {code}, dat alleen jij kunt lezen:',
-    en: 'File with the secret for {code}, which you alone can read:',
+  'wizard.connect.askWay': { nl: 'Waar is het geheim voor {code}?', en: 'Where is the secret for {code}?' },
+  'wizard.connect.way.file': {
+    nl: 'In een bestand dat alleen jij kunt lezen',
+    en: 'In a file that you alone can read',
+  },
+  'wizard.connect.way.variable': {
+    nl: 'In een variabele (omgeving van het programma)',
+    en: 'In an environment variable',
+  },
+  'wizard.connect.way.typed': {
+    nl: 'Ik typ het: er wordt zo’n bestand van gemaakt',
+    en: 'I type it: such a file is made of it',
+  },
+  'wizard.connect.askFile': { nl: 'Bestand met het geheim voor {code}:', en: 'File with the secret for {code}:' },
+  'wizard.connect.askVariable': {
+    nl: 'Variabele met het geheim voor {code}:',
+    en: 'Variable with the secret for {code}:',
+  },
+  'wizard.connect.askTyped': { nl: 'Het geheim voor {code}:', en: 'The secret for {code}:' },
+  'wizard.connect.askKept': { nl: 'Bestand om het geheim in te bewaren:', en: 'File to keep the secret in:' },
+  'wizard.connect.isSecret': {
+    nl: 'Dat lijkt het geheim zelf. Kies Ik typ het, of zet het in een bestand dat alleen jij kunt lezen; er is niets bewaard.',
+    en: 'That looks like the secret itself. Choose I type it, or put it in a file that you alone can read; nothing was kept.',
   },
   'wizard.connect.done': {
     nl: '{environment} is verbonden. Controleer welk veld wat geeft, en haal op met F.',

@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import type { ReadSecret } from '../application/ports/afas.js';
 import { UserError } from '../application/userError.js';
+import { looksLikeSecret } from '../domain/connection.js';
 
 export interface SecretReaders {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -19,7 +20,7 @@ export function secretReader({ env, platform, readAs }: SecretReaders): ReadSecr
   return async (place) => {
     if ('variable' in place) {
       const value = env[place.variable]?.trim() ?? '';
-      if (value === '') throw new UserError('wrongUse', 'secret.noVariable', { name: place.variable });
+      if (value === '') throw new UserError('wrongUse', 'secret.noVariable', { name: unlessSecret(place.variable) });
       return oneLine(value, place.variable);
     }
     const { file } = place;
@@ -42,7 +43,7 @@ export function secretReader({ env, platform, readAs }: SecretReaders): ReadSecr
     } catch (error) {
       if (error instanceof UserError) throw error;
       const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
-      throw new UserError('wrongUse', 'secret.noFile', { path, reason });
+      throw new UserError('wrongUse', 'secret.noFile', { path: unlessSecret(path), reason });
     }
   }
 }
@@ -56,4 +57,9 @@ async function wholeOf(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of bytes) parts.push(part);
   return Buffer.concat(parts);
+}
+
+/** The secret itself, given where its place was asked for, is not told again. */
+function unlessSecret(place: string): string {
+  return looksLikeSecret(place) ? '•••' : place;
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { everyPosition } from '../support/afas/switches.js';
 import type { UserError } from '../../src/application/userError.js';
 import { translateRef } from '../../src/language/index.js';
+import { secretKeeper, secretPath } from '../../src/system/secretFiles.js';
 import { stopOf } from '../support/engine.js';
 import { CODE, connected, wholeOf, type Connected } from './support.js';
 
@@ -220,6 +221,8 @@ test('a certificate of nobody who is believed ends it, and so does a server that
   const { createLiveEnvironments } = await import('../../src/afas/liveEnvironments.js');
   const live = createLiveEnvironments({
     readSecret: () => Promise.resolve(client.secret),
+    secretPath,
+    keepSecret: secretKeeper(false),
   });
   const request = { url: standIn.url, secret: { file: '/secret' }, clientId: client.id };
   expect((await stopOf(live.check(CODE, request))).key).toBe('afas.certificate');

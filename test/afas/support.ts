@@ -5,6 +5,7 @@ import type { CheckedConnection, ConnectionRequest, LiveConnections } from '../.
 import type { LiveEnvironments, LiveReading } from '../../src/application/ports/mirror.js';
 import type { Environment } from '../../src/domain/directory.js';
 import type { ConnectionSettings } from '../../src/domain/connection.js';
+import { secretKeeper, secretPath } from '../../src/system/secretFiles.js';
 import type { DirectoryNote } from '../support/engineDirectory.js';
 import { StandIn } from '../support/afas/standIn.js';
 import type { Switches } from '../support/afas/switches.js';
@@ -47,6 +48,8 @@ export async function connected(note: DirectoryNote = FEW, switches?: Switches):
   let settings: ConnectionSettings | undefined;
   const live = createLiveEnvironments({
     readSecret: (place) => Promise.resolve('variable' in place ? place.variable : client.secret),
+    secretPath,
+    keepSecret: secretKeeper(false),
     ca: standIn.ca,
   });
   return {

@@ -1,5 +1,8 @@
 /** A mirror in the wizard: how old it is, and how it is read again. */
 import { expect, it } from 'vitest';
+import type { ConnectionRequest } from '../../src/application/ports/afas.js';
+import type { UseCases } from '../../src/application/useCases.js';
+import { UserError } from '../../src/application/userError.js';
 import { CONNECTION } from '../support/connection.js';
 import { openEngine, type Engine } from '../support/engine.js';
 import { LiveMemory } from '../support/liveMemory.js';
@@ -71,8 +74,71 @@ it('shows what an environment is connected to, pulls it there too, and asks wher
   await terminal.press('enter');
   await terminal.waitFor('Client-id van de OAuth-client voor T12345AB');
   await terminal.press('enter');
-  await terminal.waitFor('Bestand met het geheim voor T12345AB');
-  await terminal.burst('/nergens/geheim');
+  await terminal.waitFor('Waar is het geheim voor T12345AB?');
+  // That of the connection that it had is in a variable.
+  await terminal.press('enter');
+  await terminal.waitFor(/Variabele met het geheim voor T12345AB: AFAS_GEHEIM/u);
   await terminal.press('enter');
   await terminal.waitFor('Hier is niets waarmee een AFAS-omgeving te bereiken is.');
+});
+
+it('never shows a secret that is typed, nor one that is given for its place, and makes a file of it', async () => {
+  const engine = await connected(new LiveMemory());
+  const asked: ConnectionRequest[] = [];
+  const useCases: UseCases = {
+    ...engine.useCases,
+    connectEnvironment: async (environment, request) => {
+      asked.push(request);
+      if (asked.length === 1) throw new UserError('wrongUse', 'secret.fileExists', { path: '/x' });
+      return Promise.resolve({
+        planned: null,
+        environment,
+        connection: { settings: CONNECTION, unknown: [], tokenExpiry: null },
+      });
+    },
+  };
+  const secret = 'f00d'.repeat(16);
+  const terminal = await openFakeTerminal({
+    directory: SMALL_DIRECTORY,
+    engine,
+    atHome: true,
+    services: { useCases },
+  });
+  await terminal.waitFor('Importeren uit een bestand');
+  await terminal.press('o');
+  await terminal.waitFor('T12345AB');
+  const toSecret = async (...way: readonly string[]): Promise<void> => {
+    await terminal.press('O');
+    await terminal.waitFor('Adres van de webservices');
+    await terminal.press('ctrl+u');
+    await terminal.burst(CONNECTION.url);
+    await terminal.press('enter');
+    await terminal.waitFor('Client-id van');
+    await terminal.burst('0123ABCD');
+    await terminal.press('enter');
+    await terminal.waitFor('Waar is het geheim');
+    await terminal.press(...way, 'enter');
+  };
+  await toSecret();
+  await terminal.waitFor('Bestand met het geheim');
+  await terminal.burst(secret);
+  await terminal.waitFor('****');
+  expect(terminal.text()).not.toContain('f00d');
+  await terminal.press('enter');
+  await terminal.waitFor('Dat lijkt het geheim zelf');
+
+  await toSecret('down', 'down');
+  await terminal.waitFor('Het geheim voor');
+  await terminal.burst(secret);
+  await terminal.waitFor('****');
+  expect(terminal.text()).not.toContain('f00d');
+  await terminal.press('enter');
+  await terminal.waitFor(/Bestand om het geheim in te bewaren: ~\/afas-/u);
+  await terminal.press('enter');
+  await terminal.waitFor('Bestand om het geheim in te bewaren');
+  await terminal.press('enter');
+  await terminal.waitFor('is verbonden');
+  expect(asked.map((request) => request.secret)).toEqual(
+    Array(2).fill({ file: expect.stringMatching(/^~\/afas-.*\.secret$/u), typed: secret }),
+  );
 });

@@ -1,6 +1,6 @@
 /** The keys of what lies over a step: help, a question, a list to pick from, a line to type, what came out otherwise. */
 import { cursorAt, filtered, optionsShown } from '../shell/pick.js';
-import { editField } from '../shell/textField.js';
+import { editedIn, textIn } from '../shell/typedSecret.js';
 import type {
   Binding,
   Change,
@@ -100,12 +100,12 @@ const PROMPT_GROUP: KeyGroup<PromptOverlay> = {
       label: text('klaar', 'done'),
       footer: 10,
       deliberate: true,
-      run: (prompt, wizard) => ({ overlay: null, ...prompt.entered(wizard.step, prompt.field.text, wizard) }),
+      run: (prompt, wizard) => ({ overlay: null, ...prompt.entered(wizard.step, textIn(prompt.field), wizard) }),
     },
     CLOSE,
     QUIT_BELOW,
     REDRAW,
-    ...editKeys<PromptOverlay>((prompt, edit) => ({ overlay: { ...prompt, field: editField(prompt.field, edit) } })),
+    ...editKeys<PromptOverlay>((prompt, edit) => ({ overlay: { ...prompt, field: editedIn(prompt.field, edit) } })),
     {
       keys: ['tab'],
       label: text('groepen en personen', 'groups and persons'),
@@ -116,7 +116,7 @@ const PROMPT_GROUP: KeyGroup<PromptOverlay> = {
         },
       ],
       footer: 20,
-      run: (prompt, wizard) => ({ overlay: null, ...prompt.completed?.(wizard.step, prompt.field.text, wizard) }),
+      run: (prompt, wizard) => ({ overlay: null, ...prompt.completed?.(wizard.step, textIn(prompt.field), wizard) }),
     },
   ],
 };

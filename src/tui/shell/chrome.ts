@@ -6,6 +6,8 @@ import { footerKeys, type ShownKey } from '../keys/boundKeys.js';
 import { count, say, sayRef, type Theme } from '../../presentation/theme.js';
 import { GAP, textOf, type Line, type Span } from '../../presentation/lines.js';
 import { fieldSpans } from '../widgets/fieldSpans.js';
+import type { TextField } from './textField.js';
+import { TypedSecret } from './typedSecret.js';
 import { definitionOf, type PromptOverlay, type Wizard } from './wizard.js';
 import { widthOf, wrapText } from '../../presentation/textWidth.js';
 import { screenText } from '../../presentation/visibleText.js';
@@ -102,7 +104,12 @@ function questionLines(question: string, columns: number, theme: Theme): readonl
 }
 
 function promptLine(overlay: PromptOverlay, theme: Theme): Line {
-  return [[`${sayRef(theme, overlay.title)} `, 'accent'], ...fieldSpans(overlay.field, theme)];
+  return [[`${sayRef(theme, overlay.title)} `, 'accent'], ...fieldSpans(shownField(overlay), theme)];
+}
+
+function shownField({ field, hides }: PromptOverlay): TextField {
+  if (field instanceof TypedSecret) return field.hidden('*');
+  return hides?.(field.text) ? new TypedSecret(field).hidden('*') : field;
 }
 
 function progressText(progress: Progress | null, theme: Theme): string {

@@ -5,7 +5,7 @@ import { splitBurst } from '../keys/splitBurst.js';
 import { apply, toStep } from './apply.js';
 import { notice } from './messages.js';
 import { filtered } from './pick.js';
-import { insertText } from './textField.js';
+import { insertedIn } from './typedSecret.js';
 import type { Update, Wizard } from './wizard.js';
 
 /** A key does what it is bound to, or says why it does nothing; without a binding its character is typed. */
@@ -43,7 +43,7 @@ export function typed(wizard: Wizard, text: string, pasted: boolean): Update {
   if (!isTyping(wizard)) return { wizard, effects: [] };
   const { overlay } = wizard;
   if (overlay?.kind === 'prompt')
-    return apply(wizard, { overlay: { ...overlay, field: insertText(overlay.field, text) } });
+    return apply(wizard, { overlay: { ...overlay, field: insertedIn(overlay.field, text) } });
   if (overlay?.kind === 'pick') return apply(wizard, { overlay: filtered(overlay, `${overlay.filter ?? ''}${text}`) });
   return toStep({ ...wizard, notice: null }, { kind: 'typed', text, pasted });
 }

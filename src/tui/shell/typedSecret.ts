@@ -33,3 +33,16 @@ export class TypedSecret {
     return this.#field.text;
   }
 }
+
+/** What is typed in a line, secret or not. */
+export function insertedIn(field: TextField | TypedSecret, text: string): TextField | TypedSecret {
+  return field instanceof TypedSecret ? field.typed(text) : insertText(field, text);
+}
+
+export function editedIn(field: TextField | TypedSecret, edit: Edit): TextField | TypedSecret {
+  return field instanceof TypedSecret ? field.edited(edit) : editField(field, edit);
+}
+
+export function textIn(field: TextField | TypedSecret): string {
+  return field instanceof TypedSecret ? field.reveal() : field.text;
+}

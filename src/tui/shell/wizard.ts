@@ -18,6 +18,7 @@ import type { Destination, PlainName } from './destination.js';
 import type { Move } from './list.js';
 import type { Notice } from './messages.js';
 import type { Edit, TextField } from './textField.js';
+import type { TypedSecret } from './typedSecret.js';
 import type { WizardText } from '../../language/wizard.js';
 
 export interface Size {
@@ -208,7 +209,10 @@ export interface PickOverlay {
 export interface PromptOverlay {
   readonly kind: 'prompt';
   readonly title: TextRef;
-  readonly field: TextField;
+  /** What is typed; a secret is not shown. */
+  readonly field: TextField | TypedSecret;
+  /** Of what is shown, what is not after all. */
+  hides?(this: void, text: string): boolean;
   entered(this: void, step: StepState, text: string, wizard: Wizard): Change;
   /** Looks for what begins so; absent where nothing is known of what can be typed. */
   completed?(this: void, step: StepState, text: string, wizard: Wizard): Change;
