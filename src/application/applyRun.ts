@@ -1,7 +1,14 @@
 /** A plan is approved, applied, or discarded. Guards and approval are judged here; the store does the writing. */
 import { isAbsentRow } from '../domain/absent.js';
 import { isCheckNamed } from '../domain/checks.js';
-import { evaluateGuards, raisesLimits, withGuards, type Guard, type GuardSettings } from '../domain/guards.js';
+import {
+  evaluateGuards,
+  raisesLimits,
+  toldGuard,
+  withGuards,
+  type Guard,
+  type GuardSettings,
+} from '../domain/guards.js';
 import type { Environment } from '../domain/directory.js';
 import { namingFreezes } from '../domain/freeze.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
@@ -228,7 +235,7 @@ function guardDetail({ guard, check, environment = '', count, allowed, limit }: 
   if (guard === 'licences') return { key: 'guard.overLicences', params: { environment, count, limit } };
   if (guard === 'freeze') return { key: 'guard.frozen', params: { environment, count, days: limit } };
   if (check !== undefined) return { key: 'check.guarded', params: { check } };
-  return { key: `guard.${guard}`, params: { count, allowed, limit } };
+  return { key: `guard.${toldGuard(guard, limit)}`, params: { count, allowed, limit } };
 }
 
 function staleDetail({ row, user, reason, subject }: StaleRow): TextRef {

@@ -1,7 +1,7 @@
 /** Makes the record of a run from a plan that was written. */
 import { IDENTITY_FIELDS } from '../domain/fields.js';
 import { namingFreezes } from '../domain/freeze.js';
-import { importedIdentity, type GuardCounts, type GuardSettings } from '../domain/guards.js';
+import { importedIdentity, type GuardCounts, type GuardSettings, type WholeFile } from '../domain/guards.js';
 import type { Run, RunKind, UsedDefinition } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { SettingsChange } from '../domain/settingsChange.js';
@@ -26,8 +26,8 @@ export interface RunOrigin {
   readonly headers?: readonly string[];
   readonly layout?: unknown;
   readonly guardSettings?: GuardSettings;
-  /** Rows of the last file of its kind; null where there was none, or where that does not matter. */
-  readonly rowsBefore?: number | null;
+  /** Of a file that says who there are. */
+  readonly wholeFile?: WholeFile | undefined;
   readonly parent: number | null;
   /** The run whose rows are planned anew. */
   readonly again?: number | null;
@@ -113,10 +113,10 @@ export function toPublish(
 }
 
 /** The guard on rejected rows is for files: of an act by hand none is counted. */
-function countsOf({ kind, settings, rowsBefore = null }: RunOrigin, { tally, plan }: WrittenPlan): GuardCounts {
+function countsOf({ kind, settings, wholeFile }: RunOrigin, { tally, plan }: WrittenPlan): GuardCounts {
   const counts = tally.guardCounts(plan.users, kind === 'undo' ? IDENTITY_FIELDS : importedIdentity(settings.mapping));
   if (kind === 'hand') return { ...counts, rejected: 0 };
-  return settings.absent ? { ...counts, rowsBefore } : counts;
+  return settings.absent && wholeFile ? { ...counts, wholeFile } : counts;
 }
 
 /** The environments that ask for a second person. */

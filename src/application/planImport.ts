@@ -1,6 +1,6 @@
 /** A file becomes a stored plan; nothing else is written. */
 import { needsOf } from '../domain/directoryNeeds.js';
-import { withGuards } from '../domain/guards.js';
+import { withGuards, type WholeFile } from '../domain/guards.js';
 import { planRow } from '../domain/planRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { PlanTally } from '../domain/planTally.js';
@@ -94,10 +94,12 @@ async function writeImport<Published>(
   const write = (writer: PlanWriter): Promise<PlanTally> =>
     writeImportRows(writer, reach, settings, rows, watch, leftOut);
   return writeAndPublish(context.plans, reach, write, async (written) => {
-    const { sha256, blank } = reading.totals;
+    const { sha256, blank, endsOpen } = reading.totals;
     if (written.tally.rows === 0) throw new UserError('wrongUse', 'plan.noRows', { file: file.name });
     const importedBefore =
-      request.importAgain === true ? null : await appliedBefore(context, sha256, reach.target.id, settings.type);
+      request.importAgain === true
+        ? null
+        : await appliedBefore(context, sha256, reach.target.id, settings.type, written.tally.blocksAbsent);
     decisions.requireAgreed(request.lose);
     const { carried } = decisions;
     const origin = {
@@ -107,7 +109,7 @@ async function writeImport<Published>(
       definition: request.definition,
       headers: file.headers,
       layout: shownLayout(file, settings.mapping),
-      rowsBefore: await rowsBefore(context, request, reach),
+      wholeFile: await wholeFile(context, request, reach, { endsOpen, importedBefore }),
       guardSettings: withGuards(request.guards ?? {}, raised),
       raisedBy: raisersOf(context.operator, raised),
       parent: null,
@@ -128,14 +130,21 @@ async function absentBefore(context: Context, carry: number | undefined): Promis
   return carry === undefined ? undefined : absentLeftOut(context, carry, (_row, before) => before);
 }
 
-/** Asked only where a file that is too short would block somebody. */
-async function rowsBefore(
+/** Asked only where a file that lacks somebody would block them. */
+async function wholeFile(
   { plans }: Context,
   { definition, settings }: PlanRequest,
   { target }: Reach,
-): Promise<number | null> {
-  if (!settings.absent) return null;
-  return plans.rowsBefore(target.id, { definition: definition?.name ?? null, type: settings.type });
+  { endsOpen, importedBefore }: Pick<WholeFile, 'endsOpen'> & Pick<PlannedImport, 'importedBefore'>,
+): Promise<WholeFile | undefined> {
+  if (!settings.absent) return undefined;
+  const last = await plans.lastFile(target.id, { definition: definition?.name ?? null, type: settings.type });
+  return {
+    rowsBefore: last?.rows ?? null,
+    endsOpen,
+    endedOpen: last?.endsOpen ?? null,
+    isOlder: last !== null && importedBefore !== null && importedBefore.run !== last.run,
+  };
 }
 
 /** Nothing can be planned without the key of the rows (docs/cli.md, *Exit status*: incomplete mapping). */
@@ -158,18 +167,20 @@ async function* rowsOf(
 
 /**
  * The same content, applied before to the same environment as the same type, is not imported by accident:
- * throws `UserError`. Where users of it were changed since, it would not be the same again: the answer says so instead.
+ * throws `UserError`. Where users of it were changed since, or it blocks others for not being in it (`blocksAbsent`), it would
+ * not be the same again: the answer says so instead.
  */
 export async function appliedBefore(
   context: Context,
   sha256: string,
   environmentId: number,
   type: string,
+  blocksAbsent: boolean,
 ): Promise<ImportedBefore | null> {
   const before = sha256 === '' ? undefined : await context.plans.appliedBefore(sha256, environmentId, type);
   if (!before) return null;
   const { run, changedSince, changedBy } = before;
-  if (changedSince) return { run: run.id, changedBy };
+  if (changedSince || blocksAbsent) return { run: run.id, changedBy };
   throw new UserError('alreadyImported', 'import.already', {
     run: run.id,
     at: run.appliedAt ?? '',

@@ -211,7 +211,7 @@ export async function planAgain(
   const reach = await reachOf(context.directory, before.environment);
   const importedBefore =
     options.importAgain !== true && before.kind === 'import'
-      ? await appliedBefore(context, before.file.sha256, reach.target.id, before.type)
+      ? await appliedBefore(context, before.file.sha256, reach.target.id, before.type, (before.counts.absent ?? 0) > 0)
       : null;
   const { raised = {}, expiresAfterDays, exitOnChanges, reason = before.reason } = options;
   const origin = {
@@ -243,7 +243,7 @@ export async function planAgain(
 function originOf(run: Run): RunOrigin {
   const { kind, settings, file, definition, headers, layout, guardSettings, raisedBy, parent, again, reason, counts } =
     run;
-  const { rowsBefore = null } = counts;
+  const { wholeFile } = counts;
   return {
     kind,
     settings,
@@ -256,7 +256,7 @@ function originOf(run: Run): RunOrigin {
     parent,
     again,
     reason,
-    rowsBefore,
+    wholeFile,
   };
 }
 

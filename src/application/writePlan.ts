@@ -1,9 +1,12 @@
 /** Plans rows in chunks against the directory, and stores the plan as it grows: the one way to a plan. */
-import { mayNameAnother } from '../domain/absent.js';
+import { isAbsentRow, mayNameAnother } from '../domain/absent.js';
 import { needsOf } from '../domain/directoryNeeds.js';
 import { planActRow } from '../domain/planActRow.js';
 import { excludeRow, planRow } from '../domain/planRow.js';
 import type { RowKind } from '../domain/kinds/kind.js';
+import { OtherCodes } from '../domain/otherCodes.js';
+import { isDone } from '../domain/outcomes.js';
+import type { PlannedRow } from '../domain/plannedRow.js';
 import { PlanTally } from '../domain/planTally.js';
 import { RowReader, type RowTexts } from '../domain/readRow.js';
 import type { ImportSettings } from '../domain/settings.js';
@@ -77,6 +80,8 @@ export interface RowsAtWork {
   readonly directory: WorkingDirectory;
   readonly tally: PlanTally;
   readonly watch: Watch;
+  /** Whom rows of the file may be about under another code, where whoever they do not name is blocked. */
+  readonly otherCodes?: OtherCodes | undefined;
 }
 
 export function beginRows(writer: PlanWriter, reach: Reach, settings: ImportSettings, watch: Watch): RowsAtWork {
@@ -87,12 +92,13 @@ export function beginRows(writer: PlanWriter, reach: Reach, settings: ImportSett
     directory,
     tally: new PlanTally(settings.act ? 'hand' : settings.type, settings.checks),
     watch,
+    otherCodes: settings.absent && new OtherCodes(),
   };
 }
 
 /** Plans more rows of a plan, as `reader` reads them. */
 export async function planRows(
-  { writer, reach, directory, tally, watch: { onProgress, signal } }: RowsAtWork,
+  { writer, reach, directory, tally, otherCodes, watch: { onProgress, signal } }: RowsAtWork,
   reader: RowReader,
   chunks: AsyncIterable<RowsToPlan>,
 ): Promise<void> {
@@ -107,13 +113,22 @@ export async function planRows(
       const given = [source, texts[at] ?? reader.read(source), reader, directory] as const;
       const row = excluded.has(source.row) ? excludeRow(...given, excluded.get(source.row)) : planOne(...given);
       tally.add(row);
-      if (row.outcome === 'rejected' && mayNameAnother(row, directory.findTarget(caseKey(row.user)) !== undefined))
-        tally.unnamed++;
+      if (mayBeAnother(row, directory, otherCodes)) tally.unnamed++;
       planned.push({ planned: row, source });
     }
     await writer.save({ rows: planned, secrets, ...directory.touched() });
     onProgress?.({ phase: 'reading', done: tally.rows });
   }
+}
+
+/** Whether a row may be about another user than it names, or that of an absent user about one whom the file has under another code. */
+function mayBeAnother(row: PlannedRow, directory: WorkingDirectory, otherCodes: OtherCodes | undefined): boolean {
+  if (isAbsentRow(row.row)) {
+    const user = isDone(row.outcome) ? directory.findTarget(caseKey(row.user)) : undefined;
+    return user !== undefined && otherCodes?.mayBe(user.state) === true;
+  }
+  otherCodes?.add(row);
+  return row.outcome === 'rejected' && mayNameAnother(row, directory.findTarget(caseKey(row.user)) !== undefined);
 }
 
 function yieldToEventLoop(): Promise<void> {

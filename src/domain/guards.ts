@@ -60,6 +60,18 @@ export interface AdministratorCount {
   readonly after: number;
 }
 
+/** What is known of a file that says who there are, beside its rows. */
+export interface WholeFile {
+  /** Rows of the last file of its kind that was applied there; null where there was none. */
+  readonly rowsBefore: number | null;
+  /** It is a text without a line break at its end. */
+  readonly endsOpen: boolean;
+  /** The same of the last file; null where that is not known. */
+  readonly endedOpen: boolean | null;
+  /** It was applied before, and another file of its kind since. */
+  readonly isOlder: boolean;
+}
+
 /** Active users with access to Profit in an environment that has a number of licences. */
 export interface LicenceCount {
   /** Its code. */
@@ -88,8 +100,10 @@ export interface GuardCounts {
   readonly absent?: number;
   /** With those: rejected rows of which it is not certain whom they are about. */
   readonly unnamed?: number;
-  /** With those: rows of the last file of its kind that was applied there; null where there was none. */
-  readonly rowsBefore?: number | null;
+  /** With those: the last row of the file is rejected. */
+  readonly lastRejected?: boolean;
+  /** With those: what tells a whole file from another. */
+  readonly wholeFile?: WholeFile;
   /** Environments that lose administrators; absent where none does. */
   readonly administrators?: readonly AdministratorCount[];
   /** Environments with a number of licences that the plan reaches; absent where there is none. */
@@ -338,12 +352,24 @@ const always = (): boolean => true;
 /** Of which share of the rows of the file before, rejected rows of the file: beyond it, the file may be cut off or at fault. */
 const SHRUNK = { least: 50, rejected: 10 } as const;
 
+/** Limits of `shrunk` that are no number: the last line of the file is not finished, or another was applied after it. */
+const FILE_FAULTS = ['cut', 'older'] as const;
+export type FileFault = (typeof FILE_FAULTS)[number];
+
+/** What a guard is told by: `shrunk` by what is wrong with the file, where that is more than its rows. */
+export function toldGuard<Kind extends string>(guard: Kind, limit: Guard['limit']): Kind | `shrunk.${FileFault}` {
+  const fault = FILE_FAULTS.find((one) => one === limit);
+  return guard === 'shrunk' && fault !== undefined ? `shrunk.${fault}` : guard;
+}
+
 /**
  * Why the file may not hold everybody, so that somebody is blocked for no reason: it has fewer than half of the rows of the
- * last one, more than a tenth of it is rejected, or a rejected row may be about anybody. The count is of what is missing.
+ * last one, more than a tenth of it is rejected, a rejected row may be about anybody, it ends in the middle of a row, or it is
+ * an old one. The count is of what is missing.
  */
-function shrunk({ rows, rowsBefore = null, rejected, unnamed = 0 }: GuardCounts, accepted: boolean): Guard {
-  const before = rowsBefore ?? 0;
+function shrunk(counts: GuardCounts, accepted: boolean): Guard {
+  const { rows, rejected, unnamed = 0, wholeFile } = counts;
+  const before = wholeFile?.rowsBefore ?? 0;
   const fewer = judged(
     'shrunk',
     Math.max(0, before - rows),
@@ -354,9 +380,16 @@ function shrunk({ rows, rowsBefore = null, rejected, unnamed = 0 }: GuardCounts,
     fewer,
     judged('shrunk', rejected, Math.floor((rows * SHRUNK.rejected) / 100), `${SHRUNK.rejected}%`),
     judged('shrunk', unnamed, 0, 0),
+    judged('shrunk', endsAsCut(counts) ? 1 : 0, 0, 'cut'),
+    judged('shrunk', wholeFile?.isOlder === true ? 1 : 0, 0, 'older'),
   ];
   const told = found.find(({ tripped }) => tripped) ?? fewer;
   return accepted ? judged('shrunk', told.count, told.count, 'accepted') : told;
+}
+
+/** Whether its last line was not written to its end: unlike that of the file before, or as the row is not right. */
+function endsAsCut({ wholeFile, lastRejected = false }: GuardCounts): boolean {
+  return wholeFile?.endsOpen === true && (wholeFile.endedOpen === false || lastRejected);
 }
 
 /** A guard for each check that is one. */

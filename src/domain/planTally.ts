@@ -24,6 +24,7 @@ export class PlanTally {
   private readonly unknown = new UnknownTally();
   /** Rejected rows of which it is not certain whom they are about. */
   unnamed = 0;
+  private lastRejected = false;
   private absentDone = 0;
   /** Rows that match, by the name of the check. */
   private readonly checked = new Map<string, number>();
@@ -44,7 +45,10 @@ export class PlanTally {
   add(row: PlannedRow): void {
     const isAbsent = isAbsentRow(row.row);
     if (isAbsent) this.absentDone += isDone(row.outcome) ? 1 : 0;
-    else this.rows++;
+    else {
+      this.rows++;
+      this.lastRejected = row.outcome === 'rejected';
+    }
     this.outcomes[row.outcome]++;
     const counts = (this.codes[this.nameOf(row)] ??= noOutcomes());
     counts[row.outcome]++;
@@ -71,6 +75,11 @@ export class PlanTally {
     if (this.name === 'hand') return code ?? this.name;
     if (this.name !== 'user') return this.name;
     return code !== null && isMutationCode(code) ? code : 'invalid';
+  }
+
+  /** Whether somebody is blocked because no row names them. */
+  get blocksAbsent(): boolean {
+    return this.absentDone > 0;
   }
 
   summary(clearedUsers: GuardCounts['cleared'], environments: RunSummary['environments']): RunSummary {
@@ -106,7 +115,12 @@ export class PlanTally {
       ...(this.checks.length > 0 && {
         checks: this.checks.map(({ name, then }) => ({ name, then, rows: this.checked.get(name) ?? 0 })),
       }),
-      ...(this.absent && this.absent.action !== 'none' && { absent: this.absentDone, unnamed: this.unnamed }),
+      ...(this.absent &&
+        this.absent.action !== 'none' && {
+          absent: this.absentDone,
+          unnamed: this.unnamed,
+          lastRejected: this.lastRejected,
+        }),
     };
   }
 }

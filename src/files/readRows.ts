@@ -4,7 +4,8 @@ import { createReadStream } from 'node:fs';
 import type { InspectedFile, ReadingTotals, RowReading } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import type { KnownFile } from './inspectedTable.js';
-import { textRecords } from './readers/text/textRecords.js';
+import { decodeText } from './readers/text/decodeText.js';
+import { recordsOf } from './readers/text/textRecords.js';
 import { unreadable } from './remarks.js';
 import { rowsBelowHeader } from './rowsBelowHeader.js';
 import { fileSystemError, hasChanged } from './source/openSource.js';
@@ -16,7 +17,7 @@ const PIECE_BYTES = 262_144;
 
 /** Reads all rows of a file that was inspected; see `ImportFiles.read`. */
 export function readRows(file: InspectedFile, chunkSize: number): RowReading {
-  const totals: ReadingTotals = { sha256: '', rows: 0, blank: 0 };
+  const totals: ReadingTotals = { sha256: '', rows: 0, blank: 0, endsOpen: false };
   const isText = file.layout.format !== 'xlsx';
   const table = {
     name: file.name,
@@ -30,7 +31,7 @@ export function readRows(file: InspectedFile, chunkSize: number): RowReading {
     await refuseChanged(file);
     try {
       yield* rowsBelowHeader(
-        isText ? textRecords(hashed(file.path, hash), file) : workbookBlocks(file, hash),
+        isText ? recordsOf(textOf(file, hash, totals), file) : workbookBlocks(file, hash),
         table,
         chunkSize,
         totals,
@@ -57,6 +58,18 @@ function isKnown(file: InspectedFile): file is KnownFile {
 async function* workbookBlocks(file: InspectedFile, hash: Hash): AsyncIterable<SourceRow[]> {
   yield* (await import('./inspectWorkbook.js')).readChosenSheet(file);
   for await (const _ of hashed(file.path, hash));
+}
+
+/** The text of a file, of which the end is looked at as it passes. */
+async function* textOf(
+  { path, layout }: InspectedFile,
+  hash: Hash,
+  totals: Pick<ReadingTotals, 'endsOpen'>,
+): AsyncGenerator<string> {
+  for await (const piece of decodeText(hashed(path, hash), layout.encoding ?? 'utf-8')) {
+    totals.endsOpen = !piece.endsWith('\n');
+    yield piece;
+  }
 }
 
 /** The bytes of a file, added to a hash as they pass. */

@@ -14,6 +14,7 @@ const SAMPLES: Readonly<Record<string, Text>> = {
   'hr-export.csv': { nl: 'kolommen zoals een HR-systeem ze noemt', en: 'columns as an HR system calls them' },
   'hr-personeel.csv': { nl: 'waarden die wij anders noemen', en: 'values that we call otherwise' },
   'hr-personeel.yaml': { nl: 'de definitie daarbij', en: 'the definition for it' },
+  'hr-nacht.yaml': { nl: 'een nachtelijk bestand van HR', en: 'a nightly file of HR' },
   'nul-weggevallen.xlsx': { nl: 'een code die Excel heeft afgerond', en: 'a code that Excel rounded' },
   'single-sign-on.csv': { nl: 'UPN’s, die in twee keer gaan', en: 'UPNs, which take two imports' },
   'vergeten-email.csv': {

@@ -124,8 +124,8 @@ export const SUMMARY = {
     en: 'UPNs of the second import (run {run}) stay. Undo that one first: {program} undo {run}',
   },
   'summary.importedBefore': {
-    nl: 'Deze inhoud is hier al uitgevoerd (run {run}); de administratie is sindsdien voor gebruikers uit dit bestand gewijzigd.',
-    en: 'This content was applied here already (run {run}); the directory was changed since for users of this file.',
+    nl: 'Deze inhoud is hier al uitgevoerd (run {run}); de administratie is sindsdien gewijzigd.',
+    en: 'This content was applied here already (run {run}); the directory was changed since.',
   },
   'summary.importedBefore.run': {
     nl: 'Deze inhoud is hier al uitgevoerd (run {run}); run {changedBy} heeft sindsdien gebruikers uit dit bestand gewijzigd.',

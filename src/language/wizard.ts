@@ -168,6 +168,14 @@ export const wizardTexts = {
     nl: 'Het bestand kan afgebroken of beschadigd zijn ({shown} {count|rij ontbreekt of is|rijen ontbreken of zijn} afgekeurd), en wie erin ontbreekt, wordt geblokkeerd. Toegestaan: {allowed}.',
     en: 'The file may be cut off or damaged ({shown} {count|row is|rows are} missing or rejected), and who is missing from it is blocked. Allowed: {allowed}.',
   },
+  'wizard.ask.shrunk.cut': {
+    nl: 'De laatste regel van het bestand is niet af, dus het kan afgebroken zijn, en wie erin ontbreekt, wordt geblokkeerd.',
+    en: 'The last line of the file is not finished, so it may be cut off, and who is missing from it is blocked.',
+  },
+  'wizard.ask.shrunk.older': {
+    nl: 'Dit bestand is hier al uitgevoerd, en daarna een ander: het zet een oude stand terug, en wie sindsdien kwam, wordt geblokkeerd.',
+    en: 'This file was applied here before, and another one since: it brings back how things were, and who came since is blocked.',
+  },
   'wizard.ask.freeze': {
     nl: '{environment} is bevroren ({days}), en er {count|wijzigt|wijzigen} {shown} {count|gebruiker|gebruikers}.',
     en: '{environment} is frozen ({days}), and {shown} {count|user changes|users change} there.',
@@ -714,6 +722,8 @@ export const wizardTexts = {
   },
   'wizard.guard.freeze': { nl: 'Wijzigt, is bevroren', en: 'Changed though frozen' },
   'wizard.guard.shrunk': { nl: 'Ontbreekt in het bestand', en: 'Missing from the file' },
+  'wizard.guard.shrunk.cut': { nl: 'Laatste regel is niet af', en: 'Last line is not finished' },
+  'wizard.guard.shrunk.older': { nl: 'Bestand van eerder', en: 'File of before' },
   'wizard.confirm.tripped': { nl: 'HOUDT TEGEN', en: 'STOPS THIS' },
   'wizard.confirm.raised': { nl: 'toegestaan', en: 'raised' },
   'wizard.confirm.defaults': {

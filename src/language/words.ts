@@ -104,6 +104,14 @@ export const WORDS = {
     nl: 'Het bestand kan afgebroken of beschadigd zijn: wie erin ontbreekt, wordt geblokkeerd',
     en: 'The file may be cut off or damaged: who is missing from it is blocked',
   },
+  'guard.shrunk.cut': {
+    nl: 'De laatste regel van het bestand is niet af, dus het kan afgebroken zijn: wie erin ontbreekt, wordt geblokkeerd',
+    en: 'The last line of the file is not finished, so it may be cut off: who is missing from it is blocked',
+  },
+  'guard.shrunk.older': {
+    nl: 'Dit bestand is hier al uitgevoerd, en daarna een ander: het zet een oude stand terug',
+    en: 'This file was applied here before, and another one since: it brings back how things were',
+  },
   'guard.administrators': {
     nl: 'Beheerders die een omgeving kwijtraakt',
     en: 'Administrators that an environment loses',

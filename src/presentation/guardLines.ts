@@ -1,5 +1,5 @@
 /** Guards that stop a run, with the flags that raise them. */
-import { LIMIT_SETTINGS, raisingSettings, type Guard, type GuardSettings } from '../domain/guards.js';
+import { LIMIT_SETTINGS, raisingSettings, toldGuard, type Guard, type GuardSettings } from '../domain/guards.js';
 import type { Run } from '../domain/run.js';
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
@@ -21,7 +21,8 @@ export function trippedLines(language: Language, run: Run, guards: readonly Guar
 export function guardName(language: Language, { guard, check, environment, limit }: Guard): string {
   if (guard === 'freeze') return `${translate(language, 'guard.freeze')} (${environment}, ${limit})`;
   if (environment !== undefined) return `${translate(language, `guard.${guard}`)} (${environment})`;
-  return check === undefined ? translate(language, `guard.${guard}`) : translate(language, 'check.guarded', { check });
+  if (check !== undefined) return translate(language, 'check.guarded', { check });
+  return translate(language, `guard.${toldGuard(guard, limit)}`);
 }
 
 /** How many licences would be used, of how many there are: also where that stops nothing. */

@@ -1,5 +1,5 @@
 /** All guards in a table, as the wizard shows them. */
-import { guardKey, NO_LIMIT, type Guard } from '../domain/guards.js';
+import { guardKey, NO_LIMIT, toldGuard, type Guard } from '../domain/guards.js';
 import { cell, GAP, type Line } from './lines.js';
 import { widthOf } from './textWidth.js';
 import { count, say, type Theme } from './theme.js';
@@ -20,7 +20,8 @@ export function guardTable(all: readonly Guard[], raised: ReadonlySet<string>, t
         limit: count(theme, Number(limit)),
       });
     return (
-      say(theme, `wizard.guard.${guard}`) + ((check ?? environment) === undefined ? '' : `: ${check ?? environment}`)
+      say(theme, `wizard.guard.${toldGuard(guard, limit)}`) +
+      ((check ?? environment) === undefined ? '' : `: ${check ?? environment}`)
     );
   };
   const width = Math.max(0, ...guards.map((guard) => widthOf(name(guard))));

@@ -13,7 +13,7 @@ import { countReachedTogether } from './plans/setRuns.js';
 import * as groups from './plans/rowGroups.js';
 import * as rows from './plans/rowQueries.js';
 import { matchingRows } from './plans/rowTermsSql.js';
-import { rowsOfLastFile } from './runs/lastFile.js';
+import { findLastFile } from './runs/lastFile.js';
 import { run as execute } from './rows.js';
 import { findAppliedBefore } from './runs/appliedBefore.js';
 import * as users from './runs/appliedUsers.js';
@@ -59,7 +59,7 @@ export function createPlanStore(connection: Connection): PlanStore {
     people: (runId) => readPeople(connection, runId),
     runs: (filter) => findRuns(connection, filter),
     appliedBefore: (...given) => findAppliedBefore(connection, ...given),
-    rowsBefore: (...given) => rowsOfLastFile(connection, ...given),
+    lastFile: (...given) => findLastFile(connection, ...given),
     async *rows(runId, filter, chunkSize) {
       yield* rows.readRows(connection, await planOf(connection, runId), await found(runId, filter), chunkSize);
     },

@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AbsentSettings } from '../../src/domain/absent.js';
+import type { Guard } from '../../src/domain/guards.js';
 import type { PlannedRow } from '../../src/domain/plannedRow.js';
 import { caseKey } from '../../src/domain/sourceRow.js';
 import { completeUserCode } from '../../src/domain/userCode.js';
 import { directories, imports, TARGET } from '../support/engineArbitraries.js';
-import { directoryOf, fullOf, readDirectory } from '../support/engineDirectory.js';
-import { openEngine, rowsOf, type Engine } from '../support/engine.js';
+import { directoryOf, fullOf, readDirectory, type FullDirectory } from '../support/engineDirectory.js';
+import { openEngine, rowsOf, stopOf, type Engine } from '../support/engine.js';
 import { EVERY_GUARD_RAISED, madeFiles, planRows, type RowTexts } from '../support/engineRows.js';
 import { freshEngine, manyRow, manyUsers } from '../support/engineTest.js';
 import { PostgresServer } from '../support/postgres.js';
@@ -149,7 +150,71 @@ describe('the guard on a file that shrank', () => {
   });
 });
 
-test('a file that is cut off, at whatever share, blocks nobody but by a guard that is raised', async () => {
+describe('a file that was applied before', () => {
+  const settings = { absent: { ...BLOCK, where: 'user:M0*' } };
+  const apply = async (engine: Engine, count: number): Promise<void> => {
+    const { run } = await planRows(engine.useCases, { rows: namedRows(count), settings });
+    await engine.useCases.apply({ run: run.id });
+  };
+
+  test('is imported already as long as it would block nobody', async () => {
+    const engine = await companyOf(20);
+    await apply(engine, 20);
+    const stop = await stopOf(planRows(engine.useCases, { rows: namedRows(20), settings }));
+    expect(stop).toMatchObject({ kind: 'alreadyImported' });
+    const added = await engine.useCases.act({
+      act: 'add',
+      users: ['M099'],
+      environment: TARGET,
+      values: { description: 'Nieuw' },
+    });
+    await engine.useCases.apply({ run: added.run.id });
+    const { run, guards } = await planRows(engine.useCases, { rows: namedRows(20), settings });
+    expect(absentOf(await rowsOf(engine, run.id))).toEqual(['12345.M099 block']);
+    expect(trippedIn(guards)).toEqual([]);
+  });
+
+  test('stops where another one was applied since, unless it is asked for', async () => {
+    const engine = await companyOf(20);
+    await apply(engine, 19);
+    const more = [...namedRows(19), manyRow(30, { mutationCode: '1', upn: '' })];
+    const { run } = await planRows(engine.useCases, { rows: more, settings });
+    await engine.useCases.apply({ run: run.id });
+    const { guards, importedBefore, ...again } = await planRows(engine.useCases, { rows: namedRows(19), settings });
+    expect(absentOf(await rowsOf(engine, again.run.id))).toEqual(['12345.M030 block']);
+    expect(trippedIn(guards)).toEqual(['shrunk']);
+    expect(importedBefore).toMatchObject({ run: run.id - 1 });
+    expect(trippedIn((await engine.useCases.planAgain(again.run.id, {})).guards)).toEqual(['shrunk']);
+    const asked = await planRows(engine.useCases, { rows: namedRows(19), settings, importAgain: true });
+    expect(trippedIn(asked.guards)).toEqual([]);
+  });
+});
+
+test.each([
+  ['a number without its zeros', { user: '7', upn: '', email: '' }],
+  ['a number without its zeros, rejected', { user: '7', mutationCode: '9' }],
+  ['its UPN', { user: 'ANDERS', upn: 'zeven@voorbeeld.nl' }],
+  ['its e-mail address', { user: 'ANDERS', upn: '', email: 'Zeven@Voorbeeld.nl' }],
+  ['a code that looks the same', { user: '0O7', upn: '', email: '' }],
+])('nobody is blocked in silence whom the file seems to have under another code: %s', async (_name, other) => {
+  const engine = await freshEngine({
+    users: {
+      'T12345AA 12345.007': { email: 'zeven@voorbeeld.nl', upn: 'zeven@voorbeeld.nl' },
+      'T12345AA 12345.M008': {},
+    },
+  });
+  const settings = { absent: { ...BLOCK, where: 'user:007' } };
+  const named = Array.from({ length: 19 }, (_, at) => manyRow(at, { mutationCode: '1', upn: '' }));
+  const planned = (more: Readonly<Record<string, string>>): ReturnType<typeof planRows> =>
+    planRows(engine.useCases, { rows: [...named, manyRow(40, { mutationCode: '1', ...more })], settings });
+  expect(trippedIn((await planned({ user: 'M008', upn: '', email: '' })).guards)).toEqual([]);
+  expect(trippedIn((await planned(other)).guards)).toEqual(['shrunk']);
+});
+
+const trippedIn = (guards: readonly Guard[]): readonly string[] =>
+  guards.flatMap(({ guard, tripped }) => (tripped ? [guard] : []));
+
+test('where rows are missing at its end, nobody beyond what leaves in a day is blocked but by a guard that is raised', async () => {
   const engine = await companyOf(60);
   const whole = await planRows(engine.useCases, {
     rows: namedRows(60),
@@ -188,9 +253,17 @@ test('with it applied, nobody active and unnamed is left there, nobody else was 
         const absent = Object.keys(fullOf(note).users).filter(isAbsent);
         expect(plain.run.summary.absent).toEqual({ users: absent.length, action: 'none' });
         expect(run.summary.absent).toEqual({ users: absent.length, action: 'block' });
-        await engine.useCases.apply({ run: run.id, guards: ALL_RAISED });
+        const { guards } = await engine.useCases.apply({ run: run.id, guards: ALL_RAISED });
         const after = await readDirectory(engine.store.directory);
         for (const key of absent) expect(after.users[key]?.blocked, key).toBe(true);
+        const ofFile = await rowsOf(engine, plain.run.id);
+        expect((await rowsOf(engine, run.id)).slice(0, ofFile.length)).toEqual(ofFile);
+        const touched = new Set(
+          ofFile.flatMap(({ changes }) => changes.map((one) => `${one.environment} ${one.user}`)),
+        );
+        for (const [key, user] of Object.entries(before.users))
+          if (!touched.has(key) && !absent.includes(key)) expect(after.users[key], key).toEqual(user);
+        if (run.summary.outcomes.rename === 0) expect(countsOf(guards)).toMatchObject(counted(before, after, absent));
         if (absent.length === 0) return;
         const undo = await engine.useCases.undo(run.id);
         await engine.useCases.apply({ run: undo.run.id, guards: ALL_RAISED });
@@ -204,6 +277,22 @@ test('with it applied, nobody active and unnamed is left there, nobody else was 
     RUNS,
   );
 });
+
+const countsOf = (guards: readonly Guard[]): object =>
+  Object.fromEntries(guards.map(({ guard, count }) => [guard, count]));
+
+/** What the guards are to count, over what two exports of the directory hold; nobody was renamed between them. */
+function counted(before: FullDirectory, after: FullDirectory, absent: readonly string[]): object {
+  const ours = Object.entries(after.users).filter(([key]) => key.startsWith(TARGET));
+  const made = ours.filter(([key]) => before.users[key] === undefined);
+  const blocked = ours.filter(([key, user]) => user.blocked && before.users[key]?.blocked === false);
+  const changed = ours.filter(([key, user]) => {
+    const was = before.users[key];
+    return was !== undefined && JSON.stringify(was) !== JSON.stringify(user);
+  });
+  const blockedAbsent = absent.filter((key) => after.users[key]?.blocked === true).length;
+  return { creates: made.length, blocks: blocked.length, updates: changed.length, absent: blockedAbsent, renames: 0 };
+}
 
 describe('on PostgreSQL', () => {
   let server: PostgresServer | undefined;

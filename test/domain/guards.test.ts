@@ -210,6 +210,22 @@ describe('identity fields that users lose', () => {
     ]));
 });
 
+describe('a file that says who there are', () => {
+  const WHOLE = { rowsBefore: 10, endsOpen: true, endedOpen: true, isOlder: false };
+  test.each([
+    ['ends as the one before', {}, false, false],
+    ['ends so with a row that is not right', {}, true, 'cut'],
+    ['has no line break at its end, as the one before had', { endedOpen: false }, false, 'cut'],
+    ['has one at its end', { endsOpen: false, endedOpen: false }, true, false],
+    ['is the first one, of which the last row is right', { endedOpen: null, rowsBefore: null }, false, false],
+    ['was applied before another one', { isOlder: true }, false, 'older'],
+  ] as const)('%s', (_name, file, lastRejected, limit) => {
+    const counts = { absent: 0, lastRejected, wholeFile: { ...WHOLE, ...file } };
+    expect(guard('shrunk', counts)).toMatchObject(limit === false ? { tripped: false } : { tripped: true, limit });
+    expect(guard('shrunk', counts, { acceptShrunk: true })).toMatchObject({ tripped: false });
+  });
+});
+
 test('guards are raised to what they count, and no further', () => {
   const counts: GuardCounts = {
     ...NOTHING,

@@ -84,6 +84,24 @@ describe('a text file', () => {
     expect(totals.sha256).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
   });
 
+  test.each(['utf-8', 'utf-16le', 'windows-1252'])(
+    'is known to end within a line, or behind one, in %s',
+    async (encoding) => {
+      for (const [end, endsOpen] of [
+        ['', true],
+        ['\n', false],
+        ['\r\n', false],
+        ['\r', false],
+        ['\n\u001a', false],
+      ] as const) {
+        const { totals } = await readWhole(
+          fileOf(iconv.encode(`${HEADER}12345.A;Jan${end}`, encoding, { addBOM: true })),
+        );
+        expect(totals.endsOpen, JSON.stringify(end)).toBe(endsOpen);
+      }
+    },
+  );
+
   test('is read in chunks of the size that is asked for', async () => {
     const room = createImportFiles();
     const file = await room.inspect(fileOf(HEADER + '12345.A;Jan\n'.repeat(2500)), {}, 'user');

@@ -1,7 +1,7 @@
 /** Command lines over the engine of a test, in this process: parsed, run and printed as the program does. */
 import { readFile } from 'node:fs/promises';
 import { Writable } from 'node:stream';
-import type { createDefinitions } from '../../src/application/definitions.js';
+import { createDefinitions } from '../../src/application/definitions.js';
 import type { createRunFiles } from '../../src/application/runFiles.js';
 import type { CommandContext } from '../../src/commands/command.js';
 import { Printer } from '../../src/commands/answers/printer.js';
@@ -12,6 +12,7 @@ import {
 } from '../../src/commands/line/configuration.js';
 import { languageOf } from '../../src/commands/line/processEnvironment.js';
 import { runProgram } from '../../src/commands/program.js';
+import { createDefinitionText } from '../../src/files/definitions/definitionText.js';
 import type { ExitStatus } from '../../src/commands/answers/exitStatus.js';
 import { requireShapes } from './answerShapes.js';
 import { sayIn, translateRef } from '../../src/language/index.js';
@@ -96,7 +97,7 @@ function contextOf(
     services: () =>
       Promise.resolve({
         useCases,
-        definitions: absent as unknown as ReturnType<typeof createDefinitions>,
+        definitions: createDefinitions(engine.contextOf(as), engine.store.definitions, createDefinitionText()),
         runFiles: absent as unknown as ReturnType<typeof createRunFiles>,
       }),
     migrateDatabase: absent,

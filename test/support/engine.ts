@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Context } from '../../src/application/context.js';
 import { createUseCases } from '../../src/application/createUseCases.js';
 import type { DirectoryJson } from '../../src/application/directoryJson.js';
 import { UserError } from '../../src/application/userError.js';
@@ -24,6 +25,8 @@ export interface Engine {
   readonly clock: { now: Date };
   /** The same engine in the hands of somebody else. */
   readonly as: (operator: string | Operator) => UseCases;
+  /** What its use cases are made of, in the hands of somebody. */
+  readonly contextOf: (operator?: string | Operator) => Context;
   /** Its folder goes with it; a second time does nothing. */
   readonly close: () => Promise<void>;
 }
@@ -55,26 +58,26 @@ export async function openEngine({
   if (path === undefined && onDisk) await makeEmptyDatabase(file);
   const store = await inEmptyMemory(() => openStore(file, 'make', undefined, () => clock.now));
   if (directory) await store.directory.import(directory);
-  const as = (operator: string | Operator): UseCases =>
-    createUseCases({
-      directory: store.directory,
-      plans: store.plans,
-      mirror: store.mirror,
-      users: store.users,
-      audit: store.audit,
-      files,
-      hashPassword: (password) => Promise.resolve(`hash of ${password}`),
-      now: () => clock.now,
-      operator: typeof operator === 'string' ? person(operator) : operator,
-      origin: '',
-      ...(live && { live }),
-    });
+  const contextOf = (operator: string | Operator = OPERATOR): Context => ({
+    directory: store.directory,
+    plans: store.plans,
+    mirror: store.mirror,
+    users: store.users,
+    audit: store.audit,
+    files,
+    hashPassword: (password) => Promise.resolve(`hash of ${password}`),
+    now: () => clock.now,
+    operator: typeof operator === 'string' ? person(operator) : operator,
+    origin: '',
+    ...(live && { live }),
+  });
+  const as = (operator: string | Operator): UseCases => createUseCases(contextOf(operator));
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await store.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { store, folder, clock, as, useCases: as(OPERATOR), close: () => (closed ??= close()) };
+  return { store, folder, clock, as, contextOf, useCases: as(OPERATOR), close: () => (closed ??= close()) };
 }
 
 export async function rowsOf({ useCases }: Engine, run: number): Promise<PlannedRow[]> {

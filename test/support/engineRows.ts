@@ -41,7 +41,7 @@ export function madeFiles(chunk?: number): ImportFiles {
     read(file, chunkSize) {
       const rows = made.get(file) ?? [];
       const sha256 = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
-      const totals: ReadingTotals = { sha256, rows: rows.length, blank: 0 };
+      const totals: ReadingTotals = { sha256, rows: rows.length, blank: 0, endsOpen: false };
       return { chunks: chunksOf(rows, chunk ?? chunkSize), totals };
     },
   };

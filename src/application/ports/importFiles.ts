@@ -110,6 +110,8 @@ export interface ReadingTotals {
   rows: number;
   /** Rows below the header without any content. */
   blank: number;
+  /** A text whose last line has no line break, as that of a file that was cut off. */
+  endsOpen: boolean;
 }
 
 export interface RowReading {

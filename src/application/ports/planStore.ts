@@ -237,6 +237,14 @@ export interface AppliedBefore {
   readonly changedBy: number | null;
 }
 
+/** The last file of a kind that was applied somewhere. */
+export interface LastFile {
+  readonly run: number;
+  readonly rows: number;
+  /** It had no line break at its end; null where that was not looked at. */
+  readonly endsOpen: boolean | null;
+}
+
 export interface RevokedToken {
   readonly user: string;
   readonly environment: string;
@@ -315,11 +323,11 @@ export interface PlanStore {
   /** The last run that applied this content there and that was not undone. */
   appliedBefore(sha256: string, environmentId: number, type: string): Promise<AppliedBefore | undefined>;
 
-  /** Rows of the last file that was applied there with this definition, or else as this type without one. */
-  rowsBefore(
+  /** The last file that was applied there with this definition, or else as this type without one; null where none was. */
+  lastFile(
     environmentId: number,
     kind: { readonly definition: string | null; readonly type: ImportType },
-  ): Promise<number | null>;
+  ): Promise<LastFile | null>;
 
   /** Rows in file order, read in chunks. */
   rows(runId: number, filter: RowFilter, chunkSize?: number): AsyncIterable<readonly PlannedRow[]>;

@@ -1,14 +1,14 @@
 /** The last file of a kind that was applied somewhere. */
-import type { PlanStore } from '../../application/ports/planStore.js';
+import type { LastFile, PlanStore } from '../../application/ports/planStore.js';
 import { momentOf, type Connection } from '../connection/connection.js';
 import { selectRows } from '../rows.js';
 import { FROM_RUNS, RUN, runOf } from './runRecords.js';
 
-/** How many rows it had; null where no such file was applied, or what was is undone. */
-export async function rowsOfLastFile(
+/** Null where no such file was applied, or what was is undone. */
+export async function findLastFile(
   connection: Connection,
-  ...[environmentId, { definition, type }]: Parameters<PlanStore['rowsBefore']>
-): Promise<number | null> {
+  ...[environmentId, { definition, type }]: Parameters<PlanStore['lastFile']>
+): Promise<LastFile | null> {
   const kind = definition === null ? 'r.definition_name is null and r.type = ?' : 'r.definition_name = ?';
   const [stored] = await selectRows(
     connection,
@@ -17,5 +17,7 @@ export async function rowsOfLastFile(
      and r.undone_by is null order by r.applied_at desc, r.id desc limit 1`,
     [environmentId, definition ?? type],
   );
-  return stored ? runOf(stored, momentOf(connection)).file.rows : null;
+  if (!stored) return null;
+  const { id, file, counts } = runOf(stored, momentOf(connection));
+  return { run: id, rows: file.rows, endsOpen: counts.wholeFile?.endsOpen ?? null };
 }

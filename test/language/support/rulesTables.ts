@@ -76,7 +76,8 @@ const COUNTS: Readonly<Record<GuardName, string>> = {
   licences:
     'active users with access to Profit after the plan, where a number of licences is set, each environment for itself',
   freeze: 'users whom the plan changes in an environment on days on which it is frozen, each environment for itself',
-  shrunk: 'where those are blocked: rows that the last file had and this one lacks, or else rows that are rejected',
+  shrunk:
+    'where those are blocked: rows that the last file had and this one lacks, or what else the file may be at fault by',
 };
 
 function limitOf(guard: GuardName): readonly [standard: string, flag: string] {

@@ -3,7 +3,7 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { RunAnswer } from '../../../application/useCases.js';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
-import { guardKey, unraisableIn } from '../../../domain/guards.js';
+import { guardKey, toldGuard, unraisableIn, type FileFault } from '../../../domain/guards.js';
 import { count, say, type Theme } from '../../../presentation/theme.js';
 import { GAP, wrapLines, wrapSpans, type Line, type Span } from '../../../presentation/lines.js';
 import { environmentKind } from '../../../presentation/environmentKind.js';
@@ -96,10 +96,13 @@ function whyLines({ answer: { run, reasonNeeded }, reason }: ConfirmStep, { them
   return wrapLines(say(theme, 'wizard.confirm.reasonNeeded', { environment: reasonNeeded }), columns);
 }
 
-type QuestionText = `wizard.ask.${Question['kind']}` | `wizard.ask.${'undo' | 'settings'}${'' | '.production'}`;
+type QuestionText =
+  `wizard.ask.${Question['kind'] | `shrunk.${FileFault}`}` | `wizard.ask.${'undo' | 'settings'}${'' | '.production'}`;
 
 /** An undo is asked as what it is, and so are settings. */
-function questionText({ kind }: Question, { run }: RunAnswer): QuestionText {
+function questionText({ kind }: Question, { run, guards }: RunAnswer): QuestionText {
+  const shrunk = guards.find(({ guard }) => guard === kind && guard === 'shrunk');
+  if (shrunk) return `wizard.ask.${toldGuard('shrunk', shrunk.limit)}`;
   if (run.kind === 'settings' && kind === 'production') return 'wizard.ask.settings.production';
   if (run.kind === 'settings' && kind === 'apply') return 'wizard.ask.settings';
   if (run.kind !== 'undo') return `wizard.ask.${kind}`;
