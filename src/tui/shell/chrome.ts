@@ -4,8 +4,9 @@ import type { ImportType } from '../../domain/fields.js';
 import type { Run, RunKind } from '../../domain/run.js';
 import { footerKeys, type ShownKey } from '../keys/boundKeys.js';
 import { count, say, sayRef, type Theme } from '../../presentation/theme.js';
-import { GAP, textOf, type Line, type Span } from '../../presentation/lines.js';
-import { fieldSpans } from '../widgets/fieldSpans.js';
+import { GAP, textOf, wrapLines, type Line, type Span } from '../../presentation/lines.js';
+import { fieldSpans, fieldWithin } from '../widgets/fieldSpans.js';
+import type { Notice } from './messages.js';
 import type { TextField } from './textField.js';
 import { TypedSecret } from './typedSecret.js';
 import { definitionOf, type PromptOverlay, type Wizard } from './wizard.js';
@@ -74,21 +75,29 @@ function aboutRun({ parent, settings }: Run, kind: Exclude<RunKind, 'import'>, t
 export function messageLines(wizard: Wizard, theme: Theme, most: number): readonly Line[] {
   const { notice, overlay, busy, size } = wizard;
   if (overlay?.kind === 'question') return questionLines(sayRef(theme, overlay), size.columns, theme);
-  if (!notice || overlay?.kind === 'prompt' || busy) return [askedLine(wizard, theme)];
+  if (overlay?.kind === 'prompt') {
+    const asked = promptLines(overlay, size.columns, theme);
+    // What was typed before is told of where it is typed anew.
+    return notice ? [...noticeLines(notice, size.columns, theme, MOST_TOLD), ...asked] : asked;
+  }
+  if (busy) return [busyLine(busy, theme)];
+  return notice ? noticeLines(notice, size.columns, theme, most) : [[]];
+}
+
+/** Above a line that is typed. */
+const MOST_TOLD = 3;
+
+function noticeLines(notice: Notice, columns: number, theme: Theme, most: number): readonly Line[] {
   const details = notice.details.slice(0, 3).map((detail) => ` ${theme.glyphs.dot} ${sayRef(theme, detail)}`);
   const text = screenText(`${sayRef(theme, notice)}${details.join('')}`, theme.unicode);
-  const lines = theme.screenReader ? [text] : wrapText(text, size.columns);
+  const lines = theme.screenReader ? [text] : wrapText(text, columns);
   const fitting = lines.length > most ? [...lines.slice(0, most - 1), lines.slice(most - 1).join(' ')] : lines;
   return fitting.map((line): Line => [[line, notice.tone]]);
 }
 
-function askedLine({ overlay, busy }: Wizard, theme: Theme): Line {
-  if (overlay?.kind === 'prompt') return promptLine(overlay, theme);
-  if (busy) {
-    if (busy.cancelling) return [[say(theme, 'wizard.busy.cancelling'), 'warning']];
-    return [[sayRef(theme, busy), 'accent'], progressText(busy.progress, theme)];
-  }
-  return [];
+function busyLine(busy: NonNullable<Wizard['busy']>, theme: Theme): Line {
+  if (busy.cancelling) return [[say(theme, 'wizard.busy.cancelling'), 'warning']];
+  return [[sayRef(theme, busy), 'accent'], progressText(busy.progress, theme)];
 }
 
 /** All of a question, in as many lines as it takes: what is asked stands at its end. */
@@ -103,8 +112,13 @@ function questionLines(question: string, columns: number, theme: Theme): readonl
   return [...shown.slice(0, -1).map((line): Line => [line]), [last, ` ${how}`]];
 }
 
-function promptLine(overlay: PromptOverlay, theme: Theme): Line {
-  return [[`${sayRef(theme, overlay.title)} `, 'accent'], ...fieldSpans(shownField(overlay), theme)];
+/** Where title and text do not fit beside each other, the text has a line of its own, with the caret in sight. */
+function promptLines(overlay: PromptOverlay, columns: number, theme: Theme): readonly Line[] {
+  const asked = screenText(sayRef(theme, overlay.title), theme.unicode);
+  const field = shownField(overlay);
+  const line: Line = [[`${asked} `, 'accent'], ...fieldSpans(field, theme)];
+  if (theme.screenReader || lineWidth(line) <= columns) return [line];
+  return [...wrapLines(asked, columns, 'accent'), fieldSpans(fieldWithin(field, columns, theme), theme)];
 }
 
 function shownField({ field, hides }: PromptOverlay): TextField {

@@ -52,11 +52,18 @@ export function helpPanel(overlay: HelpOverlay, below: Wizard, { theme, columns,
 /** A label of which less can be seen says too little. */
 const LABEL_LEAST = 20;
 
+/** A longer label leaves room for what is told of it, and that no more than so much for the label. */
+const LABEL_MOST = 40;
+const HINT_MOST = 30;
+
 function pickPanel(overlay: PickOverlay, view: View): readonly Line[] {
   const { theme, columns, height } = view;
   const shown = optionsShown(overlay, theme.language);
   const labels = shown.map((option) => optionLabel(option, theme.language));
-  const width = Math.min(40, Math.max(1, ...labels.map(widthOf)));
+  // What is picked is told whole before what is told of it.
+  const hints = Math.min(HINT_MOST, Math.max(0, ...shown.map(({ hint }) => widthOf(hint))));
+  const room = Math.max(LABEL_MOST, columns - hints - 3 * GAP.length);
+  const width = Math.min(room, Math.max(1, ...labels.map(widthOf)));
   const lines = shown.map(({ hint }, index): Line => {
     const here = index === overlay.cursor;
     return [
