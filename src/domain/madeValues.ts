@@ -53,6 +53,17 @@ export function columnsOf(source: MadeSource): readonly { readonly index: number
   return source.kind === 'column' ? [source] : source.parts.flatMap((part) => (typeof part === 'string' ? [] : [part]));
 }
 
+/** What a row holds for such a source, and what becomes of it; undefined where that is its cell as it is. */
+export function madeValue(source: MadeSource, field: FieldId, cells: readonly Cell[]): MadeValue | undefined {
+  const columns = columnsOf(source).map(({ index, header }) => ({
+    header,
+    text: normaliseText(cellText(cells[index])),
+  }));
+  const { text } = madeText(source, field, cells);
+  if (source.kind === 'column' && columns[0]?.text === text) return undefined;
+  return { field, how: source.kind === 'composed' ? 'composed' : 'list', columns, value: text };
+}
+
 interface MadeText {
   readonly text: string;
   readonly kind?: CellKind;

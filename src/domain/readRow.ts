@@ -4,10 +4,10 @@ import type { CellKind } from './cellKinds.js';
 import { readCheck, type Check, type ReadCheck } from './checks.js';
 import { FIELDS, isIdentityField, type CatalogueField, type FieldId } from './fields.js';
 import {
-  columnsOf,
   isFromRow,
   madeFrom,
   madeText,
+  madeValue,
   OF_NUMBERS,
   wholeNumber,
   type MadeSource,
@@ -117,15 +117,7 @@ export class RowReader {
 
   /** What the file holds for fields whose value is made of it, and is another text than that. */
   madeValues({ cells }: SourceRow): readonly MadeValue[] {
-    return this.made.flatMap(([field, from]): MadeValue[] => {
-      const columns = columnsOf(from).map(({ index, header }) => ({
-        header,
-        text: normaliseText(cellText(cells[index])),
-      }));
-      const { text } = madeText(from, field, cells);
-      const isTheCell = from.kind === 'column' && columns[0]?.text === text;
-      return isTheCell ? [] : [{ field, how: from.kind === 'composed' ? 'composed' : 'list', columns, value: text }];
-    });
+    return this.made.flatMap(([field, from]) => madeValue(from, field, cells) ?? []);
   }
 
   /** Whether a field has a column or a fixed value. */

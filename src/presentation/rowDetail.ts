@@ -1,13 +1,14 @@
 /** A planned row in words: what it changes, in one line of a list and in the lines of a detail pane. */
 import { rowName } from './rowName.js';
 import { fieldLabel, groupName, messageReason, messageText } from '../language/index.js';
+import type { MendedCell } from '../application/rowsOfFile.js';
 import type { FieldId, NewUserDefaults } from '../domain/fields.js';
 import type { MadeValue } from '../domain/madeValues.js';
 import type { Message } from '../domain/messages.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import { say, type Theme } from './theme.js';
 import { cell, GAP, textOf, wrapLines, type Line, type Span } from './lines.js';
-import { madeTexts, type MendedCell } from './sourceTexts.js';
+import { madeTexts } from './sourceTexts.js';
 import { cutTo, widthOf, wrapText } from './textWidth.js';
 import { screenText } from './visibleText.js';
 import { becomesText, isEmpty, valueText } from './values.js';

@@ -1,15 +1,9 @@
 /** Where the values of a row come from, where that is not simply the cell of a column: what the file has, and what it becomes. */
+import type { MendedCell } from '../application/rowsOfFile.js';
 import type { MadeValue } from '../domain/madeValues.js';
 import { fieldLabel, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { valueText } from './values.js';
-
-/** A cell that was mended: what its column is called, what the file has in it, and what it is now. */
-export interface MendedCell {
-  readonly column: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 export interface RowSources {
   readonly made: readonly MadeValue[];

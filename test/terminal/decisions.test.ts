@@ -1,10 +1,10 @@
-/** What is decided of rows on a real terminal: it outlives another mapping, and any row can be put right. */
+/** What is decided of rows on a real terminal: it outlives another mapping, any row can be put right, and a filter finds it. */
 import { expect, it } from 'vitest';
 import { runsOf } from '../support/breakDatabase.js';
 import { startWizard, strike } from './wizardProgram.js';
 import { gone, walkTo } from './wizardSteps.js';
 
-it('keeps what was left out and mended, whatever the mapping becomes', async () => {
+it('keeps what was left out and mended, whatever the mapping becomes, and finds it', async () => {
   const terminal = startWizard();
   await walkTo(terminal, 'map');
   await strike(terminal, [
@@ -35,9 +35,27 @@ it('keeps what was left out and mended, whatever the mapping becomes', async () 
     ['down', '▸ E-mail'],
     ['down', '▸ UPN'],
     ['e', /▸ UPN.*blijft/u],
+    // A source that is no template is told, and stays to be changed.
+    ['t', 'UPN samenstellen'],
+    ['ctrl+u', 'accolades: ▏'],
+    ['{upn|groot}', 'accolades: {upn|groot}▏'],
+    ['enter', 'een bewerking die er niet is: groot'],
+    ['escape', gone('UPN samenstellen')],
+    ['down', '▸ Persoon'],
+    ['down', '▸ Groep'],
+    ['v', 'Waarden van Groep in het bestand'],
+    ['escape', 'Eerste 16 rijen'],
     ['enter', '1 rij weggelaten en 1 hersteld overgenomen.'],
     ['', /2 {2}12345\.BBA +Bea Bakker +0 +weggelaten/u],
     ['', /3 {2}12345\.JBO +Jan Bos +1 +wijzigen +\+HRM/u],
+    ['f', 'Filter: ▏'],
+    ['uitk', 'Filter: uitk▏'],
+    ['tab', 'Filter: Uitkomst:▏'],
+    ['weg', 'Filter: Uitkomst:weg▏'],
+    ['tab', /Filter: Uitkomst:weggelaten▏ +1 rij$/mu],
+    ['enter', /Filter: Uitkomst:weggelaten +1 rij$/mu],
+    ['', /── 1\/1 · Rij 2 · 12345\.BBA/u],
+    ['escape', /1\/16/u],
   ]);
   expect((await runsOf(terminal.database)).map(({ id, status }) => [id, status])).toEqual([
     [2, 'planned'],

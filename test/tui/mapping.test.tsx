@@ -84,7 +84,7 @@ it('one key keeps what the file does not hold, and an empty cell that is not the
 });
 
 it('the values of a column are listed, what we do not have first, and pointed at what we have', async () => {
-  const rows = ['AAA;Ink', 'BBB;Ink', 'CCC;INKOOP']
+  const rows = ['AAA;Ink', 'BBB;Ink', 'CCC;INKOOP', 'DDD;Zzz']
     .map((row) => row.split(';'))
     .map(([user = '', group = '']) => `12345.${user};1;Naam van ${user};;;${group}\r\n`);
   const terminal = await wizardWith(`Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN;Afdeling\r\n${rows.join('')}`);
@@ -102,10 +102,17 @@ it('the values of a column are listed, what we do not have first, and pointed at
   // The one group that begins so is proposed.
   await terminal.waitFor(/INKOOP/u);
   await terminal.press('enter');
-  await terminal.waitFor(/▸ Groep +Afdeling \(1\) +Ink → IN/u);
-  await terminal.waitFor(/Eerste 3 rijen: (?!.*afgekeurd)/u);
-  await terminal.press('v');
+  // The next one that we do not have is asked of the same list.
   await terminal.waitFor(/Ink +2 × → INKOOP/u);
+  await terminal.waitFor(/▸ Zzz +1 × \?/u);
+  await terminal.press('enter');
+  await terminal.waitFor('Wat wordt "Zzz"?');
+  await terminal.burst('INKOOP');
+  await terminal.press('enter');
+  await terminal.waitFor(/▸ Groep +Afdeling \(2\) +Ink → IN/u);
+  await terminal.waitFor(/Eerste 4 rijen: (?!.*afgekeurd)/u);
+  await terminal.press('v');
+  await terminal.waitFor(/Zzz +1 × → INKOOP/u);
   await terminal.press('escape');
 });
 
@@ -132,4 +139,14 @@ it('a source is composed of columns, with what it makes of the first row beside 
   await terminal.waitFor('{Nummer}@x.nl');
   await terminal.press('backspace', '|', 'enter');
   await terminal.waitFor(/4711@x\.n\|/u);
+  await terminal.waitFor('E-mail: samengesteld uit Nummer 4711 → 4711@x.n|');
+  // What is no template is told, and stays to be changed; of a long one the end is in sight.
+  await terminal.press('t');
+  await terminal.burst(`{Nummer|groot}${'y'.repeat(90)}z`);
+  await terminal.waitFor(/^….*yyyz▏/mu);
+  await terminal.press('enter');
+  await terminal.waitFor(/niet is: groot/u);
+  expect(terminal.text()).toMatch(/^….*yyyz▏/mu);
+  await terminal.press('escape');
+  await terminal.waitFor(/▸ E-mail +\{Nummer\}@x\.n\| /u);
 });

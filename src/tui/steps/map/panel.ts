@@ -1,33 +1,38 @@
 /** Below the mapping: who loses what by it, which columns are left over, and what the first rows come to. */
 import { encodingGuessText, fieldLabel, messageText } from '../../../language/index.js';
 import { noOutcomes } from '../../../domain/outcomes.js';
+import { madeFrom, madeValue } from '../../../domain/madeValues.js';
 import { isIdentityField } from '../../../domain/fields.js';
 import { count, say, type Theme } from '../../../presentation/theme.js';
 import { textOf, toneOf, wrapSpans, type Line, type Span, wrapLines } from '../../../presentation/lines.js';
 import type { Choices } from '../../shell/choices.js';
-import type { MapStep } from './state.js';
+import { fieldHere, type MapStep } from './state.js';
 import { codeMissing, unmappedIdentity } from './mapping.js';
 import type { View } from '../../view.js';
 import { cutLines } from '../../../presentation/cutLines.js';
+import { madeTexts } from '../../../presentation/sourceTexts.js';
 import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { columnName } from './mappingOverrides.js';
 
 export function mapPanel(step: MapStep, choices: Choices, view: View, height: number): readonly Line[] {
   const { theme, columns } = view;
   const rule: Line = [[theme.glyphs.line.repeat(columns), 'dim']];
-  const { told, trap, sample, unused } = partsOf(step, choices, view);
-  const lines = [rule, ...trap, ...unused, ...sample];
+  const { told, trap, sample, unused, made } = partsOf(step, choices, view);
+  const lines = [rule, ...trap, ...unused, ...sample, ...made];
   if (lines.length <= height) return lines;
   // That somebody loses something stays, whatever else has to go: each field in one line, of which the end may go.
-  const most = trap.length + 1 < height ? [rule, ...trap, ...sample, ...unused] : [rule, ...told, ...sample, ...unused];
+  const most =
+    trap.length + 1 < height
+      ? [rule, ...trap, ...sample, ...unused, ...made]
+      : [rule, ...told, ...sample, ...unused, ...made];
   const shown = most.slice(0, Math.max(0, height - 1));
   return [...shown, [[say(theme, 'wizard.map.more', { count: lines.length - shown.length }), 'dim']]];
 }
 
 /** The same over the whole screen, from a line on. */
 export function readLines(step: MapStep, from: number, choices: Choices, view: View): readonly Line[] {
-  const { trap, unused, sample } = partsOf(step, choices, view);
-  const lines = [...trap, ...unused, ...sample];
+  const { trap, unused, sample, made } = partsOf(step, choices, view);
+  const lines = [...trap, ...unused, ...sample, ...made];
   const top = Math.max(0, Math.min(from, lines.length - view.height));
   return cutLines(lines.slice(top), view.height, view.theme);
 }
@@ -44,7 +49,20 @@ function partsOf(step: MapStep, choices: Choices, { theme, columns }: View) {
     trap: told.flatMap((line) => wrapLine(line, columns)),
     unused: unusedLines(step, theme).flatMap((line) => wrapLine(line, columns)),
     sample: sampleLines(step, theme, columns),
+    made: madeLines(step, theme, columns),
   };
+}
+
+/** What the first row holds for the field at the cursor, and what is made of it. */
+function madeLines(step: MapStep, theme: Theme, columns: number): readonly Line[] {
+  const field = fieldHere(step);
+  const source = field && step.mapped.mapping[field.id];
+  const from = source && madeFrom(source);
+  if (!field || !from || field.kind === 'secret') return [];
+  const made = step.file.sample
+    .flatMap(({ cells }) => madeValue(from, field.id, cells) ?? [])
+    .find(({ value }) => value !== '');
+  return made ? madeTexts(theme.language, [made]).flatMap((text) => wrapLines(text, columns, 'dim')) : [];
 }
 
 function wrapLine(line: Line, columns: number): readonly Line[] {
