@@ -8,7 +8,7 @@ import { codePoints } from '../domain/sourceRow.js';
 import { momentText, translate } from '../language/index.js';
 import { readLimits } from './line/flagValues.js';
 import { readRules } from './line/ruleFlags.js';
-import { rulesOf } from '../domain/environmentRules.js';
+import { readCount, rulesOf } from '../domain/environmentRules.js';
 import { rulesTexts } from '../presentation/rulesTexts.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Argument, Command, CommandContext } from './command.js';
@@ -135,8 +135,9 @@ function readCode(text: string): string {
 function readMinAdmins(args: ParsedArgs): GuardSettings {
   const text = args.text(MIN_ADMINS);
   if (text === undefined) return {};
-  if (!/^\d{1,9}$/u.test(text)) throw new UserError('wrongUse', 'usage.minAdmins', { value: text });
-  return { minAdmins: Number(text) };
+  const minAdmins = readCount(text);
+  if (minAdmins === undefined) throw new UserError('wrongUse', 'usage.minAdmins', { value: text });
+  return { minAdmins };
 }
 
 function readChanges(args: ParsedArgs): NewEnvironment {
@@ -171,6 +172,7 @@ function environmentJson({
   deleted,
   users,
   activeUsers,
+  licencesUsed,
   guards,
   rules,
   mirror,
@@ -188,6 +190,7 @@ function environmentJson({
     activeUsers,
     guards,
     ...rulesOf({ ...(rules && { rules }) }),
+    ...(licencesUsed !== undefined && { licencesUsed }),
     ...live,
   };
 }

@@ -34,6 +34,11 @@ export function rulesOf({ rules }: { readonly rules?: EnvironmentRules }): Envir
   return rules ?? NO_RULES;
 }
 
+/** Reads how many there may or must be, none included; undefined for anything else. */
+export function readCount(text: string): number | undefined {
+  return /^\d{1,9}$/u.test(text.trim()) ? Number(text) : undefined;
+}
+
 /** Days, both included, each `2026-12-19`, which compare as texts. */
 export interface Days {
   readonly first: string;

@@ -343,6 +343,10 @@ export const SUMMARY = {
     nl: 'hoogstens {licences} actieve {licences|gebruiker|gebruikers} met toegang tot Profit',
     en: 'at most {licences} active {licences|user|users} with access to Profit',
   },
+  'rules.licencesUsed': {
+    nl: 'licenties: {used} van {licences}',
+    en: 'licences: {used} of {licences}',
+  },
   'rules.freeze': {
     nl: 'bevroren van {first} tot en met {last} ({zone})',
     en: 'frozen from {first} until and including {last} ({zone})',
@@ -354,6 +358,7 @@ export const SUMMARY = {
   'rules.machineZone': { nl: 'tijd van deze machine', en: 'time of this machine' },
   'rules.requireReason': { nl: 'niets zonder reden', en: 'nothing without a reason' },
   'rules.creates': { nl: 'nieuwe gebruikers', en: 'new users' },
+  'rules.nothing': { nl: 'niets', en: 'nothing' },
   'rules.none': { nl: 'geen', en: 'none' },
   'list.participant': { nl: 'Deelnemer', en: 'Participant' },
   'audit.run': { nl: 'run {run}', en: 'run {run}' },

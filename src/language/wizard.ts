@@ -287,6 +287,10 @@ export const wizardTexts = {
     nl: 'Een tweede persoon moet elk plan goedkeuren.',
     en: 'A second person has to approve every plan.',
   },
+  'wizard.environment.rules': {
+    nl: 'Geldt altijd in {code}: {rules}.',
+    en: 'Always holds in {code}: {rules}.',
+  },
   'wizard.environment.notPulled': {
     nl: 'Met AFAS verbonden, en nog nooit opgehaald.',
     en: 'Connected to AFAS, and never pulled yet.',

@@ -1,19 +1,27 @@
 /** What an environment never allows, as people read it. */
+import type { EnvironmentOverview } from '../application/ports/directoryStore.js';
 import { readDays, rulesOf, type EnvironmentRules } from '../domain/environmentRules.js';
-import { sayIn } from '../language/index.js';
+import { sayIn, type Say } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
-/** A line for each rule that is set. */
-export function rulesTexts(language: Language, environment: { readonly rules?: EnvironmentRules }): readonly string[] {
+/** A line for each rule that is set; of licences how many are used, where that is known. */
+export function rulesTexts(
+  language: Language,
+  environment: Pick<EnvironmentOverview, 'rules' | 'licencesUsed'>,
+): readonly string[] {
   const say = sayIn(language);
   const { protect, licences, requireReason, ...rules } = rulesOf(environment);
   const freeze = freezeText(language, rules);
   return [
     ...(protect === null ? [] : [say('rules.protect', { filter: protect })]),
-    ...(licences === null ? [] : [say('rules.licences', { licences })]),
+    ...(licences === null ? [] : [licencesText(say, licences, environment.licencesUsed)]),
     ...(freeze === undefined ? [] : [freeze]),
     ...(requireReason ? [say('rules.requireReason')] : []),
   ];
+}
+
+function licencesText(say: Say, licences: number, used: number | undefined): string {
+  return used === undefined ? say('rules.licences', { licences }) : say('rules.licencesUsed', { used, licences });
 }
 
 /** From when until when nothing is changed, where that is, and what goes through; undefined where there is no freeze. */

@@ -96,11 +96,56 @@ it('changes an environment, and removes one only when its code is typed', async 
   await terminal.press('escape');
   await terminal.waitFor('▸ │ A12345AA');
   await terminal.press('home', 'enter');
-  await answer(terminal, 'Wat wil je wijzigen aan O12345AA?', 'down', 'down', 'down', 'down', 'enter');
+  await answer(terminal, 'Wat wil je wijzigen aan O12345AA?', 'end', 'enter');
   await terminal.waitFor('O12345AA verwijderen?');
   terminal.look();
   await terminal.press('j');
   await answer(terminal, 'Typ O12345AA om te verwijderen:', 'x', 'enter');
   await terminal.waitFor('O12345AA');
   expect((await terminal.engine.useCases.environments()).every(({ deleted }) => !deleted)).toBe(true);
+});
+
+it('keeps what an environment never allows, and asks again what is no value', async () => {
+  const terminal = await begun(true);
+  const down = (times: number): string[] => Array.from({ length: times }, () => 'down');
+  await terminal.press('o');
+  await terminal.waitFor('▸ │ O12345AA');
+  const change = async (setting: number): Promise<void> => {
+    await terminal.press('enter');
+    await answer(terminal, 'Wat wil je wijzigen aan O12345AA?', ...down(setting), 'enter');
+  };
+  await change(5);
+  await terminal.waitFor('Beschermd in O12345AA (filter; leeg: niemand):');
+  await terminal.burst('gruppe:ICT');
+  await terminal.press('enter');
+  await terminal.waitFor('gruppe:ICT: er is geen veld dat zo heet: gruppe:ICT');
+  await terminal.press('ctrl+u');
+  await terminal.burst('group:INKOOP');
+  await terminal.press('enter');
+  await terminal.waitFor('Geldt altijd in O12345AA: beschermd: group:INKOOP.');
+  await change(6);
+  await answer(terminal, 'Licenties van O12345AA', 'x', 'enter');
+  await answer(terminal, 'Dat is geen aantal, zoals 250: x', 'ctrl+u', '9', '9', 'enter');
+  await terminal.waitFor(/licenties: \d+ van 99/u);
+  await change(7);
+  await terminal.waitFor('Dagen waarop O12345AA bevroren is');
+  await terminal.burst('2026-12-19..2027-01-04');
+  await terminal.press('enter');
+  await answer(terminal, 'Wat mag in die dagen wel in O12345AA?', 'down', 'enter');
+  await terminal.waitFor('bevroren van 2026-12-19 tot en met 2027-01-04');
+  await change(9);
+  await answer(terminal, 'Moet er in O12345AA bij elk plan een reden staan?', 'up', 'enter');
+  await terminal.waitFor('niets zonder reden');
+  await change(5);
+  await answer(terminal, 'Beschermd in O12345AA', 'ctrl+u', 'enter');
+  await terminal.waitFor('Geldt altijd in O12345AA: licenties');
+  const found = (await terminal.engine.useCases.environments()).find(({ code }) => code === 'O12345AA');
+  expect(found?.rules).toEqual({
+    protect: null,
+    licences: 99,
+    freeze: '2026-12-19..2027-01-04',
+    freezeAllow: 'creates',
+    timeZone: null,
+    requireReason: true,
+  });
 });

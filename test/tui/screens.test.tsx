@@ -11,6 +11,7 @@ import { placesOf } from '../../src/language/text.js';
 import { Screen } from '../../src/tui/shell/App.js';
 import { themeOf, type Theme } from '../../src/presentation/theme.js';
 import { raisedGuards } from '../../src/tui/runs/raisedGuards.js';
+import type { EnvironmentOverview } from '../../src/application/ports/directoryStore.js';
 import { confirmStep, questionsOf } from '../../src/tui/steps/confirm/state.js';
 import { STEPS } from '../../src/tui/steps/index.js';
 import { paceOf, progressStep, type ProgressStep } from '../../src/tui/steps/progress/state.js';
@@ -131,6 +132,43 @@ describe('confirming', () => {
     const counts = guards.map((line) => Number(/(\d+) +\d+(?: +HOUDT TEGEN)? *$/u.exec(line)?.[1]));
     expect(counts).toEqual(counts.filter((found) => found > 0));
     expect(table[counting.length]).toBe('✓ 1 grens niet geraakt');
+  });
+});
+
+describe('environments that do not allow everything', () => {
+  const rules = {
+    protect: 'group:"Beheer van de koppelingen" or:x',
+    licences: 250,
+    freeze: '2026-12-19..2027-01-04',
+    freezeAllow: 'creates',
+    timeZone: 'Europe/Amsterdam',
+    requireReason: true,
+  } as const;
+  const environments = Array.from({ length: 12 }, (_, at): EnvironmentOverview => ({
+    id: at + 1,
+    code: `O12345${String.fromCodePoint(65 + at)}A`,
+    type: 'production',
+    name: 'Een omgeving',
+    participant: '12345',
+    approval: 'second-person',
+    deleted: false,
+    version: 1,
+    users: 300,
+    activeUsers: 280,
+    licencesUsed: 240,
+    guards: {},
+    rules,
+  }));
+  it.each(['environment', 'environments'] as const)('are told of whole, with the cursor in sight: %s', (at) => {
+    for (const cursor of [0, 6, 11]) {
+      const step = { at, environments, cursor, top: Math.max(0, cursor - 7) } as const;
+      const screen = drawn(wizardAt(step));
+      expect(screen).toContain(`▸ │ ${environments[cursor]?.code}`);
+      const told = screen.replace(/\s+/gu, ' ');
+      expect(told).toContain(`Geldt altijd in ${environments[cursor]?.code}: beschermd: ${rules.protect}`);
+      expect(told).toContain('licenties: 240 van 250 · bevroren van 2026-12-19 tot en met 2027-01-04');
+      expect(told).toContain('niets zonder reden.');
+    }
   });
 });
 

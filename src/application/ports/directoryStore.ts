@@ -13,6 +13,8 @@ import type { TextRef } from '../../language/index.js';
 export interface EnvironmentOverview extends Environment {
   readonly users: number;
   readonly activeUsers: number;
+  /** Active users with access to Profit, where a number of licences is set. */
+  readonly licencesUsed?: number;
   readonly guards: GuardSettings;
 }
 

@@ -2,6 +2,7 @@
 import { readFilter } from '../../application/readFilter.js';
 import { UserError } from '../../application/userError.js';
 import {
+  readCount,
   readDays,
   timeZoneNamed,
   writeDays,
@@ -54,8 +55,9 @@ function either(one: string, other: string): UserError {
 
 function readLicences(text: string): number | null {
   if (text.toLowerCase() === NONE) return null;
-  if (!/^\d{1,9}$/u.test(text)) throw new UserError('wrongUse', 'usage.licences', { value: text });
-  return Number(text);
+  const licences = readCount(text);
+  if (licences === undefined) throw new UserError('wrongUse', 'usage.licences', { value: text });
+  return licences;
 }
 
 function readFreeze(text: string): string | null {

@@ -17,6 +17,7 @@ import type { Recording } from '../../application/ports/auditLog.js';
 import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { number, run, select, selectOne } from '../rows.js';
+import { PROFIT } from './activeWith.js';
 import { readRules, refuseWithUsers, settingsOf, writeSettings, type EnvironmentRow } from './environmentSettings.js';
 import { lockDirectory, lockEnvironment, transact } from '../transaction.js';
 
@@ -56,15 +57,19 @@ export async function listEnvironments({ knex }: Connection): Promise<Environmen
 }
 
 export async function listOverview({ knex }: Connection): Promise<EnvironmentOverview[]> {
-  const rows = await select<EnvironmentRow & { users: number; active: number }>(
+  const rows = await select<EnvironmentRow & { users: number; active: number; licences_used: number | null }>(
     knex,
     `select e.*, (select count(*) from users u where u.environment_id = e.id) as users,
-       (select count(*) from users u where u.environment_id = e.id and u.blocked = 0) as active from environments e order by e.id`,
+       (select count(*) from users u where u.environment_id = e.id and u.blocked = 0) as active,
+       case when e.rules like '%"licences"%' then
+         (select count(*) from users u where u.environment_id = e.id and u.blocked = 0 and u.access & ${PROFIT} > 0) end as licences_used
+     from environments e order by e.id`,
   );
   return rows.map((row) => ({
     ...environmentOf(row),
     users: number(row.users),
     activeUsers: number(row.active),
+    ...(row.licences_used !== null && { licencesUsed: number(row.licences_used) }),
     guards: JSON.parse(row.guards) as GuardSettings,
   }));
 }

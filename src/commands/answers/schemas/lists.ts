@@ -38,6 +38,7 @@ const environmentShape = {
   guards: z.record(z.string(), z.unknown()).describe('Limits that were set for it.'),
   protect: z.string().nullable().describe('A filter: those whom it finds are protected.'),
   licences: z.number().nullable().describe('How many active users may have access to Profit.'),
+  licencesUsed: z.number().optional().describe('How many have it, where that number is set.'),
   freeze: z.string().nullable().describe('Days on which nothing is changed: 2026-12-19..2027-01-04.'),
   freezeAllow: z.enum(FREEZE_EXCEPTIONS).nullable(),
   timeZone: z.string().nullable().describe('Of those days; null for that of the machine.'),

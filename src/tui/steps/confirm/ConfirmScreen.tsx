@@ -16,6 +16,7 @@ import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 import { staysLines, settingsLines, guessLines, whatLines, defaultLines } from '../../../presentation/runDetail.js';
 import { guardTable } from '../../../presentation/guardTable.js';
+import { rulesLines } from '../../widgets/rulesLines.js';
 import { kindLines } from './kinds.js';
 
 export function ConfirmScreen({ step, wizard, view }: ScreenProps<ConfirmStep>): ReactElement {
@@ -24,7 +25,7 @@ export function ConfirmScreen({ step, wizard, view }: ScreenProps<ConfirmStep>):
   const rows = environmentRows(step.answer, wizard.environments, theme);
   const tableHeight = rows.length + 4;
   const free = view.height - asked.length - tableHeight - 1;
-  const details = detailLines(step, view);
+  const details = detailLines(step, wizard.environments ?? [], view);
   const top = Math.min(step.top, Math.max(0, details.length - free));
   const shown = details.slice(top, top + Math.max(0, free));
   const hidden = details.length - top - shown.length;
@@ -64,7 +65,7 @@ function environmentRows(
 }
 
 /** What is easily overlooked comes first, then what stops the plan, what cannot be taken back, the kinds of change, the other guards, and what new users may enter. */
-function detailLines(step: ConfirmStep, view: View): readonly Line[] {
+function detailLines(step: ConfirmStep, environments: readonly EnvironmentOverview[], view: View): readonly Line[] {
   const { answer } = step;
   const { run } = answer;
   if (run.settingsChange) return settingsLines(run.settingsChange, view);
@@ -84,6 +85,7 @@ function detailLines(step: ConfirmStep, view: View): readonly Line[] {
     ...whatLines(run, view),
     ...kindLines(step.kinds ?? [], view),
     ...guards.slice(stopping),
+    ...alwaysLines(run, environments, view),
     ...defaultLines(run, view),
   ];
 }
@@ -94,6 +96,18 @@ function whyLines({ answer: { run, reasonNeeded }, reason }: ConfirmStep, { them
   if (said !== null) return wrapLines(say(theme, 'wizard.confirm.reason', { reason: said }), columns);
   if (reasonNeeded === undefined) return [];
   return wrapLines(say(theme, 'wizard.confirm.reasonNeeded', { environment: reasonNeeded }), columns);
+}
+
+/** What the environments that it reaches never allow; how many licences it uses, and that a reason is to be said, is told apart. */
+function alwaysLines(
+  { environment, summary }: RunAnswer['run'],
+  environments: readonly EnvironmentOverview[],
+  { theme, columns }: View,
+): readonly Line[] {
+  const reached = environments.filter(({ code }) => code === environment || code in summary.environments);
+  return reached.flatMap(({ code, rules }) =>
+    rules ? rulesLines({ code, rules: { ...rules, licences: null, requireReason: false } }, theme, columns) : [],
+  );
 }
 
 type QuestionText =

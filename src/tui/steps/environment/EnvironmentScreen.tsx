@@ -10,6 +10,8 @@ import type { ScreenProps } from '../../shell/wizard.js';
 import { ENVIRONMENT_FRAME } from './update.js';
 import type { View } from '../../view.js';
 import { mirrorLines } from '../../widgets/mirrorLines.js';
+import { rulesLines } from '../../widgets/rulesLines.js';
+import { scrollTo } from '../../table/window.js';
 import { Lines } from '../../widgets/Lines.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 
@@ -19,8 +21,10 @@ export function EnvironmentScreen({ step, view }: ScreenProps<EnvironmentStep>):
   if (!environments) return <Lines lines={[[say(theme, 'wizard.looking')]]} view={view} height={view.height} />;
   if (environments.length === 0)
     return <Lines lines={noEnvironments(theme, view.columns)} view={view} height={view.height} />;
-  const listHeight = Math.max(1, view.height - ENVIRONMENT_FRAME);
-  const shown = environments.slice(step.top, step.top + listHeight);
+  const about = aboutLines(step, environments, view);
+  const listHeight = Math.max(1, Math.min(view.height - ENVIRONMENT_FRAME, view.height - AROUND_LIST - about.length));
+  const top = scrollTo(step.top, step.cursor, listHeight, environments.length);
+  const shown = environments.slice(top, top + listHeight);
   const wide = view.columns >= 90;
   const columns = [
     { title: say(theme, 'wizard.environment.code') },
@@ -41,12 +45,15 @@ export function EnvironmentScreen({ step, view }: ScreenProps<EnvironmentStep>):
         view={view}
         columns={columns}
         rows={shown.map((environment) => rowOf(environment, theme, wide))}
-        selected={step.cursor - step.top}
+        selected={step.cursor - top}
       />
-      <Lines lines={aboutLines(step, environments, view)} view={view} />
+      <Lines lines={about} view={view} />
     </Box>
   );
 }
+
+/** The question, and borders and heading of the table: the list leaves room for all that is told below it. */
+const AROUND_LIST = 5;
 
 /** The other environments that changes in this one reach: those of the same type. */
 function reachedFrom(target: EnvironmentOverview, all: readonly EnvironmentOverview[]): readonly EnvironmentOverview[] {
@@ -88,7 +95,8 @@ function aboutLines(
   else lines.push([[say(theme, 'wizard.environment.onlySameType', { kind }), 'dim']]);
   lines.push(...mirrorLines(here, theme, columns));
   if (here.approval === 'second-person') lines.push([[say(theme, 'wizard.environment.approvalAsked'), 'warning']]);
-  return lines.slice(0, Math.max(1, height - 5));
+  lines.push(...rulesLines(here, theme, columns));
+  return lines.slice(0, Math.max(1, height - AROUND_LIST - 1));
 }
 
 function noEnvironments(theme: Theme, columns: number): readonly Line[] {

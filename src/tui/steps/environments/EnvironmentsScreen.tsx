@@ -9,6 +9,8 @@ import { environmentKind } from '../../../presentation/environmentKind.js';
 import type { ScreenProps } from '../../shell/wizard.js';
 import type { View } from '../../view.js';
 import { mirrorLines } from '../../widgets/mirrorLines.js';
+import { rulesLines } from '../../widgets/rulesLines.js';
+import { scrollTo } from '../../table/window.js';
 import { Lines } from '../../widgets/Lines.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
 import { environmentHere, type EnvironmentsStep } from './state.js';
@@ -20,7 +22,10 @@ export function EnvironmentsScreen({ step, view }: ScreenProps<EnvironmentsStep>
   if (!environments) return <Lines lines={[[say(theme, 'wizard.looking')]]} view={view} height={height} />;
   if (environments.length === 0)
     return <Lines lines={wrapLines(say(theme, 'wizard.environments.none'), columns)} view={view} height={height} />;
-  const shown = environments.slice(step.top, step.top + Math.max(1, height - ENVIRONMENTS_FRAME));
+  const about = aboutLines(step, environments, view);
+  const listHeight = Math.max(1, Math.min(height - ENVIRONMENTS_FRAME, height - AROUND_LIST - about.length));
+  const top = scrollTo(step.top, step.cursor, listHeight, environments.length);
+  const shown = environments.slice(top, top + listHeight);
   const wide = columns >= 76;
   const right = { align: 'right' as const };
   return (
@@ -36,12 +41,15 @@ export function EnvironmentsScreen({ step, view }: ScreenProps<EnvironmentsStep>
           ...(wide ? [{ title: say(theme, 'wizard.environment.approval') }] : []),
         ]}
         rows={shown.map((environment) => rowOf(environment, theme, wide))}
-        selected={step.cursor - step.top}
+        selected={step.cursor - top}
       />
-      <Lines lines={aboutLines(step, environments, view)} view={view} />
+      <Lines lines={about} view={view} />
     </Box>
   );
 }
+
+/** Borders and heading of the table: the list leaves room for all that is told below it. */
+const AROUND_LIST = 4;
 
 function rowOf(environment: EnvironmentOverview, theme: Theme, wide: boolean): readonly string[] {
   const { code, type, name, users, activeUsers, approval, deleted } = environment;
@@ -83,6 +91,7 @@ function aboutLines(
     ...wrapLines(reach, columns),
     [[say(theme, 'wizard.environments.participant', { participant }), 'dim']],
     ...(here.approval === 'none' ? [] : wrapLines(say(theme, 'wizard.environment.approvalAsked'), columns, 'warning')),
+    ...rulesLines(here, theme, columns),
     ...mirrorLines(here, theme, columns),
     ...(here.connection
       ? [

@@ -8,10 +8,11 @@ import { EMPTY_FIELD } from '../../shell/textField.js';
 import type { Change, Overlay, PickOption, Task, Wizard } from '../../shell/wizard.js';
 import { sayRef } from '../../../presentation/theme.js';
 import { approvalPicker, namePrompt, participantPrompt, typePicker } from './adding.js';
+import { askRule, RULE_SETTINGS, ruleHints } from './rules.js';
 import { liveHere, type EnvironmentsStep } from './state.js';
 import { loadAll } from './update.js';
 
-const SETTINGS = ['name', 'type', 'participant', 'approval'] as const;
+const SETTINGS = ['name', 'type', 'participant', 'approval', ...RULE_SETTINGS] as const;
 type Setting = (typeof SETTINGS)[number];
 
 /** Which setting, each with what it is now. */
@@ -23,6 +24,7 @@ export function askSetting(step: EnvironmentsStep, { language }: Wizard): Change
     type: sayRef({ language }, textRef(`type.${here.type}`)),
     participant: here.participant,
     approval: sayRef({ language }, textRef(`approval.${here.approval}`)),
+    ...ruleHints(here, language),
   };
   const settings = SETTINGS.map((id): PickOption => ({ id, label: textRef(`list.${id}`), hint: values[id] }));
   const options = [...settings, { id: 'remove', label: textRef('wizard.environments.remove'), hint: '' }];
@@ -37,7 +39,8 @@ export function askSetting(step: EnvironmentsStep, { language }: Wizard): Change
   };
 }
 
-function askValue({ code, name, type, participant, approval }: EnvironmentOverview, setting: Setting): Overlay {
+function askValue(here: EnvironmentOverview, setting: Setting): Overlay {
+  const { code, name, type, participant, approval } = here;
   const change = (changes: EnvironmentChanges): Change => ({ effects: [set(code, changes)] });
   switch (setting) {
     case 'name':
@@ -48,6 +51,8 @@ function askValue({ code, name, type, participant, approval }: EnvironmentOvervi
       return participantPrompt(code, participant, (value) => change({ participant: value }));
     case 'approval':
       return approvalPicker(code, approval, (value) => change({ approval: value }));
+    default:
+      return askRule(here, setting, change);
   }
 }
 
