@@ -1,7 +1,7 @@
 /** In days on which an environment is not changed, a plan that changes it waits: the guard `freeze` (docs/rules.md, *Guards*). */
 import type { Environment } from './directory.js';
 import { frozenOn, rulesOf, writeDays } from './environmentRules.js';
-import { judged, type Guard, type GuardSettings } from './guards.js';
+import { freezeName, judged, type Guard, type GuardSettings } from './guards.js';
 
 type Frozen = Pick<Environment, 'code' | 'rules'>;
 
@@ -22,7 +22,7 @@ export function freezeGuard(
   const days = daysFrozen(environment, at);
   if (days === undefined) return undefined;
   const count = rulesOf(environment).freezeAllow === 'creates' ? users - creates : users;
-  const name = nameOf(environment.code, days);
+  const name = freezeName(environment.code, days);
   const isRaised = raised.some(({ duringFreeze, freezes = [] }) => duringFreeze === true || freezes.includes(name));
   return { ...judged('freeze', count, isRaised ? count : 0, days), environment: environment.code };
 }
@@ -39,7 +39,7 @@ export function namingFreezes(
   if (duringFreeze !== true) return limits;
   const now = environments.flatMap((environment) => {
     const days = daysFrozen(environment, at);
-    return days === undefined ? [] : [nameOf(environment.code, days)];
+    return days === undefined ? [] : [freezeName(environment.code, days)];
   });
   const freezes = [...new Set([...(limits.freezes ?? []), ...now])];
   return { ...limits, ...(freezes.length > 0 && { freezes }) };
@@ -48,8 +48,4 @@ export function namingFreezes(
 function daysFrozen(environment: Frozen, at: Date): string | undefined {
   const days = frozenOn(rulesOf(environment), at);
   return days && writeDays(days);
-}
-
-function nameOf(code: string, days: string): string {
-  return `${code} ${days}`;
 }

@@ -272,10 +272,23 @@ export function importedIdentity(mapping: Mapping): readonly IdentityField[] {
   return IDENTITY_FIELDS.filter((field) => mapping[field] !== undefined);
 }
 
-/** Settings with others over them; a check that is accepted stays so. */
+/** Settings with others over them; a check that is accepted stays so, and a freeze that is raised. */
 export function withGuards(settings: GuardSettings, over: GuardSettings): GuardSettings {
-  const acceptChecks = [...new Set([...(settings.acceptChecks ?? []), ...(over.acceptChecks ?? [])])];
-  return { ...settings, ...over, ...(acceptChecks.length > 0 && { acceptChecks }) };
+  const both = (names: 'acceptChecks' | 'freezes'): readonly string[] => [
+    ...new Set([...(settings[names] ?? []), ...(over[names] ?? [])]),
+  ];
+  const [acceptChecks, freezes] = [both('acceptChecks'), both('freezes')];
+  return {
+    ...settings,
+    ...over,
+    ...(acceptChecks.length > 0 && { acceptChecks }),
+    ...(freezes.length > 0 && { freezes }),
+  };
+}
+
+/** What a freeze is known by: one of other days is another. */
+export function freezeName(environment: string, days: string): string {
+  return `${environment} ${days}`;
 }
 
 /** The first setting wins: flags, then a definition's, then the environment's. */
@@ -295,15 +308,18 @@ export function evaluateGuards(counts: GuardCounts, ...settings: readonly GuardS
 /** The settings that raise guards to what they count, and no further. */
 export function raisingSettings(guards: readonly Guard[], counts: GuardCounts): GuardSettings {
   const checks = guards.flatMap(({ check }) => (check === undefined ? [] : [check]));
+  const freezes = guards.flatMap(({ guard, environment, limit }) =>
+    guard === 'freeze' && environment !== undefined ? [freezeName(environment, String(limit))] : [],
+  );
   const raised = guards.map(({ guard, count }): GuardSettings => {
     if (guard === 'empty-code') return { acceptEmptyCode: true };
     if (guard === 'unmapped-identity') return { allowClear: lostUnmapped(counts) };
     if (guard === 'shrunk') return { acceptShrunk: true };
-    if (guard === 'freeze') return { duringFreeze: true };
     const setting = LIMITED_GUARDS.find((limit) => limit.guard === guard)?.setting;
     return setting === undefined ? {} : { [setting]: count };
   });
-  return Object.assign({}, ...raised, checks.length > 0 ? { acceptChecks: checks } : {}) as GuardSettings;
+  const named = { ...(checks.length > 0 && { acceptChecks: checks }), ...(freezes.length > 0 && { freezes }) };
+  return Object.assign({}, ...raised, named) as GuardSettings;
 }
 
 /** Identity fields that are not imported, and that somebody loses. */

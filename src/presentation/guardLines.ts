@@ -54,7 +54,7 @@ function keepingCommand({ environment = '', limit, allowed, count }: Guard): str
 function flagsOf({
   acceptEmptyCode,
   acceptShrunk,
-  duringFreeze,
+  freezes,
   acceptChecks = [],
   allowClear,
   ...limits
@@ -62,7 +62,7 @@ function flagsOf({
   return [
     ...(acceptEmptyCode ? ['--accept-empty-code'] : []),
     ...(acceptShrunk ? ['--accept-shrunk'] : []),
-    ...(duringFreeze ? ['--during-freeze'] : []),
+    ...(freezes ? ['--during-freeze'] : []),
     ...acceptChecks.map((name) => `--accept-check ${quotedWord(name)}`),
     ...(allowClear ? [`--allow-clear ${allowClear.join(',')}`] : []),
     ...LIMIT_SETTINGS.flatMap(({ guard, setting }) =>

@@ -205,6 +205,9 @@ describe('a freeze is raised', () => {
     expect((await stopOf(engine.useCases.apply({ run, guards: RAISED }))).key).toBe('apply.raisesNothing');
     await engine.as('piet').approve({ run });
     expect((await stopOf(engine.useCases.apply({ run }))).details.map(({ key }) => key)).toEqual(['guard.frozen']);
+    // As the wizard raises it: what was on the screen, and no other that begins meanwhile.
+    await engine.as('piet').approve({ run, guards: { freezes: [`${HERE} 2026-12-19..2027-01-05`] } });
+    expect(await tripped(engine, run)).toBe(true);
     await engine.as('piet').approve({ run, guards: { duringFreeze: true } });
     expect((await engine.useCases.apply({ run })).run).toMatchObject({ status: 'applied', raisedBy: ['piet'] });
   });

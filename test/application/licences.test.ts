@@ -1,11 +1,15 @@
 /** No plan uses more licences than an environment has, and every plan tells how many it would use. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunAnswer } from '../../src/application/useCases.js';
 import type { GuardName } from '../../src/domain/guards.js';
-import { stopOf, type Engine } from '../support/engine.js';
-import { readDirectory } from '../support/engineDirectory.js';
-import { EVERY_GUARD_RAISED, planRows, type RowTexts } from '../support/engineRows.js';
+import { directories, imports } from '../support/engineArbitraries.js';
+import { openEngine, stopOf, type Engine } from '../support/engine.js';
+import { directoryOf, readDirectory } from '../support/engineDirectory.js';
+import { EVERY_GUARD_RAISED, madeFiles, planRows, type RowTexts } from '../support/engineRows.js';
 import { freshEngine, manyRow, manyUsers } from '../support/engineTest.js';
+
+const RUNS = { numRuns: Number(process.env['RUNS'] ?? 8) };
 
 const HERE = 'T12345AA';
 const THERE = 'T12345AB';
@@ -118,4 +122,38 @@ describe('the guard on licences', () => {
     });
     await engine.store.directory.import({ users: [{ ...added, access: { profit: false } }] });
   });
+});
+
+test('counts what the directory has when it is done, of any import and its undo, and a freeze nobody less than changed', async () => {
+  await fc.assert(
+    fc.asyncProperty(directories, imports(), async (note, file) => {
+      const engine = await openEngine({ directory: directoryOf(note), files: madeFiles() });
+      try {
+        const environments = (await engine.useCases.environments()).filter(({ deleted }) => !deleted);
+        for (const { code } of environments)
+          await engine.useCases.setEnvironment(code, { licences: 1_000_000, freeze: '2027-01-04', timeZone: 'UTC' });
+        const check = async ({ run, guards }: RunAnswer): Promise<number> => {
+          const before = await readDirectory(engine.store.directory);
+          const counted = guards.filter(({ guard }) => guard === 'licences');
+          await engine.useCases.apply({ run: run.id, guards: { ...EVERY_GUARD_RAISED, duringFreeze: true } });
+          for (const { environment = '', count } of counted)
+            expect(count, `licences of ${environment}`).toBe(await usersOf(engine, environment));
+          const after = await readDirectory(engine.store.directory);
+          for (const { code } of environments) {
+            const now = Object.entries(after.users).filter(([key]) => key.startsWith(`${code} `));
+            const changed = now.filter(([key, user]) => JSON.stringify(user) !== JSON.stringify(before.users[key]));
+            const frozen = guards.find(({ guard, environment }) => guard === 'freeze' && environment === code);
+            expect(frozen?.count ?? 0, `frozen ${code}`).toBeGreaterThanOrEqual(changed.length);
+          }
+          return run.id;
+        };
+        const run = await check(await planRows(engine.useCases, file));
+        const undo = await engine.useCases.undo(run).catch(() => undefined);
+        if (undo) await check(undo);
+      } finally {
+        await engine.close();
+      }
+    }),
+    RUNS,
+  );
 });

@@ -99,7 +99,9 @@ describe('confirming', () => {
     expect(asked(0)).toContain('1/3 O12345AA is bevroren (2026-12-19..2027-01-04), en er wijzigen 3 gebruikers.');
     expect(asked(1)).toContain('2/3 O12345AB is bevroren');
     expect(asked(1)).toMatch(/O12345AA 3 0 toegestaan .*O12345AB 3 0 HOUDT TEGEN/u);
-    expect(raisedGuards(step.answer)).toEqual({ duringFreeze: true });
+    expect(raisedGuards(step.answer)).toEqual({
+      freezes: ['O12345AA 2026-12-19..2027-01-04', 'O12345AB 2026-12-19..2027-01-04'],
+    });
   });
 
   it('tells how many licences are used of how many, and asks nothing where there would be too many', async () => {
