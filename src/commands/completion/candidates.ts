@@ -1,24 +1,7 @@
 /** What can be typed at a place in a command line. */
 import type { CommandTable, OfferedFlag, OfferedWord, StoredValues, Values } from './commandTable.js';
+import type { Offer } from './offer.js';
 import type { Place } from './place.js';
-
-export interface Candidate {
-  /** The whole word at the cursor, as the program is to read it. */
-  readonly value: string;
-  readonly about: string;
-  /** It is the same in capitals. */
-  readonly anyCase?: true;
-  /** Something has to follow in the same word. */
-  readonly open?: true;
-}
-
-export interface Offer {
-  readonly candidates: readonly Candidate[];
-  /** What stands in front of each in the same word: `--env=`, `email,`. */
-  readonly before: string;
-  /** The shell knows which files there are. */
-  readonly files?: true;
-}
 
 /** Values that stand in a database, of which those are asked for that begin with `typed`. */
 export type AskDatabase = (values: StoredValues, typed: string, place: Place) => Promise<readonly OfferedWord[]>;

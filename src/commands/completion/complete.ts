@@ -13,7 +13,8 @@ import type {
 import { isLanguage, languageOfLocale } from '../../language/locale.js';
 import { fill, type Language } from '../../language/text.js';
 import { visibleText } from '../../presentation/visibleText.js';
-import { offerAt, type AskDatabase, type Offer } from './candidates.js';
+import { offerAt, type AskDatabase } from './candidates.js';
+import type { Offer } from './offer.js';
 import type { CommandTable, OfferedWord, StoredValues } from './commandTable.js';
 import { placeOf, type Place } from './place.js';
 import { isShell, readTypedLine } from './shells.js';

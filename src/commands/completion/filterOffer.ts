@@ -4,7 +4,7 @@ import { OF_USERS, type NamedField, type FilterVocabulary } from '../../domain/f
 import { OF_ROWS } from '../../domain/filter/rowFilterFields.js';
 import { scanTerms, type WrittenTerm } from '../../domain/filter/scanTerms.js';
 import { caseKey } from '../../domain/sourceRow.js';
-import type { Offer } from './candidates.js';
+import type { Offer } from './offer.js';
 import type { FilterValues, OfferedWord, StoredValues } from './commandTable.js';
 
 /** Fields whose values stand in a database. */

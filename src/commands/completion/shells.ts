@@ -1,6 +1,6 @@
 /** The shells that completion is for: what each tells of its line, and how it is answered. */
 import { readBashLine, quotedForBash } from './bashLine.js';
-import type { Candidate, Offer } from './candidates.js';
+import type { Candidate, Offer } from './offer.js';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
