@@ -4,23 +4,25 @@
  */
 import { CHANGING } from '../domain/outcomes.js';
 import type { Run } from '../domain/run.js';
-import { answerOf, discardRun, requirePlanned } from './applyRun.js';
+import { answerOf, discardRun, outdatedBy, requirePlanned } from './applyRun.js';
 import { recordingOf } from './attempt.js';
 import type { Context } from './context.js';
 import type { Recording } from './ports/auditLog.js';
 import { planPartOf } from './replan.js';
 import { requireRowsIn } from './settingsPlan.js';
-import type { PartOfPlan, Watch } from './useCases.js';
+import type { ApplyRequest, PartOfPlan, Watch } from './useCases.js';
 import { UserError } from './userError.js';
 
 /** The rows that are meant, of those that change something; undefined where those are all of them. */
 export async function rowsOfPart(
   context: Context,
-  runId: number,
+  { run: runId, plan }: Pick<ApplyRequest, 'run' | 'plan'>,
   part: PartOfPlan,
 ): Promise<ReadonlySet<number> | undefined> {
   const { plans } = context;
   const run = await plans.run(runId);
+  const outdated = outdatedBy(run, plan);
+  if (outdated) throw outdated;
   requirePlanned(run);
   requireRowsIn(run);
   const { approvalAsked } = await answerOf(context, run);

@@ -196,8 +196,8 @@ function requireUndecided({ id: run, status }: Run): void {
   if (!UNDECIDED.includes(status)) throw new UserError('wrongUse', 'run.notPlanned', { run, status });
 }
 
-/** Why a plan is no longer what somebody looked at; `plan` is the one that was on the screen. */
-function outdatedBy(run: Run, looked: number | undefined): UserError | undefined {
+/** Why a plan is no longer what somebody looked at; `looked` is the one that was on the screen. */
+export function outdatedBy(run: Run, looked: number | undefined): UserError | undefined {
   if (looked !== undefined && looked !== run.plan)
     return new UserError('stale', 'run.changedMeanwhile', { run: run.id });
   return expiredError(run);

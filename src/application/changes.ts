@@ -23,7 +23,16 @@ import { tellApplied, tellDelivered, tellWaiting } from './tellEvents.js';
 import { undoRun } from './undoRun.js';
 import { UserError } from './userError.js';
 import { verifyRun } from './verifyRun.js';
-import type { ApplyRequest, MendRequest, PartOfPlan, Reason, RunAnswer, UseCases, Watch } from './useCases.js';
+import type {
+  ApplyRequest,
+  MendRequest,
+  PartOfPlan,
+  PlanAgainOptions,
+  Reason,
+  RunAnswer,
+  UseCases,
+  Watch,
+} from './useCases.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -129,10 +138,16 @@ function changesOf(context: Context): Changes {
       });
     },
     planAgain: (run, options, watch) =>
-      ofRun(context, 'plan', run, { old: { run }, raised: options.raised }, async (record) => {
-        const { run: again, differences, importedBefore } = await planAgain(context, run, options, watch, record);
-        return { ...(await answerOf(context, again)), ...(importedBefore && { importedBefore }), differences };
-      }),
+      ofRun(
+        context,
+        'plan',
+        run,
+        { old: { run }, ...absentRecorded(options), raised: options.raised },
+        async (record) => {
+          const { run: again, differences, importedBefore } = await planAgain(context, run, options, watch, record);
+          return { ...(await answerOf(context, again)), ...(importedBefore && { importedBefore }), differences };
+        },
+      ),
     exclude: (run, { out = [], back = [] }, watch) =>
       ofRun(context, 'exclude', run, { new: { out: rowsOf(out), back: rowsOf(back) } }, async (record) => {
         const { run: revised, already } = await excludeRows(context, run, { out, back }, watch, record);
@@ -223,6 +238,12 @@ function rowsOf(rows: readonly (number | string)[]): unknown {
   return rows.length <= ROWS_RECORDED ? rows : { count: rows.length };
 }
 
+/** A filter may hold names. */
+function absentRecorded({ absent }: PlanAgainOptions): Pick<Attempt, 'new'> {
+  if (absent === undefined) return {};
+  return { new: { absent: absent?.action ?? 'none', ...(absent?.where !== undefined && { filter: true }) } };
+}
+
 /** Which cells a mend is about; what is typed in them can be a name or an address, and is not recorded. */
 function mendRecorded({ rows, where, values = [], replace = [], restore }: MendRequest): AuditValues {
   return {
@@ -248,7 +269,7 @@ async function applyPart(
   watch: Watch = {},
 ): Promise<RunAnswer> {
   const { run } = request;
-  const rows = await rowsOfPart(context, run, meant);
+  const rows = await rowsOfPart(context, request, meant);
   if (!rows) return applyWithSecondPass(context, request, watch);
   const about = { old: { run }, new: { rows: rowsOf([...rows]) } };
   const first = await ofRun(context, 'plan', run, about, (record) => planPart(context, run, rows, watch, record));

@@ -203,7 +203,7 @@ export async function planAgain(
   watch: Watch = {},
   record?: Recording,
 ): Promise<PlannedAgain> {
-  const before = await context.plans.run(runId);
+  const before = await askedAnew(context, await context.plans.run(runId), options);
   requireKnownChecks(options.raised ?? {}, before.settings);
   if (before.pruned) throw new UserError('wrongUse', 'run.pruned', { run: runId });
   requireRowsIn(before);
@@ -227,9 +227,10 @@ export async function planAgain(
   const write = (writer: PlanWriter): Promise<PlanTally> =>
     writeAgain(context, writer, reach, before, AS_BEFORE, watch);
   const { run, differences } = await writeAndPublish(context.plans, reach, write, async (written) => {
-    const found = await compare(context.plans.rows(runId, {}), written.plan.rows());
+    const isAsked = options.absent !== undefined;
+    const [was, is] = [context.plans.rows(runId, {}), written.plan.rows()];
     return {
-      differences: found,
+      differences: await (isAsked ? compare(ofFile(was), ofFile(is)) : compare(was, is)),
       run: await publishRun(context, reach, origin, written, people, record),
     };
   });
@@ -238,6 +239,24 @@ export async function planAgain(
     await context.plans.discard(runId, recordingOf(context, 'discard', about));
   }
   return { run, differences, importedBefore };
+}
+
+/** The run as it is planned anew: with what is to become of users whom no row names, where that is said. */
+async function askedAnew({ plans, directory }: Context, run: Run, { absent }: PlanAgainOptions): Promise<Run> {
+  if (absent === undefined) return run;
+  if (run.kind !== 'import') throw new UserError('wrongUse', 'plan.absentNoFile', { run: run.id });
+  const { absent: _, ...others } = run.settings;
+  if (!absent) return { ...run, settings: others };
+  const { target } = await reachOf(directory, run.environment);
+  const rowsBefore = await plans.rowsBefore(target.id, { definition: run.definition?.name ?? null, type: run.type });
+  return { ...run, settings: { ...others, absent }, counts: { ...run.counts, rowsBefore } };
+}
+
+async function* ofFile(chunks: RowChunks): AsyncGenerator<readonly PlannedRow[]> {
+  for await (const rows of chunks) {
+    const named = rows.filter(({ row }) => !isAbsentRow(row));
+    if (named.length > 0) yield named;
+  }
 }
 
 function originOf(run: Run): RunOrigin {

@@ -58,7 +58,7 @@ export function tellEnd(context: Telling, what: AuditedAct, about: Known, error:
   const { run = null, environment = null } = about;
   context.tell({
     ...nothing(context),
-    ...(answer && ofRun(context, answer.run, what)),
+    ...(answer && { ...ofRun(context, answer.run, what), guards: answer.guards.filter(({ tripped }) => tripped) }),
     what,
     run,
     environment,
@@ -100,7 +100,8 @@ function failureOf(error: unknown): Pick<RunEvent, 'event' | 'exit' | 'error'> |
 
 function ofRun(context: Telling, run: Run, what: AuditedAct): Omit<RunEvent, 'event' | 'exit'> {
   const { id, environment, summary } = run;
-  return { ...nothing(context), what, run: id, environment, counts: summary.outcomes };
+  const { outcomes: counts, absent = null } = summary;
+  return { ...nothing(context), what, run: id, environment, counts, absent };
 }
 
 function nothing({ operator, now }: Telling): Omit<RunEvent, 'event' | 'exit'> {
@@ -112,6 +113,7 @@ function nothing({ operator, now }: Telling): Omit<RunEvent, 'event' | 'exit'> {
     environment: null,
     operator: operator.login,
     counts: null,
+    absent: null,
     guards: [],
     error: null,
   };

@@ -1,4 +1,5 @@
 /** What Instroom can do: the one door that the commands and the wizard come through. */
+import type { AbsentSettings } from '../domain/absent.js';
 import type { Environment, EnvironmentType } from '../domain/directory.js';
 import type { FieldId, ImportType } from '../domain/fields.js';
 import type { Guard, GuardSettings } from '../domain/guards.js';
@@ -24,6 +25,7 @@ import type { FileOptions, InspectedFile, MappingResult, MappingOverrides } from
 import type {
   OnProgress,
   PlannedSource,
+  PlanStore,
   RevokedToken,
   RowFilter,
   RowOrder,
@@ -191,6 +193,8 @@ export interface MendedCount {
 }
 
 export interface PlanAgainOptions {
+  /** What becomes of users whom no row names from now on: null for nothing. As it was unless told. */
+  readonly absent?: AbsentSettings | null;
   readonly importAgain?: boolean;
   readonly expiresAfterDays?: number;
   /** As in `PlanRequest`. */
@@ -274,7 +278,7 @@ export interface UseCases extends UserUseCases {
   sample(request: PlanRequest): Promise<readonly PlannedRow[]>;
   /** Which rows of a file match the checks of these settings; nothing of it is kept. Throws `UserError` where there are none. */
   testChecks(request: Pick<PlanRequest, 'file' | 'environment' | 'settings'>, watch?: Watch): Promise<TestedChecks>;
-  /** Plans the same rows anew, as a new run. */
+  /** Plans the same rows anew, as a new run. Those of absent users are no differences where it is said anew what becomes of these. */
   planAgain(
     run: number,
     options: PlanAgainOptions,
@@ -333,6 +337,12 @@ export interface UseCases extends UserUseCases {
   messages(run: number): Promise<readonly MessageOfPlan[]>;
   /** The rows of kinds by what those are called. */
   rowsOfKinds(run: number, kinds: readonly string[]): Promise<readonly number[]>;
+  /** Active users whom no row of a run names, as the directory is now, in the order of their codes (docs/rules.md, *Who is not in the file*). */
+  absentNow: PlanStore['absentNow'];
+  absentPage: PlanStore['absentPage'];
+  countAbsentNow: PlanStore['countAbsentNow'];
+  /** The last change of users of a run's environment, by their codes; of a run that was applied, what was done before it. */
+  lastChanges: PlanStore['lastChanges'];
   rowsByNumber(run: number, rows: readonly number[]): Promise<readonly PlannedRow[]>;
   sourcesByNumber(run: number, rows: readonly number[]): Promise<readonly PlannedSource[]>;
   sources(run: number, filter: RowFilter): AsyncIterable<readonly PlannedSource[]>;

@@ -8,10 +8,11 @@ import { runAnswered, summaryOf } from './answers/answerRun.js';
 import { readGuards, readNumber, readReason, readRun } from './line/flagValues.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Command, CommandContext } from './command.js';
-import type { Flag } from './line/flagTypes.js';
 import { savedRequest } from './line/savedRequest.js';
 import { statusOfRun, type ExitStatus } from './answers/exitStatus.js';
+import type { Flag } from './line/flagTypes.js';
 import {
+  ABSENT_FLAGS,
   AGAIN,
   DEFINITION,
   ENV,
@@ -24,7 +25,7 @@ import {
   REASON,
 } from './line/flags.js';
 import { maxAgeIn, noticeOldMirrors } from './mirrorAge.js';
-import { IMPORT_FLAGS, importNeeds, readImportRequest } from './line/importRequest.js';
+import { IMPORT_FLAGS, importNeeds, readAbsent, readImportRequest } from './line/importRequest.js';
 import { wrapped } from '../presentation/layout.js';
 import { planFile, planFiles, noticeIdleDefaults, watching } from './planFile.js';
 import { differenceJson, runJson } from './answers/runJson.js';
@@ -33,7 +34,7 @@ import { textLines, readLater, type Answer } from './answers/answer.js';
 const DIFFERENCES_TOLD = 50;
 
 /** What can be said anew of rows that are planned again. */
-const AGAIN_TAKES: readonly Flag[] = [IMPORT_AGAIN, EXPIRES, REASON];
+const AGAIN_TAKES: readonly Flag[] = [IMPORT_AGAIN, EXPIRES, REASON, ...ABSENT_FLAGS];
 
 export const plan: Command = {
   words: 'plan',
@@ -106,6 +107,7 @@ async function planAgain(run: number, args: ParsedArgs, context: CommandContext)
     raised: readGuards(args),
     exitOnChanges,
     reason: readReason(args),
+    ...(ABSENT_FLAGS.some((flag) => args.has(flag)) && { absent: readAbsent(args).absent ?? null }),
     ...(expires !== undefined && { expiresAfterDays: readNumber(EXPIRES, expires) }),
   };
   const { differences, ...answer } = await useCases.planAgain(run, options, watching(context));

@@ -3,7 +3,7 @@ import { UserError } from '../application/userError.js';
 import type { RowFilter } from '../application/ports/planStore.js';
 import { requireRowsIn } from '../application/settingsPlan.js';
 import { isMutationCode, MUTATION_CODES } from '../domain/mutationCodes.js';
-import { rowsOfFile, type RowOfFile } from '../application/rowsOfFile.js';
+import { rowsOfFile } from '../application/rowsOfFile.js';
 import type { MadeValue } from '../domain/madeValues.js';
 import type { Outcome } from '../domain/outcomes.js';
 import { runAnswered } from './answers/answerRun.js';
@@ -11,10 +11,11 @@ import { readRun } from './line/flagValues.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import { RUN, type Command } from './command.js';
 import { BY, CODE, MESSAGE, OUTCOME, ROWS, ROWS_WHERE } from './line/flags.js';
+import { withAbsent, type ShownRow } from './showAbsent.js';
 import { shownByChange, shownByMessage } from './showGroups.js';
 import { readWhere } from './line/rowsWhere.js';
 import { rowJson } from './answers/rowJson.js';
-import { rowLines, sourceLines } from '../presentation/rowLines.js';
+import { lastChangeLines, rowLines, sourceLines } from '../presentation/rowLines.js';
 import type { RowJson } from './answers/schemas/row.js';
 import { streamed, type Answer } from './answers/answer.js';
 
@@ -40,15 +41,18 @@ export const show: Command = {
     if (!rows) return shown(answer, useCases, context);
     requireRowsIn(answer.run);
     const { language, say } = context;
+    const found = rowsOfFile(useCases, answer.run, filter);
     return streamed(
-      foundRows(rowsOfFile(useCases, answer.run, filter), filter.code),
-      ({ planned, mended, made }) =>
+      foundRows(await withAbsent(found, answer.run, filter, useCases, context), filter.code),
+      ({ planned, mended, made, lastChange }) =>
         rowJson(language, planned, {
+          ...(lastChange !== undefined && { lastChange }),
           ...(mended.length > 0 && { mended: [...mended] }),
           ...(made.length > 0 && { source: sourceJson(made) }),
         }),
-      ({ planned, mended, made, fixed }) => [
+      ({ planned, lastChange, mended, made, fixed }) => [
         ...rowLines(language, planned),
+        ...(lastChange === undefined ? [] : lastChangeLines(language, lastChange)),
         ...sourceLines(language, { mended, made: [...made, ...fixed] }),
       ],
       say('list.empty'),
@@ -88,9 +92,9 @@ function sourceJson(made: readonly MadeValue[]): NonNullable<RowJson['source']> 
 
 /** A row with a code that does not exist is rejected, and is found by it; without one, the code was misspelled. */
 async function* foundRows(
-  rows: AsyncIterable<readonly RowOfFile[]>,
+  rows: AsyncIterable<readonly ShownRow[]>,
   code: string | undefined,
-): AsyncGenerator<readonly RowOfFile[]> {
+): AsyncGenerator<readonly ShownRow[]> {
   let any = false;
   for await (const chunk of rows) {
     any ||= chunk.length > 0;

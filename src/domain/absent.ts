@@ -1,6 +1,6 @@
 /** Active users whom no row of a file names, and what is done about them (docs/rules.md, *Who is not in the file*). */
 import { isOneOf } from './fields.js';
-import type { PlannedRow } from './plannedRow.js';
+import { NOTHING_PLANNED, type PlannedRow } from './plannedRow.js';
 
 export const ABSENT_ACTIONS = ['none', 'block', 'block-keep-groups'] as const;
 export type AbsentAction = (typeof ABSENT_ACTIONS)[number];
@@ -29,6 +29,11 @@ export function absentRow(nth: number): number {
 /** Whether a row of a plan is about an absent user, and not of the file. */
 export function isAbsentRow(row: number): boolean {
   return row > LAST_OF_FILE;
+}
+
+/** The row of somebody of whom a plan has none, and to whom it does nothing: what a list of absent users shows. */
+export function unplannedRow(user: string, name: string): PlannedRow {
+  return { ...NOTHING_PLANNED, row: absentRow(1), user, name, outcome: 'unchanged' };
 }
 
 /**

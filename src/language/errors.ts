@@ -723,6 +723,10 @@ export const ERRORS = {
     nl: 'De wachtwoorden van plan {run} zijn niet bewaard; plan het bestand zelf opnieuw met {program} plan.',
     en: 'The passwords of plan {run} were not kept; plan the file itself again with {program} plan.',
   },
+  'plan.absentNoFile': {
+    nl: 'Plan {run} komt niet uit een bestand: niemand ontbreekt erin.',
+    en: 'Plan {run} does not come from a file: nobody is absent from it.',
+  },
   'plan.undoAgain': {
     nl: 'Een plan dat terugdraait, wordt opnieuw gemaakt met {program} undo {run}',
     en: 'An undo is made anew with {program} undo {run}',

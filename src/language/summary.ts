@@ -154,6 +154,14 @@ export const SUMMARY = {
     nl: '{count} actieve {count|gebruiker staat|gebruikers staan} niet in het bestand; dit plan blokkeert hen, of wie de filter van hen vindt',
     en: '{count} active {count|user is|users are} not in the file; this plan blocks them, or those whom its filter finds',
   },
+  'summary.lastChange': {
+    nl: 'laatst gewijzigd {at} door {operator} (run {run})',
+    en: 'last changed {at} by {operator} (run {run})',
+  },
+  'summary.noLastChange': {
+    nl: 'geen run bekend die deze gebruiker wijzigde',
+    en: 'no run is known that changed this user',
+  },
   'summary.pruned': {
     nl: 'De rijen zijn opgeruimd; alleen de tellingen zijn er nog.',
     en: 'The rows were pruned; only the counts are left.',

@@ -165,6 +165,10 @@ export const USAGE = {
     nl: 'Omgeving {environment} is {at} voor het laatst opgehaald: wat er in AFAS daarna is gewijzigd, is hier niet bekend. Haal haar opnieuw op: {program} env pull {environment}',
     en: 'Environment {environment} was last pulled at {at}: what changed in AFAS since is not known here. Pull it again: {program} env pull {environment}',
   },
+  'remark.absentNow': {
+    nl: 'Dit is de lijst van nu: {now} {now|actieve gebruiker staat|actieve gebruikers staan} niet in het bestand. Toen het plan werd gemaakt, waren het er {count}.',
+    en: 'This is the list of now: {now} active {now|user is|users are} not in the file. When the plan was made, they were {count}.',
+  },
   'remark.sameUsers': {
     nl: 'De plannen {runs} raken dezelfde gebruikers: {users}. Elk wordt apart uitgevoerd; wat een ander van hen al zo heeft geschreven, houdt het niet tegen.',
     en: 'Plans {runs} reach the same users: {users}. Each is applied on its own; what another of them wrote the same does not stop it.',

@@ -188,6 +188,14 @@ export const wizardTexts = {
     nl: 'Dit wijzigt PRODUCTIE: {shown} {count|gebruiker|gebruikers}, vanuit {environment}. Terugdraaien kan daarna, maar iedereen merkt het.',
     en: 'This changes PRODUCTION: {shown} {count|user|users}, from {environment}. It can be undone afterwards, but everyone will notice.',
   },
+  'wizard.ask.first': {
+    nl: 'Dit voert {first} {first|rij|rijen} uit; de andere blijven als een eigen plan wachten. Uitvoeren?',
+    en: 'This applies {first} {first|row|rows}; the others wait as a plan of their own. Apply them?',
+  },
+  'wizard.ask.first.production': {
+    nl: 'Dit wijzigt PRODUCTIE met {first} {first|rij|rijen}, vanuit {environment}; de andere blijven als een eigen plan wachten.',
+    en: 'This changes PRODUCTION with {first} {first|row|rows}, from {environment}; the others wait as a plan of their own.',
+  },
   'wizard.ask.undo': {
     nl: 'Dit draait run {parent} terug: {shown} {count|gebruiker wijzigt|gebruikers wijzigen}, vanuit {environment}. Uitvoeren?',
     en: 'This undoes run {parent}: {shown} {count|user changes|users change}, from {environment}. Apply it?',
@@ -489,10 +497,44 @@ export const wizardTexts = {
   'wizard.tab.code': { nl: 'Code {code}', en: 'Code {code}' },
   'wizard.tab.rejected': { nl: 'Afgekeurd', en: 'Rejected' },
   'wizard.tab.warnings': { nl: 'Let op', en: 'Warnings' },
+  'wizard.tab.absent': { nl: 'Niet in bestand', en: 'Not in file' },
   'wizard.tab.blocked': { nl: 'Geblokkeerd', en: 'Blocked' },
   'wizard.tab.renamed': { nl: 'Hernoemd', en: 'Renamed' },
   'wizard.tab.cleared': { nl: 'Gewist', en: 'Cleared' },
   'wizard.tab.excluded': { nl: 'Weggelaten', en: 'Left out' },
+  'wizard.absent.changed': { nl: 'Laatst gewijzigd', en: 'Last changed' },
+  'wizard.absent.byRun': { nl: 'Run', en: 'Run' },
+  'wizard.absent.by': { nl: 'Door', en: 'By' },
+  'wizard.absent.none': { nl: 'Hier is niemand.', en: 'There is nobody here.' },
+  'wizard.absent.filtered': { nl: '{shown} {count|gebruiker|gebruikers}', en: '{shown} {count|user|users}' },
+  'wizard.absent.now': {
+    nl: 'Dit is de lijst van nu, met {now} gebruikers. Toen het plan werd gemaakt, waren het er {count}.',
+    en: 'This is the list of now, with {now} users. When the plan was made, they were {count}.',
+  },
+  'wizard.absent.nothing': {
+    nl: 'Geen rij van het bestand noemt deze actieve gebruikers. Dit plan doet niets met hen; b maakt het opnieuw en blokkeert hen.',
+    en: 'No row of the file names these active users. This plan does nothing to them; b makes it again, and blocks them.',
+  },
+  'wizard.absent.planned': {
+    nl: 'Plan {run} blokkeert ook {count} {count|gebruiker die|gebruikers die} niet in het bestand {count|staat|staan}.',
+    en: 'Plan {run} also blocks {count} {count|user who is|users who are} not in the file.',
+  },
+  'wizard.absent.ask': {
+    nl: '{count} {count|gebruiker die|gebruikers die} niet in het bestand {count|staat|staan}: het plan wordt opnieuw gemaakt, en',
+    en: '{count} {count|user who is|users who are} not in the file: the plan is made again, and',
+  },
+  'wizard.absent.block': {
+    nl: 'blokkeert hen, en haalt hen uit alle groepen',
+    en: 'blocks them, and takes them out of all groups',
+  },
+  'wizard.absent.block-keep-groups': {
+    nl: 'blokkeert hen; ze houden hun groepen',
+    en: 'blocks them; they keep their groups',
+  },
+  'wizard.absent.ofRows': {
+    nl: 'Dit filter gaat over rijen: filter op wie het zijn, zoals groep:INKOOP, of haal het weg.',
+    en: 'This filter is about rows: filter on who they are, such as group:INKOOP, or take it away.',
+  },
   'wizard.kinds.rows': { nl: 'Rijen', en: 'Rows' },
   'wizard.kinds.happens': { nl: 'Wat er gebeurt', en: 'What happens' },
   'wizard.kinds.environments': { nl: 'Omgevingen', en: 'Environments' },
@@ -767,6 +809,18 @@ export const wizardTexts = {
   },
   'wizard.progress.writing': { nl: 'Schrijven', en: 'Writing' },
   'wizard.progress.committing': { nl: 'Vastleggen', en: 'Committing' },
+  'wizard.confirm.firstPrompt': {
+    nl: 'Hoeveel van de {rows} rijen die iets wijzigen eerst (leeg: alle)?',
+    en: 'How many of the {rows} rows that change something first (empty: all)?',
+  },
+  'wizard.confirm.firstWrong': {
+    nl: 'Typ een getal van 1 tot en met {most}; zonder getal gaan alle rijen tegelijk.',
+    en: 'Type a number from 1 to {most}; without one all rows go at once.',
+  },
+  'wizard.progress.first': {
+    nl: '{count} {count|rij|rijen} eerst, dan de rest',
+    en: '{count} {count|row|rows} first, then the rest',
+  },
   'wizard.progress.whole': {
     nl: '{rows} {rowCount|rij|rijen}: {users} {userCount|gebruiker|gebruikers} in {count} {count|omgeving|omgevingen}',
     en: '{rows} {rowCount|row|rows}: {users} {userCount|user|users} in {count} {count|environment|environments}',
@@ -797,6 +851,10 @@ export const wizardTexts = {
   'wizard.result.otherDone': {
     nl: 'Run {run} ({kind}) in {environment} is uitgevoerd',
     en: 'Run {run} ({kind}) in {environment} was applied',
+  },
+  'wizard.result.rest': {
+    nl: 'Dit waren de eerste rijen. De andere zijn plan {rest}: r gaat daarmee verder.',
+    en: 'These were the first rows. The others are plan {rest}: r goes on with them.',
   },
   'wizard.result.all': { nl: 'samen', en: 'total' },
   'wizard.result.byCode': { nl: 'Per mutatiecode', en: 'By mutation code' },

@@ -1,4 +1,6 @@
 /** A planned row in words: what it changes, in one line of a list and in the lines of a detail pane. */
+import type { LastChange } from '../application/ports/absentNow.js';
+import { lastChangeText } from './rowLines.js';
 import { rowName } from './rowName.js';
 import { fieldLabel, groupName, messageReason, messageText } from '../language/index.js';
 import type { MendedCell } from '../application/rowsOfFile.js';
@@ -27,6 +29,8 @@ export type ListedRow = PlannedRow & {
   readonly made?: readonly MadeValue[];
   /** What it changes to a value that all rows have. */
   readonly fixed?: readonly MadeValue[];
+  /** Of a user whom no row names: null where no run is known. */
+  readonly lastChange?: LastChange | null;
 };
 
 /** What a row comes to, in as few words as a list has room for: its errors, or else what it changes. */
@@ -91,6 +95,7 @@ export function detailLines(
   const { problems, notices } = messagesOf(row);
   return [
     ...cellLines(row, theme),
+    ...lastChangeLine(row, theme),
     ...mendedLines(row, theme),
     ...problems.flatMap((message) => messageLines(message, theme, columns, coded)),
     ...changeLines(changes, row, theme, columns),
@@ -127,6 +132,10 @@ function madeHere({ made = [], changes, groups, messages }: ListedRow): readonly
   return made.filter(({ field }) => told.has(field));
 }
 
+function lastChangeLine({ lastChange }: ListedRow, { language }: Theme): readonly Line[] {
+  return lastChange === undefined ? [] : [[[lastChangeText(language, lastChange), 'dim']]];
+}
+
 /** What a row that was left out holds: who it is about, and what it would bring. */
 function cellLines({ cells = [] }: ListedRow, theme: Theme): readonly Line[] {
   const label = (field: FieldId): string => fieldLabel(theme.language, field);
@@ -155,6 +164,7 @@ export function briefLines(
   const { problems, notices } = messagesOf(row);
   const own = [
     ...cellLines(row, theme),
+    ...lastChangeLine(row, theme),
     ...mendedLines(row, theme),
     ...problems.flatMap((message) => messageLines(message, theme, columns)),
     ...changeLines(withoutRepeats(withoutDefaults(row, defaults)), row, theme, columns),

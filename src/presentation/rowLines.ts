@@ -1,4 +1,5 @@
 /** Rows of a plan as people read them: what each does, value by value, and what is told of it. */
+import type { LastChange } from '../application/ports/absentNow.js';
 import type { Outcome } from '../domain/outcomes.js';
 import type { PlannedRow, UserChanges } from '../domain/plannedRow.js';
 import { fieldLabel, groupName, messageText, sayIn, translate } from '../language/index.js';
@@ -61,6 +62,17 @@ function environmentLines(language: Language, { fields }: UserChanges, place: st
     ...lines,
     `${place}  ${given.map(([field, , to]) => `${label(field)} ${valueText(language, to)}`).join(', ')}`,
   ];
+}
+
+/** What was changed last of a user whom no row names, and by which run: what somebody decides by. */
+export function lastChangeLines(language: Language, change: LastChange | null): readonly Line[] {
+  return wrappedLines(lastChangeText(language, change), 'dim', 6, 4);
+}
+
+export function lastChangeText(language: Language, change: LastChange | null): string {
+  if (change === null) return translate(language, 'summary.noLastChange');
+  const { run, appliedAt: at, operator } = change;
+  return translate(language, 'summary.lastChange', { run, at, operator });
 }
 
 /** Values that are no cell of their column as it is, and cells that were mended, beside what the file has. */

@@ -3,6 +3,7 @@ import type { PlanStore, PlanWriter, RowFilter } from '../application/ports/plan
 import { afterFailure } from './connection/afterFailure.js';
 import type { Connection } from './connection/connection.js';
 import { mapPortErrors } from './mapPortErrors.js';
+import { countAbsentNow, readAbsentNow, readAbsentPage, readLastChanges } from './plans/absentNow.js';
 import { applyPlan } from './plans/applyPlan.js';
 import { deliverPlan, deliverSecond, findStaleNow, findUndecided, settleRun } from './plans/deliverPlan.js';
 import { Environments } from './plans/directoryParts.js';
@@ -21,7 +22,7 @@ import { approveRun } from './runs/approveRun.js';
 import { discardRun } from './runs/discardRun.js';
 import { pruneRuns } from './runs/pruneRuns.js';
 import { readPeople } from './runs/runPeople.js';
-import { findRun, findRuns, planOf } from './runs/runQueries.js';
+import { findRun, findRuns, planOf, runWithRows } from './runs/runQueries.js';
 
 export function createPlanStore(connection: Connection): PlanStore {
   /** A filter is worked out once for all that is read by it. */
@@ -75,6 +76,12 @@ export function createPlanStore(connection: Connection): PlanStore {
     messages: async (runId) => groups.countMessages(connection, await planOf(connection, runId)),
     countRows: async (runId, filter) =>
       rows.countRows(connection, await planOf(connection, runId), await found(runId, filter)),
+    async *absentNow(runId, where) {
+      yield* readAbsentNow(connection, await runWithRows(connection, runId), where);
+    },
+    absentPage: async (runId, ...given) => readAbsentPage(connection, await runWithRows(connection, runId), ...given),
+    countAbsentNow: async (runId, where) => countAbsentNow(connection, await runWithRows(connection, runId), where),
+    lastChanges: async (runId, users) => readLastChanges(connection, await findRun(connection, runId), users),
     rowsByNumber: async (runId, numbers) => rows.readRowsByNumber(connection, await planOf(connection, runId), numbers),
     sourcesByNumber: async (runId, numbers) =>
       rows.readSourcesByNumber(connection, await planOf(connection, runId), numbers),

@@ -66,6 +66,14 @@ describe('of a plan', () => {
 });
 
 describe('nothing is applied, and the plan stays as it was', () => {
+  test('where it is another plan by now than the one that was looked at', async () => {
+    const [engine, { run }] = await planned();
+    await engine.useCases.exclude(run.id, { out: [2] });
+    const stop = await stopOf(engine.useCases.apply({ run: run.id, plan: run.plan, part: { first: 4 } }));
+    expect(stop).toMatchObject({ kind: 'stale', key: 'run.changedMeanwhile' });
+    expect(await mailOf(engine)).toEqual([]);
+  });
+
   test('where a row would come to something else without the others', async () => {
     const engine = await freshEngine({ users: manyUsers(2) });
     const chain = [

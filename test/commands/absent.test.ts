@@ -23,6 +23,10 @@ beforeEach(async () => {
 const plan = (...more: string[]): ReturnType<typeof runProgram> =>
   runProgram(['plan', file, '--env', TARGET, '--type', 'user', ...db, ...more]);
 
+function jsonLines({ stdout }: { readonly stdout: string }): readonly unknown[] {
+  return stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as unknown]));
+}
+
 test('a plan counts them, and says that nothing happens to them', async () => {
   const ran = await plan('--json');
   expect(answerOf(ran)).toMatchObject({ absent: { users: 2, action: 'none' }, changes: 0 });
@@ -40,13 +44,8 @@ test('asked to block them, each is a row without a number', async () => {
   expect(summary.outcomes).toMatchObject({ block: 2, unchanged: 7 });
   expect(summary.codes['absent']).toMatchObject({ block: 2 });
   const rows = await runProgram(['show', String(run), '--rows', '--outcome', 'block', '--json', ...db]);
-  expect(
-    rows.stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as unknown),
-  ).toMatchObject([
-    { row: null, source: 'absent', user: codeOf(7), outcome: 'block' },
+  expect(jsonLines(rows)).toMatchObject([
+    { row: null, source: 'absent', user: codeOf(7), outcome: 'block', lastChange: null },
     { row: null, source: 'absent', user: codeOf(8), outcome: 'block' },
   ]);
   const text = await runProgram(['show', String(run), '--rows', '--outcome', 'block', '--lang', 'en', ...db]);
@@ -78,4 +77,18 @@ test.each([
   const ran = await plan(...given, '--lang', 'nl');
   expect(ran.status).toBe(2);
   expect(ran.stderr).toMatch(told);
+});
+
+test('`row:` lists them without a row of the plan too, as they are now, with what was changed last', async () => {
+  await runProgram(['user', 'set', codeOf(8), '--env', TARGET, 'description=Anders', '--yes', ...db]);
+  const { run } = answerOf<{ run: number }>(await plan('--json'));
+  await runProgram(['user', 'block', codeOf(7), '--env', TARGET, '--yes', ...db]);
+  const shown = await runProgram(['show', String(run), '--rows', '--where', 'row:', '--json', ...db]);
+  expect(jsonLines(shown)).toMatchObject([
+    {
+      ...{ row: null, source: 'absent', user: codeOf(8), name: 'Anders', outcome: 'unchanged', changes: [] },
+      lastChange: { run: 1, operator: expect.any(String) },
+    },
+  ]);
+  expect(shown.stderr).toContain('remark.absentNow');
 });

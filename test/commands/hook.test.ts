@@ -74,6 +74,7 @@ describe('the hook hears', () => {
       operator: expect.any(String),
       exit: 4,
       counts: expect.objectContaining({ create: expect.any(Number), rejected: 6 }),
+      absent: { users: expect.any(Number), action: 'none' },
       database: path('instroom.db'),
       guards: [expect.objectContaining({ guard: 'empty-code', tripped: true })],
       error: null,

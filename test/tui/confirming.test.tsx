@@ -66,3 +66,28 @@ it('what happens is told by kind of change, the biggest first, and with what onl
   const text = terminal.text();
   expect(text.lastIndexOf('blokkeren')).toBeGreaterThan(text.indexOf('@nieuw.nl'));
 });
+
+it('a few rows are applied first, and the rest is one key away', async () => {
+  const terminal = await wizardWith(
+    [
+      'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN',
+      ...['AAA', 'BBB', 'CCC'].map((code) => {
+        const small = code.toLowerCase();
+        return `12345.${code};1;Anders ${code};${small}@voorbeeld.nl;${small}@voorbeeld.nl`;
+      }),
+    ].join('\r\n'),
+  );
+  await toPreview(terminal);
+  await terminal.press('enter');
+  await terminal.waitFor('Tab eerst een paar');
+  await terminal.press('tab');
+  await terminal.waitFor('Hoeveel van de 3 rijen');
+  await terminal.press('enter');
+  await terminal.waitFor('Dit voert 2 rijen uit; de andere blijven als een eigen plan wachten.');
+  terminal.look();
+  await terminal.press('j', 'a', 'enter');
+  await terminal.waitFor('De andere zijn plan 3: r gaat daarmee verder.');
+  expect((await terminal.engine.useCases.answer(2)).run).toMatchObject({ status: 'applied', rest: 3 });
+  await terminal.press('r');
+  await terminal.waitFor('Dit wijzigt 2 gebruikers. Uitvoeren?');
+});

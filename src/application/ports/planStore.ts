@@ -15,6 +15,7 @@ import type { SourceRow } from '../../domain/sourceRow.js';
 import type { UserToUndo } from '../../domain/undoUser.js';
 import type { RowTerms } from '../../domain/rowTerms.js';
 import type { UserFilter } from '../../domain/userFilter.js';
+import type { AbsentPage, AbsentPageRequest, AbsentUser, LastChanges } from './absentNow.js';
 import type { Recording } from './auditLog.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
 
@@ -339,6 +340,12 @@ export interface PlanStore {
   kinds(runId: number): Promise<readonly CountedKind[]>;
   /** The messages of its rows, each once a row, the rarest first. */
   messages(runId: number): Promise<readonly CountedMessage[]>;
+  /** Active users whom no row of the plan names, as the directory is now: those that a filter over rows finds. */
+  absentNow(runId: number, where?: RowTerms): AsyncIterable<readonly AbsentUser[]>;
+  absentPage(runId: number, where: RowTerms | undefined, request: AbsentPageRequest): Promise<AbsentPage>;
+  countAbsentNow(runId: number, where?: RowTerms): Promise<number>;
+  /** Of users of the plan's environment by their codes; of a run that was applied, what was done before it. */
+  lastChanges(runId: number, users: readonly string[]): Promise<LastChanges>;
   /** The rows with these numbers, in file order. */
   rowsByNumber(runId: number, rows: readonly number[]): Promise<readonly PlannedRow[]>;
   /** The same rows with what they came from: cells as the file had them, or as they were mended since. */

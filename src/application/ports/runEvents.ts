@@ -1,4 +1,5 @@
 /** What others may want to hear of, when it happens: no names, addresses or UPNs of users, and no passwords. */
+import type { AbsentCount } from '../../domain/absent.js';
 import type { Guard } from '../../domain/guards.js';
 import type { OutcomeCounts } from '../../domain/outcomes.js';
 import type { TextRef } from '../../language/index.js';
@@ -24,6 +25,8 @@ export interface RunEvent {
   readonly exit: number;
   /** Rows of the run by outcome. */
   readonly counts: OutcomeCounts | null;
+  /** Of a run of a file: active users whom no row names, and what is done about them. */
+  readonly absent: AbsentCount | null;
   /** Those that stop it. */
   readonly guards: readonly Guard[];
   readonly error: TextRef | null;

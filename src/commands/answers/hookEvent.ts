@@ -14,9 +14,10 @@ export interface EventSurroundings {
 
 /** One line. */
 export function hookEventText(event: RunEvent, { language, database }: EventSurroundings): string {
-  const { error, guards, ...told } = event;
+  const { error, guards, absent, ...told } = event;
   const json: HappenedJson = {
     ...told,
+    absent: absent && { ...absent },
     database: withoutPassword(database),
     guards: guards.map(guardJson),
     error: error && { code: error.key, text: translateRef(language, error) },

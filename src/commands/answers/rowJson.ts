@@ -5,8 +5,12 @@ import { messageText } from '../../language/index.js';
 import type { Language } from '../../language/text.js';
 import type { RowJson } from './schemas/row.js';
 
-/** `of`: what the file has where a person mended it, or where a value was made of it. */
-export function rowJson(language: Language, planned: PlannedRow, of: Pick<RowJson, 'mended' | 'source'> = {}): RowJson {
+/** `of`: what the file has where a person mended it, or where a value was made of it; of an absent user its last change. */
+export function rowJson(
+  language: Language,
+  planned: PlannedRow,
+  of: Pick<RowJson, 'mended' | 'source' | 'lastChange'> = {},
+): RowJson {
   const { row, user, name, code, codeDefaulted, outcome, changes, groups, tokensRevoked, messages } = planned;
   return {
     ...(isAbsentRow(row) ? { row: null, source: 'absent' as const } : { row, ...(of.source && { source: of.source }) }),
@@ -26,6 +30,7 @@ export function rowJson(language: Language, planned: PlannedRow, of: Pick<RowJso
       })),
     ),
     groups,
+    ...(of.lastChange !== undefined && { lastChange: of.lastChange }),
     ...(of.mended && { mended: of.mended }),
     tokensRevoked,
     messages: messages.map((told) => ({

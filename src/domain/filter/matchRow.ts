@@ -104,13 +104,14 @@ function matchesValue(term: RowTerm, value: ChangedValue): boolean {
 }
 
 function rowHolds(term: RowTerm, row: FilteredRow, participant: string): boolean {
-  const { planned, target, user } = row;
-  if (isUserTerm(term)) {
-    if (term.field === null) return row.text.includes(caseKey(term.value)) || holds(term, user, participant);
-    if (term.field === 'env') return environmentsOf(planned, target).some((code) => matchesText(term, code));
-    if (term.field === 'user' && matchesText(term, planned.user)) return true;
-    return holds(term, user, participant);
-  }
+  if (!isOfUser(term)) return holdsOfRow(term, row);
+  const { planned, user } = row;
+  if (term.field === null) return row.text.includes(caseKey(term.value)) || holds(term, user, participant);
+  if (term.field === 'user' && matchesText(term, planned.user)) return true;
+  return holds(term, user, participant);
+}
+
+function holdsOfRow(term: RowTerm, { planned, target, kind }: Omit<FilteredRow, 'text' | 'user'>): boolean {
   switch (term.field) {
     case 'row':
       return rowsMeant(term).some(([first, last]) => first <= planned.row && planned.row <= last);
@@ -127,12 +128,26 @@ function rowHolds(term: RowTerm, row: FilteredRow, participant: string): boolean
         ? planned.messages.length === 0
         : planned.messages.some(({ level }) => levelsMeant(term).includes(level));
     case 'kind':
-      return isNone(term) ? row.kind === '' : row.kind.startsWith(caseKey(term.value));
-    case null:
-      return false;
+      return isNone(term) ? kind === '' : kind.startsWith(caseKey(term.value));
+    case 'env':
+      return environmentsOf(planned, target).some((code) => matchesText(term, code));
     default:
       return changesOfRow(planned, target).some((change) => isSo([term], change));
   }
+}
+
+/** Whether a filter finds a row that changes nothing, as far as it is about the row; what it says of users is left open. */
+export function findsIdleRow({ terms }: RowTerms, planned: PlannedRow, target: string): boolean {
+  const { onOneChange, others } = sorted(terms);
+  return (
+    onOneChange.length === 0 &&
+    others.every((term) => isOfUser(term) || holdsOfRow(term, { planned, target, kind: '' }) !== term.negated)
+  );
+}
+
+/** A term about the row's user; which environments a row reaches is about the row. */
+export function isOfUser(term: RowTerm): term is FilterTerm {
+  return isUserTerm(term) && term.field !== 'env';
 }
 
 /** A term about what users have as well. */
@@ -160,6 +175,11 @@ export function rowsMeant({ operator, value }: RowTerm): readonly Range[] {
     const [, first, last = first] = /^\s*(\d{1,9})\s*(?:-\s*(\d{1,9})\s*)?$/u.exec(part) ?? [];
     return first === undefined ? [] : [[Number(first), Number(last)]];
   });
+}
+
+/** Whether a filter is about rows of none of the file alone (`row:`): who is absent, whether or not a plan has a row of them. */
+export function asksForAbsent({ terms }: RowTerms): boolean {
+  return terms.some((term) => term.field === 'row' && !term.negated && isNone(term));
 }
 
 /** Outcomes by what they are called in JSON, or in a language. */

@@ -11,7 +11,7 @@ import { condition, type Condition } from '../users/userFilterSql.js';
 const CHUNK = 500;
 
 /** Who could sign in, and is reached by imports: nobody with the code of a system user, in whatever environment of the type. */
-function reachable({ list }: Environments): string {
+export function reachable({ list }: Environments): string {
   return `u.blocked = 0 and u.code_key not in ${systemCodes(list)}`;
 }
 
@@ -23,7 +23,7 @@ function systemCodes(environments: string): string {
 const IN_PLAN = 'left join plan_users p on p.plan_id = ? and p.user_id = u.id';
 
 /** Users whom rows name that do nothing: those that are rejected or left out. A database folds the letters of ASCII alone. */
-async function namedElsewhere({ knex, dialect }: Connection, plan: number): Promise<Condition> {
+export async function namedElsewhere({ knex, dialect }: Connection, plan: number): Promise<Condition> {
   const others = await select<{ code: string }>(
     knex,
     `select distinct user_code as code from plan_rows

@@ -30,6 +30,13 @@ export async function planOf({ knex }: Connection, runId: number): Promise<numbe
   return found.plan_id;
 }
 
+/** A run of which the rows are there; throws `UserError` for one that was pruned. */
+export async function runWithRows(connection: Connection, runId: number): Promise<Run> {
+  const run = await findRun(connection, runId);
+  if (run.pruned) throw new UserError('wrongUse', 'run.pruned', { run: runId });
+  return run;
+}
+
 const IS_PLAN = "r.status = 'planned' and r.expires_at";
 
 /** What is stored where a run has one of these statuses at a moment. */

@@ -18,7 +18,7 @@ interface Placed {
 const NEAR = 5000;
 
 /** What a page needs to be found. */
-interface Search {
+export interface Search {
   /** A table that is like `users`. */
   readonly from: string;
   readonly condition: Condition;
@@ -42,8 +42,7 @@ export async function readPage(
     from: 'users',
     condition: order === 'user' ? given.condition : firstOfCode(given),
     key: order === 'user' ? ['u.code_key'] : [`lower(u.${order})`, 'u.code_key'],
-    place: placeOf(place),
-    upwards: 'from' in place ? place.from === 'last' : 'before' in place,
+    ...placed(place),
     size,
   };
   const there = await readCodes(connection, search);
@@ -63,9 +62,11 @@ export async function readPage(
   return { accounts: accounts.map((account, at) => ({ ...account, place: places[at] ?? '' })) };
 }
 
-function placeOf(place: PagePlace): readonly string[] | undefined {
-  if ('from' in place) return undefined;
-  return JSON.parse('after' in place ? place.after : place.before) as readonly string[];
+/** Where in a list a page begins, and whether it is read from there upwards. */
+export function placed(place: PagePlace): Pick<Search, 'place' | 'upwards'> {
+  if ('from' in place) return { place: undefined, upwards: place.from === 'last' };
+  const text = 'after' in place ? place.after : place.before;
+  return { place: JSON.parse(text) as readonly string[], upwards: 'before' in place };
 }
 
 /** Both are in this order, and no code is in both. */
@@ -79,7 +80,8 @@ function merged(one: readonly Placed[], other: readonly Placed[], { upwards, siz
   return all.slice(0, size).map(({ placed }) => placed);
 }
 
-async function readCodes(connection: Connection, search: Search): Promise<Placed[]> {
+/** From the place on, in the direction in which it is read. */
+export async function readCodes(connection: Connection, search: Search): Promise<Placed[]> {
   const near = await readNear(connection, search);
   return near.length === search.size ? near : readAll(connection, search);
 }

@@ -14,6 +14,16 @@ export function openRun(run: number): Task {
   });
 }
 
+/** The others of a plan of which some rows were applied: confirmed, unless that was done since. */
+export function openRest(run: number): Task {
+  return task({
+    slot: 'main',
+    busy: textRef('wizard.busy.opening', { run }),
+    run: ({ useCases }) => useCases.answer(run),
+    then: (_step, answer) => (answer.run.status === 'planned' ? { go: { to: 'confirm', answer } } : lookAt(answer)),
+  });
+}
+
 /** The rows of a run are in the preview; settings have none, and are confirmed or were applied. */
 export function lookAt(answer: RunAnswer, fresh = false): Change {
   const { id: run, kind, status, environment, pruned } = answer.run;

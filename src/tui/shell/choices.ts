@@ -7,6 +7,7 @@ import {
   type ImportType,
   type NewUserDefaults,
 } from '../../domain/fields.js';
+import type { AbsentSettings } from '../../domain/absent.js';
 import type { GuardSettings } from '../../domain/guards.js';
 import type { ImportSettings } from '../../domain/settings.js';
 import type { UsedDefinition } from '../../domain/run.js';
@@ -71,6 +72,14 @@ export function planOfChoices(choices: Choices, run: number, instead: number | n
   const { planned } = choices;
   if (planned?.run !== run) return choices;
   return { ...choices, planned: instead === null ? null : { ...planned, run: instead } };
+}
+
+/** What becomes of users whom no row names is chosen in a plan: a change of the mapping leaves it so. */
+export function withAbsent(choices: Choices, run: number, absent: AbsentSettings): Choices {
+  const { planned, kept } = choices;
+  if (planned?.run !== run || planned.fingerprint !== fingerprint(choices)) return choices;
+  const next = { ...choices, kept: { ...kept, absent } };
+  return { ...next, planned: { run, fingerprint: fingerprint(next) } };
 }
 
 /** The file, where the way leads past choosing one. */

@@ -3,6 +3,7 @@ import type { RunAnswer } from '../../application/useCases.js';
 import type { UserAccounts } from '../../application/userUseCases.js';
 import type { Act } from '../../domain/acts.js';
 import type { EnvironmentType } from '../../domain/directory.js';
+import type { Guard } from '../../domain/guards.js';
 import type { UserFilter } from '../../domain/userFilter.js';
 
 /** Steps that need nothing but what was chosen so far. */
@@ -20,6 +21,13 @@ export interface RunDestination {
   readonly fresh?: true;
   /** Why it is applied, as it was typed. */
   readonly reason?: string;
+  /** What is applied are so many of its rows alone, under these guards; the others are planned anew. */
+  readonly first?: FirstRows;
+}
+
+export interface FirstRows {
+  readonly rows: number;
+  readonly guards: readonly Guard[];
 }
 
 export interface DriftDestination {

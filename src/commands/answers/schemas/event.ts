@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { AUDITED_ACTS } from '../../../application/ports/auditLog.js';
 import { RUN_EVENTS } from '../../../application/ports/runEvents.js';
-import { guard } from './run.js';
+import { absent, guard } from './run.js';
 import { answer, counts, list, moment } from './shapes.js';
 
 const progress = answer({
@@ -28,6 +28,11 @@ const happened = answer({
   operator: z.string(),
   exit: z.number().describe('What applying it answers: 4 as it stands.'),
   counts: counts.nullable().describe('Rows by outcome.'),
+  absent: absent
+    .nullable()
+    .describe(
+      'Active users whom no row of the file names, and what the plan does about them; null where it is of no file.',
+    ),
   database: z.string(),
   guards: list(guard).describe('Those that stop it.'),
   error: z.strictObject({ code: z.string(), text: z.string() }).nullable(),

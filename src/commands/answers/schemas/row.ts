@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MESSAGE_CODES } from '../../../domain/messages.js';
 import { OUTCOMES } from '../../../domain/outcomes.js';
-import { list, params } from './shapes.js';
+import { list, moment, params } from './shapes.js';
 
 export const value = z.union([z.string(), z.boolean(), z.null()]);
 
@@ -56,6 +56,11 @@ export const row = z.strictObject({
   )
     .optional()
     .describe('Cells that were mended; absent where none were.'),
+  lastChange: z
+    .strictObject({ run: z.number(), appliedAt: moment, operator: z.string() })
+    .nullable()
+    .optional()
+    .describe('Of a user whom no row names: the last run that changed the user; null where none is known.'),
   tokensRevoked: z.number(),
   messages: list(message),
 });

@@ -15,6 +15,8 @@ const pulledCount = z.strictObject({ created: z.number(), changed: z.number(), g
 
 const limit = z.union([z.number(), z.string()]);
 
+export const absent = z.strictObject({ users: z.number(), action: z.enum(ABSENT_ACTIONS) });
+
 export const guard = z.strictObject({
   guard: z.enum(GUARDS),
   check: z.string().optional().describe('Of guard check: its name.'),
@@ -112,8 +114,7 @@ const judgedRun = z.strictObject({
   undoneBy: z.number().nullable(),
   defaults: z.record(z.string(), z.union([z.boolean(), z.string()])),
   summary,
-  absent: z
-    .strictObject({ users: z.number(), action: z.enum(ABSENT_ACTIONS) })
+  absent: absent
     .optional()
     .describe('Active users of the environment whom no row names, and what the plan does about them.'),
   pulled: z

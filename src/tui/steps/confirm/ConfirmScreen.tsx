@@ -111,12 +111,15 @@ function alwaysLines(
 }
 
 type QuestionText =
-  `wizard.ask.${Question['kind'] | `shrunk.${FileFault}`}` | `wizard.ask.${'undo' | 'settings'}${'' | '.production'}`;
+  | `wizard.ask.${Question['kind'] | `shrunk.${FileFault}`}`
+  | `wizard.ask.${'undo' | 'settings' | 'first'}${'' | '.production'}`;
 
-/** An undo is asked as what it is, and so are settings. */
-function questionText({ kind }: Question, { run, guards }: RunAnswer): QuestionText {
+/** An undo is asked as what it is, and so are settings, and some rows of a plan. */
+function questionText({ kind }: Question, { answer: { run, guards }, first }: ConfirmStep): QuestionText {
   const shrunk = guards.find(({ guard }) => guard === kind && guard === 'shrunk');
   if (shrunk) return `wizard.ask.${toldGuard('shrunk', shrunk.limit)}`;
+  if (first !== null && kind === 'production') return 'wizard.ask.first.production';
+  if (first !== null && kind === 'apply') return 'wizard.ask.first';
   if (run.kind === 'settings' && kind === 'production') return 'wizard.ask.settings.production';
   if (run.kind === 'settings' && kind === 'apply') return 'wizard.ask.settings';
   if (run.kind !== 'undo') return `wizard.ask.${kind}`;
@@ -146,7 +149,7 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
   }
   if (!question) return [rule];
   const dangerous = question.kind !== 'apply' && question.kind !== 'approve';
-  const text = say(theme, questionText(question, answer), {
+  const text = say(theme, questionText(question, step), {
     parent: answer.run.parent ?? '',
     count: question.count,
     shown: count(theme, question.count),
@@ -154,6 +157,7 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
     environment: question.environment ?? answer.run.environment,
     days: question.days ?? '',
     check: question.check ?? '',
+    first: step.first ?? 0,
   });
   const number = questions.length > 1 ? `${asked + 1}/${questions.length}  ` : '';
   const typeThis: readonly Span[] = [

@@ -1,12 +1,44 @@
 /** The keys of confirming, and of waiting for somebody else’s approval. */
+import { changesOf } from '../../../domain/outcomes.js';
 import { BACK, text } from '../../keys/commonKeys.js';
 import { BLOCK_ELSEWHERE } from '../../runs/blockElsewhere.js';
 import { PLAN_AGAIN } from '../../runs/planAgain.js';
 import type { Binding, KeyGroup } from '../../shell/wizard.js';
-import { asksFile, changesNothing, isKeyBeforeTyping, waitsForApproval, type ConfirmStep } from './state.js';
+import { askFirst } from './firstRows.js';
+import { asksFile, changesNothing, isFile, isKeyBeforeTyping, waitsForApproval, type ConfirmStep } from './state.js';
 import { approve, back, confirm, edit, lookAgain, sayWhy, scroll } from './update.js';
 
 const isNothing = ({ answer }: ConfirmStep): boolean => changesNothing(answer);
+
+/** Some rows first, then the rest. */
+const FIRST_ROWS: Binding<ConfirmStep> = {
+  keys: ['tab'],
+  label: text('eerst een paar', 'a few first'),
+  disabled: [
+    {
+      reason: text('Dit plan heeft geen rijen, of draait een run terug.', 'This plan has no rows, or undoes a run.'),
+      when: ({ answer: { run } }) => run.settingsChange !== null || run.kind === 'undo',
+    },
+    {
+      reason: text(
+        'Wie goedkeurt, keurt een heel plan goed: laat rijen weg.',
+        'A plan is approved as a whole: leave rows out.',
+      ),
+      when: ({ answer }) => answer.approvalAsked,
+    },
+    {
+      reason: text('Hier wordt een heel bestand van gemaakt.', 'A file is made of all of it.'),
+      when: ({ answer }) => isFile(answer),
+    },
+    {
+      reason: text('Er wijzigt maar één rij, of geen.', 'One row changes something, or none does.'),
+      when: ({ answer }) => changesOf(answer.run.summary) < 2,
+    },
+  ],
+  footer: 22,
+  deliberate: true,
+  run: askFirst,
+};
 
 export const APPROVAL_KEYS: KeyGroup<ConfirmStep> = {
   title: 'Waiting for approval',
@@ -36,6 +68,7 @@ export const CONFIRM_KEYS: KeyGroup<ConfirmStep> = {
       run: confirm,
     },
     { ...BACK, run: back },
+    FIRST_ROWS,
     { ...PLAN_AGAIN, footer: 26 },
     WHY,
     { keys: ['up'], label: text('omhoog', 'up'), run: (step) => scroll(step, -1) },

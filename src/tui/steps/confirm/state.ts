@@ -34,6 +34,8 @@ export interface ConfirmStep {
   /** Whether what is typed approves the plan: for somebody else to apply. */
   readonly approving: boolean;
   readonly asked: number;
+  /** So many of the rows that change something are applied first, and the others planned anew; null for all of them. */
+  readonly first: number | null;
   readonly field: TextField;
   /** Keys that come before the screen has been quiet for a while do nothing. */
   readonly quietSince: number;
@@ -57,6 +59,7 @@ export function confirmStep(answer: RunAnswer, language: Language, at: number): 
     questions: questionsOf(answer, language),
     approving: false,
     asked: 0,
+    first: null,
     field: EMPTY_FIELD,
     quietSince: at,
     unseen: true,
@@ -67,10 +70,14 @@ export function confirmStep(answer: RunAnswer, language: Language, at: number): 
   };
 }
 
-/** What has to be typed: a count for each guard that is tripped, then the environment's code where it is a production one. */
-export function questionsOf(answer: RunAnswer, language: Language): readonly Question[] {
-  const { run, guards } = answer;
-  if (changesNothing(answer) || unraisableIn(guards)) return [];
+/**
+ * What has to be typed: a count for each guard that is tripped, then the environment's code where it is a production one. Where
+ * so many rows are applied `first`, those that so many can trip.
+ */
+export function questionsOf(answer: RunAnswer, language: Language, first: number | null = null): readonly Question[] {
+  const { run } = answer;
+  const guards = guardsOf(answer, first);
+  if (changesNothing(answer) || unraisableIn(answer.guards)) return [];
   const users = Object.values(run.summary.environments).reduce((sum, environment) => sum + environment.users, 0);
   const production = run.environmentType === 'production';
   const last: Question = {
@@ -81,6 +88,11 @@ export function questionsOf(answer: RunAnswer, language: Language): readonly Que
   };
   // In a mirror the file is the way: what raises a guard goes with it, and nothing is applied here.
   return isFile(answer) ? raisingQuestions(guards) : [...raisingQuestions(guards), last];
+}
+
+/** The guards that stop what is applied: of some rows those that so many can trip, as each counts a row once. */
+export function guardsOf({ guards }: RunAnswer, first: number | null): readonly Guard[] {
+  return guards.filter(({ guard, allowed }) => first === null || guard === 'shrunk' || allowed < first);
 }
 
 /** Whether what changes the environment is a file, for the live one that it is the mirror of. */

@@ -7,7 +7,7 @@ import { previewHeights } from './heights.js';
 import { count, say, type Theme } from '../../../presentation/theme.js';
 import { cell, GAP, type Line, type Span } from '../../../presentation/lines.js';
 import type { ScreenProps } from '../../shell/wizard.js';
-import { currentRow, isGrouped, type PreviewStep } from './state.js';
+import { currentRow, isAbsentNow, isGrouped, type PreviewStep } from './state.js';
 import { shareWidth } from '../../table/columns.js';
 import { widthOf } from '../../../presentation/textWidth.js';
 import { rowAt } from '../../table/pageCache.js';
@@ -16,6 +16,7 @@ import { Lines } from '../../widgets/Lines.js';
 import { OUTCOME_TONES } from '../../../presentation/tones.js';
 import { outcomeName } from '../../../presentation/outcomes.js';
 import { briefLines, detailLines, rowTitle, summaryOf, type ListedRow } from '../../../presentation/rowDetail.js';
+import { absentDetailLines, absentListLines, absentRule } from './absentLines.js';
 import { isFiltered } from './filter.js';
 import { completionLines, filterLine } from './filterLines.js';
 import { kindDetailLines, kindListLines, kindRule } from './kindLines.js';
@@ -39,6 +40,18 @@ export function PreviewScreen({ step, wizard, view }: ScreenProps<PreviewStep>):
       ...kindDetailLines(step, view, heights.detail),
     ];
     return <Lines lines={grouped} view={view} height={view.height} />;
+  }
+  if (isAbsentNow(step)) {
+    const told = step.filter.typing
+      ? completionLines(step, wizard, view, heights.detail)
+      : absentDetailLines(step, view).slice(0, heights.detail);
+    const absent: readonly Line[] = [
+      tabLine(step, theme, view.columns),
+      ...absentListLines(step, view, heights.list),
+      absentRule(step, view),
+      ...told,
+    ];
+    return <Lines lines={absent} view={view} height={view.height} />;
   }
   const lines: readonly Line[] = [
     tabLine(step, theme, view.columns),

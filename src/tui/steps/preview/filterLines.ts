@@ -5,16 +5,21 @@ import type { Wizard } from '../../shell/wizard.js';
 import type { View } from '../../view.js';
 import { fieldSpans } from '../../widgets/fieldSpans.js';
 import { filterCompletion } from './filter.js';
-import type { PreviewStep } from './state.js';
+import { isAbsentNow, type PreviewStep } from './state.js';
 
-export function filterLine({ filter: { typing, text, problem }, numbers }: PreviewStep, { theme }: View): Line {
+export function filterLine(step: PreviewStep, { theme }: View): Line {
+  const { typing, text, problem } = step.filter;
+  const found = isAbsentNow(step) ? step.absent.found : (step.numbers?.length ?? null);
   const told: Line = problem
     ? [[sayRef(theme, problem), 'warning']]
-    : numbers === null
+    : found === null
       ? []
       : [
           [
-            say(theme, 'wizard.preview.filtered', { shown: count(theme, numbers.length), count: numbers.length }),
+            say(theme, isAbsentNow(step) ? 'wizard.absent.filtered' : 'wizard.preview.filtered', {
+              shown: count(theme, found),
+              count: found,
+            }),
             'dim',
           ],
         ];

@@ -1,6 +1,7 @@
 /** The preview: the rows of a plan. */
 import type { RunDestination } from '../../shell/destination.js';
 import type { StepDefinition } from '../../shell/wizard.js';
+import { ABSENT_KEYS } from './absentKeys.js';
 import { FILTER_KEYS } from './filterKeys.js';
 import { KIND_KEYS } from './kindKeys.js';
 import { PREVIEW_KEYS } from './keys.js';
@@ -16,6 +17,6 @@ export const preview: StepDefinition<PreviewStep, RunDestination> = {
   context: 'file',
   enter: (destination, _wizard, left) => enter(destination, left),
   update,
-  keys: [FILTER_KEYS, KIND_KEYS, PREVIEW_KEYS, DETAILS_KEYS, REVIEW_KEYS],
+  keys: [FILTER_KEYS, KIND_KEYS, ABSENT_KEYS, PREVIEW_KEYS, DETAILS_KEYS, REVIEW_KEYS],
   Screen: PreviewScreen,
 };

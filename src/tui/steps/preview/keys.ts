@@ -19,7 +19,10 @@ import { back, move, nextSort, nextTab, reverseSort, showDetails, toggleKinds, t
 type Reason = DisabledReason<PreviewStep>;
 
 /** A plan that can still be changed and applied. */
-const NO_PLAN: readonly Reason[] = [isDecided(({ answer }) => answer.run), hasExpired(({ answer }) => answer.run)];
+export const NO_PLAN: readonly Reason[] = [
+  isDecided(({ answer }) => answer.run),
+  hasExpired(({ answer }) => answer.run),
+];
 
 const NO_ROW: Reason = {
   reason: text('Er staat hier geen rij.', 'There is no row here.'),

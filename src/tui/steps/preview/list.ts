@@ -7,7 +7,8 @@ import { PAGE_ROWS, pagesFor } from '../../table/window.js';
 import { previewHeights } from './heights.js';
 import { kindListOf } from './kindList.js';
 import { inOrder, listRows } from './planRows.js';
-import { currentRowNumber, isGrouped, type PreviewStep } from './state.js';
+import { absentInSight, askAbsent } from './readAbsent.js';
+import { currentRowNumber, isAbsentNow, isGrouped, type PreviewStep } from './state.js';
 import { filterOf } from './tabs.js';
 
 export interface Listed {
@@ -28,7 +29,7 @@ export function askList(step: PreviewStep, seek: number | null = currentRowNumbe
     rangeFrom: null,
     problems: null,
   };
-  return { step: next, effects: [list(next)] };
+  return isAbsentNow(next) ? askAbsent(next) : { step: next, effects: [list(next)] };
 }
 
 function list(asked: PreviewStep): Task {
@@ -84,6 +85,7 @@ function positionOf(numbers: Uint32Array, row: number, inFileOrder: boolean): nu
 
 /** Scrolls so that the cursor is in sight, and asks for the pages that are missing. */
 export function withPages(step: PreviewStep, size: Size): Listed {
+  if (isAbsentNow(step)) return absentInSight(step, size);
   const { list: height } = previewHeights(size);
   const { numbers } = step;
   const total = numbers?.length ?? 0;

@@ -2,6 +2,7 @@
 import type { RowFilter } from '../../../application/ports/planStore.js';
 import { FileOfRun } from '../../../application/rowsOfFile.js';
 import type { UseCases } from '../../../application/useCases.js';
+import { isAbsentRow } from '../../../domain/absent.js';
 import { fieldsFor } from '../../../domain/fields.js';
 import type { PlannedRow } from '../../../domain/plannedRow.js';
 import type { Run } from '../../../domain/run.js';
@@ -74,10 +75,22 @@ export async function inOrder(
 ): Promise<readonly ListedRow[]> {
   const rows = await listed(useCases, run, numbers, anyMended);
   const byNumber = new Map(rows.map((row): [number, ListedRow] => [row.row, row]));
-  const out = rows.filter(({ outcome }) => outcome === 'excluded');
+  const out = rows.filter(({ outcome, row }) => outcome === 'excluded' && !isAbsentRow(row));
   for (const [row, cells] of out.length === 0 ? [] : await cellsOf(useCases, run, out)) {
     const listed = byNumber.get(row);
     if (listed) byNumber.set(row, { ...listed, cells });
+  }
+  const absent = rows.filter(({ row }) => isAbsentRow(row));
+  const changes =
+    absent.length === 0
+      ? null
+      : await useCases.lastChanges(
+          run,
+          absent.map(({ user }) => user),
+        );
+  for (const { row, user } of absent) {
+    const listed = byNumber.get(row);
+    if (listed) byNumber.set(row, { ...listed, lastChange: changes?.get(user) ?? null });
   }
   return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }

@@ -5,6 +5,7 @@ import type { RowTerms } from '../../../domain/rowTerms.js';
 import type { TextRef } from '../../../presentation/theme.js';
 import { AT_TOP, type Cursor } from '../../shell/list.js';
 import type { TextField } from '../../shell/textField.js';
+import { listsAbsent, NO_ABSENT_LIST, type AbsentList } from './absentList.js';
 import { isLarge, type KindList, type ListedKind } from './kindList.js';
 import { emptyCache, rowAt, type PageCache } from '../../table/pageCache.js';
 
@@ -13,6 +14,7 @@ export type TabId =
   | 'all'
   | 'rejected'
   | 'warnings'
+  | 'absent'
   | 'blocked'
   | 'renamed'
   | 'cleared'
@@ -86,6 +88,8 @@ export interface PreviewStep extends Cursor {
   readonly kinds: KindList | null;
   /** The kind whose rows are listed. */
   readonly opened: ListedKind | null;
+  /** Users whom no row names and to whom the plan does nothing, where those are listed. */
+  readonly absent: AbsentList;
   readonly filter: PreviewFilter;
   readonly sort: Sort;
   /** Counts the lists that were asked for, so that pages of an earlier one are known. */
@@ -115,6 +119,7 @@ export function previewStep(answer: RunAnswer): PreviewStep {
     tab: isLarge(answer.run) ? 'kinds' : 'all',
     kinds: null,
     opened: null,
+    absent: NO_ABSENT_LIST,
     filter: NOT_FILTERED,
     ...AT_TOP,
     sort: { by: 'row', reverse: false },
@@ -141,6 +146,11 @@ export function currentRow(step: PreviewStep): ListedRow | undefined {
 /** Whether kinds are listed, and not rows. */
 export function isGrouped({ tab, opened }: Pick<PreviewStep, 'tab' | 'opened'>): boolean {
   return tab === 'kinds' && opened === null;
+}
+
+/** Whether users are listed of whom the plan has no row. */
+export function isAbsentNow({ tab, answer }: Pick<PreviewStep, 'tab' | 'answer'>): boolean {
+  return tab === 'absent' && listsAbsent(answer.run);
 }
 
 export function currentKind(step: PreviewStep): ListedKind | undefined {

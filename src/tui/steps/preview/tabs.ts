@@ -2,6 +2,8 @@
 import type { RowFilter } from '../../../application/ports/planStore.js';
 import { MUTATION_CODES } from '../../../domain/mutationCodes.js';
 import type { OutcomeCounts } from '../../../domain/outcomes.js';
+import type { Run } from '../../../domain/run.js';
+import { absentRows, listsAbsent } from './absentList.js';
 import { isLarge } from './kindList.js';
 import type { PreviewStep, TabId } from './state.js';
 
@@ -40,7 +42,14 @@ export function tabsOf({ answer, marks, tab }: Pick<PreviewStep, 'answer' | 'mar
     { id: 'cleared', count: marks?.clears ?? null },
     ...checks,
     { id: 'excluded', count: summary.outcomes.excluded },
+    ...absentTab(answer.run),
   ];
+}
+
+/** Those of whom the plan has a row; where it has none, all as they were counted. A file that names everybody has no such tab. */
+function absentTab(run: Run): readonly Tab[] {
+  const count = listsAbsent(run) ? (run.summary.absent?.users ?? 0) : absentRows(run);
+  return count === 0 ? [] : [{ id: 'absent', count }];
 }
 
 const FILTERS: Readonly<Record<Exclude<TabId, `code:${string}` | `check:${string}`>, RowFilter>> = {
@@ -48,6 +57,7 @@ const FILTERS: Readonly<Record<Exclude<TabId, `code:${string}` | `check:${string
   all: {},
   rejected: { outcome: 'rejected' },
   warnings: { mark: 'warning' },
+  absent: { absent: true },
   blocked: { mark: 'blocks' },
   renamed: { mark: 'renames' },
   cleared: { mark: 'clears' },

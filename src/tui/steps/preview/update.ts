@@ -7,7 +7,8 @@ import { askList, withPages } from './list.js';
 import { clearFilter, typed } from './filter.js';
 import { closeKind } from './kindActs.js';
 import { countMarks } from './marks.js';
-import { LIST, previewStep, SORTS, currentRowNumber, type PreviewStep, type TabId } from './state.js';
+import { moveInAbsent } from './readAbsent.js';
+import { isAbsentNow, LIST, previewStep, SORTS, currentRowNumber, type PreviewStep, type TabId } from './state.js';
 import { tabBeside } from './tabs.js';
 import { moved, type Move } from '../../shell/list.js';
 
@@ -24,6 +25,7 @@ export function update(step: PreviewStep, event: StepEvent): Change<PreviewStep>
 }
 
 export function move(step: PreviewStep, to: Move, { size }: Wizard): Change<PreviewStep> {
+  if (isAbsentNow(step)) return moveInAbsent(step, to, size);
   const at = moved(step, to, step.numbers?.length ?? 0, previewHeights(size).list);
   return withPages({ ...step, ...at }, size);
 }

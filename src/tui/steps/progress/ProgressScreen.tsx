@@ -38,7 +38,8 @@ export function ProgressScreen({ step, view }: ScreenProps<ProgressStep>): React
 }
 
 /** What the whole plan comes to. */
-function wholeText({ answer: { run } }: ProgressStep, theme: Theme): string {
+function wholeText({ answer: { run }, first }: ProgressStep, theme: Theme): string {
+  if (first) return say(theme, 'wizard.progress.first', { count: first.rows });
   const environments = Object.values(run.summary.environments);
   const users = environments.reduce((sum, environment) => sum + environment.users, 0);
   return say(theme, 'wizard.progress.whole', {

@@ -11,7 +11,7 @@ export const progress: StepDefinition<ProgressStep, RunDestination> = {
   crumb: 'wizard.step.result',
   anyPlan: true,
   context: 'file',
-  enter: ({ answer, reason }, { clock }) => enter(answer, clock, reason),
+  enter: (destination, { clock }) => enter(destination, clock),
   update,
   keys: [PROGRESS_KEYS],
   Screen: ProgressScreen,

@@ -1,21 +1,24 @@
 /** Applying the plan, how far that is, and stopping it. */
-import type { RunAnswer } from '../../../application/useCases.js';
 import { raisedGuards } from '../../runs/raisedGuards.js';
+import type { RunDestination } from '../../shell/destination.js';
 import { textRef } from '../../shell/messages.js';
 import { task } from '../../shell/task.js';
 import type { Change, Entered, StepEvent, Task } from '../../shell/wizard.js';
 import { progressStep, type ProgressStep } from './state.js';
 
-export function enter(answer: RunAnswer, clock: number, reason: string | undefined): Entered<ProgressStep> {
-  return { step: progressStep(answer, clock), effects: [apply(answer, reason)] };
+export function enter(destination: RunDestination, clock: number): Entered<ProgressStep> {
+  const { answer, first } = destination;
+  return { step: progressStep(answer, clock, first), effects: [apply(destination)] };
 }
 
-function apply(answer: RunAnswer, reason: string | undefined): Task {
+function apply({ answer, first, reason }: RunDestination): Task {
   const { id, plan } = answer.run;
+  const guards = raisedGuards(first ? { ...answer, guards: first.guards } : answer);
   return task({
     slot: 'main',
     ticks: true,
-    run: ({ useCases }, watch) => useCases.apply({ run: id, plan, guards: raisedGuards(answer), reason }, watch),
+    run: ({ useCases }, watch) =>
+      useCases.apply({ run: id, plan, guards, reason, ...(first && { part: { first: first.rows } }) }, watch),
     then: (_step, applied, { done }) => ({
       done: [...done, applied.run],
       overlay: null,

@@ -103,6 +103,7 @@ function resultLines({ answer, written }: ResultStep, view: View): readonly Line
   );
   const lines: Line[] = [
     [],
+    ...(run.rest === null ? [] : wrapped(say(theme, 'wizard.result.rest', { rest: run.rest }), 'warning')),
     ...wrapped(environments.join(', '), 'plain'),
     ...(cleared === undefined ? [] : wrapped(cleared, 'warning')),
     ...staysLines(run.summary, view),

@@ -3,6 +3,7 @@ import { BACK, HISTORY, QUIT_LETTER, text } from '../../keys/commonKeys.js';
 import { BLOCK_ELSEWHERE } from '../../runs/blockElsewhere.js';
 import { deliverKey, verifyKey } from '../../runs/delivering.js';
 import { followUpKeys } from '../../runs/followUpKeys.js';
+import { openRest } from '../../runs/openRun.js';
 import { afterImport } from '../../shell/choices.js';
 import type { Binding, KeyGroup } from '../../shell/wizard.js';
 import { keepWritten, type ResultStep } from './state.js';
@@ -12,6 +13,19 @@ const FOLLOWING: readonly Binding<ResultStep>[] = [
     ...BACK,
     label: text('naar het begin', 'to the start'),
     run: (_step, { choices }) => ({ choices: afterImport(choices), go: { to: 'home' } }),
+  },
+  {
+    keys: ['r'],
+    label: text('de rest', 'the rest'),
+    disabled: [
+      {
+        reason: text('Er is geen rest: alle rijen zijn uitgevoerd.', 'There is no rest: all rows were applied.'),
+        when: ({ answer }) => answer.run.rest === null,
+      },
+    ],
+    footer: 9,
+    deliberate: true,
+    run: ({ answer }) => (answer.run.rest === null ? {} : { effects: [openRest(answer.run.rest)] }),
   },
   QUIT_LETTER,
   BLOCK_ELSEWHERE,

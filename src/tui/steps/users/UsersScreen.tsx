@@ -8,17 +8,17 @@ import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { whatText } from '../../../presentation/userHistory.js';
 import type { ScreenProps, Wizard } from '../../shell/wizard.js';
 import { shareWidth } from '../../table/columns.js';
+import { itemHere } from '../../table/keyWindow.js';
 import type { View } from '../../view.js';
 import { fieldSpans } from '../../widgets/fieldSpans.js';
 import { Lines } from '../../widgets/Lines.js';
 import { completionOf } from './filter.js';
-import { countOf, usersHeights, windowOf, type UsersStep } from './state.js';
-import { accountsHere, keyOf, type PlacedAccounts } from './window.js';
+import { countOf, keyOf, usersHeights, windowOf, type PlacedAccounts, type UsersStep } from './state.js';
 
 export function UsersScreen({ step, wizard, view }: ScreenProps<UsersStep>): ReactElement {
   const { theme, columns, height } = view;
   const heights = usersHeights(wizard.size);
-  const here = accountsHere(windowOf(step));
+  const here = itemHere(windowOf(step));
   const lines: readonly Line[] = [
     headLine(step, view),
     filterLine(step, view),

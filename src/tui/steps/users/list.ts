@@ -7,8 +7,8 @@ import type { UserQuery } from '../../../application/userUseCases.js';
 import { NO_FILTER } from '../../../domain/userFilter.js';
 import { task } from '../../shell/task.js';
 import type { Entered, Size, Task } from '../../shell/wizard.js';
-import { countOf, usersHeights, windowOf, type UsersStep } from './state.js';
-import { accountsHere, arrived, ASK_FIRST, near, PAGE_USERS, type Ask } from './window.js';
+import { countOf, keyOf, usersHeights, windowOf, type UsersStep } from './state.js';
+import { arrived, ASK_FIRST, itemHere, near, PAGE_ITEMS, type Ask } from '../../table/keyWindow.js';
 
 function queryOf({ environment, filter }: UsersStep): UserQuery {
   return { filter, ...(environment !== null && { environment }) };
@@ -40,7 +40,7 @@ export function onward(step: UsersStep, size: Size): Entered<UsersStep> {
     now = { ...now, counting: true };
     effects.push(readCount(now));
   }
-  const code = accountsHere(windowOf(now))?.code;
+  const code = itemHere(windowOf(now))?.code;
   if (!now.lookingUp && code !== undefined && code !== now.last?.code) {
     now = { ...now, lookingUp: true };
     effects.push(readLast(code));
@@ -52,11 +52,11 @@ function readPage(asking: UsersStep, ask: Ask): Task {
   const query = queryOf(asking);
   return task({
     slot: 'users',
-    run: ({ useCases }) => useCases.userPage(query, asking.order, ask.place, PAGE_USERS),
+    run: ({ useCases }) => useCases.userPage(query, asking.order, ask.place, PAGE_ITEMS),
     then: (step: UsersStep, page, { size }) => {
       const free = { ...step, asking: false };
       if (step.listId !== asking.listId) return onward(free, size);
-      const window = arrived(windowOf(step), ask, page, usersHeights(size).list);
+      const window = arrived(windowOf(step), ask, page.accounts, usersHeights(size).list, keyOf);
       return onward({ ...free, window, shownId: asking.listId }, size);
     },
     // What could not be read is not asked again by itself.

@@ -1,13 +1,21 @@
 /** Users of one or all environments: a list that is narrowed by a filter, of which a part is held. */
-import type { UserAccounts, UserChange, UserOrder } from '../../../application/userUseCases.js';
+import type { UserAccounts, UserChange, UserOrder, UserPage } from '../../../application/userUseCases.js';
 import { NO_FILTER, type UserFilter } from '../../../domain/userFilter.js';
+import { caseKey } from '../../../domain/sourceRow.js';
 import { bodyHeight } from '../../shell/layout.js';
 import type { TextField } from '../../shell/textField.js';
 import type { Size } from '../../shell/wizard.js';
 import type { TextRef } from '../../../presentation/theme.js';
-import { accountsHere, EMPTY_WINDOW, type Ask, type PlacedAccounts, type UserWindow } from './window.js';
+import { EMPTY_WINDOW, itemHere, type Ask, type KeyWindow } from '../../table/keyWindow.js';
 
 export const ORDERS = ['user', 'description', 'email'] as const satisfies readonly UserOrder[];
+
+export type PlacedAccounts = UserPage['accounts'][number];
+
+/** A user code as one is told from another. */
+export function keyOf({ code }: { readonly code: string }): string {
+  return caseKey(code);
+}
 
 export interface UsersStep {
   readonly at: 'users';
@@ -29,7 +37,7 @@ export interface UsersStep {
   /** Counts the lists that were asked for, so that what comes of an earlier one is known. */
   readonly listId: number;
   /** Null until the first users are there. */
-  readonly window: UserWindow | null;
+  readonly window: KeyWindow<PlacedAccounts> | null;
   /** The list that those are of: another one than was asked for, until that is there. */
   readonly shownId: number;
   /** What the database is looking up, and what is to be asked next: one question at a time. */
@@ -68,13 +76,13 @@ export const USERS_STEP: UsersStep = {
   lookingUp: false,
 };
 
-export function windowOf({ window }: UsersStep): UserWindow {
+export function windowOf({ window }: UsersStep): KeyWindow<PlacedAccounts> {
   return window ?? EMPTY_WINDOW;
 }
 
 /** The user at the cursor, to do something with: nobody of a list that is about to be another one. */
 export function accountsToActOn(step: UsersStep): PlacedAccounts | undefined {
-  return step.shownId === step.listId ? accountsHere(windowOf(step)) : undefined;
+  return step.shownId === step.listId ? itemHere(windowOf(step)) : undefined;
 }
 
 /** The count of the list that is shown; null while it is counted. */

@@ -6,8 +6,8 @@ import { loadEnvironments } from '../../shell/task.js';
 import type { Change, Entered, PickOption, StepEvent, Wizard } from '../../shell/wizard.js';
 import { askList, asked, onward } from './list.js';
 import { typed } from './filter.js';
-import { accountsToActOn, ORDERS, USERS_STEP, usersHeights, type UsersStep } from './state.js';
-import { askAgain, ASK_FIRST, inSight, keyOf, movedIn } from './window.js';
+import { accountsToActOn, keyOf, ORDERS, USERS_STEP, usersHeights, type UsersStep } from './state.js';
+import { askAgain, ASK_FIRST, inSight, movedIn } from '../../table/keyWindow.js';
 
 /** As it was left, with what became of its users meanwhile. */
 export function enter({ acted }: UsersDestination, { size }: Wizard, left: UsersStep | undefined): Entered<UsersStep> {

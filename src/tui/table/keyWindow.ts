@@ -1,20 +1,23 @@
 /**
- * The part of a long list of users that is held: consecutive ones around the cursor. The database is asked for what is
- * next to it, so that a million users are as quick to walk through as a hundred. Pure.
+ * The part of a long list that is held: consecutive items around the cursor. The database is asked for what is next to it by
+ * the key that the list is in the order of, so that a million users are as quick to walk through as a hundred. Pure.
  */
-import type { PagePlace, UserPage } from '../../../application/userUseCases.js';
-import { caseKey } from '../../../domain/sourceRow.js';
-import { AT_TOP, placed, targetOf, type Cursor, type Move } from '../../shell/list.js';
+import type { PagePlace } from '../../application/userUseCases.js';
+import { AT_TOP, placed, targetOf, type Cursor, type Move } from '../shell/list.js';
 
-export type PlacedAccounts = UserPage['accounts'][number];
+/** What a list by key is of. */
+export interface Placed {
+  /** Its place in the list. */
+  readonly place: string;
+}
 
-/** Users that are asked for at once, and held at most. */
-export const PAGE_USERS = 100;
+/** Items that are asked for at once, and held at most. */
+export const PAGE_ITEMS = 100;
 const MOST_HELD = 600;
 
-export interface UserWindow extends Cursor {
-  readonly held: readonly PlacedAccounts[];
-  /** How many users stand before the first that is held; null where that was not counted. */
+export interface KeyWindow<Item extends Placed> extends Cursor {
+  readonly held: readonly Item[];
+  /** How many items stand before the first that is held; null where that was not counted. */
   readonly before: number | null;
   /** Whether the list begins, and ends, with what is held. */
   readonly begins: boolean;
@@ -23,7 +26,7 @@ export interface UserWindow extends Cursor {
   readonly owed: number;
 }
 
-export const EMPTY_WINDOW: UserWindow = { held: [], before: 0, begins: true, ends: true, owed: 0, ...AT_TOP };
+export const EMPTY_WINDOW: KeyWindow<never> = { held: [], before: 0, begins: true, ends: true, owed: 0, ...AT_TOP };
 
 /** What is asked of a list, and where that goes: a list anew, as it was left, or more of it at one of its sides. */
 export interface Ask {
@@ -34,71 +37,77 @@ export interface Ask {
 export const ASK_FIRST: Ask = { place: { from: 'first' }, as: 'first' };
 const ASK_LAST: Ask = { place: { from: 'last' }, as: 'last' };
 
-export function accountsHere({ held, cursor }: UserWindow): PlacedAccounts | undefined {
+export function itemHere<Item extends Placed>({ held, cursor }: KeyWindow<Item>): Item | undefined {
   return held[cursor];
 }
 
-/** A user code as one is told from another. */
-export function keyOf({ code }: { readonly code: string }): string {
-  return caseKey(code);
-}
-
 /** The list as it is by now, from the first line on the screen. */
-export function askAgain({ held, top }: UserWindow): Ask {
+export function askAgain({ held, top }: KeyWindow<Placed>): Ask {
   const above = held[top - 1];
   return { place: above ? { after: above.place } : { from: 'first' }, as: 'again' };
 }
 
-/** What was asked for is there. */
-export function arrived(window: UserWindow, ask: Ask, page: UserPage, height: number): UserWindow {
-  const { accounts } = page;
-  const isLast = accounts.length < PAGE_USERS;
+/** What was asked for is there; `keyOf` tells one item from another, wherever in the list it is. */
+export function arrived<Item extends Placed>(
+  window: KeyWindow<Item>,
+  ask: Ask,
+  items: readonly Item[],
+  height: number,
+  keyOf: (item: Item) => string = ({ place }) => place,
+): KeyWindow<Item> {
+  const isLast = items.length < PAGE_ITEMS;
   switch (ask.as) {
     case 'first':
-      return { held: accounts, before: 0, begins: true, ends: isLast, owed: 0, ...AT_TOP };
+      return { held: items, before: 0, begins: true, ends: isLast, owed: 0, ...AT_TOP };
     case 'last':
       return inSight(
         {
-          held: accounts,
+          held: items,
           before: isLast ? 0 : null,
           begins: isLast,
           ends: true,
           owed: 0,
-          cursor: accounts.length - 1,
+          cursor: items.length - 1,
           top: 0,
         },
         height,
       );
     case 'again':
-      return again(window, accounts, 'from' in ask.place, height);
+      return again(window, items, 'from' in ask.place, height, keyOf);
     case 'after':
-      return shortened(caughtUp({ ...window, held: [...window.held, ...accounts], ends: isLast }), height);
+      return shortened(caughtUp({ ...window, held: [...window.held, ...items], ends: isLast }), height);
     case 'before':
       return shortened(
         caughtUp({
           ...window,
-          held: [...accounts, ...window.held],
-          before: isLast ? 0 : window.before === null ? null : Math.max(0, window.before - accounts.length),
+          held: [...items, ...window.held],
+          before: isLast ? 0 : window.before === null ? null : Math.max(0, window.before - items.length),
           begins: isLast,
-          cursor: window.cursor + accounts.length,
-          top: window.top + accounts.length,
+          cursor: window.cursor + items.length,
+          top: window.top + items.length,
         }),
         height,
       );
   }
 }
 
-/** The same user stays at the cursor where they are still there. */
-function again(window: UserWindow, held: readonly PlacedAccounts[], begins: boolean, height: number): UserWindow {
-  const here = accountsHere(window);
-  const found = here ? held.findIndex((accounts) => keyOf(accounts) === keyOf(here)) : -1;
+/** The same item stays at the cursor where it is still there. */
+function again<Item extends Placed>(
+  window: KeyWindow<Item>,
+  held: readonly Item[],
+  begins: boolean,
+  height: number,
+  keyOf: (item: Item) => string,
+): KeyWindow<Item> {
+  const here = itemHere(window);
+  const found = here ? held.findIndex((item) => keyOf(item) === keyOf(here)) : -1;
   const before = begins ? 0 : window.before === null ? null : window.before + window.top;
   const cursor = found >= 0 ? found : window.cursor - (begins ? 0 : window.top);
-  return inSight({ held, before, begins, ends: held.length < PAGE_USERS, owed: 0, cursor, top: 0 }, height);
+  return inSight({ held, before, begins, ends: held.length < PAGE_ITEMS, owed: 0, cursor, top: 0 }, height);
 }
 
 /** No more is held than is needed: what is far from the cursor goes. */
-function shortened(window: UserWindow, height: number): UserWindow {
+function shortened<Item extends Placed>(window: KeyWindow<Item>, height: number): KeyWindow<Item> {
   const { held, cursor, top, before } = window;
   const over = held.length - MOST_HELD;
   if (over <= 0) return inSight(window, height);
@@ -107,7 +116,7 @@ function shortened(window: UserWindow, height: number): UserWindow {
   return inSight({ ...rest, cursor: cursor - over, top: top - over }, height);
 }
 
-export function inSight(window: UserWindow, height: number): UserWindow {
+export function inSight<Item extends Placed>(window: KeyWindow<Item>, height: number): KeyWindow<Item> {
   return {
     ...window,
     ...placed({ cursor: Math.max(0, window.cursor), top: Math.max(0, window.top) }, window.held.length, height),
@@ -115,11 +124,11 @@ export function inSight(window: UserWindow, height: number): UserWindow {
 }
 
 /** A move within what is held; to an end of the list that is not, that end is asked for. */
-export function movedIn(
-  window: UserWindow,
+export function movedIn<Item extends Placed>(
+  window: KeyWindow<Item>,
   to: Move,
   height: number,
-): { readonly window: UserWindow; readonly ask: Ask | null } {
+): { readonly window: KeyWindow<Item>; readonly ask: Ask | null } {
   if (to === 'first' && !window.begins) return { window, ask: ASK_FIRST };
   if (to === 'last' && !window.ends) return { window, ask: ASK_LAST };
   const cursor = targetOf(window.cursor + window.owed, to, window.held.length, height);
@@ -128,7 +137,7 @@ export function movedIn(
 }
 
 /** The cursor as far as what is held lets it go; the rest is owed, where there is more of the list on that side. */
-function caughtUp(window: UserWindow): UserWindow {
+function caughtUp<Item extends Placed>(window: KeyWindow<Item>): KeyWindow<Item> {
   const wanted = window.cursor + window.owed;
   const cursor = Math.max(0, Math.min(wanted, window.held.length - 1));
   const goesOn = wanted > cursor ? !window.ends : !window.begins;
@@ -136,7 +145,7 @@ function caughtUp(window: UserWindow): UserWindow {
 }
 
 /** What is next to what is held, before the cursor gets there. */
-export function near({ held, cursor, begins, ends }: UserWindow, height: number): Ask | null {
+export function near({ held, cursor, begins, ends }: KeyWindow<Placed>, height: number): Ask | null {
   const [first] = held;
   const last = held.at(-1);
   if (!ends && last && cursor + 2 * height >= held.length) return { place: { after: last.place }, as: 'after' };

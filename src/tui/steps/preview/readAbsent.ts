@@ -1,0 +1,93 @@
+/**
+ * Reading the users whom no row names, as far as they are looked at: there may be a million of them, so that the database is
+ * asked for what is near the cursor, one question at a time.
+ */
+import { task } from '../../shell/task.js';
+import type { Change, Size, Task } from '../../shell/wizard.js';
+import type { Move } from '../../shell/list.js';
+import {
+  arrived,
+  ASK_FIRST,
+  EMPTY_WINDOW,
+  inSight,
+  movedIn,
+  near,
+  PAGE_ITEMS,
+  type Ask,
+} from '../../table/keyWindow.js';
+import { NO_ABSENT_LIST } from './absentList.js';
+import { previewHeights } from './heights.js';
+import type { PreviewStep } from './state.js';
+
+interface Asked {
+  readonly step: PreviewStep;
+  readonly effects: readonly Task[];
+}
+
+/** Another list: its first page, and how many there are. */
+export function askAbsent(step: PreviewStep): Asked {
+  const next: PreviewStep = { ...step, absent: { ...NO_ABSENT_LIST, asking: true, total: step.absent.total } };
+  return { step: next, effects: [readPage(next, ASK_FIRST), countAbsent(next)] };
+}
+
+export function moveInAbsent(step: PreviewStep, to: Move, size: Size): Change<PreviewStep> {
+  if (!step.absent.window) return {};
+  const { window, ask } = movedIn(step.absent.window, to, previewHeights(size).list);
+  const next = { ...step, absent: { ...step.absent, window } };
+  return ask ? asked(next, ask) : { step: next };
+}
+
+/** On a screen of another size. */
+export function absentInSight(step: PreviewStep, size: Size): Asked {
+  const { window } = step.absent;
+  if (!window) return { step, effects: [] };
+  return onward({ ...step, absent: { ...step.absent, window: inSight(window, previewHeights(size).list) } }, size);
+}
+
+/** Asks for users, or has that asked next. */
+function asked(step: PreviewStep, ask: Ask): Asked {
+  if (step.absent.asking) return { step: { ...step, absent: { ...step.absent, next: ask } }, effects: [] };
+  const next = { ...step, absent: { ...step.absent, asking: true, next: null } };
+  return { step: next, effects: [readPage(next, ask)] };
+}
+
+function onward(step: PreviewStep, size: Size): Asked {
+  const { next, window } = step.absent;
+  const ask = next ?? near(window ?? EMPTY_WINDOW, previewHeights(size).list);
+  return ask ? asked(step, ask) : { step, effects: [] };
+}
+
+function readPage({ answer, listId, filter: { where } }: PreviewStep, ask: Ask): Task {
+  return task({
+    slot: 'list',
+    run: ({ useCases }) =>
+      useCases.absentPage(answer.run.id, where ?? undefined, { place: ask.place, size: PAGE_ITEMS }),
+    then: (step: PreviewStep, { users }, { size }) => {
+      if (step.listId !== listId) return {};
+      const before = step.absent.window ?? EMPTY_WINDOW;
+      const window = arrived(before, ask, users, previewHeights(size).list);
+      return onward({ ...step, absent: { ...step.absent, asking: false, window } }, size);
+    },
+    // What could not be read is not asked again by itself.
+    failed: (step: PreviewStep) => ({
+      step: {
+        ...step,
+        absent: { ...step.absent, asking: false, next: null, window: step.absent.window ?? EMPTY_WINDOW },
+      },
+    }),
+  });
+}
+
+function countAbsent({ answer, listId, filter: { where } }: PreviewStep): Task {
+  const { id } = answer.run;
+  return task({
+    slot: 'absent.count',
+    quiet: true,
+    run: async ({ useCases }) => {
+      const total = await useCases.countAbsentNow(id);
+      return { total, found: where ? await useCases.countAbsentNow(id, where) : total };
+    },
+    then: (step: PreviewStep, counted) =>
+      step.listId === listId ? { step: { ...step, absent: { ...step.absent, ...counted } } } : {},
+  });
+}
