@@ -19,8 +19,6 @@ async function toAbsent(language: 'nl' | 'en' = 'nl'): Promise<FakeTerminal> {
   await terminal.press('enter');
   await terminal.waitFor('[Alle 28]');
   await terminal.press('shift+tab');
-  await terminal.waitFor('[Per soort]');
-  await terminal.press('shift+tab');
   await terminal.waitFor('[Niet in bestand ');
   await terminal.waitFor('▸ ');
   return terminal;
