@@ -81,13 +81,8 @@ export async function inOrder(
     if (listed) byNumber.set(row, { ...listed, cells });
   }
   const absent = rows.filter(({ row }) => isAbsentRow(row));
-  const changes =
-    absent.length === 0
-      ? null
-      : await useCases.lastChanges(
-          run,
-          absent.map(({ user }) => user),
-        );
+  const users = absent.map(({ user }) => user);
+  const changes = absent.length === 0 ? null : await useCases.lastChanges(run.id, users);
   for (const { row, user } of absent) {
     const listed = byNumber.get(row);
     if (listed) byNumber.set(row, { ...listed, lastChange: changes?.get(user) ?? null });
