@@ -116,7 +116,7 @@ export function toPublish(
 function countsOf({ kind, settings, wholeFile }: RunOrigin, { tally, plan }: WrittenPlan): GuardCounts {
   const counts = tally.guardCounts(plan.users, kind === 'undo' ? IDENTITY_FIELDS : importedIdentity(settings.mapping));
   if (kind === 'hand') return { ...counts, rejected: 0 };
-  return settings.absent && wholeFile ? { ...counts, wholeFile } : counts;
+  return wholeFile ? { ...counts, wholeFile } : counts;
 }
 
 /** The environments that ask for a second person. */

@@ -1,11 +1,12 @@
 /** A file becomes a stored plan; nothing else is written. */
+import type { ImportType } from '../domain/fields.js';
 import { needsOf } from '../domain/directoryNeeds.js';
 import { withGuards, type WholeFile } from '../domain/guards.js';
 import { planRow } from '../domain/planRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { PlanTally } from '../domain/planTally.js';
 import { RowReader } from '../domain/readRow.js';
-import type { Run } from '../domain/run.js';
+import type { Run, UsedDefinition } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { WorkingDirectory } from '../domain/workingDirectory.js';
 import { absentLeftOut, writeImportRows, type LeftOutUsers } from './absentUsers.js';
@@ -109,7 +110,7 @@ async function writeImport<Published>(
       definition: request.definition,
       headers: file.headers,
       layout: shownLayout(file, settings.mapping),
-      wholeFile: await wholeFile(context, request, reach, { endsOpen, importedBefore }),
+      wholeFile: await wholeFile(context, { ...request, type: settings.type }, reach, { endsOpen, importedBefore }),
       guardSettings: withGuards(request.guards ?? {}, raised),
       raisedBy: raisersOf(context.operator, raised),
       parent: null,
@@ -130,15 +131,14 @@ async function absentBefore(context: Context, carry: number | undefined): Promis
   return carry === undefined ? undefined : absentLeftOut(context, carry, (_row, before) => before);
 }
 
-/** Asked only where a file that lacks somebody would block them. */
-async function wholeFile(
+/** What a file is held to that blocks whom it lacks; kept with every plan of a file, as that can be asked of it later. */
+export async function wholeFile(
   { plans }: Context,
-  { definition, settings }: PlanRequest,
+  { definition, type }: { readonly definition?: UsedDefinition | null | undefined; readonly type: ImportType },
   { target }: Reach,
   { endsOpen, importedBefore }: Pick<WholeFile, 'endsOpen'> & Pick<PlannedImport, 'importedBefore'>,
-): Promise<WholeFile | undefined> {
-  if (!settings.absent) return undefined;
-  const last = await plans.lastFile(target.id, { definition: definition?.name ?? null, type: settings.type });
+): Promise<WholeFile> {
+  const last = await plans.lastFile(target.id, { definition: definition?.name ?? null, type });
   return {
     rowsBefore: last?.rows ?? null,
     endsOpen,

@@ -16,7 +16,7 @@ import { UserError } from './userError.js';
 import { findMends, type Mends } from './findMends.js';
 import { newRun, publishRun, type RunOrigin } from './newRun.js';
 import { doing, planning, raisersOf, shapersOf } from './people.js';
-import { appliedBefore } from './planImport.js';
+import { appliedBefore, wholeFile } from './planImport.js';
 import type { Recording } from './ports/auditLog.js';
 import type { PlanWriter, Reach, RunAct } from './ports/planStore.js';
 import { requireRowsIn } from './settingsPlan.js';
@@ -203,7 +203,7 @@ export async function planAgain(
   watch: Watch = {},
   record?: Recording,
 ): Promise<PlannedAgain> {
-  const before = await askedAnew(context, await context.plans.run(runId), options);
+  const before = askedAnew(await context.plans.run(runId), options);
   requireKnownChecks(options.raised ?? {}, before.settings);
   if (before.pruned) throw new UserError('wrongUse', 'run.pruned', { run: runId });
   requireRowsIn(before);
@@ -211,11 +211,14 @@ export async function planAgain(
   const reach = await reachOf(context.directory, before.environment);
   const importedBefore =
     options.importAgain !== true && before.kind === 'import'
-      ? await appliedBefore(context, before.file.sha256, reach.target.id, before.type, (before.counts.absent ?? 0) > 0)
+      ? await appliedBefore(context, before.file.sha256, reach.target.id, before.type, blocksAbsent(before, options))
       : null;
   const { raised = {}, expiresAfterDays, exitOnChanges, reason = before.reason } = options;
+  // A plan of an earlier Instroom does not tell how its file ends.
+  const { endsOpen } = before.counts.wholeFile ?? { endsOpen: true };
   const origin = {
     ...originOf(before),
+    ...(options.absent && { wholeFile: await wholeFile(context, before, reach, { endsOpen, importedBefore }) }),
     guardSettings: withGuards(before.guardSettings, raised),
     raisedBy: raisersOf(context.operator, raised, before.raisedBy),
     expiresAfterDays,
@@ -242,14 +245,15 @@ export async function planAgain(
 }
 
 /** The run as it is planned anew: with what is to become of users whom no row names, where that is said. */
-async function askedAnew({ plans, directory }: Context, run: Run, { absent }: PlanAgainOptions): Promise<Run> {
+function askedAnew(run: Run, { absent }: PlanAgainOptions): Run {
   if (absent === undefined) return run;
   if (run.kind !== 'import') throw new UserError('wrongUse', 'plan.absentNoFile', { run: run.id });
-  const { absent: _, ...others } = run.settings;
-  if (!absent) return { ...run, settings: others };
-  const { target } = await reachOf(directory, run.environment);
-  const rowsBefore = await plans.rowsBefore(target.id, { definition: run.definition?.name ?? null, type: run.type });
-  return { ...run, settings: { ...others, absent }, counts: { ...run.counts, rowsBefore } };
+  const { absent: _, ...settings } = run.settings;
+  return { ...run, settings: { ...settings, ...(absent && { absent }) } };
+}
+
+function blocksAbsent({ counts }: Run, { absent }: PlanAgainOptions): boolean {
+  return absent === undefined ? (counts.absent ?? 0) > 0 : absent !== null;
 }
 
 async function* ofFile(chunks: RowChunks): AsyncGenerator<readonly PlannedRow[]> {
