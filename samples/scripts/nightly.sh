@@ -7,7 +7,8 @@ file=$1 environment=$2 definition=$3
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-instroom import --env "$environment" --definition "$definition" --yes --second-pass --quiet --json -- "$file" \
+instroom import --env "$environment" --definition "$definition" --yes --second-pass --reason "nightly file of HR" --quiet --json \
+  -- "$file" \
   > "$folder/answer" 2> "$folder/errors"
 status=$?
 case $status in

@@ -4,6 +4,8 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFil
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { directoryOf } from '../support/engineDirectory.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
 import { DEMO_DIRECTORY, sample, startProgram } from './program.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,8 +27,8 @@ interface Workplace {
 }
 
 /** A database with the demo directory and a definition `hr`. */
-async function workplace(): Promise<Workplace> {
-  const program = await startProgram(DEMO_DIRECTORY);
+async function workplace(directory = DEMO_DIRECTORY): Promise<Workplace> {
+  const program = await startProgram(directory);
   const { folder } = program;
   const path = (name: string): string => program.path(name);
   mkdirSync(path('bin'));
@@ -81,6 +83,33 @@ describe.skipIf(!HAS_JQ)(`a script${HAS_JQ ? '' : ' (needs jq)'}`, () => {
     expect(rejected.stdout).toMatch(/^# /u);
     expect(readdirSync(path('')).filter((name) => /^sso\.rejected-\d+\.csv$/u.test(name))).toHaveLength(1);
     expect(script('nightly.sh', path('nowhere.csv'), 'T12345AA', 'hr')).toMatchObject({ status: 2 });
+  });
+
+  it('nightly: makes, changes and blocks by the definition of docs/nightly.md, and does nothing for a file that is cut off', async () => {
+    const { script, instroom, path } = await workplace(nightlyDirectory());
+    instroom('definition', 'import', sample('hr-nacht.yaml'));
+    const header = 'Personeelsnummer;Roepnaam;Achternaam;E-mail;Afdeling;Taal;Status\r\n';
+    const row = (number: number, last: string): string =>
+      `${number};Zoë;${last};z${number}@voorbeeld.nl;Inkoop;NL;In dienst\r\n`;
+    const whole = `${header}${row(1001, 'Bakker')}${row(1002, 'Smit-Bakker')}${row(1003, 'Nieuw')}`;
+    writeFileSync(path('users.csv'), whole.slice(0, -10));
+    const users = (): unknown[] => {
+      const { users: all } = JSON.parse(instroom('directory', 'export').stdout) as { users: NightlyUser[] };
+      return all.map(({ user, description, blocked }) => [user, description, blocked]);
+    };
+    const cut = script('nightly.sh', path('users.csv'), 'O12345AA', 'hr-nacht');
+    expect(cut).toMatchObject({ status: 4, stderr: '' });
+    expect(cut.stdout).toMatch(/shrunk: 1, and 0 allowed: --accept-shrunk/u);
+    expect(users()).toHaveLength(4);
+    writeFileSync(path('users.csv'), whole);
+    expect(script('nightly.sh', path('users.csv'), 'O12345AA', 'hr-nacht')).toEqual({ status: 0, ...SILENT });
+    expect(users()).toEqual([
+      ['12345.1001', 'Zoë Bakker', false],
+      ['12345.1002', 'Zoë Smit-Bakker', false],
+      ['12345.1009', 'Zoë Bakker', true],
+      ['12345.ACC', 'Accountant', false],
+      ['12345.1003', 'Zoë Nieuw', false],
+    ]);
   });
 
   it('ticket: nothing where nothing changes; else a text without values, with what to approve', async () => {
@@ -215,6 +244,29 @@ describe.skipIf(!HAS_JQ)(`a script${HAS_JQ ? '' : ' (needs jq)'}`, () => {
     ]);
   });
 });
+
+interface NightlyUser {
+  readonly user: string;
+  readonly description: string;
+  readonly blocked: boolean;
+}
+
+/** Three who are known to HR, of whom one left, and one who is not. */
+function nightlyDirectory(): string {
+  const zoë = { description: 'Zoë Bakker', groups: ['INKOOP'] };
+  const users = {
+    'O12345AA 12345.1001': { ...zoë, email: 'z1001@voorbeeld.nl', upn: 'z1001@voorbeeld.nl' },
+    'O12345AA 12345.1002': { ...zoë, email: 'z1002@voorbeeld.nl', upn: 'z1002@voorbeeld.nl' },
+    'O12345AA 12345.1009': zoë,
+    'O12345AA 12345.ACC': { description: 'Accountant', groups: ['EXTERN'] },
+  };
+  const groups = { 'O12345AA INKOOP': 'Inkoop', 'O12345AA EXTERN': 'Extern' };
+  const path = join(nightlyFolder, 'nightly.json');
+  writeFileSync(path, JSON.stringify(directoryOf({ environments: { O12345AA: {} }, groups, users })));
+  return path;
+}
+
+const nightlyFolder = temporaryFolder('nightly');
 
 const KEEP = ['description', 'email', 'upn'].flatMap((field) => ['--empty', `${field}=keep`]);
 
