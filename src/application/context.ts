@@ -27,6 +27,10 @@ export interface Context {
   readonly operator: Operator;
   /** The client's address over SSH, else empty. */
   readonly origin: string;
+  /** The version of the program. */
+  readonly program?: string;
+  /** When a plan is worked out anew in part: from how many rows on, and up to which share of them. */
+  readonly inPart?: { readonly from: number; readonly share: number };
   /** Whoever listens to what happens. */
   readonly tell?: TellEvent;
 }

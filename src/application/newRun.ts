@@ -82,6 +82,7 @@ export function newRun(
     status: exitOnChanges && hasNothingToDo(summary) ? 'discarded' : 'planned',
     exit: statusOfPlan(summary, exitOnChanges),
     deferredUpns: users.deferredUpns,
+    asOf: { audit: plan.asOf, program: context.program ?? '' },
     parent: origin.parent,
     again: origin.again ?? null,
   };

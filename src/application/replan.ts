@@ -18,22 +18,25 @@ import { newRun, publishRun, type RunOrigin } from './newRun.js';
 import { doing, planning, raisersOf, shapersOf } from './people.js';
 import { appliedBefore, wholeFile } from './planImport.js';
 import type { Recording } from './ports/auditLog.js';
-import type { PlanWriter, Reach, RunAct } from './ports/planStore.js';
+import type { PlanPart, PlanWriter, Reach, RunAct } from './ports/planStore.js';
+import { partToRevise } from './planPart.js';
 import { requireRowsIn } from './settingsPlan.js';
 import { takeSecrets } from './takeSecrets.js';
 import { writeUndo } from './undoRun.js';
 import type { ImportedBefore, MendedCount, MendRequest, PlanAgainOptions, RowDifference, Watch } from './useCases.js';
-import { writeAndPublish, writeRows, type RowsToPlan } from './writePlan.js';
+import { tallyOf, writeAndPublish, writeRows, type RowsToPlan, type WrittenPlan } from './writePlan.js';
 
 /** Which rows are left out, and which cells are other than the file had them. */
 interface Revision {
   readonly isExcluded: (row: number, before: boolean) => boolean;
   readonly mended: Mends;
+  /** The rows of which one or the other is not as before. */
+  readonly changed: readonly number[];
   /** What whoever does this is doing. */
   readonly act: RunAct;
 }
 
-const AS_BEFORE: Revision = { isExcluded: (_row, before) => before, mended: new Map(), act: 'plan' };
+const AS_BEFORE: Revision = { isExcluded: (_row, before) => before, mended: new Map(), changed: [], act: 'plan' };
 
 /** A run with rows left out or taken back, and the rows that were so already. */
 interface Excluded {
@@ -52,7 +55,8 @@ export async function excludeRows(
   const out = new Set(change.out);
   const back = new Set(change.back);
   const rows = await requireRows(context, runId, [...out, ...back]);
-  const already = rows.filter(({ row, outcome }) => out.has(row) === (outcome === 'excluded')).map(({ row }) => row);
+  const left = new Set(await context.plans.rowNumbers(runId, { rows, outcome: 'excluded' }));
+  const already = rows.filter((row) => out.has(row) === left.has(row));
   if (rows.length > 0 && already.length === rows.length) {
     const run = await context.plans.run(runId);
     requirePlanned(run);
@@ -61,7 +65,12 @@ export async function excludeRows(
   const run = await revise(
     context,
     runId,
-    { ...AS_BEFORE, act: 'exclude', isExcluded: (row, before) => out.has(row) || (before && !back.has(row)) },
+    {
+      ...AS_BEFORE,
+      act: 'exclude',
+      isExcluded: (row, before) => out.has(row) || (before && !back.has(row)),
+      changed: [...out, ...back],
+    },
     watch,
     record,
   );
@@ -83,7 +92,8 @@ export async function mendRows(
   const cells = [...mended.values()].reduce((sum, typed) => sum + typed.length, 0);
   const count = { cells, rows: mended.size };
   if (cells === 0) return { run, mended: count };
-  return { run: await revise(context, runId, { ...AS_BEFORE, act: 'mend', mended }, watch, record), mended: count };
+  const revision: Revision = { ...AS_BEFORE, act: 'mend', mended, changed: [...mended.keys()] };
+  return { run: await revise(context, runId, revision, watch, record), mended: count };
 }
 
 /** Only what came from a file has cells. */
@@ -93,11 +103,11 @@ function requireMendable(run: Run): void {
   if (run.kind !== 'import') throw new UserError('wrongUse', 'mend.noFile', { run: run.id });
 }
 
-async function requireRows(context: Context, runId: number, rows: readonly number[]): Promise<readonly PlannedRow[]> {
+async function requireRows(context: Context, runId: number, rows: readonly number[]): Promise<readonly number[]> {
   requireRowsIn(await context.plans.run(runId));
   const wanted = [...new Set(rows)];
-  const found = await context.plans.rowsByNumber(runId, wanted);
-  const known = new Set(found.map(({ row }) => row));
+  const found = [...(await context.plans.rowNumbers(runId, { rows: wanted }))];
+  const known = new Set(found);
   const unknown = wanted.filter((row) => !known.has(row));
   if (unknown.length > 0) throw new UserError('wrongUse', 'row.unknown', { run: runId, rows: unknown.join(', ') });
   return found;
@@ -114,25 +124,49 @@ async function revise(
   const run = await context.plans.run(runId);
   requirePlanned(run);
   const reach = await reachOf(context.directory, run.environment);
+  const part = await partToRevise(context, run, reach, revision.changed, revision.mended);
   const write = async (writer: PlanWriter): Promise<PlanTally> =>
-    run.kind === 'undo'
-      ? writeUndo(
-          context,
-          writer,
-          {
-            parent: run.parent ?? 0,
-            reach,
-            isExcluded: await excludedRows(context, run, revision),
-            onlyUser: run.settings.onlyUser,
-          },
-          watch,
-        )
-      : writeAgain(context, writer, reach, run, revision, watch);
+    part
+      ? writePart(context, writer, reach, run, revision, part, watch)
+      : run.kind === 'undo'
+        ? writeUndo(
+            context,
+            writer,
+            {
+              parent: run.parent ?? 0,
+              reach,
+              isExcluded: await excludedRows(context, run, revision),
+              onlyUser: run.settings.onlyUser,
+            },
+            watch,
+          )
+        : writeAgain(context, writer, reach, run, revision, watch);
   const origin = { ...originOf(run), askedBy: run.askedBy, expiresAfterDays: lifetimeOf(run) };
   const people = doing(context, revision.act);
-  return writeAndPublish(context.plans, reach, write, (written) =>
-    written.plan.republish(run, newRun(context, reach, origin, written), people, record),
-  );
+  const publish = (written: WrittenPlan): Promise<Run> =>
+    written.plan.republish(run, newRun(context, reach, origin, written), people, record);
+  return writeAndPublish(context.plans, reach, write, publish, part ? run.plan : undefined);
+}
+
+/** Plans a part of the rows once more, and keeps the others as they are. */
+async function writePart(
+  context: Context,
+  writer: PlanWriter,
+  reach: Reach,
+  run: Run,
+  revision: Revision,
+  part: PlanPart,
+  watch: Watch,
+): Promise<PlanTally> {
+  await writeRows(writer, reach, run.settings, storedRows(context, run, revision, part.rows), watch);
+  const tally = tallyOf(run.settings);
+  for await (const rows of writer.keepRows(run, part)) {
+    if (watch.signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
+    for (const row of rows) tally.add(row);
+    if (tally.rows > part.rows.length) watch.onProgress?.({ phase: 'reading', done: tally.rows });
+  }
+  tally.absent = { users: await writer.countAbsent(), action: 'none' };
+  return tally;
 }
 
 /** Plans the rows of a run once more; of an import, those whom no row names are looked for anew. */
@@ -289,8 +323,13 @@ function lifetimeOf({ createdAt, expiresAt }: Run): number {
 }
 
 /** The rows of a run as the file had them, with the hashes of their passwords. */
-async function* storedRows(context: Context, run: Run, revision: Revision): AsyncGenerator<RowsToPlan> {
-  for await (const chunk of context.plans.sources(run.id, { absent: false })) {
+async function* storedRows(
+  context: Context,
+  run: Run,
+  revision: Revision,
+  rows?: readonly number[],
+): AsyncGenerator<RowsToPlan> {
+  for await (const chunk of context.plans.sources(run.id, { absent: false, ...(rows && { rows }) })) {
     const excluded = new Map<number, RowKind | undefined>();
     const kept: number[] = [];
     for (const { planned, source } of chunk) {

@@ -49,8 +49,9 @@ export async function writeAndPublish<Published>(
   reach: Reach,
   write: (writer: PlanWriter) => Promise<PlanTally>,
   publish: (written: WrittenPlan) => Promise<Published>,
+  instead?: number,
 ): Promise<Published> {
-  const writer = await plans.begin(reach);
+  const writer = await plans.begin(reach, instead);
   try {
     const tally = await write(writer);
     return await publish({ plan: await writer.finish(), tally });
@@ -85,15 +86,13 @@ export interface RowsAtWork {
 }
 
 export function beginRows(writer: PlanWriter, reach: Reach, settings: ImportSettings, watch: Watch): RowsAtWork {
-  const directory = new WorkingDirectory(reach.target, reach.environments);
-  return {
-    writer,
-    reach,
-    directory,
-    tally: new PlanTally(settings.act ? 'hand' : settings.type, settings.checks),
-    watch,
-    otherCodes: settings.absent && new OtherCodes(),
-  };
+  const directory = new WorkingDirectory(reach.target, reach.environments, writer.lastUser);
+  const otherCodes = settings.absent && new OtherCodes();
+  return { writer, reach, directory, tally: tallyOf(settings), watch, otherCodes };
+}
+
+export function tallyOf({ act, type, checks }: ImportSettings): PlanTally {
+  return new PlanTally(act ? 'hand' : type, checks);
 }
 
 /** Plans more rows of a plan, as `reader` reads them. */

@@ -50,6 +50,7 @@ export async function openServices(
     now: () => new Date(),
     operator: { ...operator, databaseLogin: store.databaseLogin },
     origin: originOf(host.process.env),
+    program: host.version,
     ...(tell && { tell }),
   };
   const close = async (): Promise<void> => {

@@ -13,6 +13,12 @@ import { UnknownTally } from './unknownTally.js';
 /** Groups that a plan names; it can create one for every row. */
 const MOST_NAMED = 1000;
 
+/** What is counted of a row. Of a user that it makes, the changes need not be told. */
+export type TalliedRow = Pick<
+  PlannedRow,
+  'row' | 'code' | 'codeDefaulted' | 'outcome' | 'changes' | 'tokensRevoked' | 'messages' | 'planUser' | 'unseen'
+> & { readonly groups: Pick<PlannedRow['groups'], 'created'> };
+
 export class PlanTally {
   private readonly outcomes = noOutcomes();
   private readonly codes: Record<string, OutcomeCounts>;
@@ -42,7 +48,7 @@ export class PlanTally {
     this.codes = Object.fromEntries(names.map((name) => [name, noOutcomes()]));
   }
 
-  add(row: PlannedRow): void {
+  add(row: TalliedRow): void {
     const isAbsent = isAbsentRow(row.row);
     if (isAbsent) this.absentDone += isDone(row.outcome) ? 1 : 0;
     else {
@@ -62,7 +68,7 @@ export class PlanTally {
     if (room > 0) this.newGroups.push(...row.groups.created.slice(0, room));
   }
 
-  private addChecked({ messages }: PlannedRow): void {
+  private addChecked({ messages }: TalliedRow): void {
     for (const { code, params } of messages) {
       if (code !== 'CHECK') continue;
       const name = String(params['check']);
@@ -70,7 +76,7 @@ export class PlanTally {
     }
   }
 
-  private nameOf({ row, code }: PlannedRow): string {
+  private nameOf({ row, code }: TalliedRow): string {
     if (isAbsentRow(row)) return 'absent';
     if (this.name === 'hand') return code ?? this.name;
     if (this.name !== 'user') return this.name;

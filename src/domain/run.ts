@@ -87,6 +87,12 @@ export interface UnknownInPlan {
   readonly notAligned?: number;
 }
 
+/** What rows were planned by: the record of the audit after which the directory was read, and the version of the program. */
+export interface PlannedAsOf {
+  readonly audit: number;
+  readonly program: string;
+}
+
 export interface Run {
   readonly id: number;
   /** The number of its plan, which is another one after rows are left out, mended or planned again. */
@@ -138,6 +144,8 @@ export interface Run {
   readonly summary: RunSummary;
   /** Users that the run creates and whose UPN waits for a second pass. */
   readonly deferredUpns: number;
+  /** Absent in a run of an earlier Instroom. */
+  readonly asOf?: PlannedAsOf;
   /** The run that this one undoes or completes. */
   readonly parent: number | null;
   /** The run whose rows were planned anew as this one. */

@@ -21,7 +21,7 @@ export class StayTally {
   private readonly active = new Map<string, NumberSet>();
   private readonly blocked = new NumberSet();
 
-  add(row: PlannedRow): void {
+  add(row: Pick<PlannedRow, 'code' | 'messages' | 'outcome' | 'planUser'>): void {
     const user = row.planUser;
     if (user === null) return;
     if (decidesBlock(row)) for (const users of [this.blocked, ...this.active.values()]) users.delete(user);

@@ -13,7 +13,7 @@ export class UnknownTally {
   private system = 0;
   private administrators = 0;
 
-  add({ outcome, changes, unseen }: PlannedRow): void {
+  add({ outcome, changes, unseen }: Pick<PlannedRow, 'changes' | 'outcome' | 'unseen'>): void {
     if (!isDone(outcome)) return;
     if (unseen?.system === true) this.system++;
     if (unseen?.administers === true) this.administrators++;

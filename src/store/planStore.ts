@@ -6,7 +6,7 @@ import { mapPortErrors } from './mapPortErrors.js';
 import { countAbsentNow, readAbsentNow, readAbsentPage, readLastChanges } from './plans/absentNow.js';
 import { applyPlan } from './plans/applyPlan.js';
 import { deliverPlan, deliverSecond, findStaleNow, findUndecided, settleRun } from './plans/deliverPlan.js';
-import { Environments } from './plans/directoryParts.js';
+import { Environments, readUserKeys } from './plans/directoryParts.js';
 import { PlanInProgress } from './plans/planInProgress.js';
 import { readSlice } from './plans/planLoader.js';
 import { publishPlans } from './plans/publishPlan.js';
@@ -32,9 +32,10 @@ export function createPlanStore(connection: Connection): PlanStore {
     return { ...filter, numbers: await matchingRows(connection, plan, environment, where) };
   };
   return {
-    async begin(reach) {
-      const plan = await PlanInProgress.begin(connection, reach);
+    async begin(reach, instead) {
+      const plan = await PlanInProgress.begin(connection, reach, instead);
       const writer: PlanWriter = {
+        lastUser: plan.lastUser,
         prefetch: (needs) => {
           plan.prefetch(needs);
         },
@@ -42,6 +43,7 @@ export function createPlanStore(connection: Connection): PlanStore {
         save: (chunk) => plan.save(chunk),
         countAbsent: () => plan.countAbsent(),
         absentUsers: (filter) => plan.absentUsers(filter),
+        keepRows: (...given) => plan.keepRows(...given),
         finish: () => plan.finish(),
         abandon: () => plan.abandon(),
       };
@@ -55,6 +57,7 @@ export function createPlanStore(connection: Connection): PlanStore {
       return Promise.all(ids.map((id) => findRun(connection, id)));
     },
     reachedTogether: (runIds) => countReachedTogether(connection, runIds),
+    usersHaving: (reach, keys) => readUserKeys(connection, new Environments(reach), keys),
     read: (reach, needs) => readSlice(connection, new Environments(reach), needs),
     run: (id) => findRun(connection, id),
     people: (runId) => readPeople(connection, runId),
@@ -85,6 +88,9 @@ export function createPlanStore(connection: Connection): PlanStore {
     rowsByNumber: async (runId, numbers) => rows.readRowsByNumber(connection, await planOf(connection, runId), numbers),
     sourcesByNumber: async (runId, numbers) =>
       rows.readSourcesByNumber(connection, await planOf(connection, runId), numbers),
+    async *cells(runId, numbers) {
+      yield* rows.readCells(connection, await planOf(connection, runId), numbers);
+    },
     secrets: async (runId, numbers) => rows.readSecrets(connection, await planOf(connection, runId), numbers),
     apply: (runId, plan, at, ...given) =>
       applyPlan(connection, runId, plan, at, ...given).catch((error: unknown) =>

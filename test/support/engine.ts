@@ -39,6 +39,8 @@ export interface EngineOptions {
   readonly onDisk?: boolean;
   /** A file that the database is in, and stays in. */
   readonly path?: string;
+  /** When plans are worked out anew in part. */
+  readonly inPart?: Context['inPart'];
   /** What mirrors are read from. */
   readonly live?: LiveEnvironments;
 }
@@ -51,6 +53,7 @@ export async function openEngine({
   onDisk = false,
   path,
   live,
+  inPart,
 }: EngineOptions = {}): Promise<Engine> {
   const folder = await mkdtemp(join(tmpdir(), 'instroom-engine-'));
   const clock = { now: new Date('2027-01-04T09:00:00Z') };
@@ -70,6 +73,7 @@ export async function openEngine({
     operator: typeof operator === 'string' ? person(operator) : operator,
     origin: '',
     ...(live && { live }),
+    ...(inPart && { inPart }),
   });
   const as = (operator: string | Operator): UseCases => createUseCases(contextOf(operator));
   let closed: Promise<void> | undefined;

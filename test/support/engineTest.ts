@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { parse } from 'yaml';
 import { directoryOf, patched, type DirectoryNote, type DirectoryPatch } from './engineDirectory.js';
-import { openEngine, type Engine } from './engine.js';
+import { openEngine, type Engine, type EngineOptions } from './engine.js';
 import { madeFiles } from './engineRows.js';
 
 const open = new Set<Engine>();
@@ -23,7 +23,7 @@ async function baseDirectory(): Promise<DirectoryNote> {
 /** Closed when the test ends. */
 export async function freshEngine(
   patch: DirectoryPatch = {},
-  options: { readonly onDisk?: boolean } = {},
+  options: Pick<EngineOptions, 'onDisk' | 'inPart'> = {},
 ): Promise<Engine> {
   const engine = await openEngine({
     directory: directoryOf(patched(await baseDirectory(), patch)),

@@ -10,6 +10,7 @@ import type { AdministratorCount, ClearedUsers, Guard, GuardSettings, LicenceCou
 import type { MessageCode, MessageLevel } from '../../domain/messages.js';
 import type { Participant } from '../../domain/operator.js';
 import type { Outcome } from '../../domain/outcomes.js';
+import type { TalliedRow } from '../../domain/planTally.js';
 import type { Run, RunStatus } from '../../domain/run.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
 import type { UserToUndo } from '../../domain/undoUser.js';
@@ -157,6 +158,14 @@ export interface RowFilter {
   readonly absent?: boolean;
   /** Rows that hold this text, in any letter case. */
   readonly text?: string;
+  /** Those with these numbers. */
+  readonly rows?: readonly number[];
+}
+
+/** Rows of a plan that are worked out anew while the others stay, by number and in order; of the groups that a plan makes, those of these rows, by key. */
+export interface PlanPart {
+  readonly rows: readonly number[];
+  readonly groups: readonly string[];
 }
 
 /** Rows of one kind of change, or with one message. */
@@ -253,6 +262,12 @@ export interface RevokedToken {
   readonly device: string;
 }
 
+/** What a user is found by. */
+export interface UserKeys {
+  readonly code: string;
+  readonly upn: string;
+}
+
 /** Where a plan can write. */
 export interface Reach {
   readonly target: Environment;
@@ -262,6 +277,8 @@ export interface Reach {
 
 /** Writes a plan, chunk by chunk. Nobody sees the plan yet. */
 export interface PlanWriter {
+  /** The last number that users have of the plan that this one takes the place of; 0 without one. */
+  readonly lastUser: number;
   /** Starts reading what a later `load` with the same needs will ask for. */
   prefetch(needs: DirectoryNeeds): void;
   /** What a chunk needs of the directory, as the rows that were saved so far leave it. */
@@ -272,6 +289,11 @@ export interface PlanWriter {
   countAbsent(): Promise<number>;
   /** The codes of those of them whom a filter finds, in their order, in chunks; saving goes on meanwhile. */
   absentUsers(filter: UserFilter): AsyncIterable<readonly string[]>;
+  /**
+   * Takes over the rows of the plan that this one takes the place of, with their users, but for a part that was saved. Answers all
+   * rows of the plan as it is then, in file order. Nothing can be saved afterwards.
+   */
+  keepRows(of: Pick<Run, 'plan' | 'asOf'>, but: PlanPart): AsyncIterable<readonly TalliedRow[]>;
   /** Waits until everything is stored, and counts it. Nothing can be saved afterwards. */
   finish(): Promise<CompletePlan>;
   /** Drops what was stored, unless it became the plan of a run. */
@@ -282,6 +304,8 @@ export interface PlanWriter {
 export interface CompletePlan {
   /** The number of the plan. */
   readonly plan: number;
+  /** The number of the last record of the audit when the directory was first read for it. */
+  readonly asOf: number;
   readonly users: PlannedUserCounts;
   /** Rows in file order, read in chunks. */
   rows(): AsyncIterable<readonly PlannedRow[]>;
@@ -305,8 +329,8 @@ export interface PlanToPublish {
 
 /** What asks what is in a plan throws `UserError` for a run that was pruned. */
 export interface PlanStore {
-  /** Starts a plan; sweeps those that were left behind. */
-  begin(reach: Reach): Promise<PlanWriter>;
+  /** Starts a plan; sweeps those that were left behind. `instead` is the plan whose place it is to take, in part. */
+  begin(reach: Reach, instead?: number): Promise<PlanWriter>;
   /** Makes plans the plans of new runs, a set, all or none; answers them in that order. */
   publishSet(plans: readonly PlanToPublish[]): Promise<readonly Run[]>;
   /** How many users several of these runs change, by the code of their environment. */
@@ -314,6 +338,8 @@ export interface PlanStore {
 
   /** What rows need of the directory, as it is now. */
   read(reach: Reach, needs: DirectoryNeeds): Promise<DirectorySlice>;
+  /** The codes and UPNs of the users that have one of these. */
+  usersHaving(reach: Reach, keys: Pick<DirectoryNeeds, 'userKeys' | 'upnKeys'>): Promise<readonly UserKeys[]>;
 
   /** Throws `UserError` when there is no such run. */
   run(id: number): Promise<Run>;
@@ -352,6 +378,8 @@ export interface PlanStore {
   sourcesByNumber(runId: number, rows: readonly number[]): Promise<readonly PlannedSource[]>;
   /** Rows as the file had them (passwords taken out), with the outcome they got, in chunks. */
   sources(runId: number, filter: RowFilter, chunkSize?: number): AsyncIterable<readonly PlannedSource[]>;
+  /** The rows of the file alone, as those of `sources`: all of them, or those with these numbers. */
+  cells(runId: number, rows?: readonly number[]): AsyncIterable<readonly SourceRow[]>;
   /** Stored password hashes of rows, for planning them again. */
   secrets(runId: number, rows: readonly number[]): Promise<ReadonlyMap<number, string>>;
 

@@ -54,7 +54,7 @@ async function appendAudit(inside: Connection, entry: AuditEntry): Promise<void>
   await run(knex, 'update audit_head set hash = ? where id = 1', [hash]);
 }
 
-async function readHead({ knex }: Connection): Promise<AuditHead> {
+export async function readHead({ knex }: Pick<Connection, 'knex'>): Promise<AuditHead> {
   const head = await selectOne<AuditHead>(knex, 'select number, hash from audit_head where id = 1');
   return { number: head?.number ?? 0, hash: head?.hash ?? '' };
 }

@@ -19,8 +19,8 @@ function systemCodes(environments: string): string {
   return `(select s.code_key from users s where s.system = 1 and s.environment_id in (${environments}))`;
 }
 
-/** Users who stand in the plan: whom a row changes, or relies on. */
-const IN_PLAN = 'left join plan_users p on p.plan_id = ? and p.user_id = u.id';
+/** Users who do not stand in the plan. As a set: a join would look through all users of the plan for each of them. */
+const NOT_IN_PLAN = 'u.id not in (select p.user_id from plan_users p where p.plan_id = ? and p.user_id is not null)';
 
 /** Users whom rows name that do nothing: those that are rejected or left out. A database folds the letters of ASCII alone. */
 export async function namedElsewhere({ knex, dialect }: Connection, plan: number): Promise<Condition> {
@@ -62,9 +62,9 @@ export async function countAbsent(
   if (!hasIdleRows) return active - system - planned;
   const { sql, bindings } = await namedElsewhere(connection, plan);
   const others = await count(
-    `from users u ${IN_PLAN} where u.environment_id = ? and ${reachable(environments)} and p.id is null and ${sql}`,
-    plan,
+    `from users u where u.environment_id = ? and ${reachable(environments)} and ${NOT_IN_PLAN} and ${sql}`,
     target.id,
+    plan,
     ...bindings,
   );
   return active - system - planned - others;
@@ -83,8 +83,8 @@ export async function* readAbsent(
   const found = await selectOne<{ ids: string }>(
     knex,
     `select ${dialect.list('id')} as ids from
-       (select u.id from users u ${IN_PLAN}
-        where ${reachable(environments)} and p.id is null and not ${named.sql} and ${asked.sql} order by u.code_key) absent`,
+       (select u.id from users u
+        where ${reachable(environments)} and ${NOT_IN_PLAN} and not ${named.sql} and ${asked.sql} order by u.code_key) absent`,
     [plan, ...named.bindings, ...asked.bindings],
   );
   const ids = JSON.parse(found?.ids ?? '[]') as number[];

@@ -69,8 +69,8 @@ export async function lockForApply(
   return record;
 }
 
-/** Users of a plan are numbered from 1. */
-async function highestUser({ knex }: Connection, plan: number): Promise<number> {
+/** The highest number of a user of a plan. */
+export async function highestUser({ knex }: Pick<Connection, 'knex'>, plan: number): Promise<number> {
   const row = await selectOne<{ last: number | string | null }>(
     knex,
     'select max(id) as last from plan_users where plan_id = ?',

@@ -11,15 +11,22 @@ import { refreshStatistics } from './statistics.js';
 
 export async function completePlan(
   connection: Connection,
-  plan: number,
-  target: Environment,
-  rowsDigest: string,
+  {
+    plan,
+    asOf,
+    target,
+    rowsDigest,
+  }: Pick<CompletePlan, 'plan' | 'asOf'> & {
+    readonly target: Environment;
+    readonly rowsDigest: string;
+  },
 ): Promise<CompletePlan> {
   await refreshStatistics(connection, plan);
   const users = { ...(await countPlannedUsers(connection, plan, target)), rowsDigest };
   const complete: CompletePlan = {
     users,
     plan,
+    asOf,
     rows: () => readRows(connection, plan),
     async publish(...given) {
       const [run, people, record] = given;

@@ -1,5 +1,5 @@
 /** Reads the parts of the directory that a chunk of rows needs: one query for each kind of thing. */
-import type { Reach } from '../../application/ports/planStore.js';
+import type { Reach, UserKeys } from '../../application/ports/planStore.js';
 import type { Environment } from '../../domain/directory.js';
 import { environmentsAsking, protectionsOf } from '../../domain/protection.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
@@ -99,6 +99,22 @@ export async function readUsers(
     ),
   );
   return withGroups(connection, environments, [...found.values()], everywhere);
+}
+
+const USER_KEYS = reader(pick(USERS.columns, 'code', 'upn'));
+
+/** What users of the directory are found by, who have one of these codes or UPNs. */
+export async function readUserKeys(
+  connection: Connection,
+  { list }: Environments,
+  { userKeys, upnKeys }: Pick<DirectoryNeeds, 'userKeys' | 'upnKeys'>,
+): Promise<readonly UserKeys[]> {
+  const { texts } = connection.dialect;
+  const find = (column: string, keys: readonly string[]): Promise<readonly UserKeys[]> =>
+    selectMany(connection, USER_KEYS, `from users where ${column} in ${texts} and +environment_id in (${list})`, [
+      JSON.stringify(keys),
+    ]);
+  return [...(await find('code_key', userKeys)), ...(await find('upn_key', upnKeys))];
 }
 
 /** Users by their number alone. */

@@ -2,7 +2,9 @@
  * A plan while it is written. A chunk is saved while the next one is read and planned: what is on its way
  * to the database is found here.
  */
-import type { CompletePlan, PlanChunk, PlanWriter, Reach } from '../../application/ports/planStore.js';
+import type { CompletePlan, PlanChunk, PlanPart, PlanWriter, Reach } from '../../application/ports/planStore.js';
+import type { TalliedRow } from '../../domain/planTally.js';
+import type { Run } from '../../domain/run.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
 import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../domain/workingDirectory.js';
@@ -11,13 +13,17 @@ import type { Connection } from '../connection/connection.js';
 import { RowsDigest } from '../runs/digest.js';
 import { transact } from '../transaction.js';
 import { countAbsent, readAbsent } from './absentUsers.js';
+import { readHead } from '../audit/auditLog.js';
+import { highestUser } from './applyPlan.js';
+import { keepRows, keepUsers } from './keepPlanned.js';
 import { beginPlan, dropPlan } from './beginPlan.js';
 import { completePlan } from './completePlan.js';
 import { Environments } from './directoryParts.js';
 import { readSlice, withPlanned } from './planLoader.js';
 import { PlannedKeys } from './plannedKeys.js';
 import type { PlannedSoFar } from './plannedSoFar.js';
-import { rowRecord } from './planRowRecords.js';
+import { rowRecord, talliedRowOf } from './planRowRecords.js';
+import { readStored } from './rowQueries.js';
 import { saveChunk } from './saveChunk.js';
 
 export class PlanInProgress implements PlanWriter, PlannedSoFar {
@@ -28,22 +34,27 @@ export class PlanInProgress implements PlanWriter, PlannedSoFar {
   /** Whether a row was saved that does nothing, and is about somebody all the same. */
   private hasIdleRows = false;
   private readonly environments: Environments;
-  private readonly digest = new RowsDigest();
+  private digest = new RowsDigest();
   private readonly ahead = new Map<DirectoryNeeds, Promise<DirectorySlice>>();
   private saving: Promise<void> = Promise.resolve();
   /** The highest number of a user that was handed over to be stored. */
-  private stored = 0;
+  private stored: number;
 
   private constructor(
     private readonly connection: Connection,
     readonly plan: number,
     private readonly reach: Reach,
+    private asOf: number,
+    readonly lastUser: number,
   ) {
     this.environments = new Environments(reach);
+    this.stored = lastUser;
   }
 
-  static async begin(connection: Connection, reach: Reach): Promise<PlanInProgress> {
-    return new PlanInProgress(connection, await beginPlan(connection), reach);
+  static async begin(connection: Connection, reach: Reach, instead?: number): Promise<PlanInProgress> {
+    const { number: asOf } = await readHead(connection);
+    const lastUser = instead === undefined ? 0 : await highestUser(connection, instead);
+    return new PlanInProgress(connection, await beginPlan(connection), reach, asOf, lastUser);
   }
 
   prefetch(needs: DirectoryNeeds): void {
@@ -86,9 +97,26 @@ export class PlanInProgress implements PlanWriter, PlannedSoFar {
     yield* readAbsent(this.connection, this.plan, this.environments, filter);
   }
 
+  async *keepRows(of: Pick<Run, 'plan' | 'asOf'>, but: PlanPart): AsyncGenerator<readonly TalliedRow[]> {
+    await this.saving;
+    const { connection, plan } = this;
+    await keepRows(connection, of.plan, plan, but);
+    // Read and counted while their users are taken over.
+    this.saving = keepUsers(connection, of.plan, plan, but);
+    this.saving.catch(() => undefined);
+    this.asOf = Math.min(this.asOf, of.asOf?.audit ?? 0);
+    this.digest = new RowsDigest();
+    for await (const rows of readStored(connection, plan)) {
+      this.digest.addStored(rows);
+      this.hasIdleRows ||= rows.some(({ planUser }) => planUser === null);
+      yield rows.map(talliedRowOf);
+    }
+  }
+
   async finish(): Promise<CompletePlan> {
     await this.saving;
-    return completePlan(this.connection, this.plan, this.reach.target, this.digest.value);
+    const { plan, asOf, digest } = this;
+    return completePlan(this.connection, { plan, asOf, target: this.reach.target, rowsDigest: digest.value });
   }
 
   async abandon(): Promise<void> {

@@ -3,9 +3,10 @@ import type { RowKind } from '../../domain/kinds/kind.js';
 import { isMended } from '../../domain/mendedRow.js';
 import type { MessageCode, Message, MessageLevel, MessageParams } from '../../domain/messages.js';
 import { NO_GROUP_CHANGES, type FieldChange, type PlannedRow, type UserChanges } from '../../domain/plannedRow.js';
+import type { TalliedRow } from '../../domain/planTally.js';
 import type { Cell, SourceRow } from '../../domain/sourceRow.js';
 import { ROW_MARKS, type PlannedSource, type RowMark } from '../../application/ports/planStore.js';
-import { columnsOf, reader, table } from '../table.js';
+import { columnsOf, reader, table, text as readText } from '../table.js';
 import { createdUserOf, storedCreatedUser, type CreatedUser } from './createdUser.js';
 import { kindNumber } from './kindNumber.js';
 import { searchTextOf } from '../../domain/text/rowText.js';
@@ -113,6 +114,26 @@ export const PLANNED_ROW = reader({ row, user, code, outcome, marks, planUser, d
 /** The same with the row of the file. */
 export const PLANNED_SOURCE = reader({ planned: PLANNED_ROW, source: reader({ row, cells }) });
 
+/** A row of the file, and nothing of what it comes to. */
+export const SOURCE_ROW = reader({ row, cells });
+
+/** A row of a plan with the text of its details. */
+export const STORED_ROW = reader({ row, user, code, outcome, marks, planUser, text: readText('detail') });
+export type StoredRow = ReturnType<typeof STORED_ROW.decode>;
+
+/** What is counted of it. */
+export function talliedRowOf({ text: stored, marks, ...row }: StoredRow): TalliedRow {
+  const { c = [], g, t = 0, m = [] } = JSON.parse(stored) as RowDetail;
+  return {
+    ...row,
+    codeDefaulted: (marks & markBit('defaulted')) !== 0,
+    changes: c.map(([environment, user, fields]) => ({ environment, user, fields })),
+    groups: { created: g?.[2] ?? [] },
+    tokensRevoked: t,
+    messages: m.map(([code, level, field, params]) => ({ code, level, field, params })),
+  };
+}
+
 /** What a row changes, and nothing else of it. */
 export const CHANGED_ROW = reader({ row, outcome, detail });
 
@@ -144,14 +165,15 @@ export function plannedRowOf(stored: ReturnType<typeof PLANNED_ROW.decode>): Pla
 }
 
 export function plannedSourceOf({ planned, source }: ReturnType<typeof PLANNED_SOURCE.decode>): PlannedSource {
-  const [texts, shape, repeatsHeader] = source.cells;
+  return { planned: plannedRowOf(planned), source: sourceRowOf(source) };
+}
+
+export function sourceRowOf({ row: number, cells: stored }: ReturnType<typeof SOURCE_ROW.decode>): SourceRow {
+  const [texts, shape, repeatsHeader] = stored;
   return {
-    planned: plannedRowOf(planned),
-    source: {
-      row: source.row,
-      cells: texts,
-      ...(shape && { shape }),
-      ...(repeatsHeader !== undefined && { repeatsHeader }),
-    },
+    row: number,
+    cells: texts,
+    ...(shape && { shape }),
+    ...(repeatsHeader !== undefined && { repeatsHeader }),
   };
 }

@@ -4,6 +4,7 @@ import { LAST_OF_FILE } from '../../domain/absent.js';
 import type { MessageParams } from '../../domain/messages.js';
 import { OUTCOMES, type Outcome } from '../../domain/outcomes.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
+import type { SourceRow } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
 import { pages } from '../pages.js';
@@ -17,6 +18,10 @@ import {
   PLANNED_SOURCE,
   plannedRowOf,
   plannedSourceOf,
+  SOURCE_ROW,
+  sourceRowOf,
+  STORED_ROW,
+  type StoredRow,
 } from './planRowRecords.js';
 import { searchFor } from './searchText.js';
 
@@ -36,6 +41,7 @@ function conditionsOf(filter: FoundRows, dialect: Dialect): { sql: string; bindi
     bindings.push(...values);
   };
   if (filter.numbers !== undefined) add(`row_no in ${dialect.numbers}`, filter.numbers);
+  if (filter.rows !== undefined) add(`row_no in ${dialect.numbers}`, JSON.stringify(filter.rows));
   if (filter.outcome !== undefined) {
     const outcomes = [filter.outcome].flat();
     add(`outcome in (${outcomes.map(() => '?').join(', ') || 'null'})`, ...outcomes);
@@ -90,6 +96,47 @@ export async function* readSources(
 ): AsyncGenerator<PlannedSource[]> {
   const chunks = inChunks(connection, PLANNED_SOURCE, plan, filter, chunkSize, ({ source }) => source.row);
   for await (const chunk of chunks) yield chunk.map(plannedSourceOf);
+}
+
+/** The rows of the file alone. */
+export async function* readCells(
+  connection: Connection,
+  plan: number,
+  rows?: readonly number[],
+): AsyncGenerator<SourceRow[]> {
+  const asked = conditionsOf({ absent: false, ...(rows && { rows }) }, connection.dialect);
+  const chunks = wholeChunks(connection, SOURCE_ROW, plan, 'row_no, cells', asked, ({ row }) => row);
+  for await (const chunk of chunks) yield chunk.map(sourceRowOf);
+}
+
+/** All rows, each with the text of its details as it is stored. */
+export async function* readStored(connection: Connection, plan: number): AsyncGenerator<readonly StoredRow[]> {
+  const columns = 'row_no, user_code, code, outcome, marks, plan_user, detail';
+  yield* wholeChunks(connection, STORED_ROW, plan, columns, { sql: '', bindings: [] }, ({ row }) => row);
+}
+
+/** Pages of rows, each page as one JSON text: where every row is read, an object for each takes longer than the rest. */
+function wholeChunks<Row>(
+  connection: Connection,
+  { list, decode, width }: Reader<Row>,
+  plan: number,
+  columns: string,
+  { sql, bindings }: ReturnType<typeof conditionsOf>,
+  numberOf: (row: Row) => number,
+): AsyncGenerator<readonly Row[]> {
+  return pages({
+    key: ['row_no'],
+    keyOf: (row) => [numberOf(row)],
+    size: CHUNK_ROWS,
+    read: (after, order, from) =>
+      selectMany(
+        connection,
+        { list, decode, width },
+        `from (select ${columns} from plan_rows where plan_id = ?${sql} and ${after} ${order}) r`,
+        [plan, ...bindings, ...from],
+        (one, other) => numberOf(one) - numberOf(other),
+      ),
+  });
 }
 
 function inChunks<Row>(

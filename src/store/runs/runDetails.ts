@@ -1,7 +1,7 @@
 /** What is stored of a run in one JSON text: nothing of it is searched. */
 import type { NewRun } from '../../application/ports/planStore.js';
 import type { GuardCounts } from '../../domain/guards.js';
-import type { Run } from '../../domain/run.js';
+import type { PlannedAsOf, Run } from '../../domain/run.js';
 import type { SettingsChange } from '../../domain/settingsChange.js';
 import { identityBits, identityFieldsOf } from '../plans/identityBits.js';
 
@@ -10,6 +10,7 @@ type RunDetails = Pick<Run, 'file' | 'settings' | 'headers' | 'layout' | 'guardS
     readonly counts: StoredCounts;
     readonly settingsChange?: SettingsChange | null;
     readonly again?: number | null;
+    readonly asOf?: PlannedAsOf;
   };
 
 /** Sets of identity fields are stored as bits. */
@@ -33,6 +34,7 @@ export function detailsOf(run: NewRun): RunDetails {
     environmentVersions,
     ...(run.settingsChange && { settingsChange: run.settingsChange }),
     ...(run.again !== null && { again: run.again }),
+    ...(run.asOf && { asOf: run.asOf }),
   };
 }
 

@@ -66,6 +66,7 @@ export async function planAndApply({
 async function keepNothing(plans: PlanStore, reach: Reach): Promise<PlanWriter> {
   const writer = await plans.begin(reach);
   return {
+    ...writer,
     prefetch: (needs) => writer.prefetch(needs),
     load: (needs) => writer.load(needs),
     save: () => Promise.resolve(),

@@ -1,0 +1,102 @@
+/**
+ * The part of a plan that a change of some of its rows can reach. A large plan is worked out anew in that part alone: no other
+ * row can come out otherwise, as long as the directory is what it was (decision 46).
+ */
+import { needsOf } from '../domain/directoryNeeds.js';
+import { typedOver } from '../domain/mendedRow.js';
+import { RowReader } from '../domain/readRow.js';
+import type { Run } from '../domain/run.js';
+import { groupsThere, KeysOfRows, keysOfUsers, sharedKeys } from '../domain/sharedKeys.js';
+import type { SourceRow } from '../domain/sourceRow.js';
+import type { DirectoryNeeds } from '../domain/workingDirectory.js';
+import type { Context } from './context.js';
+import type { Mends } from './findMends.js';
+import type { AuditedAct } from './ports/auditLog.js';
+import type { PlanPart, Reach } from './ports/planStore.js';
+
+/** Plans of fewer rows, and larger parts, are worked out anew as a whole: that takes no longer. */
+const IN_PART = { from: 2000, share: 0.5 };
+
+/** Acts that leave the directory, its environments and their settings as they are. */
+const LEAVES_DIRECTORY: ReadonlySet<AuditedAct> = new Set<AuditedAct>([
+  ...(['plan', 'exclude', 'mend', 'raise', 'approve', 'discard', 'undo'] as const),
+  ...(['definition.save', 'definition.delete'] as const),
+]);
+
+/** Rows that are left out, taken back or mended; null where the plan has to be worked out as a whole. */
+export async function partToRevise(
+  context: Context,
+  run: Run,
+  reach: Reach,
+  changed: readonly number[],
+  mended: Mends,
+): Promise<PlanPart | null> {
+  const { file, kind, settings } = run;
+  const { from, share } = context.inPart ?? IN_PART;
+  const most = file.rows * share;
+  if (kind !== 'import' || file.rows < from || changed.length > most) return null;
+  // Absent users follow from all rows, what a mirror does not know and hashes of passwords are not kept with them.
+  if (settings.absent || settings.mapping.password || reach.target.mirror) return null;
+  if (!(await isAsItWas(context, run))) return null;
+  return reachedFrom(context, run, reach, { changed, mended, most });
+}
+
+/** Whether rows that nothing reaches would come out the same: nothing changed that they rely on, nor how they are planned. */
+async function isAsItWas({ audit, program = '' }: Context, { asOf }: Run): Promise<boolean> {
+  if (!asOf || asOf.program !== program) return false;
+  for await (const records of audit.records({ after: asOf.audit }))
+    if (records.some(({ outcome, what }) => outcome === 'done' && !LEAVES_DIRECTORY.has(what))) return false;
+  return true;
+}
+
+interface Start {
+  readonly changed: readonly number[];
+  readonly mended: Mends;
+  readonly most: number;
+}
+
+/** From row to row: whatever has a key of one that is reached is reached as well. */
+async function reachedFrom(
+  { plans }: Context,
+  run: Run,
+  reach: Reach,
+  { changed, mended, most }: Start,
+): Promise<PlanPart | null> {
+  const reader = new RowReader(run.settings);
+  const { participant } = reach.target;
+  const needs = (rows: readonly SourceRow[]): DirectoryNeeds =>
+    needsOf(
+      rows.map((row) => reader.read(row)),
+      reader,
+      participant,
+    );
+  const index = new KeysOfRows();
+  for await (const chunk of plans.cells(run.id))
+    for (const row of chunk)
+      index.add(
+        row.row,
+        sharedKeys(needs([row]), () => false),
+      );
+  const reached = new Set(changed);
+  const keys = new Set<string>();
+  for (let ahead = [...reached]; ahead.length > 0;) {
+    const rows: SourceRow[] = [];
+    // A mended row has had the keys of what it said before.
+    for await (const chunk of plans.cells(run.id, ahead))
+      for (const row of chunk) rows.push(row, typedOver(row, mended.get(row.row) ?? []));
+    const asked = needs(rows);
+    const there = groupsThere(await plans.read(reach, { ...NOTHING, groupKeys: asked.groupKeys }));
+    const own = sharedKeys(asked, (group) => there.has(group));
+    const found = new Set(
+      [...own, ...keysOfUsers(await plans.usersHaving(reach, asked))].filter((key) => !keys.has(key)),
+    );
+    for (const key of found) keys.add(key);
+    ahead = index.having(found).filter((row) => !reached.has(row));
+    for (const row of ahead) reached.add(row);
+    if (reached.size > most) return null;
+  }
+  const groups = [...keys].flatMap((key) => (key.startsWith('group ') ? [key.slice('group '.length)] : []));
+  return { rows: [...reached].sort((one, other) => one - other), groups };
+}
+
+const NOTHING: DirectoryNeeds = { userKeys: [], codes: [], upnKeys: [], personKeys: [], groupKeys: [] };

@@ -1,0 +1,75 @@
+/** By what one row of a plan can make a difference to another: codes, UPNs and groups, and what codes look like. */
+import { EVERYONE } from './directory.js';
+import { caseKey, upnKey } from './sourceRow.js';
+import { confusableKey } from './userCode.js';
+import type { DirectoryNeeds, DirectorySlice } from './workingDirectory.js';
+
+/** A row sees nothing of what others did but what it needs. `isThere` tells a group that no row can make. */
+export function sharedKeys(
+  { userKeys, codes, upnKeys, groupKeys }: DirectoryNeeds,
+  isThere: (groupKey: string) => boolean,
+): readonly string[] {
+  return [
+    ...userKeys.map(userShared),
+    ...codes.map((code) => `look ${confusableKey(code)}`),
+    ...upnKeys.map(upnShared),
+    ...groupKeys.filter((key) => !isThere(key)).map((key) => `group ${key}`),
+  ];
+}
+
+/** Keys of the users that rows find in the directory: whoever changes one of them frees or takes what it has. */
+export function keysOfUsers(users: readonly { readonly code: string; readonly upn: string }[]): readonly string[] {
+  return users.flatMap(({ code, upn }) => [userShared(caseKey(code)), ...(upn === '' ? [] : [upnShared(upnKey(upn))])]);
+}
+
+/** Groups that are in the directory, and the one that everybody is in: no row makes one of them. */
+export function groupsThere({ groups }: Pick<DirectorySlice, 'groups'>): ReadonlySet<string> {
+  return new Set([caseKey(EVERYONE), ...groups.map(({ code }) => caseKey(code))]);
+}
+
+const userShared = (key: string): string => `user ${key}`;
+const upnShared = (key: string): string => `upn ${key}`;
+
+/**
+ * The keys of many rows, four bytes each. A hash can be shared by several keys: what is found may have one of them, and what
+ * is not found has none.
+ */
+export class KeysOfRows {
+  private readonly rows: number[] = [];
+  /** Where the keys of each row end. */
+  private readonly ends: number[] = [];
+  private hashes = new Int32Array(1 << 12);
+  private used = 0;
+
+  add(row: number, keys: readonly string[]): void {
+    if (this.used + keys.length > this.hashes.length) {
+      const grown = new Int32Array(Math.max(this.hashes.length * 2, this.used + keys.length));
+      grown.set(this.hashes);
+      this.hashes = grown;
+    }
+    for (const key of keys) this.hashes[this.used++] = hashOf(key);
+    this.rows.push(row);
+    this.ends.push(this.used);
+  }
+
+  /** Rows that may have one of these keys. */
+  having(keys: Iterable<string>): readonly number[] {
+    const wanted = new Set<number>();
+    for (const key of keys) wanted.add(hashOf(key));
+    const found: number[] = [];
+    for (let at = 0, from = 0; at < this.rows.length; at++) {
+      const to = this.ends[at] ?? 0;
+      let has = false;
+      for (; from < to; from++) has ||= wanted.has(this.hashes[from] ?? 0);
+      if (has) found.push(this.rows[at] ?? 0);
+    }
+    return found;
+  }
+}
+
+/** FNV-1a over the UTF-16 units. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return hash ^ (hash >>> 13);
+}
