@@ -67,7 +67,7 @@ export const homeScreenTexts = {
     nl: 'Beheerders die {code} ten minste houdt:',
     en: 'Administrators that {code} keeps at least:',
   },
-  'wizard.environments.noMinAdmins': { nl: 'Dat is geen aantal, zoals 1:', en: 'That is not a number, such as 1:' },
+  'wizard.environments.noMinAdmins': { nl: 'Dat is geen aantal, zoals 1.', en: 'That is not a number, such as 1.' },
   'wizard.environments.askProtect': {
     nl: 'Beschermd in {code} (filter; leeg: niemand):',
     en: 'Protected in {code} (filter; empty: nobody):',
@@ -76,19 +76,18 @@ export const homeScreenTexts = {
     nl: '{term}: die waarde is er niet',
     en: '{term}: there is no such value',
   },
-  'wizard.environments.noProtect': { nl: '{fault}:', en: '{fault}:' },
   'wizard.environments.askLicences': {
     nl: 'Licenties van {code} (leeg: geen grens):',
     en: 'Licences of {code} (empty: no limit):',
   },
-  'wizard.environments.noLicences': { nl: 'Dat is geen aantal, zoals 250:', en: 'That is not a number, such as 250:' },
+  'wizard.environments.noLicences': { nl: 'Dat is geen aantal, zoals 250.', en: 'That is not a number, such as 250.' },
   'wizard.environments.askFreeze': {
     nl: 'Dagen waarop {code} bevroren is (leeg: geen):',
     en: 'Days on which {code} is frozen (empty: none):',
   },
   'wizard.environments.noFreeze': {
-    nl: 'Schrijf dagen als 2026-12-19..2027-01-04:',
-    en: 'Write days as 2026-12-19..2027-01-04:',
+    nl: 'Schrijf dagen als 2026-12-19..2027-01-04.',
+    en: 'Write days as 2026-12-19..2027-01-04.',
   },
   'wizard.environments.askFreezeAllow': {
     nl: 'Wat mag in die dagen wel in {code}?',
@@ -99,8 +98,8 @@ export const homeScreenTexts = {
     en: 'Time zone of {code} (empty: that of this machine):',
   },
   'wizard.environments.noTimeZone': {
-    nl: 'Die tijdzone is er niet; een is Europe/Amsterdam:',
-    en: 'There is no such time zone; one is Europe/Amsterdam:',
+    nl: 'Die tijdzone is er niet; een is Europe/Amsterdam.',
+    en: 'There is no such time zone; one is Europe/Amsterdam.',
   },
   'wizard.environments.askRequireReason': {
     nl: 'Moet er in {code} bij elk plan een reden staan?',

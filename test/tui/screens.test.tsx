@@ -16,7 +16,8 @@ import { confirmStep, questionsOf } from '../../src/tui/steps/confirm/state.js';
 import { STEPS } from '../../src/tui/steps/index.js';
 import { paceOf, progressStep, type ProgressStep } from '../../src/tui/steps/progress/state.js';
 import { resultStep } from '../../src/tui/steps/result/state.js';
-import type { StepState, Wizard } from '../../src/tui/shell/wizard.js';
+import { askRule } from '../../src/tui/steps/environments/rules.js';
+import type { Change, StepState, Wizard } from '../../src/tui/shell/wizard.js';
 import { initialWizard, update } from '../../src/tui/shell/update.js';
 import { openEngine } from '../support/engine.js';
 import { ALL_CODES, SMALL_DIRECTORY } from './support/smallDirectory.js';
@@ -161,6 +162,28 @@ describe('environments that do not allow everything', () => {
     guards: {},
     rules,
   }));
+  it.each([
+    ['minAdmins', 'x', '2', { guards: { minAdmins: 2 } }, { guards: { minAdmins: 1 } }],
+    ['protect', 'gruppe:ICT', ' group:ICT ', { protect: 'group:ICT' }, { protect: null }],
+    ['licences', '-1', '0', { licences: 0 }, { licences: null }],
+    ['timeZone', 'Europe/Utrecht', 'europe/paris', { timeZone: 'Europe/Paris' }, { timeZone: null }],
+    ['freeze', '19-12-2026', '', { freeze: null, freezeAllow: null }, { freeze: null, freezeAllow: null }],
+  ] as const)(
+    'are changed: %s is read, asked again where it says nothing, and taken away',
+    (setting, odd, text, ...read) => {
+      const [given, taken] = read;
+      const wizard = wizardAt({ at: 'environments', environments, cursor: 0, top: 0 });
+      const asked = askRule(environments[0]!, setting, (changes) => ({ notice: { ...changes } as never }));
+      if (asked.kind !== 'prompt') throw new Error('a line is typed');
+      const entered = (typed: string): Change => asked.entered(wizard.step, typed, wizard);
+      expect(entered(odd)).toMatchObject({
+        overlay: { kind: 'prompt', field: { text: odd } },
+        notice: { tone: 'warning' },
+      });
+      expect([entered(text), entered('')]).toEqual([{ notice: given }, { notice: taken }]);
+    },
+  );
+
   it.each(['environment', 'environments'] as const)('are told of whole, with the cursor in sight: %s', (at) => {
     for (const cursor of [0, 6, 11]) {
       const step = { at, environments, cursor, top: Math.max(0, cursor - 7) } as const;

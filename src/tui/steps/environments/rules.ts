@@ -13,8 +13,7 @@ import { parseFilter } from '../../../domain/filter/parseFilter.js';
 import type { EnvironmentChanges, EnvironmentOverview } from '../../../application/ports/directoryStore.js';
 import { sayIn } from '../../../language/index.js';
 import type { Language } from '../../../language/text.js';
-import { sayRef, type TextRef } from '../../../presentation/theme.js';
-import { textRef } from '../../shell/messages.js';
+import { notice, textRef, type Notice } from '../../shell/messages.js';
 import { fieldWith } from '../../shell/textField.js';
 import type { Change, Overlay, PickOverlay, PromptOverlay } from '../../shell/wizard.js';
 
@@ -73,33 +72,35 @@ function ask<Value>(
   read: (text: string) => Value | undefined,
   entered: (value: Value | null) => Change,
 ): PromptOverlay {
-  const prompt = (title: TextRef, text: string): PromptOverlay => ({
+  const prompt = (text: string): PromptOverlay => ({
     kind: 'prompt',
-    title,
+    title: textRef(`wizard.environments.ask${asked}`, { code }),
     field: fieldWith(text),
-    entered: (_step, typed, { language }) => {
+    entered: (_step, typed) => {
       if (typed.trim() === '') return entered(null);
       const value = read(typed.trim());
       if (value !== undefined) return entered(value);
-      const fault = asked === 'Protect' ? filterFault(typed, language) : '';
-      return { overlay: prompt(textRef(`wizard.environments.no${asked}`, { fault }), typed) };
+      return { overlay: prompt(typed), notice: asked === 'Protect' ? filterFault(typed) : wrong(asked) };
     },
   });
-  return prompt(textRef(`wizard.environments.ask${asked}`, { code }), now);
+  return prompt(now);
 }
+
+const wrong = (asked: 'MinAdmins' | 'Licences' | 'Freeze' | 'TimeZone'): Notice =>
+  notice('warning', `wizard.environments.no${asked}`);
 
 function readProtect(text: string): string | undefined {
   return 'filter' in parseFilter(text) ? text : undefined;
 }
 
-function filterFault(text: string, language: Language): string {
+function filterFault(text: string): Notice | null {
   const found = parseFilter(text);
-  if ('filter' in found) return '';
+  if ('filter' in found) return null;
   const { reason, term } = found.fault;
   // Nothing is completed here.
   const key =
     reason === 'unknownValue' ? 'wizard.environments.unknownValue' : (`wizard.users.fault.${reason}` as const);
-  return sayRef({ language }, textRef(key, { term }));
+  return notice('warning', key, { term });
 }
 
 function readFreeze(text: string): string | undefined {
