@@ -58,7 +58,9 @@ export function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoConte
       continue;
     }
     const now = valueOf(user.state, field);
-    if (now === from) continue;
+    // A mirror knows users by their codes: under the code of before may be somebody else by now.
+    const isOther = field === 'user' && from !== null && isInMirror(user);
+    if (now === from && !isOther) continue;
     const writes = writesOf(draft, field, from, context);
     if (now !== to) messages.push(changedSince(field, undo.environment, now));
     else if (writes) draft.write(writes);
@@ -73,7 +75,7 @@ export function undoUser(undo: UserToUndo, user: WorkingUser, context: UndoConte
 function takeBack(draft: Draft, user: WorkingUser, undo: UserToUndo, context: UndoContext): readonly Message[] {
   const { state, environment } = user;
   const leaving = groupsThatGo([...state.groups.values()], context);
-  const inMirror = environment.mirror !== undefined || environment.connection !== undefined;
+  const inMirror = isInMirror(user);
   if (!inMirror && !isInUse(user, undo.uses)) {
     draft.removed = true;
     return [message('USER_REMOVED', 'user', { user: state.code, environments: environment.code }), ...leaving];
@@ -83,6 +85,10 @@ function takeBack(draft: Draft, user: WorkingUser, undo: UserToUndo, context: Un
   const use = useOf(user);
   const stays = inMirror ? { ...use, params: { ...use.params, live: 1 } } : use;
   return [{ ...stays, level: 'warning' }, ...upn, ...leaving];
+}
+
+function isInMirror({ environment: { mirror, connection } }: WorkingUser): boolean {
+  return mirror !== undefined || connection !== undefined;
 }
 
 /** What it was before was not known, so that nothing can be put back. */

@@ -1,9 +1,12 @@
 /** The undo of a run that was delivered as a file is of what was in the file. */
 import { expect, onTestFinished, test } from 'vitest';
 import { delivered } from '../support/deliveries.js';
-import { openEngine, rowsOf } from '../support/engine.js';
-import { directoryOf } from '../support/engineDirectory.js';
+import { CONNECTION } from '../support/connection.js';
+import { openEngine, rowsOf, type Engine } from '../support/engine.js';
+import { directoryOf, fullOf, type DirectoryNote } from '../support/engineDirectory.js';
 import { madeFiles, planRows } from '../support/engineRows.js';
+import { LiveDirectory } from '../support/liveDirectory.js';
+import { checkUndoneDeliveries } from '../support/undoneDeliveries.js';
 
 const CODE = 'T12345AA';
 
@@ -47,4 +50,53 @@ test('no row that was refused, no password and no group that was never made is u
     ['12345.JAN', []],
   ]);
   expect(planned[1]?.changes.map(({ fields }) => fields)).toEqual([[['description', 'Jan J', 'Jan']]]);
+});
+
+/** A mirror of two environments, in which a rename was delivered and came about with whatever else is there by then. */
+async function renamed(after: NonNullable<DirectoryNote['users']>): Promise<{ engine: Engine; run: number }> {
+  const environments = { [CODE]: {}, T12345AB: {} };
+  const users = { [`${CODE} 12345.JAN`]: { description: 'Jan' }, 'T12345AB 12345.JAN': { description: 'Jan' } };
+  const live = new LiveDirectory(fullOf({ environments, users }));
+  const engine = await openEngine({ directory: directoryOf({ environments, users }), files: madeFiles(), live });
+  onTestFinished(() => engine.close());
+  for (const code of Object.keys(environments)) {
+    await engine.store.directory.setEnvironment(code, { connection: CONNECTION });
+    await engine.useCases.pullEnvironment(code);
+  }
+  const rows = [{ user: 'JAN', mutationCode: '4', newUser: 'JOHAN', description: 'Johan', email: '', upn: '' }];
+  const { run } = await planRows(engine.useCases, { rows });
+  await delivered(engine, { run: run.id });
+  live.now = fullOf({ environments, users: after });
+  for (const code of Object.keys(environments)) await engine.useCases.pullEnvironment(code, { acceptShrunk: true });
+  return { engine, run: run.id };
+}
+
+const JOHAN = { [`${CODE} 12345.JOHAN`]: { description: 'Johan' }, 'T12345AB 12345.JOHAN': { description: 'Johan' } };
+
+test('a rename is seen in each environment in which the user is, and goes back there', async () => {
+  const { engine, run } = await renamed(JOHAN);
+  const verified = await engine.useCases.verify(run);
+  expect([verified.run.status, verified.counts.so]).toEqual(['applied', 4]);
+  const { run: undo } = await engine.useCases.undo(run);
+  const [row] = await rowsOf(engine, undo.id);
+  expect(row?.changes.map(({ environment, fields }) => [environment, fields[0]])).toEqual([
+    [CODE, ['user', '12345.JOHAN', '12345.JAN']],
+    ['T12345AB', ['user', '12345.JOHAN', '12345.JAN']],
+  ]);
+});
+
+test('who has the code of before by then is somebody else perhaps, and is not undone', async () => {
+  const { engine, run } = await renamed({ ...JOHAN, [`${CODE} 12345.JAN`]: { description: 'Johan' } });
+  expect((await engine.useCases.verify(run)).run.status).toBe('applied');
+  const { run: undo } = await engine.useCases.undo(run);
+  const [row] = await rowsOf(engine, undo.id);
+  expect([row?.outcome, row?.messages.map(({ code, field }) => [code, field])]).toEqual([
+    'rejected',
+    [['UNDO_CONFLICT', 'user']],
+  ]);
+});
+
+test('delivered, seen, undone and delivered again, users are as they were, or the row says why not', async () => {
+  const tally = await checkUndoneDeliveries(Number(process.env['RUNS'] ?? 6));
+  expect(tally.whole + tally.part).toBeGreaterThan(0);
 });

@@ -28,13 +28,14 @@ export class DeliveredChanges {
 
   add({ row, user, changes, groups }: PlannedRow): void {
     const before = this.entries.get(placeOf(this.target, user));
-    const renamed = new Map<string, Entry>();
+    // In each environment in which the user is.
+    const renamed: (readonly [Entry, string])[] = [];
     for (const { environment, user: code, fields } of changes) {
       const entry = this.entryOf(environment, code);
       for (const [field, from, to] of fields) {
         if (field === 'password') continue;
         if (field === 'user' && from === null) entry.isNew = true;
-        if (field === 'user' && to !== null) renamed.set(String(to), entry);
+        if (field === 'user' && to !== null) renamed.push([entry, String(to)]);
         put(entry, field, { row, field, from, to });
       }
     }
@@ -43,7 +44,7 @@ export class DeliveredChanges {
       put(own, `group ${caseKey(group)}`, { row, field: 'group', from: null, to: group });
     for (const group of groups.removed)
       put(own, `group ${caseKey(group)}`, { row, field: 'group', from: group, to: null });
-    for (const [code, entry] of renamed) this.rename(entry, code);
+    for (const [entry, code] of renamed) this.rename(entry, code);
   }
 
   /** Those of whom anything is left to see. */
