@@ -49,6 +49,8 @@ export interface DeliveredRun {
 export interface VerifiedRun {
   /** Applied where all is so. */
   readonly run: Run;
+  /** It became that now. */
+  readonly isApplied: boolean;
   readonly counts: Readonly<Record<VerifiedState, number>>;
   /** In the order of the rows. */
   readonly changes: readonly VerifiedChange[];

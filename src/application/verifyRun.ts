@@ -19,7 +19,7 @@ const CHUNK = 500;
 
 export async function verifyRun(context: Context, runId: number, record?: Recording): Promise<VerifiedRun> {
   const run = await context.plans.run(runId);
-  if (run.status !== 'delivered' || run.delivery === null)
+  if ((run.status !== 'delivered' && run.status !== 'applied') || run.delivery === null)
     throw new UserError('wrongUse', 'verify.notDelivered', { run: runId, status: run.status });
   const reach = await reachOf(context.directory, run.environment);
   const expected = await changesOf(context, run, run.delivery.refused);
@@ -34,10 +34,12 @@ export async function verifyRun(context: Context, runId: number, record?: Record
   const { mirror } = reach.target;
   const readBefore = mirror && !isSeenSince(reach, run.delivery.at) ? mirror.pulledAt : null;
   const isSo = readBefore === null && counts.notYet + counts.otherwise === 0 && (counts.so > 0 || changes.length === 0);
-  if (!isSo) return { run, counts, changes, waiting, readBefore };
+  const found = { counts, changes, waiting, readBefore };
+  // Of one that was seen to be so, UPNs may wait for the second import; what was changed since is told too.
+  if (!isSo || run.status === 'applied') return { run, ...found, isApplied: false };
   const { guards } = await answerOf(context, run);
   await context.plans.settle(runId, context.now().toISOString(), guards, record);
-  return { run: tellApplied(context, await context.plans.run(runId)), counts, changes, waiting, readBefore };
+  return { run: tellApplied(context, await context.plans.run(runId)), ...found, isApplied: true };
 }
 
 /** Nobody knows what became of a file before the mirror was read again; without one, its directory is all there is. */

@@ -147,7 +147,7 @@ function jsonOf({ language }: CommandContext): (note: DeliveryNote) => DeliveryN
 }
 
 function verifiedAnswer(
-  { run, counts, changes, waiting, readBefore }: VerifiedRun,
+  { run, counts, changes, waiting, readBefore, isApplied }: VerifiedRun,
   { say, language }: CommandContext,
 ): Answer {
   // Before the mirror is read again, nothing of the run can be so: that is one thing to say, and not one a change.
@@ -188,7 +188,7 @@ function verifiedAnswer(
         : []),
       ...(notSeen > 0 ? [[say('verify.notSeen', { count: notSeen })] satisfies Line] : []),
       ...waitingLines(run.id, waiting, say),
-      ...(run.status === 'applied' ? [[say('verify.applied', { run: run.id })] satisfies Line] : []),
+      ...(isApplied ? [[say('verify.applied', { run: run.id })] satisfies Line] : []),
     ],
     done: summary,
   };

@@ -308,6 +308,10 @@ export const wizardTexts = {
     nl: 'Uit AFAS opgehaald: {at}, meer dan een dag geleden.',
     en: 'Pulled from AFAS: {at}, more than a day ago.',
   },
+  'wizard.askPull': {
+    nl: '{environment} is {at} voor het laatst opgehaald, voordat run {run} is aangeleverd. Nu ophalen, en dan controleren?',
+    en: '{environment} was last pulled at {at}, before run {run} was delivered. Pull now, and verify then?',
+  },
   'wizard.connect.askUrl': {
     nl: 'Adres van de webservices van {code} (https://…/ProfitRestServices):',
     en: 'Address of the web services of {code} (https://…/ProfitRestServices):',
@@ -317,18 +321,9 @@ export const wizardTexts = {
     en: 'Client id of the OAuth client for {code} (empty: the secret is an AfasToken):',
   },
   'wizard.connect.askWay': { nl: 'Waar is het geheim voor {code}?', en: 'Where is the secret for {code}?' },
-  'wizard.connect.way.file': {
-    nl: 'In een bestand dat alleen jij kunt lezen',
-    en: 'In a file that you alone can read',
-  },
-  'wizard.connect.way.variable': {
-    nl: 'In een variabele (omgeving van het programma)',
-    en: 'In an environment variable',
-  },
-  'wizard.connect.way.typed': {
-    nl: 'Ik typ het: er wordt zo’n bestand van gemaakt',
-    en: 'I type it: such a file is made of it',
-  },
+  'wizard.connect.way.file': { nl: 'In een bestand van jou alleen', en: 'In a file of yours alone' },
+  'wizard.connect.way.variable': { nl: 'In een omgevingsvariabele', en: 'In an environment variable' },
+  'wizard.connect.way.typed': { nl: 'Ik typ het; het komt in een bestand', en: 'I type it; it is kept in a file' },
   'wizard.connect.askFile': { nl: 'Bestand met het geheim voor {code}:', en: 'File with the secret for {code}:' },
   'wizard.connect.askVariable': {
     nl: 'Variabele met het geheim voor {code}:',
@@ -841,8 +836,8 @@ export const wizardTexts = {
 
   // The result.
   'wizard.result.delivered': {
-    nl: 'Run {run} is aangeleverd voor {environment}: importeer het bestand in AFAS, haal de omgeving op, en controleer',
-    en: 'Run {run} is delivered for {environment}: import the file in AFAS, pull the environment, and verify',
+    nl: 'Run {run} is aangeleverd voor {environment}: importeer, haal op en controleer',
+    en: 'Run {run} is delivered for {environment}: import it, pull, and verify',
   },
   'wizard.result.done': {
     nl: 'Import {run} in {environment} is uitgevoerd',

@@ -280,6 +280,10 @@ describe('the second import of a run that is delivered', () => {
     });
     expect((await second()).json).toMatchObject({ error: { code: 'deliver.secondPlan' } });
     expect((await answered(['second-pass', '1'])).json).toMatchObject({ run: 2, kind: 'second-pass' });
+    // By the file of the second import, which has no run of its own.
+    await writeFile(program.path('now.json'), JSON.stringify({ users: [{ ...users[0], upn: 'piet@x.nl' }] }));
+    await program.run(['directory', 'import', program.path('now.json')]);
+    expect(await answered(['verify', '1'])).toMatchObject({ status: 0, json: { status: 'applied', waiting: [] } });
   });
 });
 

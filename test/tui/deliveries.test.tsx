@@ -93,7 +93,16 @@ it('in a mirror nothing is asked that is refused: guards that are raised go with
   await terminal.waitFor(/Run 2 is aangeleverd: 1 rij.*en controleer\s+de\s+run\./su);
   await terminal.press('z');
   await terminal.waitFor('voordat run 2 is aangeleverd');
-  await terminal.press('escape');
-
+  await terminal.press('n', 'escape');
   await terminal.waitFor(/T12345AA.*controleren/u);
+
+  live.users = { '12345.BBB': { description: 'Bea Nieuw', email: 'b@x.nl', blocked: true } };
+  engine.clock.now = new Date(engine.clock.now.getTime() + 60_000);
+  await terminal.press('H');
+  await terminal.waitFor('2 · import');
+  await terminal.press('z');
+  await terminal.waitFor('Nu ophalen, en dan controleren?');
+  terminal.look();
+  await terminal.press('j');
+  await terminal.waitFor(/Run 2: 2 zo, 0 nog niet, 0 anders/u);
 });

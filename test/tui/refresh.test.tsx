@@ -67,7 +67,7 @@ it('shows what an environment is connected to, pulls it there too, and asks wher
     await terminal.press('up');
     await terminal.settled();
   }
-  await terminal.waitFor('users.email = Profit_Users.Email_werk');
+  await terminal.waitFor('gebruikers Profit_Users: email = Email_werk');
   expect(terminal.text()).toContain('https://12345.resttest.afas.online');
   await terminal.press('O');
   await terminal.waitFor('Adres van de webservices van T12345AB');

@@ -10,8 +10,9 @@ import { text } from '../keys/commonKeys.js';
 import { askReason } from './askReason.js';
 import { notice, noticeOf, textRef } from '../shell/messages.js';
 import { task } from '../shell/task.js';
+import { pull } from './pullMirror.js';
 import { fieldWith } from '../shell/textField.js';
-import type { Binding, PromptOverlay, Task } from '../shell/wizard.js';
+import type { Binding, Change, PromptOverlay, Task } from '../shell/wizard.js';
 
 /** Makes the file; the run that was delivered is the result. */
 export function deliverKey<S>(runOf: (step: S) => Run | undefined): Binding<S> {
@@ -45,7 +46,7 @@ export function verifyKey<S>(runOf: (step: S) => Run | undefined): Binding<S> {
     disabled: [
       {
         reason: text('Deze run is niet aangeleverd.', 'This run was not delivered.'),
-        when: (step) => runOf(step)?.status !== 'delivered',
+        when: (step) => !canVerify(runOf(step)),
       },
     ],
     footer: 28,
@@ -54,6 +55,11 @@ export function verifyKey<S>(runOf: (step: S) => Run | undefined): Binding<S> {
       return run ? { effects: [verify(run.id)] } : {};
     },
   };
+}
+
+/** One that was delivered; of one that was seen to be so, the UPNs that wait for the second import. */
+function canVerify(run: Run | undefined): boolean {
+  return run?.status === 'delivered' || (run?.status === 'applied' && run.delivery !== null && hasSecondImport(run));
 }
 
 /** Asks for the file; guards that were raised on the way go with it. The second import goes as the first did. */
@@ -122,19 +128,19 @@ function verify(run: number): Task {
     run: async ({ useCases }) => ({ verified: await useCases.verify(run), answer: await useCases.answer(run) }),
     then: (_step, { verified, answer }, { language }) => {
       const { so, notYet, otherwise } = verified.counts;
-      const isSo = verified.run.status === 'applied';
-      const { readBefore, waiting } = verified;
+      const { readBefore, waiting, isApplied } = verified;
       const { environment } = verified.run;
       if (readBefore !== null) {
-        const at = momentText(language, readBefore);
-        return { notice: notice('warning', 'verify.readBefore', { run, environment, at }) };
+        const asked = textRef('wizard.askPull', { run, environment, at: momentText(language, readBefore) });
+        const agreed = (): Change => ({ effects: [pull(environment, () => verify(run))] });
+        return { overlay: { kind: 'question', ...asked, agreed } };
       }
       const details = waiting.length > 0 ? [textRef('verify.waits', { run, count: waiting.length })] : [];
-      const told = noticeOf(isSo ? 'good' : 'warning', {
+      const told = noticeOf(otherwise + notYet === 0 && waiting.length === 0 ? 'good' : 'warning', {
         ...textRef('verify.summary', { run, so, notYet, otherwise }),
         details,
       });
-      return isSo ? { go: { to: 'result', answer }, notice: told } : { notice: told };
+      return isApplied ? { go: { to: 'result', answer }, notice: told } : { notice: told };
     },
   });
 }

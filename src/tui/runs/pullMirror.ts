@@ -30,7 +30,8 @@ export function pullKey<S extends StepState>(
   };
 }
 
-function pull(code: string, after: () => Effect, acceptShrunk = false): Task {
+/** Goes on with `after` once it was read. */
+export function pull(code: string, after: () => Effect, acceptShrunk = false): Task {
   return task({
     slot: 'main',
     busy: textRef('wizard.busy.pull', { environment: code }),

@@ -2,7 +2,7 @@
 import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { EnvironmentOverview } from '../../../application/ports/directoryStore.js';
-import { connectionTexts, fieldRows } from '../../../presentation/connectionTexts.js';
+import { shortConnectionTexts } from '../../../presentation/connectionTexts.js';
 import { wrapLines, type Line } from '../../../presentation/lines.js';
 import { count, say, sayRef, type Theme } from '../../../presentation/theme.js';
 import { environmentKind } from '../../../presentation/environmentKind.js';
@@ -94,12 +94,7 @@ function aboutLines(
     ...rulesLines(here, theme, columns),
     ...mirrorLines(here, theme, columns),
     ...(here.connection
-      ? [
-          ...connectionTexts(theme.language, here.connection),
-          fieldRows(here.connection)
-            .map(([name, field]) => `${name} = ${field}`)
-            .join(', '),
-        ].flatMap((text) => wrapLines(text, columns, 'dim'))
+      ? shortConnectionTexts(theme.language, here.connection).flatMap((text) => wrapLines(text, columns, 'dim'))
       : []),
   ];
 }
