@@ -27,7 +27,7 @@ export async function inspectFile(source: Source, options: FileOptions): Promise
 }
 
 async function inspectTable(source: Source, options: FileOptions): Promise<InspectedTable> {
-  const head = await readBytes(source.path, 0, HEAD_BYTES);
+  const head = await readBytes(source.path, 0, Math.min(source.size, HEAD_BYTES));
   const content = await recogniseFormat(source.path, head, source.name);
   if (content === 'zip') {
     if (options.format !== undefined && options.format !== 'xlsx')

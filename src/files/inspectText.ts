@@ -1,5 +1,4 @@
 /** Looks at a text file: its encoding, its delimiter or widths, its header. */
-import { createReadStream } from 'node:fs';
 import type { FileFormat, FileOptions, FileRemark } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import { isCutByExcel, LONGEST_PRINTED_LINE } from './detect/cutLines.js';
@@ -16,7 +15,7 @@ import { shownDelimiter } from './readers/text/readDelimited.js';
 import { DamagedBytes } from './readers/text/strictDecoder.js';
 import { recordsOf, textRecords, type ReadableText } from './readers/text/textRecords.js';
 import { remark, unreadable } from './remarks.js';
-import type { Source } from './source/openSource.js';
+import { readPieces, type Source } from './source/openSource.js';
 
 /** Recognises a text file; see `InspectedTable`. Throws `UnreadableFile`. */
 export async function inspectText(source: Source, head: Buffer, options: FileOptions): Promise<InspectedTable> {
@@ -38,7 +37,7 @@ export async function inspectText(source: Source, head: Buffer, options: FileOpt
   const records = await firstRecords(source, start, readable);
   const header = findHeader(records, options.header);
   const text: InspectedText = {
-    readAll: () => textRecords(createReadStream(source.path), readable),
+    readAll: () => textRecords(readPieces(source, 65_536), readable),
     isWhole: start.whole,
     encodingIs: is,
   };
@@ -53,10 +52,10 @@ async function encodingOf(
 ): Promise<{ encoding: string; byteOrderMark: boolean; is: InspectedText['encodingIs'] }> {
   if (options.encoding !== undefined) {
     const encoding = await encodingName(options.encoding);
-    await refuseOtherThanTold(source.path, source.name, head, encoding);
+    await refuseOtherThanTold(source, head, encoding);
     return { encoding, byteOrderMark: markOf(head)?.encoding === encoding, is: 'told' };
   }
-  const { reason, ...detected } = await detectEncoding(source.path, source.name, head);
+  const { reason, ...detected } = await detectEncoding(source, head);
   if (reason === 'damaged') return { ...detected, is: 'damaged' };
   remarks.push(remark(`file.encoding.${reason}`, { encoding: detected.encoding }));
   return { ...detected, is: reason === 'otherwise' ? 'guessed' : 'told' };
@@ -154,7 +153,7 @@ interface Start {
 async function decodedHead(source: Source, encoding: string): Promise<Start> {
   let text = '';
   try {
-    for await (const piece of decodeText(createReadStream(source.path, { highWaterMark: 65_536 }), encoding)) {
+    for await (const piece of decodeText(readPieces(source, 65_536), encoding)) {
       text += piece;
       if (text.length >= HEAD_BYTES) return { text, whole: false };
     }

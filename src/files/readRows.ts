@@ -1,6 +1,5 @@
 /** Reads the rows of an inspected file, in chunks. */
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { InspectedFile, ReadingTotals, RowReading } from '../application/ports/importFiles.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import type { KnownFile } from './inspectedTable.js';
@@ -8,7 +7,7 @@ import { decodeText } from './readers/text/decodeText.js';
 import { recordsOf } from './readers/text/textRecords.js';
 import { unreadable } from './remarks.js';
 import { rowsBelowHeader } from './rowsBelowHeader.js';
-import { fileSystemError, hasChanged } from './source/openSource.js';
+import { fileSystemError, hasChanged, readPieces } from './source/openSource.js';
 import { shapeOf } from './tableShape.js';
 import { isReasonColumn } from './writers/reasonColumn.js';
 
@@ -57,24 +56,24 @@ function isKnown(file: InspectedFile): file is KnownFile {
 
 async function* workbookBlocks(file: InspectedFile, hash: Hash): AsyncIterable<SourceRow[]> {
   yield* (await import('./inspectWorkbook.js')).readChosenSheet(file);
-  for await (const _ of hashed(file.path, hash));
+  for await (const _ of hashed(file, hash));
 }
 
 /** The text of a file, of which the end is looked at as it passes. */
 async function* textOf(
-  { path, layout }: InspectedFile,
+  file: InspectedFile,
   hash: Hash,
   totals: Pick<ReadingTotals, 'endsOpen'>,
 ): AsyncGenerator<string> {
-  for await (const piece of decodeText(hashed(path, hash), layout.encoding ?? 'utf-8')) {
+  for await (const piece of decodeText(hashed(file, hash), file.layout.encoding ?? 'utf-8')) {
     totals.endsOpen = !piece.endsWith('\n');
     yield piece;
   }
 }
 
 /** The bytes of a file, added to a hash as they pass. */
-async function* hashed(path: string, hash: Hash): AsyncGenerator<Buffer> {
-  for await (const chunk of createReadStream(path, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>) {
+async function* hashed(file: InspectedFile, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of readPieces(file, PIECE_BYTES) as AsyncIterable<Buffer>) {
     hash.update(chunk);
     yield chunk;
   }

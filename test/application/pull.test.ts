@@ -29,7 +29,7 @@ afterAll(() => server?.remove());
 
 describe.each([
   ['SQLite', () => Promise.resolve(':memory:')],
-  ['PostgreSQL', async () => (await server?.createDatabase()) ?? ''],
+  ['PostgreSQL', async () => (await server?.createEmpty()) ?? ''],
 ] as const)('on %s', (_name, place) => {
   let engine: Engine;
   let live: LiveMemory;

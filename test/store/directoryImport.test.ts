@@ -7,6 +7,7 @@ import type { DirectoryImport } from '../../src/application/ports/directoryStore
 import { translateRef } from '../../src/language/index.js';
 import { openStore, type Store } from '../../src/store/openStore.js';
 import { stopOf } from '../support/engine.js';
+import { inEmptyMemory } from '../support/emptyDatabase.js';
 import { PostgresServer } from '../support/postgres.js';
 
 const BEA = {
@@ -56,8 +57,8 @@ const counts = (created: number, changed: number, same: number): object => ({ cr
 const NONE = counts(0, 0, 0);
 
 const DATABASES: readonly (readonly [name: string, open: () => Promise<Store>])[] = [
-  ['SQLite', () => openStore(':memory:')],
-  ['PostgreSQL', async () => openStore((await server?.createDatabase()) ?? '')],
+  ['SQLite', () => inEmptyMemory(() => openStore(':memory:'))],
+  ['PostgreSQL', async () => openStore((await server?.createEmpty()) ?? '')],
 ];
 let server: PostgresServer | undefined;
 beforeAll(async () => {

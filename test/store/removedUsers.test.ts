@@ -16,6 +16,7 @@ import { NO_GROUPS, newUserState, type UserState } from '../../src/domain/userSt
 import { WorkingDirectory, type WorkingUser } from '../../src/domain/workingDirectory.js';
 import { openStore, type Store } from '../../src/store/openStore.js';
 import { directoryOf, readDirectory } from '../support/engineDirectory.js';
+import { inEmptyMemory } from '../support/emptyDatabase.js';
 import { PostgresServer } from '../support/postgres.js';
 import { person } from '../support/people.js';
 
@@ -52,8 +53,8 @@ beforeAll(async () => {
 afterAll(() => server?.remove());
 
 describe.each([
-  ['SQLite', () => openStore(':memory:')],
-  ['PostgreSQL', async () => openStore((await server?.createDatabase()) ?? '')],
+  ['SQLite', () => inEmptyMemory(() => openStore(':memory:'))],
+  ['PostgreSQL', async () => openStore((await server?.createEmpty()) ?? '')],
 ] as const)('on %s', (_name, open) => {
   let store: Store;
   let reach: Reach;

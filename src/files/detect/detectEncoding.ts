@@ -1,8 +1,8 @@
 /** Which encoding a text file has, and whether that is certain. */
 import { isAscii, isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
 import { countUtf8, wholeCharacters, type Utf8Count } from '../readers/text/utf8Bytes.js';
 import { unreadable } from '../remarks.js';
+import { readPieces, type Source } from '../source/openSource.js';
 import { holdsUtf7 } from './utf7.js';
 
 /** The encoding of a text file and why it was taken; `damaged` is UTF-8 with bytes that do not belong. */
@@ -29,7 +29,8 @@ export function markOf(head: Buffer): (typeof MARKS)[number] | undefined {
  * down), and also where only some are, for nothing else writes such characters; else as Windows-1252,
  * which is a guess. Throws `UnreadableFile` for a file that is no text, or in UTF-7 or UTF-32.
  */
-export async function detectEncoding(path: string, file: string, head: Buffer): Promise<DetectedEncoding> {
+export async function detectEncoding(source: Source, head: Buffer): Promise<DetectedEncoding> {
+  const file = source.name;
   const utf32 = utf32Of(head);
   if (utf32) throw unreadable('unreadable.utf32', { file, encoding: utf32 });
   const mark = markOf(head);
@@ -38,7 +39,7 @@ export async function detectEncoding(path: string, file: string, head: Buffer): 
   const utf16 = utf16ByZeros(start.subarray(0, 4096));
   if (utf16) return { encoding: utf16, byteOrderMark: false, reason: 'zeroBytes' };
   if (start.includes(0)) throw unreadable('unreadable.notATable', { file });
-  const content = await judgeBytes(path);
+  const content = await judgeBytes(source);
   if (content === 'utf-7') throw unreadable('unreadable.utf7', { file });
   if (content === 'other') return { encoding: 'windows-1252', byteOrderMark: false, reason: 'otherwise' };
   return { encoding: 'utf-8', byteOrderMark: false, reason: REASONS[content] };
@@ -50,15 +51,15 @@ const REASONS = { ascii: 'plain', 'utf-8': 'valid', damaged: 'damaged' } as cons
  * Refuses another encoding than the one that the bytes themselves tell, though it was asked for: UTF-8
  * that is read as one byte a character gives `ZoÃ«`. Throws `UnreadableFile`.
  */
-export async function refuseOtherThanTold(path: string, file: string, head: Buffer, encoding: string): Promise<void> {
+export async function refuseOtherThanTold(source: Source, head: Buffer, encoding: string): Promise<void> {
   if (encoding.startsWith('utf')) return;
   const mark = markOf(head);
-  const told = mark?.encoding ?? (await toldByBytes(path));
-  if (told) throw unreadable('unreadable.otherThanTold', { file, encoding, told });
+  const told = mark?.encoding ?? (await toldByBytes(source));
+  if (told) throw unreadable('unreadable.otherThanTold', { file: source.name, encoding, told });
 }
 
-async function toldByBytes(path: string): Promise<string | undefined> {
-  const content = await judgeBytes(path);
+async function toldByBytes(source: Source): Promise<string | undefined> {
+  const content = await judgeBytes(source);
   return content === 'utf-8' || content === 'damaged' ? 'utf-8' : undefined;
 }
 
@@ -97,7 +98,7 @@ export function utf16ByZeros(head: Buffer): 'utf-16le' | 'utf-16be' | undefined 
 }
 
 /** What all bytes of a file are: ASCII, ASCII that hides UTF-7, UTF-8, UTF-8 with damage, or something else. */
-async function judgeBytes(path: string): Promise<'ascii' | 'utf-7' | 'utf-8' | 'damaged' | 'other'> {
+async function judgeBytes(source: Source): Promise<'ascii' | 'utf-7' | 'utf-8' | 'damaged' | 'other'> {
   const count: Utf8Count = { wellFormed: 0, doubtful: 0, stray: 0 };
   let ascii = true;
   let valid = true;
@@ -113,7 +114,7 @@ async function judgeBytes(path: string): Promise<'ascii' | 'utf-7' | 'utf-8' | '
     // Bytes are counted from the first damage on, and before it where that alone does not tell.
     if (!valid || count.wellFormed === 0) countUtf8(bytes, count);
   };
-  for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of readPieces(source, 1_048_576) as AsyncIterable<Buffer>) {
     const bytes = held.length > 0 ? Buffer.concat([held, chunk]) : chunk;
     const cut = wholeCharacters(bytes);
     judge(bytes.subarray(0, cut));

@@ -1,5 +1,5 @@
 /** What is read: a file, or a private copy of what can be read only once. */
-import { createReadStream, createWriteStream, mkdtempSync, type BigIntStats } from 'node:fs';
+import { createReadStream, createWriteStream, mkdtempSync, type BigIntStats, type ReadStream } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -82,6 +82,11 @@ export async function hasChanged({ path, version }: Pick<Source, 'path' | 'versi
 
 function versionOf({ dev, ino, size, mtimeNs }: BigIntStats): string {
   return [dev, ino, size, mtimeNs].join(' ');
+}
+
+/** A file from its beginning, in pieces of at most so many bytes. Room is made before anything is read: none for more than there is. */
+export function readPieces({ path, size }: Pick<Source, 'path' | 'size'>, bytes: number): ReadStream {
+  return createReadStream(path, { highWaterMark: Math.max(1, Math.min(bytes, size)) });
 }
 
 /** Bytes of a file from a position on, at most `length`. */

@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  url = await server.createDatabase();
+  url = await server.createEmpty();
   store = await openStore(url);
   await store.directory.import(
     directoryOf({

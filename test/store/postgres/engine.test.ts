@@ -14,12 +14,10 @@ vi.mock('../../../src/store/openStore.js', async (importOriginal) => {
   const { PostgresServer: Server } = await import('../../support/postgres.js');
   server.current ??= await Server.start();
   const { current } = server;
-  const template = await current.createDatabase();
-  await (await original.openStore(template)).close();
   const files = new Map<string, string>();
   return {
     openStore: async (path: string, ...more: [Access?, AbortSignal?, (() => Date)?]) => {
-      const url = (path === ':memory:' ? undefined : files.get(path)) ?? (await current.createDatabase(template));
+      const url = (path === ':memory:' ? undefined : files.get(path)) ?? (await current.createEmpty());
       files.set(path, url);
       return original.openStore(url, ...more);
     },
