@@ -25,6 +25,7 @@ export function createUseCases(context: Context): UseCases {
     ...userQueries(context),
     environments: () => directory.overview(),
     environment: async (code) => (await reachOf(directory, code)).target,
+    protectedUsers: async (code) => directory.countProtected((await reachOf(directory, code)).target),
     inspect: (path, options, type) => files.inspect(path, options, type),
     map: (file, type, overrides) => files.map(file, type, overrides),
     identityAtRisk: (file, environment, settings, watch) =>

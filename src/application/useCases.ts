@@ -20,6 +20,7 @@ import type {
   DirectoryPart,
   DriftingUser,
   Leftover,
+  ProtectedCount,
 } from './ports/directoryStore.js';
 import type { FileOptions, InspectedFile, MappingResult, MappingOverrides } from './ports/importFiles.js';
 import type {
@@ -225,6 +226,8 @@ export interface UseCases extends UserUseCases {
   environments(): Promise<readonly EnvironmentOverview[]>;
   /** The environment with this code; throws `UserError` that names the ones there are. */
   environment(code: string): Promise<Environment>;
+  /** How many users an environment protects now; null for one that protects nobody by its settings. */
+  protectedUsers(code: string): Promise<ProtectedCount | null>;
   addEnvironment(code: string, given: NewEnvironment): Promise<EnvironmentOverview>;
   /** Sets and removes, or leaves that to a plan of settings that waits; see `environmentSettings`. */
   setEnvironment(

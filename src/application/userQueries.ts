@@ -3,6 +3,7 @@ import { caseKey, normaliseText } from '../domain/sourceRow.js';
 import { completeUserCode } from '../domain/userCode.js';
 import type { Context } from './context.js';
 import { environmentNamed } from './environments.js';
+import { withProtected } from './protectedUsers.js';
 import type { UserSelection } from './ports/userList.js';
 import type { UserQuery, UserUseCases } from './userUseCases.js';
 
@@ -23,7 +24,8 @@ export function userQueries({ directory, users }: Context): UserUseCases {
     },
     userPage: async (query, ...given) => users.page(await selectionOf(query), ...given),
     countUsers: async (query) => users.count(await selectionOf(query)),
-    userAccounts: async (user) => users.accounts(await codeKeys(user)),
+    userAccounts: async (user) =>
+      withProtected(await users.accounts(await codeKeys(user)), await directory.environments()),
     userHistory: async (user) => users.history(await codeKeys(user)),
   };
 }

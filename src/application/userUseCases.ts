@@ -18,6 +18,8 @@ export interface ListedUser extends UserJson {
   readonly leftover: boolean;
   /** The live environment of the mirror has it no more. */
   readonly gone?: true;
+  /** Its environment protects it, as far as is known; told of one user at a time. */
+  readonly protected?: true;
 }
 
 /** All users with one code, whatever their environment. */

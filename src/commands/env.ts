@@ -1,7 +1,7 @@
 /** `env add | set | list | remove | drift`: the environments of the administration. */
 import { UserError } from '../application/userError.js';
 import type { EnvironmentChanges, EnvironmentOverview, NewEnvironment } from '../application/ports/directoryStore.js';
-import type { RunAnswer } from '../application/useCases.js';
+import type { RunAnswer, UseCases } from '../application/useCases.js';
 import { ENVIRONMENT_NAME_MAX, isEnvironmentCode, type Approval, type EnvironmentType } from '../domain/directory.js';
 import type { GuardSettings } from '../domain/guards.js';
 import { codePoints } from '../domain/sourceRow.js';
@@ -9,7 +9,7 @@ import { momentText, translate } from '../language/index.js';
 import { readLimits } from './line/flagValues.js';
 import { readRules } from './line/ruleFlags.js';
 import { readCount, rulesOf } from '../domain/environmentRules.js';
-import { rulesTexts } from '../presentation/rulesTexts.js';
+import { protectsText, rulesTexts } from '../presentation/rulesTexts.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Argument, Command, CommandContext } from './command.js';
 import {
@@ -67,9 +67,25 @@ export const envSet: Command = {
     const { useCases } = await services();
     const answer = await useCases.setEnvironment(args.required, changes);
     if (answer.planned) throw leftToPlan(answer.planned);
-    return done(environmentJson(answer.environment), say('done.envSet', { environment: args.required }));
+    const { environment } = answer;
+    const told = say('done.envSet', { environment: args.required });
+    const lines = changes.protect == null ? [] : await protectedLines(environment.code, useCases, context);
+    return { json: environmentJson(environment), lines: [[told], ...lines], done: told };
   },
 };
+
+/** How many users are protected from now on; a filter that finds nobody is probably not the one that was meant. */
+async function protectedLines(
+  environment: string,
+  useCases: UseCases,
+  { say, language, notice }: CommandContext,
+): Promise<readonly Line[]> {
+  const protects = await useCases.protectedUsers(environment);
+  if (!protects) return [];
+  if (protects.users > 0) return [[say('env.protects', { protects: protectsText(language, protects) })]];
+  notice([say('rules.protectsNobody', { environment }), 'warning']);
+  return [];
+}
 
 export const envList: Command = {
   words: 'env list',
@@ -84,7 +100,7 @@ export const envList: Command = {
       list: environments.map(environmentJson),
       lines: [
         ...environmentTable(environments, context),
-        ...ruleLines(environments, context),
+        ...(await ruleLines(environments, useCases, context)),
         ...connectedLines(environments, context),
       ],
     };
@@ -196,13 +212,20 @@ function environmentJson({
 }
 
 /** What each never allows, below the table. */
-function ruleLines(environments: readonly EnvironmentOverview[], { say, language }: CommandContext): Line[] {
-  return environments.flatMap((environment): Line[] => {
-    const texts = environment.deleted ? [] : rulesTexts(language, environment);
-    if (texts.length === 0) return [];
-    const { code } = environment;
-    return [[''], [[say('rules.of', { environment: code }), 'strong']], ...texts.map((text): Line => [`  ${text}`])];
-  });
+async function ruleLines(
+  environments: readonly EnvironmentOverview[],
+  useCases: UseCases,
+  { say, language }: CommandContext,
+): Promise<readonly Line[]> {
+  const lines: Line[] = [];
+  for (const environment of environments) {
+    const { code, deleted, rules } = environment;
+    if (deleted || !rules) continue;
+    const texts = rulesTexts(language, environment, await useCases.protectedUsers(code));
+    if (texts.length === 0) continue;
+    lines.push([''], [[say('rules.of', { environment: code }), 'strong']], ...texts.map((text): Line => [`  ${text}`]));
+  }
+  return lines;
 }
 
 /** What is connected to what, below the table: which field gives what is to be read. */

@@ -73,6 +73,6 @@ export async function userHistory(user: string, context: CommandContext, environ
 }
 
 /** A line of `user list`: what `directory export` has of the user, and what a person is called. */
-function userJson({ environmentType: _, groupDescriptions: __, ...user }: ListedUser): UserLineJson {
+function userJson({ environmentType: _, groupDescriptions: __, protected: ___, ...user }: ListedUser): UserLineJson {
   return nullWhereUnknown(user);
 }

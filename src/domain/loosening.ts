@@ -14,7 +14,8 @@ export interface LoosenedEnvironment {
 
 /**
  * Of an environment that asks for a second person: ends that, removes it, raises a limit, allows what it never allowed,
- * or changes what it is a mirror of, which decides who its users are. A freeze that is over by then holds nothing.
+ * or changes what it is a mirror of, which decides who its users are, or, where it protects users, the number that completes
+ * the codes by which it may find them. A freeze that is over by then holds nothing.
  */
 export function isLoosening(
   { old, new: wanted }: SettingsChange,
@@ -22,6 +23,7 @@ export function isLoosening(
 ): boolean {
   if (old.approval === 'second-person' && wanted.approval !== 'second-person') return true;
   if (wanted.deleted === true || wanted.connection !== undefined) return true;
+  if (rules.protect !== null && wanted.participant !== undefined && wanted.participant !== old.participant) return true;
   // A setting that is not named on one side is named on neither.
   if (administratorsKept(wanted.guards ?? {}) < administratorsKept(old.guards ?? {})) return true;
   if (isLooser(rules, { ...rules, ...wanted }, at)) return true;

@@ -505,6 +505,10 @@ export const ERRORS = {
     nl: '{place}: {value} is geen ja of nee.',
     en: '{place}: {value} is neither yes nor no.',
   },
+  'directory.fault.participantProtects': {
+    nl: '{place}: van het deelnemersnummer hangt af wie {environment} beschermt. Wijzig het met: {program} env set {environment} --participant {value}',
+    en: '{place}: whom {environment} protects depends on its participant number. Change it with: {program} env set {environment} --participant {value}',
+  },
   'directory.fault.participantNeeded': {
     nl: '{place}: het deelnemersnummer van {code} is niet bekend; geef participant.',
     en: '{place}: the participant number of {code} is not known; give participant.',
@@ -599,6 +603,10 @@ export const ERRORS = {
   'directory.notJson': {
     nl: 'Er is niets ingelezen: {file} is geen geldige JSON. Voor een lijst (CSV of XLSX) geef je --as persons, groups of users, en --env CODE.',
     en: 'Nothing was imported: {file} is not valid JSON. For a list (CSV or XLSX) give --as persons, groups or users, and --env CODE.',
+  },
+  'directory.protected': {
+    nl: 'Er is niets ingelezen: {count} {count|gebruiker is|gebruikers zijn} beschermd in {environments}, en {count|zou|zouden} daar geblokkeerd worden of een groep of toegang kwijtraken. Laat die weg, of hef eerst de bescherming op: {program} env set {environment} --unprotect',
+    en: 'Nothing was imported: {count} {count|user is|users are} protected in {environments}, and would be blocked there or lose a group or access. Leave them out, or end the protection first: {program} env set {environment} --unprotect',
   },
   'directory.refused': {
     nl: 'Er is niets ingelezen: {count} {count|fout|fouten} in {file}.',

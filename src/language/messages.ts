@@ -170,19 +170,19 @@ export const MESSAGES: Readonly<Record<MessageCode, MessageTexts>> = {
   },
   PROTECTED: {
     text: {
-      nl: '{user} is beschermd in {environments} ({filter}): een rij blokkeert, hernoemt of verwijdert zo iemand niet, geeft geen wachtwoord en neemt geen groep of toegang af. Laat de rij weg, of hef eerst de bescherming op: {program} env set {environment} --unprotect',
-      en: '{user} is protected in {environments} ({filter}): no row blocks, renames or removes such a user, gives a password, or takes a group or access away. Leave the row out, or end the protection first: {program} env set {environment} --unprotect',
+      nl: '{user} is beschermd in {environments} ({filter}): een rij blokkeert, hernoemt of verwijdert zo iemand niet, geeft geen wachtwoord en neemt geen groep of toegang af. Laat {user} weg, of hef eerst de bescherming op: {program} env set {environment} --unprotect',
+      en: '{user} is protected in {environments} ({filter}): no row blocks, renames or removes such a user, gives a password, or takes a group or access away. Leave {user} out, or end the protection first: {program} env set {environment} --unprotect',
     },
     wizard: {
-      nl: '{user} is beschermd in {environments} ({filter}): een rij blokkeert, hernoemt of verwijdert zo iemand niet, geeft geen wachtwoord en neemt geen groep of toegang af. Laat de rij weg, of hef eerst de bescherming van de omgeving op.',
-      en: '{user} is protected in {environments} ({filter}): no row blocks, renames or removes such a user, gives a password, or takes a group or access away. Leave the row out, or end the protection of the environment first.',
+      nl: '{user} is beschermd in {environments} ({filter}): een rij blokkeert, hernoemt of verwijdert zo iemand niet, geeft geen wachtwoord en neemt geen groep of toegang af. Laat {user} weg, of hef eerst de bescherming van de omgeving op.',
+      en: '{user} is protected in {environments} ({filter}): no row blocks, renames or removes such a user, gives a password, or takes a group or access away. Leave {user} out, or end the protection of the environment first.',
     },
     others: [
       {
         when: ({ params }) => params['unknown'] !== '',
         text: {
-          nl: '{user} telt als beschermd in {environments} ({filter}), want het is niet zeker dat het filter niet geldt: {unknown} is daar niet bekend. Haal de omgeving opnieuw op, of laat de rij weg.',
-          en: '{user} counts as protected in {environments} ({filter}), as it is not certain that the filter does not hold: {unknown} is not known there. Pull the environment again, or leave the row out.',
+          nl: '{user} telt als beschermd in {environments} ({filter}), want het is niet zeker dat het filter niet geldt: {unknown} is daar niet bekend. Haal de omgeving opnieuw op, of laat {user} weg.',
+          en: '{user} counts as protected in {environments} ({filter}), as it is not certain that the filter does not hold: {unknown} is not known there. Pull the environment again, or leave {user} out.',
         },
       },
     ],

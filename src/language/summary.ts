@@ -347,6 +347,19 @@ export const SUMMARY = {
   'list.requireReason': { nl: 'Reden verplicht', en: 'Reason required' },
   'rules.of': { nl: '{environment} laat niet alles toe', en: '{environment} does not allow everything' },
   'rules.protect': { nl: 'beschermd: {filter}', en: 'protected: {filter}' },
+  'env.protects': { nl: 'Beschermd: {protects}.', en: 'Protected: {protects}.' },
+  'rules.protects': {
+    nl: 'nu {users} {users|gebruiker|gebruikers}',
+    en: '{users} {users|user|users} now',
+  },
+  'rules.protectsUncertain': {
+    nl: 'nu {users} {users|gebruiker|gebruikers}, onder wie {uncertain} van wie niet zeker is dat het filter niet geldt',
+    en: '{users} {users|user|users} now, {uncertain} of them as it is not certain that the filter does not hold',
+  },
+  'rules.protectsNobody': {
+    nl: 'Het filter vindt in {environment} nu niemand: er wordt dus niemand beschermd.',
+    en: 'The filter finds nobody in {environment} now, so nobody is protected.',
+  },
   'rules.licences': {
     nl: 'hoogstens {licences} actieve {licences|gebruiker|gebruikers} met toegang tot Profit',
     en: 'at most {licences} active {licences|user|users} with access to Profit',

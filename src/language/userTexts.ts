@@ -6,6 +6,7 @@ export const USER_TEXTS = {
   'user.active': { nl: 'actief', en: 'active' },
   'user.blocked': { nl: 'geblokkeerd', en: 'blocked' },
   'user.system': { nl: 'systeemgebruiker', en: 'system user' },
+  'user.protected': { nl: 'beschermd', en: 'protected' },
   'user.gone': { nl: 'weg uit AFAS', en: 'gone from AFAS' },
   'user.leftover': { nl: 'achterblijver', en: 'leftover' },
   'user.access': { nl: 'Rechten', en: 'Access' },

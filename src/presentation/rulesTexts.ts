@@ -1,19 +1,21 @@
 /** What an environment never allows, as people read it. */
-import type { EnvironmentOverview } from '../application/ports/directoryStore.js';
+import type { EnvironmentOverview, ProtectedCount } from '../application/ports/directoryStore.js';
 import { readDays, rulesOf, type EnvironmentRules } from '../domain/environmentRules.js';
 import { sayIn, type Say } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
-/** A line for each rule that is set; of licences how many are used, where that is known. */
+/** A line for each rule that is set; of licences how many are used, and of protection whom, where that is known. */
 export function rulesTexts(
   language: Language,
   environment: Pick<EnvironmentOverview, 'rules' | 'licencesUsed'>,
+  protects: ProtectedCount | null = null,
 ): readonly string[] {
   const say = sayIn(language);
+  const count = protects === null ? '' : `; ${protectsText(language, protects)}`;
   const { protect, licences, requireReason, ...rules } = rulesOf(environment);
   const freeze = freezeText(language, rules);
   return [
-    ...(protect === null ? [] : [say('rules.protect', { filter: protect })]),
+    ...(protect === null ? [] : [`${say('rules.protect', { filter: protect })}${count}`]),
     ...(licences === null ? [] : [licencesText(say, licences, environment.licencesUsed)]),
     ...(freeze === undefined ? [] : [freeze]),
     ...(requireReason ? [say('rules.requireReason')] : []),
@@ -22,6 +24,10 @@ export function rulesTexts(
 
 function licencesText(say: Say, licences: number, used: number | undefined): string {
   return used === undefined ? say('rules.licences', { licences }) : say('rules.licencesUsed', { used, licences });
+}
+
+export function protectsText(language: Language, { users, uncertain }: ProtectedCount): string {
+  return sayIn(language)(uncertain === 0 ? 'rules.protects' : 'rules.protectsUncertain', { users, uncertain });
 }
 
 /** From when until when nothing is changed, where that is, and what goes through; undefined where there is no freeze. */

@@ -126,7 +126,7 @@ function unlessUnknown(
 
 /** Active or blocked, and what else is out of the ordinary. */
 export function stateWords(
-  { blocked, system, leftover, gone, unknown = [] }: ListedUser,
+  { blocked, system, leftover, gone, protected: isProtected, unknown = [] }: ListedUser,
   language: Language,
 ): readonly string[] {
   if (gone) return [translate(language, 'user.gone')];
@@ -135,6 +135,7 @@ export function stateWords(
     unknown.includes('blocked') ? '?' : state,
     ...(system ? [translate(language, 'user.system')] : []),
     ...(leftover ? [translate(language, 'user.leftover')] : []),
+    ...(isProtected ? [translate(language, 'user.protected')] : []),
   ];
 }
 

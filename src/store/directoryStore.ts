@@ -9,12 +9,14 @@ import { importDirectory } from './directory/import/importDirectory.js';
 import { clearLeftoverUpn, listLeftovers } from './directory/leftovers.js';
 import { personsLike } from './directory/persons.js';
 import { select } from './rows.js';
+import { countProtected } from './users/protectedUsers.js';
 
 export function createDirectoryStore(connection: Connection): DirectoryStore {
   return {
     environments: () => environments.listEnvironments(connection),
     overview: () => environments.listOverview(connection),
     guardSettings: (environmentId) => environments.readGuardSettings(connection, environmentId),
+    countProtected: (environment) => countProtected(connection, environment),
     addEnvironment: (...given) => environments.addEnvironment(connection, ...given),
     setEnvironment: (...given) => environments.setEnvironment(connection, ...given),
     removeEnvironment: (...given) => environments.removeEnvironment(connection, ...given),

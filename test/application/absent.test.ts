@@ -8,11 +8,12 @@ import type { Guard } from '../../src/domain/guards.js';
 import type { PlannedRow } from '../../src/domain/plannedRow.js';
 import { caseKey } from '../../src/domain/sourceRow.js';
 import { completeUserCode } from '../../src/domain/userCode.js';
-import { directories, imports, TARGET } from '../support/engineArbitraries.js';
+import { directories, imports, protections, TARGET } from '../support/engineArbitraries.js';
 import { directoryOf, fullOf, readDirectory, type FullDirectory } from '../support/engineDirectory.js';
 import { openEngine, rowsOf, stopOf, type Engine } from '../support/engine.js';
 import { EVERY_GUARD_RAISED, madeFiles, planRows, type RowTexts } from '../support/engineRows.js';
 import { freshEngine, manyRow, manyUsers } from '../support/engineTest.js';
+import { isProtected } from '../support/naiveModel.js';
 import { PostgresServer } from '../support/postgres.js';
 
 const RUNS = { numRuns: Number(process.env['RUNS'] ?? 60) };
@@ -237,10 +238,12 @@ test('where rows are missing at its end, nobody beyond what leaves in a day is b
 
 test('with it applied, nobody active and unnamed is left there, nobody else was touched, and undo gives all back', async () => {
   await fc.assert(
-    fc.asyncProperty(directories, imports({ type: 'user' }), async (note, file) => {
+    fc.asyncProperty(directories, imports({ type: 'user' }), protections, async (note, file, protect) => {
       const engine = await openEngine({ directory: directoryOf(note), files: madeFiles() });
       try {
         const before = await readDirectory(engine.store.directory);
+        for (const [environment, filter] of Object.entries(protect))
+          await engine.useCases.setEnvironment(environment, { protect: filter });
         const settings = { emptyRules: file.empty };
         const plain = await planRows(engine.useCases, { ...file, settings });
         const { run } = await planRows(engine.useCases, { ...file, settings: { ...settings, absent: BLOCK } });
@@ -250,7 +253,9 @@ test('with it applied, nobody active and unnamed is left there, nobody else was 
         const isAbsent = (key: string): boolean => {
           const [environment, code = ''] = key.split(' ');
           const user = before.users[key];
-          return environment === TARGET && user?.blocked === false && code !== '12345.SYS' && !named.has(caseKey(code));
+          if (environment !== TARGET || user?.blocked !== false || isProtected(protect[TARGET], code, user))
+            return false;
+          return code !== '12345.SYS' && !named.has(caseKey(code));
         };
         const absent = Object.keys(fullOf(note).users).filter(isAbsent);
         expect(plain.run.summary.absent).toEqual({ users: absent.length, action: 'none' });
@@ -326,6 +331,11 @@ describe('on PostgreSQL', () => {
       });
       expect(run.summary.absent).toEqual({ users: 3, action: 'block' });
       expect(absentOf(await rowsOf(engine, run.id))).toEqual(['12345.M003 block', '12345.M004 block']);
+      await engine.useCases.setEnvironment('T12345AA', { protect: 'omschrijving~"nummer 003" -token:ja' });
+      expect((await stopOf(engine.useCases.apply({ run: run.id, guards: ALL_RAISED }))).kind).toBe('stale');
+      const { run: without } = await engine.useCases.planAgain(run.id, {});
+      expect(without.summary.absent).toEqual({ users: 2, action: 'block' });
+      expect(absentOf(await rowsOf(engine, without.id))).toEqual(['12345.M004 block']);
     } finally {
       await engine.close();
     }

@@ -8,6 +8,7 @@ import { directories, TARGET } from '../support/engineArbitraries.js';
 import { directoryOf, readDirectory, type FullDirectory, type UserNote } from '../support/engineDirectory.js';
 import { replayed } from '../support/engineReplay.js';
 import { EVERY_GUARD_RAISED as guards, madeFiles } from '../support/engineRows.js';
+import { isProtected, type ModelFilter } from '../support/naiveModel.js';
 
 const RUNS = { numRuns: Number(process.env['RUNS'] ?? 15) };
 
@@ -53,5 +54,44 @@ test('an act does what its rows say, and its undo puts everything back', async (
       }
     }),
     RUNS,
+  );
+});
+
+/** Filters that find many. */
+const wide = fc.constantFrom<ModelFilter>('blocked:no', '-person:P1', 'group:G1', '.c');
+
+test('no act takes anything from whom an environment protects', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      directories,
+      fc.array(acts, { minLength: 12, maxLength: 12 }),
+      fc.record({ [TARGET]: wide, T12345AB: wide }),
+      async (note, given, filters) => {
+        const protect: Readonly<Record<string, ModelFilter>> = filters;
+        const engine = await openEngine({ directory: directoryOf(note), files: madeFiles() });
+        try {
+          for (const [environment, filter] of Object.entries(protect))
+            await engine.useCases.setEnvironment(environment, { protect: filter });
+          for (const asked of given) {
+            const before = await readDirectory(engine.store.directory);
+            await applied(engine, (await engine.useCases.act({ environment: TARGET, ...asked })).run.id);
+            const after = await readDirectory(engine.store.directory);
+            for (const [key, user] of Object.entries(before.users)) {
+              const [environment = '', code = ''] = key.split(' ');
+              if (!isProtected(protect[environment], code, user)) continue;
+              const now = after.users[key];
+              expect(now, key).toMatchObject({
+                blocked: user.blocked && expect.any(Boolean),
+                groups: expect.arrayContaining([...user.groups]),
+                access: expect.arrayContaining([...user.access]),
+              });
+            }
+          }
+        } finally {
+          await engine.close();
+        }
+      },
+    ),
+    { numRuns: Number(process.env['RUNS'] ?? 4) },
   );
 });

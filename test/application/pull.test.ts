@@ -458,6 +458,18 @@ describe.each([
     expect(await found('-blocked:no')).toEqual(['AFASUSER']);
     expect([await found('profit:no'), await found('-profit:no'), await found('siteLanguage:')]).toEqual([[], [], []]);
     expect(await found('inSite:yes')).toEqual(['12345.BKR', '12345.CAS', 'AFASUSER']);
+    // Whom it may find is protected by it; of tokens a mirror is told nothing.
+    const kept = async (protect: string): Promise<readonly unknown[]> => {
+      await engine.useCases.setEnvironment(CODE, { protect });
+      const rows = ['12345.BKR', '12345.CAS'].map((user) => ({ user, mutationCode: '0' }));
+      const { run } = await planRows(engine.useCases, { rows, environment: CODE });
+      const told = (await rowsOf(engine, run.id)).map(
+        ({ messages }) => messages.find(({ code }) => code === 'PROTECTED')?.params['unknown'],
+      );
+      return [...told, await engine.useCases.protectedUsers(CODE)];
+    };
+    expect(await kept('blocked:yes')).toEqual([undefined, 'blocked', { users: 2, uncertain: 1 }]);
+    expect(await kept('token:yes group:INKOOP')).toEqual(['token', undefined, { users: 1, uncertain: 1 }]);
     const { rows } = await engine.useCases.templateContent({
       environment: CODE,
       type: 'mutation',

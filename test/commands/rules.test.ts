@@ -22,7 +22,7 @@ it('is set, told, and taken away', async () => {
     requireReason: true,
   });
   const told = (await program.run(['env', 'list', '--lang', 'nl'])).stdout;
-  expect(told).toContain('beschermd: group:ICT');
+  expect(told).toMatch(/beschermd: group:ICT; nu \d+ gebruikers?$/mu);
   expect(told).toContain('bevroren van 2026-12-19 tot en met 2027-01-04 (Europe/Amsterdam), behalve voor nieuwe');
   await program.run(['env', 'set', FREE, '--unprotect', '--licences', 'none', '--freeze', 'none']);
   expect(await program.json(['env', 'set', FREE, '--time-zone', 'none', '--no-require-reason'])).toMatchObject({
@@ -33,6 +33,14 @@ it('is set, told, and taken away', async () => {
     timeZone: null,
     requireReason: false,
   });
+});
+
+it('tells whom a filter protects, and warns where that is nobody', async () => {
+  const program = await startProgram(DEMO_DIRECTORY);
+  const told = await program.run(['env', 'set', FREE, '--protect', 'group:ICT', '--lang', 'en']);
+  expect(told.stdout).toMatch(/^Protected: \d+ users? now\.$/mu);
+  const nobody = await program.run(['env', 'set', FREE, '--protect', 'group:ITC', '--lang', 'en', '--json']);
+  expect([nobody.status, nobody.stderr]).toEqual([0, expect.stringContaining('finds nobody in O12345AA')]);
 });
 
 it('is tightened by one person, and loosened by a plan where a second one is asked for', async () => {

@@ -72,6 +72,16 @@ test('ending approval and removing loosen; asking for it, names and participant 
   expect(loosens({ name: 'Anders', guards: { maxBlocks: '90%' } })).toBe(true);
 });
 
+test('another participant number does where users are protected, whose codes it completes', () => {
+  const loosens = (participant: string, protect: string | null): boolean =>
+    isLoosening(settingsChange('T', NOW, { participant }), withUsers(100, { protect }));
+  expect([loosens('1', 'user:A'), loosens('1', null), loosens(NOW.participant, 'user:A')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
 test('a change names what differs, on both sides', () => {
   const change = settingsChange('T', NOW, {
     name: 'Oefenen',

@@ -124,6 +124,21 @@ describe.each(DATABASES)('on %s', (_name, open) => {
     });
   });
 
+  it('whom an environment protects loses nothing, as who was found before it is written', async () => {
+    await started();
+    await store.directory.setEnvironment('T12345AA', { protect: 'group:INKOOP -upn:lotte*' });
+    const key = { environment: 'T12345AA', user: '12345.BBA' };
+    const losing = {
+      users: [
+        { ...key, groups: ['HRM'], upn: 'lotte2@voorbeeld.nl' },
+        { ...PIET, blocked: false },
+      ],
+    };
+    expect(await refused(losing, 'guarded')).toEqual(['users[0]: user 12345.BBA in T12345AA.']);
+    expect(await give({ users: [{ ...key, blocked: false }] })).toMatchObject({ users: counts(0, 1, 0) });
+    expect(await refused({ users: [{ ...key, blocked: true }] }, 'guarded')).toHaveLength(1);
+  });
+
   it('what is named is set, what is not named stays, and a list is replaced whole', async () => {
     await started();
     const key = { environment: 't12345aa', user: '12345.bba' };

@@ -23,7 +23,7 @@ async function baseDirectory(): Promise<DirectoryNote> {
 /** Closed when the test ends. */
 export async function freshEngine(
   patch: DirectoryPatch = {},
-  options: Pick<EngineOptions, 'onDisk' | 'inPart'> = {},
+  options: Pick<EngineOptions, 'onDisk' | 'inPart' | 'files'> = {},
 ): Promise<Engine> {
   const engine = await openEngine({
     directory: directoryOf(patched(await baseDirectory(), patch)),

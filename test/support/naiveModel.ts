@@ -30,6 +30,11 @@ const FINDS = {
   'blocked:no': (_code, { blocked }) => !blocked,
 } as const satisfies Record<string, (code: string, user: UserNote) => boolean>;
 export type ModelFilter = keyof typeof FINDS;
+
+/** Whether an environment that protects whom a filter finds, or nobody, protects a user. */
+export function isProtected(filter: ModelFilter | undefined, code: string, user: UserNote): boolean {
+  return filter !== undefined && FINDS[filter](code, user);
+}
 export const MODEL_FILTERS = Object.keys(FINDS) as ModelFilter[];
 
 export interface ModelAnswer {
@@ -74,8 +79,7 @@ export function playModel(
   const { type: kind, participant } = start.environments[given.environment]!;
   const everybody: Person[] = Object.entries(start.users).map(([key, user]) => {
     const [environment = '', code = ''] = key.split(' ');
-    const filter = given.protect?.[environment];
-    const kept = filter !== undefined && FINDS[filter](code, user);
+    const kept = isProtected(given.protect?.[environment], code, user);
     return { environment, code, note: { ...user }, kept, made: false, waitsFor: '' };
   });
   const ofType =

@@ -23,13 +23,13 @@ export const placeInJson: PlaceOf = (list, at, field) => ({
   place: `${list}[${at}]${field === '' ? '' : `.${field}`}`,
 });
 
-/** Why a user is changed by a plan alone. */
-const HELD_BACK_FOR = ['needsPlan', 'frozen'] as const;
+/** Why a user is changed by a plan alone, or by nothing. */
+const HELD_BACK_FOR = ['needsPlan', 'frozen', 'protected'] as const;
 type HeldBackFor = (typeof HELD_BACK_FOR)[number];
 
 export class DirectoryFaults {
   private readonly misfits = new Told();
-  private readonly heldBack = { needsPlan: new HeldBack(), frozen: new HeldBack() };
+  private readonly heldBack = { needsPlan: new HeldBack(), frozen: new HeldBack(), protected: new HeldBack() };
   private keptUsers: readonly number[] | undefined;
 
   constructor(
@@ -54,7 +54,7 @@ export class DirectoryFaults {
     this.misfits.add({ key, params: { ...params, ...place } }, 0);
   }
 
-  /** A user that would be changed in an environment where a second person has to see that, or that is frozen. */
+  /** A user that would be changed in an environment where a second person has to see that, or that is frozen; or one that it protects. */
   holdBack(why: HeldBackFor, environment: string, user: string, list: DirectoryList, at: number): void {
     const given = this.givenAt(list, at);
     const params = { user, environment, ...this.placeOf(list, given, '') };

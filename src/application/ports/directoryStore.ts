@@ -66,6 +66,12 @@ export interface DriftingUser {
   readonly fields: readonly (SyncedTextField | 'user')[];
 }
 
+/** How many users of an environment are protected, and how many of them as it is not known whether they are not. */
+export interface ProtectedCount {
+  readonly users: number;
+  readonly uncertain: number;
+}
+
 /** How many users would lose a value, per environment, if a field were not imported. */
 export interface IdentityHolders {
   readonly environment: string;
@@ -98,6 +104,8 @@ export interface DirectoryStore {
   environments(): Promise<readonly Environment[]>;
   overview(): Promise<readonly EnvironmentOverview[]>;
   guardSettings(environmentId: number): Promise<GuardSettings>;
+  /** Null for one that protects nobody by its settings. */
+  countProtected(environment: Environment): Promise<ProtectedCount | null>;
   /** One that was removed while it asked for a second person goes on asking: throws `UserError` where that would end. */
   addEnvironment(code: string, changes: Required<NewEnvironment>, record?: Recording): Promise<void>;
   /** Changes settings where `mayDo` agrees (always, unless told otherwise), in one transaction with asking it. */

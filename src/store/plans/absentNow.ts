@@ -20,6 +20,7 @@ import { listEnvironments } from '../directory/environments.js';
 import { number, select, selectOne, selectRows } from '../rows.js';
 import { int, reader, text } from '../table.js';
 import { beyondAscii } from '../users/beyondAscii.js';
+import { protectedIn } from '../users/protectedUsers.js';
 import { tokenTexts } from '../users/selection.js';
 import { placed, readCodes } from '../users/userPages.js';
 import { allOf, condition, conditionOf, type Condition } from '../users/userFilterSql.js';
@@ -84,9 +85,11 @@ async function absentNow(connection: Connection, run: Run, where?: RowTerms): Pr
   // Users of a removed environment are leftovers.
   if (!target || target.deleted) return undefined;
   const environments = all.filter(({ type, deleted }) => type === target.type && !deleted);
+  const kept = (await protectedIn(connection, target))?.all;
   const conditions = [
     condition(`u.environment_id = ${target.id} and ${reachable(new Environments({ target, environments }))}`),
     ...(await unnamed(connection, run, target)),
+    ...(kept ? [condition(`not ${kept.sql}`, ...kept.bindings)] : []),
     ...(await wanted(connection, target, where)),
   ];
   return { environment: target.id, condition: allOf(conditions) };

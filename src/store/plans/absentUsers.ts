@@ -4,8 +4,11 @@ import type { UserFilter } from '../../domain/userFilter.js';
 import type { Connection } from '../connection/connection.js';
 import type { Environments } from './directoryParts.js';
 import { number, select, selectOne, type Binding } from '../rows.js';
+import { protectedIn } from '../users/protectedUsers.js';
 import { selected } from '../users/selection.js';
 import { condition, type Condition } from '../users/userFilterSql.js';
+
+const NOBODY = condition('(1 = 0)');
 
 /** Users at a time. */
 const CHUNK = 500;
@@ -38,6 +41,11 @@ export async function namedElsewhere({ knex, dialect }: Connection, plan: number
   );
 }
 
+/** Those whom nothing of the kind happens to; undefined where that is nobody. */
+async function protectedHere(connection: Connection, { target }: Environments): Promise<Condition | undefined> {
+  return (await protectedIn(connection, target))?.all;
+}
+
 /** All who are active, without those of them who are named: what the plan has is looked up, and not the whole environment. */
 export async function countAbsent(
   connection: Connection,
@@ -59,15 +67,20 @@ export async function countAbsent(
     plan,
     target.id,
   );
-  if (!hasIdleRows) return active - system - planned;
-  const { sql, bindings } = await namedElsewhere(connection, plan);
-  const others = await count(
-    `from users u where u.environment_id = ? and ${reachable(environments)} and ${NOT_IN_PLAN} and ${sql}`,
-    target.id,
-    plan,
-    ...bindings,
-  );
-  return active - system - planned - others;
+  const unplanned = `from users u where u.environment_id = ? and ${reachable(environments)} and ${NOT_IN_PLAN}`;
+  const named = hasIdleRows ? await namedElsewhere(connection, plan) : NOBODY;
+  const others = hasIdleRows ? await count(`${unplanned} and ${named.sql}`, target.id, plan, ...named.bindings) : 0;
+  const kept = await protectedHere(connection, environments);
+  const aside = kept
+    ? await count(
+        `${unplanned} and not ${named.sql} and ${kept.sql}`,
+        target.id,
+        plan,
+        ...named.bindings,
+        ...kept.bindings,
+      )
+    : 0;
+  return active - system - planned - others - aside;
 }
 
 /** Their codes in order, in chunks. Who they are is settled when this begins, whatever is saved meanwhile. */
@@ -79,13 +92,15 @@ export async function* readAbsent(
 ): AsyncGenerator<readonly string[]> {
   const { knex, dialect } = connection;
   const named = await namedElsewhere(connection, plan);
+  const kept = (await protectedHere(connection, environments)) ?? NOBODY;
   const asked = (await selected(connection, { environmentId: environments.target.id, filter })).condition;
   const found = await selectOne<{ ids: string }>(
     knex,
     `select ${dialect.list('id')} as ids from
        (select u.id from users u
-        where ${reachable(environments)} and ${NOT_IN_PLAN} and not ${named.sql} and ${asked.sql} order by u.code_key) absent`,
-    [plan, ...named.bindings, ...asked.bindings],
+        where ${reachable(environments)} and ${NOT_IN_PLAN} and not ${named.sql}
+          and not ${kept.sql} and ${asked.sql} order by u.code_key) absent`,
+    [plan, ...named.bindings, ...kept.bindings, ...asked.bindings],
   );
   const ids = JSON.parse(found?.ids ?? '[]') as number[];
   for (let at = 0; at < ids.length; at += CHUNK) {

@@ -57,6 +57,17 @@ export function conditionOf(term: FilterTerm, facts: FilterFacts): Condition {
   return condition(`(${known}${term.negated ? 'not ' : ''}${sql})`, ...bindings);
 }
 
+const OF_BARE_WORDS = unknownBits(['description', 'email', 'upn']);
+
+/** The same, and so of users of whom what the term is about is not known (`domain/filter/mayFind.ts`). */
+export function mayHold(term: FilterTerm, facts: FilterFacts): Condition {
+  const { sql, bindings } = held(term, facts);
+  // A word that what is known lacks may be in the rest.
+  const bits = term.field === null ? (term.negated ? 0 : OF_BARE_WORDS) : unknownBits([term.field]);
+  const unknown = bits === 0 ? '' : `u.unknown & ${bits} <> 0 or `;
+  return condition(`(${unknown}${term.negated ? 'not ' : ''}${sql})`, ...bindings);
+}
+
 function held(term: FilterTerm, facts: FilterFacts): Condition {
   const { field, operator, value } = term;
   const { environments } = facts;

@@ -11,6 +11,7 @@ import { importEnvironments } from './importEnvironments.js';
 import { GROUPS, importNamed, PERSONS } from './importNamed.js';
 import { importUsers } from './importUsers.js';
 import { ImportInProgress } from './inProgress.js';
+import { protectedBefore } from './protectedBefore.js';
 import { judgeUpns } from './judgeUpns.js';
 
 /** Ends the transaction of an import that was tried only. */
@@ -33,7 +34,8 @@ export async function importDirectory(
       goOn();
       await lockDirectory(inside);
       const before = await activeBefore(inside);
-      const counts = await write(new ImportInProgress(inside, faults, goOn, at), directory);
+      const work = new ImportInProgress(inside, faults, goOn, at, await protectedBefore(inside));
+      const counts = await write(work, directory);
       faults.throwIfAny();
       await refuseBeyond(inside, before);
       goOn();

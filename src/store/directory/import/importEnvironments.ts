@@ -2,6 +2,7 @@
 import type { GivenEnvironment } from '../../../application/directoryJson.js';
 import type { Counted } from '../../../application/ports/directoryStore.js';
 import { proposedParticipant, proposedType, type Environment } from '../../../domain/directory.js';
+import { rulesOf } from '../../../domain/environmentRules.js';
 import { caseKey, normaliseText } from '../../../domain/sourceRow.js';
 import { run, selectOne } from '../../rows.js';
 import { addEveryone, listEnvironments } from '../environments.js';
@@ -91,6 +92,16 @@ function refuseOtherWays({ faults }: ImportInProgress, stored: Environment, give
       environment: code,
       type: stored.type,
       value: given.type,
+    });
+  // Whom a filter over user codes finds.
+  if (
+    rulesOf(stored).protect !== null &&
+    given.participant !== undefined &&
+    normaliseText(given.participant) !== stored.participant
+  )
+    faults.add('directory.fault.participantProtects', 'environments', at, 'participant', {
+      environment: code,
+      value: given.participant,
     });
   if (given.approval !== undefined && given.approval !== stored.approval)
     faults.add('directory.fault.approvalChanges', 'environments', at, 'approval', {

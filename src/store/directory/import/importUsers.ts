@@ -13,6 +13,7 @@ import {
   type ImportInProgress,
   type PlacedUser,
 } from './inProgress.js';
+import { holdBackProtected } from './protectedBefore.js';
 import { readReferences } from './references.js';
 import { readStoredUsers, userKey, type StoredUser } from './storedUsers.js';
 import { differs, wantedUser, type WantedUser } from './wantedUser.js';
@@ -40,7 +41,7 @@ async function importPart(work: ImportInProgress, users: readonly PlacedUser[], 
   const stored = await readStoredUsers(work.connection, users);
   const references = await readReferences(work.connection, users);
   const created: WantedUser[] = [];
-  const changed: (WantedUser & { readonly before: StoredUser })[] = [];
+  const changed: { readonly user: PlacedUser; readonly wanted: WantedUser; readonly before: StoredUser }[] = [];
   for (const user of users) {
     const before = stored.get(userKey(user.environmentId, user.code));
     if (!before) refuseIncomplete(work, user);
@@ -50,12 +51,17 @@ async function importPart(work: ImportInProgress, users: readonly PlacedUser[], 
       continue;
     }
     judge(work, user, wanted, before);
-    if (before) changed.push({ ...wanted, before });
+    if (before) changed.push({ user, wanted, before });
     else created.push(wanted);
   }
   counter.created += created.length;
   counter.changed += changed.length;
-  await writeUsers(work.connection, created, changed);
+  await holdBackProtected(work, changed);
+  await writeUsers(
+    work.connection,
+    created,
+    changed.map(({ wanted, before }) => ({ ...wanted, before })),
+  );
 }
 
 /** No row of an import file can name a user whose code is not complete. */

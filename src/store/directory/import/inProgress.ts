@@ -4,6 +4,7 @@ import type { DirectoryFaults } from '../../../application/ports/directoryFaults
 import type { DirectoryList, Environment } from '../../../domain/directory.js';
 import { caseKey, normaliseText } from '../../../domain/sourceRow.js';
 import type { Connection } from '../../connection/connection.js';
+import type { Condition } from '../../users/userFilterSql.js';
 
 /** Things that are handled with one statement of each kind. */
 export const PART = 2000;
@@ -46,6 +47,8 @@ export class ImportInProgress {
     /** Throws `UserError` when somebody stopped the import. */
     readonly goOn: () => void,
     readonly at: Date,
+    /** By the number of their environment, users who were protected before; none where nobody is. */
+    readonly protectedUsers: ReadonlyMap<number, Condition>,
   ) {}
 
   /** The environment with this code; where there is none, that is a fault, and the thing is skipped. */
