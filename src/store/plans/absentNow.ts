@@ -24,7 +24,7 @@ import { protectedIn } from '../users/protectedUsers.js';
 import { tokenTexts } from '../users/selection.js';
 import { placed, readCodes } from '../users/userPages.js';
 import { allOf, condition, conditionOf, type Condition } from '../users/userFilterSql.js';
-import { reachable, namedElsewhere } from './absentUsers.js';
+import { namedElsewhere, NOT_IN_PLAN, reachable } from './absentUsers.js';
 import { Environments } from './directoryParts.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
 
@@ -104,7 +104,7 @@ async function unnamed(
   const { rejected, excluded } = summary.outcomes;
   const others = rejected + excluded === 0 ? [] : [await namedElsewhere(connection, plan)];
   return [
-    condition('u.id not in (select p.user_id from plan_users p where p.plan_id = ? and p.user_id is not null)', plan),
+    condition(NOT_IN_PLAN, plan),
     condition(
       `u.code_key not in (select p.code_key from plan_users p
          where p.plan_id = ? and p.user_id is null and p.environment_id = ${target.id})`,

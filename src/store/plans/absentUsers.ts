@@ -23,7 +23,8 @@ function systemCodes(environments: string): string {
 }
 
 /** Users who do not stand in the plan. As a set: a join would look through all users of the plan for each of them. */
-const NOT_IN_PLAN = 'u.id not in (select p.user_id from plan_users p where p.plan_id = ? and p.user_id is not null)';
+export const NOT_IN_PLAN =
+  'u.id not in (select p.user_id from plan_users p where p.plan_id = ? and p.user_id is not null)';
 
 /** Users whom rows name that do nothing: those that are rejected or left out. A database folds the letters of ASCII alone. */
 export async function namedElsewhere({ knex, dialect }: Connection, plan: number): Promise<Condition> {
