@@ -4,7 +4,7 @@ import type { sampleText } from '../../language/samples.js';
 import { cell, GAP, type Line } from '../../presentation/lines.js';
 import { count, say, type Theme } from '../../presentation/theme.js';
 import type { View } from '../view.js';
-import { fieldSpans } from '../widgets/fieldSpans.js';
+import { fieldLine } from '../widgets/fieldSpans.js';
 import { matchingEntries, type PathField } from './pathField.js';
 import { PATH_FRAME } from './pathKeys.js';
 
@@ -29,7 +29,7 @@ export function pathLines(path: PathField, question: string, view: View, about?:
   const left = entries.length - path.top - height;
   return [
     [[question, 'strong']],
-    [`${say(theme, 'wizard.path.path')} `, ...fieldSpans(path.field, theme)],
+    fieldLine(`${say(theme, 'wizard.path.path')} `, path.field, [], view),
     [[theme.glyphs.line.repeat(columns), 'dim']],
     ...list,
     ...(left > 0

@@ -1,8 +1,9 @@
 /** A line that is being typed. */
-import type { Span } from '../../presentation/lines.js';
+import { textOf, type Line, type Span } from '../../presentation/lines.js';
 import type { Theme } from '../../presentation/theme.js';
-import { widthOf } from '../../presentation/textWidth.js';
+import { cutTo, widthOf } from '../../presentation/textWidth.js';
 import { screenText } from '../../presentation/visibleText.js';
+import type { View } from '../view.js';
 
 interface TypedLine {
   readonly text: string;
@@ -17,21 +18,36 @@ export function fieldSpans(field: TypedLine, theme: Theme): readonly Span[] {
   return [before, [after === '' ? theme.glyphs.caret : under, after === '' ? 'accent' : 'here'], rest.join('')];
 }
 
-/** As much of a line as so many columns hold: its beginning, or what stands before the caret. */
+/** As much of a line as so many columns hold, with the caret in sight. */
 export function fieldWithin({ text, caret }: TypedLine, columns: number, theme: Theme): TypedLine {
-  const room = columns - 2;
+  const { ellipsis } = theme.glyphs;
   const before = [...text.slice(0, caret)];
   let used = 0;
   let from = before.length;
-  while (from > 0 && used + shownWidth(before[from - 1] ?? '', theme) <= room) {
+  // A column for the caret, and one for what says that there is more.
+  while (from > 0 && used + shownWidth(before[from - 1] ?? '', theme) <= columns - 2) {
     from--;
     used += shownWidth(before[from] ?? '', theme);
   }
-  if (from === 0) return { text, caret };
-  const shown = theme.glyphs.ellipsis + before.slice(from + theme.glyphs.ellipsis.length).join('');
-  return { text: shown + text.slice(caret), caret: shown.length };
+  const start = from === 0 ? text.slice(0, caret) : ellipsis + before.slice(from + ellipsis.length).join('');
+  const after = cutTo(text.slice(caret), Math.max(1, columns - shownWidth(start, theme)), ellipsis);
+  return { text: start + after, caret: start.length };
 }
 
-function shownWidth(character: string, theme: Theme): number {
-  return widthOf(screenText(character, theme.unicode));
+/** A line that is typed, or was, between what it is and what is told of it: those are shown whole. */
+export function fieldLine(label: Span, field: TypedLine | string, told: Line, { theme, columns }: View): Line {
+  const used = [label, ...told].reduce((sum, span) => sum + shownWidth(textOf(span), theme), 0);
+  const room = Math.max(ROOM_LEAST, columns - used);
+  const typed: Line =
+    typeof field === 'string'
+      ? [cutTo(field, room, theme.glyphs.ellipsis)]
+      : fieldSpans(fieldWithin(field, room, theme), theme);
+  return [label, ...typed, ...told];
+}
+
+/** Of less nobody sees what is typed. */
+const ROOM_LEAST = 24;
+
+function shownWidth(text: string, theme: Theme): number {
+  return widthOf(screenText(text, theme.unicode));
 }

@@ -5,7 +5,7 @@ import { widthOf } from '../../../presentation/textWidth.js';
 import { say, sayRef, type Theme } from '../../../presentation/theme.js';
 import type { PickOption, ScreenProps } from '../../shell/wizard.js';
 import { around, type View } from '../../view.js';
-import { fieldSpans } from '../../widgets/fieldSpans.js';
+import { fieldSpans, fieldWithin } from '../../widgets/fieldSpans.js';
 import { Lines } from '../../widgets/Lines.js';
 import { begunIn } from './begun.js';
 import { entryHere, environmentOf, isAboutAll, usersIn, type ActStep, type Entry } from './state.js';
@@ -59,12 +59,12 @@ function valueSpans(entry: Entry, here: boolean, room: number, theme: Theme): re
   switch (entry.kind) {
     case 'text': {
       const isChanged = entry.field.text !== entry.before;
-      if (here) return inSight(entry.field, room, theme);
+      if (here) return fieldSpans(fieldWithin(entry.field, room, theme), theme);
       return [[cell(entry.field.text, room, theme).trimEnd(), isChanged ? 'changed' : 'plain']];
     }
     case 'secret': {
       const hidden = entry.secret.hidden('*');
-      return here ? inSight(hidden, room, theme) : [cell(hidden.text, room, theme).trimEnd()];
+      return here ? fieldSpans(fieldWithin(hidden, room, theme), theme) : [cell(hidden.text, room, theme).trimEnd()];
     }
     case 'choice': {
       const option = entry.options.find(({ id }) => id === entry.chosen);
@@ -78,16 +78,6 @@ function valueSpans(entry: Entry, here: boolean, room: number, theme: Theme): re
 
 function optionText({ label }: PickOption, theme: Theme): string {
   return typeof label === 'string' ? label : sayRef(theme, label);
-}
-
-/** A line that is longer than the screen is wide shows the part around the caret. */
-function inSight(
-  field: { readonly text: string; readonly caret: number },
-  room: number,
-  theme: Theme,
-): readonly Span[] {
-  const from = Math.max(0, field.caret - room + 2);
-  return fieldSpans({ text: field.text.slice(from), caret: field.caret - from }, theme);
 }
 
 function candidateLines(step: ActStep, { theme, columns }: View): readonly Line[] {

@@ -3,11 +3,12 @@ import { GAP, wrapSpans, type Line, type Span } from '../../../presentation/line
 import { count, say, sayRef } from '../../../presentation/theme.js';
 import type { Wizard } from '../../shell/wizard.js';
 import type { View } from '../../view.js';
-import { fieldSpans } from '../../widgets/fieldSpans.js';
+import { fieldLine } from '../../widgets/fieldSpans.js';
 import { filterCompletion } from './filter.js';
 import { isAbsentNow, type PreviewStep } from './state.js';
 
-export function filterLine(step: PreviewStep, { theme }: View): Line {
+export function filterLine(step: PreviewStep, view: View): Line {
+  const { theme } = view;
   const { typing, text, problem } = step.filter;
   const found = isAbsentNow(step) ? step.absent.found : (step.numbers?.length ?? null);
   const told: Line = problem
@@ -23,12 +24,7 @@ export function filterLine(step: PreviewStep, { theme }: View): Line {
             'dim',
           ],
         ];
-  return [
-    [`${say(theme, 'wizard.users.filter')} `, 'accent'],
-    ...(typing ? fieldSpans(typing, theme) : [text]),
-    GAP,
-    ...told,
-  ];
+  return fieldLine([`${say(theme, 'wizard.users.filter')} `, 'accent'], typing ?? text, [GAP, ...told], view);
 }
 
 export function completionLines(

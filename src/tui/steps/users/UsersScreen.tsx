@@ -10,7 +10,7 @@ import type { ScreenProps, Wizard } from '../../shell/wizard.js';
 import { shareWidth } from '../../table/columns.js';
 import { itemHere } from '../../table/keyWindow.js';
 import type { View } from '../../view.js';
-import { fieldSpans } from '../../widgets/fieldSpans.js';
+import { fieldLine } from '../../widgets/fieldSpans.js';
 import { Lines } from '../../widgets/Lines.js';
 import { completionOf } from './filter.js';
 import { countOf, keyOf, usersHeights, windowOf, type PlacedAccounts, type UsersStep } from './state.js';
@@ -56,11 +56,11 @@ function headLine(step: UsersStep, { theme, columns }: View): Line {
 }
 
 /** The filter as it is typed, and what is wrong with it; or how to begin one. */
-function filterLine({ typing, filterText, problem }: UsersStep, { theme }: View): Line {
+function filterLine({ typing, filterText, problem }: UsersStep, view: View): Line {
+  const { theme } = view;
   if (!typing && filterText === '') return [];
   const told: Line = problem ? [GAP, [sayRef(theme, problem), 'warning']] : [];
-  const text: Line = typing ? fieldSpans(typing, theme) : [filterText];
-  return [[`${say(theme, 'wizard.users.filter')} `, 'accent'], ...text, ...told];
+  return fieldLine([`${say(theme, 'wizard.users.filter')} `, 'accent'], typing ?? filterText, told, view);
 }
 
 /** What can stand at the caret: as many as there is room for. */
