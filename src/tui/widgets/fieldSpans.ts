@@ -45,6 +45,13 @@ export function fieldLine(label: Span, field: TypedLine | string, told: Line, { 
   return [label, ...typed, ...told];
 }
 
+/** The beginning of a term of a filter: it stands in the line as well, and what is wrong with it needs the room. */
+export function termShown(term: string): string {
+  return cutTo(term, TERM_MOST, '…');
+}
+
+const TERM_MOST = 16;
+
 /** Of less nobody sees what is typed. */
 const ROOM_LEAST = 24;
 

@@ -12,6 +12,7 @@ import { editField, fieldWith, insertText, type Edit, type TextField } from '../
 import type { Change, PickOption, Task, Wizard } from '../../shell/wizard.js';
 import { askList } from './list.js';
 import { currentRow, isGrouped, NOT_FILTERED, type PreviewStep } from './state.js';
+import { termShown } from '../../widgets/fieldSpans.js';
 import { likeRow } from './likeRow.js';
 
 /** Begins to type, behind what was typed before; from the kinds of change, over all rows. */
@@ -40,7 +41,7 @@ function becomes(step: PreviewStep, typing: TextField | null, text = typing?.tex
   const read = text.trim() === '' ? { filter: null } : parseTerms(text, OF_ROWS);
   if ('fault' in read) {
     const { reason, term } = read.fault;
-    const problem = textRef(`wizard.users.fault.${reason}`, { term });
+    const problem = textRef(`wizard.users.fault.${reason}`, { term: termShown(term) });
     return { step: { ...step, filter: { ...filter, problem } } };
   }
   const isSame = JSON.stringify(read.filter) === JSON.stringify(step.filter.where);

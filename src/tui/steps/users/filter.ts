@@ -11,6 +11,7 @@ import { editField, EMPTY_FIELD, fieldWith, insertText, type Edit, type TextFiel
 import type { Change, Size, Task, Wizard } from '../../shell/wizard.js';
 import { askList } from './list.js';
 import type { UsersStep } from './state.js';
+import { termShown } from '../../widgets/fieldSpans.js';
 
 /** Begins to type, behind what was typed before. */
 export function typeFilter(step: UsersStep): Change<UsersStep> {
@@ -33,7 +34,7 @@ function becomes(step: UsersStep, typing: TextField, size: Size): Change<UsersSt
   const read = typing.text.trim() === '' ? { filter: NO_FILTER } : parseFilter(typing.text);
   if ('fault' in read) {
     const { reason, term } = read.fault;
-    return { step: { ...next, problem: textRef(`wizard.users.fault.${reason}`, { term }) } };
+    return { step: { ...next, problem: textRef(`wizard.users.fault.${reason}`, { term: termShown(term) }) } };
   }
   const isSame = JSON.stringify(read.filter) === JSON.stringify(step.filter);
   const understood = { ...next, filter: read.filter, problem: null };
