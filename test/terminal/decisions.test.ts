@@ -56,6 +56,8 @@ it('keeps what was left out and mended, whatever the mapping becomes, and finds 
     ['enter', /Filter: Uitkomst:weggelaten +1 rij$/mu],
     ['', /── 1\/1 · Rij 2 · 12345\.BBA/u],
     ['escape', /1\/16/u],
+    // What was mended is marked from the first look at the plan that takes its place.
+    ['down', /hersteld: Groep .* → HRM/u],
   ]);
   expect((await runsOf(terminal.database)).map(({ id, status }) => [id, status])).toEqual([
     [2, 'planned'],

@@ -102,7 +102,7 @@ export function withPages(step: PreviewStep, size: Size): Listed {
 function readPage({ answer, listId, marks }: PreviewStep, page: number, numbers: Uint32Array): Task {
   return task({
     slot: null,
-    run: ({ useCases }) => inOrder(useCases, answer.run, [...numbers], (marks?.mended ?? 0) > 0),
+    run: ({ useCases }) => inOrder(useCases, answer.run, [...numbers], marks?.mended !== 0),
     then: (step: PreviewStep, rows, { size }) => {
       if (step.listId !== listId) return {};
       const onScreen = pagesFor(step.top, previewHeights(size).list, step.numbers?.length ?? 0).shown;

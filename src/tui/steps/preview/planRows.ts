@@ -66,7 +66,7 @@ function textFrom(from: FieldSource | undefined, cells: readonly Cell[]): string
   return from?.kind === 'column' ? cellText(cells[from.index]) : '';
 }
 
-/** Rows in the order in which they were asked for; they come in file order. */
+/** Rows in the order in which they were asked for; they come in file order. `anyMended`, also where that is not known yet. */
 export async function inOrder(
   useCases: UseCases,
   run: Run,
