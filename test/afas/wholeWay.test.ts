@@ -1,10 +1,12 @@
 /** The whole way with a stand-in: pulled, planned, delivered, imported there, pulled again, verified. */
 import { readFile } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import type { KnUserMessage } from '../../src/domain/delivery/knUser.js';
 import { delivered } from '../support/deliveries.js';
 import { openEngine, rowsOf } from '../support/engine.js';
 import { directoryOf } from '../support/engineDirectory.js';
 import { madeFiles, planRows } from '../support/engineRows.js';
+import { posted } from '../support/afas/knUser.js';
 import { FIRST, SECOND } from '../support/afas/switches.js';
 import { CODE, connected } from './support.js';
 
@@ -105,5 +107,39 @@ test.each([FIRST, SECOND])(
     const done = await useCases.verify(own.id);
     expect([done.run.status, done.counts.so]).toEqual(['applied', 1]);
     expect(await useCases.checkDatabase()).toEqual([]);
+  },
+);
+
+test.each([FIRST, SECOND])(
+  'as messages it comes back as well, with the UPNs of new users behind the others',
+  async (switches) => {
+    const { live, connect, standIn } = await connected(undefined, switches);
+    const { settings } = await connect();
+    const directory = directoryOf({ environments: { [CODE]: {} } });
+    const engine = await openEngine({ directory, files: madeFiles(), live });
+    onTestFinished(() => engine.close());
+    await engine.store.directory.setEnvironment(CODE, { connection: settings });
+    const { useCases } = engine;
+    await useCases.pullEnvironment(CODE);
+    const rows = [
+      { user: 'EEN', mutationCode: '1', description: 'Een', email: 'een@x.nl', upn: 'een@x.nl' },
+      { user: 'BKR', mutationCode: '1', description: 'Bea', email: 'bea@x.nl', upn: 'b@x.nl' },
+    ];
+    const { run } = await planRows(useCases, { rows });
+    for (const as of [undefined, 'second-pass'] as const) {
+      const file = await delivered(engine, { run: run.id, as, messages: true }, `${as ?? 'first'}.jsonl`);
+      expect([file.as, file.isSecond, file.refused]).toEqual(['kn-user', as !== undefined, []]);
+      for (const body of (await readFile(file.path, 'utf8')).trimEnd().split('\n')) {
+        const { Element } = (JSON.parse(body) as KnUserMessage).KnUser;
+        const method = standIn.directory.users[`${CODE} ${Element['@UsId']}`] ? 'PUT' : 'POST';
+        posted(standIn.directory, { environment: CODE, method, body, switches, licences: 99 }, (left) => {
+          standIn.directory = left;
+        });
+      }
+    }
+    engine.clock.now = new Date(engine.clock.now.getTime() + 60_000);
+    await useCases.pullEnvironment(CODE);
+    const verified = await useCases.verify(run.id);
+    expect([verified.run.status, verified.waiting]).toEqual(['applied', []]);
   },
 );
