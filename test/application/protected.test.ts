@@ -307,6 +307,15 @@ test('a directory that would take something from such a user is refused as a who
   expect((await store.directory.import({ users: [given] })).users.changed).toBe(1);
 });
 
+test('a plan that is worked out anew, in part as well, is judged by whom is protected by then', async () => {
+  const engine = await freshEngine(COMPANY, { files: madeFiles(1), inPart: { from: 0, share: 1 } });
+  const { run } = await imported(engine, [BLOCK, { ...BLOCK, user: 'GIJS' }]);
+  await engine.useCases.setEnvironment('T12345AA', { protect: 'user:DORA' });
+  expect(await told(engine, await engine.useCases.exclude(run.id, { out: [3] }))).toEqual([HERE, 'excluded']);
+  await engine.useCases.setEnvironment('T12345AA', { protect: 'user:GIJS' });
+  expect(await told(engine, await engine.useCases.planAgain(run.id, {}))).toEqual(['block', 'excluded']);
+});
+
 describe('a plan that was made before', () => {
   const stale = async (engine: Engine, { run }: RunAnswer): Promise<readonly string[]> => {
     const stop = await stopOf(engine.useCases.apply({ run: run.id, guards: ALL_RAISED }));
