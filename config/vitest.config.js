@@ -1,5 +1,5 @@
 // @ts-check
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
 import SlowFirst from '../test/support/slowFirst.ts';
 
@@ -12,13 +12,26 @@ const FILES = /** @type {const} */ ({
   properties: ['test/{application,domain,files,tui}/**/*.test.{ts,tsx}'],
 });
 
+/**
+ * Rooms whose tests start nothing and leave nothing changed: their files go on in the process of the one before, for
+ * loading what they have in common takes longer than many of them.
+ */
+const TOGETHER = 'test/{application,domain,presentation,tui}/**';
+
+const PROJECTS = [
+  { extends: true, test: { name: 'apart', include: [...FILES.test], exclude: [...configDefaults.exclude, TOGETHER] } },
+  { extends: true, test: { name: 'together', include: [`${TOGETHER}/*.test.{ts,tsx}`], isolate: false } },
+];
+
 /** New examples, and more of them; in `test` they are the same every time. */
 const MORE_EXAMPLES = { INSTROOM_SEED: 'free', RUNS: '400' };
 
 export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: [...(FILES[/** @type {keyof typeof FILES} */ (mode)] ?? FILES.test)],
+    ...(mode === 'test'
+      ? { projects: PROJECTS }
+      : { include: [...(FILES[/** @type {keyof typeof FILES} */ (mode)] ?? FILES.test)] }),
     environment: 'node',
     // Processes, not threads: sqlite3 and the pty are native, and some tests end their own process's children.
     pool: 'forks',

@@ -1,18 +1,11 @@
 /** An engine for each test of a file, over the administration of the scenarios unless told otherwise. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { directoryOf, patched, type DirectoryNote, type DirectoryPatch } from './engineDirectory.js';
 import { openEngine, type Engine, type EngineOptions } from './engine.js';
 import { madeFiles } from './engineRows.js';
-
-const open = new Set<Engine>();
-
-afterEach(async () => {
-  for (const engine of open) await engine.close();
-  open.clear();
-});
 
 async function baseDirectory(): Promise<DirectoryNote> {
   return parse(await readFile(join(import.meta.dirname, '../scenarios/base.yaml'), 'utf8'), {
@@ -30,7 +23,7 @@ export async function freshEngine(
     files: madeFiles(),
     ...options,
   });
-  open.add(engine);
+  onTestFinished(() => engine.close());
   return engine;
 }
 
