@@ -11,14 +11,16 @@ export interface FileFault {
 }
 
 const STOPPED = [4] as const;
+/** A file that ends within a letter is no text. */
+const CUT = [2, 4] as const;
 const REFUSED = [2] as const;
 
 export const FILE_FAULTS: readonly FileFault[] = [
-  { name: 'cut in half', exits: STOPPED, damage: (file) => cut(file, 0.5) },
-  { name: 'cut somewhere', exits: STOPPED, damage: (file, random) => cut(file, 0.1 + random.next() * 0.89) },
+  { name: 'cut in half', exits: CUT, damage: (file) => cut(file, 0.5) },
+  { name: 'cut somewhere', exits: CUT, damage: (file, random) => cut(file, 0.1 + random.next() * 0.89) },
   {
     name: 'the last bytes are missing',
-    exits: STOPPED,
+    exits: CUT,
     damage: (file, random) => cutBytes(file, 3 + random.below(150)),
   },
   { name: 'empty', exits: REFUSED, damage: () => '' },

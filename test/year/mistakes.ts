@@ -1,7 +1,7 @@
 /** What an administrator does wrong now and then, and puts right the same day. */
 import { expect } from 'vitest';
 import type { Company } from './company.js';
-import { DEFINITION, PRODUCTION, type Desk } from './office.js';
+import { DEFINITION, NIGHTLY, PRODUCTION, REASON, type Desk } from './office.js';
 import { TEST } from './start.js';
 
 export type Mistake = (desk: Desk, company: Company) => Promise<void>;
@@ -15,7 +15,17 @@ export const MISTAKES: readonly Mistake[] = [
       .slice(3, 6)
       .map(({ number, first, last, mail }) => `${number};0;${first} ${last};${mail};${mail}`);
     const file = await desk.leave('correctie.csv', [HEADER, ...rows, ''].join('\n'));
-    const { run } = await desk.done('import', file, '--env', PRODUCTION, '--type', 'user', '--yes', '--import-again');
+    const { run } = await desk.done(
+      'import',
+      file,
+      '--env',
+      PRODUCTION,
+      '--type',
+      'user',
+      '--yes',
+      '--import-again',
+      ...REASON,
+    );
     await desk.takeBack(run);
   },
 
@@ -29,7 +39,16 @@ export const MISTAKES: readonly Mistake[] = [
   },
 
   async function blocksTooMany(desk) {
-    const said = await desk.line('user', 'block', '--where', '-group:EXTERN system:no', '--env', PRODUCTION, '--yes');
+    const said = await desk.line(
+      'user',
+      'block',
+      '--where',
+      '-group:EXTERN system:no',
+      '--env',
+      PRODUCTION,
+      '--yes',
+      ...REASON,
+    );
     expect(said.status).toBe(4);
     await desk.applyAll(said.run);
     await desk.takeBack(said.run);
@@ -40,13 +59,32 @@ export const MISTAKES: readonly Mistake[] = [
       'half.csv',
       ['Gebruiker;Mutatiecode', ...regular.map((one) => `${one.number};1`)].join('\n'),
     );
-    expect((await desk.line('import', file, '--env', PRODUCTION, '--type', 'user', '--yes')).status).toBe(4);
+    expect((await desk.line('import', file, '--env', PRODUCTION, '--type', 'user', '--yes', ...REASON)).status).toBe(4);
   },
 
   async function renamesTheWrongOne(desk, { regular }) {
     const [person] = regular.slice(7);
-    const { run } = await desk.done('user', 'rename', person?.number ?? '', '9999', '--env', PRODUCTION, '--yes');
+    const { run } = await desk.done(
+      'user',
+      'rename',
+      person?.number ?? '',
+      '9999',
+      '--env',
+      PRODUCTION,
+      '--yes',
+      ...REASON,
+    );
     await desk.takeBack(run);
+  },
+
+  async function forgetsTheReason(desk, company) {
+    const file = await desk.leave('hr.csv', `${company.export()}\r\n`);
+    const words = NIGHTLY.filter((word) => !REASON.includes(word));
+    expect((await desk.line('import', file, '--import-again', ...words)).status).toBe(2);
+  },
+
+  async function blocksWhoIsProtected(desk) {
+    expect((await desk.line('user', 'block', 'ACC', '--env', PRODUCTION, '--yes', ...REASON)).status).toBe(3);
   },
 
   async function raisesTheLimits(desk) {

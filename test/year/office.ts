@@ -9,7 +9,8 @@ import type { Account, Accounts } from './accounts.js';
 
 export const PRODUCTION = 'O12345AA';
 export const DEFINITION = 'hr-nacht';
-export const NIGHTLY = ['--env', PRODUCTION, '--definition', DEFINITION, '--yes', '--second-pass'];
+export const REASON = ['--reason', 'nightly file of HR'];
+export const NIGHTLY = ['--env', PRODUCTION, '--definition', DEFINITION, '--yes', '--second-pass', ...REASON];
 
 export interface Said extends Ended {
   /** The run of the answer, or of the error; 0 for none. */
@@ -21,6 +22,7 @@ export class Desk {
 
   static async open(directory: DirectoryJson): Promise<Desk> {
     const desk = new Desk(await openEngine({ directory, onDisk: true }));
+    await desk.done('env', 'set', PRODUCTION, '--protect', 'group:EXTERN', '--licences', '120', '--require-reason');
     await desk.done('definition', 'import', join(import.meta.dirname, '../../samples/hr-nacht.yaml'));
     return desk;
   }
@@ -61,9 +63,9 @@ export class Desk {
 
   /** Applies a plan, and its second pass; where guards stop one, with the flags that they name. */
   async applyAll(run: number): Promise<void> {
-    let said = await this.line('apply', String(run), '--second-pass');
+    let said = await this.line('apply', String(run), '--second-pass', ...REASON);
     for (let tries = 0; said.status === 4 && tries < 3; tries++)
-      said = await this.line('apply', String(said.run), '--second-pass', ...flagsIn(said));
+      said = await this.line('apply', String(said.run), '--second-pass', ...REASON, ...flagsIn(said));
     expect(said.status, said.stderr).toBe(0);
   }
 
