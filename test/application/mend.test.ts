@@ -1,7 +1,11 @@
 /** Cells of a plan are mended: one by one, by a filter, or every cell that says the same (docs/rules.md, *Mended cells*). */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FieldId } from '../../src/domain/fields.js';
+import { STANDARD_DEFAULTS, type FieldId } from '../../src/domain/fields.js';
+import type { ImportSettings } from '../../src/domain/settings.js';
 import { cellText } from '../../src/domain/sourceRow.js';
 import { directories, imports } from '../support/engineArbitraries.js';
 import { directoryOf } from '../support/engineDirectory.js';
@@ -138,5 +142,64 @@ test('mending a row and importing the mended file give the same plan', async () 
       },
     ),
     { numRuns: Number(process.env['RUNS'] ?? 40) },
+  );
+});
+
+type Cells = readonly (readonly string[])[];
+
+/** Files as programs write them, with the fields on top. */
+const WRITERS: Readonly<Record<string, (path: string, rows: Cells) => Promise<void>>> = {
+  csv: (path, rows) =>
+    writeFile(path, rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')).join('\r\n')),
+  xlsx: async (path, rows) => {
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet('Blad1').addRows(rows.map((row) => [...row]));
+    await workbook.xlsx.writeFile(path);
+  },
+};
+
+async function plannedFile(
+  { useCases }: Engine,
+  path: string,
+  emptyRules: ImportSettings['emptyRules'],
+): Promise<number> {
+  const file = await useCases.inspect(path, { header: true }, 'user');
+  const { mapping, problems, unsettled } = useCases.map(file, 'user', {});
+  expect([problems, unsettled]).toEqual([[], []]);
+  const settings = { type: 'user', mapping, defaults: STANDARD_DEFAULTS, emptyRules } as const;
+  return (await useCases.plan({ file, environment: 'T12345AA', settings, importAgain: true })).run.id;
+}
+
+test.each(Object.entries(WRITERS))('so does a mended file that is a real one: %s', async (ending, write) => {
+  const one = fc.record({ at: fc.nat(20), place: fc.constantFrom('description', 'email', 'group'), value: texts });
+  await fc.assert(
+    fc.asyncProperty(
+      directories,
+      imports({ type: 'user' }),
+      fc.array(one, { minLength: 1, maxLength: 4 }),
+      async (note, file, wanted) => {
+        // A row of nothing at all is no row of a file.
+        const rows = file.rows.map((row) => file.columns.map((field) => cellText(row[field])));
+        fc.pre(rows.every((row) => row[file.columns.indexOf('user')] !== ''));
+        const engine = await openEngine({ directory: directoryOf(note) });
+        try {
+          const paths = ['file', 'mended'].map((name) => join(engine.folder, `${name}.${ending}`)) as [string, string];
+          await write(paths[0], [file.columns, ...rows]);
+          const run = await plannedFile(engine, paths[0], file.empty);
+          for (const { at, place, value } of wanted) {
+            const column = file.columns.indexOf(place as FieldId);
+            if (column < 0) continue;
+            await engine.useCases.mend(run, { rows: [(at % rows.length) + 2], values: [{ place, value }] });
+            rows[at % rows.length]?.splice(column, 1, value);
+          }
+          await write(paths[1], [file.columns, ...rows]);
+          const other = await plannedFile(engine, paths[1], file.empty);
+          expect(await essence(engine, run)).toEqual(await essence(engine, other));
+        } finally {
+          await engine.close();
+        }
+      },
+    ),
+    { numRuns: Number(process.env['RUNS'] ?? 3) },
   );
 });

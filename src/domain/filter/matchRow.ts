@@ -10,7 +10,7 @@ import type { RowField, RowTerm, RowTerms } from '../rowTerms.js';
 import { caseKey } from '../sourceRow.js';
 import type { FilterTerm } from '../userFilter.js';
 import { OF_USERS } from './filterFields.js';
-import { holds, isAnything, matchesText, type FilteredUser } from './matchUser.js';
+import { holds, isAnything, matchesText, textTest, type FilteredUser } from './matchUser.js';
 import { LEVEL_NAMES, OUTCOME_NAMES } from './rowWords.js';
 
 /** What is looked at of a row. */
@@ -77,19 +77,35 @@ export function changesOfRow(
 }
 
 /** Whether a change is as all of these say. */
-export function isSo(terms: readonly RowTerm[], change: RowChange): boolean {
-  return terms.every((term) => {
-    switch (term.field) {
-      case 'field':
-        return matchesField(term, change.field);
-      case 'from':
-        return matchesValue(term, change.from);
-      case 'to':
-        return matchesValue(term, change.to);
-      default:
-        return matchesText(term, change.environment);
+export function isSo(terms: readonly RowTerm[], { environment, field, from, to }: RowChange): boolean {
+  return changeTest(terms)(environment, field, from, to);
+}
+
+/** Tells of a value that changes whether it is meant. */
+export type ChangeTest = (environment: string, field: string, from: ChangedValue, to: ChangedValue) => boolean;
+
+/** The same of many changes: what is asked of an environment and a field is worked out once for each. */
+export function changeTest(terms: readonly RowTerm[]): ChangeTest {
+  const ofPlace = terms.filter(({ field }) => field !== 'from' && field !== 'to');
+  const places = new Map<string, Map<string, boolean>>();
+  const isThere = (environment: string, field: string): boolean => {
+    const known = places.get(environment) ?? new Map<string, boolean>();
+    places.set(environment, known);
+    let found = known.get(field);
+    if (found === undefined) {
+      found = ofPlace.every((term) =>
+        term.field === 'field' ? matchesField(term, field) : matchesText(term, environment),
+      );
+      known.set(field, found);
     }
-  });
+    return found;
+  };
+  const from = terms.filter(({ field }) => field === 'from').map(valueTest);
+  const to = terms.filter(({ field }) => field === 'to').map(valueTest);
+  return (environment, field, before, after) =>
+    (ofPlace.length === 0 || isThere(environment, field)) &&
+    from.every((isMeant) => isMeant(before)) &&
+    to.every((isMeant) => isMeant(after));
 }
 
 /** By its id, or by a label in either language. */
@@ -98,9 +114,11 @@ export function matchesField(term: RowTerm, field: string): boolean {
   return term.operator === 'is' && (OF_USERS.named(term.value) === field || fieldNamed(term.value) === field);
 }
 
-function matchesValue(term: RowTerm, value: ChangedValue): boolean {
-  if (typeof value !== 'boolean') return matchesText(term, value ?? '');
-  return term.operator === 'is' && (isAnything(term.value) || readYesNo(term.value) === value);
+function valueTest(term: RowTerm): (value: ChangedValue) => boolean {
+  const isMeant = textTest(term);
+  const any = term.operator === 'is' && isAnything(term.value);
+  const yesNo = term.operator === 'is' ? readYesNo(term.value) : undefined;
+  return (value) => (typeof value === 'boolean' ? any || yesNo === value : isMeant(value ?? ''));
 }
 
 function rowHolds(term: RowTerm, row: FilteredRow, participant: string): boolean {
@@ -167,9 +185,12 @@ function environmentsOf({ changes }: PlannedRow, target: string): readonly strin
 
 type Range = readonly [first: number, last: number];
 
+/** A number that every database can compare rows with. */
+const LAST_OF_ALL = 2 ** 31 - 1;
+
 /** The rows that a term names: `5`, `5-9`, any of the file (`*`), or none of it (nothing), which is who is absent. */
 export function rowsMeant({ operator, value }: RowTerm): readonly Range[] {
-  if (operator === 'is' && value === '') return [[LAST_OF_FILE + 1, Number.MAX_SAFE_INTEGER]];
+  if (operator === 'is' && value === '') return [[LAST_OF_FILE + 1, LAST_OF_ALL]];
   if (isAnything(value)) return [[0, LAST_OF_FILE]];
   return value.split(',').flatMap((part): Range[] => {
     const [, first, last = first] = /^\s*(\d{1,9})\s*(?:-\s*(\d{1,9})\s*)?$/u.exec(part) ?? [];

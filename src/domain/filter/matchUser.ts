@@ -98,20 +98,27 @@ export function isAnything(value: string): boolean {
 export type TermValue = Pick<FilterTerm, 'operator' | 'value'>;
 
 /** Whether a text is, or holds, the value of a term, in any letter case. */
-export function matchesText(
+export function matchesText(term: TermValue, text: string, key: (text: string) => string = caseKey): boolean {
+  return textTest(term, key)(text);
+}
+
+/** The same for many texts. */
+export function textTest(
   { operator, value }: TermValue,
-  text: string,
   key: (text: string) => string = caseKey,
-): boolean {
-  if (operator === 'contains') return key(text).includes(key(value));
-  if (isAnything(value)) return text !== '';
-  return fits(key(value).split('*'), key(text));
+): (text: string) => boolean {
+  const wanted = key(value);
+  if (operator === 'contains') return (text) => key(text).includes(wanted);
+  if (isAnything(value)) return (text) => text !== '';
+  const parts = wanted.split('*');
+  return (text) => fits(parts, key(text));
 }
 
 /** Whether a text is these parts with anything in between. */
-function fits([first = '', ...others]: readonly string[], text: string): boolean {
-  const last = others.pop();
-  if (last === undefined) return text === first;
+function fits(parts: readonly string[], text: string): boolean {
+  if (parts.length === 1) return text === parts[0];
+  const [first = '', ...others] = parts;
+  const last = others.pop() ?? '';
   if (!text.startsWith(first)) return false;
   let at = first.length;
   for (const part of others) {

@@ -27,8 +27,9 @@ const PLACES = {
   password: false,
 };
 
+const NAMES: readonly string[] = Object.keys(PLACES);
 const EMPTY: readonly StoredValue[] = Object.values(PLACES);
-const PLACE_OF: ReadonlyMap<string, number> = new Map(Object.keys(PLACES).map((name, at) => [name, at]));
+const PLACE_OF: ReadonlyMap<string, number> = new Map(NAMES.map((name, at) => [name, at]));
 
 export function storedCreatedUser({ environment, fields }: UserChanges): CreatedUser {
   const values = [...EMPTY];
@@ -48,7 +49,9 @@ export function createdUserOf([environment, ...stored]: CreatedUser): {
   readonly name: string;
   readonly changes: UserChanges;
 } {
-  const values = Object.fromEntries(Object.keys(PLACES).map((name, at) => [name, stored[at]])) as typeof PLACES;
+  const given: Record<string, unknown> = { ...PLACES };
+  for (let at = 0; at < NAMES.length; at++) given[NAMES[at] ?? ''] = stored[at];
+  const values = given as typeof PLACES;
   const later = stored[EMPTY.length] as LaterValues | undefined;
   const fields = createdFields({ ...NO_TEXTS, ...values, code: values.user, system: false, unknown: 0, ...later });
   if (values.password) fields.push(['password', null, HIDDEN_SECRET]);

@@ -1,4 +1,5 @@
 /** Rows of a plan, as they are stored. */
+import type { ChangeTest } from '../../domain/filter/matchRow.js';
 import type { RowKind } from '../../domain/kinds/kind.js';
 import { isMended } from '../../domain/mendedRow.js';
 import type { MessageCode, Message, MessageLevel, MessageParams } from '../../domain/messages.js';
@@ -12,7 +13,7 @@ import { kindNumber } from './kindNumber.js';
 import { searchTextOf } from '../../domain/text/rowText.js';
 
 /** Stored compactly: a plan of a million rows is mostly this. */
-interface RowDetail {
+export interface RowDetail {
   /** The user that the row creates. */
   readonly n?: CreatedUser;
   /** What the user is called, where `n` does not say so. */
@@ -134,11 +135,15 @@ export function talliedRowOf({ text: stored, marks, ...row }: StoredRow): Tallie
   };
 }
 
-/** What a row changes, and nothing else of it. */
-export const CHANGED_ROW = reader({ row, outcome, detail });
-
-export function changesIn({ detail }: ReturnType<typeof CHANGED_ROW.decode>): RowChanges {
-  return changesOf(detail, detail.n && createdUserOf(detail.n));
+/** Whether a row changes something that is meant; groups change in the environment of the plan. */
+export function changesSomething({ n, c = [], g }: RowDetail, target: string, isMeant: ChangeTest): boolean {
+  for (const [environment, , fields] of c)
+    for (const [field, from, to] of fields) if (isMeant(environment, field, from, to)) return true;
+  if (g?.[0].some((group) => isMeant(target, 'group', null, group))) return true;
+  if (g?.[1].some((group) => isMeant(target, 'group', group, null))) return true;
+  if (!n) return false;
+  const { environment, fields } = createdUserOf(n).changes;
+  return fields.some(([field, from, to]) => isMeant(environment, field, from, to));
 }
 
 type RowChanges = Pick<PlannedRow, 'changes' | 'groups'>;

@@ -1,6 +1,7 @@
 /** Reads the rows of plans: whole in chunks, or a page at a time. */
 import type { PlannedSource, RowFilter, RowOrder } from '../../application/ports/planStore.js';
 import { LAST_OF_FILE } from '../../domain/absent.js';
+import type { TermValue } from '../../domain/filter/matchUser.js';
 import type { MessageParams } from '../../domain/messages.js';
 import { OUTCOMES, type Outcome } from '../../domain/outcomes.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
@@ -11,8 +12,6 @@ import { pages } from '../pages.js';
 import { likeText, number, selectMany, selectOne, selectRows, type Binding } from '../rows.js';
 import { int, reader, text, type Reader } from '../table.js';
 import {
-  changesIn,
-  CHANGED_ROW,
   markBit,
   PLANNED_ROW,
   PLANNED_SOURCE,
@@ -21,9 +20,10 @@ import {
   SOURCE_ROW,
   sourceRowOf,
   STORED_ROW,
+  type RowDetail,
   type StoredRow,
 } from './planRowRecords.js';
-import { searchFor } from './searchText.js';
+import { searchFor, searchForOne } from './searchText.js';
 
 /** Rows at a time, where no number is given. */
 const CHUNK_ROWS = 2000;
@@ -31,6 +31,8 @@ const CHUNK_ROWS = 2000;
 /** What is asked of rows, with those that a filter finds as a JSON text of their numbers. */
 export interface FoundRows extends Omit<RowFilter, 'where'> {
   readonly numbers?: string;
+  /** Texts that one of their own is, or holds: all of them. */
+  readonly texts?: readonly TermValue[];
 }
 
 function conditionsOf(filter: FoundRows, dialect: Dialect): { sql: string; bindings: Binding[] } {
@@ -56,6 +58,10 @@ function conditionsOf(filter: FoundRows, dialect: Dialect): { sql: string; bindi
     const { sql, pattern } = searchFor(filter.text);
     add(sql, pattern);
   }
+  for (const text of filter.texts ?? []) {
+    const { sql, pattern } = searchForOne(text);
+    add(sql, pattern);
+  }
   return { sql: conditions.join(''), bindings };
 }
 
@@ -76,18 +82,29 @@ export async function* readRows(
   for await (const chunk of chunks) yield chunk.map(plannedRowOf);
 }
 
-/** What rows change, in chunks: a fraction of what reading them whole takes. */
-export async function* readChanges(
-  connection: Connection,
+/** What is stored of what rows do, which are not left out. */
+export async function* readDetails(
+  { knex, dialect }: Connection,
   plan: number,
   filter: FoundRows,
-): AsyncGenerator<readonly Pick<PlannedRow, 'row' | 'outcome' | 'changes' | 'groups'>[]> {
-  const chunks = inChunks(connection, CHANGED_ROW, plan, filter, CHUNK_ROWS, ({ row }) => row);
-  for await (const chunk of chunks)
-    yield chunk.map((stored) => ({ row: stored.row, outcome: stored.outcome, ...changesIn(stored) }));
+): AsyncGenerator<readonly (readonly [row: number, detail: RowDetail])[]> {
+  const { sql, bindings } = conditionsOf(filter, dialect);
+  for (let after = 0, read = CHUNK_ROWS; read === CHUNK_ROWS;) {
+    // Put together as it is stored: no text is made of a text, and all are read at once.
+    const page = await selectOne<{ details: string | null; last: number; rows: number }>(
+      knex,
+      `select string_agg('[' || row_no || ',' || detail || ']', ',') as details, max(row_no) as last, count(*) as rows
+       from (select row_no, detail from plan_rows where plan_id = ? and outcome <> 'excluded'${sql} and row_no > ?
+             order by row_no limit ${CHUNK_ROWS}) page`,
+      [plan, ...bindings, after],
+    );
+    yield JSON.parse(`[${page?.details ?? ''}]`) as (readonly [number, RowDetail])[];
+    read = number(page?.rows);
+    after = number(page?.last);
+  }
 }
 
-/** The same with what they came from. */
+/** Rows with what they came from. */
 export async function* readSources(
   connection: Connection,
   plan: number,

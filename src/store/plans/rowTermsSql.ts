@@ -2,6 +2,7 @@
 import { EVERYONE, type Environment } from '../../domain/directory.js';
 import {
   changesOfRow,
+  changeTest,
   codesMeant,
   isNone,
   isOfChange,
@@ -12,7 +13,7 @@ import {
   rowsMeant,
   sorted,
 } from '../../domain/filter/matchRow.js';
-import { anyToken, isAnything, matchesText } from '../../domain/filter/matchUser.js';
+import { anyToken, isAnything, matchesText, type TermValue } from '../../domain/filter/matchUser.js';
 import { readYesNo } from '../../domain/readValue.js';
 import type { RowTerm, RowTerms } from '../../domain/rowTerms.js';
 import { caseKey } from '../../domain/sourceRow.js';
@@ -33,9 +34,9 @@ import {
 } from '../users/userFilterSql.js';
 import { KIND_DIGITS } from './kindNumber.js';
 import { plannedUsers } from './plannedUsers.js';
-import { markBit } from './planRowRecords.js';
+import { changesSomething, markBit } from './planRowRecords.js';
 import { countKinds } from './rowGroups.js';
-import { readChanges, readRowsByNumber } from './rowQueries.js';
+import { readDetails, readRowsByNumber } from './rowQueries.js';
 
 /** What is looked through: a plan, in its environment. */
 interface Searched {
@@ -56,9 +57,11 @@ export async function matchingRows(
   if (!target) throw new Error('a plan of an environment that is not there');
   const searched = { connection, plan, target };
   const { onOneChange, others } = sorted(terms);
-  const conditions: Condition[] = [];
+  const changed = onOneChange.length > 0 ? await changesMeant(onOneChange, searched) : undefined;
+  // What was looked at row by row is in order, and nothing else is asked.
+  if (changed?.rows && others.length === 0) return JSON.stringify(changed.rows);
+  const conditions: Condition[] = changed ? [ofThose(changed, connection)] : [];
   for (const term of others) conditions.push(await termCondition(term, searched, environments));
-  if (onOneChange.length > 0) conditions.push(await changedRows(onOneChange, searched));
   const users = plannedUsers(plan, target.id);
   const { sql, bindings } = allOf(conditions);
   const found = await selectOne<{ numbers: string }>(
@@ -198,23 +201,32 @@ function tokenCondition(term: FilterTerm, { tokens, dialect }: FilterFacts): Con
  * question about one of those alone is answered by the kinds. For any other, the rows of the kinds that can be meant are looked at.
  */
 async function changedRows(terms: readonly RowTerm[], searched: Searched): Promise<Condition> {
+  return ofThose(await changesMeant(terms, searched), searched.connection);
+}
+
+/** Rows by their number, in order, or all rows of some kinds that are not left out. */
+type Changed = { readonly rows: readonly number[] } | { readonly rows?: undefined; readonly kinds: readonly number[] };
+
+function ofThose(changed: Changed, { dialect }: Connection): Condition {
+  if (changed.rows) return condition(`(u.id in ${dialect.numbers})`, JSON.stringify(changed.rows));
+  return condition(
+    `(u.kind is not null and u.outcome <> 'excluded' and u.kind in ${dialect.numbers})`,
+    JSON.stringify(changed.kinds),
+  );
+}
+
+async function changesMeant(terms: readonly RowTerm[], searched: Searched): Promise<Changed> {
   const { connection, plan, target } = searched;
   const { kinds, areKept } = await kindsMeant(terms, searched);
-  if (kinds.length === 0) return condition('(1 = 0)');
+  if (kinds.length === 0) return { rows: [] };
   const fields = new Set(terms.map(({ field }) => field));
-  if (areKept && fields.size === 1 && (fields.has('field') || fields.has('env')))
-    return condition(
-      `(u.kind is not null and u.outcome <> 'excluded' and u.kind in ${connection.dialect.numbers})`,
-      JSON.stringify(kinds),
-    );
+  if (areKept && fields.size === 1 && (fields.has('field') || fields.has('env'))) return { kinds };
   const found: number[] = [];
-  const text = textWithin(terms);
-  const filter = { ...(areKept && { kinds }), ...(text !== undefined && { text }) };
-  for await (const rows of readChanges(connection, plan, filter))
-    for (const row of rows)
-      if (row.outcome !== 'excluded' && changesOfRow(row, target.code).some((change) => isSo(terms, change)))
-        found.push(row.row);
-  return condition(`(u.id in ${connection.dialect.numbers})`, JSON.stringify(found));
+  const filter = { ...(areKept && { kinds }), texts: textsMeant(terms) };
+  const isMeant = changeTest(terms);
+  for await (const rows of readDetails(connection, plan, filter))
+    for (const [row, detail] of rows) if (changesSomething(detail, target.code, isMeant)) found.push(row);
+  return { rows: found };
 }
 
 /** Kinds whose rows may be meant, by what all rows of a kind have in common. */
@@ -246,12 +258,10 @@ async function kindsMeant(
 
 const EXAMPLES = 1000;
 
-/** A text that every row that is meant has in it as people see it; undefined where that is not certain. */
-function textWithin(terms: readonly RowTerm[]): string | undefined {
-  const values = terms.flatMap(({ field, operator, value }) => {
-    if ((field !== 'from' && field !== 'to') || value === '' || readYesNo(value) !== undefined) return [];
-    if (operator === 'contains') return [value];
-    return [value.split('*').reduce((longest, part) => (part.length > longest.length ? part : longest), '')];
-  });
-  return values.sort((one, other) => other.length - one.length)[0];
+/** Texts that every row that is meant has among its own, as they are looked for; what may be yes or no is no text. */
+function textsMeant(terms: readonly RowTerm[]): readonly TermValue[] {
+  return terms.filter(
+    ({ field, value }) =>
+      (field === 'from' || field === 'to') && value !== '' && !isAnything(value) && readYesNo(value) === undefined,
+  );
 }
