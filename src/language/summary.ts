@@ -90,6 +90,7 @@ export const SUMMARY = {
     nl: 'Licenties in {environment}: {count} van {limit}.',
     en: 'Licences in {environment}: {count} of {limit}.',
   },
+  'summary.licencesTripped': { nl: '{count} van de {limit}: {flag}', en: '{count} of {limit}: {flag}' },
   'summary.guardTripped': {
     nl: '{count}, en {allowed} toegestaan: {flag}',
     en: '{count}, and {allowed} allowed: {flag}',

@@ -11,8 +11,12 @@ export function trippedLines(language: Language, run: Run, guards: readonly Guar
   return guards
     .filter(({ tripped }) => tripped)
     .flatMap((guard) => {
-      const params = { count: guard.count, allowed: guard.allowed, flag: raisingFlag(guard, run) };
-      const said = translate(language, 'summary.guardTripped', params);
+      const { count, allowed, limit } = guard;
+      const flag = raisingFlag(guard, run);
+      const said =
+        guard.guard === 'licences'
+          ? translate(language, 'summary.licencesTripped', { count, limit, flag })
+          : translate(language, 'summary.guardTripped', { count, allowed, flag });
       return wrappedLines(`${guardName(language, guard)}: ${said}`, 'danger', 4, 2);
     });
 }
@@ -25,10 +29,10 @@ export function guardName(language: Language, { guard, check, environment, limit
   return translate(language, `guard.${toldGuard(guard, limit)}`);
 }
 
-/** How many licences would be used, of how many there are: also where that stops nothing. */
+/** How many licences would be used, of how many there are, where that stops nothing. */
 export function licenceTexts(language: Language, guards: readonly Guard[]): readonly string[] {
   return guards
-    .filter(({ guard }) => guard === 'licences')
+    .filter(({ guard, tripped }) => guard === 'licences' && !tripped)
     .map(({ environment = '', count, limit }) =>
       translate(language, 'summary.licences', { environment, count, limit }),
     );

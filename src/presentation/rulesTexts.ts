@@ -31,7 +31,7 @@ export function protectsText(language: Language, { users, uncertain }: Protected
 }
 
 /** From when until when nothing is changed, where that is, and what goes through; undefined where there is no freeze. */
-export function freezeText(
+function freezeText(
   language: Language,
   { freeze, freezeAllow, timeZone }: Pick<EnvironmentRules, 'freeze' | 'freezeAllow' | 'timeZone'>,
 ): string | undefined {
