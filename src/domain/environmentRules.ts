@@ -63,7 +63,7 @@ function isDay(text: string): boolean {
 }
 
 /** The day that it is somewhere, `2026-12-19`; in no zone of its own, where the program runs. */
-export function dayIn(timeZone: string | null, at: Date): string {
+function dayIn(timeZone: string | null, at: Date): string {
   const { year, month, day } = Object.fromEntries(
     new Intl.DateTimeFormat('en', {
       year: 'numeric',
