@@ -507,8 +507,12 @@ export const wizardTexts = {
     en: 'This is the list of now, with {now} users. When the plan was made, they were {count}.',
   },
   'wizard.absent.nothing': {
-    nl: 'Geen rij van het bestand noemt deze actieve gebruikers. Dit plan doet niets met hen; b maakt het opnieuw en blokkeert hen.',
-    en: 'No row of the file names these active users. This plan does nothing to them; b makes it again, and blocks them.',
+    nl: 'Geen rij van het bestand noemt deze actieve gebruikers. Dit plan doet niets met hen.',
+    en: 'No row of the file names these active users. This plan does nothing to them.',
+  },
+  'wizard.absent.canBlock': {
+    nl: 'b maakt het plan opnieuw, en blokkeert hen.',
+    en: 'b makes the plan again, and blocks them.',
   },
   'wizard.absent.planned': {
     nl: 'Plan {run} blokkeert ook {count} {count|gebruiker die|gebruikers die} niet in het bestand {count|staat|staan}.',

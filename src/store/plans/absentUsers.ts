@@ -18,8 +18,9 @@ export function reachable({ list }: Environments): string {
   return `u.blocked = 0 and u.code_key not in ${systemCodes(list)}`;
 }
 
+/** The plus keeps SQLite from looking through all users of an environment: there is an index of the few system users. */
 function systemCodes(environments: string): string {
-  return `(select s.code_key from users s where s.system = 1 and s.environment_id in (${environments}))`;
+  return `(select s.code_key from users s where s.system = 1 and +s.environment_id in (${environments}))`;
 }
 
 /** Users who do not stand in the plan. As a set: a join would look through all users of the plan for each of them. */

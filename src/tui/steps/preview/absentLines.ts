@@ -98,6 +98,7 @@ export function absentDetailLines({ answer, absent }: PreviewStep, { theme, colu
   const planned = answer.run.summary.absent?.users ?? 0;
   const isOther = total !== null && total !== planned;
   const here = window ? itemHere(window) : undefined;
+  const canBlock = answer.run.status === 'planned' ? [say(theme, 'wizard.absent.canBlock')] : [];
   return [
     ...(isOther
       ? wrapLines(
@@ -106,7 +107,7 @@ export function absentDetailLines({ answer, absent }: PreviewStep, { theme, colu
           'warning',
         )
       : []),
-    ...wrapLines(say(theme, 'wizard.absent.nothing'), columns),
+    ...wrapLines([say(theme, 'wizard.absent.nothing'), ...canBlock].join(' '), columns),
     ...(here
       ? wrapLines(`${here.user} ${here.name}: ${lastChangeText(theme.language, here.lastChange)}`, columns, 'dim')
       : []),
