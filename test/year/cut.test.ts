@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { Random } from '../support/breakRandom.js';
 import { runLine } from '../support/commandLine.js';
 import { Company } from './company.js';
-import { Desk, DEFINITION, PRODUCTION } from './office.js';
+import { Desk, DEFINITION, PRODUCTION, REASON } from './office.js';
 import { startingDirectory } from './start.js';
 
 const STEP = Number(process.env['CUT_STEP'] ?? 5);
@@ -28,6 +28,7 @@ test('cut and rejected at every share, nobody is blocked in silence whom the who
     '--definition',
     DEFINITION,
     '--yes',
+    ...REASON,
   );
   company.people.delete(leaver);
   const whole = company.export();
