@@ -308,6 +308,10 @@ export const wizardTexts = {
     nl: 'Uit AFAS opgehaald: {at}, meer dan een dag geleden.',
     en: 'Pulled from AFAS: {at}, more than a day ago.',
   },
+  'wizard.confirm.undecided': {
+    nl: '{shown} {users|gebruiker|gebruikers} van dit plan {users|wijzigt|wijzigen} ook in run {run}, die is aangeleverd en nog niet zo is gezien.',
+    en: '{shown} {users|user|users} of this plan {users|changes|change} in run {run} too, which was delivered and not seen to be so yet.',
+  },
   'wizard.askPull': {
     nl: '{environment} is {at} voor het laatst opgehaald, voordat run {run} is aangeleverd. Nu ophalen, en dan controleren?',
     en: '{environment} was last pulled at {at}, before run {run} was delivered. Pull now, and verify then?',

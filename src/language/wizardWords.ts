@@ -85,6 +85,10 @@ export const WIZARD_WORDS = {
     nl: '{count} {count|UPN wacht|UPN’s wachten} op de tweede import.',
     en: '{count} {count|UPN waits|UPNs wait} for the second import.',
   },
+  'verify.readBefore': {
+    nl: 'Omgeving {environment} is {at} voor het laatst opgehaald, voordat run {run} is aangeleverd: wat daarvan kwam, is hier niet te zien. Haal eerst op.',
+    en: 'Environment {environment} was last pulled at {at}, before run {run} was delivered: what came of it is not seen here. Pull first.',
+  },
   'deliver.secondAgain': {
     nl: 'De tweede import van run {run} is al aangeleverd ({at}).',
     en: 'The second import of run {run} was delivered already ({at}).',

@@ -1,10 +1,11 @@
 /** All that a run comes to, as the wizard tells it before and after it is applied. */
+import type { RunAnswer } from '../application/useCases.js';
 import { ACCESS_FIELDS } from '../domain/fields.js';
 import type { Run, RunSummary } from '../domain/run.js';
 import type { SettingsChange } from '../domain/settingsChange.js';
 import { fieldLabel, groupNames, translate, wordFor } from '../language/index.js';
 import { wrapLines, type Line } from './lines.js';
-import { clearedFields, guessText, staysTexts } from './runParts.js';
+import { clearedFields, guessText, staysTexts, unknownTexts } from './runParts.js';
 import { settingTexts } from './settingTexts.js';
 import { count, say, type Page, type Theme } from './theme.js';
 
@@ -27,6 +28,17 @@ export function staysLines(summary: RunSummary, { theme, columns }: Page): reado
     blocked: (users) => say(theme, 'wizard.stays.blocked', { users, shown: count(theme, users) }),
   });
   return texts.flatMap((text) => wrapLines(text, columns, 'warning'));
+}
+
+/** What a plan counts on and nobody here knows: users whom a file changes that was delivered, and what a mirror does not tell. */
+export function uncertainLines({ run, undecided = [] }: RunAnswer, { theme, columns }: Page): readonly Line[] {
+  const delivered = undecided.map(({ run: other, users }) =>
+    say(theme, 'wizard.confirm.undecided', { run: other, users, shown: count(theme, users) }),
+  );
+  return [
+    ...delivered.flatMap((text) => wrapLines(text, columns, 'warning')),
+    ...unknownTexts(theme.language, run.summary).flatMap((text) => wrapLines(text, columns)),
+  ];
 }
 
 /** The fields that users lose, each with how many; undefined where nobody loses one. */

@@ -6,6 +6,8 @@ import { createRunFiles } from '../../src/application/runFiles.js';
 import { createOutputFiles } from '../../src/files/writers/outputFiles.js';
 import { fileTexts } from '../../src/language/files.js';
 import { runFileTexts } from '../../src/presentation/runFileTexts.js';
+import { uncertainLines } from '../../src/presentation/runDetail.js';
+import { themeOf } from '../../src/presentation/theme.js';
 import { CONNECTION } from '../support/connection.js';
 import { openEngine } from '../support/engine.js';
 import { directoryOf } from '../support/engineDirectory.js';
@@ -84,6 +86,8 @@ it('in a mirror nothing is asked that is refused: guards that are raised go with
   await terminal.press('escape');
   engine.clock.now = new Date(engine.clock.now.getTime() + 60_000);
   await terminal.waitFor('hier wordt niets uitgevoerd');
+  // What the mirror does not tell, and the plan counts on.
+  expect(terminal.text()).toContain('Niet bekend is of wie wordt geblokkeerd beheerder van de portal is (1 rij)');
   expect(terminal.text()).not.toContain('Typ ');
   await terminal.press('enter');
   await terminal.waitFor('Bestand voor de import van AFAS naar:');
@@ -96,9 +100,17 @@ it('in a mirror nothing is asked that is refused: guards that are raised go with
   await terminal.press('n', 'escape');
   await terminal.waitFor(/T12345AA.*controleren/u);
 
+  const again = await planRows(engine.useCases, { rows: [{ user: 'BBB', mutationCode: '2', description: 'Bea' }] });
+  const theme = themeOf({ language: 'nl', colour: false, unicode: true, screenReader: false });
+  const [undecided] = uncertainLines(await engine.useCases.answer(again.run.id), { theme, columns: 200 });
+  expect(undecided?.join()).toContain('1 gebruiker van dit plan wijzigt ook in run 2');
+  await engine.useCases.discard(again.run.id);
+
   live.users = { '12345.BBB': { description: 'Bea Nieuw', email: 'b@x.nl', blocked: true } };
   engine.clock.now = new Date(engine.clock.now.getTime() + 60_000);
   await terminal.press('H');
+  await terminal.waitFor('3 · import');
+  await terminal.press('down');
   await terminal.waitFor('2 · import');
   await terminal.press('z');
   await terminal.waitFor('Nu ophalen, en dan controleren?');

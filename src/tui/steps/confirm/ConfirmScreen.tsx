@@ -14,7 +14,14 @@ import { fieldSpans } from '../../widgets/fieldSpans.js';
 import { Lines } from '../../widgets/Lines.js';
 import { outcomeSpans } from '../../../presentation/outcomes.js';
 import { SmallTable } from '../../widgets/SmallTable.js';
-import { staysLines, settingsLines, guessLines, whatLines, defaultLines } from '../../../presentation/runDetail.js';
+import {
+  staysLines,
+  settingsLines,
+  guessLines,
+  uncertainLines,
+  whatLines,
+  defaultLines,
+} from '../../../presentation/runDetail.js';
 import { guardTable } from '../../../presentation/guardTable.js';
 import { rulesLines } from '../../widgets/rulesLines.js';
 import { kindLines } from './kinds.js';
@@ -81,6 +88,7 @@ function detailLines(step: ConfirmStep, environments: readonly EnvironmentOvervi
     ...whyLines(step, view),
     ...guessLines(run, view),
     ...staysLines(run.summary, view),
+    ...uncertainLines(answer, view),
     ...guards.slice(0, stopping),
     ...whatLines(run, view),
     ...kindLines(step.kinds ?? [], view),
