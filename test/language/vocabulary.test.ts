@@ -104,7 +104,7 @@ describe('the wizard', () => {
   const COMMAND = /\{program\}|\binstroom [a-z]|--[a-z]/u;
   /** Of what is said before the wizard opens, after it has closed, or by commands that it does not use. */
   const ELSEWHERE =
-    /^(?:wizard\.(?:end|noTerminal)|(?:usage|remark|command|flag|argument|summary|env|copy|definition|directory|connection)\.|done\.connected|approve\.digestNeeded|mapping\.(?:incomplete|unsettled)|db\.(?!connectionLost))/u;
+    /^(?:wizard\.(?:end|noTerminal)|(?:usage|remark|command|flag|argument|summary|env|copy|definition|directory|connection)\.|done\.connected|approve\.digestNeeded|verify\.readBefore|mapping\.(?:incomplete|unsettled)|db\.(?!connectionLost))/u;
 
   it('names no command and no flag', () => {
     const own = { ...TEXTS, ...WIZARD_WORDS, ...wizardTexts } as Readonly<Record<string, Text>>;

@@ -78,7 +78,7 @@ const REPEATABLE = [
   'match before', 'mend a cell', 'merge', 'new code', 'new user', 'new-user default', 'next',
   'next environment', 'next line', 'next match', 'next problem', 'next tab', 'next that stands out',
   'one before that stands out', 'other value', 'password',
-  'plan again', 'problem before', 'quit', 'range', 'read lists', 'report', 'review one by one', 'right', 'rows like this one',
+  'plan again', 'problem before', 'quit', 'range', 'read lists', 'reason', 'report', 'review one by one', 'right', 'rows like this one',
   'save definition', 'screen down', 'screen up', 'search', 'second import (UPN)', 'sort', 'sort the other way',
   'stop', 'tab before', 'to the end', 'to the start', 'tokens list', 'up', 'user', 'users', 'value before', 'values', 'verify',
   'write mended rows', 'write rejected rows',
