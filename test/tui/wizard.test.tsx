@@ -97,7 +97,7 @@ describe('the whole way', () => {
 
   it('is there in English too', async () => {
     const terminal = await begun({ language: 'en' });
-    expect(terminal.text()).toContain('What do you want to import?');
+    await terminal.waitFor('What do you want to import?');
     await terminal.press('?');
     await terminal.waitFor('Keys on this screen');
   });
@@ -107,7 +107,7 @@ describe('before the database is open', () => {
   it('takes keys, and does what they ask for when it is', async () => {
     let open = (): void => undefined;
     const terminal = await begun({ opening: new Promise((resolve) => (open = resolve)) });
-    expect(terminal.text()).toContain('Wat wil je importeren?');
+    await terminal.waitFor('Wat wil je importeren?');
     await terminal.press('enter');
     expect(terminal.text()).toContain('[Omgeving]');
     expect(terminal.text()).not.toContain('O12345AA');
@@ -118,7 +118,7 @@ describe('before the database is open', () => {
   it('ends with what is wrong with it, and leaves the alternate screen', async () => {
     let refuse = (_why: Error): void => undefined;
     const terminal = await begun({ opening: new Promise((_resolve, reject) => (refuse = reject)) });
-    expect(terminal.text()).toContain('Wat wil je importeren?');
+    await terminal.waitFor('Wat wil je importeren?');
     const ended = expect(terminal.end).rejects.toThrow('no database');
     refuse(new Error('no database'));
     await ended;
