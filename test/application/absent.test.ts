@@ -331,6 +331,10 @@ describe('on PostgreSQL', () => {
       });
       expect(run.summary.absent).toEqual({ users: 3, action: 'block' });
       expect(absentOf(await rowsOf(engine, run.id))).toEqual(['12345.M003 block', '12345.M004 block']);
+      const where = readRowFilter('row: user:M*');
+      const { users } = await engine.useCases.absentPage(run.id, where, { place: { from: 'last' }, size: 2 });
+      expect(users.map(({ user }) => user)).toEqual(['12345.M005']);
+      expect((await engine.useCases.lastChanges(run.id, ['12345.M005'])).size).toBe(0);
       await engine.useCases.setEnvironment('T12345AA', { protect: 'omschrijving~"nummer 003" -token:ja' });
       expect((await stopOf(engine.useCases.apply({ run: run.id, guards: ALL_RAISED }))).kind).toBe('stale');
       const { run: without } = await engine.useCases.planAgain(run.id, {});

@@ -24,7 +24,7 @@ import { protectedIn } from '../users/protectedUsers.js';
 import { tokenTexts } from '../users/selection.js';
 import { placed, readCodes } from '../users/userPages.js';
 import { allOf, condition, conditionOf, type Condition } from '../users/userFilterSql.js';
-import { namedElsewhere, NOT_IN_PLAN, reachable } from './absentUsers.js';
+import { namedElsewhere, notInPlan, reachable } from './absentUsers.js';
 import { Environments } from './directoryParts.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
 
@@ -102,14 +102,12 @@ async function unnamed(
   target: Environment,
 ): Promise<readonly Condition[]> {
   const { rejected, excluded } = summary.outcomes;
+  const made = `select p.code_key as value from plan_users p
+    where p.plan_id = ? and p.user_id is null and p.environment_id = ${target.id}`;
   const others = rejected + excluded === 0 ? [] : [await namedElsewhere(connection, plan)];
   return [
-    condition(NOT_IN_PLAN, plan),
-    condition(
-      `u.code_key not in (select p.code_key from plan_users p
-         where p.plan_id = ? and p.user_id is null and p.environment_id = ${target.id})`,
-      plan,
-    ),
+    condition(notInPlan(connection), plan),
+    condition(connection.dialect.noneOf('u.code_key', made), plan),
     ...others.map(({ sql, bindings }) => condition(`not ${sql}`, ...bindings)),
   ];
 }

@@ -23,9 +23,12 @@ function systemCodes(environments: string): string {
   return `(select s.code_key from users s where s.system = 1 and +s.environment_id in (${environments}))`;
 }
 
-/** Users who do not stand in the plan. As a set: a join would look through all users of the plan for each of them. */
-export const NOT_IN_PLAN =
-  'u.id not in (select p.user_id from plan_users p where p.plan_id = ? and p.user_id is not null)';
+const IN_PLAN = 'select p.user_id as value from plan_users p where p.plan_id = ? and p.user_id is not null';
+
+/** Users who do not stand in the plan: a join would look through all users of the plan for each of them. */
+export function notInPlan({ dialect }: Connection): string {
+  return dialect.noneOf('u.id', IN_PLAN);
+}
 
 /** Users whom rows name that do nothing: those that are rejected or left out. A database folds the letters of ASCII alone. */
 export async function namedElsewhere({ knex, dialect }: Connection, plan: number): Promise<Condition> {
@@ -65,11 +68,12 @@ export async function countAbsent(
     target.id,
   );
   const planned = await count(
-    `from plan_users p join users u on u.id = p.user_id where p.plan_id = ? and u.environment_id = ? and ${reachable(environments)}`,
-    plan,
+    // In their order, so that an index is gone through from one end to the other.
+    `from users u where u.environment_id = ? and u.id in (${IN_PLAN} order by value) and ${reachable(environments)}`,
     target.id,
+    plan,
   );
-  const unplanned = `from users u where u.environment_id = ? and ${reachable(environments)} and ${NOT_IN_PLAN}`;
+  const unplanned = `from users u where u.environment_id = ? and ${reachable(environments)} and ${notInPlan(connection)}`;
   const named = hasIdleRows ? await namedElsewhere(connection, plan) : NOBODY;
   const others = hasIdleRows ? await count(`${unplanned} and ${named.sql}`, target.id, plan, ...named.bindings) : 0;
   const kept = await protectedHere(connection, environments);
@@ -100,7 +104,7 @@ export async function* readAbsent(
     knex,
     `select ${dialect.list('id')} as ids from
        (select u.id from users u
-        where ${reachable(environments)} and ${NOT_IN_PLAN} and not ${named.sql}
+        where ${reachable(environments)} and ${notInPlan(connection)} and not ${named.sql}
           and not ${kept.sql} and ${asked.sql} order by u.code_key) absent`,
     [plan, ...named.bindings, ...kept.bindings, ...asked.bindings],
   );
