@@ -96,7 +96,8 @@ export class Company {
     if (random.chance(0.2)) moves.push(this.move(random.pick(this.regular)));
     const renamed = random.pick(this.regular);
     if (random.chance(0.06)) renamed.last = `${random.pick(LAST)}-${renamed.last}`.slice(0, 40);
-    if (random.chance(0.06)) random.pick(this.regular).mail = `m${random.below(100_000)}@voorbeeld.nl`;
+    const moved = random.pick(this.regular);
+    if (random.chance(0.06)) moved.mail = `m${random.below(1000)}.${moved.number}@voorbeeld.nl`;
     if (random.chance(0.04)) renamed.language = renamed.language === 'NL' ? 'EN' : 'NL';
     const [back] = this.gone;
     if (back && random.chance(0.06) && !this.people.has(back.number)) this.takeBack(back);

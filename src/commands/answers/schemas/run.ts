@@ -24,7 +24,9 @@ export const guard = z.strictObject({
     .string()
     .optional()
     .describe('Of a guard that each environment has for itself, such as freeze: its code.'),
-  limit: limit.describe('As it was set: a number, a percentage, or what was accepted.'),
+  limit: limit.describe(
+    'As it was set: a number, a percentage, or what was accepted; of `shrunk` also what is wrong with the file: `cut` or `older`.',
+  ),
   allowed: z.number(),
   count: z.number(),
   tripped: z.boolean(),
