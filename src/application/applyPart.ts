@@ -2,6 +2,7 @@
  * Some rows of a plan are applied first, as a run of their own, and the others planned anew: whoever is not sure of a large plan
  * looks at what a few of its rows did (docs/rules.md, *First a few*).
  */
+import { isAbsentRow } from '../domain/absent.js';
 import { CHANGING } from '../domain/outcomes.js';
 import type { Run } from '../domain/run.js';
 import { answerOf, discardRun, outdatedBy, requirePlanned } from './applyRun.js';
@@ -49,7 +50,7 @@ export async function planPart(
   const { run, differences } = await planPartOf(context, before, (row) => !rows.has(row), watch, record);
   if (differences.length === 0) return run;
   await discardPart(context, run);
-  const named = differences.slice(0, MOST_NAMED).map(({ row }) => row);
+  const named = differences.slice(0, MOST_NAMED).map(({ row, user }) => (isAbsentRow(row) ? user : row));
   throw new UserError('stale', 'apply.partDiffers', { run: runId, rows: named.join(', ') });
 }
 

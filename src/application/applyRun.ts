@@ -178,7 +178,12 @@ export async function whyNotDeliveredNow(
 export function staleRefused(run: number, stale: readonly StaleRow[], answer: RunAnswer): RunRefused {
   return new RunRefused(
     new UserError('stale', 'apply.stale', { run }, stale.map(staleDetail)).with({
-      rows: stale.map(({ row, user, reason, subject }) => ({ row: row > 0 ? row : null, user, reason, subject })),
+      rows: stale.map(({ row, user, reason, subject }) => ({
+        row: row > 0 && !isAbsentRow(row) ? row : null,
+        user,
+        reason,
+        subject,
+      })),
     }),
     answer,
   );

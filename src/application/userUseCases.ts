@@ -50,7 +50,8 @@ export interface UserPage {
 export interface UserChange {
   readonly run: number;
   readonly kind: RunKind;
-  readonly row: number;
+  /** Null where no row of the file names the user. */
+  readonly row: number | null;
   /** ISO 8601, UTC. */
   readonly appliedAt: string;
   readonly operator: string;

@@ -745,6 +745,7 @@ export const wizardTexts = {
     nl: 'Met dit plan gebruikt {environment} {count} licenties van de {limit}. Laat rijen weg, of stel eerst voor de omgeving in dat er meer zijn.',
     en: 'With this plan {environment} uses {count} licences of {limit}. Leave rows out, or first set for the environment that there are more.',
   },
+  'wizard.confirm.users': { nl: '{count|Gebruiker|Gebruikers} {rows}.', en: '{count|User|Users} {rows}.' },
   'wizard.confirm.rows': { nl: '{count|Rij|Rijen} {rows}.', en: '{count|Row|Rows} {rows}.' },
   'wizard.confirm.guards': { nl: 'Bewaking', en: 'Guards' },
   'wizard.confirm.untouched': {

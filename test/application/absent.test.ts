@@ -72,6 +72,7 @@ describe('a plan of a file', () => {
       await engine.useCases.apply({ run: run.id, guards: ALL_RAISED });
       const { users } = await readDirectory(engine.store.directory);
       expect(users['T12345AA 12345.WEG']).toMatchObject({ blocked: true, groups: left });
+      expect((await engine.useCases.userHistory('12345.WEG'))[0]).toMatchObject({ run: run.id, row: null });
     }
   });
 

@@ -31,6 +31,9 @@ import { PLAN_USER_FLAGS } from './planUserRecords.js';
 /** Users that are read at a time where all of them are. */
 const CHUNK = 1000;
 
+/** Fewer may stand anywhere in an environment. */
+const RARE = 2000;
+
 const NOBODY: AbsentPage = { users: [] };
 
 export async function readAbsentPage(
@@ -73,6 +76,7 @@ export async function countAbsentNow(connection: Connection, run: Run, where?: R
 
 /** Who is looked for, in which environment. */
 interface AbsentSearch {
+  readonly isRare: boolean;
   readonly environment: number;
   readonly condition: Condition;
 }
@@ -92,7 +96,7 @@ async function absentNow(connection: Connection, run: Run, where?: RowTerms): Pr
     ...(kept ? [condition(`not ${kept.sql}`, ...kept.bindings)] : []),
     ...(await wanted(connection, target, where)),
   ];
-  return { environment: target.id, condition: allOf(conditions) };
+  return { environment: target.id, condition: allOf(conditions), isRare: run.summary.absent.users < RARE };
 }
 
 /** Neither a user of the plan, nor one that somebody made since under a code that the plan makes. */
@@ -143,10 +147,10 @@ const USER = reader({
 
 async function readPage(
   connection: Connection,
-  { environment, condition: absent }: AbsentSearch,
+  { environment, condition: absent, isRare }: AbsentSearch,
   { place, size }: AbsentPageRequest,
 ): Promise<AbsentPage> {
-  const search = { from: 'users', condition: absent, key: ['u.code_key'], ...placed(place), size };
+  const search = { from: 'users', condition: absent, key: ['u.code_key'], ...placed(place), size, isRare };
   const places = await readCodes(connection, search);
   if (search.upwards) places.reverse();
   const found = await selectRows(

@@ -1,5 +1,6 @@
 /** What applied runs changed of users: net, a run at a time, with the row of the plan that did it. */
 import type { UserChange } from '../../application/userUseCases.js';
+import { isAbsentRow } from '../../domain/absent.js';
 import { createdFields } from '../../domain/draft.js';
 import { HIDDEN_SECRET, type FieldChange, type PlannedRow } from '../../domain/plannedRow.js';
 import type { RunKind } from '../../domain/run.js';
@@ -129,7 +130,7 @@ function placeOf(plan: number, target: number): string {
 }
 
 /** The last of the rows that did it: what it says is what the run came to. */
-function rowThat(rows: readonly PlannedRow[], environment: string, [changedField, from, to]: Change): number {
+function rowThat(rows: readonly PlannedRow[], environment: string, [changedField, from, to]: Change): number | null {
   const group = to ?? from;
   const did = rows.findLast(
     ({ changes, groups }) =>
@@ -138,5 +139,6 @@ function rowThat(rows: readonly PlannedRow[], environment: string, [changedField
         (change) => change.environment === environment && change.fields.some(([field]) => field === changedField),
       ),
   );
-  return (did ?? rows[0])?.row ?? 0;
+  const { row } = did ?? rows[0] ?? { row: 0 };
+  return isAbsentRow(row) ? null : row;
 }

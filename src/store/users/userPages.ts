@@ -27,6 +27,8 @@ export interface Search {
   readonly place: readonly string[] | undefined;
   readonly upwards: boolean;
   readonly size: number;
+  /** So few are found that they are looked for everywhere at once. */
+  readonly isRare?: boolean;
 }
 
 /** At most `size` user codes of which a user is found, each with all users that have the code. */
@@ -82,7 +84,7 @@ function merged(one: readonly Placed[], other: readonly Placed[], { upwards, siz
 
 /** From the place on, in the direction in which it is read. */
 export async function readCodes(connection: Connection, search: Search): Promise<Placed[]> {
-  const near = await readNear(connection, search);
+  const near = search.isRare === true ? [] : await readNear(connection, search);
   return near.length === search.size ? near : readAll(connection, search);
 }
 

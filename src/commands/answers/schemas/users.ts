@@ -26,7 +26,7 @@ export const user = z.strictObject({
 const change = z.strictObject({
   run: z.number(),
   kind: z.enum(RUN_KINDS),
-  row: z.number(),
+  row: z.number().nullable().describe('Null where no row of the file names the user.'),
   appliedAt: moment,
   operator: z.string(),
   environment: z.string(),

@@ -182,7 +182,13 @@ function askedLines(step: ConfirmStep, { theme, columns }: View): readonly Line[
 function rowsText({ kind, ...of }: Question, { named }: ConfirmStep, theme: Theme): string {
   if (kind === 'production' || kind === 'apply' || kind === 'approve') return '';
   const found = named[guardKey({ guard: kind, ...of })];
-  if (!found || found.rows.length === 0) return '';
-  const rows = found.rows.join(', ') + (found.more ? theme.glyphs.ellipsis : '');
-  return ` ${say(theme, 'wizard.confirm.rows', { count: found.rows.length, rows })}`;
+  if (!found) return '';
+  const { rows, users, more } = found;
+  const told = (key: 'wizard.confirm.rows' | 'wizard.confirm.users', list: readonly (number | string)[]): string => {
+    if (list.length === 0) return '';
+    const isCut = more && (key === 'wizard.confirm.users' || users.length === 0);
+    const text = list.join(', ') + (isCut ? theme.glyphs.ellipsis : '');
+    return ` ${say(theme, key, { count: list.length, rows: text })}`;
+  };
+  return told('wizard.confirm.rows', rows) + told('wizard.confirm.users', users);
 }

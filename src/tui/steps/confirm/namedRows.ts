@@ -1,11 +1,12 @@
 /** Which rows a guard counts: the first of them, to be named where its count is asked. */
 import type { RowFilter } from '../../../application/ports/planStore.js';
 import type { RunAnswer } from '../../../application/useCases.js';
+import { isAbsentRow } from '../../../domain/absent.js';
 import { guardKey, isRaisable, type Guard, type RaisableGuard } from '../../../domain/guards.js';
 import type { PlannedRow } from '../../../domain/plannedRow.js';
 import { task } from '../../shell/task.js';
 import type { Task } from '../../shell/wizard.js';
-import type { ConfirmStep, NamedRows } from './state.js';
+import type { ConfirmStep, NamedByGuard, NamedRows } from './state.js';
 
 /** As many as a question has room for. */
 const NAMED = 5;
@@ -33,6 +34,15 @@ function isCounted({ guard, check }: Guard, { messages }: PlannedRow): boolean {
   return messages.some(({ code, params }) => code === 'FIELD_CLEARED' && params['imported'] === imported);
 }
 
+function namedOf(found: readonly PlannedRow[]): NamedByGuard {
+  const few = found.slice(0, NAMED);
+  return {
+    rows: few.flatMap(({ row }) => (isAbsentRow(row) ? [] : [row])),
+    users: few.flatMap(({ row, user }) => (isAbsentRow(row) ? [user] : [])),
+    more: found.length > NAMED,
+  };
+}
+
 export function nameRows({ run, guards }: RunAnswer): Task {
   const tripped = guards.filter(isRaisable).filter((guard) => guard.tripped);
   return task({
@@ -42,12 +52,12 @@ export function nameRows({ run, guards }: RunAnswer): Task {
       const named: { -readonly [Key in keyof NamedRows]: NamedRows[Key] } = {};
       for (const guard of tripped) {
         if (guard.guard === 'freeze') continue;
-        const rows: number[] = [];
+        const rows: PlannedRow[] = [];
         for await (const chunk of useCases.rows(run.id, COUNTED[guard.guard])) {
-          rows.push(...chunk.filter((row) => isCounted(guard, row)).map(({ row }) => row));
+          rows.push(...chunk.filter((row) => isCounted(guard, row)));
           if (rows.length > NAMED) break;
         }
-        named[guardKey(guard)] = { rows: rows.slice(0, NAMED), more: rows.length > NAMED };
+        named[guardKey(guard)] = namedOf(rows);
       }
       return named;
     },

@@ -22,10 +22,15 @@ export interface Question {
   readonly allowed: number;
 }
 
-/** The first rows that a guard counts, by what it is known by. */
-export type NamedRows = Readonly<
-  Partial<Record<GuardKey<RaisableGuard>, { readonly rows: readonly number[]; readonly more: boolean }>>
->;
+/** The first that a guard counts: rows by their numbers, and users whom no row names. */
+export interface NamedByGuard {
+  readonly rows: readonly number[];
+  readonly users: readonly string[];
+  readonly more: boolean;
+}
+
+/** By what the guard is known by. */
+export type NamedRows = Readonly<Partial<Record<GuardKey<RaisableGuard>, NamedByGuard>>>;
 
 export interface ConfirmStep {
   readonly at: 'confirm';

@@ -1,4 +1,5 @@
 /** The keys of the list of rows, with when they do nothing. */
+import { isAbsentRow } from '../../../domain/absent.js';
 import { BACK, text } from '../../keys/commonKeys.js';
 import { PLAN_AGAIN } from '../../runs/planAgain.js';
 import { hasExpired, isDecided } from '../../runs/reasons.js';
@@ -49,6 +50,10 @@ const NO_CELLS: Reason = {
     'The rows of an undo have no cells; leave them out, or take them back.',
   ),
   when: ({ answer }) => answer.run.kind === 'undo',
+};
+const NOT_IN_FILE: Reason = {
+  reason: text('Wie niet in het bestand staat, heeft er geen cellen.', 'Who is not in the file has no cells there.'),
+  when: (step) => isAbsentRow(currentRow(step)?.row ?? 0),
 };
 const NO_LEFTOVER: Reason = {
   reason: text('Op deze rij staat geen UPN van een achterblijver.', 'No leftover holds the UPN of this row.'),
@@ -153,7 +158,7 @@ const ONE_ROW: readonly Binding<PreviewStep>[] = [
   {
     keys: ['m'],
     label: text('cel herstellen', 'mend a cell'),
-    disabled: [...NO_PLAN, NO_CELLS],
+    disabled: [...NO_PLAN, NO_CELLS, NOT_IN_FILE],
     footer: 11,
     run: fixHere,
   },
