@@ -59,7 +59,7 @@ const LOOKS: readonly (keyof UseCases)[] = [
   ...(['revokedTokens', 'audited', 'auditHead'] as const),
   ...(['exportDirectory', 'drift', 'leftovers', 'groupsOf', 'personsLike'] as const),
   ...(['checkDatabase', 'templateContent'] as const),
-  ...(['users', 'userPage', 'countUsers', 'userAccounts', 'userHistory', 'waiting'] as const),
+  ...(['users', 'userPage', 'countUsers', 'protectedUsers', 'userAccounts', 'userHistory', 'waiting'] as const),
 ];
 
 /** What changes something, done and refused; answers what has to be recorded. */

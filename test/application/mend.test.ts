@@ -187,7 +187,7 @@ test.each(Object.entries(WRITERS))('so does a mended file that is a real one: %s
           await write(paths[0], [file.columns, ...rows]);
           const run = await plannedFile(engine, paths[0], file.empty);
           for (const { at, place, value } of wanted) {
-            const column = file.columns.indexOf(place as FieldId);
+            const column = file.columns.indexOf(place);
             if (column < 0) continue;
             await engine.useCases.mend(run, { rows: [(at % rows.length) + 2], values: [{ place, value }] });
             rows[at % rows.length]?.splice(column, 1, value);

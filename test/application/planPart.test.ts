@@ -20,7 +20,7 @@ async function stored(engine: Engine, run: number): Promise<unknown> {
     database.prepare(`select * from ${table} where plan_id = ? order by ${order}`).all(Number(plan));
   const users = of('plan_users', 'environment_id, code_key, id');
   const names = new Map(
-    users.map(({ id, environment_id: environment, code_key: code }) => [id, `${environment} ${code}`]),
+    users.map(({ id, environment_id: environment, code_key: code }) => [id, `${String(environment)} ${String(code)}`]),
   );
   const rows = of('plan_rows', 'row_no');
   const groups = of('plan_groups', 'code_key');

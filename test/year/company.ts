@@ -38,7 +38,7 @@ export interface Move {
 const FIRST = ['Bea', 'Zoë', 'Karim', 'Olga', 'André', 'Chloë', 'Noor', 'Sem', 'İpek', 'Łukasz', 'Daniël', 'Fatima'];
 const LAST = ['Bakker', "van 't Hof", 'Yılmaz', 'de Vries', 'El Amrani', 'Çelik', 'Brouwer', 'Müller', 'Postma'];
 
-export const HEADER = 'Personeelsnummer;Roepnaam;Achternaam;E-mail;Afdeling;Taal;Status';
+const HEADER = 'Personeelsnummer;Roepnaam;Achternaam;E-mail;Afdeling;Taal;Status';
 /** How long a status that is not `In dienst` stays in the export, so that a night that is lost loses nothing. */
 const NOTICE = 4;
 

@@ -8,7 +8,7 @@ import { deliveredText } from '../../presentation/deliveryTexts.js';
 import { momentText } from '../../language/index.js';
 import { text } from '../keys/commonKeys.js';
 import { askReason } from './askReason.js';
-import { notice, noticeOf, textRef } from '../shell/messages.js';
+import { noticeOf, textRef, type Notice } from '../shell/messages.js';
 import { task } from '../shell/task.js';
 import { pull } from './pullMirror.js';
 import { fieldWith } from '../shell/textField.js';
@@ -113,7 +113,7 @@ function deliver(asked: Asked, path: string): Task {
   });
 }
 
-function toldOf(delivered: DeliveredRun): ReturnType<typeof notice> {
+function toldOf(delivered: DeliveredRun): Notice {
   const { refused } = delivered;
   const told = deliveredText(delivered);
   if (refused.length === 0) return noticeOf('good', told);
