@@ -103,7 +103,9 @@ function commit(
     .map((draft) => (draft === target ? draft.changes() : draft.changesWithGroups()))
     .filter((change) => change.fields.length > 0);
   const groups = groupChanges(target, context);
-  const linked = [...directory.usersWithCode(caseKey(user))];
+  // Of a merge, the receiver is another code than the one that comes back.
+  const codes = new Set([user, ...drafts.map(({ before, after }) => (before ?? after).code)].map(caseKey));
+  const linked = [...codes].flatMap((code) => [...directory.usersWithCode(code)]);
   const { users, tokensRevoked } = commitDrafts(directory, drafts, row);
   const [first] = users;
   if (!first) throw new Error('an undo of nobody');

@@ -1,6 +1,6 @@
 /** Any act, and its undo, leave everything as it was, but for what cannot come back (docs/rules.md, *Acts*). */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { PlannedRow } from '../../src/domain/plannedRow.js';
 import { acts } from '../support/actArbitraries.js';
 import { openEngine, rowsOf, type Engine } from '../support/engine.js';
@@ -94,4 +94,21 @@ test('no act takes anything from whom an environment protects', async () => {
     ),
     { numRuns: Number(process.env['RUNS'] ?? 4) },
   );
+});
+
+test('a merge is undone also where the receiver has linked users whom it did not reach', async () => {
+  const users = {
+    [`${TARGET} 12345.C`]: {},
+    [`${TARGET} 12345.D`]: { groups: ['G2'] },
+    'T12345AB 12345.C': {},
+  };
+  const directory = { environments: { [TARGET]: {}, T12345AB: {} }, groups: { [`${TARGET} G2`]: '' }, users };
+  const engine = await openEngine({ directory: directoryOf(directory), files: madeFiles() });
+  onTestFinished(() => engine.close());
+  const before = await readDirectory(engine.store.directory);
+  const { run } = await engine.useCases.act({ environment: TARGET, act: 'merge', users: ['D'], values: {}, into: 'C' });
+  await applied(engine, run.id);
+  const undo = await engine.useCases.undo(run.id);
+  await applied(engine, undo.run.id);
+  expect((await readDirectory(engine.store.directory)).users).toEqual(before.users);
 });
