@@ -27,6 +27,8 @@ export interface Person {
   status: Status;
   /** Nights for which a status other than `In dienst` still stands in the export. */
   nights: number;
+  /** Nights in the export so far. */
+  seen: number;
 }
 
 /** A department that somebody was taken off: a file adds to groups, and an administrator takes out of them. */
@@ -73,6 +75,7 @@ export class Company {
       departments: [random.pick(ALL)],
       status: 'In dienst',
       nights: 0,
+      seen: 0,
     };
     if (random.chance(0.15)) person.departments = [...new Set([...person.departments, random.pick(ALL)])];
     this.people.set(number, person);
@@ -81,7 +84,8 @@ export class Company {
 
   /** Some are told of as leaving; others are in no file any more. */
   dismiss(person: Person, told = this.random.chance(0.5)): void {
-    this.gone.push(person);
+    // Whom no night that went well has seen, nobody can let in again.
+    if (person.seen > NOTICE) this.gone.push(person);
     if (!told) this.people.delete(person.number);
     else Object.assign(person, { status: 'Uit dienst', nights: NOTICE });
   }
@@ -107,6 +111,7 @@ export class Company {
   /** A quiet day: statuses run out, and nothing else happens. */
   settle(): void {
     for (const person of this.people.values()) {
+      person.seen++;
       if (person.status === 'In dienst' || --person.nights > 0) continue;
       if (person.status === 'Uit dienst') this.people.delete(person.number);
       else person.status = 'In dienst';
