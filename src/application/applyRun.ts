@@ -1,16 +1,12 @@
 /** A plan is approved, applied, or discarded. Guards and approval are judged here; the store does the writing. */
 import { isAbsentRow } from '../domain/absent.js';
 import { isCheckNamed } from '../domain/checks.js';
-import {
-  evaluateGuards,
-  raisesLimits,
-  toldGuard,
-  withGuards,
-  type Guard,
-  type GuardSettings,
-} from '../domain/guards.js';
+import { evaluateGuards } from '../domain/guards/evaluateGuards.js';
+import { raisesLimits, withGuards, type GuardSettings } from '../domain/guards/guardSettings.js';
+import { toldGuard } from '../domain/guards/wholeFile.js';
+import type { Guard } from '../domain/guards/guard.js';
 import type { Environment } from '../domain/directory.js';
-import { namingFreezes } from '../domain/freeze.js';
+import { namingFreezes } from '../domain/guards/freeze.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { refuseConnected } from './connectedEnvironments.js';

@@ -1,5 +1,5 @@
 /** Every attempt to change something is recorded, the refused and the failed ones too. */
-import { raisesLimits, type GuardSettings } from '../domain/guards.js';
+import { raisesLimits, type GuardSettings } from '../domain/guards/guardSettings.js';
 import type { Context } from './context.js';
 import { tellEnd } from './tellEvents.js';
 import { EXIT_OF_USER_ERROR, UserError } from './userError.js';

@@ -1,5 +1,5 @@
 /** The use cases that change something: each is an attempt, recorded whatever comes of it. */
-import type { GuardSettings } from '../domain/guards.js';
+import type { GuardSettings } from '../domain/guards/guardSettings.js';
 import type { Run } from '../domain/run.js';
 import { planAlign } from './alignEnvironments.js';
 import { answerOf, answersOf, applyRun, approveRun, discardRun, heldBack } from './applyRun.js';

@@ -9,7 +9,7 @@ import {
 import { beyondWindows1252, isBeyondAscii } from '../domain/delivery/encoding.js';
 import { MIRROR_MAX_AGE } from '../domain/directory.js';
 import { fieldOf } from '../domain/fields.js';
-import { raisesLimits, type GuardSettings } from '../domain/guards.js';
+import { raisesLimits, type GuardSettings } from '../domain/guards/guardSettings.js';
 import { hasSecondImport, type Run } from '../domain/run.js';
 import { caseKey } from '../domain/sourceRow.js';
 import { answerOf, requireReason, staleRefused, whyNotApplied, whyNotDeliveredNow } from './applyRun.js';

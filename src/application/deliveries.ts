@@ -1,7 +1,7 @@
 /** What is asked and told of a run that goes to AFAS as a file, and of what came of it. */
 import type { DeliveryFile, DeliveryForm, DeliveryNote } from '../domain/delivery/delivery.js';
 import type { VerifiedChange, VerifiedState } from '../domain/delivery/verified.js';
-import type { GuardSettings } from '../domain/guards.js';
+import type { GuardSettings } from '../domain/guards/guardSettings.js';
 import type { Run } from '../domain/run.js';
 import type { TextRef } from '../language/index.js';
 import type { DeliveryEncoding, OutputFiles, OutputTarget } from './ports/outputFiles.js';

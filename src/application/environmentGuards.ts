@@ -1,10 +1,11 @@
 /** Guards that each environment has for itself, whatever a plan or a definition says: judged by its settings as they are now. */
-import { administratorGuard, administratorsKept } from '../domain/administrators.js';
+import { administratorGuard, administratorsKept } from '../domain/guards/administrators.js';
 import type { Environment } from '../domain/directory.js';
-import { freezeGuard } from '../domain/freeze.js';
-import type { Guard, GuardSettings } from '../domain/guards.js';
+import { freezeGuard } from '../domain/guards/freeze.js';
+import type { Guard } from '../domain/guards/guard.js';
+import type { GuardSettings } from '../domain/guards/guardSettings.js';
 import { rulesOf } from '../domain/environmentRules.js';
-import { licenceGuard } from '../domain/licences.js';
+import { licenceGuard } from '../domain/guards/licences.js';
 import type { Run } from '../domain/run.js';
 
 /** Environments with their own limits, and when they are looked at. */

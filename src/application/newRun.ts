@@ -1,7 +1,8 @@
 /** Makes the record of a run from a plan that was written. */
 import { IDENTITY_FIELDS } from '../domain/fields.js';
-import { namingFreezes } from '../domain/freeze.js';
-import { importedIdentity, type GuardCounts, type GuardSettings, type WholeFile } from '../domain/guards.js';
+import { namingFreezes } from '../domain/guards/freeze.js';
+import { importedIdentity, type GuardCounts, type WholeFile } from '../domain/guards/guardCounts.js';
+import type { GuardSettings } from '../domain/guards/guardSettings.js';
 import type { Run, RunKind, UsedDefinition } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { SettingsChange } from '../domain/settingsChange.js';

@@ -1,5 +1,5 @@
 /** Who did what to a run, and who may be its second person. */
-import { raisesLimits, type GuardSettings } from '../domain/guards.js';
+import { raisesLimits, type GuardSettings } from '../domain/guards/guardSettings.js';
 import { samePerson, type Operator } from '../domain/operator.js';
 import type { Run } from '../domain/run.js';
 import type { Context } from './context.js';

@@ -1,7 +1,8 @@
 /** A file becomes a stored plan; nothing else is written. */
 import type { ImportType } from '../domain/fields.js';
 import { needsOf } from '../domain/directoryNeeds.js';
-import { withGuards, type WholeFile } from '../domain/guards.js';
+import { withGuards } from '../domain/guards/guardSettings.js';
+import type { WholeFile } from '../domain/guards/guardCounts.js';
 import { planRow } from '../domain/planRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { PlanTally } from '../domain/planTally.js';

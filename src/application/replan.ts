@@ -1,7 +1,7 @@
 /** Works the rows of a stored plan out again, against the directory as it is now. */
 import { isAbsentRow } from '../domain/absent.js';
 import type { RowKind } from '../domain/kinds/kind.js';
-import { withGuards } from '../domain/guards.js';
+import { withGuards } from '../domain/guards/guardSettings.js';
 import { kindOf } from '../domain/kinds/rowKind.js';
 import { typedOver } from '../domain/mendedRow.js';
 import type { PlannedRow } from '../domain/plannedRow.js';

@@ -2,7 +2,8 @@
 import type { AbsentSettings } from '../domain/absent.js';
 import type { Environment, EnvironmentType } from '../domain/directory.js';
 import type { FieldId, ImportType } from '../domain/fields.js';
-import type { Guard, GuardSettings } from '../domain/guards.js';
+import type { Guard } from '../domain/guards/guard.js';
+import type { GuardSettings } from '../domain/guards/guardSettings.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import type { RowTerms } from '../domain/rowTerms.js';
 import type { Run, UsedDefinition } from '../domain/run.js';

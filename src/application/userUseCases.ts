@@ -1,7 +1,7 @@
 /** Users of the directory: looking at them, what happened to them, and the acts on them. */
 import type { ActSettings, ActValues } from '../domain/acts.js';
 import type { EnvironmentType } from '../domain/directory.js';
-import type { GuardSettings } from '../domain/guards.js';
+import type { GuardSettings } from '../domain/guards/guardSettings.js';
 import type { ChangedField, ChangedValue, UnknownSide } from '../domain/plannedRow.js';
 import type { RunKind } from '../domain/run.js';
 import type { UserFilter } from '../domain/userFilter.js';

@@ -8,7 +8,7 @@ import type { InspectedFile, MappingOverrides } from '../application/ports/impor
 import type { OutputFiles, OutputTarget } from '../application/ports/outputFiles.js';
 import type { UseCases } from '../application/useCases.js';
 import type { ImportType } from '../domain/fields.js';
-import type { GuardSettings } from '../domain/guards.js';
+import type { GuardSettings } from '../domain/guards/guardSettings.js';
 import type { UsedDefinition } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import type { Say, TextKey, TextRef } from '../language/index.js';

@@ -3,7 +3,7 @@ import { UserError } from '../application/userError.js';
 import type { EnvironmentChanges, EnvironmentOverview, NewEnvironment } from '../application/ports/directoryStore.js';
 import type { RunAnswer, UseCases } from '../application/useCases.js';
 import { ENVIRONMENT_NAME_MAX, isEnvironmentCode, type Approval, type EnvironmentType } from '../domain/directory.js';
-import type { GuardSettings } from '../domain/guards.js';
+import type { GuardSettings } from '../domain/guards/guardSettings.js';
 import { codePoints } from '../domain/sourceRow.js';
 import { momentText, translate } from '../language/index.js';
 import { readLimits } from './line/flagValues.js';

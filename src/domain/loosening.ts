@@ -1,7 +1,8 @@
 /** Whether new settings let more through than the old ones did: pure. */
-import { administratorsKept } from './administrators.js';
+import { administratorsKept } from './guards/administrators.js';
 import { isLooser, type EnvironmentRules } from './environmentRules.js';
-import { LIMITED_GUARDS, type Limit, type LimitedGuard } from './guards.js';
+import { LIMITED_GUARDS, type LimitedGuard } from './guards/limits.js';
+import type { Limit } from './guards/guard.js';
 import type { SettingsChange } from './settingsChange.js';
 
 /** An environment as it is when somebody would change it. */

@@ -1,7 +1,7 @@
 /** Counts the rows of a plan as they are planned. */
 import { isAbsentRow, type AbsentCount } from './absent.js';
 import type { Check } from './checks.js';
-import { usersLosing, type GuardCounts } from './guards.js';
+import { usersLosing, type GuardCounts } from './guards/guardCounts.js';
 import { IDENTITY_FIELDS, type ImportType } from './fields.js';
 import { isMutationCode, MUTATION_CODES } from './mutationCodes.js';
 import { isDone, noOutcomes, type OutcomeCounts } from './outcomes.js';

@@ -2,7 +2,8 @@
 import type { ConnectionSettings } from './connection.js';
 import type { Approval, EnvironmentType } from './directory.js';
 import { ENVIRONMENT_RULES, type EnvironmentRules } from './environmentRules.js';
-import type { GuardSettings, Limit, LimitSetting } from './guards.js';
+import type { GuardSettings, LimitSetting } from './guards/guardSettings.js';
+import type { Limit } from './guards/guard.js';
 
 /** Settings by name. A limit that is null is the one that holds where nobody says otherwise. */
 export interface SomeSettings extends Partial<EnvironmentRules> {

@@ -1,5 +1,9 @@
 /** Guards that stop a run, with the flags that raise them. */
-import { LIMIT_SETTINGS, raisingSettings, toldGuard, type Guard, type GuardSettings } from '../domain/guards.js';
+import { LIMIT_SETTINGS } from '../domain/guards/limits.js';
+import { raisingSettings } from '../domain/guards/evaluateGuards.js';
+import { toldGuard } from '../domain/guards/wholeFile.js';
+import type { Guard } from '../domain/guards/guard.js';
+import type { GuardSettings } from '../domain/guards/guardSettings.js';
 import type { Run } from '../domain/run.js';
 import { translate } from '../language/index.js';
 import type { Language } from '../language/text.js';

@@ -1,5 +1,7 @@
 /** All guards in a table, as the wizard shows them. */
-import { guardKey, NO_LIMIT, toldGuard, type Guard } from '../domain/guards.js';
+import { guardKey, type Guard } from '../domain/guards/guard.js';
+import { NO_LIMIT } from '../domain/guards/limits.js';
+import { toldGuard } from '../domain/guards/wholeFile.js';
 import { cell, GAP, type Line } from './lines.js';
 import { widthOf } from './textWidth.js';
 import { count, say, type Theme } from './theme.js';

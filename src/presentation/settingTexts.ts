@@ -1,7 +1,7 @@
 /** Settings of an environment as people read them: what each is called, and what it was and becomes. */
 import type { ConnectionSettings } from '../domain/connection.js';
 import { ENVIRONMENT_RULES } from '../domain/environmentRules.js';
-import { LIMIT_SETTINGS } from '../domain/guards.js';
+import { LIMIT_SETTINGS } from '../domain/guards/limits.js';
 import type { SettingsChange, SomeSettings } from '../domain/settingsChange.js';
 import { fieldRows } from './connectionTexts.js';
 import { sayIn } from '../language/index.js';

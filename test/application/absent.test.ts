@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRowFilter } from '../../src/application/readFilter.js';
 import type { PagePlace } from '../../src/application/userUseCases.js';
 import type { AbsentSettings } from '../../src/domain/absent.js';
-import type { Guard } from '../../src/domain/guards.js';
+import type { Guard } from '../../src/domain/guards/guard.js';
 import type { PlannedRow } from '../../src/domain/plannedRow.js';
 import { caseKey } from '../../src/domain/sourceRow.js';
 import { completeUserCode } from '../../src/domain/userCode.js';

@@ -1,6 +1,7 @@
 /** What stops an apply until it is raised on purpose (docs/rules.md, *Guards*). */
 import { expect, test } from 'vitest';
-import type { GuardName, GuardSettings } from '../../src/domain/guards.js';
+import type { GuardName } from '../../src/domain/guards/guard.js';
+import type { GuardSettings } from '../../src/domain/guards/guardSettings.js';
 import { readDirectory } from '../support/engineDirectory.js';
 import { stopOf, type Engine } from '../support/engine.js';
 import { freshEngine, manyRow, manyUsers } from '../support/engineTest.js';

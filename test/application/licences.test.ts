@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunAnswer } from '../../src/application/useCases.js';
-import type { GuardName } from '../../src/domain/guards.js';
+import type { GuardName } from '../../src/domain/guards/guard.js';
 import { directories, imports } from '../support/engineArbitraries.js';
 import { openEngine, stopOf, type Engine } from '../support/engine.js';
 import { directoryOf, readDirectory } from '../support/engineDirectory.js';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { expect } from 'vitest';
-import type { GuardName } from '../../src/domain/guards.js';
+import type { GuardName } from '../../src/domain/guards/guard.js';
 import { copyDatabase, exportedDirectory, newDatabase, newFolder, runsOf } from '../support/breakDatabase.js';
 import type { Faults } from '../support/breakFaults.js';
 import { codeOf, populationOf, TARGET } from '../support/breakPopulation.js';

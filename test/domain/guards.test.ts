@@ -1,23 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { administratorGuard } from '../../src/domain/administrators.js';
+import { administratorGuard } from '../../src/domain/guards/administrators.js';
 import { NO_RULES } from '../../src/domain/environmentRules.js';
-import { freezeGuard } from '../../src/domain/freeze.js';
-import { licenceGuard } from '../../src/domain/licences.js';
-import {
-  evaluateGuards,
-  GUARDS,
-  importedIdentity,
-  LIMIT_SETTINGS,
-  lostUnmapped,
-  usersLosing,
-  raisingSettings,
-  readLimit,
-  type Guard,
-  type GuardCounts,
-  type GuardName,
-  type GuardSettings,
-} from '../../src/domain/guards.js';
+import { freezeGuard } from '../../src/domain/guards/freeze.js';
+import { licenceGuard } from '../../src/domain/guards/licences.js';
+import { evaluateGuards, raisingSettings } from '../../src/domain/guards/evaluateGuards.js';
+import { GUARDS, type Guard, type GuardName } from '../../src/domain/guards/guard.js';
+import { importedIdentity, lostUnmapped, usersLosing, type GuardCounts } from '../../src/domain/guards/guardCounts.js';
+import { LIMIT_SETTINGS, readLimit } from '../../src/domain/guards/limits.js';
+import type { GuardSettings } from '../../src/domain/guards/guardSettings.js';
 
 const NOTHING: GuardCounts = {
   emptyCodes: 0,

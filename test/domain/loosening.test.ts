@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { NO_RULES, type EnvironmentRules } from '../../src/domain/environmentRules.js';
 import { isLoosening, type LoosenedEnvironment } from '../../src/domain/loosening.js';
-import type { LimitSetting, Limit } from '../../src/domain/guards.js';
+import type { LimitSetting } from '../../src/domain/guards/guardSettings.js';
+import type { Limit } from '../../src/domain/guards/guard.js';
 import { inverseOf, settingsChange, startsFrom, type WholeSettings } from '../../src/domain/settingsChange.js';
 
 const NOW: WholeSettings = {

@@ -1,7 +1,7 @@
 /** Every text is there in both languages, and every place in it is filled. */
 import { describe, expect, it } from 'vitest';
 import { FIELDS } from '../../src/domain/fields.js';
-import { GUARDS } from '../../src/domain/guards.js';
+import { GUARDS } from '../../src/domain/guards/guard.js';
 import { message, MESSAGE_CODES, type Message, type MessageCode } from '../../src/domain/messages.js';
 import { OUTCOMES } from '../../src/domain/outcomes.js';
 import { fieldLabel, hasText, messageReason, messageText, TEXTS, translate } from '../../src/language/index.js';

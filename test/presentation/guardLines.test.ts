@@ -1,6 +1,6 @@
 /** Guards as people are told of them, with what lets the plan through. */
 import { expect, test } from 'vitest';
-import type { Guard } from '../../src/domain/guards.js';
+import type { Guard } from '../../src/domain/guards/guard.js';
 import { licenceTexts, trippedLines } from '../../src/presentation/guardLines.js';
 import { textOf } from '../../src/presentation/lines.js';
 import { madeRun } from '../tui/support/madeRun.js';

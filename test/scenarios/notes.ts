@@ -1,5 +1,5 @@
 /** What the engine answers, in the words of a scenario. */
-import type { Guard } from '../../src/domain/guards.js';
+import type { Guard } from '../../src/domain/guards/guard.js';
 import { ACCESS_FIELDS } from '../../src/domain/fields.js';
 import type { Message } from '../../src/domain/messages.js';
 import type { ChangedValue, PlannedRow, UserChanges } from '../../src/domain/plannedRow.js';

@@ -2,7 +2,7 @@
 import type { EmptyRule, FieldId, ImportType, NewUserDefaults } from '../../domain/fields.js';
 import type { AbsentSettings } from '../../domain/absent.js';
 import type { Check } from '../../domain/checks.js';
-import type { GuardSettings } from '../../domain/guards.js';
+import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import type { FileOptions } from './importFiles.js';
 
 /** Where a field takes its value from: a column or text with columns in it, with what values become, or one value for all. */

@@ -3,7 +3,7 @@ import type { Recording } from './auditLog.js';
 import type { ConnectionSettings } from '../../domain/connection.js';
 import type { Approval, DirectoryList, Environment, EnvironmentType } from '../../domain/directory.js';
 import type { EnvironmentRules } from '../../domain/environmentRules.js';
-import type { GuardSettings } from '../../domain/guards.js';
+import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import type { IdentityField, SyncedTextField } from '../../domain/fields.js';
 import type { SettingsChange } from '../../domain/settingsChange.js';
 import type { DirectoryJson, GivenDirectory } from '../directoryJson.js';

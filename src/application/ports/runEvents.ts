@@ -1,6 +1,6 @@
 /** What others may want to hear of, when it happens: no names, addresses or UPNs of users, and no passwords. */
 import type { AbsentCount } from '../../domain/absent.js';
-import type { Guard } from '../../domain/guards.js';
+import type { Guard } from '../../domain/guards/guard.js';
 import type { OutcomeCounts } from '../../domain/outcomes.js';
 import type { TextRef } from '../../language/index.js';
 import type { AuditedAct } from './auditLog.js';

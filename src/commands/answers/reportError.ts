@@ -7,7 +7,7 @@ import { statusOfError, type ExitStatus } from './exitStatus.js';
 import type { Printer } from './printer.js';
 import { RunRefused } from '../../application/runRefused.js';
 import type { Line } from '../../presentation/lines.js';
-import { isRaisable } from '../../domain/guards.js';
+import { isRaisable } from '../../domain/guards/guard.js';
 import { raisingFlag, trippedLines } from '../../presentation/guardLines.js';
 import { guardJson } from './runJson.js';
 

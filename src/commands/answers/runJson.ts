@@ -2,7 +2,7 @@
 import type { FileLayout } from '../../application/ports/importFiles.js';
 import type { RowDifference, RunAnswer } from '../../application/useCases.js';
 import { isAbsentRow } from '../../domain/absent.js';
-import type { Guard } from '../../domain/guards.js';
+import type { Guard } from '../../domain/guards/guard.js';
 import type { Run } from '../../domain/run.js';
 import { changesOf } from '../../domain/outcomes.js';
 import type { Language } from '../../language/text.js';

@@ -2,7 +2,8 @@
 import { readReasonText, REASON_MAX } from '../../application/readReason.js';
 import { UserError } from '../../application/userError.js';
 import { IDENTITY_FIELDS, isIdentityField, type IdentityField } from '../../domain/fields.js';
-import { readLimit, type GuardSettings } from '../../domain/guards.js';
+import { readLimit } from '../../domain/guards/limits.js';
+import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { Flag } from './flagTypes.js';
 import {

@@ -6,7 +6,7 @@ import { DELIVERY_FILES } from '../../domain/delivery/delivery.js';
 import { FREEZE_EXCEPTIONS } from '../../domain/environmentRules.js';
 import { IMPORT_TYPES } from '../../domain/fields.js';
 import { APPROVALS, ENVIRONMENT_TYPES } from '../../domain/directory.js';
-import { LIMIT_SETTINGS } from '../../domain/guards.js';
+import { LIMIT_SETTINGS } from '../../domain/guards/limits.js';
 import { MESSAGE_CODES } from '../../domain/messages.js';
 import { OUTCOMES } from '../../domain/outcomes.js';
 import { RUN_STATUSES } from '../../domain/run.js';

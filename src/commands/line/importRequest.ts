@@ -5,7 +5,7 @@ import type { AbsentAction, AbsentSettings } from '../../domain/absent.js';
 import type { FileFormat, FileOptions, MappingOverrides } from '../../application/ports/importFiles.js';
 import { fieldNamed, nameKey } from '../../domain/fieldNames.js';
 import type { ImportType } from '../../domain/fields.js';
-import type { GuardSettings } from '../../domain/guards.js';
+import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import type { UsedDefinition } from '../../domain/run.js';
 import type { ImportSettings } from '../../domain/settings.js';
 import { readGuards, readNumber, readReason } from './flagValues.js';

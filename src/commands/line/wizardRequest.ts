@@ -1,6 +1,6 @@
 /** What the wizard is told of an `import` that was typed on a terminal; what is missing it asks itself. */
 import type { ImportType } from '../../domain/fields.js';
-import type { GuardSettings } from '../../domain/guards.js';
+import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import { readNumber, readReason } from './flagValues.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import type { CommandContext, WizardRequest } from '../command.js';

@@ -13,7 +13,7 @@ import {
 } from '../../domain/fields.js';
 import { ABSENT_ACTIONS } from '../../domain/absent.js';
 import { CHECK_EFFECTS } from '../../domain/checks.js';
-import { readLimit } from '../../domain/guards.js';
+import { readLimit } from '../../domain/guards/limits.js';
 
 const FIELD_IDS = FIELDS.map(({ id }) => id);
 const text = z.string().max(1000);

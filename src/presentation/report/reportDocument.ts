@@ -2,7 +2,7 @@
 import type { KindOfPlan } from '../../application/rowGroups.js';
 import type { ReportParts } from '../../application/runFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
-import { NO_LIMIT } from '../../domain/guards.js';
+import { NO_LIMIT } from '../../domain/guards/limits.js';
 import { OUTCOMES, type Outcome, type OutcomeCounts } from '../../domain/outcomes.js';
 import { dateAndTime, groupNames, sayIn, translateRef, type Say } from '../../language/index.js';
 import type { Language } from '../../language/text.js';

@@ -1,8 +1,8 @@
 /** Active users who may enter something: those who administer an environment, and those who use a licence (docs/rules.md, *Guards*). */
 import { UserError } from '../../application/userError.js';
-import { administratorsKept } from '../../domain/administrators.js';
+import { administratorsKept } from '../../domain/guards/administrators.js';
 import { fieldOf, type AccessField } from '../../domain/fields.js';
-import type { GuardSettings } from '../../domain/guards.js';
+import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import type { Connection } from '../connection/connection.js';
 import { number, select } from '../rows.js';
 import { readRules } from './environmentSettings.js';

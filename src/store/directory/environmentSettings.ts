@@ -4,7 +4,7 @@ import { UserError } from '../../application/userError.js';
 import type { ConnectionSettings } from '../../domain/connection.js';
 import type { Approval, EnvironmentType } from '../../domain/directory.js';
 import { ENVIRONMENT_RULES, NO_RULES, type EnvironmentRules } from '../../domain/environmentRules.js';
-import type { GuardSettings } from '../../domain/guards.js';
+import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import { startsFrom, type SettingsChange, type SomeSettings, type WholeSettings } from '../../domain/settingsChange.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import { number, run, select, selectOne } from '../rows.js';

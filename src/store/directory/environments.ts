@@ -9,7 +9,7 @@ import type {
 } from '../../application/ports/directoryStore.js';
 import type { ConnectionSettings } from '../../domain/connection.js';
 import { EVERYONE, type Environment, type Mirror } from '../../domain/directory.js';
-import type { GuardSettings } from '../../domain/guards.js';
+import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import { settingsChange, type SomeSettings } from '../../domain/settingsChange.js';
 import { caseKey } from '../../domain/sourceRow.js';
 import type { Knex } from 'knex';

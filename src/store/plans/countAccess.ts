@@ -1,5 +1,5 @@
 /** Users who may enter something and whom a plan takes out, or adds: counted in the database, as they are now. */
-import type { AdministratorCount, LicenceCount } from '../../domain/guards.js';
+import type { AdministratorCount, LicenceCount } from '../../domain/guards/guardCounts.js';
 import type { Connection } from '../connection/connection.js';
 import { activeWith, licensedEnvironments, PORTAL_ADMIN, PROFIT, type Licensed } from '../directory/activeWith.js';
 import { number, select } from '../rows.js';

@@ -1,8 +1,8 @@
 /** What a plan relies on and that changed since it was made (docs/rules.md, *Stale plans*). */
 import type { StaleRow } from '../../application/ports/planStore.js';
-import { fewerThanPlanned } from '../../domain/administrators.js';
+import { fewerThanPlanned } from '../../domain/guards/administrators.js';
 import { STORED_TEXTS } from '../../domain/fields.js';
-import { overLicences } from '../../domain/licences.js';
+import { overLicences } from '../../domain/guards/licences.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
 import { accessGained, countAdministrators, countLicences, licensedAmong } from './countAccess.js';

@@ -1,7 +1,7 @@
 /** What an approval is given to: a checksum over everything that a plan does, and over the limits it may do it under. */
 import { createHash } from 'node:crypto';
 import type { PlanChunk } from '../../application/ports/planStore.js';
-import type { GuardSettings } from '../../domain/guards.js';
+import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import type { SettingsChange } from '../../domain/settingsChange.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { RowRecord, StoredRow } from '../plans/planRowRecords.js';

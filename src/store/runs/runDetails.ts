@@ -1,6 +1,6 @@
 /** What is stored of a run in one JSON text: nothing of it is searched. */
 import type { NewRun } from '../../application/ports/planStore.js';
-import type { GuardCounts } from '../../domain/guards.js';
+import type { GuardCounts } from '../../domain/guards/guardCounts.js';
 import type { PlannedAsOf, Run } from '../../domain/run.js';
 import type { SettingsChange } from '../../domain/settingsChange.js';
 import { identityBits, identityFieldsOf } from '../plans/identityBits.js';

@@ -2,7 +2,7 @@
 import type { NewRun } from '../../application/ports/planStore.js';
 import type { Delivery } from '../../domain/delivery/delivery.js';
 import type { EnvironmentType } from '../../domain/directory.js';
-import type { Guard } from '../../domain/guards.js';
+import type { Guard } from '../../domain/guards/guard.js';
 import { statusAt, type Run, type StoredStatus } from '../../domain/run.js';
 import { columnsOf, reader, table } from '../table.js';
 import { runDigest } from './digest.js';

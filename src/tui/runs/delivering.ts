@@ -2,7 +2,7 @@
 import { isOfMessages, noteText, type DeliveredRun } from '../../application/deliveries.js';
 import { STDOUT } from '../../application/ports/outputFiles.js';
 import type { RunAnswer } from '../../application/useCases.js';
-import type { GuardSettings } from '../../domain/guards.js';
+import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import { hasSecondImport, type Run } from '../../domain/run.js';
 import { deliveredText } from '../../presentation/deliveryTexts.js';
 import { momentText } from '../../language/index.js';

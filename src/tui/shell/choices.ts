@@ -8,7 +8,7 @@ import {
   type NewUserDefaults,
 } from '../../domain/fields.js';
 import type { AbsentSettings } from '../../domain/absent.js';
-import type { GuardSettings } from '../../domain/guards.js';
+import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import type { ImportSettings } from '../../domain/settings.js';
 import type { UsedDefinition } from '../../domain/run.js';
 

@@ -3,7 +3,7 @@ import type { RunAnswer } from '../../application/useCases.js';
 import type { UserAccounts } from '../../application/userUseCases.js';
 import type { Act } from '../../domain/acts.js';
 import type { EnvironmentType } from '../../domain/directory.js';
-import type { Guard } from '../../domain/guards.js';
+import type { Guard } from '../../domain/guards/guard.js';
 import type { UserFilter } from '../../domain/userFilter.js';
 
 /** Steps that need nothing but what was chosen so far. */

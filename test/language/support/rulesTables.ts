@@ -1,6 +1,7 @@
 /** The tables of docs/rules.md, made of the catalogue, the mutation codes, the messages and the guards. */
 import { FIELDS, type Field } from '../../../src/domain/fields.js';
-import { GUARDS, LIMITED_GUARDS, type GuardName } from '../../../src/domain/guards.js';
+import { GUARDS, type GuardName } from '../../../src/domain/guards/guard.js';
+import { LIMITED_GUARDS } from '../../../src/domain/guards/limits.js';
 import { MESSAGE_CODES } from '../../../src/domain/messages.js';
 import { CODE_RULES, MUTATION_CODES, MUTATION_TYPE_RULE, type CodeRule } from '../../../src/domain/mutationCodes.js';
 import { translate } from '../../../src/language/index.js';

@@ -5,7 +5,7 @@ import { ACTS } from '../../../domain/acts.js';
 import { DELIVERY_FILES } from '../../../domain/delivery/delivery.js';
 import { ENVIRONMENT_TYPES } from '../../../domain/directory.js';
 import { IDENTITY_FIELDS, IMPORT_TYPES } from '../../../domain/fields.js';
-import { GUARDS } from '../../../domain/guards.js';
+import { GUARDS } from '../../../domain/guards/guard.js';
 import { OUTCOMES } from '../../../domain/outcomes.js';
 import { RUN_KINDS, RUN_STATUSES } from '../../../domain/run.js';
 import { difference } from './row.js';

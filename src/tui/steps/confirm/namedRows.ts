@@ -2,7 +2,7 @@
 import type { RowFilter } from '../../../application/ports/planStore.js';
 import type { RunAnswer } from '../../../application/useCases.js';
 import { isAbsentRow } from '../../../domain/absent.js';
-import { guardKey, isRaisable, type Guard, type RaisableGuard } from '../../../domain/guards.js';
+import { guardKey, isRaisable, type Guard, type RaisableGuard } from '../../../domain/guards/guard.js';
 import type { PlannedRow } from '../../../domain/plannedRow.js';
 import { task } from '../../shell/task.js';
 import type { Task } from '../../shell/wizard.js';

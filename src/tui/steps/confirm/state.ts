@@ -4,7 +4,13 @@
  */
 import type { KindOfPlan } from '../../../application/rowGroups.js';
 import type { RunAnswer } from '../../../application/useCases.js';
-import { isRaisable, unraisableIn, type Guard, type GuardKey, type RaisableGuard } from '../../../domain/guards.js';
+import {
+  isRaisable,
+  unraisableIn,
+  type Guard,
+  type GuardKey,
+  type RaisableGuard,
+} from '../../../domain/guards/guard.js';
 import type { Language } from '../../../language/text.js';
 import { staysActive } from '../../runs/blockElsewhere.js';
 import { EMPTY_FIELD, type TextField } from '../../shell/textField.js';

@@ -1,5 +1,5 @@
 /** What an environment never allows, asked for: what is typed is read, or asked again as it was typed. */
-import { administratorsKept } from '../../../domain/administrators.js';
+import { administratorsKept } from '../../../domain/guards/administrators.js';
 import {
   FREEZE_EXCEPTIONS,
   readCount,

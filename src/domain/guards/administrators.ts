@@ -1,5 +1,6 @@
 /** An environment is not left without those who administer it: the guard `administrators` (docs/rules.md, *Guards*). */
-import type { AdministratorCount, Guard } from './guards.js';
+import type { AdministratorCount } from './guardCounts.js';
+import type { Guard } from './guard.js';
 
 const STANDARD_ADMINISTRATORS = 1;
 

@@ -1,7 +1,8 @@
 /** In days on which an environment is not changed, a plan that changes it waits: the guard `freeze` (docs/rules.md, *Guards*). */
-import type { Environment } from './directory.js';
-import { frozenOn, rulesOf, writeDays } from './environmentRules.js';
-import { freezeName, judged, type Guard, type GuardSettings } from './guards.js';
+import type { Environment } from '../directory.js';
+import { frozenOn, rulesOf, writeDays } from '../environmentRules.js';
+import { freezeName, type GuardSettings } from './guardSettings.js';
+import { judged, type Guard } from './guard.js';
 
 type Frozen = Pick<Environment, 'code' | 'rules'>;
 

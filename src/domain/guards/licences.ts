@@ -1,5 +1,6 @@
 /** An environment has no more users of Profit than it has licences for: the guard `licences` (docs/rules.md, *Guards*). */
-import { judged, type Guard, type LicenceCount } from './guards.js';
+import { judged, type Guard } from './guard.js';
+import type { LicenceCount } from './guardCounts.js';
 
 /** How many would be used, of how many there are. Who has too many already may have fewer. No flag raises it, the setting does. */
 export function licenceGuard({ environment, before, after }: LicenceCount, licences: number): Guard {
