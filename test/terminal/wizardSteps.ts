@@ -86,6 +86,7 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
     plan: 'planned',
     strokes: [
       ['escape', gone('Zoek:')],
+      ['shift+tab', '[Niet in bestand 26]'],
       ['shift+tab', '[Weggelaten 0]'],
       ['shift+tab', '[Gewist 0]'],
       ['shift+tab', '[Hernoemd 1]'],
