@@ -4,10 +4,11 @@ import { hasSecondImport } from '../domain/run.js';
 import { proposed, translate, type TextKey } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
-export function nextCommands(language: Language, { run, approvalNeeded, isMirror }: RunAnswer): string[] {
-  const next = (key: Extract<TextKey, `next.${string}`>, command: string): string =>
-    translate(language, key, { command: proposed(`${command} ${run.id}`) });
-  const deliver = (): string => translate(language, 'next.deliver', { command: proposed(`deliver ${run.id} -o FILE`) });
+export function nextCommands(language: Language, { run, approvalNeeded, isMirror, reasonNeeded }: RunAnswer): string[] {
+  const next = (key: Extract<TextKey, `next.${string}`>, command: string, flags = ''): string =>
+    translate(language, key, { command: proposed(`${command} ${run.id}${flags}`) });
+  const why = reasonNeeded === undefined ? '' : ' --reason "..."';
+  const deliver = (): string => next('next.deliver', 'deliver', ` -o FILE${why}`);
   if (run.pruned) return [];
   // It is not undone: what it changed of somebody is in that user's history.
   if (run.kind === 'pull')
@@ -21,7 +22,7 @@ export function nextCommands(language: Language, { run, approvalNeeded, isMirror
     return [
       ...lines,
       ...(approvalNeeded ? [next('next.approve', 'approve')] : []),
-      isMirror ? deliver() : next('next.apply', 'apply'),
+      isMirror ? deliver() : next('next.apply', 'apply', why),
     ];
   if (run.status === 'delivered') {
     const second = translate(language, 'next.secondPass', {

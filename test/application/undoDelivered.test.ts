@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { delivered } from '../support/deliveries.js';
 import { CONNECTION } from '../support/connection.js';
-import { openEngine, rowsOf, type Engine } from '../support/engine.js';
+import { openEngine, rowsOf, stopOf, type Engine } from '../support/engine.js';
 import { directoryOf, fullOf, type DirectoryNote } from '../support/engineDirectory.js';
 import { madeFiles, planRows } from '../support/engineRows.js';
 import { LiveDirectory } from '../support/liveDirectory.js';
@@ -51,6 +51,30 @@ test('no row that was refused, no password and no group that was never made is u
   ]);
   expect(planned[1]?.changes.map(({ fields }) => fields)).toEqual([[['description', 'Jan J', 'Jan']]]);
 });
+
+test.each([false, true])(
+  'who got the groups of another is not left in them in silence (messages: %s)',
+  async (messages) => {
+    const engine = await openEngine({
+      directory: directoryOf({
+        environments: { [CODE]: {} },
+        groups: { [`${CODE} INKOOP`]: '' },
+        users: { [`${CODE} 12345.DIRK`]: { groups: ['INKOOP'] }, [`${CODE} 12345.CORA`]: { groups: [] } },
+      }),
+      files: madeFiles(),
+    });
+    onTestFinished(() => engine.close());
+    const { useCases } = engine;
+    const merge = await useCases.act({ act: 'merge', environment: CODE, users: ['12345.DIRK'], into: '12345.CORA' });
+    await useCases.apply({ run: merge.run.id });
+    const undo = await useCases.undo(merge.run.id);
+    const stop = await stopOf(delivered(engine, { run: undo.run.id, messages }, messages ? 'undo.jsonl' : 'undo.csv'));
+    expect([stop.key, stop.details.map(({ key, params }) => [key, params['groups']])]).toEqual([
+      'deliver.nothing',
+      [['delivery.GROUP_LEFT', 'INKOOP']],
+    ]);
+  },
+);
 
 /** A mirror of two environments, in which a rename was delivered and came about with whatever else is there by then. */
 async function renamed(after: NonNullable<DirectoryNote['users']>): Promise<{ engine: Engine; run: number }> {

@@ -4,7 +4,8 @@
  */
 import { hasAccess } from '../directory.js';
 import { ACCESS_FIELDS, SYNCED_TEXT_FIELDS, type AccessField } from '../fields.js';
-import type { PlannedRow } from '../plannedRow.js';
+import { textsGiven, type PlannedRow } from '../plannedRow.js';
+import { caseKey } from '../sourceRow.js';
 import { isUnknown } from '../unknown.js';
 import type { UserState } from '../userState.js';
 import type { DeliveredTexts, DeliveryCode, DeliveryFile, DeliveryNote } from './delivery.js';
@@ -42,6 +43,19 @@ export function noteOn(
   return { row, user, code, params };
 }
 
+/**
+ * What a row does to a user whom it is not about, as the undo of a merge does to whoever got the groups, or to the groups of
+ * one that follows: a file says nothing of either.
+ */
+export function beyondItsUser(planned: PlannedRow): DeliveryNote | undefined {
+  const own = new Set([planned.user, ...textsGiven(planned, 'user')].map(caseKey));
+  const groups = planned.changes.flatMap(({ fields }) => fields.filter(([field]) => field === 'group'));
+  const left = groups.flatMap(([, from]) => (from === null ? [] : [String(from)]));
+  if (left.length > 0) return noteOn(planned, 'GROUP_LEFT', { groups: left.join(', ') });
+  const isOfOthers = planned.changes.some(({ user }) => !own.has(caseKey(user)));
+  return isOfOthers || groups.length > 0 ? noteOn(planned, 'COMES_OTHERWISE') : undefined;
+}
+
 /** The rows of a file that do what a row of a plan does. */
 export function deliverRow(given: RowToDeliver, form: DeliveryFile): DeliveredRow {
   const refused = refusalOf(given) ?? keptApart(given) ?? (form === 'user' ? undefined : notByForm(given, form));
@@ -58,6 +72,8 @@ function refusalOf({ planned, before, after, linked }: RowToDeliver): DeliveryNo
   if (after.system || [before, ...linked.map((one) => one.before)].some((state) => state?.system === true))
     return refuse('SYSTEM_USER');
   if (before !== null && fields.some(([field]) => field === 'password')) return refuse('PASSWORD_NEW');
+  const beyond = beyondItsUser(planned);
+  if (beyond) return beyond;
   const { removed } = planned.groups;
   if (removed.length > 0 && !(after.blocked && after.groups.size === 0))
     return noteOn(planned, 'GROUP_LEFT', { groups: removed.join(', ') });

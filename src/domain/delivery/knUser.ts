@@ -5,7 +5,7 @@
 import { fieldOf, isAccessField, isIdentityField, type FieldId } from '../fields.js';
 import type { ChangedField, FieldChange, PlannedRow } from '../plannedRow.js';
 import { caseKey } from '../sourceRow.js';
-import { noteOn, upnLater } from './deliverRow.js';
+import { beyondItsUser, noteOn, upnLater } from './deliverRow.js';
 import type { DeliveryNote } from './delivery.js';
 import { isCreated, stepsOf, writesOwn, type Doing } from './steps.js';
 
@@ -60,6 +60,8 @@ function refusalOf(
   if (fields.some(([field, , to]) => field === 'user' && to === null)) return noteOn(planned, 'USER_REMOVED');
   if (isSystem || fields.some(([field]) => field === 'system')) return noteOn(planned, 'SYSTEM_USER');
   if (!isNew && fields.some(([field]) => field === 'password')) return noteOn(planned, 'PASSWORD_NEW');
+  const beyond = beyondItsUser(planned);
+  if (beyond) return beyond;
   const left = new Set(planned.groups.removed.map(caseKey));
   const leavesAll = planned.code === '0' || [...(groups ?? [])].every((group) => left.has(group));
   if (left.size > 0 && !leavesAll) return noteOn(planned, 'GROUP_LEFT', { groups: planned.groups.removed.join(', ') });
