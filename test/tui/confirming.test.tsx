@@ -91,3 +91,22 @@ it('a few rows are applied first, and the rest is one key away', async () => {
   await terminal.press('r');
   await terminal.waitFor('Dit wijzigt 2 gebruikers. Uitvoeren?');
 });
+
+it('why is asked last where the environment wants it, and a blank says nothing', async () => {
+  const terminal = await wizardWith(
+    'Gebruiker;Mutatiecode;Omschrijving;E-mail;UPN\r\n12345.AAA;1;Anders;aaa@voorbeeld.nl;aaa@voorbeeld.nl\r\n',
+  );
+  const { useCases } = terminal.engine;
+  await useCases.setEnvironment('T12345AA', { requireReason: true });
+  await toPreview(terminal);
+  await terminal.press('enter');
+  await terminal.waitFor('vraagt om een reden');
+  terminal.look();
+  await terminal.press('j', 'a', 'enter');
+  await terminal.waitFor('Waarom?');
+  await terminal.press('space', 'enter');
+  expect(terminal.text()).toContain('Waarom?');
+  await terminal.press(...'INC-7', 'enter');
+  await terminal.waitFor('is uitgevoerd');
+  expect((await useCases.answer(1)).run).toMatchObject({ status: 'applied', reason: 'INC-7' });
+});

@@ -26,7 +26,7 @@ export function EnvironmentsScreen({ step, view }: ScreenProps<EnvironmentsStep>
   const listHeight = Math.max(1, Math.min(height - ENVIRONMENTS_FRAME, height - AROUND_LIST - about.length));
   const top = scrollTo(step.top, step.cursor, listHeight, environments.length);
   const shown = environments.slice(top, top + listHeight);
-  const wide = columns >= 76;
+  const wide = columns >= 90;
   const right = { align: 'right' as const };
   return (
     <Box flexDirection="column" height={height} overflow="hidden">
