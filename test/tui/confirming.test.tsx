@@ -106,7 +106,7 @@ it('why is asked last where the environment wants it, and a blank says nothing',
   await terminal.waitFor('Waarom?');
   await terminal.press('space', 'enter');
   expect(terminal.text()).toContain('Waarom?');
-  await terminal.press(...'INC-7', 'enter');
+  await terminal.press('I', 'N', 'C', '-', '7', 'enter');
   await terminal.waitFor('is uitgevoerd');
   expect((await useCases.answer(1)).run).toMatchObject({ status: 'applied', reason: 'INC-7' });
 });
