@@ -10,7 +10,7 @@ import { directoryOf } from '../support/engineDirectory.js';
 import { openEngine, rowsOf, type Engine } from '../support/engine.js';
 import { madeFiles, planRows } from '../support/engineRows.js';
 
-const RUNS = { numRuns: Number(process.env['RUNS'] ?? 30) };
+const RUNS = { numRuns: Number(process.env['RUNS'] ?? 20) };
 
 /** The rows of each kind, as the database finds them, of those that are done or those that are left out. */
 async function rowsByKind(

@@ -40,6 +40,6 @@ test('the engine does what the naive model does, row by row and in the directory
         }
       },
     ),
-    { numRuns: Number(process.env['RUNS'] ?? 100) },
+    { numRuns: Number(process.env['RUNS'] ?? 60) },
   );
 });

@@ -16,7 +16,7 @@ import { chunks, directories, imports, TARGET, type AnyImport } from '../support
 import { replayed } from '../support/engineReplay.js';
 import { EVERY_GUARD_RAISED, madeFiles, planRows } from '../support/engineRows.js';
 
-const RUNS = { numRuns: Number(process.env['RUNS'] ?? 40) };
+const RUNS = { numRuns: Number(process.env['RUNS'] ?? 24) };
 
 async function withEngine<T>(
   directory: DirectoryNote,

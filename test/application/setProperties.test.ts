@@ -14,7 +14,7 @@ import { EVERY_GUARD_RAISED, madeFiles, planSetOf } from '../support/engineRows.
 import type { FieldId } from '../../src/domain/fields.js';
 import { UserError } from '../../src/application/userError.js';
 
-const RUNS = { numRuns: Number(process.env['RUNS'] ?? 40) };
+const RUNS = { numRuns: Number(process.env['RUNS'] ?? 24) };
 const BOTH = ['T12345AA', 'T12345AB'] as const;
 
 async function withSet<T>(

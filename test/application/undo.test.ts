@@ -16,7 +16,7 @@ import { replayed } from '../support/engineReplay.js';
 import { EVERY_GUARD_RAISED, madeFiles, planRows } from '../support/engineRows.js';
 import { freshEngine } from '../support/engineTest.js';
 
-const RUNS = { numRuns: Number(process.env['RUNS'] ?? 30) };
+const RUNS = { numRuns: Number(process.env['RUNS'] ?? 20) };
 const guards = EVERY_GUARD_RAISED;
 
 async function applied(

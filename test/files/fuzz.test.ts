@@ -19,7 +19,7 @@ import { CORPUS, corpusFiles, fileOf, readWhole } from './reading.js';
 import { makeZip } from './zip.js';
 import type { Part } from './zip.js';
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 400);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 240);
 const LONGEST = 5_000;
 
 const files = corpusFiles.map((name) => ({ name, bytes: readFileSync(new URL(name, CORPUS)) }));
