@@ -4,24 +4,22 @@ import { createUseCases } from '../../src/application/createUseCases.js';
 import type { RunEvent } from '../../src/application/ports/runEvents.js';
 import type { UseCases } from '../../src/application/useCases.js';
 import { stopOf, type Engine } from '../support/engine.js';
-import { madeFiles, planRows } from '../support/engineRows.js';
+import { planRows } from '../support/engineRows.js';
 import { freshEngine } from '../support/engineTest.js';
-import { person } from '../support/people.js';
 
 const JAN = { user: 'JBO', mutationCode: '1', description: 'Jan', email: 'jan@voorbeeld.nl', upn: '' };
 const NEW = { user: 'NIEUW', mutationCode: '1', description: 'N', email: 'n@voorbeeld.nl', upn: 'n@voorbeeld.nl' };
 
 /** The use cases in the hands of somebody, and what they tell: `event run`, with the status where it is not 4. */
-function listened({ store, clock }: Engine, login = 'jan'): { useCases: UseCases; told: string[]; events: RunEvent[] } {
+function listened(
+  { store, contextOf }: Engine,
+  login = 'jan',
+): { useCases: UseCases; told: string[]; events: RunEvent[] } {
   const events: RunEvent[] = [];
   const told: string[] = [];
   const useCases = createUseCases({
+    ...contextOf(login),
     ...store,
-    files: madeFiles(),
-    hashPassword: (password) => Promise.resolve(`hash of ${password}`),
-    now: () => clock.now,
-    operator: person(login),
-    origin: '',
     tell: (event) => {
       events.push(event);
       told.push(`${event.event} ${event.run}${event.exit === 4 ? '' : ` (${event.exit})`}`);

@@ -57,11 +57,7 @@ export async function openWorkplace(database = ':memory:'): Promise<Workplace> {
   let passwords: string[] = [];
   const files = createImportFiles();
   const useCases = createUseCases({
-    directory: store.directory,
-    plans: store.plans,
-    mirror: store.mirror,
-    users: store.users,
-    audit: store.audit,
+    ...store,
     files,
     hashPassword(password) {
       passwords.push(password);

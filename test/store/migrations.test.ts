@@ -26,11 +26,7 @@ beforeEach(async () => {
   await migrateDatabase(path, { now: () => new Date('2027-01-03T08:00:00Z') });
   store = await openStore(path);
   useCases = createUseCases({
-    directory: store.directory,
-    plans: store.plans,
-    mirror: store.mirror,
-    users: store.users,
-    audit: store.audit,
+    ...store,
     files: createImportFiles(),
     hashPassword: (password) => Promise.resolve(password),
     now: () => new Date('2027-01-04T09:00:00Z'),

@@ -62,11 +62,7 @@ export async function openEngine({
   const store = await inEmptyMemory(() => openStore(file, 'make', undefined, () => clock.now));
   if (directory) await store.directory.import(directory);
   const contextOf = (operator: string | Operator = OPERATOR): Context => ({
-    directory: store.directory,
-    plans: store.plans,
-    mirror: store.mirror,
-    users: store.users,
-    audit: store.audit,
+    ...store,
     files,
     hashPassword: (password) => Promise.resolve(`hash of ${password}`),
     now: () => clock.now,

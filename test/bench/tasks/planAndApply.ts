@@ -67,12 +67,7 @@ async function keepNothing(plans: PlanStore, reach: Reach): Promise<PlanWriter> 
   const writer = await plans.begin(reach);
   return {
     ...writer,
-    prefetch: (needs) => writer.prefetch(needs),
-    load: (needs) => writer.load(needs),
     save: () => Promise.resolve(),
     countAbsent: () => Promise.resolve(0),
-    absentUsers: (filter) => writer.absentUsers(filter),
-    finish: () => writer.finish(),
-    abandon: () => writer.abandon(),
   };
 }

@@ -57,11 +57,7 @@ afterEach(async () => {
 
 function useCases(): UseCases {
   return createUseCases({
-    directory: store.directory,
-    plans: store.plans,
-    mirror: store.mirror,
-    users: store.users,
-    audit: store.audit,
+    ...store,
     files: createImportFiles(),
     hashPassword: (password) => Promise.resolve(password),
     now: () => new Date(),

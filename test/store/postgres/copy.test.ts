@@ -81,11 +81,7 @@ function useCasesOf(store: Store, live?: LiveMemory): ReturnType<typeof createUs
   const now = (): Date => new Date('2027-01-04T09:00:00Z');
   const hashPassword = (): Promise<string> => Promise.resolve('scrypt$een-hash');
   return createUseCases({
-    directory: store.directory,
-    plans: store.plans,
-    mirror: store.mirror,
-    users: store.users,
-    audit: store.audit,
+    ...store,
     files: createImportFiles(),
     hashPassword,
     now,

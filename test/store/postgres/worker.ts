@@ -99,11 +99,7 @@ const GUEST = {
 
 const store = await openStore(target);
 const useCases = createUseCases({
-  directory: store.directory,
-  plans: store.plans,
-  mirror: store.mirror,
-  users: store.users,
-  audit: store.audit,
+  ...store,
   files: createImportFiles(),
   hashPassword: (password) => Promise.resolve(password),
   now: () => new Date(),
