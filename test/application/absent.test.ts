@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRowFilter } from '../../src/application/readFilter.js';
 import type { PagePlace } from '../../src/application/userUseCases.js';
-import type { AbsentSettings } from '../../src/domain/absent.js';
+import { isAbsentRow, type AbsentSettings } from '../../src/domain/absent.js';
 import type { Guard } from '../../src/domain/guards/guard.js';
 import type { PlannedRow } from '../../src/domain/plannedRow.js';
 import { caseKey } from '../../src/domain/sourceRow.js';
@@ -11,7 +11,7 @@ import { completeUserCode } from '../../src/domain/userCode.js';
 import { directories, imports, protections, TARGET } from '../support/engineArbitraries.js';
 import { directoryOf, fullOf, readDirectory, type FullDirectory } from '../support/engineDirectory.js';
 import { openEngine, rowsOf, stopOf, type Engine } from '../support/engine.js';
-import { EVERY_GUARD_RAISED, madeFiles, planRows, type RowTexts } from '../support/engineRows.js';
+import { ABSENT_RAISED, madeFiles, planRows, type RowTexts } from '../support/engineRows.js';
 import { freshEngine, manyRow, manyUsers } from '../support/engineTest.js';
 import { isProtected } from '../support/naiveModel.js';
 import { PostgresServer } from '../support/postgres.js';
@@ -19,14 +19,13 @@ import { PostgresServer } from '../support/postgres.js';
 const RUNS = { numRuns: Number(process.env['RUNS'] ?? 60) };
 
 const BLOCK: AbsentSettings = { action: 'block' };
-const ALL_RAISED = { ...EVERY_GUARD_RAISED, maxAbsent: 10_000, acceptShrunk: true } as const;
 
 /** The first so many of a hundred users, each as they are. */
 const namedRows = (count: number): RowTexts[] =>
   Array.from({ length: count }, (_, at) => manyRow(at, { mutationCode: '1' }));
 
 const absentOf = (rows: readonly PlannedRow[]): string[] =>
-  rows.filter(({ row }) => row > 1_000_000_000).map(({ user, outcome }) => `${user} ${outcome}`);
+  rows.filter(({ row }) => isAbsentRow(row)).map(({ user, outcome }) => `${user} ${outcome}`);
 
 const companyOf = (count: number): Promise<Engine> =>
   freshEngine({
@@ -69,7 +68,7 @@ describe('a plan of a file', () => {
         settings: { absent: { action, where: 'user:WEG' } },
       });
       expect(absentOf(await rowsOf(engine, run.id))).toEqual(['12345.WEG block']);
-      await engine.useCases.apply({ run: run.id, guards: ALL_RAISED });
+      await engine.useCases.apply({ run: run.id, guards: ABSENT_RAISED });
       const { users } = await readDirectory(engine.store.directory);
       expect(users['T12345AA 12345.WEG']).toMatchObject({ blocked: true, groups: left });
       expect((await engine.useCases.userHistory('12345.WEG'))[0]).toMatchObject({ run: run.id, row: null });
@@ -99,7 +98,7 @@ describe('a plan of a file', () => {
       rows: namedRows(2),
       settings: { absent: { ...BLOCK, where: 'user:M0*' } },
     });
-    const [first] = (await rowsOf(engine, run.id)).filter(({ row }) => row > 1_000_000_000);
+    const [first] = (await rowsOf(engine, run.id)).filter(({ row }) => isAbsentRow(row));
     await engine.useCases.exclude(run.id, { out: [first!.row] });
     expect(absentOf(await rowsOf(engine, run.id))).toEqual(['12345.M002 excluded', '12345.M003 block']);
     await engine.useCases.mend(run.id, { rows: [2], values: [{ place: 'description', value: 'Anders' }] });
@@ -261,7 +260,7 @@ test('with it applied, nobody active and unnamed is left there, nobody else was 
         const absent = Object.keys(fullOf(note).users).filter(isAbsent);
         expect(plain.run.summary.absent).toEqual({ users: absent.length, action: 'none' });
         expect(run.summary.absent).toEqual({ users: absent.length, action: 'block' });
-        const { guards } = await engine.useCases.apply({ run: run.id, guards: ALL_RAISED });
+        const { guards } = await engine.useCases.apply({ run: run.id, guards: ABSENT_RAISED });
         const after = await readDirectory(engine.store.directory);
         for (const key of absent) expect(after.users[key]?.blocked, key).toBe(true);
         const ofFile = await rowsOf(engine, plain.run.id);
@@ -274,7 +273,7 @@ test('with it applied, nobody active and unnamed is left there, nobody else was 
         if (run.summary.outcomes.rename === 0) expect(countsOf(guards)).toMatchObject(counted(before, after, absent));
         if (absent.length === 0) return;
         const undo = await engine.useCases.undo(run.id);
-        await engine.useCases.apply({ run: undo.run.id, guards: ALL_RAISED });
+        await engine.useCases.apply({ run: undo.run.id, guards: ABSENT_RAISED });
         const restored = await readDirectory(engine.store.directory);
         for (const key of absent)
           expect(restored.users[key]).toEqual({ ...before.users[key], tokens: expect.anything() });
@@ -337,7 +336,7 @@ describe('on PostgreSQL', () => {
       expect(users.map(({ user }) => user)).toEqual(['12345.M005']);
       expect((await engine.useCases.lastChanges(run.id, ['12345.M005'])).size).toBe(0);
       await engine.useCases.setEnvironment('T12345AA', { protect: 'omschrijving~"nummer 003" -token:ja' });
-      expect((await stopOf(engine.useCases.apply({ run: run.id, guards: ALL_RAISED }))).kind).toBe('stale');
+      expect((await stopOf(engine.useCases.apply({ run: run.id, guards: ABSENT_RAISED }))).kind).toBe('stale');
       const { run: without } = await engine.useCases.planAgain(run.id, {});
       expect(without.summary.absent).toEqual({ users: 2, action: 'block' });
       expect(absentOf(await rowsOf(engine, without.id))).toEqual(['12345.M004 block']);
@@ -397,7 +396,7 @@ describe('who is not in the file, as it is now', () => {
     const users = ['12345.M002', '12345.M003'];
     const told = new Map([['12345.M003', expect.objectContaining({ run: changed.id, operator: changed.operator })]]);
     expect(await engine.useCases.lastChanges(run.id, users)).toEqual(told);
-    await engine.useCases.apply({ run: run.id, guards: ALL_RAISED });
+    await engine.useCases.apply({ run: run.id, guards: ABSENT_RAISED });
     expect(await engine.useCases.lastChanges(run.id, users)).toEqual(told);
     // Blocked by now, and the one whom the plan made is named by it.
     expect(await codes(engine, run.id, 'user:M0*')).toEqual([]);
@@ -409,7 +408,7 @@ describe('who is not in the file, as it is now', () => {
     const again = await engine.useCases.planAgain(run.id, { absent: { ...BLOCK, where: 'user:M0*' } });
     expect(again.run.summary).toMatchObject({ absent: { action: 'block' }, outcomes: { block: 2 } });
     expect(again.differences).toEqual([]);
-    await engine.useCases.apply({ run: again.run.id, guards: ALL_RAISED });
+    await engine.useCases.apply({ run: again.run.id, guards: ABSENT_RAISED });
     const short = await planRows(engine.useCases, { rows: namedRows(3) });
     const held = await engine.useCases.planAgain(short.run.id, { absent: { ...BLOCK, where: 'user:M0*' } });
     expect(held.guards.filter(({ tripped }) => tripped).map(({ guard }) => guard)).toContain('shrunk');

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RunAnswer } from '../../src/application/useCases.js';
 import { delivered } from '../support/deliveries.js';
-import { stopOf, type Engine } from '../support/engine.js';
+import { stopOf, stoppedFor, type Engine } from '../support/engine.js';
 import { EVERY_GUARD_RAISED, planRows, type RowTexts } from '../support/engineRows.js';
 import { freshEngine } from '../support/engineTest.js';
 
@@ -23,17 +23,15 @@ const blocks = (...users: readonly string[]): RowTexts[] =>
   users.map((user) => ({ user: `12345.${user}`, mutationCode: '0' }));
 
 const planned = (engine: Engine, rows: readonly RowTexts[]): Promise<RunAnswer> =>
-  planRows(engine.useCases, { rows, raised: { ...EVERY_GUARD_RAISED } });
+  planRows(engine.useCases, { rows, raised: EVERY_GUARD_RAISED });
 
 const lost = ({ guards }: RunAnswer): readonly string[] =>
   guards
     .filter(({ guard }) => guard === 'administrators')
     .map(({ environment, count, allowed, tripped }) => `${environment} ${count}/${allowed}${tripped ? ' stops' : ''}`);
 
-async function expectStopped(work: Promise<unknown>): Promise<void> {
-  const { kind, details } = await stopOf(work);
-  expect([kind, details.map(({ key }) => key)]).toEqual(['guarded', ['guard.lostAdministrators']]);
-}
+const expectStopped = async (work: Promise<unknown>): Promise<void> =>
+  expect(await stoppedFor(work)).toEqual(['guarded', ['guard.lostAdministrators']]);
 
 describe('the guard on administrators', () => {
   test('is there where a plan takes one away, and stops it where none would be left', async () => {
@@ -42,8 +40,7 @@ describe('the guard on administrators', () => {
     expect(lost(await planned(engine, blocks('TWEE')))).toEqual(['T12345AA 1/1']);
     const both = await planned(engine, blocks('EEN', 'TWEE'));
     expect(lost(both)).toContain('T12345AA 2/1 stops');
-    const stop = await stopOf(engine.useCases.apply({ run: both.run.id, guards: { ...EVERY_GUARD_RAISED } }));
-    expect([stop.kind, stop.details.map(({ key }) => key)]).toEqual(['guarded', ['guard.lostAdministrators']]);
+    await expectStopped(engine.useCases.apply({ run: both.run.id, guards: EVERY_GUARD_RAISED }));
   });
 
   test('counts who loses the right, and who is unblocked or gets it in their place', async () => {
@@ -65,9 +62,7 @@ describe('the guard on administrators', () => {
     await engine.useCases.setEnvironment('T12345AA', { guards: { minAdmins: 0 } });
     await engine.useCases.setEnvironment('T12345AB', { guards: { minAdmins: 0 } });
     expect(lost(await engine.useCases.answer(run.id)).join()).not.toContain('stops');
-    expect((await engine.useCases.apply({ run: run.id, guards: { ...EVERY_GUARD_RAISED } })).run.status).toBe(
-      'applied',
-    );
+    expect((await engine.useCases.apply({ run: run.id, guards: EVERY_GUARD_RAISED })).run.status).toBe('applied');
   });
 
   test('keeps as many as the environment asks for', async () => {
@@ -82,11 +77,11 @@ describe('the guard on administrators', () => {
       { user: '12345.GEEN', mutationCode: '1', portalAdmin: 'J' },
       { user: '12345.EEN', mutationCode: '1' },
     ]);
-    await engine.useCases.apply({ run: given.run.id, guards: { ...EVERY_GUARD_RAISED } });
+    await engine.useCases.apply({ run: given.run.id, guards: EVERY_GUARD_RAISED });
     await engine.useCases.setEnvironment('T12345AA', { guards: { minAdmins: 3 } });
     const undo = await engine.useCases.undo(given.run.id);
     expect(lost(undo)).toEqual(['T12345AA 1/0 stops']);
-    await expectStopped(engine.useCases.apply({ run: undo.run.id, guards: { ...EVERY_GUARD_RAISED } }));
+    await expectStopped(engine.useCases.apply({ run: undo.run.id, guards: EVERY_GUARD_RAISED }));
   });
 
   test('stops a file for AFAS, of a plan and of an undo, whatever is raised', async () => {
@@ -96,7 +91,7 @@ describe('the guard on administrators', () => {
     await expectStopped(delivered(engine, { run: both.run.id, messages: true }, 'messages.jsonl'));
     expect((await engine.useCases.answer(both.run.id)).run.status).toBe('planned');
     const given = await planned(engine, [{ user: '12345.GEEN', mutationCode: '1', portalAdmin: 'J' }]);
-    await engine.useCases.apply({ run: given.run.id, guards: { ...EVERY_GUARD_RAISED } });
+    await engine.useCases.apply({ run: given.run.id, guards: EVERY_GUARD_RAISED });
     await engine.useCases.setEnvironment('T12345AA', { guards: { minAdmins: 3 } });
     const undo = await engine.useCases.undo(given.run.id);
     await expectStopped(delivered(engine, { run: undo.run.id }));
@@ -107,7 +102,7 @@ describe('the guard on administrators', () => {
     const { run } = await planned(engine, blocks('EEN'));
     const [elsewhere] = await engine.useCases.blockElsewhere(run.id);
     expect(elsewhere && lost(elsewhere)).toEqual(['T12345AB 1/0 stops']);
-    await expectStopped(engine.useCases.apply({ run: elsewhere?.run.id ?? 0, guards: { ...EVERY_GUARD_RAISED } }));
+    await expectStopped(engine.useCases.apply({ run: elsewhere?.run.id ?? 0, guards: EVERY_GUARD_RAISED }));
   });
 
   test('lets through what takes no right away, where there are too few already: bringing in line, and a second pass', async () => {
@@ -125,7 +120,7 @@ describe('the guard on administrators', () => {
     const made = await planned(engine, [
       { user: 'NIEUW', mutationCode: '1', description: 'Nieuw', email: 'n@x.nl', upn: 'nieuw@x.nl', portalAdmin: 'J' },
     ]);
-    await engine.useCases.apply({ run: made.run.id, guards: { ...EVERY_GUARD_RAISED } });
+    await engine.useCases.apply({ run: made.run.id, guards: EVERY_GUARD_RAISED });
     const second = await engine.useCases.secondPass(made.run.id);
     expect(lost(second)).toEqual([]);
     expect((await engine.useCases.apply({ run: second.run.id })).run.status).toBe('applied');
@@ -148,8 +143,10 @@ describe('the guard on administrators', () => {
     const first = await planned(engine, blocks('EEN'));
     const second = await planned(engine, blocks('TWEE'));
     await engine.useCases.setEnvironment('T12345AB', { guards: { minAdmins: 0 } });
-    await engine.useCases.apply({ run: first.run.id, guards: { ...EVERY_GUARD_RAISED } });
-    const stop = await stopOf(engine.useCases.apply({ run: second.run.id, guards: { ...EVERY_GUARD_RAISED } }));
-    expect([stop.kind, stop.details.map(({ key }) => key)]).toEqual(['stale', ['stale.administrators.noRow']]);
+    await engine.useCases.apply({ run: first.run.id, guards: EVERY_GUARD_RAISED });
+    expect(await stoppedFor(engine.useCases.apply({ run: second.run.id, guards: EVERY_GUARD_RAISED }))).toEqual([
+      'stale',
+      ['stale.administrators.noRow'],
+    ]);
   });
 });

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ApplyRequest } from '../../src/application/useCases.js';
 import { delivered } from '../support/deliveries.js';
-import { stopOf, type Engine } from '../support/engine.js';
+import { stopOf, stoppedFor, type Engine } from '../support/engine.js';
 import { readDirectory } from '../support/engineDirectory.js';
-import { EVERY_GUARD_RAISED, planRows, type RowTexts } from '../support/engineRows.js';
+import { ABSENT_RAISED, EVERY_GUARD_RAISED, planRows, type RowTexts } from '../support/engineRows.js';
 import { freshEngine } from '../support/engineTest.js';
 
 const DAYS = '2026-12-19..2027-01-04';
@@ -47,7 +47,7 @@ const WAYS: readonly (readonly [name: string, frozen: string, plan: (engine: Eng
         await planRows(useCases, {
           rows: [{ ...BEA, mutationCode: '1' }],
           settings: { absent: { action: 'block' } },
-          raised: { ...EVERY_GUARD_RAISED, maxAbsent: 1000, acceptShrunk: true },
+          raised: ABSENT_RAISED,
         })
       ).run.id,
   ],
@@ -99,8 +99,7 @@ describe('a plan waits', () => {
     const engine = await company();
     const run = await planned(engine, NEW, JAN);
     await freeze(engine, HERE, 'creates');
-    const few = await stopOf(apply(engine, { run, part: { rows: [3] } }));
-    expect([few.kind, few.details.map(({ key }) => key)]).toEqual(['guarded', ['guard.frozen']]);
+    expect(await stoppedFor(apply(engine, { run, part: { rows: [3] } }))).toEqual(['guarded', ['guard.frozen']]);
     await engine.useCases.exclude(run, { out: [3] });
     // Who is made goes through; the UPN of who was made changes somebody.
     const second = await stopOf(apply(engine, { run, secondPass: true }));
@@ -113,10 +112,11 @@ describe('a plan waits', () => {
     const [early, late] = [await planned(engine, NEW), await planned(engine, JAN)];
     await delivered(engine, { run: early });
     await freeze(engine, HERE);
-    for (const request of [{ run: late }, { run: early, again: true }, { run: early, as: 'second-pass' as const }]) {
-      const stop = await stopOf(delivered(engine, request, `${request.run}-2.csv`));
-      expect([stop.kind, stop.details.map(({ key }) => key)]).toEqual(['guarded', ['guard.frozen']]);
-    }
+    for (const request of [{ run: late }, { run: early, again: true }, { run: early, as: 'second-pass' as const }])
+      expect(await stoppedFor(delivered(engine, request, `${request.run}-2.csv`))).toEqual([
+        'guarded',
+        ['guard.frozen'],
+      ]);
     await delivered(engine, { run: late, guards: RAISED });
     await delivered(engine, { run: early, as: 'second-pass', guards: RAISED }, 'second.csv');
   });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunAnswer } from '../../src/application/useCases.js';
 import type { GuardName } from '../../src/domain/guards/guard.js';
 import { directories, imports } from '../support/engineArbitraries.js';
-import { openEngine, stopOf, type Engine } from '../support/engine.js';
+import { openEngine, stopOf, stoppedFor, type Engine } from '../support/engine.js';
 import { directoryOf, readDirectory } from '../support/engineDirectory.js';
 import { EVERY_GUARD_RAISED, madeFiles, planRows, type RowTexts } from '../support/engineRows.js';
 import { freshEngine, manyRow, manyUsers } from '../support/engineTest.js';
@@ -58,8 +58,10 @@ describe('the guard on licences', () => {
     expect(told(await planned(engine, newcomer(1)))).toEqual([`${HERE} ${used + 1}/${used + 1}`]);
     const two = await planned(engine, newcomer(1), newcomer(2));
     expect(told(two)).toEqual([`${HERE} ${used + 2}/${used + 1} stops`]);
-    const stop = await stopOf(engine.useCases.apply({ run: two.run.id, guards: EVERY_GUARD_RAISED }));
-    expect([stop.kind, stop.details.map(({ key }) => key)]).toEqual(['guarded', ['guard.overLicences']]);
+    expect(await stoppedFor(engine.useCases.apply({ run: two.run.id, guards: EVERY_GUARD_RAISED }))).toEqual([
+      'guarded',
+      ['guard.overLicences'],
+    ]);
     await licences(engine, HERE, used + 2);
     await engine.useCases.apply({ run: two.run.id, guards: EVERY_GUARD_RAISED });
     expect(await usersOf(engine, HERE)).toBe(used + 2);
@@ -105,8 +107,10 @@ describe('the guard on licences', () => {
     const [first, ...others] = plans.map(({ run }) => run.id);
     await engine.useCases.apply({ run: first ?? 0, guards: EVERY_GUARD_RAISED });
     for (const run of others) {
-      const stop = await stopOf(engine.useCases.apply({ run, guards: EVERY_GUARD_RAISED }));
-      expect([stop.kind, stop.details.map(({ key }) => key)]).toEqual(['stale', ['stale.licences.noRow']]);
+      expect(await stoppedFor(engine.useCases.apply({ run, guards: EVERY_GUARD_RAISED }))).toEqual([
+        'stale',
+        ['stale.licences.noRow'],
+      ]);
     }
   });
 

@@ -96,3 +96,9 @@ export async function stopOf(work: Promise<unknown>): Promise<UserError> {
   }
   throw new Error('it was not stopped');
 }
+
+/** The kind of Stop that something ends in, and the keys of its details. */
+export async function stoppedFor(work: Promise<unknown>): Promise<readonly [UserError['kind'], readonly string[]]> {
+  const { kind, details } = await stopOf(work);
+  return [kind, details.map(({ key }) => key)];
+}

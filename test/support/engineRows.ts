@@ -28,6 +28,9 @@ export const EVERY_GUARD_RAISED = {
   maxCreates: 1_000_000,
 } as const;
 
+/** The same, of plans that block who is not in the file. */
+export const ABSENT_RAISED = { ...EVERY_GUARD_RAISED, maxAbsent: 10_000, acceptShrunk: true } as const;
+
 const ENVIRONMENT = 'T12345AA';
 const made = new WeakMap<InspectedFile, readonly SourceRow[]>();
 
