@@ -239,11 +239,9 @@ test('where rows are missing at its end, nobody beyond what leaves in a day is b
 test('with it applied, nobody active and unnamed is left there, nobody else was touched, and undo gives all back', async () => {
   await fc.assert(
     fc.asyncProperty(directories, imports({ type: 'user' }), protections, async (note, file, protect) => {
-      const engine = await openEngine({ directory: directoryOf(note), files: madeFiles() });
+      const engine = await openEngine({ directory: directoryOf(note), files: madeFiles(), protect });
       try {
         const before = await readDirectory(engine.store.directory);
-        for (const [environment, filter] of Object.entries(protect))
-          await engine.useCases.setEnvironment(environment, { protect: filter });
         const settings = { emptyRules: file.empty };
         const plain = await planRows(engine.useCases, { ...file, settings });
         const { run } = await planRows(engine.useCases, { ...file, settings: { ...settings, absent: BLOCK } });

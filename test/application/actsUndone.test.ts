@@ -68,10 +68,8 @@ test('no act takes anything from whom an environment protects', async () => {
       fc.record({ [TARGET]: wide, T12345AB: wide }),
       async (note, given, filters) => {
         const protect: Readonly<Record<string, ModelFilter>> = filters;
-        const engine = await openEngine({ directory: directoryOf(note), files: madeFiles() });
+        const engine = await openEngine({ directory: directoryOf(note), files: madeFiles(), protect });
         try {
-          for (const [environment, filter] of Object.entries(protect))
-            await engine.useCases.setEnvironment(environment, { protect: filter });
           for (const asked of given) {
             const before = await readDirectory(engine.store.directory);
             await applied(engine, (await engine.useCases.act({ environment: TARGET, ...asked })).run.id);

@@ -15,7 +15,7 @@ test('the engine does what the naive model does, row by row and in the directory
       chunks,
       protections,
       async (directory, { type, columns, rows, empty }, chunk, protect) => {
-        const engine = await openEngine({ directory: directoryOf(directory), files: madeFiles(chunk) });
+        const engine = await openEngine({ directory: directoryOf(directory), files: madeFiles(chunk), protect });
         try {
           const expected = playModel(directory, {
             type,
@@ -25,8 +25,6 @@ test('the engine does what the naive model does, row by row and in the directory
             empty,
             protect,
           });
-          for (const [environment, filter] of Object.entries(protect))
-            await engine.useCases.setEnvironment(environment, { protect: filter });
           const { run } = await planRows(engine.useCases, { type, columns, rows, settings: { emptyRules: empty } });
           const planned = await rowsOf(engine, run.id);
           expect(answersOf(planned)).toEqual(expected.rows);

@@ -18,10 +18,8 @@ async function startDirectory(scenario: ScenarioFile): Promise<DirectoryJson> {
 }
 
 export async function open(scenario: ScenarioFile): Promise<Engine> {
-  const engine = await openEngine({ directory: await startDirectory(scenario) });
-  for (const [environment, protect] of Object.entries(scenario.protect ?? {}))
-    await engine.useCases.setEnvironment(environment, { protect });
-  return engine;
+  const { protect = {} } = scenario;
+  return openEngine({ directory: await startDirectory(scenario), protect });
 }
 
 /** Inspects and maps the file; the plan, or the keys of what makes the mapping impossible. */

@@ -43,6 +43,8 @@ export interface EngineOptions {
   readonly inPart?: Context['inPart'];
   /** What mirrors are read from. */
   readonly live?: LiveEnvironments;
+  /** By environment, the filter of whom it protects. */
+  readonly protect?: Readonly<Record<string, string>>;
 }
 
 const OPERATOR = 'jan';
@@ -54,6 +56,7 @@ export async function openEngine({
   path,
   live,
   inPart,
+  protect = {},
 }: EngineOptions = {}): Promise<Engine> {
   const folder = await mkdtemp(join(tmpdir(), 'instroom-engine-'));
   const clock = { now: new Date('2027-01-04T09:00:00Z') };
@@ -72,12 +75,15 @@ export async function openEngine({
     ...(inPart && { inPart }),
   });
   const as = (operator: string | Operator): UseCases => createUseCases(contextOf(operator));
+  const useCases = as(OPERATOR);
+  for (const [environment, filter] of Object.entries(protect))
+    await useCases.setEnvironment(environment, { protect: filter });
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await store.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { store, folder, clock, as, contextOf, useCases: as(OPERATOR), close: () => (closed ??= close()) };
+  return { store, folder, clock, as, contextOf, useCases, close: () => (closed ??= close()) };
 }
 
 export async function rowsOf({ useCases }: Engine, run: number): Promise<PlannedRow[]> {
