@@ -1,23 +1,40 @@
 /** The whole way with a stand-in: pulled, planned, delivered, imported there, pulled again, verified. */
 import { readFile } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import type { UseCases } from '../../src/application/useCases.js';
 import type { KnUserMessage } from '../../src/domain/delivery/knUser.js';
 import { delivered } from '../support/deliveries.js';
-import { openEngine, rowsOf } from '../support/engine.js';
+import { openEngine, rowsOf, type Engine } from '../support/engine.js';
 import { directoryOf } from '../support/engineDirectory.js';
 import { madeFiles, planRows } from '../support/engineRows.js';
 import { posted } from '../support/afas/knUser.js';
-import { FIRST, SECOND } from '../support/afas/switches.js';
+import type { StandIn } from '../support/afas/standIn.js';
+import { FIRST, SECOND, type Switches } from '../support/afas/switches.js';
 import { CODE, connected } from './support.js';
 
-test('what is planned on a mirror comes back from the live environment as it was planned, a rename too', async () => {
-  const { live, connect, standIn } = await connected();
+interface Mirror {
+  readonly engine: Engine;
+  readonly useCases: UseCases;
+  readonly standIn: StandIn;
+}
+
+/** An environment that is connected to a stand-in, and not pulled yet. */
+async function mirror(switches?: Switches): Promise<Mirror> {
+  const { live, connect, standIn } = await connected(undefined, switches);
   const { settings } = await connect();
   const directory = directoryOf({ environments: { [CODE]: {} } });
   const engine = await openEngine({ directory, files: madeFiles(), live });
   onTestFinished(() => engine.close());
   await engine.store.directory.setEnvironment(CODE, { connection: settings });
-  const { useCases } = engine;
+  return { engine, useCases: engine.useCases, standIn };
+}
+
+const aMinutePasses = ({ clock }: Engine): void => {
+  clock.now = new Date(clock.now.getTime() + 60_000);
+};
+
+test('what is planned on a mirror comes back from the live environment as it was planned, a rename too', async () => {
+  const { engine, useCases, standIn } = await mirror();
   const { counts } = await useCases.pullEnvironment(CODE);
   expect(counts.users).toEqual({ created: 5, changed: 0, gone: 0, same: 0 });
   const rows = [
@@ -49,23 +66,11 @@ test('what is planned on a mirror comes back from the live environment as it was
 test.each([FIRST, SECOND])(
   'a new user gets its UPN by a second import: its file at once, or its own run after the pull',
   async (switches) => {
-    const { live, connect, standIn } = await connected(undefined, switches);
-    const { settings } = await connect();
-    const engine = await openEngine({
-      directory: directoryOf({ environments: { [CODE]: {} } }),
-      files: madeFiles(),
-      live,
-    });
-    onTestFinished(() => engine.close());
-    await engine.store.directory.setEnvironment(CODE, { connection: settings });
-    const { useCases } = engine;
-    const aMinutePasses = (): void => {
-      engine.clock.now = new Date(engine.clock.now.getTime() + 60_000);
-    };
+    const { engine, useCases, standIn } = await mirror(switches);
     const pull = async (): Promise<void> => {
-      aMinutePasses();
+      aMinutePasses(engine);
       await useCases.pullEnvironment(CODE);
-      aMinutePasses();
+      aMinutePasses(engine);
     };
     await pull();
     const rows = ['EEN', 'TWEE'].map((user) => ({
@@ -113,13 +118,7 @@ test.each([FIRST, SECOND])(
 test.each([FIRST, SECOND])(
   'as messages it comes back as well, with the UPNs of new users behind the others',
   async (switches) => {
-    const { live, connect, standIn } = await connected(undefined, switches);
-    const { settings } = await connect();
-    const directory = directoryOf({ environments: { [CODE]: {} } });
-    const engine = await openEngine({ directory, files: madeFiles(), live });
-    onTestFinished(() => engine.close());
-    await engine.store.directory.setEnvironment(CODE, { connection: settings });
-    const { useCases } = engine;
+    const { engine, useCases, standIn } = await mirror(switches);
     await useCases.pullEnvironment(CODE);
     const rows = [
       { user: 'EEN', mutationCode: '1', description: 'Een', email: 'een@x.nl', upn: 'een@x.nl' },
@@ -137,7 +136,7 @@ test.each([FIRST, SECOND])(
         });
       }
     }
-    engine.clock.now = new Date(engine.clock.now.getTime() + 60_000);
+    aMinutePasses(engine);
     await useCases.pullEnvironment(CODE);
     const verified = await useCases.verify(run.id);
     expect([verified.run.status, verified.waiting]).toEqual(['applied', []]);
