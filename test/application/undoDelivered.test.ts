@@ -1,11 +1,10 @@
 /** The undo of a run that was delivered as a file is of what was in the file. */
 import { expect, onTestFinished, test } from 'vitest';
 import { delivered } from '../support/deliveries.js';
-import { CONNECTION } from '../support/connection.js';
 import { openEngine, rowsOf, stopOf, type Engine } from '../support/engine.js';
 import { directoryOf, fullOf, type DirectoryNote } from '../support/engineDirectory.js';
 import { madeFiles, planRows } from '../support/engineRows.js';
-import { LiveDirectory } from '../support/liveDirectory.js';
+import { connectAll, LiveDirectory, pullAll } from '../support/liveDirectory.js';
 import { checkUndoneDeliveries } from '../support/undoneDeliveries.js';
 
 const CODE = 'T12345AA';
@@ -83,15 +82,11 @@ async function renamed(after: NonNullable<DirectoryNote['users']>): Promise<{ en
   const live = new LiveDirectory(fullOf({ environments, users }));
   const engine = await openEngine({ directory: directoryOf({ environments, users }), files: madeFiles(), live });
   onTestFinished(() => engine.close());
-  for (const code of Object.keys(environments)) {
-    await engine.store.directory.setEnvironment(code, { connection: CONNECTION });
-    await engine.useCases.pullEnvironment(code);
-  }
+  await connectAll(engine);
   const rows = [{ user: 'JAN', mutationCode: '4', newUser: 'JOHAN', description: 'Johan', email: '', upn: '' }];
   const { run } = await planRows(engine.useCases, { rows });
   await delivered(engine, { run: run.id });
-  live.now = fullOf({ environments, users: after });
-  for (const code of Object.keys(environments)) await engine.useCases.pullEnvironment(code, { acceptShrunk: true });
+  await pullAll(engine, live, fullOf({ environments, users: after }));
   return { engine, run: run.id };
 }
 

@@ -2,14 +2,13 @@
 import { expect } from 'vitest';
 import fc from 'fast-check';
 import type { PlannedRow } from '../../src/domain/plannedRow.js';
-import { CONNECTION } from './connection.js';
 import { anyImport, deliveredIfAny, importDelivered, opened, planned, unlessNothing } from './deliveries.js';
 import { directories, TARGET, type AnyImport } from './engineArbitraries.js';
 import { directoryOf, fullOf, readDirectory, type DirectoryNote, type FullDirectory } from './engineDirectory.js';
-import { openEngine, rowsOf, type Engine } from './engine.js';
+import { openEngine, rowsOf } from './engine.js';
 import { replayed } from './engineReplay.js';
 import { madeFiles } from './engineRows.js';
-import { LiveDirectory } from './liveDirectory.js';
+import { connectAll, LiveDirectory, pullAll } from './liveDirectory.js';
 
 /** How many runs were put back wholly, in part with the rest told, and not at all; and how many did nothing. */
 export interface UndoneTally {
@@ -44,12 +43,12 @@ async function undoneAsDelivered(before: FullDirectory, given: AnyImport): Promi
   const live = new LiveDirectory(before);
   const engine = await openEngine({ directory: directoryOf(before), files: madeFiles(), live });
   try {
-    await connect(engine);
+    await connectAll(engine);
     const run = await planned(engine, given);
     const file = await deliveredIfAny(engine, { run, as: 'user' });
     if (!file) return 'idle';
     const imported = await importedInto(before, file.path);
-    await seen(engine, live, imported);
+    await pullAll(engine, live, imported);
     const { changes } = await engine.useCases.verify(run);
     expect(
       changes.filter(({ state }) => state === 'notYet' || state === 'otherwise'),
@@ -72,23 +71,6 @@ async function undoneAsDelivered(before: FullDirectory, given: AnyImport): Promi
   } finally {
     await engine.close();
   }
-}
-
-async function connect({ store, useCases }: Engine): Promise<void> {
-  for (const { code, deleted } of await useCases.environments()) {
-    if (deleted) continue;
-    await store.directory.setEnvironment(code, { connection: CONNECTION });
-    expect((await useCases.pullEnvironment(code)).run, 'the mirror is what there was').toBeNull();
-  }
-}
-
-/** What was imported is read again. */
-async function seen({ useCases, store, clock }: Engine, live: LiveDirectory, now: FullDirectory): Promise<void> {
-  live.now = now;
-  clock.now = new Date(clock.now.getTime() + 60_000);
-  for (const { code, deleted } of await useCases.environments())
-    if (!deleted) await useCases.pullEnvironment(code, { acceptShrunk: true });
-  expect((await readDirectory(store.directory)).users).toEqual(now.users);
 }
 
 function importedInto(directory: FullDirectory, path: string): Promise<FullDirectory> {
