@@ -34,6 +34,15 @@ export interface Ask {
   readonly as: 'first' | 'last' | 'again' | 'after' | 'before';
 }
 
+/** A list as far as it is read, of which one thing is asked at a time. */
+export interface KeyList<Item extends Placed> {
+  /** Null until the first of it is there. */
+  readonly window: KeyWindow<Item> | null;
+  /** Whether something is being asked; and what is asked before what is next to the window. */
+  readonly asking: boolean;
+  readonly next: Ask | null;
+}
+
 export const ASK_FIRST: Ask = { place: { from: 'first' }, as: 'first' };
 const ASK_LAST: Ask = { place: { from: 'last' }, as: 'last' };
 
@@ -123,17 +132,19 @@ export function inSight<Item extends Placed>(window: KeyWindow<Item>, height: nu
   };
 }
 
-/** A move within what is held; to an end of the list that is not, that end is asked for. */
-export function movedIn<Item extends Placed>(
-  window: KeyWindow<Item>,
-  to: Move,
-  height: number,
-): { readonly window: KeyWindow<Item>; readonly ask: Ask | null } {
-  if (to === 'first' && !window.begins) return { window, ask: ASK_FIRST };
-  if (to === 'last' && !window.ends) return { window, ask: ASK_LAST };
+/** A move within what is held; to an end of the list that is not, that end is asked for, before all else. */
+export function movedIn<List extends KeyList<Placed>>(list: List, to: Move, height: number): List {
+  const { window } = list;
+  if (!window) return list;
+  if (to === 'first' && !window.begins) return { ...list, next: ASK_FIRST };
+  if (to === 'last' && !window.ends) return { ...list, next: ASK_LAST };
   const cursor = targetOf(window.cursor + window.owed, to, window.held.length, height);
-  const next = inSight(caughtUp({ ...window, cursor, owed: 0 }), height);
-  return { window: next, ask: near(next, height) };
+  return { ...list, window: inSight(caughtUp({ ...window, cursor, owed: 0 }), height) };
+}
+
+/** What there is to ask now: nothing while something else is asked, as what is next to it is told by what comes of that. */
+export function toAsk({ window, asking, next }: KeyList<Placed>, height: number): Ask | null {
+  return asking ? null : (next ?? near(window ?? EMPTY_WINDOW, height));
 }
 
 /** The cursor as far as what is held lets it go; the rest is owed, where there is more of the list on that side. */
@@ -145,7 +156,7 @@ function caughtUp<Item extends Placed>(window: KeyWindow<Item>): KeyWindow<Item>
 }
 
 /** What is next to what is held, before the cursor gets there. */
-export function near({ held, cursor, begins, ends }: KeyWindow<Placed>, height: number): Ask | null {
+function near({ held, cursor, begins, ends }: KeyWindow<Placed>, height: number): Ask | null {
   const [first] = held;
   const last = held.at(-1);
   if (!ends && last && cursor + 2 * height >= held.length) return { place: { after: last.place }, as: 'after' };

@@ -2,16 +2,11 @@
 import type { AbsentPage } from '../../../application/ports/absentNow.js';
 import { OUTCOMES } from '../../../domain/outcomes.js';
 import type { Run } from '../../../domain/run.js';
-import type { Ask, KeyWindow } from '../../table/keyWindow.js';
+import type { KeyList } from '../../table/keyWindow.js';
 
 export type ListedAbsent = AbsentPage['users'][number];
 
-export interface AbsentList {
-  /** Null until the first of them are there. */
-  readonly window: KeyWindow<ListedAbsent> | null;
-  /** More of it is looked up, or is to be asked for next: one question at a time. */
-  readonly asking: boolean;
-  readonly next: Ask | null;
+export interface AbsentList extends KeyList<ListedAbsent> {
   /** How many the filter finds, and how many there are, now; null while they are counted. */
   readonly found: number | null;
   readonly total: number | null;

@@ -3,7 +3,7 @@
  * asked for what is near the cursor, one question at a time.
  */
 import { task } from '../../shell/task.js';
-import type { Change, Size, Task } from '../../shell/wizard.js';
+import type { Size, Task } from '../../shell/wizard.js';
 import type { Move } from '../../shell/list.js';
 import {
   arrived,
@@ -11,8 +11,8 @@ import {
   EMPTY_WINDOW,
   inSight,
   movedIn,
-  near,
   PAGE_ITEMS,
+  toAsk,
   type Ask,
 } from '../../table/keyWindow.js';
 import { NO_ABSENT_LIST } from './absentList.js';
@@ -30,11 +30,8 @@ export function askAbsent(step: PreviewStep): Asked {
   return { step: next, effects: [readPage(next, ASK_FIRST), countAbsent(next)] };
 }
 
-export function moveInAbsent(step: PreviewStep, to: Move, size: Size): Change<PreviewStep> {
-  if (!step.absent.window) return {};
-  const { window, ask } = movedIn(step.absent.window, to, previewHeights(size).list);
-  const next = { ...step, absent: { ...step.absent, window } };
-  return ask ? asked(next, ask) : { step: next };
+export function moveInAbsent(step: PreviewStep, to: Move, size: Size): Asked {
+  return onward({ ...step, absent: movedIn(step.absent, to, previewHeights(size).list) }, size);
 }
 
 /** On a screen of another size. */
@@ -44,17 +41,12 @@ export function absentInSight(step: PreviewStep, size: Size): Asked {
   return onward({ ...step, absent: { ...step.absent, window: inSight(window, previewHeights(size).list) } }, size);
 }
 
-/** Asks for users, or has that asked next. */
-function asked(step: PreviewStep, ask: Ask): Asked {
-  if (step.absent.asking) return { step: { ...step, absent: { ...step.absent, next: ask } }, effects: [] };
+/** Asks for the users that are wanted and not being looked up. */
+function onward(step: PreviewStep, size: Size): Asked {
+  const ask = toAsk(step.absent, previewHeights(size).list);
+  if (!ask) return { step, effects: [] };
   const next = { ...step, absent: { ...step.absent, asking: true, next: null } };
   return { step: next, effects: [readPage(next, ask)] };
-}
-
-function onward(step: PreviewStep, size: Size): Asked {
-  const { next, window } = step.absent;
-  const ask = next ?? near(window ?? EMPTY_WINDOW, previewHeights(size).list);
-  return ask ? asked(step, ask) : { step, effects: [] };
 }
 
 function readPage({ answer, listId, filter: { where } }: PreviewStep, ask: Ask): Task {

@@ -8,7 +8,7 @@ import { NO_FILTER } from '../../../domain/userFilter.js';
 import { task } from '../../shell/task.js';
 import type { Entered, Size, Task } from '../../shell/wizard.js';
 import { countOf, keyOf, usersHeights, windowOf, type UsersStep } from './state.js';
-import { arrived, ASK_FIRST, itemHere, near, PAGE_ITEMS, type Ask } from '../../table/keyWindow.js';
+import { arrived, ASK_FIRST, itemHere, PAGE_ITEMS, toAsk, type Ask } from '../../table/keyWindow.js';
 
 function queryOf({ environment, filter }: UsersStep): UserQuery {
   return { filter, ...(environment !== null && { environment }) };
@@ -16,26 +16,20 @@ function queryOf({ environment, filter }: UsersStep): UserQuery {
 
 /** Another list: from its first user, as soon as the database is free. */
 export function askList(step: UsersStep, size: Size): Entered<UsersStep> {
-  return asked({ ...step, listId: step.listId + 1 }, ASK_FIRST, size);
-}
-
-/** Asks for users, or has that asked next. */
-export function asked(step: UsersStep, ask: Ask, size: Size): Entered<UsersStep> {
-  const waiting = { ...step, next: ask };
-  return step.asking ? { step: waiting } : onward(waiting, size);
+  return onward({ ...step, listId: step.listId + 1, next: ASK_FIRST }, size);
 }
 
 /** Whatever is wanted and not being looked up is asked for. */
 export function onward(step: UsersStep, size: Size): Entered<UsersStep> {
-  const height = usersHeights(size).list;
   const effects: Task[] = [];
   let now = step;
-  const ask = step.next ?? near(windowOf(step), height);
-  if (!now.asking && ask) {
+  const ask = toAsk(step, usersHeights(size).list);
+  if (ask) {
     now = { ...now, asking: true, next: null };
     effects.push(readPage(now, ask));
   }
   // What is on the screen comes before what is told of it.
+  if (now.next) return { step: now, effects };
   if (!now.counting && countOf(now) === null) {
     now = { ...now, counting: true };
     effects.push(readCount(now));

@@ -6,7 +6,7 @@ import { bodyHeight } from '../../shell/layout.js';
 import type { TextField } from '../../shell/textField.js';
 import type { Size } from '../../shell/wizard.js';
 import type { TextRef } from '../../../presentation/theme.js';
-import { EMPTY_WINDOW, itemHere, type Ask, type KeyWindow } from '../../table/keyWindow.js';
+import { EMPTY_WINDOW, itemHere, type KeyList, type KeyWindow } from '../../table/keyWindow.js';
 
 export const ORDERS = ['user', 'description', 'email'] as const satisfies readonly UserOrder[];
 
@@ -17,7 +17,7 @@ export function keyOf({ code }: { readonly code: string }): string {
   return caseKey(code);
 }
 
-export interface UsersStep {
+export interface UsersStep extends KeyList<PlacedAccounts> {
   readonly at: 'users';
   /** Code of the environment that is looked at; null for all of them. */
   readonly environment: string | null;
@@ -36,13 +36,8 @@ export interface UsersStep {
 
   /** Counts the lists that were asked for, so that what comes of an earlier one is known. */
   readonly listId: number;
-  /** Null until the first users are there. */
-  readonly window: KeyWindow<PlacedAccounts> | null;
-  /** The list that those are of: another one than was asked for, until that is there. */
+  /** The list that the window is of: another one than was asked for, until that is there. */
   readonly shownId: number;
-  /** What the database is looking up, and what is to be asked next: one question at a time. */
-  readonly asking: boolean;
-  readonly next: Ask | null;
 
   /** How many users the filter finds, with the list that was counted; and how many there are. */
   readonly count: { readonly listId: number; readonly users: number } | null;

@@ -4,7 +4,7 @@ import type { Move } from '../../shell/list.js';
 import { textRef } from '../../shell/messages.js';
 import { loadEnvironments } from '../../shell/task.js';
 import type { Change, Entered, PickOption, StepEvent, Wizard } from '../../shell/wizard.js';
-import { askList, asked, onward } from './list.js';
+import { askList, onward } from './list.js';
 import { typed } from './filter.js';
 import { accountsToActOn, keyOf, ORDERS, USERS_STEP, usersHeights, type UsersStep } from './state.js';
 import { askAgain, ASK_FIRST, inSight, movedIn } from '../../table/keyWindow.js';
@@ -13,9 +13,9 @@ import { askAgain, ASK_FIRST, inSight, movedIn } from '../../table/keyWindow.js'
 export function enter({ acted }: UsersDestination, { size }: Wizard, left: UsersStep | undefined): Entered<UsersStep> {
   const idle = { asking: false, counting: false, lookingUp: false, count: null, total: null, last: null };
   const before = left ?? USERS_STEP;
-  const step: UsersStep = { ...before, ...idle, typing: null, chosen: acted ? new Map() : before.chosen };
-  const ask = left?.window ? askAgain(left.window) : ASK_FIRST;
-  const listed = asked(step, ask, size);
+  const chosen = acted ? new Map() : before.chosen;
+  const next = left?.window ? askAgain(left.window) : ASK_FIRST;
+  const listed = onward({ ...before, ...idle, typing: null, chosen, next }, size);
   return { ...listed, effects: [...(listed.effects ?? []), loadEnvironments()] };
 }
 
@@ -27,10 +27,7 @@ export function update(step: UsersStep, event: StepEvent, wizard: Wizard): Chang
 }
 
 export function move(step: UsersStep, to: Move, { size }: Wizard): Change<UsersStep> {
-  if (!step.window) return {};
-  const { window, ask } = movedIn(step.window, to, usersHeights(size).list);
-  const next = { ...step, window };
-  return ask && (ask.as === 'first' || ask.as === 'last') ? asked(next, ask, size) : onward(next, size);
+  return step.window ? onward(movedIn(step, to, usersHeights(size).list), size) : {};
 }
 
 export function nextOrder(step: UsersStep, { size }: Wizard): Change<UsersStep> {
