@@ -40,7 +40,7 @@ export function matchesRow({ terms }: RowTerms, row: FilteredRow, participant: s
   const { unknown = [] } = row.user;
   return (
     others.every((term) => !unknown.includes(term.field ?? '') && rowHolds(term, row, participant) !== term.negated) &&
-    (onOneChange.length === 0 || changesOfRow(row.planned, row.target).some((change) => isSo(onOneChange, change)))
+    (onOneChange.length === 0 || changesSo(onOneChange, row))
   );
 }
 
@@ -76,15 +76,22 @@ export function changesOfRow(
   ];
 }
 
-/** Whether a change is as all of these say. */
-export function isSo(terms: readonly RowTerm[], { environment, field, from, to }: RowChange): boolean {
-  return changeTest(terms)(environment, field, from, to);
+/** Whether a row changes something that is as all of these say. */
+function changesSo(terms: readonly RowTerm[], { planned, target }: Pick<FilteredRow, 'planned' | 'target'>): boolean {
+  return isAnySo(terms, changesOfRow(planned, target));
+}
+
+/** Whether one of these changes is as all of these say. */
+export function isAnySo(terms: readonly RowTerm[], changes: readonly RowChange[]): boolean {
+  if (changes.length === 0) return false;
+  const isMeant = changeTest(terms);
+  return changes.some(({ environment, field, from, to }) => isMeant(environment, field, from, to));
 }
 
 /** Tells of a value that changes whether it is meant. */
 export type ChangeTest = (environment: string, field: string, from: ChangedValue, to: ChangedValue) => boolean;
 
-/** The same of many changes: what is asked of an environment and a field is worked out once for each. */
+/** Of many changes: what is asked of an environment and a field is worked out once for each. */
 export function changeTest(terms: readonly RowTerm[]): ChangeTest {
   const ofPlace = terms.filter(({ field }) => field !== 'from' && field !== 'to');
   const places = new Map<string, Map<string, boolean>>();
@@ -150,7 +157,7 @@ function holdsOfRow(term: RowTerm, { planned, target, kind }: Omit<FilteredRow, 
     case 'env':
       return environmentsOf(planned, target).some((code) => matchesText(term, code));
     default:
-      return changesOfRow(planned, target).some((change) => isSo([term], change));
+      return changesSo([term], { planned, target });
   }
 }
 

@@ -4,9 +4,9 @@ import {
   changesOfRow,
   changeTest,
   codesMeant,
+  isAnySo,
   isNone,
   isOfChange,
-  isSo,
   isUserTerm,
   levelsMeant,
   outcomesMeant,
@@ -247,9 +247,7 @@ async function kindsMeant(
       const row = examples.get(example);
       if (!row) continue;
       const changes = changesOfRow(row, target.code);
-      const isMeant = onOne
-        ? changes.some((change) => isSo(terms, change))
-        : inCommon.every((term) => changes.some((change) => isSo([term], change)));
+      const isMeant = onOne ? isAnySo(terms, changes) : inCommon.every((term) => isAnySo([term], changes));
       if (isMeant) kinds.push(kind);
     }
   }
