@@ -1,5 +1,5 @@
 /** The distinct values that a file has for a field, before a list makes others of them: those that name nothing we have come first. */
-import { needsOfUsers } from '../domain/directoryNeeds.js';
+import { NO_NEEDS } from '../domain/directoryNeeds.js';
 import { fieldOf, type FieldId } from '../domain/fields.js';
 import { fitsKind } from '../domain/readValue.js';
 import { RowReader } from '../domain/readRow.js';
@@ -53,10 +53,7 @@ async function knownAmong(
   if (field !== 'group' && field !== 'person') return (text) => fitsKind(fieldOf(field), text);
   const keys = texts.map(caseKey);
   const reach = await reachOf(directory, environment);
-  const slice = await plans.read(reach, {
-    ...needsOfUsers([]),
-    [field === 'group' ? 'groupKeys' : 'personKeys']: keys,
-  });
+  const slice = await plans.read(reach, { ...NO_NEEDS, [field === 'group' ? 'groupKeys' : 'personKeys']: keys });
   const found = new Set((field === 'group' ? slice.groups : slice.persons).map(({ code }) => caseKey(code)));
   return (text) => found.has(caseKey(text));
 }

@@ -2,7 +2,7 @@
  * The part of a plan that a change of some of its rows can reach. A large plan is worked out anew in that part alone: no other
  * row can come out otherwise, as long as the directory is what it was (decision 46).
  */
-import { needsOf } from '../domain/directoryNeeds.js';
+import { needsOf, NO_NEEDS } from '../domain/directoryNeeds.js';
 import { typedOver } from '../domain/mendedRow.js';
 import { RowReader } from '../domain/readRow.js';
 import type { Run } from '../domain/run.js';
@@ -85,7 +85,7 @@ async function reachedFrom(
     for await (const chunk of plans.cells(run.id, ahead))
       for (const row of chunk) rows.push(row, typedOver(row, mended.get(row.row) ?? []));
     const asked = needs(rows);
-    const there = groupsThere(await plans.read(reach, { ...NOTHING, groupKeys: asked.groupKeys }));
+    const there = groupsThere(await plans.read(reach, { ...NO_NEEDS, groupKeys: asked.groupKeys }));
     const own = sharedKeys(asked, (group) => there.has(group));
     const found = new Set(
       [...own, ...keysOfUsers(await plans.usersHaving(reach, asked))].filter((key) => !keys.has(key)),
@@ -98,5 +98,3 @@ async function reachedFrom(
   const groups = [...keys].flatMap((key) => (key.startsWith('group ') ? [key.slice('group '.length)] : []));
   return { rows: [...reached].sort((one, other) => one - other), groups };
 }
-
-const NOTHING: DirectoryNeeds = { userKeys: [], codes: [], upnKeys: [], personKeys: [], groupKeys: [] };

@@ -3,6 +3,7 @@
  * it removed comes back. What no user's row says, such as a group that nobody ever was in, is shown by
  * a row of its own, which can be left out like any other.
  */
+import { NO_NEEDS } from '../domain/directoryNeeds.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import { planUndoGroups, type GroupNote } from '../domain/planUndoGroups.js';
 import { caseKey } from '../domain/sourceRow.js';
@@ -31,14 +32,8 @@ export async function undoGroups(
   { row, excluded }: { readonly row: number; readonly excluded: PlannedRow | undefined },
 ): Promise<UndoneGroups> {
   const directory = new WorkingDirectory(reach.target, reach.environments);
-  const needs = {
-    userKeys: [],
-    codes: [],
-    upnKeys: [],
-    personKeys: [],
-    groupKeys: removed.map(({ code }) => caseKey(code)),
-  };
-  if (removed.length > 0) directory.load(await writer.load(needs));
+  const groupKeys = removed.map(({ code }) => caseKey(code));
+  if (removed.length > 0) directory.load(await writer.load({ ...NO_NEEDS, groupKeys }));
   const lone = {
     going: created.filter(({ code }) => !joined.has(caseKey(code))),
     returning: removed.filter(({ code }) => !directory.group(code)),

@@ -41,10 +41,11 @@ export function needsOf(rows: readonly RowTexts[], reader: RowReader, participan
   };
 }
 
+export const NO_NEEDS: DirectoryNeeds = { userKeys: [], codes: [], upnKeys: [], personKeys: [], groupKeys: [] };
+
 /** What is needed to know the users with these codes, and nothing that is said of them. */
 export function needsOfUsers(codes: readonly string[]): DirectoryNeeds {
-  const userKeys = [...new Set(codes.map(caseKey))];
-  return { userKeys, codes: [], upnKeys: [], personKeys: [], groupKeys: [] };
+  return { ...NO_NEEDS, userKeys: [...new Set(codes.map(caseKey))] };
 }
 
 /** A code, and what it is without its wrapping. */
