@@ -1,5 +1,5 @@
 /** A plan is approved, applied, or discarded. Guards and approval are judged here; the store does the writing. */
-import { isAbsentRow } from '../domain/absent.js';
+import { numberInFile } from '../domain/absent.js';
 import { isCheckNamed } from '../domain/checks.js';
 import { evaluateGuards } from '../domain/guards/evaluateGuards.js';
 import { raisesLimits, withGuards, type GuardSettings } from '../domain/guards/guardSettings.js';
@@ -174,12 +174,7 @@ export async function whyNotDeliveredNow(
 export function staleRefused(run: number, stale: readonly StaleRow[], answer: RunAnswer): RunRefused {
   return new RunRefused(
     new UserError('stale', 'apply.stale', { run }, stale.map(staleDetail)).with({
-      rows: stale.map(({ row, user, reason, subject }) => ({
-        row: row > 0 && !isAbsentRow(row) ? row : null,
-        user,
-        reason,
-        subject,
-      })),
+      rows: stale.map(({ row, user, reason, subject }) => ({ row: staleNumber(row), user, reason, subject })),
     }),
     answer,
   );
@@ -241,9 +236,14 @@ function guardDetail({ guard, check, environment = '', count, allowed, limit }: 
 
 function staleDetail({ row, user, reason, subject }: StaleRow): TextRef {
   return {
-    key: row > 0 && !isAbsentRow(row) ? `stale.${reason}` : `stale.${reason}.noRow`,
+    key: staleNumber(row) === null ? `stale.${reason}.noRow` : `stale.${reason}`,
     params: { row, user, subject },
   };
+}
+
+/** What is stale of a plan as a whole is of no row. */
+function staleNumber(row: number): number | null {
+  return row > 0 ? numberInFile(row) : null;
 }
 
 /** Approves what was looked at of a plan that others shaped; what is raised with it is part of the approval. */

@@ -1,5 +1,5 @@
 /** `definition test NAME FILE --env CODE`: which rows of a file match which checks. */
-import { isAbsentRow } from '../domain/absent.js';
+import { numberInFile } from '../domain/absent.js';
 import { rowName } from '../presentation/rowName.js';
 import type { TestedCheck } from '../application/testedChecks.js';
 import { tableLines, type Answer } from './answers/answer.js';
@@ -29,7 +29,7 @@ export const definitionTest: Command = {
         rows,
         checks: checks.map(({ matches, ...check }) => ({
           ...check,
-          matches: matches.map(({ row, user }) => ({ row: isAbsentRow(row) ? null : row, user })),
+          matches: matches.map(({ row, user }) => ({ row: numberInFile(row), user })),
         })),
       },
       lines: tableLines(

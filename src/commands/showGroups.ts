@@ -1,7 +1,7 @@
 /** `show RUN --by change|message`: what rows have in common, the rarest first. */
 import type { KindOfPlan, MessageOfPlan } from '../application/rowGroups.js';
 import type { UseCases } from '../application/useCases.js';
-import { isAbsentRow } from '../domain/absent.js';
+import { numberInFile } from '../domain/absent.js';
 import { messageReason, sayIn } from '../language/index.js';
 import { environmentsText, kindText } from '../presentation/kindText.js';
 import type { Line } from '../presentation/lines.js';
@@ -65,5 +65,5 @@ function messageJson({ code, level, rows, example }: MessageOfPlan): MessageGrou
 }
 
 function exampleJson({ row, user }: KindOfPlan['example']): KindJson['example'] {
-  return { row: isAbsentRow(row) ? null : row, user };
+  return { row: numberInFile(row), user };
 }

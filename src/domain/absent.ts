@@ -31,6 +31,11 @@ export function isAbsentRow(row: number): boolean {
   return row > LAST_OF_FILE;
 }
 
+/** The number of a row as people know it; null for one that stands in no file. */
+export function numberInFile(row: number): number | null {
+  return isAbsentRow(row) ? null : row;
+}
+
 /** The row of somebody of whom a plan has none, and to whom it does nothing: what a list of absent users shows. */
 export function unplannedRow(user: string, name: string): PlannedRow {
   return { ...NOTHING_PLANNED, row: absentRow(1), user, name, outcome: 'unchanged' };

@@ -1,7 +1,7 @@
 /** A run as JSON (docs/cli.md, *Streams and JSON*): what `plan`, `apply`, `import`, `show` and `undo` answer. */
 import type { FileLayout } from '../../application/ports/importFiles.js';
 import type { RowDifference, RunAnswer } from '../../application/useCases.js';
-import { isAbsentRow } from '../../domain/absent.js';
+import { numberInFile } from '../../domain/absent.js';
 import type { Guard } from '../../domain/guards/guard.js';
 import type { Run } from '../../domain/run.js';
 import { changesOf } from '../../domain/outcomes.js';
@@ -105,7 +105,7 @@ function fileJson({ file, layout }: Run): NonNullable<RunJson['file']> {
 /** What `plan --again` found to be different from the plan before. */
 export function differenceJson(language: Language, { row, user, before, after }: RowDifference): DifferenceJson {
   return {
-    row: isAbsentRow(row) ? null : row,
+    row: numberInFile(row),
     user,
     before: before && rowJson(language, before),
     after: after && rowJson(language, after),

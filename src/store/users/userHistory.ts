@@ -1,6 +1,6 @@
 /** What applied runs changed of users: net, a run at a time, with the row of the plan that did it. */
 import type { UserChange } from '../../application/userUseCases.js';
-import { isAbsentRow } from '../../domain/absent.js';
+import { numberInFile } from '../../domain/absent.js';
 import { createdFields } from '../../domain/draft.js';
 import { HIDDEN_SECRET, type FieldChange, type PlannedRow } from '../../domain/plannedRow.js';
 import type { RunKind } from '../../domain/run.js';
@@ -140,5 +140,5 @@ function rowThat(rows: readonly PlannedRow[], environment: string, [changedField
       ),
   );
   const { row } = did ?? rows[0] ?? { row: 0 };
-  return isAbsentRow(row) ? null : row;
+  return numberInFile(row);
 }
