@@ -1,15 +1,14 @@
 /** Works the rows of a stored plan out again, against the directory as it is now. */
-import { isAbsentRow } from '../domain/absent.js';
 import type { RowKind } from '../domain/kinds/kind.js';
 import { withGuards } from '../domain/guards/guardSettings.js';
 import { kindOf } from '../domain/kinds/rowKind.js';
 import { typedOver } from '../domain/mendedRow.js';
-import type { PlannedRow } from '../domain/plannedRow.js';
 import type { PlanTally } from '../domain/planTally.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
 import { absentLeftOut, writeImportRows } from './absentUsers.js';
 import { requireKnownChecks, requirePlanned } from './applyRun.js';
 import { recordingOf } from './attempt.js';
+import { comparePlans, ofFile } from './comparePlans.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { UserError } from './userError.js';
@@ -125,22 +124,10 @@ async function revise(
   requirePlanned(run);
   const reach = await reachOf(context.directory, run.environment);
   const part = await partToRevise(context, run, reach, revision.changed, revision.mended);
-  const write = async (writer: PlanWriter): Promise<PlanTally> =>
+  const write = (writer: PlanWriter): Promise<PlanTally> =>
     part
       ? writePart(context, writer, reach, run, revision, part, watch)
-      : run.kind === 'undo'
-        ? writeUndo(
-            context,
-            writer,
-            {
-              parent: run.parent ?? 0,
-              reach,
-              isExcluded: await excludedRows(context, run, revision),
-              onlyUser: run.settings.onlyUser,
-            },
-            watch,
-          )
-        : writeAgain(context, writer, reach, run, revision, watch);
+      : writeAgain(context, writer, reach, run, revision, watch);
   const origin = { ...originOf(run), askedBy: run.askedBy, expiresAfterDays: lifetimeOf(run) };
   const people = doing(context, revision.act);
   const publish = (written: WrittenPlan): Promise<Run> =>
@@ -178,6 +165,11 @@ async function writeAgain(
   revision: Revision,
   watch: Watch,
 ): Promise<PlanTally> {
+  if (run.kind === 'undo') {
+    const { parent, settings } = run;
+    const isExcluded = await excludedRows(context, run, revision);
+    return writeUndo(context, writer, { parent: parent ?? 0, reach, isExcluded, onlyUser: settings.onlyUser }, watch);
+  }
   const rows = storedRows(context, run, revision);
   if (run.kind !== 'import') return writeRows(writer, reach, run.settings, rows, watch);
   const leftOut = run.settings.absent && (await absentLeftOut(context, run.id, revision.isExcluded));
@@ -215,7 +207,7 @@ export async function planPartOf(
   const people = [...(await shapersOf(context, before.id)), ...planning(context, {})];
   const write = (writer: PlanWriter): Promise<PlanTally> => writeAgain(context, writer, reach, before, revision, watch);
   return writeAndPublish(context.plans, reach, write, async (written) => {
-    const differences = await compare(context.plans.rows(before.id, {}), written.plan.rows());
+    const differences = await comparePlans(context.plans.rows(before.id, {}), written.plan.rows());
     return {
       differences: differences.filter(({ row }) => !leavesOut(row)),
       run: await publishRun(context, reach, origin, written, people, record),
@@ -267,7 +259,7 @@ export async function planAgain(
     const isAsked = options.absent !== undefined;
     const [was, is] = [context.plans.rows(runId, {}), written.plan.rows()];
     return {
-      differences: await (isAsked ? compare(ofFile(was), ofFile(is)) : compare(was, is)),
+      differences: await (isAsked ? comparePlans(ofFile(was), ofFile(is)) : comparePlans(was, is)),
       run: await publishRun(context, reach, origin, written, people, record),
     };
   });
@@ -288,13 +280,6 @@ function askedAnew(run: Run, { absent }: PlanAgainOptions): Run {
 
 function blocksAbsent({ counts }: Run, { absent }: PlanAgainOptions): boolean {
   return absent === undefined ? (counts.absent ?? 0) > 0 : absent !== null;
-}
-
-async function* ofFile(chunks: RowChunks): AsyncGenerator<readonly PlannedRow[]> {
-  for await (const rows of chunks) {
-    const named = rows.filter(({ row }) => !isAbsentRow(row));
-    if (named.length > 0) yield named;
-  }
 }
 
 function originOf(run: Run): RunOrigin {
@@ -347,46 +332,4 @@ async function* storedRows(
     const secrets = kept.flatMap((row) => (again.has(row) ? [] : [{ row, hash: hashes.get(row) ?? '' }]));
     yield { rows: fresh.rows, secrets: [...secrets, ...fresh.secrets], excluded };
   }
-}
-
-/**
- * Rows whose outcome, changes or messages differ between two plans of the same rows. Those of users whom no row names have
- * no number of their own: they are compared by user.
- */
-async function compare(before: RowChunks, after: RowChunks): Promise<RowDifference[]> {
-  const differences: RowDifference[] = [];
-  const add = (was: PlannedRow | null, is: PlannedRow | null): void => {
-    const { row = 0, user = '' } = is ?? was ?? {};
-    if (was === null || is === null || essence(was) !== essence(is))
-      differences.push({ row, user, before: was, after: is });
-  };
-  const absent = new Map<string, PlannedRow>();
-  const earlier = before[Symbol.asyncIterator]();
-  const next = async (): Promise<ReadonlyMap<number, PlannedRow>> => {
-    const read = await earlier.next();
-    const rows: readonly PlannedRow[] = read.done === true ? [] : read.value;
-    for (const row of rows) if (isAbsentRow(row.row)) absent.set(row.user, row);
-    return new Map(rows.map((row) => [row.row, row]));
-  };
-  const missing: PlannedRow[] = [];
-  for await (const rows of after) {
-    const old = await next();
-    for (const row of rows) {
-      if (isAbsentRow(row.row)) missing.push(row);
-      else add(old.get(row.row) ?? null, row);
-    }
-  }
-  while ((await next()).size > 0);
-  for (const row of missing) {
-    add(absent.get(row.user) ?? null, row);
-    absent.delete(row.user);
-  }
-  for (const row of absent.values()) add(row, null);
-  return differences;
-}
-
-type RowChunks = AsyncIterable<readonly PlannedRow[]>;
-
-function essence({ outcome, changes, groups, tokensRevoked, messages }: PlannedRow): string {
-  return JSON.stringify([outcome, changes, groups.added, groups.removed, groups.created, tokensRevoked, messages]);
 }
