@@ -1,41 +1,24 @@
 /** Works the rows of a stored plan out again, against the directory as it is now. */
-import type { RowKind } from '../domain/kinds/kind.js';
 import { withGuards } from '../domain/guards/guardSettings.js';
-import { kindOf } from '../domain/kinds/rowKind.js';
-import { typedOver } from '../domain/mendedRow.js';
 import type { PlanTally } from '../domain/planTally.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
-import { absentLeftOut, writeImportRows } from './absentUsers.js';
 import { requireKnownChecks, requirePlanned } from './applyRun.js';
 import { recordingOf } from './attempt.js';
 import { comparePlans, ofFile } from './comparePlans.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';
 import { UserError } from './userError.js';
-import { findMends, type Mends } from './findMends.js';
+import { findMends } from './findMends.js';
 import { newRun, publishRun, type RunOrigin } from './newRun.js';
 import { doing, planning, raisersOf, shapersOf } from './people.js';
 import { appliedBefore, wholeFile } from './planImport.js';
 import type { Recording } from './ports/auditLog.js';
-import type { PlanPart, PlanWriter, Reach, RunAct } from './ports/planStore.js';
-import { partToRevise } from './planPart.js';
+import type { PlanWriter } from './ports/planStore.js';
+import { partToRevise } from './revisedPart.js';
 import { requireRowsIn } from './settingsPlan.js';
-import { takeSecrets } from './takeSecrets.js';
-import { writeUndo } from './undoRun.js';
 import type { ImportedBefore, MendedCount, MendRequest, PlanAgainOptions, RowDifference, Watch } from './useCases.js';
-import { tallyOf, writeAndPublish, writeRows, type RowsToPlan, type WrittenPlan } from './writePlan.js';
-
-/** Which rows are left out, and which cells are other than the file had them. */
-interface Revision {
-  readonly isExcluded: (row: number, before: boolean) => boolean;
-  readonly mended: Mends;
-  /** The rows of which one or the other is not as before. */
-  readonly changed: readonly number[];
-  /** What whoever does this is doing. */
-  readonly act: RunAct;
-}
-
-const AS_BEFORE: Revision = { isExcluded: (_row, before) => before, mended: new Map(), changed: [], act: 'plan' };
+import { AS_BEFORE, writeAgain, writePart, type Revision } from './writeAgain.js';
+import { writeAndPublish, type WrittenPlan } from './writePlan.js';
 
 /** A run with rows left out or taken back, and the rows that were so already. */
 interface Excluded {
@@ -123,63 +106,15 @@ async function revise(
   const run = await context.plans.run(runId);
   requirePlanned(run);
   const reach = await reachOf(context.directory, run.environment);
-  const part = await partToRevise(context, run, reach, revision.changed, revision.mended);
+  const again = { context, reach, run, revision, watch };
+  const part = await partToRevise(again);
   const write = (writer: PlanWriter): Promise<PlanTally> =>
-    part
-      ? writePart(context, writer, reach, run, revision, part, watch)
-      : writeAgain(context, writer, reach, run, revision, watch);
+    part ? writePart(writer, again, part) : writeAgain(writer, again);
   const origin = { ...originOf(run), askedBy: run.askedBy, expiresAfterDays: lifetimeOf(run) };
   const people = doing(context, revision.act);
   const publish = (written: WrittenPlan): Promise<Run> =>
     written.plan.republish(run, newRun(context, reach, origin, written), people, record);
   return writeAndPublish(context.plans, reach, write, publish, part ? run.plan : undefined);
-}
-
-/** Plans a part of the rows once more, and keeps the others as they are. */
-async function writePart(
-  context: Context,
-  writer: PlanWriter,
-  reach: Reach,
-  run: Run,
-  revision: Revision,
-  part: PlanPart,
-  watch: Watch,
-): Promise<PlanTally> {
-  await writeRows(writer, reach, run.settings, storedRows(context, run, revision, part.rows), watch);
-  const tally = tallyOf(run.settings);
-  for await (const rows of writer.keepRows(run, part)) {
-    if (watch.signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
-    for (const row of rows) tally.add(row);
-    if (tally.rows > part.rows.length) watch.onProgress?.({ phase: 'reading', done: tally.rows });
-  }
-  tally.absent = { users: await writer.countAbsent(), action: 'none' };
-  return tally;
-}
-
-/** Plans the rows of a run once more; of an import, those whom no row names are looked for anew. */
-async function writeAgain(
-  context: Context,
-  writer: PlanWriter,
-  reach: Reach,
-  run: Run,
-  revision: Revision,
-  watch: Watch,
-): Promise<PlanTally> {
-  if (run.kind === 'undo') {
-    const { parent, settings } = run;
-    const isExcluded = await excludedRows(context, run, revision);
-    return writeUndo(context, writer, { parent: parent ?? 0, reach, isExcluded, onlyUser: settings.onlyUser }, watch);
-  }
-  const rows = storedRows(context, run, revision);
-  if (run.kind !== 'import') return writeRows(writer, reach, run.settings, rows, watch);
-  const leftOut = run.settings.absent && (await absentLeftOut(context, run.id, revision.isExcluded));
-  return writeImportRows(writer, reach, run.settings, rows, watch, leftOut);
-}
-
-/** The rows of an undo come from the run that it undoes: only its plan knows which were left out. */
-async function excludedRows(context: Context, run: Run, revision: Revision): Promise<(row: number) => boolean> {
-  const before = new Set(await context.plans.rowNumbers(run.id, { outcome: 'excluded' }));
-  return (row) => revision.isExcluded(row, before.has(row));
 }
 
 /** A new run of the rows of another, with other rows left out; `differences` of what stays from what it was. */
@@ -205,7 +140,8 @@ export async function planPartOf(
     again: before.id,
   };
   const people = [...(await shapersOf(context, before.id)), ...planning(context, {})];
-  const write = (writer: PlanWriter): Promise<PlanTally> => writeAgain(context, writer, reach, before, revision, watch);
+  const write = (writer: PlanWriter): Promise<PlanTally> =>
+    writeAgain(writer, { context, reach, run: before, revision, watch });
   return writeAndPublish(context.plans, reach, write, async (written) => {
     const differences = await comparePlans(context.plans.rows(before.id, {}), written.plan.rows());
     return {
@@ -254,7 +190,7 @@ export async function planAgain(
   };
   const people = [...(await shapersOf(context, runId)), ...planning(context, raised)];
   const write = (writer: PlanWriter): Promise<PlanTally> =>
-    writeAgain(context, writer, reach, before, AS_BEFORE, watch);
+    writeAgain(writer, { context, reach, run: before, revision: AS_BEFORE, watch });
   const { run, differences } = await writeAndPublish(context.plans, reach, write, async (written) => {
     const isAsked = options.absent !== undefined;
     const [was, is] = [context.plans.rows(runId, {}), written.plan.rows()];
@@ -305,31 +241,4 @@ function originOf(run: Run): RunOrigin {
 /** The days that a plan was given: worked out again, it has as many. */
 function lifetimeOf({ createdAt, expiresAt }: Run): number {
   return (Date.parse(expiresAt) - Date.parse(createdAt)) / (24 * 60 * 60 * 1000);
-}
-
-/** The rows of a run as the file had them, with the hashes of their passwords. */
-async function* storedRows(
-  context: Context,
-  run: Run,
-  revision: Revision,
-  rows?: readonly number[],
-): AsyncGenerator<RowsToPlan> {
-  for await (const chunk of context.plans.sources(run.id, { absent: false, ...(rows && { rows }) })) {
-    const excluded = new Map<number, RowKind | undefined>();
-    const kept: number[] = [];
-    for (const { planned, source } of chunk) {
-      if (revision.isExcluded(source.row, planned.outcome === 'excluded'))
-        excluded.set(source.row, kindOf(planned, run.environment));
-      if (source.cells.some((cell) => typeof cell === 'object' && cell.kind === 'secret' && !cell.weak))
-        kept.push(source.row);
-    }
-    const hashes = kept.length > 0 ? await context.plans.secrets(run.id, kept) : new Map<number, string>();
-    const mended = chunk.map(({ source }) => typedOver(source, revision.mended.get(source.row) ?? []));
-    const fresh = await takeSecrets(mended, run.settings, context.hashPassword);
-    const again = new Set(fresh.secrets.map((secret) => secret.row));
-    const missing = kept.filter((row) => !hashes.has(row) && !again.has(row));
-    if (missing.length > 0) throw new UserError('wrongUse', 'plan.passwordsGone', { run: run.id });
-    const secrets = kept.flatMap((row) => (again.has(row) ? [] : [{ row, hash: hashes.get(row) ?? '' }]));
-    yield { rows: fresh.rows, secrets: [...secrets, ...fresh.secrets], excluded };
-  }
 }

@@ -13,7 +13,7 @@ export function sharedKeys(
     ...userKeys.map(userShared),
     ...codes.map((code) => `look ${confusableKey(code)}`),
     ...upnKeys.map(upnShared),
-    ...groupKeys.filter((key) => !isThere(key)).map((key) => `group ${key}`),
+    ...groupKeys.filter((key) => !isThere(key)).map((key) => GROUP + key),
   ];
 }
 
@@ -27,6 +27,12 @@ export function groupsThere({ groups }: Pick<DirectorySlice, 'groups'>): Readonl
   return new Set([caseKey(EVERYONE), ...groups.map(({ code }) => caseKey(code))]);
 }
 
+/** The keys of the groups among these. */
+export function groupsAmong(shared: Iterable<string>): readonly string[] {
+  return [...shared].flatMap((key) => (key.startsWith(GROUP) ? [key.slice(GROUP.length)] : []));
+}
+
+const GROUP = 'group ';
 const userShared = (key: string): string => `user ${key}`;
 const upnShared = (key: string): string => `upn ${key}`;
 

@@ -165,7 +165,7 @@ export interface RowFilter {
 }
 
 /** Rows of a plan that are worked out anew while the others stay, by number and in order; of the groups that a plan makes, those of these rows, by key. */
-export interface PlanPart {
+export interface RevisedPart {
   readonly rows: readonly number[];
   readonly groups: readonly string[];
 }
@@ -295,7 +295,7 @@ export interface PlanWriter {
    * Takes over the rows of the plan that this one takes the place of, with their users, but for a part that was saved. Answers all
    * rows of the plan as it is then, in file order. Nothing can be saved afterwards.
    */
-  keepRows(of: Pick<Run, 'plan' | 'asOf'>, but: PlanPart): AsyncIterable<readonly TalliedRow[]>;
+  keepRows(of: Pick<Run, 'plan' | 'asOf'>, but: RevisedPart): AsyncIterable<readonly TalliedRow[]>;
   /** Waits until everything is stored, and counts it. Nothing can be saved afterwards. */
   finish(): Promise<CompletePlan>;
   /** Drops what was stored, unless it became the plan of a run. */

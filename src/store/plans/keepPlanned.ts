@@ -1,5 +1,5 @@
 /** Takes rows and users of one plan over into another, as they are. */
-import type { PlanPart } from '../../application/ports/planStore.js';
+import type { RevisedPart } from '../../application/ports/planStore.js';
 import type { Connection } from '../connection/connection.js';
 import { number, run, selectOne, type Binding } from '../rows.js';
 import { transact } from '../transaction.js';
@@ -10,7 +10,7 @@ import { PLAN_USERS } from './planUserRecords.js';
 const AT_ONCE = 20_000;
 
 /** All but those of a part. */
-export function keepRows(connection: Connection, from: number, into: number, { rows }: PlanPart): Promise<void> {
+export function keepRows(connection: Connection, from: number, into: number, { rows }: RevisedPart): Promise<void> {
   return copyParts(connection, 'row_no', 'plan_rows', Object.keys(PLAN_ROWS.written), { from, into }, [
     `t.row_no not in ${connection.dialect.numbers}`,
     JSON.stringify(rows),
@@ -22,7 +22,7 @@ export async function keepUsers(
   connection: Connection,
   from: number,
   into: number,
-  { rows, groups }: PlanPart,
+  { rows, groups }: RevisedPart,
 ): Promise<void> {
   const { dialect } = connection;
   await copyParts(connection, 'id', 'plan_users', Object.keys(PLAN_USERS.written), { from, into }, [

@@ -2,7 +2,7 @@
  * A plan while it is written. A chunk is saved while the next one is read and planned: what is on its way
  * to the database is found here.
  */
-import type { CompletePlan, PlanChunk, PlanPart, PlanWriter, Reach } from '../../application/ports/planStore.js';
+import type { CompletePlan, PlanChunk, RevisedPart, PlanWriter, Reach } from '../../application/ports/planStore.js';
 import type { TalliedRow } from '../../domain/planTally.js';
 import type { Run } from '../../domain/run.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
@@ -97,7 +97,7 @@ export class PlanInProgress implements PlanWriter, PlannedSoFar {
     yield* readAbsent(this.connection, this.plan, this.environments, filter);
   }
 
-  async *keepRows(of: Pick<Run, 'plan' | 'asOf'>, but: PlanPart): AsyncGenerator<readonly TalliedRow[]> {
+  async *keepRows(of: Pick<Run, 'plan' | 'asOf'>, but: RevisedPart): AsyncGenerator<readonly TalliedRow[]> {
     await this.saving;
     const { connection, plan } = this;
     await keepRows(connection, of.plan, plan, but);

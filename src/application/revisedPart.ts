@@ -6,13 +6,13 @@ import { needsOf, NO_NEEDS } from '../domain/directoryNeeds.js';
 import { typedOver } from '../domain/mendedRow.js';
 import { RowReader } from '../domain/readRow.js';
 import type { Run } from '../domain/run.js';
-import { groupsThere, KeysOfRows, keysOfUsers, sharedKeys } from '../domain/sharedKeys.js';
+import { groupsAmong, groupsThere, KeysOfRows, keysOfUsers, sharedKeys } from '../domain/sharedKeys.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import type { DirectoryNeeds } from '../domain/workingDirectory.js';
 import type { Context } from './context.js';
-import type { Mends } from './findMends.js';
 import type { AuditedAct } from './ports/auditLog.js';
-import type { PlanPart, Reach } from './ports/planStore.js';
+import type { RevisedPart } from './ports/planStore.js';
+import type { RowsAgain } from './writeAgain.js';
 
 /** Plans of fewer rows, and larger parts, are worked out anew as a whole: that takes no longer. */
 const IN_PART = { from: 2000, share: 0.5 };
@@ -24,13 +24,9 @@ const LEAVES_DIRECTORY: ReadonlySet<AuditedAct> = new Set<AuditedAct>([
 ]);
 
 /** Rows that are left out, taken back or mended; null where the plan has to be worked out as a whole. */
-export async function partToRevise(
-  context: Context,
-  run: Run,
-  reach: Reach,
-  changed: readonly number[],
-  mended: Mends,
-): Promise<PlanPart | null> {
+export async function partToRevise(again: RowsAgain): Promise<RevisedPart | null> {
+  const { context, run, reach, revision } = again;
+  const { changed } = revision;
   const { file, kind, settings } = run;
   const { from, share } = context.inPart ?? IN_PART;
   const most = file.rows * share;
@@ -38,7 +34,7 @@ export async function partToRevise(
   // Absent users follow from all rows, what a mirror does not know and hashes of passwords are not kept with them.
   if (settings.absent || settings.mapping.password || reach.target.mirror) return null;
   if (!(await isAsItWas(context, run))) return null;
-  return reachedFrom(context, run, reach, { changed, mended, most });
+  return reachedFrom(again, most);
 }
 
 /** Whether rows that nothing reaches would come out the same: nothing changed that they rely on, nor how they are planned. */
@@ -49,19 +45,11 @@ async function isAsItWas({ audit, program = '' }: Context, { asOf }: Run): Promi
   return true;
 }
 
-interface Start {
-  readonly changed: readonly number[];
-  readonly mended: Mends;
-  readonly most: number;
-}
-
 /** From row to row: whatever has a key of one that is reached is reached as well. */
 async function reachedFrom(
-  { plans }: Context,
-  run: Run,
-  reach: Reach,
-  { changed, mended, most }: Start,
-): Promise<PlanPart | null> {
+  { context: { plans }, run, reach, revision: { changed, mended } }: RowsAgain,
+  most: number,
+): Promise<RevisedPart | null> {
   const reader = new RowReader(run.settings);
   const { participant } = reach.target;
   const needs = (rows: readonly SourceRow[]): DirectoryNeeds =>
@@ -95,6 +83,5 @@ async function reachedFrom(
     for (const row of ahead) reached.add(row);
     if (reached.size > most) return null;
   }
-  const groups = [...keys].flatMap((key) => (key.startsWith('group ') ? [key.slice('group '.length)] : []));
-  return { rows: [...reached].sort((one, other) => one - other), groups };
+  return { rows: [...reached].sort((one, other) => one - other), groups: groupsAmong(keys) };
 }
