@@ -5,11 +5,10 @@ import type { RunAnswer, UseCases } from '../application/useCases.js';
 import { ENVIRONMENT_NAME_MAX, isEnvironmentCode, type Approval, type EnvironmentType } from '../domain/directory.js';
 import type { GuardSettings } from '../domain/guards/guardSettings.js';
 import { codePoints } from '../domain/sourceRow.js';
-import { momentText, translate } from '../language/index.js';
 import { readLimits } from './line/flagValues.js';
 import { readRules } from './line/ruleFlags.js';
 import { readCount, rulesOf } from '../domain/environmentRules.js';
-import { protectsText, rulesTexts } from '../presentation/rulesTexts.js';
+import { protectsText } from '../presentation/rulesTexts.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import type { Argument, Command, CommandContext } from './command.js';
 import {
@@ -22,10 +21,9 @@ import {
   RULE_FLAGS,
   YES,
 } from './line/flags.js';
-import { done, tableLines } from './answers/answer.js';
+import { done, readLater } from './answers/answer.js';
+import { environmentLines } from './environmentLines.js';
 import { LeftToPlan } from '../application/runRefused.js';
-import { connectionTexts, fieldRows } from '../presentation/connectionTexts.js';
-import { table } from '../presentation/layout.js';
 import type { Line } from '../presentation/lines.js';
 
 const CODE: Argument = { name: 'code', required: true, text: 'argument.code' };
@@ -98,11 +96,7 @@ export const envList: Command = {
     return {
       name: 'environments',
       list: environments.map(environmentJson),
-      lines: [
-        ...environmentTable(environments, context),
-        ...(await ruleLines(environments, useCases, context)),
-        ...connectedLines(environments, context),
-      ],
+      lines: readLater(() => environmentLines(environments, useCases, context)),
     };
   },
 };
@@ -179,82 +173,14 @@ export function leftToPlan(planned: RunAnswer): LeftToPlan {
   return new LeftToPlan(new UserError('guarded', 'settings.planned', { run, environment }), planned);
 }
 
-function environmentJson({
-  code,
-  type,
-  name,
-  participant,
-  approval,
-  deleted,
-  users,
-  activeUsers,
-  licencesUsed,
-  guards,
-  rules,
-  mirror,
-  connection,
-}: EnvironmentOverview): object {
-  const live = { ...(mirror && { pulledAt: mirror.pulledAt }), ...(connection && { connection: { ...connection } }) };
+function environmentJson(environment: EnvironmentOverview): object {
+  const { code, type, name, participant, approval, deleted, users, activeUsers, guards } = environment;
+  const { licencesUsed, mirror, connection } = environment;
   return {
-    code,
-    type,
-    name,
-    participant,
-    approval,
-    deleted,
-    users,
-    activeUsers,
-    guards,
-    ...rulesOf({ ...(rules && { rules }) }),
+    ...{ code, type, name, participant, approval, deleted, users, activeUsers, guards },
+    ...rulesOf(environment),
     ...(licencesUsed !== undefined && { licencesUsed }),
-    ...live,
+    ...(mirror && { pulledAt: mirror.pulledAt }),
+    ...(connection && { connection: { ...connection } }),
   };
-}
-
-/** What each never allows, below the table. */
-async function ruleLines(
-  environments: readonly EnvironmentOverview[],
-  useCases: UseCases,
-  { say, language }: CommandContext,
-): Promise<readonly Line[]> {
-  const lines: Line[] = [];
-  for (const environment of environments) {
-    const { code, deleted, rules } = environment;
-    if (deleted || !rules) continue;
-    const texts = rulesTexts(language, environment, await useCases.protectedUsers(code));
-    if (texts.length === 0) continue;
-    lines.push([''], [[say('rules.of', { environment: code }), 'strong']], ...texts.map((text): Line => [`  ${text}`]));
-  }
-  return lines;
-}
-
-/** What is connected to what, below the table: which field gives what is to be read. */
-function connectedLines(environments: readonly EnvironmentOverview[], { say, language }: CommandContext): Line[] {
-  return environments.flatMap(({ code, connection, mirror }): Line[] => {
-    if (!connection) return [];
-    const at = mirror
-      ? say('connection.pulledAt', { at: momentText(language, mirror.pulledAt) })
-      : say('connection.neverPulled');
-    return [
-      [''],
-      [[say('connection.of', { environment: code }), 'strong']],
-      ...[...connectionTexts(language, connection), at].map((text): Line => [`  ${text}`]),
-      ...table(fieldRows(connection).map((row) => [...row])).map((text): Line => [`  ${text}`]),
-    ];
-  });
-}
-
-function environmentTable(environments: readonly EnvironmentOverview[], context: CommandContext): readonly Line[] {
-  const { say, language } = context;
-  const rows = environments.map(({ code, type, participant, users, activeUsers, approval, name, deleted }) => [
-    code,
-    deleted ? say('env.removedMark') : translate(language, `type.${type}`),
-    participant,
-    String(users),
-    String(activeUsers),
-    translate(language, `approval.${approval}`),
-    name,
-  ]);
-  const titles = ['code', 'type', 'participant', 'users', 'active', 'approval', 'name'] as const;
-  return tableLines(titles, rows, context, ['left', 'left', 'left', 'right', 'right']);
 }

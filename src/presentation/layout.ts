@@ -17,6 +17,11 @@ export function wrappedLines(text: string, tone: Tone, indent: number, first = i
   return wrapped(text, indent, first).map((line): Line => [[line, tone]]);
 }
 
+/** A part with a heading and an empty line before it; nothing when there is nothing to say. */
+export function section(heading: string, lines: readonly Line[]): readonly Line[] {
+  return lines.length === 0 ? [] : [[''], [[heading, 'strong']], ...lines];
+}
+
 /** Terms with what is said of them, in two columns. */
 export function aligned(pairs: readonly (readonly [term: string, text: string])[]): string[] {
   const width = Math.min(WIDEST_TERM, Math.max(0, ...pairs.map(([term]) => widthOf(term))));

@@ -8,7 +8,7 @@ import { UNDECIDED, type Run } from '../domain/run.js';
 import { fieldLabel, groupName, groupNames, sayIn, translate, translateRef, wordFor } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { licenceTexts, trippedLines } from './guardLines.js';
-import { aligned, wrapped, wrappedLines } from './layout.js';
+import { aligned, section, wrapped, wrappedLines } from './layout.js';
 import type { Line } from './lines.js';
 import { nextCommands } from './nextCommands.js';
 import { listedOutcome } from './rowLines.js';
@@ -73,11 +73,6 @@ export function runSummary(
 }
 
 const plain = (lines: readonly string[]): readonly Line[] => lines.map((line) => [line]);
-
-/** A part with a heading and an empty line before it; nothing when there is nothing to say. */
-function section(heading: string, lines: readonly Line[]): readonly Line[] {
-  return lines.length === 0 ? [] : [[''], [[heading, 'strong']], ...lines];
-}
 
 function outcomeLines(language: Language, { summary, status, kind, settingsChange }: Run): readonly Line[] {
   if (settingsChange) return plain(settingTexts(language, settingsChange).flatMap((text) => wrapped(text, 4, 2)));
