@@ -319,7 +319,7 @@ describe('on PostgreSQL', () => {
         },
       }),
       files: madeFiles(),
-      path: (await server?.createDatabase()) ?? '',
+      path: (await server?.createEmpty()) ?? '',
     });
     try {
       const rows = [...namedRows(3), manyRow(9, { user: '12345.één', mutationCode: '9' })];

@@ -1,7 +1,6 @@
 /** Kinds of change: every row that is done is of one, whatever the directory and the file. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readRowFilter } from '../../src/application/readFilter.js';
 import type { KindOfPlan } from '../../src/application/rowGroups.js';
 import { kindKey, kindOf, roughKey } from '../../src/domain/kinds/rowKind.js';
 import { isDone } from '../../src/domain/outcomes.js';
@@ -126,30 +125,3 @@ test('two kinds that were made to have one number are two', async () => {
 async function doneRows(engine: Engine, run: number): Promise<readonly number[]> {
   return (await rowsOf(engine, run)).filter(({ outcome }) => isDone(outcome)).map(({ row }) => row);
 }
-
-test.each([
-  ['row:', 0],
-  ['row:2-3', 2],
-  ['from:Een to:Twee', 1],
-  ['to:tw*', 1],
-  ['field:email to~@x', 1],
-  ['-from:een', 2],
-])('a filter over rows finds the same in every database: %s', async (text, count) => {
-  const users = { 'T12345AA 12345.A': { description: 'Een', email: '' }, 'T12345AA 12345.B': { email: 'b@x.nl' } };
-  const engine = await openEngine({
-    directory: directoryOf({ environments: { T12345AA: {} }, users }),
-    files: madeFiles(),
-  });
-  try {
-    const row = { mutationCode: '1', description: 'Een', email: 'b@x.nl' };
-    const rows = [
-      { ...row, user: 'A', description: 'Twee' },
-      { ...row, user: 'B' },
-      { ...row, user: 'NIEMAND', mutationCode: '6' },
-    ];
-    const { run } = await planRows(engine.useCases, { rows });
-    expect(await engine.useCases.countRows(run.id, { where: readRowFilter(text) })).toBe(count);
-  } finally {
-    await engine.close();
-  }
-});

@@ -1,6 +1,7 @@
 /** The database finds the rows that a filter means: the same ones as in memory, over any plan and any terms. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readRowFilter } from '../../src/application/readFilter.js';
 import type { PlannedSource } from '../../src/application/ports/planStore.js';
 import { accessToFlags, EVERYONE, flagsToAccess } from '../../src/domain/directory.js';
 import type { FilteredUser } from '../../src/domain/filter/matchUser.js';
@@ -14,7 +15,7 @@ import { translate } from '../../src/language/index.js';
 import { kindNumber } from '../../src/store/plans/kindNumber.js';
 import { searchTextOf } from '../../src/domain/text/rowText.js';
 import { directories, imports, TARGET } from '../support/engineArbitraries.js';
-import { directoryOf, readDirectory, type FullDirectory } from '../support/engineDirectory.js';
+import { directoryOf, readDirectory, tokensOf, type FullDirectory } from '../support/engineDirectory.js';
 import { openEngine, type Engine } from '../support/engine.js';
 import { EVERY_GUARD_RAISED, madeFiles, planRows, type RowTexts } from '../support/engineRows.js';
 import { PostgresServer } from '../support/postgres.js';
@@ -45,10 +46,7 @@ function userIn({ users }: FullDirectory, code: string): FilteredUser {
     ...found,
     user: key.slice(TARGET.length + 1),
     access: flagsToAccess(accessToFlags(Object.fromEntries(found.access.map((field) => [field, true])))),
-    tokens: found.tokens.map((token) => {
-      const [application = '', device = ''] = token.split(' / ');
-      return { application, device };
-    }),
+    tokens: tokensOf(found),
   };
 }
 
@@ -150,6 +148,41 @@ async function compared(
   }
 }
 
+const COUNTED = [
+  ['row:', 0],
+  ['row:2-3', 2],
+  ['from:Een to:Twee', 1],
+  ['to:tw*', 1],
+  ['field:email to~@x', 1],
+  ['-from:een', 2],
+] as const;
+
+/** How many rows a filter finds of a plan of three. */
+async function countFound(text: string, path?: string): Promise<number> {
+  const users = { 'T12345AA 12345.A': { description: 'Een', email: '' }, 'T12345AA 12345.B': { email: 'b@x.nl' } };
+  const engine = await openEngine({
+    directory: directoryOf({ environments: { T12345AA: {} }, users }),
+    files: madeFiles(),
+    ...(path !== undefined && { path }),
+  });
+  try {
+    const row = { mutationCode: '1', description: 'Een', email: 'b@x.nl' };
+    const rows = [
+      { ...row, user: 'A', description: 'Twee' },
+      { ...row, user: 'B' },
+      { ...row, user: 'NIEMAND', mutationCode: '6' },
+    ];
+    const { run } = await planRows(engine.useCases, { rows });
+    return await engine.useCases.countRows(run.id, { where: readRowFilter(text) });
+  } finally {
+    await engine.close();
+  }
+}
+
+test.each(COUNTED)('as many as it means: %s', async (text, count) => {
+  expect(await countFound(text)).toBe(count);
+});
+
 test('the same rows as in memory', async () => {
   await fc.assert(
     fc.asyncProperty(directories, files, filters, async (note, file, wanted) => {
@@ -173,10 +206,14 @@ describe('on PostgreSQL', () => {
   }, 60_000);
   afterAll(() => server?.remove());
 
+  test.each(COUNTED)('as many as it means: %s', async (text, count) => {
+    expect(await countFound(text, await server?.createEmpty())).toBe(count);
+  });
+
   test('the same rows', async () => {
     await fc.assert(
       fc.asyncProperty(directories, files, filters, async (note, file, wanted) => {
-        const path = (await server?.createDatabase()) ?? '';
+        const path = (await server?.createEmpty()) ?? '';
         const engine = await openEngine({ directory: directoryOf(note), files: madeFiles(), path });
         const applied = await openEngine({ directory: directoryOf(note), files: madeFiles() });
         try {
