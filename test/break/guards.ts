@@ -23,7 +23,7 @@ export interface Limit {
   readonly users?: number;
 }
 
-/** The others are no limits: test/application/absent, checks, administrators, licences and freeze try them. */
+/** The others are no limits: test/application/absentGuard, checks, administrators, licences and freeze try them. */
 type LimitName = Exclude<GuardName, 'shrunk' | 'check' | 'administrators' | 'licences' | 'freeze'>;
 
 const FLAG: Readonly<Record<LimitName, string>> = {
