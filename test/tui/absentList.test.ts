@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import type { AbsentPage } from '../../src/application/ports/absentNow.js';
 import type { Services } from '../../src/tui/shell/effectRunner.js';
 import type { Effect, Wizard } from '../../src/tui/shell/wizard.js';
+import { typed, typeFilter } from '../../src/tui/steps/preview/filter.js';
 import { enter, move } from '../../src/tui/steps/preview/update.js';
-import { previewStep, type PreviewStep } from '../../src/tui/steps/preview/state.js';
+import { NOT_FILTERED, previewStep, type PreviewStep } from '../../src/tui/steps/preview/state.js';
 import { madeRun } from './support/madeRun.js';
 
 const CODES = Array.from({ length: 250 }, (_, at) => `U${String(at).padStart(3, '0')}`);
@@ -12,7 +13,8 @@ const WIZARD = { size: { columns: 80, rows: 24 } } as Wizard;
 
 /** A preview whose database answers when that is asked of it, in the order in which it was asked. */
 class Preview {
-  readonly counted: (string | undefined)[] = [];
+  /** Whether each count was of what a filter finds. */
+  readonly counted: boolean[] = [];
   private asked: Effect[] = [];
 
   constructor(private step: PreviewStep) {}
@@ -48,7 +50,10 @@ class Preview {
 
   private readonly useCases = {
     countRows: () => Promise.resolve(0),
-    countAbsentNow: () => Promise.resolve(CODES.length),
+    countAbsentNow: (_run: number, where?: object) => {
+      this.counted.push(where !== undefined);
+      return Promise.resolve(CODES.length);
+    },
     absentPage: (_run: number, _where: unknown, { place, size }: Parameters<typeof page>[0]) =>
       Promise.resolve(page({ place, size })),
   };
@@ -64,10 +69,14 @@ function page({ place, size }: { readonly place: object; readonly size: number }
 
 async function listed(): Promise<Preview> {
   const answer = madeRun({ codes: {}, absent: { action: null, users: CODES.length } as never });
-  const preview = new Preview({ ...previewStep(answer), tab: 'absent' });
-  preview.do((step) => enter({ to: 'preview', answer }, step));
-  await preview.answered();
+  const preview = new Preview({ ...previewStep(answer), tab: 'absent', filter: { ...NOT_FILTERED, groups: [] } });
+  await enterAgain(preview);
   return preview;
+}
+
+async function enterAgain(preview: Preview): Promise<void> {
+  preview.do((step) => enter({ to: 'preview', answer: step.answer }, step));
+  await preview.answered();
 }
 
 it('is read on once, however many keys come before that is there', async () => {
@@ -78,4 +87,30 @@ it('is read on once, however many keys come before that is there', async () => {
   await preview.answered();
   expect(preview.list.window?.held.map(({ user }) => user)).toEqual(CODES);
   expect(preview.here).toBe(CODES.at(-1));
+});
+
+it('is where it was left after one of them was looked at; what a filter finds begins at its first', async () => {
+  const preview = await listed();
+  preview.press(...Array.from({ length: 18 }, () => 'screenDown' as const));
+  await preview.answered();
+  const { here } = preview;
+  expect(here).toBe(CODES[144]);
+  await enterAgain(preview);
+  expect(preview.here).toBe(here);
+  expect(preview.list.window?.before).toBe(CODES.indexOf(preview.list.window?.held[0]?.user ?? ''));
+  preview.do(typeFilter);
+  preview.do((step) => typed(step, 'u'));
+  await preview.answered();
+  expect(preview.here).toBe(CODES[0]);
+});
+
+it('is counted when it is come to, and what a filter finds with every key', async () => {
+  const preview = await listed();
+  preview.do(typeFilter);
+  for (const key of 'u0') preview.do((step) => typed(step, key));
+  await preview.answered();
+  expect(preview.counted).toEqual([false, true, true]);
+  await enterAgain(preview);
+  expect(preview.counted.slice(3)).toEqual([false, true]);
+  expect(preview.list).toMatchObject({ found: CODES.length, total: CODES.length });
 });

@@ -14,6 +14,7 @@ import { askList } from './list.js';
 import { currentRow, isGrouped, NOT_FILTERED, type PreviewStep } from './state.js';
 import { termShown } from '../../widgets/fieldSpans.js';
 import { likeRow } from './likeRow.js';
+import { otherAbsent } from './readAbsent.js';
 
 /** Begins to type, behind what was typed before; from the kinds of change, over all rows. */
 export function typeFilter(step: PreviewStep): Change<PreviewStep> {
@@ -46,7 +47,7 @@ function becomes(step: PreviewStep, typing: TextField | null, text = typing?.tex
   }
   const isSame = JSON.stringify(read.filter) === JSON.stringify(step.filter.where);
   const next = { ...step, filter: { ...filter, where: read.filter, problem: null } };
-  return isSame ? { step: next } : askList({ ...next, search: null });
+  return isSame ? { step: next } : askList({ ...next, search: null, absent: otherAbsent(step) });
 }
 
 /** The list as it is filtered now. */

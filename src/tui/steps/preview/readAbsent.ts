@@ -7,6 +7,7 @@ import type { Size, Task } from '../../shell/wizard.js';
 import type { Move } from '../../shell/list.js';
 import {
   arrived,
+  askAgain,
   ASK_FIRST,
   EMPTY_WINDOW,
   inSight,
@@ -15,19 +16,26 @@ import {
   toAsk,
   type Ask,
 } from '../../table/keyWindow.js';
-import { NO_ABSENT_LIST } from './absentList.js';
+import { NO_ABSENT_LIST, type AbsentList } from './absentList.js';
 import { previewHeights } from './heights.js';
-import type { PreviewStep } from './state.js';
+import { isAbsentNow, type PreviewStep } from './state.js';
 
 interface Asked {
   readonly step: PreviewStep;
   readonly effects: readonly Task[];
 }
 
-/** Another list: its first page, and how many there are. */
+/** The list as it is by now, where it was left; another one, of which nothing is held, from its first user. */
 export function askAbsent(step: PreviewStep): Asked {
-  const next: PreviewStep = { ...step, absent: { ...NO_ABSENT_LIST, asking: true, total: step.absent.total } };
-  return { step: next, effects: [readPage(next, ASK_FIRST), countAbsent(next)] };
+  const { window, total } = step.absent;
+  const ask = window ? askAgain(window) : ASK_FIRST;
+  const next: PreviewStep = { ...step, absent: { window, total, found: null, asking: true, next: null } };
+  return { step: next, effects: [readPage(next, ask), countAbsent(next)] };
+}
+
+/** Where a filter finds others; how many there are in all stays known where they are listed. */
+export function otherAbsent(step: PreviewStep): AbsentList {
+  return isAbsentNow(step) ? { ...step.absent, window: null } : NO_ABSENT_LIST;
 }
 
 export function moveInAbsent(step: PreviewStep, to: Move, size: Size): Asked {
@@ -70,13 +78,15 @@ function readPage({ answer, listId, filter: { where } }: PreviewStep, ask: Ask):
   });
 }
 
-function countAbsent({ answer, listId, filter: { where } }: PreviewStep): Task {
+/** How many there are is counted when the list is come to, and not with every key of a filter. */
+function countAbsent({ answer, listId, absent, filter: { where } }: PreviewStep): Task {
   const { id } = answer.run;
+  const known = absent.window ? null : absent.total;
   return task({
     slot: 'absent.count',
     quiet: true,
     run: async ({ useCases }) => {
-      const total = await useCases.countAbsentNow(id);
+      const total = known ?? (await useCases.countAbsentNow(id));
       return { total, found: where ? await useCases.countAbsentNow(id, where) : total };
     },
     then: (step: PreviewStep, counted) =>
