@@ -19,9 +19,8 @@ import type { Connection } from '../connection/connection.js';
 import { listEnvironments } from '../directory/environments.js';
 import { number, select, selectOne, selectRows } from '../rows.js';
 import { int, reader, text } from '../table.js';
-import { beyondAscii } from '../users/beyondAscii.js';
+import { factsReader } from '../users/filterFacts.js';
 import { protectedIn } from '../users/protectedUsers.js';
-import { tokenTexts } from '../users/selection.js';
 import { placed, readCodes } from '../users/userPages.js';
 import { allOf, condition, conditionOf, type Condition } from '../users/userFilterSql.js';
 import { namedElsewhere, notInPlan, reachable } from './absentUsers.js';
@@ -121,20 +120,9 @@ async function wanted(connection: Connection, target: Environment, where?: RowTe
   const terms = where?.terms ?? [];
   const row = unplannedRow('', '');
   if (!findsIdleRow({ terms }, row, target.code)) return [condition('1 = 0')];
+  const factsOf = factsReader(connection, [target]);
   const conditions: Condition[] = [];
-  for (const term of terms) {
-    if (!isOfUser(term)) continue;
-    const { field } = term;
-    const isFree = field === null || field === 'description' || field === 'email';
-    conditions.push(
-      conditionOf(term, {
-        environments: [target],
-        tokens: field === 'token' ? await tokenTexts(connection) : [],
-        found: isFree ? await beyondAscii(connection, term) : {},
-        dialect: connection.dialect,
-      }),
-    );
-  }
+  for (const term of terms) if (isOfUser(term)) conditions.push(conditionOf(term, await factsOf(term)));
   return conditions;
 }
 

@@ -21,8 +21,7 @@ import type { FilterTerm } from '../../domain/userFilter.js';
 import type { Connection } from '../connection/connection.js';
 import { listEnvironments } from '../directory/environments.js';
 import { likeText, selectOne } from '../rows.js';
-import { beyondAscii } from '../users/beyondAscii.js';
-import { tokenTexts } from '../users/selection.js';
+import { factsReader } from '../users/filterFacts.js';
 import {
   allOf,
   anyOf,
@@ -43,6 +42,7 @@ interface Searched {
   readonly connection: Connection;
   readonly plan: number;
   readonly target: Environment;
+  readonly factsOf: ReturnType<typeof factsReader>;
 }
 
 /** The numbers of the rows that a filter finds, in order, as a JSON text. */
@@ -55,13 +55,15 @@ export async function matchingRows(
   const environments = await listEnvironments(connection);
   const target = environments.find(({ code }) => code === environment);
   if (!target) throw new Error('a plan of an environment that is not there');
-  const searched = { connection, plan, target };
+  // A row is about a user of the plan's environment, whatever a bare code would be completed with elsewhere.
+  const factsOf = factsReader(connection, [target], plannedUsersAs(plan, target));
+  const searched = { connection, plan, target, factsOf };
   const { onOneChange, others } = sorted(terms);
   const changed = onOneChange.length > 0 ? await changesMeant(onOneChange, searched) : undefined;
   // What was looked at row by row is in order, and nothing else is asked.
   if (changed?.rows && others.length === 0) return JSON.stringify(changed.rows);
   const conditions: Condition[] = changed ? [ofThose(changed, connection)] : [];
-  for (const term of others) conditions.push(await termCondition(term, searched, environments));
+  for (const term of others) conditions.push(await termCondition(term, searched));
   const users = plannedUsers(plan, target.id);
   const { sql, bindings } = allOf(conditions);
   const found = await selectOne<{ numbers: string }>(
@@ -73,12 +75,8 @@ export async function matchingRows(
 }
 
 /** Never null, so that it can be turned round. */
-async function termCondition(
-  term: RowTerm,
-  searched: Searched,
-  environments: readonly Environment[],
-): Promise<Condition> {
-  if (isUserTerm(term) && term.field !== 'env') return userCondition(term, searched, environments);
+async function termCondition(term: RowTerm, searched: Searched): Promise<Condition> {
+  if (isUserTerm(term) && term.field !== 'env') return userCondition(term, await searched.factsOf(term));
   const held = await rowCondition(term, searched);
   return term.negated ? condition(`(not ${held.sql})`, ...held.bindings) : held;
 }
@@ -130,21 +128,8 @@ async function environmentCondition(term: RowTerm, searched: Searched): Promise<
   return changedRows([{ ...term, field: 'env', negated: false }], searched);
 }
 
-async function userCondition(
-  term: FilterTerm,
-  { connection, plan, target }: Searched,
-  environments: readonly Environment[],
-): Promise<Condition> {
+function userCondition(term: FilterTerm, facts: FilterFacts): Condition {
   const { field } = term;
-  const isFree = field === null || field === 'description' || field === 'email';
-  const facts: FilterFacts = {
-    // A row is about a user of the plan's environment, whatever a bare code would be completed with elsewhere.
-    environments: environments.filter(({ id }) => id === target.id),
-    tokens: field === 'token' ? await tokenTexts(connection) : [],
-    found: isFree ? await beyondAscii(connection, term, plannedUsersAs(plan, target)) : {},
-    foundBy: 'u.id',
-    dialect: connection.dialect,
-  };
   const plain = { ...term, negated: false };
   const held = ((): Condition => {
     if (field === null)

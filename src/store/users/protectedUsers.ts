@@ -2,12 +2,10 @@
 import type { ProtectedCount } from '../../application/ports/directoryStore.js';
 import type { Environment } from '../../domain/directory.js';
 import { protectionOf } from '../../domain/protection.js';
-import type { FilterTerm } from '../../domain/userFilter.js';
 import type { Connection } from '../connection/connection.js';
 import { number, selectOne } from '../rows.js';
-import { beyondAscii } from './beyondAscii.js';
-import { tokenTexts } from './selection.js';
-import { allOf, condition, conditionOf, mayHold, type Condition, type FilterFacts } from './userFilterSql.js';
+import { factsReader } from './filterFacts.js';
+import { allOf, condition, conditionOf, mayHold, type Condition } from './userFilterSql.js';
 
 interface ProtectedUsers {
   /** Those as well of whom it is not certain that the filter does not find them. */
@@ -26,8 +24,10 @@ export async function protectedIn(
   const certain = [...all];
   // A filter that cannot be read may find anybody.
   if (protection.filter === null) certain.push(NOBODY);
+  const among = condition(`(select * from users where environment_id = ${environment.id}) u`);
+  const factsOf = factsReader(connection, [environment], among);
   for (const term of protection.filter?.terms ?? []) {
-    const facts = await factsOf(connection, environment, term);
+    const facts = await factsOf(term);
     const isUnknown = term.field === 'token' && environment.mirror !== undefined;
     if (!isUnknown) all.push(mayHold(term, facts));
     certain.push(isUnknown ? NOBODY : conditionOf(term, facts));
@@ -36,18 +36,6 @@ export async function protectedIn(
 }
 
 const NOBODY = condition('1 = 0');
-
-async function factsOf(connection: Connection, environment: Environment, term: FilterTerm): Promise<FilterFacts> {
-  const { field } = term;
-  const isFree = field === null || field === 'description' || field === 'email';
-  const among = { sql: `(select * from users where environment_id = ${environment.id}) u`, bindings: [] };
-  return {
-    environments: [environment],
-    tokens: field === 'token' ? await tokenTexts(connection) : [],
-    found: isFree ? await beyondAscii(connection, term, among) : {},
-    dialect: connection.dialect,
-  };
-}
 
 export async function countProtected(connection: Connection, environment: Environment): Promise<ProtectedCount | null> {
   const found = await protectedIn(connection, environment);

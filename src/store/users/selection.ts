@@ -4,8 +4,8 @@ import type { UserOrder } from '../../application/userUseCases.js';
 import type { Environment } from '../../domain/directory.js';
 import type { Connection } from '../connection/connection.js';
 import { listEnvironments } from '../directory/environments.js';
-import { select } from '../rows.js';
-import { beyondAscii, FREE_TEXTS } from './beyondAscii.js';
+import { FREE_TEXTS } from './beyondAscii.js';
+import { factsReader } from './filterFacts.js';
 import { GONE_USERS, isAnyGone } from './goneUsers.js';
 import { allOf, conditionOf, type Condition } from './userFilterSql.js';
 
@@ -18,19 +18,13 @@ export interface Selected extends UserSelection {
 }
 
 export async function selected(connection: Connection, selection: UserSelection): Promise<Selected> {
-  const { dialect } = connection;
   const { environmentId, filter } = selection;
   const environments = await listEnvironments(connection);
-  const asksTokens = filter.terms.some(({ field }) => field === 'token');
-  const tokens = asksTokens ? await tokenTexts(connection) : [];
   const hasGone = await isAnyGone(connection);
   const conditions: Condition[] = [];
   if (environmentId !== undefined) conditions.push({ sql: 'u.environment_id = ?', bindings: [environmentId] });
-  for (const term of filter.terms) {
-    const isFree = term.field === null || term.field === 'description' || term.field === 'email';
-    const found = isFree ? await beyondAscii(connection, term, hasGone ? WITH_GONE : undefined) : {};
-    conditions.push(conditionOf(term, { environments, tokens, found, dialect }));
-  }
+  const factsOf = factsReader(connection, environments, hasGone ? WITH_GONE : undefined);
+  for (const term of filter.terms) conditions.push(conditionOf(term, await factsOf(term)));
   return { ...selection, environments, condition: allOf(conditions), hasGone };
 }
 
@@ -39,14 +33,6 @@ const WITH_GONE: Condition = {
   sql: `(select ${TEXTS} from users union all select ${TEXTS} from gone_users) u`,
   bindings: [],
 };
-
-export async function tokenTexts({ knex }: Connection): Promise<string[]> {
-  const rows = await select<{ text: string }>(
-    knex,
-    'select application as text from tokens union select device as text from tokens',
-  );
-  return rows.map(({ text }) => text);
-}
 
 /** The first user of each code of which one is found, in the order in which they are shown. */
 export function firstOfCode({ environmentId, filter, environments, condition, hasGone }: Selected): Condition {

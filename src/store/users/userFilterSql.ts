@@ -25,8 +25,6 @@ export interface FilterFacts {
   readonly tokens: readonly string[];
   /** Who is found by letters that a database does not fold. */
   readonly found: FoundBeyondAscii;
-  /** What those are numbered by: users, unless told otherwise. */
-  readonly foundBy?: string;
   readonly dialect: Dialect;
 }
 
@@ -126,12 +124,10 @@ function inEnvironments(environments: readonly Environment[]): Condition {
 }
 
 /** In the letters of ASCII, or among those who were found by others. */
-function freeTextIs(column: FreeText, term: FilterTerm, { found, foundBy = 'u.id', dialect }: FilterFacts): Condition {
+function freeTextIs(column: FreeText, term: FilterTerm, { found, dialect }: FilterFacts): Condition {
   const inAscii = textIs(`lower(u.${column})`, term, searchKey);
   const ids = found[column] ?? [];
-  return ids.length === 0
-    ? inAscii
-    : anyOf([inAscii, condition(`${foundBy} in ${dialect.numbers}`, JSON.stringify(ids))]);
+  return ids.length === 0 ? inAscii : anyOf([inAscii, condition(`u.id in ${dialect.numbers}`, JSON.stringify(ids))]);
 }
 
 /** A column that holds texts in one letter case. */
