@@ -20,10 +20,9 @@ import { listEnvironments } from '../directory/environments.js';
 import { number, select, selectOne, selectRows } from '../rows.js';
 import { int, reader, text } from '../table.js';
 import { factsReader } from '../users/filterFacts.js';
-import { protectedIn } from '../users/protectedUsers.js';
 import { placed, readCodes } from '../users/userPages.js';
-import { allOf, condition, conditionOf, type Condition } from '../users/userFilterSql.js';
-import { namedElsewhere, notInPlan, reachable } from './absentUsers.js';
+import { allOf, condition, conditionOf, NONE, type Condition } from '../users/userFilterSql.js';
+import { absentOf } from './absentUsers.js';
 import { Environments } from './directoryParts.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
 
@@ -88,38 +87,27 @@ async function absentNow(connection: Connection, run: Run, where?: RowTerms): Pr
   // Users of a removed environment are leftovers.
   if (!target || target.deleted) return undefined;
   const environments = all.filter(({ type, deleted }) => type === target.type && !deleted);
-  const kept = (await protectedIn(connection, target))?.all;
+  const { rejected, excluded } = run.summary.outcomes;
   const conditions = [
-    condition(`u.environment_id = ${target.id} and ${reachable(new Environments({ target, environments }))}`),
-    ...(await unnamed(connection, run, target)),
-    ...(kept ? [condition(`not ${kept.sql}`, ...kept.bindings)] : []),
+    await absentOf(connection, run.plan, new Environments({ target, environments }), rejected + excluded > 0),
+    notMade(connection, run.plan, target),
     ...(await wanted(connection, target, where)),
   ];
   return { environment: target.id, condition: allOf(conditions), isRare: run.summary.absent.users < RARE };
 }
 
-/** Neither a user of the plan, nor one that somebody made since under a code that the plan makes. */
-async function unnamed(
-  connection: Connection,
-  { plan, summary }: Run,
-  target: Environment,
-): Promise<readonly Condition[]> {
-  const { rejected, excluded } = summary.outcomes;
+/** Nobody whom somebody made since under a code that the plan makes. */
+function notMade({ dialect }: Connection, plan: number, target: Environment): Condition {
   const made = `select p.code_key as value from plan_users p
     where p.plan_id = ? and p.user_id is null and p.environment_id = ${target.id}`;
-  const others = rejected + excluded === 0 ? [] : [await namedElsewhere(connection, plan)];
-  return [
-    condition(notInPlan(connection), plan),
-    condition(connection.dialect.noneOf('u.code_key', made), plan),
-    ...others.map(({ sql, bindings }) => condition(`not ${sql}`, ...bindings)),
-  ];
+  return condition(dialect.noneOf('u.code_key', made), plan);
 }
 
 /** What a filter over rows says of them: nothing happens to them, and they are users as the directory has them. */
 async function wanted(connection: Connection, target: Environment, where?: RowTerms): Promise<readonly Condition[]> {
   const terms = where?.terms ?? [];
   const row = unplannedRow('', '');
-  if (!findsIdleRow({ terms }, row, target.code)) return [condition('1 = 0')];
+  if (!findsIdleRow({ terms }, row, target.code)) return [NONE];
   const factsOf = factsReader(connection, [target]);
   const conditions: Condition[] = [];
   for (const term of terms) if (isOfUser(term)) conditions.push(conditionOf(term, await factsOf(term)));

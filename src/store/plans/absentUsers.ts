@@ -3,19 +3,17 @@ import { caseKey } from '../../domain/sourceRow.js';
 import type { UserFilter } from '../../domain/userFilter.js';
 import type { Connection } from '../connection/connection.js';
 import type { Environments } from './directoryParts.js';
-import { number, select, selectOne, type Binding } from '../rows.js';
+import { number, select, selectOne } from '../rows.js';
 import { protectedIn } from '../users/protectedUsers.js';
 import { selected } from '../users/selection.js';
-import { condition, type Condition } from '../users/userFilterSql.js';
-
-const NOBODY = condition('(1 = 0)');
+import { allOf, condition, NONE, not, type Condition } from '../users/userFilterSql.js';
 
 /** Users at a time. */
 const CHUNK = 500;
 
 /** Who could sign in, and is reached by imports: nobody with the code of a system user, in whatever environment of the type. */
-export function reachable({ list }: Environments): string {
-  return `u.blocked = 0 and u.code_key not in ${systemCodes(list)}`;
+function reachable({ target, list }: Environments): Condition {
+  return condition(`u.environment_id = ? and u.blocked = 0 and u.code_key not in ${systemCodes(list)}`, target.id);
 }
 
 /** The plus keeps SQLite from looking through all users of an environment: there is an index of the few system users. */
@@ -26,12 +24,12 @@ function systemCodes(environments: string): string {
 const IN_PLAN = 'select p.user_id as value from plan_users p where p.plan_id = ? and p.user_id is not null';
 
 /** Users who do not stand in the plan: a join would look through all users of the plan for each of them. */
-export function notInPlan({ dialect }: Connection): string {
-  return dialect.noneOf('u.id', IN_PLAN);
+function notInPlan({ dialect }: Connection, plan: number): Condition {
+  return condition(dialect.noneOf('u.id', IN_PLAN), plan);
 }
 
 /** Users whom rows name that do nothing: those that are rejected or left out. A database folds the letters of ASCII alone. */
-export async function namedElsewhere({ knex, dialect }: Connection, plan: number): Promise<Condition> {
+async function namedElsewhere({ knex, dialect }: Connection, plan: number): Promise<Condition> {
   const others = await select<{ code: string }>(
     knex,
     `select distinct user_code as code from plan_rows
@@ -46,9 +44,20 @@ export async function namedElsewhere({ knex, dialect }: Connection, plan: number
   );
 }
 
-/** Those whom nothing of the kind happens to; undefined where that is nobody. */
-async function protectedHere(connection: Connection, { target }: Environments): Promise<Condition | undefined> {
-  return (await protectedIn(connection, target))?.all;
+/** Whom no row names, and who is not protected. `hasIdleRows`: there are rows that do nothing, and name somebody all the same. */
+export async function absentOf(
+  connection: Connection,
+  plan: number,
+  environments: Environments,
+  hasIdleRows: boolean,
+): Promise<Condition> {
+  const kept = await protectedIn(connection, environments.target);
+  return allOf([
+    reachable(environments),
+    notInPlan(connection, plan),
+    ...(hasIdleRows ? [not(await namedElsewhere(connection, plan))] : []),
+    ...(kept ? [not(kept.all)] : []),
+  ]);
 }
 
 /** All who are active, without those of them who are named: what the plan has is looked up, and not the whole environment. */
@@ -60,33 +69,25 @@ export async function countAbsent(
 ): Promise<number> {
   const { knex } = connection;
   const { target, list } = environments;
-  const count = async (from: string, ...given: readonly Binding[]): Promise<number> =>
-    number((await selectOne<{ users: number }>(knex, `select count(*) as users ${from}`, [...given]))?.users);
-  const active = await count('from users u where u.environment_id = ? and u.blocked = 0', target.id);
-  const system = await count(
-    `from users u where u.environment_id = ? and u.blocked = 0 and u.code_key in ${systemCodes(list)}`,
-    target.id,
+  const count = async (...conditions: readonly Condition[]): Promise<number> => {
+    const { sql, bindings } = allOf(conditions);
+    const counted = `select count(*) as users from users u where ${sql}`;
+    return number((await selectOne<{ users: number }>(knex, counted, bindings))?.users);
+  };
+  const active = condition('u.environment_id = ? and u.blocked = 0', target.id);
+  const system = condition(`u.code_key in ${systemCodes(list)}`);
+  // In their order, so that an index is gone through from one end to the other.
+  const planned = condition(`u.id in (${IN_PLAN} order by value)`, plan);
+  const unplanned = [reachable(environments), notInPlan(connection, plan)];
+  const named = hasIdleRows ? await namedElsewhere(connection, plan) : NONE;
+  const kept = (await protectedIn(connection, target))?.all;
+  return (
+    (await count(active)) -
+    (await count(active, system)) -
+    (await count(reachable(environments), planned)) -
+    (hasIdleRows ? await count(...unplanned, named) : 0) -
+    (kept ? await count(...unplanned, not(named), kept) : 0)
   );
-  const planned = await count(
-    // In their order, so that an index is gone through from one end to the other.
-    `from users u where u.environment_id = ? and u.id in (${IN_PLAN} order by value) and ${reachable(environments)}`,
-    target.id,
-    plan,
-  );
-  const unplanned = `from users u where u.environment_id = ? and ${reachable(environments)} and ${notInPlan(connection)}`;
-  const named = hasIdleRows ? await namedElsewhere(connection, plan) : NOBODY;
-  const others = hasIdleRows ? await count(`${unplanned} and ${named.sql}`, target.id, plan, ...named.bindings) : 0;
-  const kept = await protectedHere(connection, environments);
-  const aside = kept
-    ? await count(
-        `${unplanned} and not ${named.sql} and ${kept.sql}`,
-        target.id,
-        plan,
-        ...named.bindings,
-        ...kept.bindings,
-      )
-    : 0;
-  return active - system - planned - others - aside;
 }
 
 /** Their codes in order, in chunks. Who they are is settled when this begins, whatever is saved meanwhile. */
@@ -97,16 +98,14 @@ export async function* readAbsent(
   filter: UserFilter,
 ): AsyncGenerator<readonly string[]> {
   const { knex, dialect } = connection;
-  const named = await namedElsewhere(connection, plan);
-  const kept = (await protectedHere(connection, environments)) ?? NOBODY;
-  const asked = (await selected(connection, { environmentId: environments.target.id, filter })).condition;
+  const { sql, bindings } = allOf([
+    await absentOf(connection, plan, environments, true),
+    (await selected(connection, { filter })).condition,
+  ]);
   const found = await selectOne<{ ids: string }>(
     knex,
-    `select ${dialect.list('id')} as ids from
-       (select u.id from users u
-        where ${reachable(environments)} and ${notInPlan(connection)} and not ${named.sql}
-          and not ${kept.sql} and ${asked.sql} order by u.code_key) absent`,
-    [plan, ...named.bindings, ...kept.bindings, ...asked.bindings],
+    `select ${dialect.list('id')} as ids from (select u.id from users u where ${sql} order by u.code_key) absent`,
+    bindings,
   );
   const ids = JSON.parse(found?.ids ?? '[]') as number[];
   for (let at = 0; at < ids.length; at += CHUNK) {

@@ -23,10 +23,13 @@ import { listEnvironments } from '../directory/environments.js';
 import { likeText, selectOne } from '../rows.js';
 import { factsReader } from '../users/filterFacts.js';
 import {
+  ALL,
   allOf,
   anyOf,
   condition,
   conditionOf,
+  NONE,
+  not,
   textIs,
   type Condition,
   type FilterFacts,
@@ -78,7 +81,7 @@ export async function matchingRows(
 async function termCondition(term: RowTerm, searched: Searched): Promise<Condition> {
   if (isUserTerm(term) && term.field !== 'env') return userCondition(term, await searched.factsOf(term));
   const held = await rowCondition(term, searched);
-  return term.negated ? condition(`(not ${held.sql})`, ...held.bindings) : held;
+  return term.negated ? not(held) : held;
 }
 
 async function rowCondition(term: RowTerm, searched: Searched): Promise<Condition> {
@@ -116,7 +119,7 @@ function oneOf(column: string, values: readonly string[]): Condition {
 function kindCondition(term: RowTerm): Condition {
   const digits = caseKey(term.value);
   if (isNone(term)) return condition('(u.kind is null)');
-  if (!/^[0-9a-f]{1,12}$/u.test(digits)) return condition('(1 = 0)');
+  if (!/^[0-9a-f]{1,12}$/u.test(digits)) return NONE;
   const width = 16 ** (KIND_DIGITS - digits.length);
   const first = Number.parseInt(digits, 16) * width;
   return condition('(u.kind is not null and u.kind between ? and ?)', first, first + width - 1);
@@ -124,7 +127,7 @@ function kindCondition(term: RowTerm): Condition {
 
 /** The environments that a row reaches: the plan's own always, others where something changes there. */
 async function environmentCondition(term: RowTerm, searched: Searched): Promise<Condition> {
-  if (matchesText(term, searched.target.code)) return condition('(1 = 1)');
+  if (matchesText(term, searched.target.code)) return ALL;
   return changedRows([{ ...term, field: 'env', negated: false }], searched);
 }
 
@@ -143,8 +146,7 @@ function userCondition(term: FilterTerm, facts: FilterFacts): Condition {
     return conditionOf(plain, facts);
   })();
   if (!term.negated) return held;
-  if (field === null || field === 'user' || field === 'group' || field === 'token')
-    return condition(`(not ${held.sql})`, ...held.bindings);
+  if (field === null || field === 'user' || field === 'group' || field === 'token') return not(held);
   // What is not known of a user finds it neither way.
   return conditionOf({ ...term, negated: true }, facts);
 }
@@ -157,8 +159,8 @@ function plannedUsersAs(plan: number, target: Environment): Condition {
 /** The groups that the directory has, without those that are left, and those that are joined. */
 function groupCondition(term: FilterTerm, { dialect }: FilterFacts): Condition {
   const any = term.operator === 'is' && (term.value === '' || isAnything(term.value));
-  if (!any && matchesText(term, EVERYONE)) return condition('(1 = 1)');
-  const wanted = (column: string): Condition => (any ? condition('(1 = 1)') : textIs(column, term));
+  if (!any && matchesText(term, EVERYONE)) return ALL;
+  const wanted = (column: string): Condition => (any ? ALL : textIs(column, term));
   const kept = wanted('g.code_key');
   const joined = wanted('lower(a.value)');
   const left = `g.code_key in (select lower(d.value) from ${dialect.unfold("coalesce(u.groups_removed, '[]')", 'd')})`;
@@ -169,7 +171,7 @@ function groupCondition(term: FilterTerm, { dialect }: FilterFacts): Condition {
     ...kept.bindings,
     ...joined.bindings,
   );
-  return any && term.value === '' ? condition(`(not ${some.sql})`, ...some.bindings) : some;
+  return any && term.value === '' ? not(some) : some;
 }
 
 /** A user who is renamed or removed has none any more. */

@@ -5,7 +5,7 @@ import { protectionOf } from '../../domain/protection.js';
 import type { Connection } from '../connection/connection.js';
 import { number, selectOne } from '../rows.js';
 import { factsReader } from './filterFacts.js';
-import { allOf, condition, conditionOf, mayHold, type Condition } from './userFilterSql.js';
+import { allOf, condition, conditionOf, mayHold, NONE, type Condition } from './userFilterSql.js';
 
 interface ProtectedUsers {
   /** Those as well of whom it is not certain that the filter does not find them. */
@@ -23,19 +23,17 @@ export async function protectedIn(
   const all = [condition(`u.environment_id = ${environment.id}`)];
   const certain = [...all];
   // A filter that cannot be read may find anybody.
-  if (protection.filter === null) certain.push(NOBODY);
+  if (protection.filter === null) certain.push(NONE);
   const among = condition(`(select * from users where environment_id = ${environment.id}) u`);
   const factsOf = factsReader(connection, [environment], among);
   for (const term of protection.filter?.terms ?? []) {
     const facts = await factsOf(term);
     const isUnknown = term.field === 'token' && environment.mirror !== undefined;
     if (!isUnknown) all.push(mayHold(term, facts));
-    certain.push(isUnknown ? NOBODY : conditionOf(term, facts));
+    certain.push(isUnknown ? NONE : conditionOf(term, facts));
   }
   return { all: allOf(all), certain: allOf(certain) };
 }
-
-const NOBODY = condition('1 = 0');
 
 export async function countProtected(connection: Connection, environment: Environment): Promise<ProtectedCount | null> {
   const found = await protectedIn(connection, environment);

@@ -28,7 +28,8 @@ export interface FilterFacts {
   readonly dialect: Dialect;
 }
 
-const ALL = condition('true');
+export const ALL = condition('true');
+export const NONE = condition('false');
 
 /** What holds where all of these do. */
 export function allOf(conditions: readonly Condition[]): Condition {
@@ -36,7 +37,12 @@ export function allOf(conditions: readonly Condition[]): Condition {
 }
 
 export function anyOf(conditions: readonly Condition[]): Condition {
-  return joined(conditions, 'or') ?? condition('false');
+  return joined(conditions, 'or') ?? NONE;
+}
+
+/** What holds where this does not; it has to be in parentheses, or one word. */
+export function not({ sql, bindings }: Condition): Condition {
+  return condition(`(not ${sql})`, ...bindings);
 }
 
 function joined(conditions: readonly Condition[], word: 'and' | 'or'): Condition | undefined {
@@ -119,7 +125,7 @@ function nested(before: string, { sql, bindings }: Condition): Condition {
 }
 
 function inEnvironments(environments: readonly Environment[]): Condition {
-  if (environments.length === 0) return condition('false');
+  if (environments.length === 0) return NONE;
   return condition(`(u.environment_id in (${environments.map(({ id }) => id).join(', ')}))`);
 }
 
@@ -165,7 +171,7 @@ function groupIs(term: FilterTerm): Condition {
   const some = 'exists (select 1 from memberships m where m.user_id = u.id)';
   if (term.operator === 'is' && term.value === '') return condition(`(not ${some})`);
   if (term.operator === 'is' && isAnything(term.value)) return condition(`(${some})`);
-  if (matchesText(term, EVERYONE)) return condition('true');
+  if (matchesText(term, EVERYONE)) return ALL;
   return nested(
     'u.id in (select m.user_id from memberships m join user_groups g on g.id = m.group_id where',
     textIs('g.code_key', term),
