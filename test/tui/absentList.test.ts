@@ -2,8 +2,9 @@
 import { expect, it } from 'vitest';
 import type { AbsentPage } from '../../src/application/ports/absentNow.js';
 import type { Services } from '../../src/tui/shell/effectRunner.js';
-import type { Effect, Wizard } from '../../src/tui/shell/wizard.js';
-import { typed, typeFilter } from '../../src/tui/steps/preview/filter.js';
+import type { Change, Effect, Wizard } from '../../src/tui/shell/wizard.js';
+import { ABSENT_KEYS } from '../../src/tui/steps/preview/absentKeys.js';
+import { endTyping, typed, typeFilter } from '../../src/tui/steps/preview/filter.js';
 import { enter, move } from '../../src/tui/steps/preview/update.js';
 import { NOT_FILTERED, previewStep, type PreviewStep } from '../../src/tui/steps/preview/state.js';
 import { madeRun } from './support/madeRun.js';
@@ -34,6 +35,11 @@ class Preview {
     this.asked.push(...(effects ?? []));
   }
 
+  /** What `b` asks, or tells. */
+  block(): Change {
+    return ABSENT_KEYS.bindings.find(({ keys }) => keys.includes('b'))!.run(this.step, WIZARD);
+  }
+
   press(...moves: readonly Parameters<typeof move>[1][]): void {
     for (const to of moves) this.do((step) => move(step, to, WIZARD));
   }
@@ -52,7 +58,7 @@ class Preview {
     countRows: () => Promise.resolve(0),
     countAbsentNow: (_run: number, where?: object) => {
       this.counted.push(where !== undefined);
-      return Promise.resolve(CODES.length);
+      return Promise.resolve(where ? 7 : CODES.length);
     },
     absentPage: (_run: number, _where: unknown, { place, size }: Parameters<typeof page>[0]) =>
       Promise.resolve(page({ place, size })),
@@ -112,5 +118,15 @@ it('is counted when it is come to, and what a filter finds with every key', asyn
   expect(preview.counted).toEqual([false, true, true]);
   await enterAgain(preview);
   expect(preview.counted.slice(3)).toEqual([false, true]);
-  expect(preview.list).toMatchObject({ found: CODES.length, total: CODES.length });
+  expect(preview.list).toMatchObject({ found: 7, total: CODES.length });
+});
+
+it('asks whether to block those whom a filter finds by how many they are, as soon as that is known', async () => {
+  const preview = await listed();
+  preview.do(typeFilter);
+  preview.do((step) => typed(step, 'u0'));
+  preview.do(endTyping);
+  expect(preview.block()).toEqual({ notice: expect.objectContaining({ key: 'wizard.looking' }) as unknown });
+  await preview.answered();
+  expect(preview.block()).toMatchObject({ overlay: { title: { params: { count: 7 } } } });
 });

@@ -58,6 +58,9 @@ function askBlock(step: PreviewStep): Change<PreviewStep> {
   const where = step.filter.text.trim();
   // What is kept with a plan is a filter over users.
   if (where !== '' && 'fault' in parseFilter(where)) return { notice: notice('warning', 'wizard.absent.ofRows') };
+  const { found } = step.absent;
+  // Of how many is asked: those of the plan are others than a filter finds.
+  if (where !== '' && found === null) return { notice: notice('plain', 'wizard.looking') };
   const option = (action: AbsentSettings['action']) => ({
     id: action,
     label: textRef(`wizard.absent.${action}`),
@@ -66,7 +69,7 @@ function askBlock(step: PreviewStep): Change<PreviewStep> {
   return {
     overlay: {
       kind: 'pick',
-      title: textRef('wizard.absent.ask', { count: step.absent.found ?? step.answer.run.summary.absent?.users ?? 0 }),
+      title: textRef('wizard.absent.ask', { count: found ?? step.answer.run.summary.absent?.users ?? 0 }),
       options: [option('block'), option('block-keep-groups')],
       cursor: 0,
       picked: (now: PreviewStep, id, { choices }) => {
