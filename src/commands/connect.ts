@@ -9,6 +9,7 @@ import { done, textLines } from './answers/answer.js';
 import type { Argument, Command } from './command.js';
 import { leftToPlan } from './env.js';
 import { readPair } from './line/fieldSettings.js';
+import { refuseBoth } from './line/flagValues.js';
 import { CLIENT_ID, CONNECTOR_FIELD, CONNECTORS, SECRET_ENV, SECRET_FILE, URL_OF_AFAS } from './line/flags.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 
@@ -79,8 +80,7 @@ function readRequest(args: ParsedArgs): ConnectionRequest {
 function readPlace(args: ParsedArgs): SecretPlace {
   const file = args.text(SECRET_FILE);
   const variable = args.text(SECRET_ENV);
-  if (file !== undefined && variable !== undefined)
-    throw new UserError('wrongUse', 'usage.flagsClash', { one: '--secret-file', other: '--secret-env' });
+  refuseBoth(args, SECRET_FILE, SECRET_ENV);
   return variable === undefined ? { file: file ?? '' } : { variable };
 }
 

@@ -5,7 +5,7 @@ import { fieldOf, type FieldId } from '../domain/fields.js';
 import { runAnswered } from './answers/answerRun.js';
 import { RUN, type Command } from './command.js';
 import { readExchange, readPair } from './line/fieldSettings.js';
-import { readRows, readRun } from './line/flagValues.js';
+import { readRows, readRun, refuseBoth } from './line/flagValues.js';
 import { REPLACE_VALUE, RESTORE, ROW, ROWS_WHERE } from './line/flags.js';
 import { nearest } from './line/nearest.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
@@ -58,8 +58,7 @@ function readMend(args: ParsedArgs): MendRequest {
   });
   const where = readWhere(args);
   const rows = args.has(ROW) ? readRows(ROW, args.list(ROW)) : undefined;
-  if (args.has(RESTORE) && replace.length > 0)
-    throw new UserError('wrongUse', 'usage.flagsClash', { one: '--restore', other: '--replace' });
+  refuseBoth(args, RESTORE, REPLACE_VALUE);
   if (pairs.length > 0 && replace.length > 0)
     throw new UserError('wrongUse', 'usage.flagsClash', { one: '--replace', other: words[0] ?? '' });
   if (pairs.length === 0 && replace.length === 0 && !args.has(RESTORE))

@@ -56,6 +56,12 @@ export function writeDays({ first, last }: Days): string {
   return `${first}..${last}`;
 }
 
+/** Reads days as they are kept: `2026-12-19..2026-12-19` of one of them; undefined for what are none. */
+export function readFreeze(text: string): string | undefined {
+  const days = readDays(text);
+  return days && writeDays(days);
+}
+
 /** Not the 30th of February. */
 function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`);

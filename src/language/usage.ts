@@ -197,10 +197,6 @@ export const USAGE = {
     nl: '--reason zegt waarom, in hoogstens {max} tekens.',
     en: '--reason says why, in at most {max} characters.',
   },
-  'usage.eitherFlag': {
-    nl: 'Geef {one} of {other}, niet allebei.',
-    en: 'Give {one} or {other}, not both.',
-  },
   'usage.licences': {
     nl: '--licences is een aantal, zoals 250, of none; niet {value}.',
     en: '--licences is a number, such as 250, or none; not {value}.',

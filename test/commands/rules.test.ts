@@ -60,6 +60,7 @@ it.each([
   [['--freeze', '19-12-2026..04-01-2027'], '2026-12-19..2027-01-04'],
   [['--freeze', '2027-01-04..2026-12-19'], '2027-01-04..2026-12-19'],
   [['--freeze-allow', 'creates'], '--freeze'],
+  [['--freeze', 'NONE', '--freeze-allow', 'creates'], '--freeze-allow'],
   [['--time-zone', 'Europe/Utrecht'], 'Europe/Utrecht'],
 ])('%j is refused, and says what is asked', async (flags, told) => {
   const program = await startProgram(DEMO_DIRECTORY);

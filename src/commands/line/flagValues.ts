@@ -80,6 +80,12 @@ function wholeNumber(text: string): number | undefined {
   return number <= LARGEST ? number : undefined;
 }
 
+/** Throws `UserError` where two flags were given of which only one can be meant. */
+export function refuseBoth(args: ParsedArgs, one: Flag, other: Flag): void {
+  if (args.has(one) && args.has(other))
+    throw new UserError('wrongUse', 'usage.flagsClash', { one: `--${one.name}`, other: `--${other.name}` });
+}
+
 /** Why something is done, as whoever does it says; undefined where that was not said. */
 export function readReason(args: ParsedArgs): string | undefined {
   const text = args.text(REASON);

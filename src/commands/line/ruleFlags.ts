@@ -3,12 +3,12 @@ import { readFilter } from '../../application/readFilter.js';
 import { UserError } from '../../application/userError.js';
 import {
   readCount,
-  readDays,
+  readFreeze,
   timeZoneNamed,
-  writeDays,
   type EnvironmentRules,
   type FreezeException,
 } from '../../domain/environmentRules.js';
+import { refuseBoth } from './flagValues.js';
 import type { ParsedArgs } from './parsedArgs.js';
 import {
   FREEZE,
@@ -27,49 +27,35 @@ const NONE = 'none';
 /** The rules that were given, and no others; throws `UserError` for what says nothing, or two things. */
 export function readRules(args: ParsedArgs): Partial<EnvironmentRules> {
   const protect = args.text(PROTECT);
-  const licences = args.text(LICENCES);
-  const freeze = args.text(FREEZE);
+  const licences = readRule(args.text(LICENCES), readCount, 'usage.licences');
+  const freeze = readRule(args.text(FREEZE), readFreeze, 'usage.freeze');
   const freezeAllow = args.text(FREEZE_ALLOW) as FreezeException | undefined;
-  const timeZone = args.text(TIME_ZONE);
-  if (protect !== undefined && args.has(UNPROTECT)) throw either(PROTECT.name, UNPROTECT.name);
-  if (args.has(REQUIRE_REASON) && args.has(REQUIRE_NO_REASON))
-    throw either(REQUIRE_REASON.name, REQUIRE_NO_REASON.name);
+  const timeZone = readRule(args.text(TIME_ZONE), timeZoneNamed, 'usage.timeZone');
+  refuseBoth(args, PROTECT, UNPROTECT);
+  refuseBoth(args, REQUIRE_REASON, REQUIRE_NO_REASON);
   if (protect !== undefined) readFilter(protect);
-  if (freezeAllow !== undefined && (freeze === undefined || freeze === NONE))
-    throw new UserError('wrongUse', 'usage.freezeAllow');
+  if (freezeAllow !== undefined && freeze == null) throw new UserError('wrongUse', 'usage.freezeAllow');
   return {
     ...(protect !== undefined && { protect: protect.trim() }),
     ...(args.has(UNPROTECT) && { protect: null }),
-    ...(licences !== undefined && { licences: readLicences(licences) }),
+    ...(licences !== undefined && { licences }),
     // Days that are set anew are frozen as is said now, whatever went through on those before.
-    ...(freeze !== undefined && { freeze: readFreeze(freeze), freezeAllow: freezeAllow ?? null }),
-    ...(timeZone !== undefined && { timeZone: readTimeZone(timeZone) }),
+    ...(freeze !== undefined && { freeze, freezeAllow: freezeAllow ?? null }),
+    ...(timeZone !== undefined && { timeZone }),
     ...(args.has(REQUIRE_REASON) && { requireReason: true }),
     ...(args.has(REQUIRE_NO_REASON) && { requireReason: false }),
   };
 }
 
-function either(one: string, other: string): UserError {
-  return new UserError('wrongUse', 'usage.eitherFlag', { one: `--${one}`, other: `--${other}` });
-}
-
-function readLicences(text: string): number | null {
+/** Null for what takes the rule away; undefined where nothing was said of it. */
+function readRule<Value>(
+  text: string | undefined,
+  read: (text: string) => Value | undefined,
+  wrong: 'usage.licences' | 'usage.freeze' | 'usage.timeZone',
+): Value | null | undefined {
+  if (text === undefined) return undefined;
   if (text.toLowerCase() === NONE) return null;
-  const licences = readCount(text);
-  if (licences === undefined) throw new UserError('wrongUse', 'usage.licences', { value: text });
-  return licences;
-}
-
-function readFreeze(text: string): string | null {
-  if (text.toLowerCase() === NONE) return null;
-  const days = readDays(text);
-  if (!days) throw new UserError('wrongUse', 'usage.freeze', { value: text });
-  return writeDays(days);
-}
-
-function readTimeZone(text: string): string | null {
-  if (text.toLowerCase() === NONE) return null;
-  const zone = timeZoneNamed(text);
-  if (zone === undefined) throw new UserError('wrongUse', 'usage.timeZone', { value: text });
-  return zone;
+  const value = read(text);
+  if (value === undefined) throw new UserError('wrongUse', wrong, { value: text });
+  return value;
 }

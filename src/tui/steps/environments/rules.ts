@@ -3,10 +3,9 @@ import { administratorsKept } from '../../../domain/guards/administrators.js';
 import {
   FREEZE_EXCEPTIONS,
   readCount,
-  readDays,
+  readFreeze,
   rulesOf,
   timeZoneNamed,
-  writeDays,
   type FreezeException,
 } from '../../../domain/environmentRules.js';
 import { parseFilter } from '../../../domain/filter/parseFilter.js';
@@ -101,11 +100,6 @@ function filterFault(text: string): Notice | null {
   const key =
     reason === 'unknownValue' ? 'wizard.environments.unknownValue' : (`wizard.users.fault.${reason}` as const);
   return notice('warning', key, { term });
-}
-
-function readFreeze(text: string): string | undefined {
-  const days = readDays(text);
-  return days && writeDays(days);
 }
 
 const NOTHING = 'nothing';
