@@ -3,7 +3,6 @@ import type { RunAnswer } from '../../application/useCases.js';
 import type { UserAccounts } from '../../application/userUseCases.js';
 import type { Act } from '../../domain/acts.js';
 import type { EnvironmentType } from '../../domain/directory.js';
-import type { Guard } from '../../domain/guards/guard.js';
 import type { UserFilter } from '../../domain/userFilter.js';
 
 /** Steps that need nothing but what was chosen so far. */
@@ -21,13 +20,8 @@ export interface RunDestination {
   readonly fresh?: true;
   /** Why it is applied, as it was typed. */
   readonly reason?: string;
-  /** What is applied are so many of its rows alone, under these guards; the others are planned anew. */
-  readonly first?: FirstRows;
-}
-
-export interface FirstRows {
-  readonly rows: number;
-  readonly guards: readonly Guard[];
+  /** What is applied are so many of its rows alone; the others are planned anew. */
+  readonly first?: number;
 }
 
 export interface DriftDestination {

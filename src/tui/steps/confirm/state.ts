@@ -13,6 +13,7 @@ import {
 } from '../../../domain/guards/guard.js';
 import type { Language } from '../../../language/text.js';
 import { staysActive } from '../../runs/blockElsewhere.js';
+import { guardsOf } from '../../runs/raisedGuards.js';
 import { EMPTY_FIELD, type TextField } from '../../shell/textField.js';
 
 /** Something that has to be typed before the plan is applied, or approved. */
@@ -99,11 +100,6 @@ export function questionsOf(answer: RunAnswer, language: Language, first: number
   };
   // In a mirror the file is the way: what raises a guard goes with it, and nothing is applied here.
   return isFile(answer) ? raisingQuestions(guards) : [...raisingQuestions(guards), last];
-}
-
-/** The guards that stop what is applied: of some rows those that so many can trip, as each counts a row once. */
-export function guardsOf({ guards }: RunAnswer, first: number | null): readonly Guard[] {
-  return guards.filter(({ guard, allowed }) => first === null || guard === 'shrunk' || allowed < first);
 }
 
 /** Whether what changes the environment is a file, for the live one that it is the mirror of. */

@@ -9,7 +9,7 @@ import { task } from '../../shell/task.js';
 import { editField, EMPTY_FIELD, insertText, type Edit } from '../../shell/textField.js';
 import type { Change, StepEvent, Task, Wizard } from '../../shell/wizard.js';
 import { findKinds } from './kinds.js';
-import { approvingQuestions, asksFile, confirmStep, guardsOf, isFile, type ConfirmStep } from './state.js';
+import { approvingQuestions, asksFile, confirmStep, isFile, type ConfirmStep } from './state.js';
 
 export function update(step: ConfirmStep, event: StepEvent, { clock }: Wizard): Change<ConfirmStep> {
   switch (event.kind) {
@@ -67,10 +67,10 @@ export function confirm(step: ConfirmStep, { clock }: Wizard): Change<ConfirmSte
 
 /** Where an environment asks for a reason, that is what is asked last. */
 function applied({ answer, reason, first }: ConfirmStep): Change<ConfirmStep> {
-  const part = first === null ? {} : { first: { rows: first, guards: guardsOf(answer, first) } };
+  const apply = { to: 'progress', answer, ...(first !== null && { first }) } as const;
   if (answer.reasonNeeded !== undefined && reason === null)
-    return askReason('', (given) => ({ go: { to: 'progress', answer, ...part, reason: given } }));
-  return { go: { to: 'progress', answer, ...part, ...(reason !== null && { reason }) } };
+    return askReason('', (given) => ({ go: { ...apply, reason: given } }));
+  return { go: { ...apply, ...(reason !== null && { reason }) } };
 }
 
 function deliver({ answer, reason }: ConfirmStep): Change<ConfirmStep> {

@@ -39,7 +39,7 @@ export function ProgressScreen({ step, view }: ScreenProps<ProgressStep>): React
 
 /** What the whole plan comes to. */
 function wholeText({ answer: { run }, first }: ProgressStep, theme: Theme): string {
-  if (first) return say(theme, 'wizard.progress.first', { count: first.rows });
+  if (first !== null) return say(theme, 'wizard.progress.first', { count: first });
   const environments = Object.values(run.summary.environments);
   const users = environments.reduce((sum, environment) => sum + environment.users, 0);
   return say(theme, 'wizard.progress.whole', {

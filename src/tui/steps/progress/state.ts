@@ -1,13 +1,12 @@
 /** The plan is being applied: how far it is, for how long, and how fast where that can be told. */
 import type { Progress } from '../../../application/ports/planStore.js';
-import type { FirstRows } from '../../shell/destination.js';
 import type { RunAnswer } from '../../../application/useCases.js';
 
 export interface ProgressStep {
   readonly at: 'progress';
   readonly answer: RunAnswer;
-  /** The rows that are applied, where those are not all. */
-  readonly first: FirstRows | null;
+  /** How many rows are applied, where those are not all. */
+  readonly first: number | null;
   readonly progress: Progress | null;
   /** When it was begun, and when the phase that it is in. */
   readonly begunAt: number;
@@ -16,7 +15,7 @@ export interface ProgressStep {
   readonly stopping: boolean;
 }
 
-export function progressStep(answer: RunAnswer, at: number, first: FirstRows | null = null): ProgressStep {
+export function progressStep(answer: RunAnswer, at: number, first: number | null = null): ProgressStep {
   return { at: 'progress', answer, first, progress: null, begunAt: at, startedAt: at, now: at, stopping: false };
 }
 
@@ -52,7 +51,7 @@ export function paceOf(step: ProgressStep): Pace {
 /** Work that is counted in users of several environments is told as its share of the rows. */
 function rowPace({ answer, first, startedAt, now }: ProgressStep, progress: Progress, share: number | null): RowPace {
   const seconds = (now - startedAt) / 1000;
-  const total = share === null ? null : (first?.rows ?? answer.run.file.rows);
+  const total = share === null ? null : (first ?? answer.run.file.rows);
   const done = share === null || total === null ? progress.done : Math.floor(share * total);
   const rate = seconds > 0 ? done / seconds : 0;
   return { done, total, rate, left: rate > 0 && total !== null ? (total - done) / rate : null };

@@ -13,12 +13,12 @@ export function enter(destination: RunDestination, clock: number): Entered<Progr
 
 function apply({ answer, first, reason }: RunDestination): Task {
   const { id, plan } = answer.run;
-  const guards = raisedGuards(first ? { ...answer, guards: first.guards } : answer);
+  const guards = raisedGuards(answer, first);
   return task({
     slot: 'main',
     ticks: true,
     run: ({ useCases }, watch) =>
-      useCases.apply({ run: id, plan, guards, reason, ...(first && { part: { first: first.rows } }) }, watch),
+      useCases.apply({ run: id, plan, guards, reason, ...(first !== undefined && { part: { first } }) }, watch),
     then: (_step, applied, { done }) => ({
       done: [...done, applied.run],
       overlay: null,
