@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { Random } from '../support/breakRandom.js';
 import { runLine } from '../support/commandLine.js';
 import { Company } from './company.js';
-import { Desk, DEFINITION, PRODUCTION, REASON } from './office.js';
+import { AT_ONCE, Desk, DEFINITION, PRODUCTION } from './office.js';
 import { startingDirectory } from './start.js';
 
 const STEP = Number(process.env['CUT_STEP'] ?? 5);
@@ -20,16 +20,7 @@ test('cut and rejected at every share, nobody is blocked in silence whom the who
   const company = new Company(random, 40);
   const desk = (open = await Desk.open(startingDirectory(company)));
   const leaver = company.regular[20]?.number ?? '';
-  await desk.done(
-    'import',
-    await desk.leave('before.csv', company.export()),
-    '--env',
-    PRODUCTION,
-    '--definition',
-    DEFINITION,
-    '--yes',
-    ...REASON,
-  );
+  await desk.done('import', await desk.leave('before.csv', company.export()), '--definition', DEFINITION, ...AT_ONCE);
   company.people.delete(leaver);
   const whole = company.export();
   let stopped = 0;

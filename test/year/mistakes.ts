@@ -1,7 +1,7 @@
 /** What an administrator does wrong now and then, and puts right the same day. */
 import { expect } from 'vitest';
 import type { Company } from './company.js';
-import { DEFINITION, NIGHTLY, PRODUCTION, REASON, type Desk } from './office.js';
+import { AT_ONCE, DEFINITION, NIGHTLY, PRODUCTION, REASON, type Desk } from './office.js';
 import { TEST } from './start.js';
 
 export type Mistake = (desk: Desk, company: Company) => Promise<void>;
@@ -15,17 +15,7 @@ export const MISTAKES: readonly Mistake[] = [
       .slice(3, 6)
       .map(({ number, first, last, mail }) => `${number};0;${first} ${last};${mail};${mail}`);
     const file = await desk.leave('correctie.csv', [HEADER, ...rows, ''].join('\n'));
-    const { run } = await desk.done(
-      'import',
-      file,
-      '--env',
-      PRODUCTION,
-      '--type',
-      'user',
-      '--yes',
-      '--import-again',
-      ...REASON,
-    );
+    const { run } = await desk.done('import', file, '--type', 'user', '--import-again', ...AT_ONCE);
     await desk.takeBack(run);
   },
 
@@ -39,16 +29,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
 
   async function blocksTooMany(desk) {
-    const said = await desk.line(
-      'user',
-      'block',
-      '--where',
-      '-group:EXTERN system:no',
-      '--env',
-      PRODUCTION,
-      '--yes',
-      ...REASON,
-    );
+    const said = await desk.line('user', 'block', '--where', '-group:EXTERN system:no', ...AT_ONCE);
     expect(said.status).toBe(4);
     await desk.applyAll(said.run);
     await desk.takeBack(said.run);
@@ -59,21 +40,12 @@ export const MISTAKES: readonly Mistake[] = [
       'half.csv',
       ['Gebruiker;Mutatiecode', ...regular.map((one) => `${one.number};1`)].join('\n'),
     );
-    expect((await desk.line('import', file, '--env', PRODUCTION, '--type', 'user', '--yes', ...REASON)).status).toBe(4);
+    expect((await desk.line('import', file, '--type', 'user', ...AT_ONCE)).status).toBe(4);
   },
 
   async function renamesTheWrongOne(desk, { regular }) {
     const [person] = regular.slice(7);
-    const { run } = await desk.done(
-      'user',
-      'rename',
-      person?.number ?? '',
-      '9999',
-      '--env',
-      PRODUCTION,
-      '--yes',
-      ...REASON,
-    );
+    const { run } = await desk.done('user', 'rename', person?.number ?? '', '9999', ...AT_ONCE);
     await desk.takeBack(run);
   },
 
@@ -84,7 +56,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
 
   async function blocksWhoIsProtected(desk) {
-    expect((await desk.line('user', 'block', 'ACC', '--env', PRODUCTION, '--yes', ...REASON)).status).toBe(3);
+    expect((await desk.line('user', 'block', 'ACC', ...AT_ONCE)).status).toBe(3);
   },
 
   async function raisesTheLimits(desk) {

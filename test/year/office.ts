@@ -10,7 +10,9 @@ import type { Account, Accounts } from './accounts.js';
 export const PRODUCTION = 'O12345AA';
 export const DEFINITION = 'hr-nacht';
 export const REASON = ['--reason', 'nightly file of HR'];
-export const NIGHTLY = ['--env', PRODUCTION, '--definition', DEFINITION, '--yes', '--second-pass', ...REASON];
+/** Done at once in production, with the reason that it asks for. */
+export const AT_ONCE = ['--env', PRODUCTION, '--yes', ...REASON];
+export const NIGHTLY = [...AT_ONCE, '--definition', DEFINITION, '--second-pass'];
 
 export interface Said extends Ended {
   /** The run of the answer, or of the error; 0 for none. */

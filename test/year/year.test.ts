@@ -9,7 +9,7 @@ import { afterMove, afterNight, type Accounts } from './accounts.js';
 import { Company, DEPARTMENTS, type Move } from './company.js';
 import { FILE_FAULTS, type FileFault } from './fileFaults.js';
 import { MISTAKES } from './mistakes.js';
-import { accountsIn, activeIn, Desk, elsewhereIn, NIGHTLY, PRODUCTION, REASON, sorted } from './office.js';
+import { accountsIn, activeIn, AT_ONCE, Desk, elsewhereIn, NIGHTLY, PRODUCTION, sorted } from './office.js';
 import { startingDirectory } from './start.js';
 
 const { INSTROOM_SEED: given = '2026' } = process.env;
@@ -151,7 +151,7 @@ async function takeOut(year: Year, { number, from }: Move): Promise<void> {
   const group = DEPARTMENTS[from];
   const isThere = accounts.get(number)?.groups.includes(group) === true;
   if (!isThere || company.people.get(number)?.departments.includes(from) !== false) return;
-  await desk.done('user', 'leave', number, group, '--env', PRODUCTION, '--yes', ...REASON);
+  await desk.done('user', 'leave', number, group, ...AT_ONCE);
   year.accounts = afterMove(accounts, { number, from });
 }
 
