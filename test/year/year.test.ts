@@ -3,6 +3,7 @@
  * directory holds is compared every morning with what is worked out from the company alone.
  */
 import { afterAll, expect, test } from 'vitest';
+import type { DirectoryJson } from '../../src/application/directoryJson.js';
 import { Random } from '../support/breakRandom.js';
 import { runProgram } from '../support/breakProgram.js';
 import { afterMove, afterNight, type Accounts } from './accounts.js';
@@ -164,14 +165,16 @@ async function faultyNight(year: Year, place: string): Promise<void> {
   const what = `${name}, ${place}`;
   year.faults.add(name);
   expect(exits, `${what}: ${said.status} ${said.stderr}`).toContain(said.status);
-  const found = accountsIn(await desk.directory());
+  const after = await desk.exported();
+  const directory = JSON.parse(after) as DirectoryJson;
+  const found = accountsIn(directory);
   const wellDone = afterNight(accounts, company);
-  if (said.status !== 0 && said.status !== 3) expect(await desk.exported(), what).toBe(before);
+  if (said.status !== 0 && said.status !== 3) expect(after, what).toBe(before);
   else if (exits !== REPEATED) requireNothingWrong(accounts, found, wellDone, what);
   const employed = new Set(company.employed.map(({ number }) => number));
   const lockedOut = activeIn(accounts).filter((number) => employed.has(number) && found.get(number)?.blocked !== false);
   expect(lockedOut, what).toEqual([]);
-  expect(elsewhereIn(await desk.directory()), what).toEqual(year.elsewhere);
+  expect(elsewhereIn(directory), what).toEqual(year.elsewhere);
   year.accounts = found;
   if (said.status === 0 || said.status === 3) year.rowsBefore = rowsIn(content.toString());
   if (said.status === 4) await desk.done('discard', String(said.run));
