@@ -23,12 +23,12 @@ export async function makeEmptyDatabase(path: string): Promise<string> {
 /** What is opened as `:memory:` during the work has the tables from the beginning. */
 export async function inEmptyMemory<Result>(work: () => Promise<Result>): Promise<Result> {
   const path = await emptyDatabase();
-  asked ??= fillMemories();
-  asked.push(path);
+  if (!isFilling) fillMemories(path);
+  opening++;
   try {
     return await work();
   } finally {
-    asked.pop();
+    opening--;
   }
 }
 
@@ -57,13 +57,14 @@ interface Memory extends sqlite3.Database {
   backup(file: string, to: string, from: string, isTo: boolean, done: (error: Error | null) => void): Backup;
 }
 
-/** The empty databases of those who are opening one. */
-let asked: string[] | undefined;
+/** How many are opening one. */
+let opening = 0;
+let isFilling = false;
 
 /** SQLite fills a database in memory only once it is open, and the store looks at it at once: the driver does it between. */
-function fillMemories(): string[] {
-  const paths: string[] = [];
-  const fill = (memory: Memory, path: string, done: (error: Error | null) => void): void => {
+function fillMemories(path: string): void {
+  isFilling = true;
+  const fill = (memory: Memory, done: (error: Error | null) => void): void => {
     const copying = memory.backup(path, 'main', 'main', false, (error) => {
       if (error) done(error);
       else copying.step(-1, (failed) => copying.finish(() => done(failed)));
@@ -72,12 +73,11 @@ function fillMemories(): string[] {
   sqlite3.Database = new Proxy(sqlite3.Database, {
     construct(target, [filename, ...rest]: [string, ...unknown[]]) {
       const opened = rest.pop() as (this: Memory, error: Error | null) => void;
-      const path = filename === ':memory:' ? paths.at(-1) : undefined;
+      const isEmpty = filename === ':memory:' && opening > 0;
       return new target(filename, ...(rest as [number]), function (this: Memory, error: Error | null) {
-        if (error || path === undefined) opened.call(this, error);
-        else fill(this, path, (failed) => opened.call(this, failed));
+        if (error || !isEmpty) opened.call(this, error);
+        else fill(this, (failed) => opened.call(this, failed));
       });
     },
   });
-  return paths;
 }
