@@ -43,8 +43,11 @@ export async function countAdministrators(
   changed: readonly AccessGained[],
 ): Promise<readonly AdministratorCount[]> {
   const losing = changed.filter(({ administrators }) => administrators < 0);
-  if (losing.length === 0) return [];
-  const now = await activeWith(connection, PORTAL_ADMIN);
+  const now = await activeWith(
+    connection,
+    PORTAL_ADMIN,
+    losing.map(({ id }) => id),
+  );
   return losing.map(({ id, code, administrators }) => {
     const there = now.get(id) ?? 0;
     return { environment: code, before: there, after: there + administrators };

@@ -6,7 +6,7 @@ import type { DirectoryImport, ImportedCounts } from '../../../application/ports
 import { recordDone } from '../../audit/auditLog.js';
 import type { Connection } from '../../connection/connection.js';
 import { lockDirectory, transact } from '../../transaction.js';
-import { activeBefore, refuseBeyond } from '../activeWith.js';
+import { activeBefore, refuseBeyond } from './activeBefore.js';
 import { importEnvironments } from './importEnvironments.js';
 import { GROUPS, importNamed, PERSONS } from './importNamed.js';
 import { importUsers } from './importUsers.js';
