@@ -1,19 +1,11 @@
 /** Users of an import: what is named is set, the rest stays; only what differs is written. */
 import type { GivenUser } from '../../../application/directoryJson.js';
 import type { Counted } from '../../../application/ports/directoryStore.js';
-import { frozenOn, rulesOf } from '../../../domain/environmentRules.js';
 import { caseKey, normaliseText, upnKey } from '../../../domain/sourceRow.js';
 import { completeUserCode } from '../../../domain/userCode.js';
 import { partsOf } from '../../rows.js';
-import {
-  Counter,
-  Doubles,
-  PART,
-  type ImportedEnvironment,
-  type ImportInProgress,
-  type PlacedUser,
-} from './inProgress.js';
-import { holdBackProtected } from './protectedBefore.js';
+import { Counter, Doubles, PART, type ImportInProgress, type PlacedUser } from './inProgress.js';
+import { holdBackProtected, type PlacedChange } from './protectedBefore.js';
 import { readReferences } from './references.js';
 import { readStoredUsers, userKey, type StoredUser } from './storedUsers.js';
 import { differs, wantedUser, type WantedUser } from './wantedUser.js';
@@ -41,7 +33,7 @@ async function importPart(work: ImportInProgress, users: readonly PlacedUser[], 
   const stored = await readStoredUsers(work.connection, users);
   const references = await readReferences(work.connection, users);
   const created: WantedUser[] = [];
-  const changed: { readonly user: PlacedUser; readonly wanted: WantedUser; readonly before: StoredUser }[] = [];
+  const changed: PlacedChange[] = [];
   for (const user of users) {
     const before = stored.get(userKey(user.environmentId, user.code));
     if (!before) refuseIncomplete(work, user);
@@ -51,17 +43,13 @@ async function importPart(work: ImportInProgress, users: readonly PlacedUser[], 
       continue;
     }
     judge(work, user, wanted, before);
-    if (before) changed.push({ user, wanted, before });
+    if (before) changed.push({ ...wanted, before, placed: user });
     else created.push(wanted);
   }
   counter.created += created.length;
   counter.changed += changed.length;
   await holdBackProtected(work, changed);
-  await writeUsers(
-    work.connection,
-    created,
-    changed.map(({ wanted, before }) => ({ ...wanted, before })),
-  );
+  await writeUsers(work.connection, created, changed);
 }
 
 /** No row of an import file can name a user whose code is not complete. */
@@ -75,15 +63,9 @@ function judge(work: ImportInProgress, user: PlacedUser, wanted: WantedUser, bef
   const { at, environment, code } = user;
   if (environment.stood && environment.approval === 'second-person')
     work.faults.holdBack('needsPlan', environment.code, code, 'users', at);
-  else if (environment.stood && isFrozen(work, environment, before === undefined))
+  else if (environment.stood && work.isFrozen(environment, before === undefined))
     work.faults.holdBack('frozen', environment.code, code, 'users', at);
   const key = upnKey(wanted.upn);
   if (key === '' || environment.deleted || (before && upnKey(before.upn) === key)) return;
   work.givenUpns.push({ at, upn: wanted.upn, upnKey: key, user: code, userKey: caseKey(code), environment });
-}
-
-/** A removed one has users whom nobody looks after. */
-function isFrozen({ at }: ImportInProgress, environment: ImportedEnvironment, creates: boolean): boolean {
-  const rules = rulesOf(environment);
-  return !environment.deleted && frozenOn(rules, at) !== undefined && !(creates && rules.freezeAllow === 'creates');
 }

@@ -2,6 +2,7 @@
 import type { GivenUser } from '../../../application/directoryJson.js';
 import type { DirectoryFaults } from '../../../application/ports/directoryFaults.js';
 import type { DirectoryList, Environment } from '../../../domain/directory.js';
+import { freezeGuard } from '../../../domain/guards/freeze.js';
 import { caseKey, normaliseText } from '../../../domain/sourceRow.js';
 import type { Connection } from '../../connection/connection.js';
 import type { Condition } from '../../users/userFilterSql.js';
@@ -40,13 +41,14 @@ export class ImportInProgress {
   /** By the key of their code. */
   readonly environments = new Map<string, ImportedEnvironment>();
   readonly givenUpns: GivenUpn[] = [];
+  private readonly frozen = new Map<string, boolean>();
 
   constructor(
     readonly connection: Connection,
     readonly faults: DirectoryFaults,
     /** Throws `UserError` when somebody stopped the import. */
     readonly goOn: () => void,
-    readonly at: Date,
+    private readonly at: Date,
     /** By the number of their environment, users who were protected before; none where nobody is. */
     readonly protectedUsers: ReadonlyMap<number, Condition>,
   ) {}
@@ -56,6 +58,18 @@ export class ImportInProgress {
     const found = this.environments.get(caseKey(normaliseText(code)));
     if (!found) this.faults.add('directory.fault.unknownEnvironment', list, at, 'environment', { environment: code });
     return found;
+  }
+
+  /** Whether a freeze stops a plan that changes, or makes, somebody there. Found once: which day it is in a zone takes long. */
+  isFrozen(environment: ImportedEnvironment, creates: boolean): boolean {
+    // A removed one has users whom nobody looks after.
+    if (environment.deleted) return false;
+    const key = `${environment.id} ${creates}`;
+    const known = this.frozen.get(key);
+    if (known !== undefined) return known;
+    const guard = freezeGuard(environment, { users: 1, creates: creates ? 1 : 0 }, this.at);
+    this.frozen.set(key, guard?.tripped === true);
+    return guard?.tripped === true;
   }
 }
 

@@ -6,8 +6,7 @@ import { protectedIn } from '../../users/protectedUsers.js';
 import type { Condition } from '../../users/userFilterSql.js';
 import { listEnvironments } from '../environments.js';
 import type { ImportInProgress, PlacedUser } from './inProgress.js';
-import type { StoredUser } from './storedUsers.js';
-import type { WantedUser } from './wantedUser.js';
+import type { ChangedUser } from './writeUsers.js';
 
 /** By the number of their environment, who is protected before anything of an import is written. */
 export async function protectedBefore(connection: Connection): Promise<ReadonlyMap<number, Condition>> {
@@ -19,19 +18,13 @@ export async function protectedBefore(connection: Connection): Promise<ReadonlyM
   return found;
 }
 
-interface ChangedUser {
-  readonly user: PlacedUser;
-  readonly before: StoredUser;
-  readonly wanted: WantedUser;
-}
+export type PlacedChange = ChangedUser & { readonly placed: PlacedUser };
 
 /** Holds back those of these users who are protected and would lose something; asked before they are written. */
-export async function holdBackProtected(work: ImportInProgress, changed: readonly ChangedUser[]): Promise<void> {
+export async function holdBackProtected(work: ImportInProgress, changed: readonly PlacedChange[]): Promise<void> {
   const { knex, dialect } = work.connection;
   for (const [environmentId, { sql, bindings }] of work.protectedUsers) {
-    const losing = changed.filter(
-      ({ user, before, wanted }) => user.environmentId === environmentId && loses(before, wanted),
-    );
+    const losing = changed.filter((user) => user.environmentId === environmentId && loses(user));
     if (losing.length === 0) continue;
     const found = await select<{ id: number }>(
       knex,
@@ -39,14 +32,13 @@ export async function holdBackProtected(work: ImportInProgress, changed: readonl
       [JSON.stringify(losing.map(({ before }) => before.id)), ...bindings],
     );
     const ids = new Set(found.map(({ id }) => id));
-    for (const { user, before } of losing)
-      if (ids.has(before.id)) work.faults.holdBack('protected', user.environment.code, user.code, 'users', user.at);
+    for (const { placed, before } of losing)
+      if (ids.has(before.id))
+        work.faults.holdBack('protected', placed.environment.code, placed.code, 'users', placed.at);
   }
 }
 
-function loses(before: StoredUser, wanted: WantedUser): boolean {
-  const { groupIds } = wanted;
-  return (
-    losesRights(before, wanted) || (groupIds !== undefined && [...before.groupIds].some((id) => !groupIds.has(id)))
-  );
+function loses(user: ChangedUser): boolean {
+  const { before, groupIds } = user;
+  return losesRights(before, user) || (groupIds !== undefined && [...before.groupIds].some((id) => !groupIds.has(id)));
 }

@@ -7,7 +7,7 @@ import { USERS } from '../userRecords.js';
 import { userKey, type StoredUser } from './storedUsers.js';
 import { hasOtherGroups, hasOtherTokens, type WantedUser } from './wantedUser.js';
 
-type ChangedUser = WantedUser & { readonly before: StoredUser };
+export type ChangedUser = WantedUser & { readonly before: StoredUser };
 
 const membership = columnsOf<{ readonly user: number; readonly group: number }>();
 
