@@ -78,12 +78,12 @@ async function* readRecords(connection: Connection, filter: AuditFilter): AsyncG
 }
 
 /** Records with what their runs say of why. */
-async function withReasons({ knex }: Connection, records: readonly StoredRecord[]): Promise<AuditRecord[]> {
-  const runs = [...new Set(records.flatMap(({ run: id }) => (id === null ? [] : [id])))];
+async function withReasons({ knex, dialect }: Connection, records: readonly StoredRecord[]): Promise<AuditRecord[]> {
+  const runs = [...new Set(records.map(({ run: id }) => id).filter((id) => id !== null))];
   const said = await select<{ id: number; reason: string }>(
     knex,
-    `select id, reason from runs where reason is not null and id in (${runs.map(() => '?').join(', ') || 'null'})`,
-    runs,
+    `select id, reason from runs where reason is not null and id in ${dialect.numbers}`,
+    [JSON.stringify(runs)],
   );
   const reasons = new Map(said.map(({ id, reason }) => [id, reason]));
   return records.map((record) => ({ ...recordOf(record), reason: reasons.get(record.run ?? 0) ?? null }));
