@@ -40,26 +40,26 @@ export function readCount(text: string): number | undefined {
 }
 
 /** Days, both included, each `2026-12-19`, which compare as texts. */
-export interface Days {
+export interface Period {
   readonly first: string;
   readonly last: string;
 }
 
-/** Reads days as an administrator writes them: `2026-12-19..2027-01-04`, or one of them; undefined for anything else. */
-export function readDays(text: string): Days | undefined {
+/** Reads a period as an administrator writes it: `2026-12-19..2027-01-04`, or one day; undefined for anything else. */
+export function readPeriod(text: string): Period | undefined {
   const [, first, last = first] = /^(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?$/u.exec(text.trim()) ?? [];
   if (first === undefined || last === undefined || !isDay(first) || !isDay(last) || last < first) return undefined;
   return { first, last };
 }
 
-export function writeDays({ first, last }: Days): string {
+export function writePeriod({ first, last }: Period): string {
   return `${first}..${last}`;
 }
 
 /** Reads days as they are kept: `2026-12-19..2026-12-19` of one of them; undefined for what are none. */
 export function readFreeze(text: string): string | undefined {
-  const days = readDays(text);
-  return days && writeDays(days);
+  const days = readPeriod(text);
+  return days && writePeriod(days);
 }
 
 /** Not the 30th of February. */
@@ -92,11 +92,16 @@ export function timeZoneNamed(name: string): string | undefined {
   }
 }
 
-/** The days on which nothing is changed in an environment, where this is one of them. */
-export function frozenOn({ freeze, timeZone }: EnvironmentRules, at: Date): Days | undefined {
-  const days = freeze === null ? undefined : readDays(freeze);
+/** The days on which nothing is changed in an environment; undefined where there are none. */
+export function freezeOf({ freeze }: Pick<EnvironmentRules, 'freeze'>): Period | undefined {
+  return freeze === null ? undefined : readPeriod(freeze);
+}
+
+/** The same, where this moment is on one of them. */
+export function frozenOn(rules: EnvironmentRules, at: Date): Period | undefined {
+  const days = freezeOf(rules);
   if (!days) return undefined;
-  const today = dayIn(timeZone, at);
+  const today = dayIn(rules.timeZone, at);
   return days.first <= today && today <= days.last ? days : undefined;
 }
 
@@ -111,9 +116,9 @@ export function isLooser(old: EnvironmentRules, wanted: EnvironmentRules, at: Da
 
 /** A day of a freeze that is not over is free, or something may be done on it. */
 function thaws(old: EnvironmentRules, wanted: EnvironmentRules, at: Date): boolean {
-  const before = old.freeze === null ? undefined : readDays(old.freeze);
+  const before = freezeOf(old);
   if (!before || before.last < dayIn(old.timeZone, at)) return false;
-  const after = wanted.freeze === null ? undefined : readDays(wanted.freeze);
+  const after = freezeOf(wanted);
   if (!after || wanted.timeZone !== old.timeZone) return true;
   const today = dayIn(old.timeZone, at);
   const from = before.first < today ? today : before.first;

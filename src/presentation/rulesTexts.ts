@@ -1,6 +1,6 @@
 /** What an environment never allows, as people read it. */
 import type { EnvironmentOverview, ProtectedCount } from '../application/ports/directoryStore.js';
-import { readDays, rulesOf, type EnvironmentRules } from '../domain/environmentRules.js';
+import { freezeOf, rulesOf, type EnvironmentRules } from '../domain/environmentRules.js';
 import { sayIn, type Say } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
@@ -35,7 +35,7 @@ function freezeText(
   language: Language,
   { freeze, freezeAllow, timeZone }: Pick<EnvironmentRules, 'freeze' | 'freezeAllow' | 'timeZone'>,
 ): string | undefined {
-  const days = freeze === null ? undefined : readDays(freeze);
+  const days = freezeOf({ freeze });
   if (!days) return undefined;
   const say = sayIn(language);
   return say(freezeAllow === 'creates' ? 'rules.freezeButCreates' : 'rules.freeze', {

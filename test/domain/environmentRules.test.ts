@@ -1,6 +1,6 @@
 /** Days of a freeze: how they are written, and when they begin and end. */
 import { describe, expect, test } from 'vitest';
-import { frozenOn, NO_RULES, readDays, timeZoneNamed } from '../../src/domain/environmentRules.js';
+import { frozenOn, NO_RULES, readPeriod, timeZoneNamed } from '../../src/domain/environmentRules.js';
 
 test.each([
   ['2026-12-19..2027-01-04', { first: '2026-12-19', last: '2027-01-04' }],
@@ -11,7 +11,7 @@ test.each([
   ['2026-12-19..', undefined],
   ['', undefined],
 ])('%s', (text, days) => {
-  expect(readDays(text)).toEqual(days);
+  expect(readPeriod(text)).toEqual(days);
 });
 
 describe('a day in a time zone', () => {

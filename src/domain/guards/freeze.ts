@@ -1,6 +1,6 @@
 /** In days on which an environment is not changed, a plan that changes it waits: the guard `freeze` (docs/rules.md, *Guards*). */
 import type { Environment } from '../directory.js';
-import { frozenOn, rulesOf, writeDays } from '../environmentRules.js';
+import { frozenOn, rulesOf, writePeriod } from '../environmentRules.js';
 import { freezeName, type GuardSettings } from './guardSettings.js';
 import { judged, type Guard } from './guard.js';
 
@@ -48,5 +48,5 @@ export function namingFreezes(
 
 function daysFrozen(environment: Frozen, at: Date): string | undefined {
   const days = frozenOn(rulesOf(environment), at);
-  return days && writeDays(days);
+  return days && writePeriod(days);
 }
