@@ -6,7 +6,7 @@ import type { Delivery } from '../../domain/delivery/delivery.js';
 import type { Environment } from '../../domain/directory.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
 import type { ImportType } from '../../domain/fields.js';
-import type { AdministratorCount, ClearedUsers, LicenceCount } from '../../domain/guards/guardCounts.js';
+import type { ActiveCount, ClearedUsers } from '../../domain/guards/guardCounts.js';
 import type { Guard } from '../../domain/guards/guard.js';
 import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import type { MessageCode, MessageLevel } from '../../domain/messages.js';
@@ -60,9 +60,9 @@ export interface PlannedUserCounts {
   readonly environments: Readonly<Record<string, { readonly users: number }>>;
   readonly activeUsers: number;
   /** Absent where no environment loses any. */
-  readonly administrators?: readonly AdministratorCount[];
+  readonly administrators?: readonly ActiveCount[];
   /** Absent where no environment that it reaches has a number of licences. */
-  readonly licences?: readonly LicenceCount[];
+  readonly licences?: readonly ActiveCount[];
   /** SHA-256 over all rows as they were saved, hexadecimal. */
   readonly rowsDigest: string;
 }

@@ -1,5 +1,5 @@
 /** An environment is not left without those who administer it: the guard `administrators` (docs/rules.md, *Guards*). */
-import type { AdministratorCount } from './guardCounts.js';
+import type { ActiveCount } from './guardCounts.js';
 import type { Guard } from './guard.js';
 
 const STANDARD_ADMINISTRATORS = 1;
@@ -10,17 +10,14 @@ export function administratorsKept({ minAdmins }: { readonly minAdmins?: number 
 }
 
 /** How many an environment loses, and how many it may where so many are kept. No flag raises it, the setting does. */
-export function administratorGuard({ environment, before, after }: AdministratorCount, kept: number): Guard {
+export function administratorGuard({ environment, before, after }: ActiveCount, kept: number): Guard {
   const count = before - after;
   const allowed = Math.max(0, before - kept);
   return { guard: 'administrators', environment, limit: kept, allowed, count, tripped: count > allowed };
 }
 
 /** Environments that would keep fewer administrators than a plan said: what it rests on changed. */
-export function fewerThanPlanned(
-  planned: readonly AdministratorCount[],
-  now: readonly AdministratorCount[],
-): readonly string[] {
+export function fewerThanPlanned(planned: readonly ActiveCount[], now: readonly ActiveCount[]): readonly string[] {
   return now
     .filter(({ environment, after }) => planned.some((one) => one.environment === environment && after < one.after))
     .map(({ environment }) => environment);

@@ -9,8 +9,8 @@ export interface ClearedUsers {
   readonly users: number;
 }
 
-/** Active administrators of the portal in an environment where a plan leaves fewer than there were. */
-export interface AdministratorCount {
+/** Active users of an environment who may enter something, before a plan and after it. */
+export interface ActiveCount {
   /** Its code. */
   readonly environment: string;
   readonly before: number;
@@ -27,14 +27,6 @@ export interface WholeFile {
   readonly endedOpen: boolean | null;
   /** It was applied before, and another file of its kind since. */
   readonly isOlder: boolean;
-}
-
-/** Active users with access to Profit in an environment that has a number of licences. */
-export interface LicenceCount {
-  /** Its code. */
-  readonly environment: string;
-  readonly before: number;
-  readonly after: number;
 }
 
 export interface GuardCounts {
@@ -60,10 +52,10 @@ export interface GuardCounts {
   readonly lastRejected?: boolean;
   /** With those: what tells a whole file from another. */
   readonly wholeFile?: WholeFile;
-  /** Environments that lose administrators; absent where none does. */
-  readonly administrators?: readonly AdministratorCount[];
-  /** Environments with a number of licences that the plan reaches; absent where there is none. */
-  readonly licences?: readonly LicenceCount[];
+  /** Administrators of the portal, in environments that lose some; absent where none does. */
+  readonly administrators?: readonly ActiveCount[];
+  /** Users with access to Profit, in environments with a number of licences that the plan reaches; absent where there is none. */
+  readonly licences?: readonly ActiveCount[];
   /** Checks of its definition, with the rows that match; absent where it has none. */
   readonly checks?: readonly CountedCheck[];
 }

@@ -1,5 +1,5 @@
 /** Users who may enter something and whom a plan takes out, or adds: counted in the database, as they are now. */
-import type { AdministratorCount, LicenceCount } from '../../domain/guards/guardCounts.js';
+import type { ActiveCount } from '../../domain/guards/guardCounts.js';
 import type { Connection } from '../connection/connection.js';
 import { activeWith, licensedEnvironments, PORTAL_ADMIN, PROFIT, type Licensed } from '../directory/activeWith.js';
 import { number, select } from '../rows.js';
@@ -41,7 +41,7 @@ export async function accessGained({ knex }: Connection, plan: number): Promise<
 export async function countAdministrators(
   connection: Connection,
   changed: readonly AccessGained[],
-): Promise<readonly AdministratorCount[]> {
+): Promise<readonly ActiveCount[]> {
   const losing = changed.filter(({ administrators }) => administrators < 0);
   const now = await activeWith(
     connection,
@@ -64,7 +64,7 @@ export async function countLicences(
   connection: Connection,
   licensed: readonly Licensed[],
   changed: readonly AccessGained[],
-): Promise<readonly (LicenceCount & Pick<Licensed, 'licences'>)[]> {
+): Promise<readonly (ActiveCount & Pick<Licensed, 'licences'>)[]> {
   const now = await activeWith(
     connection,
     PROFIT,
