@@ -1,6 +1,6 @@
 /** An environment is not left without those who administer it: the guard `administrators` (docs/rules.md, *Guards*). */
 import type { ActiveCount } from './guardCounts.js';
-import type { Guard } from './guard.js';
+import { judged, type Guard } from './guard.js';
 
 const STANDARD_ADMINISTRATORS = 1;
 
@@ -11,9 +11,7 @@ export function administratorsKept({ minAdmins }: { readonly minAdmins?: number 
 
 /** How many an environment loses, and how many it may where so many are kept. No flag raises it, the setting does. */
 export function administratorGuard({ environment, before, after }: ActiveCount, kept: number): Guard {
-  const count = before - after;
-  const allowed = Math.max(0, before - kept);
-  return { guard: 'administrators', environment, limit: kept, allowed, count, tripped: count > allowed };
+  return { ...judged('administrators', before - after, Math.max(0, before - kept), kept), environment };
 }
 
 /** Environments that would keep fewer administrators than a plan said: what it rests on changed. */

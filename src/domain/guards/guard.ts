@@ -33,21 +33,22 @@ export interface Guard {
   readonly tripped: boolean;
 }
 
-/** A guard that is raised on purpose; no flag raises the others. */
-export type RaisableGuard = Exclude<GuardName, 'administrators' | 'licences'>;
+/** Guards that no flag raises: nothing but another setting of their environment lets a plan through. */
+type UnraisableGuard = 'administrators' | 'licences';
+/** A guard that is raised on purpose. */
+export type RaisableGuard = Exclude<GuardName, UnraisableGuard>;
 
 export function isRaisable(guard: Guard): guard is Guard & { readonly guard: RaisableGuard } {
-  return guard.guard !== 'administrators' && guard.guard !== 'licences';
+  return !isUnraisable(guard);
 }
 
-/** One that nothing but another setting of its environment lets a plan through; undefined where none stops it. */
-export function unraisableIn(
-  guards: readonly Guard[],
-): (Guard & { readonly guard: Exclude<GuardName, RaisableGuard> }) | undefined {
-  return guards.find(
-    (guard): guard is Guard & { readonly guard: Exclude<GuardName, RaisableGuard> } =>
-      guard.tripped && !isRaisable(guard),
-  );
+function isUnraisable(guard: Guard): guard is Guard & { readonly guard: UnraisableGuard } {
+  return guard.guard === 'administrators' || guard.guard === 'licences';
+}
+
+/** One of those that stops a plan; undefined where none does. */
+export function unraisableIn(guards: readonly Guard[]): (Guard & { readonly guard: UnraisableGuard }) | undefined {
+  return guards.filter(isUnraisable).find(({ tripped }) => tripped);
 }
 
 /** What a guard is known by: its name, and of a check its own, of one that each environment has for itself that one's code. */

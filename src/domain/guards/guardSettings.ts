@@ -29,10 +29,7 @@ export function raisesLimits(given: GuardSettings): boolean {
 }
 
 /** The settings that are a limit. */
-export type LimitSetting = Exclude<
-  keyof GuardSettings,
-  'acceptEmptyCode' | 'allowClear' | 'acceptShrunk' | 'acceptChecks' | 'minAdmins' | 'duringFreeze' | 'freezes'
->;
+export type LimitSetting = Extract<keyof GuardSettings, `max${string}`>;
 
 /** Settings with others over them; a check that is accepted stays so, and a freeze that is raised. */
 export function withGuards(settings: GuardSettings, over: GuardSettings): GuardSettings {
