@@ -5,7 +5,9 @@
 import { isAbsentRow } from '../domain/absent.js';
 import { CHANGING } from '../domain/outcomes.js';
 import type { Run } from '../domain/run.js';
-import { answerOf, discardRun, outdatedBy, requirePlanned } from './applyRun.js';
+import { discardRun } from './applyRun.js';
+import { answerOf } from './runAnswer.js';
+import { outdatedBy, requirePlanned } from './runRefusals.js';
 import { recordingOf } from './attempt.js';
 import type { Context } from './context.js';
 import type { Recording } from './ports/auditLog.js';

@@ -2,7 +2,9 @@
 import type { GuardSettings } from '../domain/guards/guardSettings.js';
 import type { Run } from '../domain/run.js';
 import { planAlign } from './alignEnvironments.js';
-import { answerOf, answersOf, applyRun, approveRun, discardRun, heldBack } from './applyRun.js';
+import { applyRun, approveRun, discardRun } from './applyRun.js';
+import { answerOf, answersOf } from './runAnswer.js';
+import { heldBack } from './runRefusals.js';
 import { discardPart, planPart, planRest, rowsOfPart } from './applyPart.js';
 import { attempt, recordingOf, type Attempt } from './attempt.js';
 import { planBlockElsewhere } from './blockElsewhere.js';

@@ -1,5 +1,5 @@
 /** Puts the use cases together over their ports. */
-import { answerOf, answersOf } from './applyRun.js';
+import { answerOf, answersOf } from './runAnswer.js';
 import { createChanges } from './changes.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';

@@ -6,7 +6,7 @@ import { proposedParticipant, proposedType } from '../domain/directory.js';
 import { isLoosening } from '../domain/loosening.js';
 import type { SettingsChange } from '../domain/settingsChange.js';
 import { caseKey, normaliseText } from '../domain/sourceRow.js';
-import { answerOf } from './applyRun.js';
+import { answerOf } from './runAnswer.js';
 import { planningOf } from './attempt.js';
 import type { Context } from './context.js';
 import { UserError } from './userError.js';

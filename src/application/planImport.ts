@@ -11,7 +11,7 @@ import type { Run, UsedDefinition } from '../domain/run.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { WorkingDirectory } from '../domain/workingDirectory.js';
 import { absentLeftOut, writeImportRows, type LeftOutUsers } from './absentUsers.js';
-import { requireKnownChecks } from './applyRun.js';
+import { requireKnownChecks } from './runRefusals.js';
 import { Decisions } from './carryDecisions.js';
 import type { Context } from './context.js';
 import { reachOf } from './environments.js';

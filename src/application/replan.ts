@@ -2,7 +2,7 @@
 import { withGuards } from '../domain/guards/guardSettings.js';
 import type { PlanTally } from '../domain/planTally.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
-import { requireKnownChecks, requirePlanned } from './applyRun.js';
+import { requireKnownChecks, requirePlanned } from './runRefusals.js';
 import { recordingOf } from './attempt.js';
 import { comparePlans, ofFile } from './comparePlans.js';
 import type { Context } from './context.js';

@@ -5,7 +5,7 @@ import { verifyUser } from '../domain/delivery/verifyUser.js';
 import { needsOfUsers } from '../domain/directoryNeeds.js';
 import { isDone } from '../domain/outcomes.js';
 import type { Run } from '../domain/run.js';
-import { answerOf } from './applyRun.js';
+import { answerOf } from './runAnswer.js';
 import type { Context } from './context.js';
 import type { VerifiedRun, WaitingUpn } from './deliveries.js';
 import { reachOf } from './environments.js';

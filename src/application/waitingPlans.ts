@@ -1,7 +1,7 @@
 /** Stored plans that nobody applied or discarded yet, each with what it waits for: the operator, or somebody else. */
 import { UNDECIDED, type Run } from '../domain/run.js';
 import { samePerson } from '../domain/operator.js';
-import { answerOf } from './applyRun.js';
+import { answerOf } from './runAnswer.js';
 import type { Context } from './context.js';
 import { shapersOf } from './people.js';
 import type { PlanWait, WaitingPlan } from './useCases.js';
