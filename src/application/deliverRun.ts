@@ -51,10 +51,11 @@ export async function deliverRun(
   const told = new Told();
   const given: Delivering = { context, run, reach, signal };
   const isSecond = file === 'second-pass' && hasSecondImport(run);
-  if (isSecond || run.status !== 'planned') {
-    const why = await whyNotDeliveredNow(context, answer, raised, isSecond);
-    if (why) throw new RunRefused(why, answer);
-  }
+  const why =
+    run.status === 'delivered'
+      ? await whyNotDeliveredNow(context, answer, raised, isSecond)
+      : whyNotApplied(answer, request.plan, raised);
+  if (why) throw new RunRefused(why, answer);
   const identityOnly = request.as === 'second-pass';
   const writeAll = async (writing: Writing): Promise<string> =>
     form === 'kn-user'
@@ -64,10 +65,6 @@ export async function deliverRun(
     const whole = (sha256: string): Promise<void> => markSecond(context, run, { form, sha256, told }, record);
     const path = await writeAll({ target, whole, replaces: run.delivery?.second?.sha256 });
     return { run: await context.plans.run(run.id), path, as: form, isSecond, ...told.all };
-  }
-  if (run.status === 'planned') {
-    const why = whyNotApplied(answer, request.plan, raised);
-    if (why) throw new RunRefused(why, answer);
   }
   const stale = await context.plans.stale(run.id, run.plan);
   if (stale.length > 0) throw staleRefused(run.id, stale, answer);

@@ -1,5 +1,6 @@
 /** A plan is applied once, as it is, in time, and by two people where that is asked (docs/rules.md, *Plans*). */
 import { expect, test } from 'vitest';
+import { delivered } from '../support/deliveries.js';
 import { directoryOf, readDirectory } from '../support/engineDirectory.js';
 import { rowsOf, stopOf } from '../support/engine.js';
 import { freshEngine } from '../support/engineTest.js';
@@ -37,6 +38,20 @@ test('a plan expires after 7 days, or after as many as were asked', async () => 
   expect(await stopOf(useCases.apply({ run: run.id }))).toMatchObject({ kind: 'stale', key: 'plan.expired' });
   clock.now = new Date('2027-01-11T08:59:59Z');
   expect((await useCases.apply({ run: run.id })).run.status).toBe('applied');
+});
+
+test('an expired plan is delivered no more than it is applied, whatever would have stopped it before', async () => {
+  const engine = await freshEngine();
+  await engine.store.directory.setEnvironment('T12345AA', { approval: 'second-person' });
+  const { run } = await planRows(engine.useCases, IMPORT);
+  expect(await stopOf(delivered(engine, { run: run.id, guards: {} }))).toMatchObject({ key: 'apply.approvalNeeded' });
+  engine.clock.now = new Date('2027-01-11T09:00:00Z');
+  for (const messages of [false, true])
+    expect(await stopOf(delivered(engine, { run: run.id, messages, guards: {} }))).toMatchObject({
+      kind: 'stale',
+      key: 'plan.expired',
+    });
+  expect((await engine.useCases.answer(run.id)).run).toMatchObject({ status: 'expired', delivery: null });
 });
 
 test('the same content is imported once into an environment, unless asked for', async () => {
