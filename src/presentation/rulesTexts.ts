@@ -1,6 +1,6 @@
 /** What an environment never allows, as people read it. */
 import type { EnvironmentOverview, ProtectedCount } from '../application/ports/directoryStore.js';
-import { freezeOf, rulesOf, type EnvironmentRules } from '../domain/environmentRules.js';
+import { freezeOf, rulesOf, type EnvironmentRules, type FreezeException } from '../domain/environmentRules.js';
 import { sayIn, type Say } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
@@ -42,4 +42,15 @@ function freezeText(
     ...days,
     zone: timeZone ?? say('rules.machineZone'),
   });
+}
+
+/** The value of one rule, to stand beside its name. */
+export function ruleText<Name extends keyof EnvironmentRules>(
+  say: Say,
+  name: Name,
+  value: EnvironmentRules[Name],
+): string {
+  if (value === null) return say(name === 'timeZone' ? 'rules.machineZone' : 'rules.none');
+  if (typeof value === 'boolean') return say(value ? 'value.yes' : 'value.no');
+  return name === 'freezeAllow' ? say(`rules.${value as FreezeException}`) : String(value);
 }

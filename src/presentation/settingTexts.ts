@@ -4,6 +4,7 @@ import { ENVIRONMENT_RULES } from '../domain/environmentRules.js';
 import { LIMIT_SETTINGS } from '../domain/guards/limits.js';
 import type { SettingsChange, SomeSettings } from '../domain/settingsChange.js';
 import { fieldRows } from './connectionTexts.js';
+import { ruleText } from './rulesTexts.js';
 import { sayIn } from '../language/index.js';
 import type { Language } from '../language/text.js';
 
@@ -53,23 +54,14 @@ function textsOf(language: Language, settings: SomeSettings): [label: string, va
     [say('list.environment'), deleted === undefined ? undefined : say(deleted ? 'env.removedMark' : 'env.live')],
     [say('list.connection'), connection === null ? say('connection.none') : connection && connectionText(connection)],
     [say('list.minAdmins'), guards.minAdmins === null ? say('settings.standard') : guards.minAdmins?.toString()],
-    ...ruleTexts(language, settings),
+    ...ENVIRONMENT_RULES.map((name): [string, string | undefined] => [
+      say(`list.${name}`),
+      settings[name] === undefined ? undefined : ruleText(say, name, settings[name]),
+    ]),
     ...LIMIT_SETTINGS.map(({ guard, setting }): [string, string | undefined] => {
       const limit = guards[setting];
       return [say(`guard.${guard}`), limit === null ? say('settings.standard') : limit?.toString()];
     }),
   ];
   return texts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as [string, string]]));
-}
-
-/** Each rule that changes; one that is taken away is none. */
-function ruleTexts(language: Language, settings: SomeSettings): [label: string, value: string | undefined][] {
-  const say = sayIn(language);
-  return ENVIRONMENT_RULES.map((name) => {
-    const value = settings[name];
-    if (value === undefined) return [say(`list.${name}`), undefined];
-    if (value === 'creates') return [say(`list.${name}`), say('rules.creates')];
-    if (typeof value === 'boolean') return [say(`list.${name}`), say(value ? 'value.yes' : 'value.no')];
-    return [say(`list.${name}`), value === null ? say('rules.none') : String(value)];
-  });
 }

@@ -1,5 +1,6 @@
 /** What an environment never allows, as a script sets it, tells it, and has it loosened. */
 import { expect, it } from 'vitest';
+import { settingTexts } from '../../src/presentation/settingTexts.js';
 import { DEMO_DIRECTORY, startProgram } from './program.js';
 
 /** Of the demo directory: one that asks for a second person, and one that does not. */
@@ -50,6 +51,18 @@ it('is tightened by one person, and loosened by a plan where a second one is ask
   expect(looser.status).toBe(4);
   expect(JSON.parse(looser.stdout).settings).toEqual({ old: { protect: 'group:ICT' }, new: { protect: null } });
   expect((await program.run(['show', '1', '--lang', 'nl'])).stdout).toContain('Beschermd: group:ICT → geen');
+});
+
+it('is told beside its name as what it is, whatever words a filter has', () => {
+  const change = {
+    old: { protect: null, freezeAllow: null, timeZone: 'Europe/Amsterdam' },
+    new: { protect: 'creates', freezeAllow: 'creates', timeZone: null },
+  } as const;
+  expect(settingTexts('en', { environment: FREE, ...change })).toEqual([
+    'Protected: none → creates',
+    'Allowed then: none → new users',
+    'Time zone: Europe/Amsterdam → time of this machine',
+  ]);
 });
 
 it.each([

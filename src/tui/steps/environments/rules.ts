@@ -6,12 +6,14 @@ import {
   readFreeze,
   rulesOf,
   timeZoneNamed,
+  type EnvironmentRules,
   type FreezeException,
 } from '../../../domain/environmentRules.js';
 import { parseFilter } from '../../../domain/filter/parseFilter.js';
 import type { EnvironmentChanges, EnvironmentOverview } from '../../../application/ports/directoryStore.js';
 import { sayIn } from '../../../language/index.js';
 import type { Language } from '../../../language/text.js';
+import { ruleText } from '../../../presentation/rulesTexts.js';
 import { notice, textRef, type Notice } from '../../shell/messages.js';
 import { fieldWith } from '../../shell/textField.js';
 import type { Change, Overlay, PickOverlay, PromptOverlay } from '../../shell/wizard.js';
@@ -22,15 +24,16 @@ export type RuleSetting = (typeof RULE_SETTINGS)[number];
 /** As each is now. */
 export function ruleHints(here: EnvironmentOverview, language: Language): Readonly<Record<RuleSetting, string>> {
   const say = sayIn(language);
-  const { protect, licences, freeze, freezeAllow, timeZone, requireReason } = rulesOf(here);
-  const none = say('rules.none');
+  const rules = rulesOf(here);
+  const told = (name: keyof EnvironmentRules): string => ruleText(say, name, rules[name]);
+  const { freeze, freezeAllow } = rules;
   return {
     minAdmins: String(administratorsKept(here.guards)),
-    protect: protect ?? none,
-    licences: licences === null ? none : String(licences),
-    freeze: freeze === null ? none : freeze + (freezeAllow === null ? '' : ` (${say('rules.creates')})`),
-    timeZone: timeZone ?? say('rules.machineZone'),
-    requireReason: say(requireReason ? 'value.yes' : 'value.no'),
+    protect: told('protect'),
+    licences: told('licences'),
+    freeze: freeze === null || freezeAllow === null ? told('freeze') : `${freeze} (${told('freezeAllow')})`,
+    timeZone: told('timeZone'),
+    requireReason: told('requireReason'),
   };
 }
 
