@@ -132,6 +132,7 @@ it('in a filter it is a field, or a value of the field before it', async () => {
   expect(await rows('outcome:nieuw ')).toContain('outcome:nieuw upn:');
   expect(await rows('field:ema')).toEqual(['field:email']);
   expect(await rows('profit:')).toEqual(['profit:ja', 'profit:nee']);
+  expect([await rows('token:j'), await rows('siteLanguage:205')]).toEqual([['token:ja'], ['siteLanguage:2057']]);
   expect(await rows('upn~@o')).toEqual([]);
   expect(await rows('group:d')).toEqual(['group:"De ""A"""']);
   expect(await of('--where=env:t', 'exclude', '1')).toEqual(['--where=env:"De ""A"""']);

@@ -1,9 +1,8 @@
 /** What can stand at the end of a filter that is being typed: a field, or a value of the field before it. */
-import { quoted } from '../../domain/filter/completeFilter.js';
+import { knownValues, placeInFilter, quoted, startsLike } from '../../domain/filter/completeFilter.js';
 import { OF_USERS, type NamedField, type FilterVocabulary } from '../../domain/filter/filterFields.js';
 import { OF_ROWS } from '../../domain/filter/rowFilterFields.js';
-import { scanTerms, type WrittenTerm } from '../../domain/filter/scanTerms.js';
-import { caseKey } from '../../domain/sourceRow.js';
+import type { WrittenTerm } from '../../domain/filter/scanTerms.js';
 import type { Offer } from './offer.js';
 import type { FilterValues, OfferedWord, StoredValues } from './commandTable.js';
 
@@ -20,20 +19,17 @@ type Ask = (values: StoredValues, typed: string) => Promise<readonly OfferedWord
 /** The whole word is the filter: what stands before its last term stays as it is typed. */
 export async function offerTerm(values: FilterValues, typed: string, before: string, ask: Ask): Promise<Offer> {
   const vocabulary: FilterVocabulary<string> = values.of === 'users' ? (OF_USERS as never) : (OF_ROWS as never);
-  const last = scanTerms(typed, vocabulary).at(-1);
-  const term = last?.to === typed.length ? last : undefined;
-  const isValue = term !== undefined && term.name !== null;
-  const from = isValue ? term.valueFrom : term ? term.from + (term.negated ? 1 : 0) : typed.length;
+  const { from, valueOf } = placeInFilter(typed, typed.length, vocabulary);
   const begin = before + typed.slice(0, from);
-  const words = isValue
-    ? await valuesOf(term, values, vocabulary, ask)
+  const words = valueOf
+    ? await valuesLike(valueOf, values, vocabulary, ask)
     : fieldsLike(typed.slice(from), vocabulary.fields, values);
   return {
     candidates: words.map(({ word, about }) => ({
       value: begin + word,
       about,
       anyCase: true,
-      ...(!isValue && { open: true }),
+      ...(!valueOf && { open: true }),
     })),
     before: begin,
   };
@@ -47,27 +43,24 @@ function fieldsLike(
 ): readonly OfferedWord[] {
   return fields.flatMap((field) => {
     const names = [field.id, field[language], field.nl, field.en];
-    const name = names.find((one) => one.startsWith(begun)) ?? names.find(beginsLike(begun));
+    const name = names.find((one) => one.startsWith(begun)) ?? names.find(startsLike(begun));
     return name === undefined ? [] : [{ word: `${name}:`, about: field[language] }];
   });
 }
 
-async function valuesOf(
+async function valuesLike(
   { name, value }: WrittenTerm,
   { known, yesNo }: FilterValues,
-  { named, isYesNo }: FilterVocabulary<string>,
+  vocabulary: FilterVocabulary<string>,
   ask: Ask,
 ): Promise<readonly OfferedWord[]> {
-  const field = named(name ?? '');
+  const field = vocabulary.named(name ?? '');
   if (field === undefined) return [];
   const stored = STORED[field];
   const words = stored
     ? await ask(stored, value)
-    : (isYesNo(field) ? yesNo : (known[field] ?? [])).filter(beginsLike(value)).map((word) => ({ word, about: '' }));
+    : knownValues(field, { vocabulary, known, yesNo })
+        .filter(startsLike(value))
+        .map((word) => ({ word, about: '' }));
   return words.map(({ word, about }) => ({ word: quoted(word), about }));
-}
-
-function beginsLike(begun: string): (text: string) => boolean {
-  const key = caseKey(begun);
-  return (text) => caseKey(text).startsWith(key);
 }

@@ -116,23 +116,21 @@ export function valuesOfFlag(flag: Flag, command: Command | undefined, language:
 }
 
 function filter(of: FilterValues['of'], language: Language): FilterValues {
-  const yesNo = [translate(language, 'value.yes'), translate(language, 'value.no')] as const;
   return {
     kind: 'filter',
     of,
     language,
-    yesNo,
-    known: {
-      token: yesNo,
-      siteLanguage: SITE_LANGUAGES,
-      ...(of === 'rows' && {
-        outcome: wordsOf('outcome', language),
-        level: wordsOf('level', language),
-        message: wordsOf('message', language),
-        code: MUTATION_CODES,
-        field: CHANGED_FIELDS,
-      }),
-    },
+    yesNo: [translate(language, 'value.yes'), translate(language, 'value.no')],
+    known:
+      of === 'users'
+        ? {}
+        : {
+            outcome: wordsOf('outcome', language),
+            level: wordsOf('level', language),
+            message: wordsOf('message', language),
+            code: MUTATION_CODES,
+            field: CHANGED_FIELDS,
+          },
   };
 }
 

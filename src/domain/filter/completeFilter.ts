@@ -26,17 +26,29 @@ export function completeFilter<Field extends string>(
   cursor: number,
   words: FilterWords<Field>,
 ): FilterCompletion {
-  const term = scanTerms(text, words.vocabulary).find(({ from, to }) => from <= cursor && cursor <= to);
-  if (!term) return { from: cursor, to: cursor, texts: fieldsLike('', words) };
-  if (term.name === null || cursor < term.valueFrom) {
-    const from = term.from + (term.negated ? 1 : 0);
-    return {
-      from,
-      to: term.name === null ? term.to : term.valueFrom,
-      texts: fieldsLike(text.slice(from, cursor), words),
-    };
-  }
-  return { from: term.valueFrom, to: term.to, texts: valuesLike(term, text.slice(term.valueFrom, cursor), words) };
+  const { from, to, valueOf } = placeInFilter(text, cursor, words.vocabulary);
+  const begins = text.slice(from, cursor);
+  return { from, to, texts: valueOf === null ? fieldsLike(begins, words) : valuesLike(valueOf, begins, words) };
+}
+
+/** The part of a filter that the cursor stands in. */
+interface PlaceInFilter {
+  readonly from: number;
+  readonly to: number;
+  /** The term whose value it is; null where it is a field. */
+  readonly valueOf: WrittenTerm | null;
+}
+
+export function placeInFilter(
+  text: string,
+  cursor: number,
+  vocabulary: Pick<FilterVocabulary<never>, 'withBlanks'>,
+): PlaceInFilter {
+  const term = scanTerms(text, vocabulary).find(({ from, to }) => from <= cursor && cursor <= to);
+  if (!term) return { from: cursor, to: cursor, valueOf: null };
+  if (term.name !== null && cursor >= term.valueFrom) return { from: term.valueFrom, to: term.to, valueOf: term };
+  const from = term.from + (term.negated ? 1 : 0);
+  return { from, to: term.name === null ? term.to : term.valueFrom, valueOf: null };
 }
 
 function fieldsLike<Field extends string>(
@@ -54,14 +66,15 @@ function valuesLike<Field extends string>(
 ): readonly string[] {
   const field = words.vocabulary.named(name ?? '');
   if (field === undefined) return [];
-  return valuesOf(field, words)
+  return knownValues(field, words)
     .filter(startsLike(begins.replace(/^"/u, '')))
     .map(quoted);
 }
 
-function valuesOf<Field extends string>(
+/** Values that a field can have, as far as they are known. */
+export function knownValues<Field extends string>(
   field: Field,
-  { yesNo, known, vocabulary }: FilterWords<Field>,
+  { yesNo, known, vocabulary }: Omit<FilterWords<Field>, 'language'>,
 ): readonly string[] {
   const own = known[field] ?? [];
   if (vocabulary.isYesNo(field)) return yesNo;
@@ -69,7 +82,8 @@ function valuesOf<Field extends string>(
   return field === 'siteLanguage' ? SITE_LANGUAGES : own;
 }
 
-function startsLike(begins: string): (text: string) => boolean {
+/** Whether a text begins so, in whatever case. */
+export function startsLike(begins: string): (text: string) => boolean {
   const key = caseKey(begins);
   return (text) => caseKey(text).startsWith(key);
 }
