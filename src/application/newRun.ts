@@ -11,7 +11,7 @@ import { discardedToo } from './attempt.js';
 import type { Recording } from './ports/auditLog.js';
 import type { NewRun, PlanToPublish, Reach, RunPerson } from './ports/planStore.js';
 import { hasNothingToDo, statusOfPlan } from './planStatus.js';
-import type { WrittenPlan } from './writePlan.js';
+import type { CountedPlan, WrittenPlan } from './writePlan.js';
 
 /** Days that a plan can be applied, unless told otherwise (docs/rules.md, *Plans*). */
 const STANDARD_EXPIRY_DAYS = 7;
@@ -47,7 +47,7 @@ export function newRun(
   context: Context,
   { target, environments }: Reach,
   origin: RunOrigin,
-  written: WrittenPlan,
+  written: CountedPlan,
 ): NewRun {
   const { tally, plan } = written;
   const { users } = plan;
@@ -115,7 +115,7 @@ export function toPublish(
 }
 
 /** The guard on rejected rows is for files: of an act by hand none is counted. */
-function countsOf({ kind, settings, wholeFile }: RunOrigin, { tally, plan }: WrittenPlan): GuardCounts {
+function countsOf({ kind, settings, wholeFile }: RunOrigin, { tally, plan }: CountedPlan): GuardCounts {
   const counts = tally.guardCounts(plan.users, kind === 'undo' ? IDENTITY_FIELDS : importedIdentity(settings.mapping));
   if (kind === 'hand') return { ...counts, rejected: 0 };
   return wholeFile ? { ...counts, wholeFile } : counts;

@@ -18,7 +18,7 @@ import { partToRevise } from './revisedPart.js';
 import { requireRowsIn } from './settingsPlan.js';
 import type { ImportedBefore, MendedCount, MendRequest, PlanAgainOptions, RowDifference, Watch } from './useCases.js';
 import { AS_BEFORE, writeAgain, writePart, type Revision } from './writeAgain.js';
-import { writeAndPublish, type WrittenPlan } from './writePlan.js';
+import { writeAndPublish, writing } from './writePlan.js';
 
 /** A run with rows left out or taken back, and the rows that were so already. */
 interface Excluded {
@@ -107,14 +107,25 @@ async function revise(
   requirePlanned(run);
   const reach = await reachOf(context.directory, run.environment);
   const again = { context, reach, run, revision, watch };
-  const part = await partToRevise(again);
-  const write = (writer: PlanWriter): Promise<PlanTally> =>
-    part ? writePart(writer, again, part) : writeAgain(writer, again);
   const origin = { ...originOf(run), askedBy: run.askedBy, expiresAfterDays: lifetimeOf(run) };
   const people = doing(context, revision.act);
-  const publish = (written: WrittenPlan): Promise<Run> =>
-    written.plan.republish(run, newRun(context, reach, origin, written), people, record);
-  return writeAndPublish(context.plans, reach, write, publish, part ? run.plan : undefined);
+  const part = await partToRevise(again);
+  if (part)
+    return writing(await context.plans.begin(reach, run.id), async (writer) => {
+      const tally = await writePart(writer, again, part);
+      return writer.replacePart(run, part, {
+        people,
+        record,
+        runOf: ({ absent, ...plan }) => {
+          tally.absent = { users: absent, action: 'none' };
+          return newRun(context, reach, origin, { plan, tally });
+        },
+      });
+    });
+  const write = (writer: PlanWriter): Promise<PlanTally> => writeAgain(writer, again);
+  return writeAndPublish(context.plans, reach, write, (written) =>
+    written.plan.republish(run, newRun(context, reach, origin, written), people, record),
+  );
 }
 
 /** A new run of the rows of another, with other rows left out; `differences` of what stays from what it was. */

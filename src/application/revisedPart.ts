@@ -6,7 +6,7 @@ import { needsOf, NO_NEEDS } from '../domain/directoryNeeds.js';
 import { typedOver } from '../domain/mendedRow.js';
 import { RowReader } from '../domain/readRow.js';
 import type { Run } from '../domain/run.js';
-import { groupsAmong, groupsThere, KeysOfRows, keysOfUsers, sharedKeys } from '../domain/sharedKeys.js';
+import { groupsAmong, groupsThere, keepsKeys, keysOfUsers, sharedKeys, type KeysOfRows } from '../domain/sharedKeys.js';
 import type { SourceRow } from '../domain/sourceRow.js';
 import type { DirectoryNeeds } from '../domain/workingDirectory.js';
 import type { Context } from './context.js';
@@ -27,14 +27,15 @@ const LEAVES_DIRECTORY: ReadonlySet<AuditedAct> = new Set<AuditedAct>([
 export async function partToRevise(again: RowsAgain): Promise<RevisedPart | null> {
   const { context, run, reach, revision } = again;
   const { changed } = revision;
-  const { file, kind, settings } = run;
+  const { file, kind, settings, summary } = run;
   const { from, share } = context.inPart ?? IN_PART;
   const most = file.rows * share;
-  if (kind !== 'import' || file.rows < from || changed.length > most) return null;
-  // Absent users follow from all rows, what a mirror does not know and hashes of passwords are not kept with them.
-  if (settings.absent || settings.mapping.password || reach.target.mirror) return null;
+  if (kind !== 'import' || file.rows < from || changed.length > most || !keepsKeys(settings)) return null;
+  // What a mirror does not know, and groups beyond those that are named, cannot be counted apart.
+  if (reach.target.mirror || summary.unknown || summary.groupsCreated > (summary.newGroups?.length ?? 0)) return null;
   if (!(await isAsItWas(context, run))) return null;
-  return reachedFrom(again, most);
+  const keys = await context.plans.keysOfRows(run.id);
+  return keys ? reachedFrom(again, keys, most) : null;
 }
 
 /** Whether rows that nothing reaches would come out the same: nothing changed that they rely on, nor how they are planned. */
@@ -48,6 +49,7 @@ async function isAsItWas({ audit, program = '' }: Context, { asOf }: Run): Promi
 /** From row to row: whatever has a key of one that is reached is reached as well. */
 async function reachedFrom(
   { context: { plans }, run, reach, revision: { changed, mended } }: RowsAgain,
+  index: KeysOfRows,
   most: number,
 ): Promise<RevisedPart | null> {
   const reader = new RowReader(run.settings);
@@ -58,13 +60,6 @@ async function reachedFrom(
       reader,
       participant,
     );
-  const index = new KeysOfRows();
-  for await (const chunk of plans.cells(run.id))
-    for (const row of chunk)
-      index.add(
-        row.row,
-        sharedKeys(needs([row]), () => false),
-      );
   const reached = new Set(changed);
   const keys = new Set<string>();
   for (let ahead = [...reached]; ahead.length > 0;) {

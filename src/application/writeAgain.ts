@@ -3,6 +3,7 @@ import type { RowKind } from '../domain/kinds/kind.js';
 import { kindOf } from '../domain/kinds/rowKind.js';
 import { typedOver } from '../domain/mendedRow.js';
 import type { PlanTally } from '../domain/planTally.js';
+import { RevisedTally } from '../domain/revisedTally.js';
 import type { Run } from '../domain/run.js';
 import { absentLeftOut, writeImportRows } from './absentUsers.js';
 import type { Context } from './context.js';
@@ -54,18 +55,13 @@ export async function writeAgain(writer: PlanWriter, again: RowsAgain): Promise<
   return writeImportRows(writer, reach, run.settings, rows, watch, leftOut);
 }
 
-/** Plans a part of the rows once more, and keeps the others as they are. */
-export async function writePart(writer: PlanWriter, again: RowsAgain, part: RevisedPart): Promise<PlanTally> {
-  const { reach, run, watch } = again;
-  await writeRows(writer, reach, run.settings, storedRows(again, part.rows), watch);
-  const tally = tallyOf(run.settings);
-  for await (const rows of writer.keepRows(run, part)) {
-    if (watch.signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
-    for (const row of rows) tally.add(row);
-    if (tally.rows > part.rows.length) watch.onProgress?.({ phase: 'reading', done: tally.rows });
-  }
-  tally.absent = { users: await writer.countAbsent(), action: 'none' };
-  return tally;
+/** Plans a part of the rows once more; answers what is counted of all of them then. */
+export async function writePart(writer: PlanWriter, again: RowsAgain, { rows }: RevisedPart): Promise<RevisedTally> {
+  const { context, reach, run, watch } = again;
+  const was = tallyOf(run.settings);
+  for await (const planned of context.plans.rows(run.id, { rows })) for (const row of planned) was.add(row);
+  const is = await writeRows(writer, reach, run.settings, storedRows(again, rows), watch);
+  return new RevisedTally(run, was, is);
 }
 
 /** The rows of an undo come from the run that it undoes: only its plan knows which were left out. */

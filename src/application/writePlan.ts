@@ -1,19 +1,20 @@
 /** Plans rows in chunks against the directory, and stores the plan as it grows: the one way to a plan. */
 import { isAbsentRow, mayNameAnother } from '../domain/absent.js';
-import { needsOf } from '../domain/directoryNeeds.js';
+import { needsOfRow, needsTogether } from '../domain/directoryNeeds.js';
 import { planActRow } from '../domain/planActRow.js';
 import { excludeRow, planRow } from '../domain/planRow.js';
 import type { RowKind } from '../domain/kinds/kind.js';
 import { OtherCodes } from '../domain/otherCodes.js';
 import { isDone } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
-import { PlanTally } from '../domain/planTally.js';
+import { PlanTally, type Tally } from '../domain/planTally.js';
 import { RowReader, type RowTexts } from '../domain/readRow.js';
+import { hashesOf, keepsKeys, sharedKeys } from '../domain/sharedKeys.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { caseKey, storableRow, type SourceRow } from '../domain/sourceRow.js';
 import { WorkingDirectory, type DirectoryNeeds } from '../domain/workingDirectory.js';
 import { UserError } from './userError.js';
-import type { CompletePlan, PlannedSource, PlanStore, PlanWriter, Reach } from './ports/planStore.js';
+import type { CompletePlan, PlanStore, PlanWriter, Reach, RowToKeep } from './ports/planStore.js';
 import type { Watch } from './useCases.js';
 
 /** Rows that are read, planned and stored together: fewer cost more commits, more live until the garbage collector has to copy them. */
@@ -37,10 +38,15 @@ export interface RowsToPlan {
   readonly excluded: LeftOutRows;
 }
 
-/** A plan that is complete, and that nobody sees yet, with what was counted while its rows were planned. */
-export interface WrittenPlan {
+/** What is counted of a plan when it is complete, and what was counted while its rows were planned. */
+export interface CountedPlan {
+  readonly plan: Pick<CompletePlan, 'users' | 'asOf'>;
+  readonly tally: Tally;
+}
+
+/** A plan that is complete, and that nobody sees yet. */
+export interface WrittenPlan extends CountedPlan {
   readonly plan: CompletePlan;
-  readonly tally: PlanTally;
 }
 
 /** Writes a plan and publishes it. When either fails, nothing of the plan stays behind. */
@@ -49,12 +55,17 @@ export async function writeAndPublish<Published>(
   reach: Reach,
   write: (writer: PlanWriter) => Promise<PlanTally>,
   publish: (written: WrittenPlan) => Promise<Published>,
-  instead?: number,
 ): Promise<Published> {
-  const writer = await plans.begin(reach, instead);
-  try {
+  return writing(await plans.begin(reach), async (writer) => {
     const tally = await write(writer);
-    return await publish({ plan: await writer.finish(), tally });
+    return publish({ plan: await writer.finish(), tally });
+  });
+}
+
+/** What was written of a plan goes where what is done with it fails. */
+export async function writing<Done>(writer: PlanWriter, work: (writer: PlanWriter) => Promise<Done>): Promise<Done> {
+  try {
+    return await work(writer);
   } catch (error) {
     await writer.abandon().catch(() => undefined);
     throw error;
@@ -102,10 +113,10 @@ export async function planRows(
   chunks: AsyncIterable<RowsToPlan>,
 ): Promise<void> {
   const planOne = reader.act ? planActRow : planRow;
-  for await (const { rows, texts, needs, secrets, excluded } of readAhead(writer, reach, reader, chunks)) {
+  for await (const { rows, texts, needs, shared, secrets, excluded } of readAhead(writer, reach, reader, chunks)) {
     if (signal?.aborted) throw new UserError('interrupted', 'plan.interrupted');
     directory.load(await writer.load(needs));
-    const planned: PlannedSource[] = [];
+    const planned: RowToKeep[] = [];
     for (const [at, source] of rows.entries()) {
       // The chunk before is being saved meanwhile: what the database answers is taken up now and then.
       if (at % ROWS_AT_A_STRETCH === 0) await yieldToEventLoop();
@@ -113,7 +124,7 @@ export async function planRows(
       const row = excluded.has(source.row) ? excludeRow(...given, excluded.get(source.row)) : planOne(...given);
       tally.add(row);
       if (mayBeAnother(row, directory, otherCodes)) tally.unnamed++;
-      planned.push({ planned: row, source });
+      planned.push({ planned: row, source, shared: shared[at] });
     }
     await writer.save({ rows: planned, secrets, ...directory.touched() });
     onProgress?.({ phase: 'reading', done: tally.rows });
@@ -139,6 +150,8 @@ function yieldToEventLoop(): Promise<void> {
 interface ChunkAhead extends RowsToPlan {
   readonly texts: readonly RowTexts[];
   readonly needs: DirectoryNeeds;
+  /** Of each row by what others can make a difference to it, where that is kept. */
+  readonly shared: readonly (readonly number[])[];
 }
 
 /** Chunks with what they need of the directory, which is read while the chunk before is planned. */
@@ -153,10 +166,12 @@ async function* readAhead(
     // What a database would not take is replaced before it is judged, so that what is shown, kept and planned again is the same.
     const rows = chunk.rows.map(storableRow);
     const texts = rows.map((row) => reader.read(row));
-    const needs = needsOf(texts, reader, reach.target.participant);
+    const each = texts.map((row) => needsOfRow(row, reader, reach.target.participant));
+    const needs = needsTogether(each);
     writer.prefetch(needs);
     if (ahead) yield ahead;
-    ahead = { ...chunk, rows, texts, needs };
+    const shared = keepsKeys(reader.settings) ? each.map((row) => hashesOf(sharedKeys(row, () => false))) : [];
+    ahead = { ...chunk, rows, texts, needs, shared };
   }
   if (ahead) yield ahead;
 }

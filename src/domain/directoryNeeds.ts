@@ -6,38 +6,53 @@ import { caseKey, upnKey } from './sourceRow.js';
 import { completeUserCode } from './userCode.js';
 import type { DirectoryNeeds } from './workingDirectory.js';
 
+/** What all of these rows need, each thing once. */
 export function needsOf(rows: readonly RowTexts[], reader: RowReader, participant: string): DirectoryNeeds {
-  const keys = new Set<string>();
-  const codes = new Set<string>();
-  const upns = new Set<string>();
-  const persons = new Set<string>();
-  const groups = new Set<string>();
-  for (const { texts } of rows) {
-    for (const text of [texts.user, texts.newUser]) {
-      if (text === undefined || text === '') continue;
-      const code = completeUserCode(text, participant);
-      keys.add(caseKey(code));
-      codes.add(code);
-      const inner = unwrapped(text);
-      if (inner) keys.add(caseKey(completeUserCode(inner, participant)));
-    }
-    if (texts.upn) upns.add(upnKey(texts.upn));
-    if (texts.person) addWithInner(persons, texts.person);
-    if (texts.group && reader.settings.type === 'user') {
-      addWithInner(groups, texts.group);
-      for (const key of listedGroupKeys(texts.group)) groups.add(key);
-    }
-  }
-  const { groups: named = [], into } = reader.settings.act ?? {};
-  for (const group of named) groups.add(caseKey(group));
-  if (into !== undefined) keys.add(caseKey(completeUserCode(into, participant)));
+  return needsTogether(rows.map((row) => needsOfRow(row, reader, participant)));
+}
+
+/** What several rows need, each thing once. */
+export function needsTogether(needs: readonly DirectoryNeeds[]): DirectoryNeeds {
+  const once = (of: (one: DirectoryNeeds) => readonly string[]): string[] => [...new Set(needs.flatMap(of))];
   return {
-    userKeys: [...keys],
-    codes: [...codes],
-    upnKeys: [...upns],
-    personKeys: [...persons],
-    groupKeys: [...groups],
-    ...(into !== undefined && { everywhere: true }),
+    userKeys: once(({ userKeys }) => userKeys),
+    codes: once(({ codes }) => codes),
+    upnKeys: once(({ upnKeys }) => upnKeys),
+    personKeys: once(({ personKeys }) => personKeys),
+    groupKeys: once(({ groupKeys }) => groupKeys),
+    ...(needs.some(({ everywhere }) => everywhere) && { everywhere: true }),
+  };
+}
+
+/** What one row needs; a thing that it names twice may stand there twice. */
+export function needsOfRow({ texts }: RowTexts, reader: RowReader, participant: string): DirectoryNeeds {
+  const { type, act } = reader.settings;
+  const userKeys: string[] = [];
+  const codes: string[] = [];
+  const personKeys: string[] = [];
+  const groupKeys: string[] = [];
+  for (const text of [texts.user, texts.newUser]) {
+    if (text === undefined || text === '') continue;
+    const code = completeUserCode(text, participant);
+    userKeys.push(caseKey(code));
+    codes.push(code);
+    const inner = unwrapped(text);
+    if (inner) userKeys.push(caseKey(completeUserCode(inner, participant)));
+  }
+  if (texts.person) addWithInner(personKeys, texts.person);
+  if (texts.group && type === 'user') {
+    addWithInner(groupKeys, texts.group);
+    groupKeys.push(...listedGroupKeys(texts.group));
+  }
+  for (const group of act?.groups ?? []) groupKeys.push(caseKey(group));
+  if (act?.into !== undefined) userKeys.push(caseKey(completeUserCode(act.into, participant)));
+  return {
+    userKeys,
+    codes,
+    upnKeys: texts.upn ? [upnKey(texts.upn)] : [],
+    personKeys,
+    groupKeys,
+    ...(act?.into !== undefined && { everywhere: true }),
   };
 }
 
@@ -49,8 +64,8 @@ export function needsOfUsers(codes: readonly string[]): DirectoryNeeds {
 }
 
 /** A code, and what it is without its wrapping. */
-function addWithInner(keys: Set<string>, text: string): void {
-  keys.add(caseKey(text));
+function addWithInner(keys: string[], text: string): void {
+  keys.push(caseKey(text));
   const inner = unwrapped(text);
-  if (inner) keys.add(caseKey(inner));
+  if (inner) keys.push(caseKey(inner));
 }

@@ -13,13 +13,45 @@ import { UnknownTally } from './unknownTally.js';
 /** Groups that a plan names; it can create one for every row. */
 const MOST_NAMED = 1000;
 
-/** What is counted of a row. Of a user that it makes, the changes need not be told. */
-export type TalliedRow = Pick<
+/** What is counted of a row. */
+type TalliedRow = Pick<
   PlannedRow,
-  'row' | 'code' | 'codeDefaulted' | 'outcome' | 'changes' | 'tokensRevoked' | 'messages' | 'planUser' | 'unseen'
-> & { readonly groups: Pick<PlannedRow['groups'], 'created'> };
+  | 'row'
+  | 'code'
+  | 'codeDefaulted'
+  | 'outcome'
+  | 'changes'
+  | 'groups'
+  | 'tokensRevoked'
+  | 'messages'
+  | 'planUser'
+  | 'unseen'
+>;
 
-export class PlanTally {
+/** What is counted of the rows of a plan. */
+export interface Tally {
+  /** Rows of the file. */
+  readonly rows: number;
+  /** Of an import: counted when all of its rows are planned. */
+  readonly absent: AbsentCount | undefined;
+  /** Whether somebody is blocked because no row names them. */
+  readonly blocksAbsent: boolean;
+  summary(clearedUsers: GuardCounts['cleared'], environments: RunSummary['environments']): RunSummary;
+  guardCounts(
+    users: Pick<
+      GuardCounts,
+      'cleared' | 'blocks' | 'renames' | 'creates' | 'updates' | 'activeUsers' | 'administrators' | 'licences'
+    >,
+    importedIdentity: GuardCounts['importedIdentity'],
+  ): GuardCounts;
+}
+
+/** Names in an order that does not hang on where they come from. */
+export function byName(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+export class PlanTally implements Tally {
   private readonly outcomes = noOutcomes();
   private readonly codes: Record<string, OutcomeCounts>;
   private emptyCodes = 0;
@@ -34,9 +66,7 @@ export class PlanTally {
   private absentDone = 0;
   /** Rows that match, by the name of the check. */
   private readonly checked = new Map<string, number>();
-  /** Of an import: counted when all of its rows are planned. */
   absent: AbsentCount | undefined;
-  /** Rows of the file. */
   rows = 0;
 
   /** Rows of type `user` are counted by mutation code, and those of an act that has one; all others under the one name. */
@@ -83,12 +113,11 @@ export class PlanTally {
     return code !== null && isMutationCode(code) ? code : 'invalid';
   }
 
-  /** Whether somebody is blocked because no row names them. */
   get blocksAbsent(): boolean {
     return this.absentDone > 0;
   }
 
-  summary(clearedUsers: GuardCounts['cleared'], environments: RunSummary['environments']): RunSummary {
+  summary(...[clearedUsers, environments]: Parameters<Tally['summary']>): RunSummary {
     const cleared = Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, usersLosing(clearedUsers, [field])]));
     return {
       outcomes: this.outcomes,
@@ -97,7 +126,7 @@ export class PlanTally {
       environments,
       tokensRevoked: this.tokensRevoked,
       groupsCreated: this.groupsCreated,
-      newGroups: this.newGroups,
+      newGroups: this.newGroups.toSorted(byName),
       staysActive: this.stays.staysActive,
       staysBlocked: this.stays.staysBlocked,
       ...(this.absent && { absent: this.absent }),
@@ -105,13 +134,7 @@ export class PlanTally {
     };
   }
 
-  guardCounts(
-    users: Pick<
-      GuardCounts,
-      'cleared' | 'blocks' | 'renames' | 'creates' | 'updates' | 'activeUsers' | 'administrators' | 'licences'
-    >,
-    importedIdentity: GuardCounts['importedIdentity'],
-  ): GuardCounts {
+  guardCounts(...[users, importedIdentity]: Parameters<Tally['guardCounts']>): GuardCounts {
     return {
       ...users,
       emptyCodes: this.emptyCodes,

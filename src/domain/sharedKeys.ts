@@ -1,5 +1,6 @@
 /** By what one row of a plan can make a difference to another: codes, UPNs and groups, and what codes look like. */
 import { EVERYONE } from './directory.js';
+import type { ImportSettings } from './settings.js';
 import { caseKey, upnKey } from './sourceRow.js';
 import { confusableKey } from './userCode.js';
 import type { DirectoryNeeds, DirectorySlice } from './workingDirectory.js';
@@ -37,7 +38,20 @@ const userShared = (key: string): string => `user ${key}`;
 const upnShared = (key: string): string => `upn ${key}`;
 
 /**
- * The keys of many rows, four bytes each. A hash can be shared by several keys: what is found may have one of them, and what
+ * Whether what such rows have in common is kept with a plan of them, so that it can be worked out anew in part: not where absent
+ * users follow from all rows, or rows have passwords, whose hashes are not kept with them.
+ */
+export function keepsKeys({ act, absent, mapping }: ImportSettings): boolean {
+  return !act && !absent && !mapping.password;
+}
+
+/** As they are kept with a row: four bytes each. */
+export function hashesOf(keys: readonly string[]): readonly number[] {
+  return keys.map(hashOf);
+}
+
+/**
+ * The keys of many rows, by their hashes. One can be shared by several keys: what is found may have one of them, and what
  * is not found has none.
  */
 export class KeysOfRows {
@@ -47,13 +61,13 @@ export class KeysOfRows {
   private hashes = new Int32Array(1 << 12);
   private used = 0;
 
-  add(row: number, keys: readonly string[]): void {
-    if (this.used + keys.length > this.hashes.length) {
-      const grown = new Int32Array(Math.max(this.hashes.length * 2, this.used + keys.length));
+  add(row: number, hashes: readonly number[]): void {
+    if (this.used + hashes.length > this.hashes.length) {
+      const grown = new Int32Array(Math.max(this.hashes.length * 2, this.used + hashes.length));
       grown.set(this.hashes);
       this.hashes = grown;
     }
-    for (const key of keys) this.hashes[this.used++] = hashOf(key);
+    for (const hash of hashes) this.hashes[this.used++] = hash;
     this.rows.push(row);
     this.ends.push(this.used);
   }

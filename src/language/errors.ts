@@ -743,6 +743,10 @@ export const ERRORS = {
     nl: 'Plan {run} is intussen door een ander gewijzigd; er is niets geschreven. Bekijk het opnieuw met {program} show {run}',
     en: 'Plan {run} was changed by somebody else meanwhile; nothing was written. Look at it again with {program} show {run}',
   },
+  'run.changedWhileRead': {
+    nl: 'Plan {run} is gewijzigd terwijl het werd gelezen: wat er al van uitkwam, is van meer dan één plan. Vraag het nog eens.',
+    en: 'Plan {run} was changed while it was read: what came of it so far is of more than one plan. Ask for it once more.',
+  },
   'run.notPlanned': {
     nl: 'Run {run} is geen plan meer ({status}).',
     en: 'Run {run} is not a plan any more ({status}).',

@@ -22,18 +22,18 @@ import { approveRun } from './runs/approveRun.js';
 import { discardRun } from './runs/discardRun.js';
 import { pruneRuns } from './runs/pruneRuns.js';
 import { readPeople } from './runs/runPeople.js';
-import { findRun, findRuns, planOf, runWithRows } from './runs/runQueries.js';
+import { findRun, findRuns, planOf, readWhole, runWithRows, storedRun } from './runs/runQueries.js';
 
 export function createPlanStore(connection: Connection): PlanStore {
   /** A filter is worked out once for all that is read by it. */
   const found = async (runId: number, { where, ...filter }: RowFilter): Promise<rows.FoundRows> => {
     if (!where) return filter;
-    const { plan, environment } = await findRun(connection, runId);
-    return { ...filter, numbers: await matchingRows(connection, plan, environment, where) };
+    const { planId, environment } = await storedRun(connection, runId);
+    return { ...filter, numbers: await matchingRows(connection, planId, environment, where) };
   };
   return {
-    async begin(reach, instead) {
-      const plan = await PlanInProgress.begin(connection, reach, instead);
+    async begin(...given) {
+      const plan = await PlanInProgress.begin(connection, ...given);
       const writer: PlanWriter = {
         lastUser: plan.lastUser,
         prefetch: (needs) => {
@@ -43,7 +43,7 @@ export function createPlanStore(connection: Connection): PlanStore {
         save: (chunk) => plan.save(chunk),
         countAbsent: () => plan.countAbsent(),
         absentUsers: (filter) => plan.absentUsers(filter),
-        keepRows: (...given) => plan.keepRows(...given),
+        replacePart: (...given) => plan.replacePart(...given),
         finish: () => plan.finish(),
         abandon: () => plan.abandon(),
       };
@@ -65,16 +65,20 @@ export function createPlanStore(connection: Connection): PlanStore {
     appliedBefore: (...given) => findAppliedBefore(connection, ...given),
     lastFile: (...given) => findLastFile(connection, ...given),
     async *rows(runId, filter, chunkSize) {
-      yield* rows.readRows(connection, await planOf(connection, runId), await found(runId, filter), chunkSize);
+      yield* readWhole(connection, runId, async function* (plan) {
+        yield* rows.readRows(connection, plan, await found(runId, filter), chunkSize);
+      });
     },
     async *sources(runId, filter, chunkSize) {
-      yield* rows.readSources(connection, await planOf(connection, runId), await found(runId, filter), chunkSize);
+      yield* readWhole(connection, runId, async function* (plan) {
+        yield* rows.readSources(connection, plan, await found(runId, filter), chunkSize);
+      });
     },
     rowNumbers: async (runId, filter, order) =>
       rows.readRowNumbers(connection, await planOf(connection, runId), await found(runId, filter), order),
     kinds: async (runId) => {
-      const { plan, environment } = await findRun(connection, runId);
-      return (await groups.countKinds(connection, plan, environment)).kinds;
+      const { planId, environment } = await storedRun(connection, runId);
+      return (await groups.countKinds(connection, planId, environment)).kinds;
     },
     messages: async (runId) => groups.countMessages(connection, await planOf(connection, runId)),
     countRows: async (runId, filter) =>
@@ -89,8 +93,9 @@ export function createPlanStore(connection: Connection): PlanStore {
     sourcesByNumber: async (runId, numbers) =>
       rows.readSourcesByNumber(connection, await planOf(connection, runId), numbers),
     async *cells(runId, numbers) {
-      yield* rows.readCells(connection, await planOf(connection, runId), numbers);
+      yield* readWhole(connection, runId, (plan) => rows.readCells(connection, plan, numbers));
     },
+    keysOfRows: async (runId) => rows.readKeys(connection, await planOf(connection, runId)),
     secrets: async (runId, numbers) => rows.readSecrets(connection, await planOf(connection, runId), numbers),
     apply: (runId, plan, at, ...given) =>
       applyPlan(connection, runId, plan, at, ...given).catch((error: unknown) =>
@@ -105,7 +110,7 @@ export function createPlanStore(connection: Connection): PlanStore {
     linkRest: (runId, rest) => execute(connection.knex, 'update runs set rest = ? where id = ?', [rest, runId]),
     discard: (runId, record) => discardRun(connection, runId, record),
     async *applied(runId, chunkSize) {
-      yield* users.readApplied(connection, await findRun(connection, runId), chunkSize);
+      yield* users.readApplied(connection, await storedRun(connection, runId), chunkSize);
     },
     groupsOf: async (runId) => users.readPlannedGroups(connection, await planOf(connection, runId)),
     async *waitingForUpn(runId) {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Run } from '../../src/domain/run.js';
 import { directories, imports, type AnyImport } from '../support/engineArbitraries.js';
 import { directoryOf, readDirectory } from '../support/engineDirectory.js';
-import { openEngine, rowsOf, type Engine } from '../support/engine.js';
+import { openEngine, rowsOf, stopOf, type Engine } from '../support/engine.js';
 import { EVERY_GUARD_RAISED, madeFiles, planRows, type RowTexts } from '../support/engineRows.js';
 import { freshEngine, manyRow, manyUsers } from '../support/engineTest.js';
 
@@ -114,4 +114,30 @@ test('a row that nothing reaches is not worked out again, as long as nothing cha
   await engine.useCases.setEnvironment('T12345AA', { name: 'Anders' });
   await engine.useCases.exclude(1, { out: [3] });
   expect(await numbersOf(engine)).toEqual([null, null, 1, 2, 3, 4, 5, 6]);
+});
+
+test.each([
+  ['in part', ALWAYS],
+  ['as a whole', { from: Infinity, share: 0 }],
+])('whoever looked at a plan before it was worked out anew %s is told so', async (_how, inPart) => {
+  const engine = await freshEngine({ users: manyUsers(8) }, { inPart });
+  const { run: looked } = await planRows(engine.useCases, { rows: ROWS });
+  const { run } = await engine.useCases.exclude(1, { out: [2] });
+  expect(run.plan).not.toBe(looked.plan);
+  const stop = await stopOf(engine.useCases.apply({ run: 1, plan: looked.plan, guards: EVERY_GUARD_RAISED }));
+  expect(stop).toMatchObject({ kind: 'stale', key: 'run.changedMeanwhile' });
+  await engine.useCases.apply({ run: 1, plan: run.plan, guards: EVERY_GUARD_RAISED });
+});
+
+test.each([
+  ['in part', ALWAYS],
+  ['as a whole', { from: Infinity, share: 0 }],
+])('a plan that is worked out anew %s while its rows are read is not read as one', async (_how, inPart) => {
+  const engine = await freshEngine({ users: manyUsers(8) }, { inPart });
+  await planRows(engine.useCases, { rows: ROWS });
+  const read = async (): Promise<void> => {
+    for await (const rows of engine.store.plans.rows(1, {}, 3))
+      if (rows.some(({ row }) => row === 2)) await engine.useCases.exclude(1, { out: [8] });
+  };
+  expect(await stopOf(read())).toMatchObject({ kind: 'stale', key: 'run.changedWhileRead' });
 });

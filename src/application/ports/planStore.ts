@@ -12,8 +12,8 @@ import type { GuardSettings } from '../../domain/guards/guardSettings.js';
 import type { MessageCode, MessageLevel } from '../../domain/messages.js';
 import type { Participant } from '../../domain/operator.js';
 import type { Outcome } from '../../domain/outcomes.js';
-import type { TalliedRow } from '../../domain/planTally.js';
 import type { Run, RunStatus } from '../../domain/run.js';
+import type { KeysOfRows } from '../../domain/sharedKeys.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
 import type { UserToUndo } from '../../domain/undoUser.js';
 import type { RowTerms } from '../../domain/rowTerms.js';
@@ -37,8 +37,13 @@ export interface PlannedSource {
   readonly source: SourceRow;
 }
 
+/** A row of a plan that is written, with hashes of the keys that it may share with others (`domain/sharedKeys.ts`), where they are kept. */
+export interface RowToKeep extends PlannedSource {
+  readonly shared?: readonly number[] | undefined;
+}
+
 export interface PlanChunk {
-  readonly rows: readonly PlannedSource[];
+  readonly rows: readonly RowToKeep[];
   readonly users: readonly WorkingUser[];
   readonly groups: readonly Group[];
   /** Groups that go when the plan leaves nobody in them. */
@@ -279,7 +284,7 @@ export interface Reach {
 
 /** Writes a plan, chunk by chunk. Nobody sees the plan yet. */
 export interface PlanWriter {
-  /** The last number that users have of the plan that this one takes the place of; 0 without one. */
+  /** The last number that users have of the plan that this is to be a part of; 0 without one. */
   readonly lastUser: number;
   /** Starts reading what a later `load` with the same needs will ask for. */
   prefetch(needs: DirectoryNeeds): void;
@@ -292,14 +297,22 @@ export interface PlanWriter {
   /** The codes of those of them whom a filter finds, in their order, in chunks; saving goes on meanwhile. */
   absentUsers(filter: UserFilter): AsyncIterable<readonly string[]>;
   /**
-   * Takes over the rows of the plan that this one takes the place of, with their users, but for a part that was saved. Answers all
-   * rows of the plan as it is then, in file order. Nothing can be saved afterwards.
+   * What was saved takes the place of a part of the run's plan, if that is still the one that was read; the other rows stay as they
+   * are, and the approval lapses. Nothing can be saved afterwards.
    */
-  keepRows(of: Pick<Run, 'plan' | 'asOf'>, but: RevisedPart): AsyncIterable<readonly TalliedRow[]>;
+  replacePart(before: Pick<Run, 'id' | 'plan' | 'asOf'>, part: RevisedPart, revised: RevisedPlan): Promise<Run>;
   /** Waits until everything is stored, and counts it. Nothing can be saved afterwards. */
   finish(): Promise<CompletePlan>;
   /** Drops what was stored, unless it became the plan of a run. */
   abandon(): Promise<void>;
+}
+
+/** A plan of which a part is replaced, and what that makes of its run, when it is counted as it is then. */
+export interface RevisedPlan {
+  readonly people: readonly RunPerson[];
+  readonly record?: Recording | undefined;
+  /** `absent` are the active users whom no row names. */
+  readonly runOf: (counted: Pick<CompletePlan, 'users' | 'asOf'> & { readonly absent: number }) => NewRun;
 }
 
 /** A plan of which everything is stored. Only `PlanWriter.finish` makes one; nobody sees it before it is published. */
@@ -331,8 +344,8 @@ export interface PlanToPublish {
 
 /** What asks what is in a plan throws `UserError` for a run that was pruned. */
 export interface PlanStore {
-  /** Starts a plan; sweeps those that were left behind. `instead` is the plan whose place it is to take, in part. */
-  begin(reach: Reach, instead?: number): Promise<PlanWriter>;
+  /** Starts a plan; sweeps those that were left behind. `partOf` is the run of whose plan it is to be a part. */
+  begin(reach: Reach, partOf?: number): Promise<PlanWriter>;
   /** Makes plans the plans of new runs, a set, all or none; answers them in that order. */
   publishSet(plans: readonly PlanToPublish[]): Promise<readonly Run[]>;
   /** How many users several of these runs change, by the code of their environment. */
@@ -382,6 +395,8 @@ export interface PlanStore {
   sources(runId: number, filter: RowFilter, chunkSize?: number): AsyncIterable<readonly PlannedSource[]>;
   /** The rows of the file alone, as those of `sources`: all of them, or those with these numbers. */
   cells(runId: number, rows?: readonly number[]): AsyncIterable<readonly SourceRow[]>;
+  /** What the rows may have in common with others; undefined where that was not kept with all of them. */
+  keysOfRows(runId: number): Promise<KeysOfRows | undefined>;
   /** Stored password hashes of rows, for planning them again. */
   secrets(runId: number, rows: readonly number[]): Promise<ReadonlyMap<number, string>>;
 

@@ -21,6 +21,7 @@ import { up as systemUsers } from './024-system-users.js';
 import { up as rest } from './025-rest.js';
 import { up as environmentRules } from './026-environment-rules.js';
 import { up as reasons } from './027-reasons.js';
+import { up as partsOfPlans } from './028-parts-of-plans.js';
 
 export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>> = {
   '001-directory': directory,
@@ -44,4 +45,5 @@ export const MIGRATIONS: Readonly<Record<string, (knex: Knex) => Promise<void>>>
   '025-rest': rest,
   '026-environment-rules': environmentRules,
   '027-reasons': reasons,
+  '028-parts-of-plans': partsOfPlans,
 };

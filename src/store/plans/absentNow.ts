@@ -18,6 +18,7 @@ import { caseKey } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import { listEnvironments } from '../directory/environments.js';
 import { number, select, selectOne, selectRows } from '../rows.js';
+import { planOf } from '../runs/runQueries.js';
 import { int, reader, text } from '../table.js';
 import { factsReader } from '../users/filterFacts.js';
 import { placed, readCodes } from '../users/userPages.js';
@@ -87,10 +88,11 @@ async function absentNow(connection: Connection, run: Run, where?: RowTerms): Pr
   // Users of a removed environment are leftovers.
   if (!target || target.deleted) return undefined;
   const environments = all.filter(({ type, deleted }) => type === target.type && !deleted);
+  const plan = await planOf(connection, run.id);
   const { rejected, excluded } = run.summary.outcomes;
   const conditions = [
-    await absentOf(connection, run.plan, new Environments({ target, environments }), rejected + excluded > 0),
-    notMade(connection, run.plan, target),
+    await absentOf(connection, plan, new Environments({ target, environments }), rejected + excluded > 0),
+    notMade(connection, plan, target),
     ...(await wanted(connection, target, where)),
   ];
   return { environment: target.id, condition: allOf(conditions), isRare: run.summary.absent.users < RARE };

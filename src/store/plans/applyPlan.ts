@@ -21,7 +21,7 @@ import { lockEnvironments, lockRun, transact } from '../transaction.js';
 export async function applyPlan(
   connection: Connection,
   runId: number,
-  plan: number,
+  looked: number,
   at: string,
   decision: Parameters<PlanStore['apply']>[3],
   onProgress: OnProgress,
@@ -29,11 +29,12 @@ export async function applyPlan(
 ): Promise<readonly StaleRow[]> {
   return unlessStale(
     transact(connection, async (inside) => {
-      const record = await lockForApply(inside, runId, plan);
+      const record = await lockForApply(inside, runId, looked);
+      const plan = record.planId;
       const change = record.details.settingsChange;
       // A plan of settings has no rows: nothing of what follows finds any.
       if (change) await applySettings(inside.knex, runId, change, at);
-      const work = change ? await plannedWork(inside, plan) : await requireFresh(inside, record, plan);
+      const work = change ? await plannedWork(inside, plan) : await requireFresh(inside, record);
       const total = await highestUser(inside, plan);
       const report = (done: number): void => {
         if (signal.aborted) throw new UserError('interrupted', 'apply.interrupted', { run: runId });
@@ -49,11 +50,11 @@ export async function applyPlan(
   );
 }
 
-/** Applies are one after the other within a type of environment; a plan is used once. */
+/** Applies are one after the other within a type of environment; a plan is used once. `looked` is the plan that was looked at. */
 export async function lockForApply(
   inside: Connection,
   runId: number,
-  plan: number,
+  looked: number,
   statuses: readonly StoredStatus[] = ['planned'],
 ): Promise<StoredRun> {
   await lockEnvironments(
@@ -65,7 +66,7 @@ export async function lockForApply(
   const record = await storedRun(inside, runId);
   if (!statuses.includes(record.status))
     throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: record.status });
-  if (record.plan !== plan) throw new UserError('stale', 'run.changedMeanwhile', { run: runId });
+  if (record.edition !== looked) throw new UserError('stale', 'run.changedMeanwhile', { run: runId });
   return record;
 }
 

@@ -4,7 +4,7 @@ import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { number, run, select } from '../rows.js';
 import { addPeople } from '../runs/runPeople.js';
-import { planOf } from '../runs/runQueries.js';
+import { storedRun } from '../runs/runQueries.js';
 import { transact } from '../transaction.js';
 import { lockForApply } from './applyPlan.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
@@ -13,10 +13,14 @@ import { requireFresh, StaleFound, unlessStale } from './stalePlan.js';
 import { runAll } from './writePlanned.js';
 
 /** What is stale of a plan now, other runs of its set taken out as an apply would; writes nothing. */
-export async function findStaleNow(connection: Connection, runId: number, plan: number): Promise<readonly StaleRow[]> {
+export async function findStaleNow(
+  connection: Connection,
+  runId: number,
+  looked: number,
+): Promise<readonly StaleRow[]> {
   return unlessStale(
     transact(connection, async (inside) => {
-      await requireFresh(inside, await lockForApply(inside, runId, plan, ['planned', 'delivered']), plan);
+      await requireFresh(inside, await lockForApply(inside, runId, looked, ['planned', 'delivered']));
       throw new StaleFound([]);
     }),
   );
@@ -24,12 +28,12 @@ export async function findStaleNow(connection: Connection, runId: number, plan: 
 
 export async function deliverPlan(
   connection: Connection,
-  ...[runId, plan, delivery, { again, people, raisedBy, reason, record: recording }]: Parameters<PlanStore['deliver']>
+  ...[runId, looked, delivery, { again, people, raisedBy, reason, record: recording }]: Parameters<PlanStore['deliver']>
 ): Promise<readonly StaleRow[]> {
   return unlessStale(
     transact(connection, async (inside) => {
-      const record = await lockForApply(inside, runId, plan, again ? ['planned', 'delivered'] : ['planned']);
-      await requireFresh(inside, record, plan);
+      const record = await lockForApply(inside, runId, looked, again ? ['planned', 'delivered'] : ['planned']);
+      await requireFresh(inside, record);
       const { knex } = inside;
       await run(knex, "update runs set status = 'delivered', delivery = ?, raised_by = ? where id = ?", [
         JSON.stringify(delivery),
@@ -37,7 +41,7 @@ export async function deliverPlan(
         runId,
       ]);
       await runAll(inside, givenReason(runId, reason));
-      await run(knex, 'delete from plan_secrets where plan_id = ?', [plan]);
+      await run(knex, 'delete from plan_secrets where plan_id = ?', [record.planId]);
       await addPeople(inside, runId, people);
       await recordDone(inside, recording);
     }),
@@ -46,10 +50,10 @@ export async function deliverPlan(
 
 export async function deliverSecond(
   connection: Connection,
-  ...[runId, plan, delivery, recording]: Parameters<PlanStore['deliverSecond']>
+  ...[runId, looked, delivery, recording]: Parameters<PlanStore['deliverSecond']>
 ): Promise<void> {
   await transact(connection, async (inside) => {
-    await lockForApply(inside, runId, plan, ['delivered']);
+    await lockForApply(inside, runId, looked, ['delivered']);
     await run(inside.knex, 'update runs set delivery = ? where id = ?', [JSON.stringify(delivery), runId]);
     await recordDone(inside, recording);
   });
@@ -62,8 +66,9 @@ export async function settleRun(
 ): Promise<void> {
   await transact(connection, async (inside) => {
     const { knex } = inside;
-    const record = await lockForApply(inside, runId, await planOf(inside, runId), ['delivered']);
-    await runAll(inside, [numberUsers(`p.plan_id = ${record.plan}`)]);
+    const { edition } = await storedRun(inside, runId);
+    const record = await lockForApply(inside, runId, edition, ['delivered']);
+    await runAll(inside, [numberUsers(`p.plan_id = ${record.planId}`)]);
     await run(knex, "update runs set status = 'applied', applied_at = ?, applied_guards = ? where id = ?", [
       at,
       JSON.stringify(guards),

@@ -2,8 +2,14 @@
  * A plan while it is written. A chunk is saved while the next one is read and planned: what is on its way
  * to the database is found here.
  */
-import type { CompletePlan, PlanChunk, RevisedPart, PlanWriter, Reach } from '../../application/ports/planStore.js';
-import type { TalliedRow } from '../../domain/planTally.js';
+import type {
+  CompletePlan,
+  PlanChunk,
+  PlanWriter,
+  Reach,
+  RevisedPart,
+  RevisedPlan,
+} from '../../application/ports/planStore.js';
 import type { Run } from '../../domain/run.js';
 import { caseKey, upnKey } from '../../domain/sourceRow.js';
 import { confusableKey } from '../../domain/userCode.js';
@@ -11,19 +17,19 @@ import type { DirectoryNeeds, DirectorySlice, Group, WorkingUser } from '../../d
 import type { UserFilter } from '../../domain/userFilter.js';
 import type { Connection } from '../connection/connection.js';
 import { RowsDigest } from '../runs/digest.js';
+import { findRun, planOf } from '../runs/runQueries.js';
 import { transact } from '../transaction.js';
 import { countAbsent, readAbsent } from './absentUsers.js';
 import { readHead } from '../audit/auditLog.js';
 import { highestUser } from './applyPlan.js';
-import { keepRows, keepUsers } from './keepPlanned.js';
 import { beginPlan, dropPlan } from './beginPlan.js';
 import { completePlan } from './completePlan.js';
 import { Environments } from './directoryParts.js';
 import { readSlice, withPlanned } from './planLoader.js';
 import { PlannedKeys } from './plannedKeys.js';
 import type { PlannedSoFar } from './plannedSoFar.js';
-import { rowRecord, talliedRowOf } from './planRowRecords.js';
-import { readStored } from './rowQueries.js';
+import { rowRecord } from './planRowRecords.js';
+import { replacePart } from './replacePart.js';
 import { saveChunk } from './saveChunk.js';
 
 export class PlanInProgress implements PlanWriter, PlannedSoFar {
@@ -34,7 +40,7 @@ export class PlanInProgress implements PlanWriter, PlannedSoFar {
   /** Whether a row was saved that does nothing, and is about somebody all the same. */
   private hasIdleRows = false;
   private readonly environments: Environments;
-  private digest = new RowsDigest();
+  private readonly digest = new RowsDigest();
   private readonly ahead = new Map<DirectoryNeeds, Promise<DirectorySlice>>();
   private saving: Promise<void> = Promise.resolve();
   /** The highest number of a user that was handed over to be stored. */
@@ -44,16 +50,16 @@ export class PlanInProgress implements PlanWriter, PlannedSoFar {
     private readonly connection: Connection,
     readonly plan: number,
     private readonly reach: Reach,
-    private asOf: number,
+    private readonly asOf: number,
     readonly lastUser: number,
   ) {
     this.environments = new Environments(reach);
     this.stored = lastUser;
   }
 
-  static async begin(connection: Connection, reach: Reach, instead?: number): Promise<PlanInProgress> {
+  static async begin(connection: Connection, reach: Reach, partOf?: number): Promise<PlanInProgress> {
     const { number: asOf } = await readHead(connection);
-    const lastUser = instead === undefined ? 0 : await highestUser(connection, instead);
+    const lastUser = partOf === undefined ? 0 : await highestUser(connection, await planOf(connection, partOf));
     return new PlanInProgress(connection, await beginPlan(connection), reach, asOf, lastUser);
   }
 
@@ -73,8 +79,10 @@ export class PlanInProgress implements PlanWriter, PlannedSoFar {
   async save(chunk: PlanChunk): Promise<void> {
     await this.saving;
     const { code } = this.reach.target;
-    const rows = chunk.rows.map((row) => rowRecord(row, code));
-    this.digest.add(rows, chunk);
+    const secrets = new Map(chunk.secrets.map(({ row, hash }) => [row, hash]));
+    const rows = chunk.rows.map((row) => rowRecord(row, code, secrets.get(row.planned.row)));
+    const digests = rows.map(({ digest }) => digest);
+    this.digest.add(digests, chunk.removedGroups);
     this.hasIdleRows ||= chunk.rows.some(({ planned }) => planned.planUser === null);
     for (const user of chunk.users) this.addKeys(user);
     this.unsavedUsers = new Map(chunk.users.map((user) => [user.planId, user]));
@@ -97,26 +105,18 @@ export class PlanInProgress implements PlanWriter, PlannedSoFar {
     yield* readAbsent(this.connection, this.plan, this.environments, filter);
   }
 
-  async *keepRows(of: Pick<Run, 'plan' | 'asOf'>, but: RevisedPart): AsyncGenerator<readonly TalliedRow[]> {
-    await this.saving;
-    const { connection, plan } = this;
-    await keepRows(connection, of.plan, plan, but);
-    // Read and counted while their users are taken over.
-    this.saving = keepUsers(connection, of.plan, plan, but);
-    this.saving.catch(() => undefined);
-    this.asOf = Math.min(this.asOf, of.asOf?.audit ?? 0);
-    this.digest = new RowsDigest();
-    for await (const rows of readStored(connection, plan)) {
-      this.digest.addStored(rows);
-      this.hasIdleRows ||= rows.some(({ planUser }) => planUser === null);
-      yield rows.map(talliedRowOf);
-    }
-  }
-
   async finish(): Promise<CompletePlan> {
     await this.saving;
     const { plan, asOf, digest } = this;
     return completePlan(this.connection, { plan, asOf, target: this.reach.target, rowsDigest: digest.value });
+  }
+
+  async replacePart(before: Pick<Run, 'id' | 'plan' | 'asOf'>, part: RevisedPart, revised: RevisedPlan): Promise<Run> {
+    await this.saving;
+    const { connection, plan, reach } = this;
+    const asOf = Math.min(this.asOf, before.asOf?.audit ?? 0);
+    await replacePart(connection, reach, { plan, asOf, before, part, ...revised });
+    return findRun(connection, before.id);
   }
 
   async abandon(): Promise<void> {

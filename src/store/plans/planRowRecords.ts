@@ -4,10 +4,10 @@ import type { RowKind } from '../../domain/kinds/kind.js';
 import { isMended } from '../../domain/mendedRow.js';
 import type { MessageCode, Message, MessageLevel, MessageParams } from '../../domain/messages.js';
 import { NO_GROUP_CHANGES, type FieldChange, type PlannedRow, type UserChanges } from '../../domain/plannedRow.js';
-import type { TalliedRow } from '../../domain/planTally.js';
 import type { Cell, SourceRow } from '../../domain/sourceRow.js';
-import { ROW_MARKS, type PlannedSource, type RowMark } from '../../application/ports/planStore.js';
-import { columnsOf, reader, table, text as readText } from '../table.js';
+import { ROW_MARKS, type PlannedSource, type RowMark, type RowToKeep } from '../../application/ports/planStore.js';
+import { columnsOf, reader, table } from '../table.js';
+import { rowDigest } from '../runs/digest.js';
 import { createdUserOf, storedCreatedUser, type CreatedUser } from './createdUser.js';
 import { kindNumber } from './kindNumber.js';
 import { searchTextOf } from '../../domain/text/rowText.js';
@@ -33,19 +33,22 @@ export function markBit(mark: RowMark): number {
   return 1 << ROW_MARKS.indexOf(mark);
 }
 
-/** A row with its details in the text that is stored, which is also what the digest of a run is taken over. */
-export interface RowRecord extends PlannedSource {
+/** A row with its details in the text that is stored, which is also what its checksum is taken over. */
+export interface RowRecord extends RowToKeep {
   readonly detail: string;
+  readonly digest: string;
   /** The number of its kind of change; null where it is none. */
   readonly kind: number | null;
 }
 
-/** `target` is the environment of the plan. */
-export function rowRecord({ planned, source }: PlannedSource, target: string): RowRecord {
-  return { planned, source, detail: JSON.stringify(detailOf(planned)), kind: kindNumber(planned, target) };
+/** `target` is the environment of the plan, `secret` the hash of the row's password. */
+export function rowRecord({ planned, source, shared }: RowToKeep, target: string, secret?: string): RowRecord {
+  const detail = JSON.stringify(detailOf(planned));
+  const digest = rowDigest(planned, detail, secret);
+  return { planned, source, shared, detail, digest, kind: kindNumber(planned, target) };
 }
 
-const { int, text, json } = columnsOf<RowRecord>();
+const { int, text, json, jsonText } = columnsOf<RowRecord>();
 
 export const PLAN_ROWS = table('plan_rows', {
   row: int('row_no', ({ planned }) => planned.row),
@@ -62,6 +65,8 @@ export const PLAN_ROWS = table('plan_rows', {
   cells: json('cells', ({ source }) => cellsOf(source)),
   kind: int<number | null>('kind', ({ kind }) => kind),
   search: text('search', ({ planned, source }) => searchTextOf(planned, source)),
+  digest: text('digest', ({ digest }): string | null => digest),
+  shared: jsonText('shared', ({ shared = null }) => shared),
 });
 
 /** The cells of a row, and what its reader said of it. */
@@ -108,7 +113,7 @@ function detailOf({ name, outcome, changes, groups, tokensRevoked, messages, lef
 
 type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
 
-const { row, user, code, outcome, marks, planUser, detail, cells } = PLAN_ROWS.columns;
+const { row, user, code, outcome, marks, planUser, detail, cells, digest, shared } = PLAN_ROWS.columns;
 
 /** A row of a plan. */
 export const PLANNED_ROW = reader({ row, user, code, outcome, marks, planUser, detail });
@@ -118,22 +123,10 @@ export const PLANNED_SOURCE = reader({ planned: PLANNED_ROW, source: reader({ ro
 /** A row of the file, and nothing of what it comes to. */
 export const SOURCE_ROW = reader({ row, cells });
 
-/** A row of a plan with the text of its details. */
-export const STORED_ROW = reader({ row, user, code, outcome, marks, planUser, text: readText('detail') });
-export type StoredRow = ReturnType<typeof STORED_ROW.decode>;
-
-/** What is counted of it. */
-export function talliedRowOf({ text: stored, marks, ...row }: StoredRow): TalliedRow {
-  const { c = [], g, t = 0, m = [] } = JSON.parse(stored) as RowDetail;
-  return {
-    ...row,
-    codeDefaulted: (marks & markBit('defaulted')) !== 0,
-    changes: c.map(([environment, user, fields]) => ({ environment, user, fields })),
-    groups: { created: g?.[2] ?? [] },
-    tokensRevoked: t,
-    messages: m.map(([code, level, field, params]) => ({ code, level, field, params })),
-  };
-}
+/** Of a row by what others can make a difference to it; null where that was not kept. */
+export const ROW_KEYS = reader({ row, shared });
+/** Its checksum, as part of that of its plan. */
+export const ROW_DIGEST = reader({ row, digest });
 
 /** Whether a row changes something that is meant; groups change in the environment of the plan. */
 export function changesSomething({ n, c = [], g }: RowDetail, target: string, isMeant: ChangeTest): boolean {

@@ -52,7 +52,7 @@ export async function republishPlan(
   record?: Recording,
 ): Promise<void> {
   await transact(connection, async (inside) => {
-    const changed = await updateRows(inside, RUNS, { plan, run }, "id = ? and plan_id = ? and status = 'planned'", [
+    const changed = await updateRows(inside, RUNS, { plan, run }, "id = ? and edition = ? and status = 'planned'", [
       before.id,
       before.plan,
     ]);

@@ -5,11 +5,13 @@ import type { TermValue } from '../../domain/filter/matchUser.js';
 import type { MessageParams } from '../../domain/messages.js';
 import { OUTCOMES, type Outcome } from '../../domain/outcomes.js';
 import type { PlannedRow } from '../../domain/plannedRow.js';
+import { KeysOfRows } from '../../domain/sharedKeys.js';
 import type { SourceRow } from '../../domain/sourceRow.js';
 import type { Connection } from '../connection/connection.js';
 import type { Dialect } from '../dialect.js';
 import { pages } from '../pages.js';
 import { likeText, number, selectMany, selectOne, selectRows, type Binding } from '../rows.js';
+import { RowsDigest } from '../runs/digest.js';
 import { int, reader, text, type Reader } from '../table.js';
 import {
   markBit,
@@ -17,11 +19,11 @@ import {
   PLANNED_SOURCE,
   plannedRowOf,
   plannedSourceOf,
+  ROW_DIGEST,
+  ROW_KEYS,
   SOURCE_ROW,
   sourceRowOf,
-  STORED_ROW,
   type RowDetail,
-  type StoredRow,
 } from './planRowRecords.js';
 import { searchFor, searchForOne } from './searchText.js';
 
@@ -126,10 +128,25 @@ export async function* readCells(
   for await (const chunk of chunks) yield chunk.map(sourceRowOf);
 }
 
-/** All rows, each with the text of its details as it is stored. */
-export async function* readStored(connection: Connection, plan: number): AsyncGenerator<readonly StoredRow[]> {
-  const columns = 'row_no, user_code, code, outcome, marks, plan_user, detail';
-  yield* wholeChunks(connection, STORED_ROW, plan, columns, { sql: '', bindings: [] }, ({ row }) => row);
+const EVERY_ROW = { sql: '', bindings: [] };
+
+/** What the rows may have in common with others; undefined where that was not kept. */
+export async function readKeys(connection: Connection, plan: number): Promise<KeysOfRows | undefined> {
+  const keys = new KeysOfRows();
+  for await (const rows of wholeChunks(connection, ROW_KEYS, plan, 'row_no, shared', EVERY_ROW, ({ row }) => row))
+    for (const { row, shared } of rows) {
+      if (!shared) return undefined;
+      keys.add(row, shared);
+    }
+  return keys;
+}
+
+/** The checksum over the rows of a plan that removes no groups. */
+export async function digestOfRows(connection: Connection, plan: number): Promise<string> {
+  const whole = new RowsDigest();
+  for await (const rows of wholeChunks(connection, ROW_DIGEST, plan, 'row_no, digest', EVERY_ROW, ({ row }) => row))
+    whole.add(rows.map(({ digest }) => digest ?? ''));
+  return whole.value;
 }
 
 /** Pages of rows, each page as one JSON text: where every row is read, an object for each takes longer than the rest. */

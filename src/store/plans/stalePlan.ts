@@ -17,7 +17,8 @@ export class StaleFound extends Error {
  * Takes out of a plan what other runs of its set wrote, and answers what is left to do. Throws `StaleFound` where
  * something that it relies on changed since.
  */
-export async function requireFresh(inside: Connection, record: StoredRun, plan: number): Promise<PlannedWork> {
+export async function requireFresh(inside: Connection, record: StoredRun): Promise<PlannedWork> {
+  const plan = record.planId;
   await findWritten(inside, record, plan);
   const work = await plannedWork(inside, plan);
   const stale = await findStale(inside, record, plan, work);

@@ -1,6 +1,6 @@
 /** What a run did to users, as undo and the second pass need it. */
 import type { AppliedUser, PlannedGroup, RevokedToken, WaitingUser } from '../../application/ports/planStore.js';
-import type { Run } from '../../domain/run.js';
+import type { StoredRun } from './runRecords.js';
 import type { Connection } from '../connection/connection.js';
 import { pages } from '../pages.js';
 import { countedIn, PLAN_USER_FLAGS, PLAN_USERS } from '../plans/planUserRecords.js';
@@ -19,7 +19,7 @@ const APPLIED_USER = reader({
 /** Net changes of a plan that was applied; users that follow a target come with it, the last target first. */
 export async function* readApplied(
   connection: Connection,
-  { plan, kind }: Pick<Run, 'plan' | 'kind'>,
+  { planId: plan, kind }: Pick<StoredRun, 'planId' | 'kind'>,
   size: number,
 ): AsyncGenerator<AppliedUser[]> {
   const targets = pages<{ readonly id: number }>({

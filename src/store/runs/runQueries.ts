@@ -18,16 +18,38 @@ export async function findRun(connection: Connection, id: number): Promise<Run> 
   return runOf(await storedRun(connection, id), momentOf(connection));
 }
 
-/** The plan of a run, for who asks what is in it; throws `UserError` where that was pruned, or there is no such run. */
-export async function planOf({ knex }: Connection, runId: number): Promise<number> {
-  const found = await selectOne<{ plan_id: number; pruned: number }>(
+/** Where the rows of a run stand; throws `UserError` where they were pruned, or there is no such run. */
+export async function planOf(connection: Connection, runId: number): Promise<number> {
+  return (await planAndEdition(connection, runId)).plan;
+}
+
+async function planAndEdition(
+  { knex }: Connection,
+  runId: number,
+): Promise<{ readonly plan: number; readonly edition: number }> {
+  const found = await selectOne<{ plan_id: number; edition: number; pruned: number }>(
     knex,
-    'select plan_id, pruned from runs where id = ?',
+    'select plan_id, edition, pruned from runs where id = ?',
     [runId],
   );
   if (!found) throw new UserError('wrongUse', 'run.unknown', { run: runId });
   if (found.pruned !== 0) throw new UserError('wrongUse', 'run.pruned', { run: runId });
-  return found.plan_id;
+  return { plan: found.plan_id, edition: found.edition };
+}
+
+/**
+ * What is read of the rows of a run, a chunk at a time, is all of one plan: throws `UserError` where some of them were left out,
+ * mended or planned again before the last was read.
+ */
+export async function* readWhole<Chunk>(
+  connection: Connection,
+  runId: number,
+  read: (plan: number) => AsyncIterable<Chunk>,
+): AsyncGenerator<Chunk> {
+  const { plan, edition } = await planAndEdition(connection, runId);
+  yield* read(plan);
+  if ((await planAndEdition(connection, runId)).edition !== edition)
+    throw new UserError('stale', 'run.changedWhileRead', { run: runId });
 }
 
 /** A run of which the rows are there; throws `UserError` for one that was pruned. */

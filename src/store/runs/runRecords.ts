@@ -10,7 +10,10 @@ import { countsOf, detailsOf } from './runDetails.js';
 
 /** A run that is new, or planned anew: nothing is known of its approval or its end. */
 interface PlannedRun {
+  /** Where its rows stand. */
   readonly plan: number;
+  /** Which of its plans it is, where rows were replaced since they were written there. */
+  readonly edition?: number;
   readonly run: NewRun;
 }
 
@@ -18,7 +21,8 @@ const { int, text, flag, jsonText } = columnsOf<PlannedRun>();
 
 export const RUNS = table('runs', {
   id: int('id'),
-  plan: int('plan_id', ({ plan }) => plan),
+  planId: int('plan_id', ({ plan }) => plan),
+  edition: int('edition', ({ plan, edition = plan }) => edition),
   kind: text('kind', ({ run }) => run.kind),
   status: text('status', ({ run }): StoredStatus => run.status),
   type: text('type', ({ run }) => run.type),
@@ -72,12 +76,24 @@ export const FROM_RUNS = `from runs r join environments e on e.id = r.environmen
 
 /** A run as it is at a moment (ISO 8601, UTC). */
 export function runOf(stored: StoredRun, at: string): Run {
-  const { environmentId: _, rowsDigest, status, secondId, secondStatus, secondExpires, details, ...run } = stored;
-  const { environmentVersions: __, settingsChange = null, again = null, ...shown } = details;
+  const {
+    environmentId: _,
+    planId: __,
+    edition,
+    rowsDigest,
+    status,
+    secondId,
+    secondStatus,
+    secondExpires,
+    details,
+    ...run
+  } = stored;
+  const { environmentVersions: ___, settingsChange = null, again = null, ...shown } = details;
   const { definitionName: name, definitionSha256: sha256, ...known } = run;
   return {
     ...known,
     ...shown,
+    plan: edition,
     status: statusAt(status, run.expiresAt, at),
     settingsChange,
     again,
