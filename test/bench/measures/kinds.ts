@@ -28,6 +28,7 @@ export const kinds: Measure = {
         ),
       orientation('messages of 100,000 rows', many.messages, milliseconds),
       atMost('leaving out a kind of 10,000 rows', alike.leftOut, 2000, seconds),
+      atMost('leaving out 10,000 of 100,000 rows', many.firstLeftOut, 2000, seconds),
       orientation('leaving out the biggest kind of 100,000 rows', many.leftOut, seconds),
     ];
   },
