@@ -116,8 +116,10 @@ async function revise(
       return writer.replacePart(run, part, {
         people,
         record,
-        runOf: ({ absent, ...plan }) => {
-          tally.absent = { users: absent, action: 'none' };
+        runOf: async ({ countAbsent, ...plan }) => {
+          // Whom rows name is in their cells: a row that is left out still names its user.
+          const named = revision.mended.size === 0 ? run.summary.absent : undefined;
+          tally.absent = named ?? { users: await countAbsent(), action: 'none' };
           return newRun(context, reach, origin, { plan, tally });
         },
       });

@@ -57,10 +57,9 @@ export async function writeAgain(writer: PlanWriter, again: RowsAgain): Promise<
 
 /** Plans a part of the rows once more; answers what is counted of all of them then. */
 export async function writePart(writer: PlanWriter, again: RowsAgain, { rows }: RevisedPart): Promise<RevisedTally> {
-  const { context, reach, run, watch } = again;
+  const { reach, run, watch } = again;
   const was = tallyOf(run.settings);
-  for await (const planned of context.plans.rows(run.id, { rows })) for (const row of planned) was.add(row);
-  const is = await writeRows(writer, reach, run.settings, storedRows(again, rows), watch);
+  const is = await writeRows(writer, reach, run.settings, storedRows(again, rows, was), watch);
   return new RevisedTally(run, was, is);
 }
 
@@ -70,15 +69,17 @@ async function excludedRows({ context, run, revision }: RowsAgain): Promise<(row
   return (row) => revision.isExcluded(row, before.has(row));
 }
 
-/** The rows of a run as the file had them, with the hashes of their passwords. */
+/** The rows of a run as the file had them, with the hashes of their passwords; `was` counts what they came to. */
 async function* storedRows(
   { context, run, revision }: RowsAgain,
   rows?: readonly number[],
+  was?: PlanTally,
 ): AsyncGenerator<RowsToPlan> {
   for await (const chunk of context.plans.sources(run.id, { absent: false, ...(rows && { rows }) })) {
     const excluded = new Map<number, RowKind | undefined>();
     const kept: number[] = [];
     for (const { planned, source } of chunk) {
+      was?.add(planned);
       if (revision.isExcluded(source.row, planned.outcome === 'excluded'))
         excluded.set(source.row, kindOf(planned, run.environment));
       if (source.cells.some((cell) => typeof cell === 'object' && cell.kind === 'secret' && !cell.weak))

@@ -1,6 +1,6 @@
 /** Plans rows in chunks against the directory, and stores the plan as it grows: the one way to a plan. */
 import { isAbsentRow, mayNameAnother } from '../domain/absent.js';
-import { needsOfRow, needsTogether } from '../domain/directoryNeeds.js';
+import { needsOfRow, needsTogether, NO_NEEDS } from '../domain/directoryNeeds.js';
 import { planActRow } from '../domain/planActRow.js';
 import { excludeRow, planRow } from '../domain/planRow.js';
 import type { RowKind } from '../domain/kinds/kind.js';
@@ -9,7 +9,7 @@ import { isDone } from '../domain/outcomes.js';
 import type { PlannedRow } from '../domain/plannedRow.js';
 import { PlanTally, type Tally } from '../domain/planTally.js';
 import { RowReader, type RowTexts } from '../domain/readRow.js';
-import { hashesOf, keepsKeys, sharedKeys } from '../domain/sharedKeys.js';
+import { hashesOf, keepsKeys } from '../domain/sharedKeys.js';
 import type { ImportSettings } from '../domain/settings.js';
 import { caseKey, storableRow, type SourceRow } from '../domain/sourceRow.js';
 import { WorkingDirectory, type DirectoryNeeds } from '../domain/workingDirectory.js';
@@ -164,13 +164,17 @@ async function* readAhead(
   let ahead: ChunkAhead | undefined;
   for await (const chunk of chunks) {
     // What a database would not take is replaced before it is judged, so that what is shown, kept and planned again is the same.
+    const { excluded } = chunk;
     const rows = chunk.rows.map(storableRow);
     const texts = rows.map((row) => reader.read(row));
     const each = texts.map((row) => needsOfRow(row, reader, reach.target.participant));
-    const needs = needsTogether(each);
+    // Of a row that is left out nothing is looked up but who it is about.
+    const needs = needsTogether(
+      each.map((row, at) => (excluded.has(rows[at]?.row ?? 0) ? { ...NO_NEEDS, userKeys: row.userKeys } : row)),
+    );
     writer.prefetch(needs);
     if (ahead) yield ahead;
-    const shared = keepsKeys(reader.settings) ? each.map((row) => hashesOf(sharedKeys(row, () => false))) : [];
+    const shared = keepsKeys(reader.settings) ? each.map(hashesOf) : [];
     ahead = { ...chunk, rows, texts, needs, shared };
   }
   if (ahead) yield ahead;

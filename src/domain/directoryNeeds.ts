@@ -12,16 +12,21 @@ export function needsOf(rows: readonly RowTexts[], reader: RowReader, participan
 }
 
 /** What several rows need, each thing once. */
-export function needsTogether(needs: readonly DirectoryNeeds[]): DirectoryNeeds {
-  const once = (of: (one: DirectoryNeeds) => readonly string[]): string[] => [...new Set(needs.flatMap(of))];
+export function needsTogether(all: readonly DirectoryNeeds[]): DirectoryNeeds {
   return {
-    userKeys: once(({ userKeys }) => userKeys),
-    codes: once(({ codes }) => codes),
-    upnKeys: once(({ upnKeys }) => upnKeys),
-    personKeys: once(({ personKeys }) => personKeys),
-    groupKeys: once(({ groupKeys }) => groupKeys),
-    ...(needs.some(({ everywhere }) => everywhere) && { everywhere: true }),
+    userKeys: once(all, 'userKeys'),
+    codes: once(all, 'codes'),
+    upnKeys: once(all, 'upnKeys'),
+    personKeys: once(all, 'personKeys'),
+    groupKeys: once(all, 'groupKeys'),
+    ...(all.some(({ everywhere }) => everywhere) && { everywhere: true }),
   };
+}
+
+function once(all: readonly DirectoryNeeds[], list: keyof typeof NO_NEEDS): string[] {
+  const found = new Set<string>();
+  for (const needs of all) for (const key of needs[list]) found.add(key);
+  return [...found];
 }
 
 /** What one row needs; a thing that it names twice may stand there twice. */
@@ -56,7 +61,13 @@ export function needsOfRow({ texts }: RowTexts, reader: RowReader, participant: 
   };
 }
 
-export const NO_NEEDS: DirectoryNeeds = { userKeys: [], codes: [], upnKeys: [], personKeys: [], groupKeys: [] };
+export const NO_NEEDS = {
+  userKeys: [],
+  codes: [],
+  upnKeys: [],
+  personKeys: [],
+  groupKeys: [],
+} satisfies DirectoryNeeds;
 
 /** What is needed to know the users with these codes, and nothing that is said of them. */
 export function needsOfUsers(codes: readonly string[]): DirectoryNeeds {

@@ -12,7 +12,7 @@ export function sharedKeys(
 ): readonly string[] {
   return [
     ...userKeys.map(userShared),
-    ...codes.map((code) => `look ${confusableKey(code)}`),
+    ...codes.map((code) => LOOK + confusableKey(code)),
     ...upnKeys.map(upnShared),
     ...groupKeys.filter((key) => !isThere(key)).map((key) => GROUP + key),
   ];
@@ -33,9 +33,13 @@ export function groupsAmong(shared: Iterable<string>): readonly string[] {
   return [...shared].flatMap((key) => (key.startsWith(GROUP) ? [key.slice(GROUP.length)] : []));
 }
 
+/** What the keys of each kind begin with. */
+const USER = 'user ';
+const LOOK = 'look ';
+const UPN = 'upn ';
 const GROUP = 'group ';
-const userShared = (key: string): string => `user ${key}`;
-const upnShared = (key: string): string => `upn ${key}`;
+const userShared = (key: string): string => USER + key;
+const upnShared = (key: string): string => UPN + key;
 
 /**
  * Whether what such rows have in common is kept with a plan of them, so that it can be worked out anew in part: not where absent
@@ -45,9 +49,14 @@ export function keepsKeys({ act, absent, mapping }: ImportSettings): boolean {
   return !act && !absent && !mapping.password;
 }
 
-/** As they are kept with a row: four bytes each. */
-export function hashesOf(keys: readonly string[]): readonly number[] {
-  return keys.map(hashOf);
+/** The keys of a row as they are kept with it: four bytes each. A group that it names is among them, whether it is there or not. */
+export function hashesOf({ userKeys, codes, upnKeys, groupKeys }: DirectoryNeeds): readonly number[] {
+  const hashes: number[] = [];
+  for (const key of userKeys) hashes.push(hashOf(key, AS_USER));
+  for (const code of codes) hashes.push(hashOf(confusableKey(code), AS_LOOK));
+  for (const key of upnKeys) hashes.push(hashOf(key, AS_UPN));
+  for (const key of groupKeys) hashes.push(hashOf(key, AS_GROUP));
+  return hashes;
 }
 
 /**
@@ -87,9 +96,22 @@ export class KeysOfRows {
   }
 }
 
-/** FNV-1a over the UTF-16 units. */
-function hashOf(key: string): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+/** Of a key, or of what stands behind the beginning of one. */
+function hashOf(key: string, from = BEGINNING): number {
+  const hash = mixed(key, from);
   return hash ^ (hash >>> 13);
 }
+
+/** FNV-1a over the UTF-16 units. */
+function mixed(text: string, hash: number): number {
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+const BEGINNING = 0x811c9dc5 | 0;
+const [AS_USER, AS_LOOK, AS_UPN, AS_GROUP] = [USER, LOOK, UPN, GROUP].map((kind) => mixed(kind, BEGINNING)) as [
+  number,
+  number,
+  number,
+  number,
+];

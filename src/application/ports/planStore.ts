@@ -311,8 +311,10 @@ export interface PlanWriter {
 export interface RevisedPlan {
   readonly people: readonly RunPerson[];
   readonly record?: Recording | undefined;
-  /** `absent` are the active users whom no row names. */
-  readonly runOf: (counted: Pick<CompletePlan, 'users' | 'asOf'> & { readonly absent: number }) => NewRun;
+  /** `countAbsent` answers how many active users no row names. */
+  readonly runOf: (
+    counted: Pick<CompletePlan, 'users' | 'asOf'> & { readonly countAbsent: () => Promise<number> },
+  ) => Promise<NewRun>;
 }
 
 /** A plan of which everything is stored. Only `PlanWriter.finish` makes one; nobody sees it before it is published. */

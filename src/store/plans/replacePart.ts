@@ -42,8 +42,11 @@ export async function replacePart(connection: Connection, reach: Reach, replaced
     await run(knex, 'delete from plans where id = ?', [written]);
     const rowsDigest = await digestOfRows(inside, plan);
     const users = { ...(await countPlannedUsers(inside, plan, reach.target)), rowsDigest };
-    const absent = await countAbsent(inside, plan, new Environments(reach), await hasIdleRows(inside, plan));
-    const revised = runOf({ users, asOf, absent });
+    const revised = await runOf({
+      users,
+      asOf,
+      countAbsent: async () => countAbsent(inside, plan, new Environments(reach), await hasIdleRows(inside, plan)),
+    });
     await updateRows(inside, RUNS, { plan, edition: written, run: revised }, 'id = ?', [before.id]);
     await addPeople(inside, before.id, people);
     await recordDone(inside, record, { exit: revised.exit });

@@ -21,6 +21,7 @@ import {
   plannedSourceOf,
   ROW_DIGEST,
   ROW_KEYS,
+  sharedOf,
   SOURCE_ROW,
   sourceRowOf,
   type RowDetail,
@@ -135,8 +136,8 @@ export async function readKeys(connection: Connection, plan: number): Promise<Ke
   const keys = new KeysOfRows();
   for await (const rows of wholeChunks(connection, ROW_KEYS, plan, 'row_no, shared', EVERY_ROW, ({ row }) => row))
     for (const { row, shared } of rows) {
-      if (!shared) return undefined;
-      keys.add(row, shared);
+      if (shared === null) return undefined;
+      keys.add(row, sharedOf(shared));
     }
   return keys;
 }
