@@ -28,8 +28,7 @@ export function createPlanStore(connection: Connection): PlanStore {
   /** A filter is worked out once for all that is read by it. */
   const found = async (runId: number, { where, ...filter }: RowFilter): Promise<rows.FoundRows> => {
     if (!where) return filter;
-    const { planId, environment } = await storedRun(connection, runId);
-    return { ...filter, numbers: await matchingRows(connection, planId, environment, where) };
+    return { ...filter, numbers: await matchingRows(connection, await storedRun(connection, runId), where) };
   };
   return {
     async begin(...given) {
@@ -76,10 +75,7 @@ export function createPlanStore(connection: Connection): PlanStore {
     },
     rowNumbers: async (runId, filter, order) =>
       rows.readRowNumbers(connection, await planOf(connection, runId), await found(runId, filter), order),
-    kinds: async (runId) => {
-      const { planId, environment } = await storedRun(connection, runId);
-      return (await groups.countKinds(connection, planId, environment)).kinds;
-    },
+    kinds: async (runId) => (await groups.countKinds(connection, await storedRun(connection, runId))).kinds,
     messages: async (runId) => groups.countMessages(connection, await planOf(connection, runId)),
     countRows: async (runId, filter) =>
       rows.countRows(connection, await planOf(connection, runId), await found(runId, filter)),

@@ -78,7 +78,9 @@ function sharedText(hashes: readonly number[]): string {
 
 export function sharedOf(stored: string): readonly number[] {
   const bytes = Buffer.from(stored, 'base64');
-  return Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readInt32LE(at * 4));
+  const hashes: number[] = [];
+  for (let at = 0; at < bytes.length; at += 4) hashes.push(bytes.readInt32LE(at));
+  return hashes;
 }
 
 /** The cells of a row, and what its reader said of it. */

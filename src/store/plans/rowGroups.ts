@@ -1,8 +1,10 @@
 /** The rows of a plan by what they have in common: their kind of change, or a message. */
 import type { CountedKind, CountedMessage } from '../../application/ports/planStore.js';
 import { isDone } from '../../domain/outcomes.js';
+import type { Knex } from 'knex';
 import type { Connection } from '../connection/connection.js';
 import { number, select, selectOne } from '../rows.js';
+import type { StoredRun } from '../runs/runRecords.js';
 import { kindNumber } from './kindNumber.js';
 import { markBit } from './planRowRecords.js';
 import { readRows } from './rowQueries.js';
@@ -13,8 +15,21 @@ export interface KindCounts {
   readonly areKept: boolean;
 }
 
-/** `target` is the environment of the plan. */
-export async function countKinds(connection: Connection, plan: number, target: string): Promise<KindCounts> {
+/** Which rows are asked about: where they stand, of which edition of a plan, in which environment. */
+export type RowsOfRun = Pick<StoredRun, 'planId' | 'edition' | 'environment'>;
+
+/** Of the edition that was asked about last: its rows do not change, and a filter asks for their kinds with every key. */
+const lastCounted = new WeakMap<Knex, { readonly edition: number; readonly counts: KindCounts }>();
+
+export async function countKinds(connection: Connection, run: RowsOfRun): Promise<KindCounts> {
+  const last = lastCounted.get(connection.knex);
+  if (last?.edition === run.edition) return last.counts;
+  const counts = await countedKinds(connection, run.planId, run.environment);
+  lastCounted.set(connection.knex, { edition: run.edition, counts });
+  return counts;
+}
+
+async function countedKinds(connection: Connection, plan: number, target: string): Promise<KindCounts> {
   if (await isOfBefore(connection, plan))
     return { kinds: rarestFirst(await foundKinds(connection, plan, target)), areKept: false };
   const found = await select<{ kind: number; rows: number; example: number; left_out: number }>(

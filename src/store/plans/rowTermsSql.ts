@@ -37,30 +37,27 @@ import {
 import { KIND_DIGITS } from './kindNumber.js';
 import { plannedUsers } from './plannedUsers.js';
 import { changesSomething, markBit } from './planRowRecords.js';
-import { countKinds } from './rowGroups.js';
+import { countKinds, type RowsOfRun } from './rowGroups.js';
 import { readDetails, readRowsByNumber } from './rowQueries.js';
 
 /** What is looked through: a plan, in its environment. */
 interface Searched {
   readonly connection: Connection;
   readonly plan: number;
+  readonly run: RowsOfRun;
   readonly target: Environment;
   readonly factsOf: ReturnType<typeof factsReader>;
 }
 
 /** The numbers of the rows that a filter finds, in order, as a JSON text. */
-export async function matchingRows(
-  connection: Connection,
-  plan: number,
-  environment: string,
-  { terms }: RowTerms,
-): Promise<string> {
+export async function matchingRows(connection: Connection, run: RowsOfRun, { terms }: RowTerms): Promise<string> {
+  const { planId: plan, environment } = run;
   const environments = await listEnvironments(connection);
   const target = environments.find(({ code }) => code === environment);
   if (!target) throw new Error('a plan of an environment that is not there');
   // A row is about a user of the plan's environment, whatever a bare code would be completed with elsewhere.
   const factsOf = factsReader(connection, [target], plannedUsersAs(plan, target));
-  const searched = { connection, plan, target, factsOf };
+  const searched = { connection, plan, run, target, factsOf };
   const { onOneChange, others } = sorted(terms);
   const changed = onOneChange.length > 0 ? await changesMeant(onOneChange, searched) : undefined;
   // What was looked at row by row is in order, and nothing else is asked.
@@ -219,9 +216,9 @@ async function changesMeant(terms: readonly RowTerm[], searched: Searched): Prom
 /** Kinds whose rows may be meant, by what all rows of a kind have in common. */
 async function kindsMeant(
   terms: readonly RowTerm[],
-  { connection, plan, target }: Searched,
+  { connection, plan, run, target }: Searched,
 ): Promise<{ readonly kinds: readonly number[]; readonly areKept: boolean }> {
-  const { kinds: all, areKept } = await countKinds(connection, plan, target.code);
+  const { kinds: all, areKept } = await countKinds(connection, run);
   const counted = all.filter(({ leftOut }) => !leftOut);
   const inCommon = terms.filter(({ field }) => field === 'field' || field === 'env');
   const onOne = inCommon.length === terms.length && new Set(terms.map(({ field }) => field)).size === 1;
