@@ -103,7 +103,8 @@ function hashOf(key: string, from = BEGINNING): number {
 }
 
 /** FNV-1a over the UTF-16 units. */
-function mixed(text: string, hash: number): number {
+function mixed(text: string, from: number): number {
+  let hash = from;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash;
 }
