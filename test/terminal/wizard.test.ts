@@ -101,8 +101,8 @@ describe('the wizard on a terminal', () => {
       ['enter', 'First 16 rows'],
       // A column that nothing reads is told first.
       ['enter', 'Enter once more'],
-      ['enter', 'Left out 0'],
-      ['', 'Warnings 1'],
+      ['enter', 'Warnings 1'],
+      ['', gone('Cleared …')],
       ['', 'd shows all'],
     ]);
     await terminal.snapshot('6-preview-wide');

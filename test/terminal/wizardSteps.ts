@@ -87,8 +87,6 @@ export const WIZARD_STEPS: readonly WizardStep[] = [
     strokes: [
       ['escape', gone('Zoek:')],
       ['shift+tab', '[Niet in bestand 26]'],
-      ['shift+tab', '[Weggelaten 0]'],
-      ['shift+tab', '[Gewist 0]'],
       ['shift+tab', '[Hernoemd 1]'],
       ['shift+tab', '[Geblokkeerd 3]'],
       ['', '12345.YCE'],

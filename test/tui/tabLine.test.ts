@@ -1,4 +1,4 @@
-/** The tabs of the preview: what has no rows of an organisation's own has none, and none is cut. */
+/** The tabs of the preview: what no row is has none, and none is cut. */
 import { expect, it } from 'vitest';
 import type { CountedCheck } from '../../src/domain/checks.js';
 import { plainLine } from '../../src/presentation/lines.js';
@@ -17,12 +17,12 @@ const CHECKS: readonly CountedCheck[] = [
   { name: LONG, then: 'reject', rows: 1 },
 ];
 
-const stepAt = (tab: TabId) => {
+const stepAt = (tab: TabId, checks = CHECKS, excluded = 3) => {
   const answer = madeRun({ codes: {} });
-  return {
-    ...previewStep({ ...answer, run: { ...answer.run, counts: { ...answer.run.counts, checks: CHECKS } } }),
-    tab,
-  };
+  const { counts, summary } = answer.run;
+  const outcomes = { ...summary.outcomes, excluded };
+  const run = { ...answer.run, counts: { ...counts, checks }, summary: { ...summary, outcomes } };
+  return { ...previewStep({ ...answer, run }), tab };
 };
 const shown = (tab: TabId): string => plainLine(tabLine(stepAt(tab), theme, 80), theme);
 
@@ -32,6 +32,14 @@ it('has a tab for each check that holds for rows, with how many, which lists the
   expect(ids.at(-1)).toBe('excluded');
   expect(filterOf(stepAt('check:Privé-adres'))).toEqual({ check: 'Privé-adres' });
   expect(shown('check:Privé-adres')).toContain('[Privé-adres 1.200]');
+});
+
+it('has none of what no row is, once that was counted', () => {
+  const counted = { error: 0, warning: 2, notice: 0, blocks: 0, renames: 0, clears: 1, defaulted: 0, mended: 0 };
+  const ids = (marks: typeof counted | null): readonly string[] =>
+    tabsOf({ ...stepAt('all', [], 0), marks }).map(({ id }) => id);
+  expect(ids(counted)).toEqual(['all', 'warnings', 'cleared']);
+  expect(ids(null)).toEqual(['all', 'warnings', 'blocked', 'renamed', 'cleared']);
 });
 
 it('keeps the tab that is open when the last of its rows is left out', () => {

@@ -19,22 +19,19 @@ function total(counts: OutcomeCounts | undefined): number {
   return counts === undefined ? 0 : Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** In the order in which they stand; codes that the file does not hold, and checks that hold for no row, have no tab. */
+/** In the order in which they stand. What no row is has no tab, unless it is the one that is open. */
 export function tabsOf({ answer, marks, tab }: Pick<PreviewStep, 'answer' | 'marks' | 'tab'>): readonly Tab[] {
   const { summary, counts } = answer.run;
   const codes = MUTATION_CODES.flatMap((code): Tab[] => {
     const count = total(summary.codes[code]);
     return count === 0 ? [] : [{ id: `code:${code}`, count }];
   });
-  const checks = (counts.checks ?? []).flatMap(({ name, then, rows }): Tab[] => {
-    const id = `check:${name}` as const;
-    return rows === 0 && tab !== id ? [] : [{ id, count: rows, rejects: then === 'reject' }];
-  });
-  return [
-    // Of few rows the kinds take a key, and no place among the tabs.
-    ...(tab === 'kinds' || isLarge(answer.run) ? [{ id: 'kinds', count: null } as const] : []),
-    { id: 'all', count: total(summary.outcomes) },
-    ...codes,
+  const checks = (counts.checks ?? []).map(({ name, then, rows }): Tab => ({
+    id: `check:${name}`,
+    count: rows,
+    rejects: then === 'reject',
+  }));
+  const looked: readonly Tab[] = [
     { id: 'rejected', count: summary.outcomes.rejected },
     { id: 'warnings', count: marks?.warning ?? null },
     { id: 'blocked', count: marks?.blocks ?? null },
@@ -42,6 +39,13 @@ export function tabsOf({ answer, marks, tab }: Pick<PreviewStep, 'answer' | 'mar
     { id: 'cleared', count: marks?.clears ?? null },
     ...checks,
     { id: 'excluded', count: summary.outcomes.excluded },
+  ];
+  return [
+    // Of few rows the kinds take a key, and no place among the tabs.
+    ...(tab === 'kinds' || isLarge(answer.run) ? [{ id: 'kinds', count: null } as const] : []),
+    { id: 'all', count: total(summary.outcomes) },
+    ...codes,
+    ...looked.filter(({ id, count }) => count !== 0 || id === tab),
     ...absentTab(answer.run),
   ];
 }
