@@ -28,6 +28,7 @@ await import('../../scenarios/scenarios.test.js');
 await import('../../application/userFilter.test.js');
 await import('../../application/userPages.test.js');
 await import('../../application/userHistory.test.js');
+await import('../../application/editions.test.js');
 await import('../../application/kinds.test.js');
 await import('../../application/rowOrder.test.js');
 await import('../../application/sets.test.js');
