@@ -1,6 +1,6 @@
 /** Works the rows of a stored plan out again, against the directory as it is now. */
 import { withGuards } from '../domain/guards/guardSettings.js';
-import type { PlanTally } from '../domain/planTally.js';
+import { MOST_NAMED, type PlanTally } from '../domain/planTally.js';
 import { UNDECIDED, type Run } from '../domain/run.js';
 import { requireKnownChecks, requirePlanned } from './runRefusals.js';
 import { recordingOf } from './attempt.js';
@@ -116,10 +116,11 @@ async function revise(
       return writer.replacePart(run, part, {
         people,
         record,
-        runOf: async ({ countAbsent, ...plan }) => {
+        runOf: async ({ countAbsent, nameGroups, ...plan }) => {
           // Whom rows name is in their cells: a row that is left out still names its user.
           const named = revision.mended.size === 0 ? run.summary.absent : undefined;
           tally.absent = named ?? { users: await countAbsent(), action: 'none' };
+          if (tally.makesOtherGroups) tally.newGroups = await nameGroups(MOST_NAMED);
           return newRun(context, reach, origin, { plan, tally });
         },
       });

@@ -31,8 +31,8 @@ export async function partToRevise(again: RowsAgain): Promise<RevisedPart | null
   const { from, share } = context.inPart ?? IN_PART;
   const most = file.rows * share;
   if (kind !== 'import' || file.rows < from || changed.length > most || !keepsKeys(settings)) return null;
-  // What a mirror does not know, and groups beyond those that are named, cannot be counted apart.
-  if (reach.target.mirror || summary.unknown || summary.groupsCreated > (summary.newGroups?.length ?? 0)) return null;
+  // What a mirror does not know is not kept with the rows.
+  if (reach.target.mirror || summary.unknown) return null;
   if (!(await isAsItWas(context, run))) return null;
   const keys = await context.plans.keysOfRows(run.id);
   return keys ? reachedFrom(again, keys, most) : null;

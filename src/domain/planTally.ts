@@ -11,7 +11,7 @@ import { StayTally } from './stays.js';
 import { UnknownTally } from './unknownTally.js';
 
 /** Groups that a plan names; it can create one for every row. */
-const MOST_NAMED = 1000;
+export const MOST_NAMED = 1000;
 
 /** What is counted of a row. */
 type TalliedRow = Pick<
@@ -44,11 +44,6 @@ export interface Tally {
     >,
     importedIdentity: GuardCounts['importedIdentity'],
   ): GuardCounts;
-}
-
-/** Names in an order that does not hang on where they come from. */
-export function byName(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 export class PlanTally implements Tally {
@@ -126,7 +121,7 @@ export class PlanTally implements Tally {
       environments,
       tokensRevoked: this.tokensRevoked,
       groupsCreated: this.groupsCreated,
-      newGroups: this.newGroups.toSorted(byName),
+      newGroups: this.newGroups,
       staysActive: this.stays.staysActive,
       staysBlocked: this.stays.staysBlocked,
       ...(this.absent && { absent: this.absent }),

@@ -5,13 +5,15 @@
 import type { AbsentCount } from './absent.js';
 import type { GuardCounts } from './guards/guardCounts.js';
 import { OUTCOMES, noOutcomes, type OutcomeCounts } from './outcomes.js';
-import { byName, type PlanTally, type Tally } from './planTally.js';
+import type { PlanTally, Tally } from './planTally.js';
 import type { Run, RunSummary } from './run.js';
 
 type Numbers = Readonly<Record<string, number>>;
 
 export class RevisedTally implements Tally {
   absent: AbsentCount | undefined;
+  /** The groups that all of the rows make, in their order, where the part makes others than it did. */
+  newGroups: readonly string[] | undefined;
   readonly blocksAbsent = false;
 
   constructor(
@@ -24,6 +26,11 @@ export class RevisedTally implements Tally {
     return this.before.file.rows;
   }
 
+  get makesOtherGroups(): boolean {
+    const [was, is] = [this.was, this.is].map((part) => part.summary([], {}).newGroups);
+    return JSON.stringify(was) !== JSON.stringify(is);
+  }
+
   summary(...[cleared, environments]: Parameters<Tally['summary']>): RunSummary {
     const before = this.before.summary;
     const [was, is] = [this.was, this.is].map((part) => part.summary(cleared, environments)) as [
@@ -31,16 +38,13 @@ export class RevisedTally implements Tally {
       RunSummary,
     ];
     const counted = (of: (summary: RunSummary) => number): number => of(before) - of(was) + of(is);
-    const gone = new Set(was.newGroups);
     return {
       ...is,
       outcomes: outcomesThen(before.outcomes, was.outcomes, is.outcomes),
       codes: codesThen(before.codes, was.codes, is.codes),
       tokensRevoked: counted(({ tokensRevoked }) => tokensRevoked),
       groupsCreated: counted(({ groupsCreated }) => groupsCreated),
-      newGroups: [...(before.newGroups ?? []).filter((group) => !gone.has(group)), ...(is.newGroups ?? [])].sort(
-        byName,
-      ),
+      newGroups: this.newGroups ?? before.newGroups ?? [],
       staysActive: withoutNone(numbersThen(before.staysActive, was.staysActive, is.staysActive)),
       staysBlocked: counted(({ staysBlocked }) => staysBlocked),
       ...(this.absent && { absent: this.absent }),

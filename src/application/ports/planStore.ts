@@ -311,10 +311,15 @@ export interface PlanWriter {
 export interface RevisedPlan {
   readonly people: readonly RunPerson[];
   readonly record?: Recording | undefined;
-  /** `countAbsent` answers how many active users no row names. */
-  readonly runOf: (
-    counted: Pick<CompletePlan, 'users' | 'asOf'> & { readonly countAbsent: () => Promise<number> },
-  ) => Promise<NewRun>;
+  readonly runOf: (counted: RevisedCounts) => Promise<NewRun>;
+}
+
+/** What is counted of such a plan, and what is looked up where it is needed. */
+export interface RevisedCounts extends Pick<CompletePlan, 'users' | 'asOf'> {
+  /** Active users whom no row names. */
+  readonly countAbsent: () => Promise<number>;
+  /** The groups that its rows make, in their order, so many at most. */
+  readonly nameGroups: (most: number) => Promise<readonly string[]>;
 }
 
 /** A plan of which everything is stored. Only `PlanWriter.finish` makes one; nobody sees it before it is published. */

@@ -15,7 +15,7 @@ import { transact } from '../transaction.js';
 import { countAbsent } from './absentUsers.js';
 import { countPlannedUsers } from './countUsers.js';
 import { Environments } from './directoryParts.js';
-import { digestOfRows } from './rowQueries.js';
+import { digestOfRows, readDetails } from './rowQueries.js';
 
 interface PartToReplace extends RevisedPlan {
   /** The number under which the part was written. */
@@ -46,6 +46,7 @@ export async function replacePart(connection: Connection, reach: Reach, replaced
       users,
       asOf,
       countAbsent: async () => countAbsent(inside, plan, new Environments(reach), await hasIdleRows(inside, plan)),
+      nameGroups: (most) => groupsMade(inside, plan, most),
     });
     await updateRows(inside, RUNS, { plan, edition: written, run: revised }, 'id = ?', [before.id]);
     await addPeople(inside, before.id, people);
@@ -73,4 +74,13 @@ async function dropPart({ knex, dialect }: Connection, plan: number, { rows, gro
 async function hasIdleRows({ knex }: Connection, plan: number): Promise<boolean> {
   const first = 'select 1 from plan_rows where plan_id = ? and plan_user is null limit 1';
   return (await selectOne(knex, first, [plan])) !== undefined;
+}
+
+async function groupsMade(connection: Connection, plan: number, most: number): Promise<readonly string[]> {
+  const made: string[] = [];
+  for await (const rows of readDetails(connection, plan, {})) {
+    for (const [, { g }] of rows) made.push(...(g?.[2] ?? []));
+    if (made.length >= most) break;
+  }
+  return made.slice(0, most);
 }
