@@ -64,3 +64,18 @@ test.each(HOW)('a plan that is worked out anew %s while its rows are read is not
   };
   expect(await stopOf(read())).toMatchObject({ kind: 'stale', key: 'run.changedWhileRead' });
 });
+
+test.each(HOW)(
+  'what two decide at once is not lost where it is worked out %s: it is done, or refused',
+  async (_how, inPart) => {
+    const engine = await freshEngine({ users: manyUsers(8) }, { inPart });
+    await planRows(engine.useCases, { rows: ROWS });
+    const ended = await Promise.allSettled([2, 3].map((row) => engine.useCases.exclude(1, { out: [row] })));
+    const done = ended.filter(({ status }) => status === 'fulfilled');
+    const refused = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    expect(done.length).toBeGreaterThan(0);
+    for (const reason of refused) expect(reason).toMatchObject({ key: 'run.changedMeanwhile' });
+    const left = (await rowsOf(engine, 1)).filter(({ outcome }) => outcome === 'excluded');
+    expect(left.length).toBe(done.length);
+  },
+);
