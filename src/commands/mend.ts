@@ -28,7 +28,7 @@ export const mend: Command = {
     });
     const told = { run: answer.run.id, cells: mended.cells, rows: mended.rows };
     if (mended.cells === 0) context.remark({ key: 'mend.nothing', params: told }, { tone: 'warning' });
-    else context.remark({ key: 'mend.done', params: told });
+    else context.remark({ key: request.restore ? 'mend.restored' : 'mend.done', params: told });
     const answered = runAnswered(answer, useCases, context);
     return 'json' in answered ? { ...answered, json: { ...answered.json, mended } } : answered;
   },

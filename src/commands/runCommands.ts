@@ -21,6 +21,9 @@ import { readWhere } from './line/rowsWhere.js';
 import { watching } from './planFile.js';
 import { UserError } from '../application/userError.js';
 
+/** Rows that are named of those to which nothing was done. */
+const TOLD = 20;
+
 const leaving = (words: 'exclude' | 'include', change: 'out' | 'back'): Command => ({
   words,
   answers: () => 'run',
@@ -36,14 +39,23 @@ const leaving = (words: 'exclude' | 'include', change: 'out' | 'back'): Command 
     const found = where ? await useCases.rowNumbers(run, { where }) : [];
     const rows = [...new Set([...readRows(ROW, args.list(ROW)), ...ofKinds, ...found])];
     if (rows.length === 0) {
-      context.remark({ key: 'filter.noRows', params: { run } }, { tone: 'warning' });
+      context.remark(
+        { key: words === 'include' ? 'include.noRows' : 'filter.noRows', params: { run } },
+        { tone: 'warning' },
+      );
       return runAnswered(await useCases.answer(run), useCases, context);
     }
     const { already, ...answer } = await useCases.exclude(run, { [change]: rows }, watching(context));
     if (already.length > 0) {
-      const told = { key: `${words}.already`, params: { run, rows: already.join(', ') } } as const;
-      context.remark(told, { tone: 'warning' });
+      const more = already.length - TOLD;
+      const told = { run, rows: already.slice(0, TOLD).join(', '), more: Math.max(0, more) };
+      context.remark(
+        { key: more > 0 ? `${words}.alreadyMany` : `${words}.already`, params: told },
+        { tone: 'warning' },
+      );
     }
+    const changed = rows.length - already.length;
+    if (changed > 0) context.remark({ key: `${words}.done`, params: { run, rows: changed } });
     return runAnswered(answer, useCases, context);
   },
 });

@@ -7,7 +7,7 @@ import { rowsOfFile } from '../application/rowsOfFile.js';
 import type { MadeValue } from '../domain/madeValues.js';
 import type { Outcome } from '../domain/outcomes.js';
 import { runAnswered } from './answers/answerRun.js';
-import { readRun } from './line/flagValues.js';
+import { readRun, refuseBoth } from './line/flagValues.js';
 import type { ParsedArgs } from './line/parsedArgs.js';
 import { RUN, type Command } from './command.js';
 import { BY, CODE, MESSAGE, OUTCOME, ROWS, ROWS_WHERE } from './line/flags.js';
@@ -31,6 +31,8 @@ export const show: Command = {
   flags: [ROWS, OUTCOME, CODE, MESSAGE, ROWS_WHERE, BY],
   run: async (args, context) => {
     const run = readRun(args.required);
+    // What rows have in common is counted over all of them.
+    for (const flag of [OUTCOME, CODE, MESSAGE, ROWS_WHERE]) refuseBoth(args, BY, flag);
     const filter = readFilter(args);
     const { useCases } = await context.services('read');
     const by = args.text(BY);

@@ -137,6 +137,10 @@ export const SUMMARY = {
     nl: '{cells} {cells|cel|cellen} van {rows} {rows|rij|rijen} hersteld; plan {run} is opnieuw uitgewerkt',
     en: '{cells} {cells|cell|cells} of {rows} {rows|row|rows} mended; plan {run} is worked out again',
   },
+  'mend.restored': {
+    nl: '{cells} {cells|cel|cellen} van {rows} {rows|rij|rijen} weer zoals in het bestand; plan {run} is opnieuw uitgewerkt',
+    en: '{cells} {cells|cell|cells} of {rows} {rows|row|rows} as in the file again; plan {run} is worked out again',
+  },
   'source.composed': { nl: '{field}: samengesteld uit {columns}', en: '{field}: composed of {columns}' },
   'source.list': { nl: '{field}: uit de waardelijst, {columns}', en: '{field}: from the value list, {columns}' },
   'source.fixed': { nl: '{field}: vaste waarde', en: '{field}: fixed value' },
@@ -184,6 +188,22 @@ export const SUMMARY = {
   'include.already': {
     nl: 'In plan {run} was rij {rows} niet weggelaten.',
     en: 'In plan {run}, row {rows} was not left out.',
+  },
+  'exclude.alreadyMany': {
+    nl: 'In plan {run} waren rij {rows} en nog {more} al weggelaten.',
+    en: 'In plan {run}, row {rows} and {more} more were left out already.',
+  },
+  'include.alreadyMany': {
+    nl: 'In plan {run} waren rij {rows} en nog {more} niet weggelaten.',
+    en: 'In plan {run}, row {rows} and {more} more were not left out.',
+  },
+  'exclude.done': {
+    nl: '{rows} {rows|rij|rijen} weggelaten; plan {run} is opnieuw uitgewerkt',
+    en: '{rows} {rows|row|rows} left out; plan {run} is worked out again',
+  },
+  'include.done': {
+    nl: '{rows} {rows|rij|rijen} teruggenomen; plan {run} is opnieuw uitgewerkt',
+    en: '{rows} {rows|row|rows} taken back; plan {run} is worked out again',
   },
   'approve.question': {
     nl: 'Keur dit plan goed: typ het nummer van de run ({run}):',

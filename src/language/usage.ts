@@ -59,6 +59,10 @@ export const USAGE = {
     nl: 'De filter vindt geen rij van plan {run}; er is niets veranderd.',
     en: 'The filter finds no row of plan {run}; nothing was changed.',
   },
+  'include.noRows': {
+    nl: 'De filter vindt geen rij van plan {run}; er is niets veranderd. Een rij die is weggelaten, wijzigt niets: zoek haar met uitkomst:weggelaten, haar gebruiker of haar soort.',
+    en: 'The filter finds no row of plan {run}; nothing was changed. A row that is left out changes nothing: find it by outcome:excluded, its user or its kind.',
+  },
   'check.noneToTest': {
     nl: 'Deze importdefinitie heeft geen controles. Zet ze erin onder checks, en lees haar in met definition import.',
     en: 'This import definition has no checks. Put them in it under checks, and read it with definition import.',

@@ -78,11 +78,30 @@ describe('5,000 rows', { timeout: 60_000 }, () => {
     const domain = before.kinds.find(({ rows }) => rows === 138);
     const left = await runProgram(['exclude', '1', '--kind', domain!.kind, '--json', ...db]);
     expect(answerOf(left)).toMatchObject({ summary: { outcomes: { excluded: 138 } } });
+    expect(left.stderr).toContain('138 rows left out');
     const after = await kindsOf();
     expect(after.leftOut).toEqual([domain]);
     expect(after.kinds).toEqual(before.kinds.filter(({ kind }) => kind !== domain!.kind));
-    await runProgram(['include', '1', '--kind', domain!.kind, ...db]);
+    const back = await runProgram(['include', '1', '--kind', domain!.kind, '--lang', 'nl', ...db]);
+    expect(back.stderr).toContain('138 rijen teruggenomen');
     expect(await kindsOf()).toEqual(before);
+  });
+
+  test('rows that were so already are counted, and not all named', async () => {
+    const ran = await runProgram(['include', '1', '--where', 'outcome:create', ...db]);
+    expect(ran.stderr).toMatch(/In plan 1, row (?:\d+, ){19}\d+ and \d+ more were not left out/u);
+  });
+
+  test('are those of all rows: some of them alone are refused', async () => {
+    for (const asked of [
+      ['--where', 'outcome:block'],
+      ['--outcome', 'block'],
+      ['--message', 'GROUP_UNKNOWN'],
+    ]) {
+      const ran = await runProgram(['show', '1', '--by', 'change', ...asked, ...db]);
+      expect(ran).toMatchObject({ status: 2 });
+      expect(ran.stderr).toContain(`--by`);
+    }
   });
 
   test('a kind that is not there is refused, with those that are', async () => {

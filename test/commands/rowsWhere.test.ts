@@ -85,6 +85,9 @@ describe('by a filter', { timeout: 60_000 }, () => {
   test('rows are left out, and taken back', async () => {
     const out = await runProgram(['exclude', '1', '--where', 'field:siteLanguage to:2057', '--json', ...db]);
     expect(answerOf(out)).toMatchObject({ summary: { outcomes: { excluded: 9 } } });
+    // What is left out changes nothing any more, which is what this asks.
+    const none = await runProgram(['include', '1', '--where', 'field:siteLanguage to:2057', ...db]);
+    expect(none.stderr).toContain('outcome:excluded');
     const back = await runProgram(['include', '1', '--where', 'outcome:excluded', '--json', ...db]);
     expect(answerOf(back)).toMatchObject({ summary: { outcomes: { excluded: 0 } } });
   });
