@@ -42,8 +42,8 @@ export const ERRORS = {
     en: 'Plan {run} was not applied: {environment} is connected to AFAS, and only a copy is kept here. Make a file of it: {program} deliver {run} -o FILE.csv. To change the copy alone, give --mirror-only.',
   },
   'apply.guarded': {
-    nl: 'Plan {run} gaat niet door: een bewaking houdt het tegen. Bekijk het plan met {program} show {run}, en geef de genoemde vlag alleen als dit de bedoeling is.',
-    en: 'Plan {run} was not applied: a guard stops it. Look at the plan with {program} show {run}, and give the flag that is named only if this is meant.',
+    nl: 'Plan {run} gaat niet door: een bewaking houdt het tegen. Bekijk het plan met {program} show {run}, en geef wat erbij staat alleen als dit de bedoeling is.',
+    en: 'Plan {run} was not applied: a guard stops it. Look at the plan with {program} show {run}, and give what is named with it only if this is meant.',
   },
   'apply.interrupted': {
     nl: 'Plan {run} is onderbroken; er is niets geschreven.',

@@ -85,6 +85,7 @@ export const SUMMARY = {
     en: 'New users get, where the file says nothing',
   },
   'summary.guards': { nl: 'Bewaking', en: 'Guards' },
+  'summary.guardsStop': { nl: 'Bewaking: dit houdt het plan tegen', en: 'Guards: this stops the plan' },
   'summary.guardsQuiet': { nl: 'Bewaking: niets houdt dit plan tegen.', en: 'Guards: nothing stops this plan.' },
   'summary.licences': {
     nl: 'Licenties in {environment}: {count} van {limit}.',

@@ -5,7 +5,7 @@ import { toldGuard } from '../domain/guards/wholeFile.js';
 import type { Guard } from '../domain/guards/guard.js';
 import type { GuardSettings } from '../domain/guards/guardSettings.js';
 import type { Run } from '../domain/run.js';
-import { translate } from '../language/index.js';
+import { proposed, translate } from '../language/index.js';
 import type { Language } from '../language/text.js';
 import { wrappedLines } from './layout.js';
 import type { Line } from './lines.js';
@@ -50,13 +50,13 @@ function quotedWord(name: string): string {
 /** The flag that raises a guard just so far, or the command that changes the setting that alone does. */
 export function raisingFlag(guard: Guard, { counts }: Run): string {
   if (guard.guard === 'administrators') return keepingCommand(guard);
-  if (guard.guard === 'licences') return `env set ${guard.environment} --licences ${guard.count}`;
+  if (guard.guard === 'licences') return proposed(`env set ${guard.environment} --licences ${guard.count}`);
   return flagsOf(raisingSettings([guard], counts)).join(' ');
 }
 
 /** With fewer administrators than this the plan would pass. */
 function keepingCommand({ environment = '', limit, allowed, count }: Guard): string {
-  return `env set ${environment} --min-admins ${Math.max(0, Number(limit) - (count - allowed))}`;
+  return proposed(`env set ${environment} --min-admins ${Math.max(0, Number(limit) - (count - allowed))}`);
 }
 
 function flagsOf({

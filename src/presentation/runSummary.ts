@@ -183,7 +183,7 @@ function guardLines(language: Language, { run, guards, approvalNeeded }: RunAnsw
   return [
     ...(tripped.length === 0
       ? [[''], ...(run.settingsChange ? [] : [[translate(language, 'summary.guardsQuiet')]])]
-      : section(translate(language, 'summary.guards'), tripped)),
+      : section(translate(language, 'summary.guardsStop'), tripped)),
     ...plain(licenceTexts(language, guards)),
     ...(approvalNeeded ? remark(translate(language, 'summary.approval', { run: run.id })) : []),
   ];

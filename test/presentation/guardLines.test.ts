@@ -30,6 +30,6 @@ test('licences are told as so many of so many, and stopped with the setting that
       .join(' ');
   expect(licenceTexts('en', [licences(240), licences(251)])).toEqual(['Licences in T12345AA: 240 of 250.']);
   expect(told(licences(240))).toBe('');
-  expect(told(licences(251))).toMatch(/\(T12345AA\): 251 of 250: env set T12345AA --licences 251$/u);
+  expect(told(licences(251))).toMatch(/\(T12345AA\): 251 of 250: instroom env set T12345AA --licences 251$/u);
   expect(told(frozen)).toMatch(/\(T12345AA, 2026-12-19\.\.2027-01-04\): 3, and 0 allowed: --during-freeze$/u);
 });
