@@ -52,7 +52,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'instroom apply 1 --accept-empty-code': 3,
   'instroom plan samples/groot/personeel.csv --env O24680AA --type user': 3,
   'instroom mend 4 --replace "group:Fin=FINANCE"': 3,
-  'instroom exclude 4 --where "field:siteLanguage"': 3,
+  'instroom exclude 4 --where "outcome:update field:siteLanguage"': 3,
 };
 
 describe('what it tells to type', () => {
