@@ -1,5 +1,6 @@
 /** By what one row of a plan can make a difference to another: codes, UPNs and groups, and what codes look like. */
 import { EVERYONE } from './directory.js';
+import { BEGINNING, hashOf, mixed } from './keyHash.js';
 import type { ImportSettings } from './settings.js';
 import { caseKey, upnKey } from './sourceRow.js';
 import { confusableKey } from './userCode.js';
@@ -84,7 +85,7 @@ export class KeysOfRows {
   /** Rows that may have one of these keys. */
   having(keys: Iterable<string>): readonly number[] {
     const wanted = new Set<number>();
-    for (const key of keys) wanted.add(hashOf(key));
+    for (const key of keys) wanted.add(hashOf(key, BEGINNING));
     const found: number[] = [];
     for (let at = 0, from = 0; at < this.rows.length; at++) {
       const to = this.ends[at] ?? 0;
@@ -96,23 +97,8 @@ export class KeysOfRows {
   }
 }
 
-/** Of a key, or of what stands behind the beginning of one. */
-function hashOf(key: string, from = BEGINNING): number {
-  const hash = mixed(key, from);
-  return hash ^ (hash >>> 13);
-}
-
-/** FNV-1a over the UTF-16 units. */
-function mixed(text: string, from: number): number {
-  let hash = from;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash;
-}
-
-const BEGINNING = 0x811c9dc5 | 0;
-const [AS_USER, AS_LOOK, AS_UPN, AS_GROUP] = [USER, LOOK, UPN, GROUP].map((kind) => mixed(kind, BEGINNING)) as [
-  number,
-  number,
-  number,
-  number,
-];
+/** What a key of each kind is hashed from: its text behind what such keys begin with. */
+const AS_USER = mixed(USER, BEGINNING);
+const AS_LOOK = mixed(LOOK, BEGINNING);
+const AS_UPN = mixed(UPN, BEGINNING);
+const AS_GROUP = mixed(GROUP, BEGINNING);

@@ -3,6 +3,8 @@
  * a million rows needs no index in the database. A hash can be shared by several keys: what is found is
  * a candidate.
  */
+import { hashOf } from '../../domain/keyHash.js';
+
 export class PlannedKeys {
   private slots = 1 << 12;
   private hashes = new Int32Array(this.slots);
@@ -18,13 +20,13 @@ export class PlannedKeys {
   add(kind: KeyKind, key: string, id: number): void {
     // Three quarters full: half as much memory as half full, for a few more steps.
     if (this.used * 4 >= this.slots * 3) this.grow();
-    if (this.insert(hashOf(kind, key), id)) this.used++;
+    if (this.insert(hashOf(key, SEEDS[kind]), id)) this.used++;
   }
 
   /** Adds the numbers of the users that may have one of these keys. */
   collect(kind: KeyKind, keys: readonly string[], into: Set<number>): void {
     for (const key of keys) {
-      const hash = hashOf(kind, key);
+      const hash = hashOf(key, SEEDS[kind]);
       for (let slot = this.slotOf(hash); ; slot = (slot + 1) & (this.slots - 1)) {
         const id = this.ids[slot] ?? 0;
         if (id === 0) break;
@@ -68,10 +70,3 @@ const SEEDS: Readonly<Record<KeyKind, number>> = {
   deferredUpn: 0x2545f491,
   look: 0x5bd1e995,
 };
-
-/** FNV-1a over the UTF-16 units. */
-function hashOf(kind: KeyKind, key: string): number {
-  let hash = SEEDS[kind] | 0;
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  return hash ^ (hash >>> 13);
-}
