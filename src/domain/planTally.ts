@@ -13,21 +13,6 @@ import { UnknownTally } from './unknownTally.js';
 /** Groups that a plan names; it can create one for every row. */
 export const MOST_NAMED = 1000;
 
-/** What is counted of a row. */
-type TalliedRow = Pick<
-  PlannedRow,
-  | 'row'
-  | 'code'
-  | 'codeDefaulted'
-  | 'outcome'
-  | 'changes'
-  | 'groups'
-  | 'tokensRevoked'
-  | 'messages'
-  | 'planUser'
-  | 'unseen'
->;
-
 /** What is counted of the rows of a plan. */
 export interface Tally {
   /** Rows of the file. */
@@ -73,7 +58,7 @@ export class PlanTally implements Tally {
     this.codes = Object.fromEntries(names.map((name) => [name, noOutcomes()]));
   }
 
-  add(row: TalliedRow): void {
+  add(row: PlannedRow): void {
     const isAbsent = isAbsentRow(row.row);
     if (isAbsent) this.absentDone += isDone(row.outcome) ? 1 : 0;
     else {
@@ -93,7 +78,7 @@ export class PlanTally implements Tally {
     if (room > 0) this.newGroups.push(...row.groups.created.slice(0, room));
   }
 
-  private addChecked({ messages }: TalliedRow): void {
+  private addChecked({ messages }: PlannedRow): void {
     for (const { code, params } of messages) {
       if (code !== 'CHECK') continue;
       const name = String(params['check']);
@@ -101,7 +86,7 @@ export class PlanTally implements Tally {
     }
   }
 
-  private nameOf({ row, code }: TalliedRow): string {
+  private nameOf({ row, code }: PlannedRow): string {
     if (isAbsentRow(row)) return 'absent';
     if (this.name === 'hand') return code ?? this.name;
     if (this.name !== 'user') return this.name;

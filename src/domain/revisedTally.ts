@@ -33,10 +33,8 @@ export class RevisedTally implements Tally {
 
   summary(...[cleared, environments]: Parameters<Tally['summary']>): RunSummary {
     const before = this.before.summary;
-    const [was, is] = [this.was, this.is].map((part) => part.summary(cleared, environments)) as [
-      RunSummary,
-      RunSummary,
-    ];
+    const was = this.was.summary(cleared, environments);
+    const is = this.is.summary(cleared, environments);
     const counted = (of: (summary: RunSummary) => number): number => of(before) - of(was) + of(is);
     return {
       ...is,
@@ -53,7 +51,8 @@ export class RevisedTally implements Tally {
 
   guardCounts(...given: Parameters<Tally['guardCounts']>): GuardCounts {
     const before = this.before.counts;
-    const [was, is] = [this.was, this.is].map((part) => part.guardCounts(...given)) as [GuardCounts, GuardCounts];
+    const was = this.was.guardCounts(...given);
+    const is = this.is.guardCounts(...given);
     return {
       ...is,
       rows: this.rows,

@@ -400,8 +400,8 @@ export interface PlanStore {
   sourcesByNumber(runId: number, rows: readonly number[]): Promise<readonly PlannedSource[]>;
   /** Rows as the file had them (passwords taken out), with the outcome they got, in chunks. */
   sources(runId: number, filter: RowFilter, chunkSize?: number): AsyncIterable<readonly PlannedSource[]>;
-  /** The rows of the file alone, as those of `sources`: all of them, or those with these numbers. */
-  cells(runId: number, rows?: readonly number[]): AsyncIterable<readonly SourceRow[]>;
+  /** The rows of the file with these numbers, as those of `sources`, and nothing of what they come to. */
+  cells(runId: number, rows: readonly number[]): AsyncIterable<readonly SourceRow[]>;
   /** What the rows may have in common with others; undefined where that was not kept with all of them. */
   keysOfRows(runId: number): Promise<KeysOfRows | undefined>;
   /** Stored password hashes of rows, for planning them again. */

@@ -50,11 +50,11 @@ export async function applyPlan(
   );
 }
 
-/** Applies are one after the other within a type of environment; a plan is used once. `looked` is the plan that was looked at. */
+/** Applies are one after the other within a type of environment; a plan is used once. `looked` is the plan that was looked at, where one was. */
 export async function lockForApply(
   inside: Connection,
   runId: number,
-  looked: number,
+  looked: number | undefined,
   statuses: readonly StoredStatus[] = ['planned'],
 ): Promise<StoredRun> {
   await lockEnvironments(
@@ -66,7 +66,8 @@ export async function lockForApply(
   const record = await storedRun(inside, runId);
   if (!statuses.includes(record.status))
     throw new UserError('wrongUse', 'run.notPlanned', { run: runId, status: record.status });
-  if (record.edition !== looked) throw new UserError('stale', 'run.changedMeanwhile', { run: runId });
+  if (looked !== undefined && record.edition !== looked)
+    throw new UserError('stale', 'run.changedMeanwhile', { run: runId });
   return record;
 }
 

@@ -4,7 +4,6 @@ import { recordDone } from '../audit/auditLog.js';
 import type { Connection } from '../connection/connection.js';
 import { number, run, select } from '../rows.js';
 import { addPeople } from '../runs/runPeople.js';
-import { storedRun } from '../runs/runQueries.js';
 import { transact } from '../transaction.js';
 import { lockForApply } from './applyPlan.js';
 import { PLAN_USER_FLAGS } from './planUserRecords.js';
@@ -66,8 +65,7 @@ export async function settleRun(
 ): Promise<void> {
   await transact(connection, async (inside) => {
     const { knex } = inside;
-    const { edition } = await storedRun(inside, runId);
-    const record = await lockForApply(inside, runId, edition, ['delivered']);
+    const record = await lockForApply(inside, runId, undefined, ['delivered']);
     await runAll(inside, [numberUsers(`p.plan_id = ${record.planId}`)]);
     await run(knex, "update runs set status = 'applied', applied_at = ?, applied_guards = ? where id = ?", [
       at,

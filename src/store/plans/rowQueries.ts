@@ -122,9 +122,9 @@ export async function* readSources(
 export async function* readCells(
   connection: Connection,
   plan: number,
-  rows?: readonly number[],
+  rows: readonly number[],
 ): AsyncGenerator<SourceRow[]> {
-  const asked = conditionsOf({ absent: false, ...(rows && { rows }) }, connection.dialect);
+  const asked = conditionsOf({ absent: false, rows }, connection.dialect);
   const chunks = wholeChunks(connection, SOURCE_ROW, plan, 'row_no, cells', asked, ({ row }) => row);
   for await (const chunk of chunks) yield chunk.map(sourceRowOf);
 }

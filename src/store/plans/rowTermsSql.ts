@@ -43,7 +43,6 @@ import { readDetails, readRowsByNumber } from './rowQueries.js';
 /** What is looked through: a plan, in its environment. */
 interface Searched {
   readonly connection: Connection;
-  readonly plan: number;
   readonly run: RowsOfRun;
   readonly target: Environment;
   readonly factsOf: ReturnType<typeof factsReader>;
@@ -57,7 +56,7 @@ export async function matchingRows(connection: Connection, run: RowsOfRun, { ter
   if (!target) throw new Error('a plan of an environment that is not there');
   // A row is about a user of the plan's environment, whatever a bare code would be completed with elsewhere.
   const factsOf = factsReader(connection, [target], plannedUsersAs(plan, target));
-  const searched = { connection, plan, run, target, factsOf };
+  const searched = { connection, run, target, factsOf };
   const { onOneChange, others } = sorted(terms);
   const changed = onOneChange.length > 0 ? await changesMeant(onOneChange, searched) : undefined;
   // What was looked at row by row is in order, and nothing else is asked.
@@ -200,7 +199,7 @@ function ofThose(changed: Changed, { dialect }: Connection): Condition {
 }
 
 async function changesMeant(terms: readonly RowTerm[], searched: Searched): Promise<Changed> {
-  const { connection, plan, target } = searched;
+  const { connection, run, target } = searched;
   const { kinds, areKept } = await kindsMeant(terms, searched);
   if (kinds.length === 0) return { rows: [] };
   const fields = new Set(terms.map(({ field }) => field));
@@ -208,7 +207,7 @@ async function changesMeant(terms: readonly RowTerm[], searched: Searched): Prom
   const found: number[] = [];
   const filter = { ...(areKept && { kinds }), texts: textsMeant(terms) };
   const isMeant = changeTest(terms);
-  for await (const rows of readDetails(connection, plan, filter))
+  for await (const rows of readDetails(connection, run.planId, filter))
     for (const [row, detail] of rows) if (changesSomething(detail, target.code, isMeant)) found.push(row);
   return { rows: found };
 }
@@ -216,7 +215,7 @@ async function changesMeant(terms: readonly RowTerm[], searched: Searched): Prom
 /** Kinds whose rows may be meant, by what all rows of a kind have in common. */
 async function kindsMeant(
   terms: readonly RowTerm[],
-  { connection, plan, run, target }: Searched,
+  { connection, run, target }: Searched,
 ): Promise<{ readonly kinds: readonly number[]; readonly areKept: boolean }> {
   const { kinds: all, areKept } = await countKinds(connection, run);
   const counted = all.filter(({ leftOut }) => !leftOut);
@@ -226,7 +225,7 @@ async function kindsMeant(
   for (let at = 0; at < counted.length; at += EXAMPLES) {
     const some = counted.slice(at, at + EXAMPLES);
     const numbers = some.map(({ example }) => example);
-    const examples = new Map((await readRowsByNumber(connection, plan, numbers)).map((row) => [row.row, row]));
+    const examples = new Map((await readRowsByNumber(connection, run.planId, numbers)).map((row) => [row.row, row]));
     for (const { kind, example } of some) {
       const row = examples.get(example);
       if (!row) continue;
