@@ -13,6 +13,7 @@ import { publishPlans } from './plans/publishPlan.js';
 import { countReachedTogether } from './plans/setRuns.js';
 import * as groups from './plans/rowGroups.js';
 import * as rows from './plans/rowQueries.js';
+import * as bulk from './plans/rowsInBulk.js';
 import { matchingRows } from './plans/rowTermsSql.js';
 import { findLastFile } from './runs/lastFile.js';
 import { run as execute } from './rows.js';
@@ -89,9 +90,9 @@ export function createPlanStore(connection: Connection): PlanStore {
     sourcesByNumber: async (runId, numbers) =>
       rows.readSourcesByNumber(connection, await planOf(connection, runId), numbers),
     async *cells(runId, numbers) {
-      yield* readWhole(connection, runId, (plan) => rows.readCells(connection, plan, numbers));
+      yield* readWhole(connection, runId, (plan) => bulk.readCells(connection, plan, numbers));
     },
-    keysOfRows: async (runId) => rows.readKeys(connection, await planOf(connection, runId)),
+    keysOfRows: async (runId) => bulk.readKeys(connection, await planOf(connection, runId)),
     secrets: async (runId, numbers) => rows.readSecrets(connection, await planOf(connection, runId), numbers),
     apply: (runId, plan, at, ...given) =>
       applyPlan(connection, runId, plan, at, ...given).catch((error: unknown) =>

@@ -15,7 +15,7 @@ import { transact } from '../transaction.js';
 import { countAbsent } from './absentUsers.js';
 import { countPlannedUsers } from './countUsers.js';
 import { Environments } from './directoryParts.js';
-import { digestOfRows, readDetails } from './rowQueries.js';
+import { digestOfRows, readDetails } from './rowsInBulk.js';
 
 interface PartToReplace extends RevisedPlan {
   /** The number under which the part was written. */

@@ -38,7 +38,8 @@ import { KIND_DIGITS } from './kindNumber.js';
 import { plannedUsers } from './plannedUsers.js';
 import { changesSomething, markBit } from './planRowRecords.js';
 import { countKinds, type RowsOfRun } from './rowGroups.js';
-import { readDetails, readRowsByNumber } from './rowQueries.js';
+import { readRowsByNumber } from './rowQueries.js';
+import { readDetails } from './rowsInBulk.js';
 
 /** What is looked through: a plan, in its environment. */
 interface Searched {
