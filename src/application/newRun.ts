@@ -43,6 +43,36 @@ export interface RunOrigin {
   readonly askedBy?: readonly string[];
 }
 
+/** That of a run whose rows are planned once more. */
+export function originOf(run: Run): RunOrigin {
+  const { kind, settings, file, definition, headers, layout, guardSettings, raisedBy, parent, again, reason, counts } =
+    run;
+  const { wholeFile } = counts;
+  return {
+    kind,
+    settings,
+    file,
+    definition,
+    headers,
+    layout,
+    guardSettings,
+    raisedBy,
+    parent,
+    again,
+    reason,
+    wholeFile,
+  };
+}
+
+/** The same for a plan in the place of that of the run: asked for by the same environments, for as many days as it was given. */
+export function originAsBefore(run: Run): RunOrigin {
+  return { ...originOf(run), askedBy: run.askedBy, expiresAfterDays: lifetimeOf(run) };
+}
+
+function lifetimeOf({ createdAt, expiresAt }: Run): number {
+  return (Date.parse(expiresAt) - Date.parse(createdAt)) / (24 * 60 * 60 * 1000);
+}
+
 export function newRun(
   context: Context,
   { target, environments }: Reach,
